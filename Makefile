@@ -1,0 +1,54 @@
+# The one door for development; CI goes through it too. Needs Python 3.11 or later and nothing else.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+DEMO := build/demo/report.html
+
+.PHONY: help demo test check docs bench train clean
+
+help: ## say what there is
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+demo: .venv/base.stamp ## read the examples and show what comes of them
+	@mkdir -p $(dir $(DEMO))
+	@$(BIN)/accordingto read examples/harbour-tolls.txt
+	@$(BIN)/accordingto read examples --out $(DEMO)
+	@sh scripts/show.sh $(DEMO)
+
+test: .venv/dev.stamp ## run every test
+	@sh scripts/browser.sh
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/dev.stamp ## format, lint, types, import rules and documentation
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py
+
+docs: .venv/dev.stamp ## write the generated pages again
+	$(BIN)/python -m scripts.pages
+
+bench: .venv/dev.stamp ## measure accuracy and speed: make bench DATA=folder
+	@test -n "$(DATA)" || { echo "make bench DATA=folder: name the folder that holds polnear/"; exit 2; }
+	$(BIN)/python -m benchmarks "$(DATA)"
+
+train: .venv-train/stamp ## train the reader: make train DATA=folder
+	@test -n "$(DATA)" || { echo "make train DATA=folder: name the folder that holds polnear/"; exit 2; }
+	PYTHON=.venv-train/bin/python sh training/run.sh "$(DATA)"
+
+clean: ## remove everything that make has made
+	rm -rf .venv .venv-train build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/base.stamp: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "accordingto needs Python 3.11 or later: make PYTHON=...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/dev.stamp: .venv/base.stamp
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+.venv-train/stamp: pyproject.toml
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --editable '.[train]'
+	@touch $@

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Sees to it that the browser tests have a Chromium. Where none may be installed they skip; in CI they must run.
+set -eu
+for name in chromium chromium-browser google-chrome; do
+    if command -v "$name" >/dev/null 2>&1; then exit 0; fi
+done
+
+as_root=
+if [ "$(id -u)" != 0 ]; then as_root="sudo -n"; fi
+if command -v apt-get >/dev/null 2>&1 && $as_root true 2>/dev/null; then
+    echo "Installing Chromium for the browser tests."
+    if $as_root apt-get update -qq &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu >/dev/null
+    then exit 0; fi
+fi
+
+if [ -n "${CI:-}" ]; then
+    echo "CI needs Chromium for the browser tests, and it could not be installed." >&2
+    exit 1
+fi
+echo "No Chromium here, and none may be installed: the browser tests will skip. (Debian: apt-get install chromium)" >&2
