@@ -1,0 +1,88 @@
+"""Reads the news the way a careful editor does: who said what, on whose word, how sure.
+
+>>> from accordingto import Reader, article_from_text
+>>> ledger = Reader().read(article_from_text("The harbour will close, the mayor said."))  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from accordingto.errors import (
+        AccordingtoError,
+        EmptyInput,
+        FetchError,
+        InputError,
+        LedgerError,
+        ModelError,
+        NoArticle,
+        RefusedAddress,
+        TooLarge,
+        UnreadableInput,
+    )
+    from accordingto.export import from_json, json_schema, to_json, to_jsonl_line, write_html
+    from accordingto.ingest import Given, article_from_text, read_inputs
+    from accordingto.reading import Reader
+    from accordingto.types import Article, Attribution, Failure, Ledger, Sentence, Span
+
+_HOMES = {
+    "accordingto.errors": (
+        "AccordingtoError",
+        "EmptyInput",
+        "FetchError",
+        "InputError",
+        "LedgerError",
+        "ModelError",
+        "NoArticle",
+        "RefusedAddress",
+        "TooLarge",
+        "UnreadableInput",
+    ),
+    "accordingto.export": ("from_json", "json_schema", "to_json", "to_jsonl_line", "write_html"),
+    "accordingto.ingest": ("Given", "article_from_text", "read_inputs"),
+    "accordingto.reading": ("Reader",),
+    "accordingto.types": ("Article", "Attribution", "Failure", "Ledger", "Sentence", "Span"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "AccordingtoError",
+    "Article",
+    "Attribution",
+    "EmptyInput",
+    "Failure",
+    "FetchError",
+    "Given",
+    "InputError",
+    "Ledger",
+    "LedgerError",
+    "ModelError",
+    "NoArticle",
+    "Reader",
+    "RefusedAddress",
+    "Sentence",
+    "Span",
+    "TooLarge",
+    "UnreadableInput",
+    "__version__",
+    "article_from_text",
+    "from_json",
+    "json_schema",
+    "read_inputs",
+    "to_json",
+    "to_jsonl_line",
+    "write_html",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that ``import accordingto`` stays light."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value

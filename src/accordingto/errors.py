@@ -1,0 +1,66 @@
+"""The error tree.
+
+::
+
+    AccordingtoError
+    ├── InputError            an input cannot become an article
+    │   ├── EmptyInput        there is no text in it
+    │   ├── UnreadableInput   it is binary, or not in the encoding it declares
+    │   ├── TooLarge          it is over a documented limit
+    │   ├── NoArticle         a page without an article
+    │   └── FetchError        an address that gave no page
+    │       └── RefusedAddress  an address that is private, or of a scheme that is not fetched
+    ├── LedgerError           JSON that is not a ledger
+    └── ModelError            the weights are missing or not of this version
+"""
+
+from __future__ import annotations
+
+
+class AccordingtoError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class InputError(AccordingtoError):
+    """An input cannot become an article.
+
+    ``input`` names it, ``reason`` says what is wrong with it, ``advice`` what to do.
+    """
+
+    def __init__(self, input: str, reason: str, advice: str) -> None:
+        super().__init__(f"{input}: {reason}; {advice}")
+        self.input = input
+        self.reason = reason
+        self.advice = advice
+
+
+class EmptyInput(InputError):
+    """There is no text in the input."""
+
+
+class UnreadableInput(InputError):
+    """The input is binary, missing, malformed, or not in the encoding it declares."""
+
+
+class TooLarge(InputError):
+    """The input is over a documented limit."""
+
+
+class NoArticle(InputError):
+    """The page holds no article."""
+
+
+class FetchError(InputError):
+    """The address gave no page."""
+
+
+class RefusedAddress(FetchError):
+    """The address is private, or of a scheme that is not fetched."""
+
+
+class LedgerError(AccordingtoError):
+    """JSON that is not a ledger, or not of a version this package knows."""
+
+
+class ModelError(AccordingtoError):
+    """The weights are missing, damaged or not of this version."""

@@ -1,0 +1,5 @@
+"""Article → Ledger."""
+
+from accordingto.reading.reader import Reader
+
+__all__ = ["Reader"]

@@ -1,0 +1,41 @@
+"""Line breaks: which of them the author meant, and which only wrap a long line."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+WIDEST_WRAPPED = 100
+"""Characters in the longest line of a text that counts as wrapped."""
+_NARROWEST_WRAPPED = 45
+_LEAST_WRAPPED_LINES = 3
+
+
+def find_breaks(text: str) -> list[int]:
+    """Offsets of the characters that begin a line break which the author meant, in order.
+
+    A text with no line over ``WIDEST_WRAPPED`` characters, most of whose lines inside a paragraph are
+    long and end without a full stop, is hard-wrapped: there only breaks beside a blank line count.
+    """
+    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    if not _is_wrapped(text, breaks):
+        return [start for start, _ in breaks]
+    kept = []
+    for i, (start, end) in enumerate(breaks):
+        after = breaks[i + 1][0] if i + 1 < len(breaks) else len(text)
+        before = breaks[i - 1][1] if i else 0
+        if not text[end:after].strip() or not text[before:start].strip():
+            kept.append(start)
+    return kept
+
+
+def _is_wrapped(text: str, breaks: list[tuple[int, int]]) -> bool:
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    lengths = [b - a for a, b in zip(starts, ends, strict=True)]
+    if max(lengths) > WIDEST_WRAPPED:
+        return False
+    lines = [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    open_ended = [line for line in inner if len(line) >= _NARROWEST_WRAPPED and line[-1] not in ".!?:”\"’…"]
+    return len(open_ended) >= _LEAST_WRAPPED_LINES and 2 * len(open_ended) > len(inner)

@@ -1,0 +1,118 @@
+"""A text as the model sees it: word pieces, words with offsets, and what the pieces do not show.
+
+The encoder is uncased and knows no line breaks, so letter case, quotation state and the gap before a
+word are given to it as features.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.lines import find_breaks
+from accordingto.reading.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+CASES = ("lower", "capital", "upper", "other")
+QUOTES = ("outside", "opening", "inside", "closing")
+GAPS = ("none", "space", "line")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text, in order; all arrays but ``pieces`` have one entry a word.
+
+    A word is what BERT's pre-tokenizer calls one: a run of letters and digits, or a single
+    punctuation mark.
+    """
+
+    pieces: NDArray[np.int64]
+    """Ids of the word pieces, without special tokens."""
+    first: NDArray[np.int64]
+    """Index of the word's first piece."""
+    start: NDArray[np.int64]
+    """Offset of the word's first character."""
+    end: NDArray[np.int64]
+    """Offset after the word's last character."""
+    case: NDArray[np.int64]
+    """Index into ``CASES``."""
+    quote: NDArray[np.int64]
+    """Index into ``QUOTES``."""
+    gap: NDArray[np.int64]
+    """Index into ``GAPS``: what stands before the word; a text begins with a line break."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def split_words(text: str, tokenizer: Tokenizer) -> Words:
+    """Cut ``text`` into words and pieces."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    pieces = np.asarray(encoding.ids, dtype=np.int64)
+    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    word = np.asarray(encoding.word_ids, dtype=np.int64)
+    is_first = np.diff(word, prepend=-1) != 0
+    first = np.flatnonzero(is_first)
+    last = np.append(first[1:], len(pieces)) - 1 if len(first) else first
+    start, end = offsets[first, 0], offsets[last, 1]
+    if not text.isascii():
+        end = _with_marks(text, start, end)
+    surface = [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
+    return Words(
+        pieces=pieces,
+        first=first,
+        start=start,
+        end=end,
+        case=np.fromiter(map(_case, surface), np.int64, len(surface)),
+        quote=_quote_states(text, start, end),
+        gap=_gaps(text, start, end),
+    )
+
+
+def _with_marks(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Ends moved over combining characters, so that no span cuts a letter from its accent."""
+    limits = np.append(start[1:], len(text)).tolist()
+    moved = end.tolist()
+    for i, limit in enumerate(limits):
+        at = moved[i]
+        while at < limit and unicodedata.combining(text[at]):
+            at += 1
+        moved[i] = at
+    return np.asarray(moved, dtype=np.int64)
+
+
+def _case(word: str) -> int:
+    if word.islower():
+        return 0
+    if word.isupper() and len(word) > 1:
+        return 2
+    return 1 if word[:1].isupper() else 3
+
+
+def _quote_states(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    states = np.zeros(len(start), dtype=np.int64)
+    for quote in find_quotes(text):
+        a, b = np.searchsorted(start, (quote.start, quote.end))
+        states[a:b] = 2
+        if a < b:
+            states[a] = 1
+            if quote.closed:
+                states[b - 1] = 3
+    return states
+
+
+def _gaps(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    gaps = np.zeros(len(start), dtype=np.int64)
+    before = np.concatenate([[0], end[:-1]]) if len(end) else end
+    gaps[start > before] = 1
+    breaks = np.asarray(find_breaks(text), dtype=np.int64)
+    following = np.searchsorted(start, breaks)
+    gaps[following[following < len(gaps)]] = 2
+    gaps[:1] = 2
+    return gaps

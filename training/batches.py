@@ -1,0 +1,156 @@
+"""Windows of the corpus as tensors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from accordingto.reading.scores import CUE, FLAT, OWN
+from accordingto.reading.windows import PIECES, Window
+from training.corpus import Marked, Piece, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.words import Words
+
+IGNORED = -100
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A window of one annotated article."""
+
+    reading: Reading
+    window: Window
+    annotator: int
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the encoder takes; shapes as in ``ReaderNet.encode``. ``mask`` (n, words) marks real words."""
+
+    pieces: torch.Tensor
+    seen: torch.Tensor
+    features: torch.Tensor
+    first: torch.Tensor
+    mask: torch.Tensor
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What the heads should say.
+
+    ``flat`` and ``cue`` (n, words) labels, ``cue`` with ``IGNORED`` where nothing is known; one row for
+    each of ``k`` cues: ``row`` its place in the batch, ``start`` and ``end`` its words, ``own``
+    (k, words) labels; for each flat piece ``span`` its first word, ``span_row`` and ``span_cue`` (an
+    index into the cues).
+    """
+
+    flat: torch.Tensor
+    cue: torch.Tensor
+    row: torch.Tensor
+    start: torch.Tensor
+    end: torch.Tensor
+    own: torch.Tensor
+    span: torch.Tensor
+    span_row: torch.Tensor
+    span_cue: torch.Tensor
+
+
+def random_windows(words: Words, rng: np.random.Generator) -> list[Window]:
+    """Windows that cover the words once, the first of random length so that cuts move between epochs."""
+    bounds = np.append(words.first, len(words.pieces))
+    room = int(rng.integers(PIECES // 4, PIECES + 1))
+    windows, start = [], 0
+    while start < len(words):
+        end = int(np.searchsorted(bounds, bounds[start] + room, side="right")) - 1
+        end = max(end, start + 1)
+        windows.append(Window(start, end))
+        start, room = end, PIECES
+    return windows
+
+
+def make_inputs(parts: Sequence[tuple[Words, Window]], cls: int, sep: int) -> Inputs:
+    """Padded tensors for windows of any texts."""
+    cut = []
+    for words, window in parts:
+        bounds = np.append(words.first, len(words.pieces))
+        low, high = bounds[window.start], bounds[window.end]
+        cut.append((words.pieces[low:high], words.first[window.start : window.end] - low))
+    longest = max(len(p) for p, _ in cut) + 2
+    most = max(len(f) for _, f in cut)
+    n = len(parts)
+    pieces = np.zeros((n, longest), dtype=np.int64)
+    features = np.zeros((n, longest, 3), dtype=np.int64)
+    first = np.zeros((n, most), dtype=np.int64)
+    mask = np.zeros((n, most), dtype=np.bool_)
+    seen = np.zeros((n, longest), dtype=np.int64)
+    for i, ((words, window), (ids, starts)) in enumerate(zip(parts, cut, strict=True)):
+        pieces[i, : len(ids) + 2] = [cls, *ids, sep]
+        seen[i, : len(ids) + 2] = 1
+        first[i, : len(starts)] = starts + 1
+        mask[i, : len(starts)] = True
+        counts = np.diff(np.append(starts, len(ids)))
+        part = slice(window.start, window.end)
+        columns = np.stack([words.case[part], words.quote[part], words.gap[part]], axis=1)
+        features[i, 1 : len(ids) + 1] = np.repeat(columns, counts, axis=0)
+    return Inputs(*(torch.from_numpy(x) for x in (pieces, seen, features, first, mask)))
+
+
+def make_targets(samples: Sequence[Sample], most: int) -> Targets:
+    """Labels of a batch whose longest window has ``most`` words."""
+    flat = np.zeros((len(samples), most), dtype=np.int64)
+    cue = np.zeros((len(samples), most), dtype=np.int64)
+    cues: list[tuple[int, int, int]] = []
+    own: list[np.ndarray] = []
+    spans: list[tuple[int, int, int]] = []
+    for i, sample in enumerate(samples):
+        marked = [_clip(a, sample.window) for a in sample.reading.attributions]
+        for a in marked:
+            if a.level != "outer":
+                _mark(cue[i], a.content, (IGNORED, IGNORED))
+        for a in marked:
+            if a.level != "inner":
+                for role in ("content", "source", "cue"):
+                    _mark(flat[i], getattr(a, role), _pair(FLAT, role))
+            _mark(cue[i], a.cue, _pair(CUE, "cue"))
+            if not a.cue:
+                continue
+            if a.level != "inner":
+                spans += [(i, piece[0], len(cues)) for piece in a.source + a.content]
+            labels = np.zeros(most, dtype=np.int64)
+            _mark(labels, a.content, _pair(OWN, "content"))
+            _mark(labels, a.source, _pair(OWN, "source"))
+            own.append(labels)
+            cues.append((i, *a.cue[0]))
+    table = np.array(cues, dtype=np.int64).reshape(-1, 3)
+    places = np.array(spans, dtype=np.int64).reshape(-1, 3)
+    stacked = np.stack(own) if own else np.zeros((0, most), dtype=np.int64)
+    arrays = (flat, cue, *table.T, stacked, places[:, 1], places[:, 0], places[:, 2])
+    return Targets(*(torch.from_numpy(np.ascontiguousarray(x)) for x in arrays))
+
+
+def _pair(labels: tuple[str, ...], role: str) -> tuple[int, int]:
+    return labels.index(f"B-{role}"), labels.index(f"I-{role}")
+
+
+def _mark(labels: np.ndarray, pieces: tuple[Piece, ...], pair: tuple[int, int]) -> None:
+    for a, b in pieces:
+        labels[a:b] = pair[1]
+        labels[a] = pair[0]
+
+
+def _clip(a: Marked, window: Window) -> Marked:
+    source, cue, content = (
+        tuple(
+            (max(x, window.start) - window.start, min(y, window.end) - window.start)
+            for x, y in part
+            if x < window.end and y > window.start
+        )
+        for part in (a.source, a.cue, a.content)
+    )
+    return Marked(source, cue, content, a.level)

@@ -1,0 +1,92 @@
+"""The trained network as an ONNX graph, and that graph in int8."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from torch import nn
+
+if TYPE_CHECKING:
+    from training.net import ReaderNet
+
+OUTPUTS = ("flat", "cue", "word", "shift", "scale")
+OPSET = 17
+
+
+class OneWindow(nn.Module):
+    """What is run over one window: no batch, no padding, hence no attention mask.
+
+    The cue-centred head is linear in the mean of a cue's words, so its projections are given a word and
+    averaged by the caller once the cues are known.
+    """
+
+    def __init__(self, net: ReaderNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, pieces: torch.Tensor, features: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """``pieces`` (n,), ``features`` (n, 3) and ``first`` (words,) to arrays with one row a word."""
+        net = self.net
+        embedded = net.encoder.embeddings.word_embeddings(pieces) + net.case(features[:, 0])
+        embedded = embedded + net.quote(features[:, 1]) + net.gap(features[:, 2])
+        states = net.encoder.embeddings(inputs_embeds=embedded.unsqueeze(0))
+        for layer in net.encoder.encoder.layer:
+            states = _layer(layer, states)
+        words = states[0].index_select(0, first)
+        flat = net.flat(words)
+        own = net.own_word(words) + net.own_flat(flat)
+        return flat, net.cue(words), own, net.own_shift(words), net.own_scale(words)
+
+
+def _layer(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:
+    """A BERT layer written out, in the shape that ONNX Runtime's attention fusion looks for."""
+    own = layer.attention.self
+    heads, width = own.num_attention_heads, own.attention_head_size
+
+    def split(x: torch.Tensor) -> torch.Tensor:
+        return x.view(x.shape[0], x.shape[1], heads, width).permute(0, 2, 1, 3)
+
+    query, key, value = split(own.query(states)), split(own.key(states)), split(own.value(states))
+    scores = torch.matmul(query, key.transpose(-1, -2)) / width**0.5
+    mixed = torch.matmul(torch.softmax(scores, dim=-1), value).permute(0, 2, 1, 3).contiguous()
+    mixed = mixed.view(mixed.shape[0], mixed.shape[1], heads * width)
+    states = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + states)
+    inner = nn.functional.gelu(layer.intermediate.dense(states))
+    return layer.output.LayerNorm(layer.output.dense(inner) + states)
+
+
+def write_onnx(net: ReaderNet, path: Path) -> None:
+    """Export in fp32, with attention, GELU and layer norms fused for the CPU."""
+    from onnxruntime.transformers import optimizer
+    from onnxruntime.transformers.fusion_options import FusionOptions
+
+    n, words = 20, 12
+    example = (torch.randint(1000, 2000, (n,)), torch.zeros(n, 3, dtype=torch.long), torch.arange(words) + 1)
+    with torch.no_grad():
+        torch.onnx.export(
+            OneWindow(net).eval(), example, str(path), opset_version=OPSET, dynamo=False,
+            input_names=["pieces", "features", "first"], output_names=list(OUTPUTS),
+            dynamic_axes={"pieces": {0: "n"}, "features": {0: "n"}, "first": {0: "words"}}
+            | {name: {0: "words"} for name in OUTPUTS},
+        )
+    config = net.encoder.config
+    fused = optimizer.optimize_model(
+        str(path), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size,
+        optimization_options=FusionOptions("bert"), opt_level=0,
+    )
+    print(fused.get_fused_operator_statistics(), flush=True)
+    fused.save_model_to_file(str(path))
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Dynamic int8, weights per output channel, activations per window."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        str(source), str(target), per_channel=True, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather", "Attention", "Gemm"],
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+    )

@@ -1,0 +1,124 @@
+"""The network that is trained: the encoder and its heads.
+
+Four heads read the same word vectors (the encoder's state at a word's first piece):
+
+- ``flat``: one BIO label a word over source, cue and content, decoded by a CRF;
+- ``cue``: cues at any depth. PolNeAR annotates nothing inside a content, so there the loss is masked;
+- ``own``: for one cue, which words are its own source and content (the cue-centred reading);
+- ``link``: which cue a flat source or content piece belongs to (what flat tags need beside them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+from transformers import BertModel
+
+from accordingto.reading.scores import CUE, DISTANCES, FLAT, OWN
+from accordingto.reading.words import CASES, GAPS, QUOTES
+from training.crf import Crf
+
+OWN_WIDTH = 128
+LINK_WIDTH = 64
+ANNOTATOR_DROPOUT = 0.3
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Word vectors (n, words, width) and flat emissions (n, words, flat labels) of a batch."""
+
+    words: torch.Tensor
+    flat: torch.Tensor
+    cue: torch.Tensor
+
+
+def distance_buckets(cue_start: torch.Tensor, cue_end: torch.Tensor, n: int) -> torch.Tensor:
+    """Bucket of each of ``n`` words' distance from cues (k,): 0 inside, else from the nearer end; (k, n)."""
+    at = torch.arange(n).unsqueeze(0)
+    before = torch.clamp(at - cue_start.unsqueeze(1), max=0)
+    after = torch.clamp(at - cue_end.unsqueeze(1) + 1, min=0)
+    return torch.bucketize(before + after, torch.tensor(DISTANCES), right=True)
+
+
+class ReaderNet(nn.Module):
+    """Encoder, features and heads."""
+
+    def __init__(self, encoder: BertModel, annotators: int) -> None:
+        super().__init__()
+        width = encoder.config.hidden_size
+        self.encoder = encoder
+        self.case = nn.Embedding(len(CASES), width)
+        self.quote = nn.Embedding(len(QUOTES), width)
+        self.gap = nn.Embedding(len(GAPS), width)
+        self.annotator = nn.Embedding(annotators, width)
+        for table in (self.case, self.quote, self.gap, self.annotator):
+            nn.init.normal_(table.weight, std=0.02)
+        self.dropout = nn.Dropout(0.1)
+        self.flat = nn.Linear(width, len(FLAT))
+        self.flat_crf = Crf(FLAT)
+        self.cue = nn.Linear(width, len(CUE))
+        self.own_word = nn.Linear(width, OWN_WIDTH)
+        self.own_shift = nn.Linear(width, OWN_WIDTH)
+        self.own_scale = nn.Linear(width, OWN_WIDTH)
+        self.own_distance = nn.Embedding(len(DISTANCES) + 1, OWN_WIDTH)
+        self.own_flat = nn.Linear(len(FLAT), OWN_WIDTH)
+        self.own_out = nn.Linear(OWN_WIDTH, len(OWN))
+        self.own_crf = Crf(OWN)
+        self.link_span = nn.Linear(width, LINK_WIDTH)
+        self.link_cue = nn.Linear(width, LINK_WIDTH)
+        self.link_distance = nn.Embedding(len(DISTANCES) + 1, 1)
+        nn.init.normal_(self.own_distance.weight, std=0.02)
+        nn.init.zeros_(self.link_distance.weight)
+
+    def encode(
+        self, pieces: torch.Tensor, seen: torch.Tensor, features: torch.Tensor, first: torch.Tensor,
+        annotator: torch.Tensor | None,
+    ) -> Hidden:
+        """Word vectors and emissions.
+
+        ``pieces`` and ``seen`` (n, pieces) are ids with special tokens and the attention mask;
+        ``features`` (n, pieces, 3) case, quote and gap of each piece's word; ``first`` (n, words) the
+        position of each word's first piece; ``annotator`` (n,) or None for nobody in particular.
+        """
+        embedded = (
+            self.encoder.embeddings.word_embeddings(pieces)
+            + self.case(features[..., 0]) + self.quote(features[..., 1]) + self.gap(features[..., 2])
+        )
+        states = self.encoder(inputs_embeds=embedded, attention_mask=seen).last_hidden_state
+        index = first.unsqueeze(2).expand(-1, -1, states.shape[2])
+        words = states.gather(1, index).float()
+        if annotator is not None:
+            keep = (torch.rand(len(annotator), 1, 1) >= ANNOTATOR_DROPOUT).float()
+            words = words + keep * self.annotator(annotator).unsqueeze(1)
+        words = self.dropout(words)
+        with torch.autocast("cpu", enabled=False):
+            return Hidden(words, self.flat(words), self.cue(words))
+
+    def own(self, hidden: Hidden, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor) -> torch.Tensor:
+        """Emissions (k, words, own labels) for ``k`` cues: the batch ``row``, first and past-last word of each."""
+        n = hidden.words.shape[1]
+        cue = span_mean(hidden.words, row, start, end)
+        word = self.own_word(hidden.words) + self.own_flat(hidden.flat.detach())
+        mixed = word[row] * (1 + self.own_scale(cue)).unsqueeze(1) + self.own_shift(cue).unsqueeze(1)
+        mixed = mixed + self.own_distance(distance_buckets(start, end, n))
+        return self.own_out(self.dropout(torch.relu(mixed)))
+
+    def link(
+        self, hidden: Hidden, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor, span: torch.Tensor,
+        span_row: torch.Tensor,
+    ) -> torch.Tensor:
+        """Scores (spans, cues) of a span, given by its first word, belonging to a cue; rows must agree."""
+        key = self.link_cue(span_mean(hidden.words, row, start, end))
+        query = self.link_span(hidden.words[span_row, span])
+        near = self.link_distance(distance_buckets(start, end, hidden.words.shape[1])).squeeze(2)
+        scores = query @ key.T / LINK_WIDTH**0.5 + near[:, span].T
+        return scores.masked_fill(span_row.unsqueeze(1) != row.unsqueeze(0), -1e4)
+
+
+def span_mean(words: torch.Tensor, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor) -> torch.Tensor:
+    """Mean vector (k, width) of the words from ``start`` to ``end`` in batch ``row``."""
+    at = torch.arange(words.shape[1]).unsqueeze(0)
+    inside = ((at >= start.unsqueeze(1)) & (at < end.unsqueeze(1))).float()
+    return torch.einsum("kw,kwd->kd", inside, words[row]) / inside.sum(1, keepdim=True)

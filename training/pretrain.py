@@ -1,0 +1,136 @@
+"""Masked-language modelling on news text, before the reader is trained.
+
+The base encoder was fine-tuned to embed whole sentences, which favours meaning over token
+detail. A short pass of masked-language modelling (Devlin et al., NAACL 2019) on news text brings
+detail back. Whole words are masked, because a word with one visible piece is too easy.
+
+    python -m training.pretrain DATA OUT.pt
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from training.base import load_encoder, load_tokenizer
+
+PIECES = 254
+BATCH = 16
+RATE = 3e-4
+HEAD_RATE = 1e-3
+MASKED = 0.2
+
+
+def news_texts(data: Path) -> list[str]:
+    """The running text of PolNeAR train and of the FNC-1 bodies (never a dev or test article)."""
+    texts = [p.read_text(encoding="utf-8") for p in sorted((data / "polnear/train/text").glob("*.txt"))]
+    with open(data / "fnc1/train_bodies.csv", encoding="utf-8", newline="") as rows:
+        texts += [row["articleBody"] for row in csv.DictReader(rows)]
+    return texts
+
+
+def windows(texts: list[str], rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Piece ids and word starts, packed into full windows of ``PIECES``: two arrays (n, PIECES)."""
+    tokenizer = load_tokenizer()
+    ids: list[int] = []
+    starts: list[bool] = []
+    for i in rng.permutation(len(texts)):
+        encoding = tokenizer.encode(texts[i], add_special_tokens=False)
+        words = encoding.word_ids
+        ids += encoding.ids
+        starts += [k == 0 or words[k] != words[k - 1] for k in range(len(words))]
+    n = len(ids) // PIECES
+    cut = n * PIECES
+    return np.array(ids[:cut]).reshape(n, PIECES), np.array(starts[:cut]).reshape(n, PIECES)
+
+
+def mask_words(ids: np.ndarray, starts: np.ndarray, mask_id: int, vocab: int,
+               rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Input ids and a boolean array of the positions to predict (80 % masked, 10 % random, 10 % kept)."""
+    word = np.cumsum(starts, axis=1)
+    chosen = rng.random((ids.shape[0], PIECES + 1)) < MASKED
+    target = np.take_along_axis(chosen, word, axis=1)
+    how = rng.random(ids.shape)
+    out = np.where(target & (how < 0.8), mask_id, ids)
+    out = np.where(target & (how >= 0.9), rng.integers(1000, vocab, ids.shape), out)
+    return out, target
+
+
+class MaskedHead(nn.Module):
+    """Hidden states to vocabulary scores, tied to the word embeddings."""
+
+    def __init__(self, embedding: nn.Embedding) -> None:
+        super().__init__()
+        width = embedding.weight.shape[1]
+        self.transform = nn.Linear(width, width)
+        nn.init.eye_(self.transform.weight)
+        self.norm = nn.LayerNorm(width)
+        self.bias = nn.Parameter(torch.zeros(embedding.weight.shape[0]))
+        self.embedding = embedding
+
+    def forward(self, hidden: torch.Tensor) -> torch.Tensor:
+        x = self.norm(nn.functional.gelu(self.transform(hidden)))
+        return x @ self.embedding.weight.T + self.bias
+
+
+def pretrain(data: Path, out: Path, epochs: float, seed: int) -> None:
+    """Run the pass and write the encoder's weights to ``out``."""
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    tokenizer = load_tokenizer()
+    encoder = load_encoder()
+    head = MaskedHead(encoder.embeddings.word_embeddings)
+    ids, starts = windows(news_texts(data), rng)
+    steps = int(epochs * len(ids) / BATCH)
+    print(f"{ids.size} pieces, {steps} steps", flush=True)
+    cls, sep, mask = (tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[MASK]"))
+    new = [p for n, p in head.named_parameters() if not n.startswith("embedding")]
+    optimizer = torch.optim.AdamW(
+        [{"params": list(encoder.parameters()), "lr": RATE}, {"params": new, "lr": HEAD_RATE}], weight_decay=0.01)
+    warm = max(1, steps // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.02, (steps - s) / steps))
+    order = np.concatenate([rng.permutation(len(ids)) for _ in range(math.ceil(epochs))])
+    encoder.train()
+    began, mean = time.time(), 0.0
+    for step in range(steps):
+        rows = order[step * BATCH:(step + 1) * BATCH]
+        shown, target = mask_words(ids[rows], starts[rows], mask, tokenizer.get_vocab_size(), rng)
+        edge = np.ones((len(rows), 1), dtype=np.int64)
+        tokens = torch.from_numpy(np.hstack([edge * cls, shown, edge * sep]))
+        where = torch.from_numpy(target)
+        with torch.autocast("cpu", torch.bfloat16):
+            hidden = encoder(input_ids=tokens).last_hidden_state[:, 1:-1]
+            scores = head(hidden[where])
+        loss = nn.functional.cross_entropy(scores.float(), torch.from_numpy(ids[rows])[where])
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        mean = loss.item() if step == 0 else 0.98 * mean + 0.02 * loss.item()
+        if step % 20 == 0 or step == steps - 1:
+            print(f"step {step} loss {mean:.3f} {time.time() - began:.0f} s", flush=True)
+        if step % 100 == 99 or step == steps - 1:
+            torch.save(encoder.state_dict(), out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    pretrain(args.data, args.out, args.epochs, args.seed)
+
+
+if __name__ == "__main__":
+    main()
