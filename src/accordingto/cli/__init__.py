@@ -1,0 +1,27 @@
+"""The command ``accordingto``: one module a command, imported when the command is run."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from accordingto import __version__
+from accordingto.cli import crash
+from accordingto.cli.commands import Commands
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: accordingto read article.txt",
+)
+@click.version_option(__version__, prog_name="accordingto", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read the news the way a careful editor does: who said what, on whose word, and how sure.
+
+    accordingto finds every attribution in a news article: its source, the words that attribute, and what
+    is attributed, nested ones included. It writes nothing of its own: every result points at characters of
+    the article. It needs no network, except to fetch the addresses it is given.
+    """
+    sys.excepthook = crash.report

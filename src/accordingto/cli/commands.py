@@ -1,0 +1,49 @@
+"""The group of commands: imports each when it is asked for, and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import errno
+from importlib import import_module
+
+import click
+
+from accordingto.errors import AccordingtoError
+
+NAMES = ("read", "schema")
+"""The commands. Each is the function ``command`` of the module of its name."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C: what a shell reports for SIGINT."""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported late, so that ``--version`` and ``--help`` answer at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of the commands, in the order in which the help lists them."""
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None where there is none of that name."""
+        if cmd_name not in NAMES:
+            return None
+        command: click.Command = import_module(f"accordingto.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. What the user or the system did wrong ends in one line and an exit code.
+
+        A broken pipe is left to click, which ends silently; bugs are left to crash.
+        """
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            ctx.exit(INTERRUPTED)
+        except AccordingtoError as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from error

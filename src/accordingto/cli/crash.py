@@ -1,0 +1,23 @@
+"""What a user sees of a bug: one line and how to report it, never a traceback nobody asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+
+SHOW_TRACEBACK = "ACCORDINGTO_TRACEBACK"
+"""Environment variable: set to anything, a bug shows its traceback."""
+
+
+def report(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    """Say on standard error that this is a bug; stands in for ``sys.excepthook``."""
+    if os.environ.get(SHOW_TRACEBACK):
+        sys.__excepthook__(kind, error, traceback)
+        return
+    print(
+        f"accordingto: internal error: {kind.__name__}: {error}\n"
+        f"This is a bug. Please report it with the input and the output of the same command under "
+        f"{SHOW_TRACEBACK}=1.",
+        file=sys.stderr,
+    )

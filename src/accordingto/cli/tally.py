@@ -1,0 +1,40 @@
+"""What became of a batch: each failure is told at once, and everything is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from accordingto.types import Failure, Ledger
+
+
+class Tally:
+    """Counts ledgers and failures as they pass."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.failed = 0
+
+    def ledgers(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:
+        """Pass the ledgers on; tell each failure on standard error, one line each."""
+        for result in results:
+            match result:
+                case Ledger():
+                    self.read += 1
+                    yield result
+                case Failure(input=name, reason=reason, advice=advice):
+                    self.failed += 1
+                    click.echo(printable(f"{name}: {reason}; {advice}"), err=True)
+
+    def summary(self) -> str:
+        """Give the count as the last line of a batch."""
+        return f"read {self.read}, failed {self.failed}"
+
+
+def printable(line: str) -> str:
+    """Escape what would break a line or steer a terminal: file names may hold anything."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for char in line
+    )

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from accordingto.cli import main
+from accordingto.types import Article, Attribution, Failure, Ledger, Span
+
+Run = Callable[..., Result]
+"""Runs the command with the fake reader: words of the command line, and perhaps ``input``."""
+
+
+def ledger_of(article: Article) -> Ledger:
+    """A ledger with one attribution: the first word says the rest."""
+    word, _, rest = article.text.partition(" ")
+    whole = len(article.text)
+    attribution = Attribution(
+        id="q1",
+        cue=(Span(0, len(word), word),),
+        content=(Span(whole - len(rest), whole, rest),),
+        form="indirect",
+        confidence=1.0,
+    )
+    return Ledger(reader="fake", article=article, attributions=(attribution,))
+
+
+class FakeReader:
+    """Stands in for the reader: no model, one attribution an article; or raises ``error``."""
+
+    def __init__(self, error: BaseException | None = None) -> None:
+        self.error = error
+        self.processes: int | None = None
+
+    def read_many(
+        self, articles: Iterable[Article | Failure], *, processes: int = 1
+    ) -> Iterator[Ledger | Failure]:
+        self.processes = processes
+        for article in articles:
+            if self.error is not None:
+                raise self.error
+            yield article if isinstance(article, Failure) else ledger_of(article)
+
+
+@pytest.fixture
+def run() -> Run:
+    def run(*words: str | Path, reader: FakeReader | None = None, input: str | bytes | None = None) -> Result:
+        arguments = [str(word) for word in words]
+        return CliRunner().invoke(main, arguments, obj=reader or FakeReader(), input=input)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three good articles and, among them, one that is empty."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in {
+        "a.txt": "Minister resigns\n\nThe minister said she was tired.",
+        "b.txt": "",
+        "c.txt": "Rain expected\n\nIt will rain, forecasters said.",
+        "d.md": "# Tolls rise\n\nTolls will rise, the port said.",
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from accordingto.cli.output import open_output
+
+
+def test_a_file_appears_complete_or_not_at_all(tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    with open_output(out) as stream:
+        stream.write(b"half")
+        stream.flush()
+        assert not out.exists()
+
+    assert out.read_bytes() == b"half"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_failure_keeps_what_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    out.write_bytes(b"old")
+    with pytest.raises(RuntimeError), open_output(out) as stream:
+        stream.write(b"new")
+        raise RuntimeError
+
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.html", tmp_path / "link.html"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    with open_output(link) as stream:
+        stream.write(b"new")
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    with open_output(Path(os.devnull)) as stream:
+        stream.write(b"gone")
+
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    usual, out = tmp_path / "usual", tmp_path / "out"
+    usual.touch()
+    with open_output(out) as stream:
+        stream.write(b"new")
+
+    assert out.stat().st_mode == usual.stat().st_mode

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from accordingto.cli.progress import with_progress
+from accordingto.types import Failure
+
+RESULTS = [Failure(input=name, reason="r", advice="a") for name in "abc"]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_results_pass_unchanged_on_a_terminal(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    monkeypatch.setattr(sys, "stderr", screen := Terminal())
+
+    assert list(with_progress(RESULTS[:count])) == RESULTS[:count]
+    assert bool(screen.getvalue()) == (count > 1)
+
+
+def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", log := io.StringIO())
+
+    assert list(with_progress(RESULTS)) == RESULTS
+    assert log.getvalue() == ""

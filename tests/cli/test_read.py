@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from accordingto.errors import ModelError
+from accordingto.export import from_json
+from tests.cli.conftest import FakeReader, Run
+
+
+def texts(lines: str) -> list[str]:
+    return [from_json(line.encode()).article.text for line in lines.splitlines()]
+
+
+def test_a_bad_file_among_many_is_told_and_the_rest_is_read(run: Run, folder: Path) -> None:
+    result = run("read", folder, "--format", "jsonl")
+
+    assert result.exit_code == 1
+    assert [text.split("\n")[0].removeprefix("# ") for text in texts(result.stdout)] == [
+        "Minister resigns",
+        "Rain expected",
+        "Tolls rise",
+    ]
+    told = result.stderr.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith(f"{folder / 'b.txt'}: ")
+    assert "; " in told[0]
+    assert told[1] == "read 3, failed 1"
+
+
+def test_what_is_missing_is_told(run: Run, tmp_path: Path) -> None:
+    result = run("read", tmp_path / "nowhere.txt")
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith(str(tmp_path / "nowhere.txt"))
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_one_good_article_needs_no_summary(run: Run, folder: Path) -> None:
+    result = run("read", folder / "a.txt")
+
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert "The minister said she was tired." in " ".join(result.stdout.split())
+    assert "\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("r.json", "{\n"), ("r.jsonl", '{"'), ("r.HTML", "<!doctype html>"), ("r.txt", "")]
+)
+def test_the_suffix_of_the_output_gives_the_format(
+    run: Run, folder: Path, tmp_path: Path, name: str, start: str
+) -> None:
+    result = run("read", folder / "a.txt", "--out", tmp_path / name)
+
+    assert (result.exit_code, result.output) == (0, "")
+    written = (tmp_path / name).read_text(encoding="utf-8")
+    assert written.lstrip().lower().startswith(start)
+    assert "The minister said she was tired." in " ".join(written.split())
+
+
+def test_the_format_given_beats_the_suffix(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("read", folder / "a.txt", "--format", "json", "--out", tmp_path / "ledger.html")
+
+    assert from_json((tmp_path / "ledger.html").read_bytes()).article.headline is not None
+
+
+def test_json_of_one_file_is_an_object(run: Run, folder: Path) -> None:
+    ledger = from_json(run("read", folder / "a.txt", "--format", "json").stdout_bytes)
+
+    assert ledger.article.path == str(folder / "a.txt")
+
+
+def test_json_of_a_folder_is_an_array_even_of_one(run: Run, folder: Path, tmp_path: Path) -> None:
+    one = tmp_path / "one"
+    one.mkdir()
+    (one / "a.txt").write_text("The port said no.", encoding="utf-8")
+
+    assert len(json.loads(run("read", one, "--format", "json").stdout)) == 1
+    assert len(json.loads(run("read", folder, "--format", "json").stdout)) == 3
+
+
+def test_standard_input_is_read_with_and_without_a_dash(run: Run) -> None:
+    text = "The port said no."
+    with_dash = run("read", "-", "--format", "jsonl", input=text)
+    without = run("read", "--format", "jsonl", input=text)
+
+    assert with_dash.exit_code == without.exit_code == 0
+    assert with_dash.stdout == without.stdout
+    assert texts(without.stdout) == [text]
+
+
+def test_options_reach_the_article(run: Run) -> None:
+    options = ("--published", "2026-03-09", "--outlet", "Elswick Courier", "--from", "text")
+    ledger = from_json(
+        run("read", *options, "--format", "json", input="<p>The port said no.</p>").stdout_bytes
+    )
+
+    assert ledger.article.published == "2026-03-09"
+    assert ledger.article.outlet == "Elswick Courier"
+    assert ledger.article.text == "<p>The port said no.</p>"
+
+
+def test_jobs_reach_the_reader(run: Run, folder: Path) -> None:
+    reader = FakeReader()
+    run("read", folder, "--jobs", "2", reader=reader)
+
+    assert reader.processes == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read", "a.txt", "--format", "pdf"),
+        ("read", "a.txt", "--jobs", "0"),
+        ("read", "a.txt", "--published", "last Tuesday"),
+        ("read", "a.txt", "--out", "no/such/folder/report.html"),
+        ("read", "a.txt", "--out", "."),
+        ("raed", "a.txt"),
+    ],
+)
+def test_wrong_usage_is_code_2(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+
+    assert result.exit_code == 2
+    assert "Error: " in result.stderr
+    assert result.stdout == ""
+
+
+def test_nothing_to_read_on_a_terminal_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accordingto.cli.read.piped", lambda stream: False)
+    result = run("read")
+
+    assert result.exit_code == 2
+    assert "INPUT" in result.stderr
+
+
+def test_nothing_read_writes_nothing(run: Run, folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "report.html"
+    kept.write_text("yesterday's", encoding="utf-8")
+
+    for name in ("new.json", "new.jsonl", "new.html", "new.txt"):
+        assert run("read", folder / "b.txt", "--out", tmp_path / name).exit_code == 1
+        assert not (tmp_path / name).exists()
+    assert run("read", folder / "b.txt", "--out", kept).exit_code == 1
+    assert kept.read_text(encoding="utf-8") == "yesterday's"
+
+
+def test_ctrl_c_ends_with_130_and_keeps_the_old_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "report.jsonl"
+    kept.write_text("yesterday's", encoding="utf-8")
+    result = run("read", folder, "--out", kept, reader=FakeReader(KeyboardInterrupt()))
+
+    assert result.exit_code == 130
+    assert kept.read_text(encoding="utf-8") == "yesterday's"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.jsonl"]
+
+
+def test_our_errors_and_the_systems_are_one_line(run: Run, folder: Path) -> None:
+    def message(error: Exception) -> Result:
+        return run("read", folder / "a.txt", reader=FakeReader(error))
+
+    no_model = message(ModelError("the weights are missing"))
+    assert (no_model.exit_code, no_model.stderr) == (1, "Error: the weights are missing\n")
+    full = message(OSError(28, "No space left on device", "/spool"))
+    assert (full.exit_code, full.stderr) == (1, "Error: /spool: No space left on device\n")
+
+
+def test_bugs_are_left_to_crash(run: Run, folder: Path) -> None:
+    result = run("read", folder / "a.txt", reader=FakeReader(IndexError("a bug")))
+
+    assert isinstance(result.exception, IndexError)

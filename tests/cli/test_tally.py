@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.cli.tally import Tally, printable
+from accordingto.types import Article, Failure
+from tests.cli.conftest import ledger_of
+
+
+def test_everything_is_counted_and_failures_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    good = ledger_of(Article(id="0" * 16, text="Anna said so."))
+    bad = Failure(input="b.txt", reason="there is no text in it", advice="give it some")
+    tally = Tally()
+
+    assert list(tally.ledgers([good, bad, good])) == [good, good]
+    assert tally.summary() == "read 2, failed 1"
+    assert capsys.readouterr().err == "b.txt: there is no text in it; give it some\n"
+
+
+def test_a_name_cannot_break_the_line_or_steer_the_terminal() -> None:
+    assert printable("a\nb\x1b[31m\udcff «café» 日本") == "a\\nb\\x1b[31m\\udcff «café» 日本"
