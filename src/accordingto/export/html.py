@@ -1,0 +1,66 @@
+"""The ledgers as one page that needs nothing else: no network, no other file, no permission."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from accordingto.export.view import view
+from accordingto.export.voices import COLOURS
+from accordingto.types import Ledger
+
+_HERE = Path(__file__).parent
+
+_UNSHOWABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}"))
+"""Code points that no HTML document can hold."""
+
+
+def write_html(ledgers: Sequence[Ledger]) -> str:
+    """Set the ledgers as one HTML page: an index where there are several, and a section for each.
+
+    The same ledgers give the same page. NUL and lone surrogates, which HTML cannot hold, are shown as
+    U+FFFD; otherwise the text of the article column is ``article.text``, character for character.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup, escape
+
+    def exact(text: str) -> Markup:
+        """Escape so that a parser, which would read a bare carriage return as a newline, gives it back."""
+        return Markup(str(escape(text.translate(_UNSHOWABLE))).replace("\r", "&#13;"))
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: value.translate(_UNSHOWABLE) if type(value) is str else value,
+    )
+    environment.filters["exact"] = exact
+    style, script = _static("report.css"), _static("report.js")
+    page = environment.get_template("report.html.j2").render(
+        views=[view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)],
+        colours=range(COLOURS + 1),
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+    )
+    return page
+
+
+def _static(name: str) -> str:
+    return (_HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Allow exactly this style and this script, and nothing from anywhere."""
+    return (
+        f"default-src 'none'; style-src {_hash_source(style)}; script-src {_hash_source(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash_source(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,61 @@
+"""The ledger as JSON, and back: what is written can be read, and what is read is checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from accordingto.errors import LedgerError
+from accordingto.export.checks import check
+from accordingto.export.fielddocs import field_docs
+from accordingto.types import SCHEMA, Ledger
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def to_json(ledger: Ledger) -> bytes:
+    """Write a ledger as indented JSON in UTF-8, fields in the order of the types, a newline at the end."""
+    return msgspec.json.format(msgspec.json.encode(ledger), indent=2) + b"\n"
+
+
+def to_jsonl_line(ledger: Ledger) -> bytes:
+    """Write a ledger as one line of JSON in UTF-8, the newline included."""
+    return msgspec.json.encode(ledger) + b"\n"
+
+
+class _Header(msgspec.Struct):
+    """The one field that tells how the rest is to be read."""
+
+    schema: str | None = None
+
+
+def from_json(data: bytes) -> Ledger:
+    """Read a ledger that ``to_json`` or ``to_jsonl_line`` wrote; fields of later versions are ignored.
+
+    Raises ``LedgerError``, naming the place, for what is not JSON, not a ledger, or of another version; for a
+    span that is not the text at its place; and for an id that is missing or given twice.
+    """
+    try:
+        header = msgspec.json.decode(data, type=_Header)
+        if header.schema != SCHEMA:
+            found = "names no schema" if header.schema is None else f"is of schema {header.schema!r}"
+            raise LedgerError(f"not a ledger this version reads: it {found}; {SCHEMA!r} is needed")
+        ledger = msgspec.json.decode(data, type=Ledger)
+    except msgspec.ValidationError as error:
+        raise LedgerError(f"not a ledger: {error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LedgerError(f"not JSON: {error}") from error
+    check(ledger)
+    return ledger
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of a ledger, each field with its meaning."""
+    schema = msgspec.json.schema(Ledger)
+    for name, docs in field_docs().items():
+        properties = schema["$defs"].get(name, {}).get("properties", {})
+        for field, meaning in docs.items():
+            if field in properties:
+                properties[field]["description"] = meaning
+    return {"$schema": DIALECT, "title": "accordingto ledger", **schema}

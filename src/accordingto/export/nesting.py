@@ -1,0 +1,67 @@
+"""Attributions in the order in which they are shown: each one followed by those within its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from accordingto.types import Attribution
+
+LONGEST_CHAIN = 6
+"""Links of a chain that are shown; the outermost of a longer one are left out."""
+
+
+class Entry(Struct, frozen=True):
+    """An attribution and its place among the others."""
+
+    number: int
+    """Its place in the ledger, from 1."""
+    attribution: Attribution
+    """The attribution itself."""
+    depth: int
+    """How many attributions it stands in."""
+    parent: int | None
+    """Number of the attribution whose content it stands in."""
+
+
+def nest(attributions: Sequence[Attribution]) -> list[Entry]:
+    """Order attributions so that parents come before their children, each time in the ledger's order.
+
+    Every attribution comes once. One whose ``parent`` is not in the ledger, or is within it in turn, counts
+    as standing in none.
+    """
+    numbers = {attribution.id: number for number, attribution in enumerate(attributions, start=1)}
+    children: dict[int, list[int]] = {}
+    roots: list[int] = []
+    for number, attribution in enumerate(attributions, start=1):
+        parent = numbers.get(attribution.parent) if attribution.parent is not None else None
+        (roots if parent is None else children.setdefault(parent, [])).append(number)
+    entries: dict[int, Entry] = {}
+    for root in [*roots, *range(1, len(attributions) + 1)]:
+        _descend(root, attributions, children, entries)
+    return list(entries.values())
+
+
+def _descend(
+    root: int, attributions: Sequence[Attribution], children: dict[int, list[int]], entries: dict[int, Entry]
+) -> None:
+    """Add ``root`` and all below it to ``entries``, unless they are there already."""
+    waiting = [Entry(root, attributions[root - 1], 0, None)]
+    while waiting:
+        entry = waiting.pop()
+        if entry.number in entries:
+            continue
+        entries[entry.number] = entry
+        waiting += [
+            Entry(child, attributions[child - 1], entry.depth + 1, entry.number)
+            for child in reversed(children.get(entry.number, []))
+        ]
+
+
+def chain(entry: Entry, by_number: dict[int, Entry]) -> list[Entry]:
+    """Give ``entry`` and those it stands in, the outermost first, and at most ``LONGEST_CHAIN`` of them."""
+    links = [entry]
+    while links[-1].parent is not None and len(links) < LONGEST_CHAIN:
+        links.append(by_number[links[-1].parent])
+    return links[::-1]
