@@ -1,0 +1,1 @@
+"""How the bundled model is made. Not part of what users install."""

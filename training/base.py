@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,21 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
+@dataclass(frozen=True)
+class Specials:
+    """Ids of the tokenizer's special tokens."""
+
+    cls: int
+    sep: int
+    mask: int
+
+
+def find_specials(tokenizer: Tokenizer) -> Specials:
+    """The special tokens of a tokenizer; raises ``KeyError`` for one that it lacks."""
+    vocabulary = tokenizer.get_vocab()
+    return Specials(*(vocabulary[token] for token in ("[CLS]", "[SEP]", "[MASK]")))
+
+
 def load_encoder(weights: Path | None = None) -> BertModel:
     """The base encoder; with ``weights``, the one that ``pretrain`` wrote there.
 
@@ -34,7 +50,9 @@ def load_encoder(weights: Path | None = None) -> BertModel:
     import torch
     from transformers import BertModel
 
-    encoder = BertModel.from_pretrained(base_folder(), add_pooling_layer=False, attention_probs_dropout_prob=0.0)
+    encoder = BertModel.from_pretrained(
+        base_folder(), add_pooling_layer=False, attention_probs_dropout_prob=0.0
+    )
     if weights is not None:
         encoder.load_state_dict(torch.load(weights, weights_only=True))
     return encoder

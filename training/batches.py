@@ -11,11 +11,13 @@ import torch
 from accordingto.reading.scores import CUE, FLAT, OWN
 from accordingto.reading.windows import PIECES, Window
 from training.corpus import Marked, Piece, Reading
+from training.net import Inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.words import Words
+    from training.base import Specials
 
 IGNORED = -100
 
@@ -27,17 +29,6 @@ class Sample:
     reading: Reading
     window: Window
     annotator: int
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What the encoder takes; shapes as in ``ReaderNet.encode``. ``mask`` (n, words) marks real words."""
-
-    pieces: torch.Tensor
-    seen: torch.Tensor
-    features: torch.Tensor
-    first: torch.Tensor
-    mask: torch.Tensor
 
 
 @dataclass(frozen=True)
@@ -74,7 +65,7 @@ def random_windows(words: Words, rng: np.random.Generator) -> list[Window]:
     return windows
 
 
-def make_inputs(parts: Sequence[tuple[Words, Window]], cls: int, sep: int) -> Inputs:
+def make_inputs(parts: Sequence[tuple[Words, Window]], specials: Specials) -> Inputs:
     """Padded tensors for windows of any texts."""
     cut = []
     for words, window in parts:
@@ -90,7 +81,7 @@ def make_inputs(parts: Sequence[tuple[Words, Window]], cls: int, sep: int) -> In
     mask = np.zeros((n, most), dtype=np.bool_)
     seen = np.zeros((n, longest), dtype=np.int64)
     for i, ((words, window), (ids, starts)) in enumerate(zip(parts, cut, strict=True)):
-        pieces[i, : len(ids) + 2] = [cls, *ids, sep]
+        pieces[i, : len(ids) + 2] = [specials.cls, *ids, specials.sep]
         seen[i, : len(ids) + 2] = 1
         first[i, : len(starts)] = starts + 1
         mask[i, : len(starts)] = True

@@ -9,14 +9,13 @@ beside the checkpoint, so that the two can be compared.
 from __future__ import annotations
 
 import argparse
-import shutil
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from accordingto.reading.scores import Heads
-from training.base import base_folder, load_encoder
+from training.base import load_encoder, load_tokenizer
 from training.graph import quantise, write_onnx
 from training.net import ReaderNet
 
@@ -44,14 +43,17 @@ def export(checkpoint: Path, folder: Path) -> Path:
     for target in (plain, folder):
         target.mkdir(parents=True, exist_ok=True)
         np.savez(target / "heads.npz", **vars(heads_of(net)))
-        shutil.copyfile(base_folder() / "tokenizer.json", target / "tokenizer.json")
+        load_tokenizer().save(str(target / "tokenizer.json"), pretty=False)
     write_onnx(net, plain / "reader.onnx")
     quantise(plain / "reader.onnx", folder / "reader.onnx")
     return plain
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     args = parser.parse_args()

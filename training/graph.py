@@ -26,7 +26,9 @@ class OneWindow(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, pieces: torch.Tensor, features: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def forward(
+        self, pieces: torch.Tensor, features: torch.Tensor, first: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
         """``pieces`` (n,), ``features`` (n, 3) and ``first`` (words,) to arrays with one row a word."""
         net = self.net
         embedded = net.encoder.embeddings.word_embeddings(pieces) + net.case(features[:, 0])
@@ -34,7 +36,7 @@ class OneWindow(nn.Module):
         states = net.encoder.embeddings(inputs_embeds=embedded.unsqueeze(0))
         for layer in net.encoder.encoder.layer:
             states = _layer(layer, states)
-        words = states[0].index_select(0, first)
+        words = net.mixer(states[0].index_select(0, first).unsqueeze(0))[0]
         flat = net.flat(words)
         own = net.own_word(words) + net.own_flat(flat)
         return flat, net.cue(words), own, net.own_shift(words), net.own_scale(words)
@@ -66,15 +68,24 @@ def write_onnx(net: ReaderNet, path: Path) -> None:
     example = (torch.randint(1000, 2000, (n,)), torch.zeros(n, 3, dtype=torch.long), torch.arange(words) + 1)
     with torch.no_grad():
         torch.onnx.export(
-            OneWindow(net).eval(), example, str(path), opset_version=OPSET, dynamo=False,
-            input_names=["pieces", "features", "first"], output_names=list(OUTPUTS),
+            OneWindow(net).eval(),
+            example,
+            str(path),
+            opset_version=OPSET,
+            dynamo=False,
+            input_names=["pieces", "features", "first"],
+            output_names=list(OUTPUTS),
             dynamic_axes={"pieces": {0: "n"}, "features": {0: "n"}, "first": {0: "words"}}
             | {name: {0: "words"} for name in OUTPUTS},
         )
     config = net.encoder.config
     fused = optimizer.optimize_model(
-        str(path), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size,
-        optimization_options=FusionOptions("bert"), opt_level=0,
+        str(path),
+        model_type="bert",
+        num_heads=config.num_attention_heads,
+        hidden_size=config.hidden_size,
+        optimization_options=FusionOptions("bert"),
+        opt_level=0,
     )
     print(fused.get_fused_operator_statistics(), flush=True)
     fused.save_model_to_file(str(path))
@@ -86,7 +97,10 @@ def quantise(source: Path, target: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
-        str(source), str(target), per_channel=True, weight_type=QuantType.QInt8,
+        str(source),
+        str(target),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather", "Attention", "Gemm"],
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )

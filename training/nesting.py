@@ -7,6 +7,7 @@ in the corpus. The reader so sees what an inner attribution looks like beside an
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,35 @@ LONGEST_OPENING = 14
 """Words in an opening, at most."""
 LONGEST_SENTENCE = 70
 """Words in a sentence that is put behind one, at most."""
-CLAUSE_CUES = frozenset(
-    "said says say to added adds reported reports claimed claims argued argues noted notes wrote writes "
-    "believes explained explains insisted insists announced warned warns suggested suggests thinks".split()
-)
+CLAUSE_CUES = {
+    "said",
+    "says",
+    "say",
+    "to",
+    "added",
+    "adds",
+    "reported",
+    "reports",
+    "claimed",
+    "claims",
+    "argued",
+    "argues",
+    "noted",
+    "notes",
+    "wrote",
+    "writes",
+    "believes",
+    "explained",
+    "explains",
+    "insisted",
+    "insists",
+    "announced",
+    "warned",
+    "warns",
+    "suggested",
+    "suggests",
+    "thinks",
+}
 """Last words of cues that take any statement as content ("to" is that of "according to")."""
 
 
@@ -106,7 +132,7 @@ def nest(reading: Reading, openings: list[Opening], share: float, rng: np.random
     inner: set[int] = set()
     place = np.arange(len(words))
     added = 0
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in itertools.pairwise(starts):
         sentence = slice_words(words, start, end)
         host = _hosted(reading, start, end)
         if host is not None and rng.random() < share:
@@ -149,7 +175,8 @@ def _shift(pieces: tuple[Piece, ...], by: int) -> tuple[Piece, ...]:
 
 def _moved(a: Marked, place: NDArray[np.int64], level: Level) -> Marked:
     source, cue, content = (
-        tuple((int(place[x]), int(place[y - 1]) + 1) for x, y in part) for part in (a.source, a.cue, a.content)
+        tuple((int(place[x]), int(place[y - 1]) + 1) for x, y in part)
+        for part in (a.source, a.cue, a.content)
     )
     return Marked(source, cue, content, level)
 

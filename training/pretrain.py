@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from training.base import load_encoder, load_tokenizer
+from training.base import find_specials, load_encoder, load_tokenizer
 
 PIECES = 254
 BATCH = 16
@@ -31,7 +31,7 @@ MASKED = 0.2
 def news_texts(data: Path) -> list[str]:
     """The running text of PolNeAR train and of the FNC-1 bodies (never a dev or test article)."""
     texts = [p.read_text(encoding="utf-8") for p in sorted((data / "polnear/train/text").glob("*.txt"))]
-    with open(data / "fnc1/train_bodies.csv", encoding="utf-8", newline="") as rows:
+    with (data / "fnc1/train_bodies.csv").open(encoding="utf-8", newline="") as rows:
         texts += [row["articleBody"] for row in csv.DictReader(rows)]
     return texts
 
@@ -51,8 +51,9 @@ def windows(texts: list[str], rng: np.random.Generator) -> tuple[np.ndarray, np.
     return np.array(ids[:cut]).reshape(n, PIECES), np.array(starts[:cut]).reshape(n, PIECES)
 
 
-def mask_words(ids: np.ndarray, starts: np.ndarray, mask_id: int, vocab: int,
-               rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def mask_words(
+    ids: np.ndarray, starts: np.ndarray, mask_id: int, vocab: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Input ids and a boolean array of the positions to predict (80 % masked, 10 % random, 10 % kept)."""
     word = np.cumsum(starts, axis=1)
     chosen = rng.random((ids.shape[0], PIECES + 1)) < MASKED
@@ -76,6 +77,7 @@ class MaskedHead(nn.Module):
         self.embedding = embedding
 
     def forward(self, hidden: torch.Tensor) -> torch.Tensor:
+        """Scores (…, vocabulary) of states (…, width)."""
         x = self.norm(nn.functional.gelu(self.transform(hidden)))
         return x @ self.embedding.weight.T + self.bias
 
@@ -90,21 +92,24 @@ def pretrain(data: Path, out: Path, epochs: float, seed: int) -> None:
     ids, starts = windows(news_texts(data), rng)
     steps = int(epochs * len(ids) / BATCH)
     print(f"{ids.size} pieces, {steps} steps", flush=True)
-    cls, sep, mask = (tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[MASK]"))
+    specials = find_specials(tokenizer)
     new = [p for n, p in head.named_parameters() if not n.startswith("embedding")]
     optimizer = torch.optim.AdamW(
-        [{"params": list(encoder.parameters()), "lr": RATE}, {"params": new, "lr": HEAD_RATE}], weight_decay=0.01)
+        [{"params": list(encoder.parameters()), "lr": RATE}, {"params": new, "lr": HEAD_RATE}],
+        weight_decay=0.01,
+    )
     warm = max(1, steps // 20)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.02, (steps - s) / steps))
+        optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.02, (steps - s) / steps)
+    )
     order = np.concatenate([rng.permutation(len(ids)) for _ in range(math.ceil(epochs))])
     encoder.train()
     began, mean = time.time(), 0.0
     for step in range(steps):
-        rows = order[step * BATCH:(step + 1) * BATCH]
-        shown, target = mask_words(ids[rows], starts[rows], mask, tokenizer.get_vocab_size(), rng)
+        rows = order[step * BATCH : (step + 1) * BATCH]
+        shown, target = mask_words(ids[rows], starts[rows], specials.mask, tokenizer.get_vocab_size(), rng)
         edge = np.ones((len(rows), 1), dtype=np.int64)
-        tokens = torch.from_numpy(np.hstack([edge * cls, shown, edge * sep]))
+        tokens = torch.from_numpy(np.hstack([edge * specials.cls, shown, edge * specials.sep]))
         where = torch.from_numpy(target)
         with torch.autocast("cpu", torch.bfloat16):
             hidden = encoder(input_ids=tokens).last_hidden_state[:, 1:-1]
@@ -123,7 +128,10 @@ def pretrain(data: Path, out: Path, epochs: float, seed: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=float, default=1.0)

@@ -14,7 +14,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-SCHEMA = "accordingto/ledger/1"
+SCHEMA: Literal["accordingto/ledger/1"] = "accordingto/ledger/1"
+"""Name and version of the ledger's format."""
 
 Offset = Annotated[int, Meta(ge=0)]
 Probability = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -22,8 +23,24 @@ Probability = Annotated[float, Meta(ge=0.0, le=1.0)]
 Form = Literal["direct", "mixed", "indirect"]
 SourceKind = Literal["named", "unnamed", "collective", "document", "outlet", "none"]
 Act = Literal[
-    "say", "ask", "urge", "promise", "threaten", "warn", "predict", "confirm", "deny", "accuse", "praise",
-    "criticise", "suggest", "believe", "find", "decide", "decline", "other",
+    "say",
+    "ask",
+    "urge",
+    "promise",
+    "threaten",
+    "warn",
+    "predict",
+    "confirm",
+    "deny",
+    "accuse",
+    "praise",
+    "criticise",
+    "suggest",
+    "believe",
+    "find",
+    "decide",
+    "decline",
+    "other",
 ]
 Certainty = Literal["reported", "hedged", "inferred"]
 Strength = Literal["certain", "probable", "possible", "unknown"]
@@ -33,7 +50,12 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 ClaimKind = Literal["statement", "question", "directive", "promise", "threat", "prediction", "opinion"]
 TimeKind = Literal["date", "time", "duration", "set", "deadline"]
 Verdict = Literal[
-    "supported", "attribution_dropped", "hedge_dropped", "overstated", "unsupported", "contradicted",
+    "supported",
+    "attribution_dropped",
+    "hedge_dropped",
+    "overstated",
+    "unsupported",
+    "contradicted",
 ]
 
 

@@ -46,6 +46,7 @@ class Piece:
     start: int
     end: int
 
+
 @dataclass(frozen=True)
 class Found:
     """An attribution in words; ``parent`` is an index into the list it stands in."""
@@ -201,7 +202,9 @@ def pieces_of(path: NDArray[np.int64], labels: tuple[str, ...], role: str) -> li
     begin, inside = labels.index(f"B-{role}"), labels.index(f"I-{role}")
     mine = (path == begin) | (path == inside)
     starts = np.flatnonzero(mine & ((path == begin) | ~np.concatenate([[False], mine[:-1]])))
-    ends = [int(np.argmin(np.append(mine[s + 1 :] & (path[s + 1 :] == inside), False))) + s + 1 for s in starts]
+    ends = [
+        int(np.argmin(np.append(mine[s + 1 :] & (path[s + 1 :] == inside), False))) + s + 1 for s in starts
+    ]
     return [Piece(int(s), int(e)) for s, e in zip(starts, ends, strict=True)]
 
 

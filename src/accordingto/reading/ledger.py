@@ -77,14 +77,23 @@ def _warnings(text: str, attributions: list[Attribution], quotes: list[Quote]) -
         warnings.append(Warning(code="empty_text", message="The article has no text."))
     elif not attributions:
         warnings.append(
-            Warning(code="no_attribution", message="Nothing in the article is attributed: all of it is in the outlet’s own voice.")
+            Warning(
+                code="no_attribution",
+                message="Nothing in the article is attributed: all of it is in the outlet’s own voice.",
+            )
         )
     unbalanced = tuple(
-        Span(q.start, q.end, text[q.start : q.end]) for q in quotes if not q.closed and not _goes_on(text, q.end, quotes)
+        Span(q.start, q.end, text[q.start : q.end])
+        for q in quotes
+        if not q.closed and not _goes_on(text, q.end, quotes)
     )
     if unbalanced:
         warnings.append(
-            Warning(code="unbalanced_quotes", message="A quotation mark is opened and not closed.", spans=unbalanced)
+            Warning(
+                code="unbalanced_quotes",
+                message="A quotation mark is opened and not closed.",
+                spans=unbalanced,
+            )
         )
     return warnings
 

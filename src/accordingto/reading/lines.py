@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _BREAK = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
@@ -36,6 +37,6 @@ def _is_wrapped(text: str, breaks: list[tuple[int, int]]) -> bool:
     if max(lengths) > WIDEST_WRAPPED:
         return False
     lines = [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
-    open_ended = [line for line in inner if len(line) >= _NARROWEST_WRAPPED and line[-1] not in ".!?:”\"’…"]
+    inner = [line for line, following in itertools.pairwise(lines) if line and following]
+    open_ended = [line for line in inner if len(line) >= _NARROWEST_WRAPPED and line[-1] not in '.!?:”"’…']
     return len(open_ended) >= _LEAST_WRAPPED_LINES and 2 * len(open_ended) > len(inner)

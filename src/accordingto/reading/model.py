@@ -49,7 +49,9 @@ class Model:
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
         except Exception as error:  # the libraries raise whatever their native code does
-            raise ModelError(f"{folder}: the model cannot be loaded ({error}); install the package again") from error
+            raise ModelError(
+                f"{folder}: the model cannot be loaded ({error}); install the package again"
+            ) from error
         self._cls = self._tokenizer.token_to_id("[CLS]")
         self._sep = self._tokenizer.token_to_id("[SEP]")
         self.version = hashlib.sha256(encoder).hexdigest()[:8]

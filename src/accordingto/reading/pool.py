@@ -25,7 +25,9 @@ _reader: Reader | None = None
 Item = Article | Failure
 
 
-def read_in_processes(articles: Iterable[Item], model: Path | None, processes: int) -> Iterator[Ledger | Failure]:
+def read_in_processes(
+    articles: Iterable[Item], model: Path | None, processes: int
+) -> Iterator[Ledger | Failure]:
     """Ledgers in the order of ``articles``, read by ``processes`` processes that load the model once each."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(model,)) as pool:

@@ -47,7 +47,7 @@ def find_quotes(text: str) -> list[Quote]:
         elif opened is None:
             if _opens(mark, text, match):
                 opened = at
-        elif _closes(mark, text, match):
+        elif _closes(mark, text[opened], text, match):
             quotes.append(Quote(opened, match.end(), closed=True))
             opened = None
     if opened is not None:
@@ -76,9 +76,11 @@ def _opens(mark: str, text: str, match: re.Match[str]) -> bool:
     return not _loose(text, match.end())
 
 
-def _closes(mark: str, text: str, match: re.Match[str]) -> bool:
+def _closes(mark: str, opener: str, text: str, match: re.Match[str]) -> bool:
+    if mark in "«»":
+        return mark != opener
     if mark in _OPENING or mark == "``":
-        return mark == "«" and _loose(text, match.end()) and not _loose(text, match.start() - 1)
+        return False
     if mark in _CLOSING:
         return True
     return not (_loose(text, match.start() - 1) and not _loose(text, match.end()))

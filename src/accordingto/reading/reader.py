@@ -1,13 +1,13 @@
 """Reading, in one pass. The first file to read::
 
-    article.text
-      | split_words      words, pieces, case, quotation state, gaps      words.py
-      | cut_windows      overlapping windows of at most 190 pieces       windows.py
-      | Model.run        the encoder, once a window                      model.py
-      | merge_scores     each word from its most central window          scores.py
-      | decode           flat tags, then each cue's own view; parents    decode.py
-      | make_ledger      spans, form, sentences, warnings                ledger.py
-      > Ledger
+article.text
+  | split_words      words, pieces, case, quotation state, gaps      words.py
+  | cut_windows      overlapping windows of at most 190 pieces       windows.py
+  | Model.run        the encoder, once a window                      model.py
+  | merge_scores     each word from its most central window          scores.py
+  | decode           flat tags, then each cue's own view; parents    decode.py
+  | make_ledger      spans, form, sentences, warnings                ledger.py
+  > Ledger
 """
 
 from __future__ import annotations

@@ -68,7 +68,9 @@ def merge_scores(words: Words, windows: Sequence[Window], parts: Sequence[Scores
     local = np.arange(len(words)) - np.asarray([w.start for w in windows])[owner]
     offset = np.cumsum([0] + [w.end - w.start for w in windows[:-1]])
     rows = offset[owner] + local
-    stacked = ((np.concatenate([getattr(p, name) for p in parts])[rows]) for name in Scores.__dataclass_fields__)
+    stacked = (
+        (np.concatenate([getattr(p, name) for p in parts])[rows]) for name in Scores.__dataclass_fields__
+    )
     return Scores(*stacked)
 
 

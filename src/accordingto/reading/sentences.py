@@ -16,9 +16,9 @@ _LONGEST_LEFTOVER = 60
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, in order; offsets exact, surrounding white space left out.
 
-    ``sentencex`` finds the boundaries within what stands between two line breaks. It also cuts after a quotation that ends in a
-    mark of its own (“Stop!” she shouted), which is joined again. Lines that belong to the page (the
-    lexicon ``leftovers.txt``) are in no sentence.
+    ``sentencex`` finds the boundaries within what stands between two line breaks. It also cuts
+    after a quotation that ends in a mark of its own (“Stop!” she shouted), which is joined again. Lines
+    that belong to the page (the lexicon ``leftovers.txt``) are in no sentence.
     """
     spans: list[tuple[int, int]] = []
     breaks = find_breaks(text)
@@ -39,7 +39,12 @@ def is_leftover(line: str) -> bool:
 
 @cache
 def _leftovers() -> frozenset[str]:
-    lines = resources.files("accordingto.reading").joinpath("lexicons/leftovers.txt").read_text("utf-8").splitlines()
+    lines = (
+        resources.files("accordingto.reading")
+        .joinpath("lexicons/leftovers.txt")
+        .read_text("utf-8")
+        .splitlines()
+    )
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
@@ -55,7 +60,11 @@ def _in_line(line: str, offset: int) -> list[tuple[int, int]]:
         if start >= end:
             continue
         before = spans[-1] if spans else None
-        if before and line[start].islower() and _LOWER_AFTER_QUOTE.search(line[before[0] - offset : before[1] - offset]):
+        if (
+            before
+            and line[start].islower()
+            and _LOWER_AFTER_QUOTE.search(line[before[0] - offset : before[1] - offset])
+        ):
             spans[-1] = (before[0], end + offset)
         else:
             spans.append((start + offset, end + offset))

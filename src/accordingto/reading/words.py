@@ -77,7 +77,7 @@ def split_words(text: str, tokenizer: Tokenizer) -> Words:
 
 def _with_marks(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
     """Ends moved over combining characters, so that no span cuts a letter from its accent."""
-    limits = np.append(start[1:], len(text)).tolist()
+    limits = [*start[1:].tolist(), len(text)][: len(start)]
     moved = end.tolist()
     for i, limit in enumerate(limits):
         at = moved[i]

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import numpy as np
+
+from accordingto.reading.decode import Found, Piece, View, assign, clip, pieces_of, with_parents
+from accordingto.reading.scores import FLAT
+
+
+def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> View:
+    chance = np.zeros((40, 2), dtype=np.float32)
+    for role, given in enumerate((source, content)):
+        for word, value in given.items():
+            chance[word, role] = value
+    return View(Piece(*cue), 0.9, 0, chance, (), ())
+
+
+def test_pieces_follow_bio() -> None:
+    labels = ["I-content", "O", "B-content", "I-content", "B-content", "I-source", "O"]
+    path = np.array([FLAT.index(label) for label in labels])
+    assert pieces_of(path, FLAT, "content") == [Piece(0, 1), Piece(2, 4), Piece(4, 5)]
+    assert pieces_of(path, FLAT, "source") == [Piece(5, 6)]
+    assert pieces_of(path, FLAT, "cue") == []
+
+
+def test_a_content_goes_to_the_cue_that_claims_it_most_and_a_source_may_be_shared() -> None:
+    first = view((1, 2), {0: 0.9}, {2: 0.8, 3: 0.8, 6: 0.3, 7: 0.3})
+    second = view((5, 6), {0: 0.8}, {6: 0.7, 7: 0.7})
+    found = assign([first, second], [Piece(0, 1)], [Piece(2, 4), Piece(6, 8)])
+    assert [f.content for f in found] == [(Piece(2, 4),), (Piece(6, 8),)]
+    assert [f.source for f in found] == [(Piece(0, 1),), (Piece(0, 1),)]
+
+
+def test_a_piece_that_nobody_claims_is_nobodys() -> None:
+    found = assign([view((1, 2), {}, {})], [Piece(0, 1)], [Piece(2, 4)])
+    assert found[0].source == () == found[0].content
+
+
+def test_clip_keeps_what_stands_within() -> None:
+    assert clip((Piece(0, 5), Piece(8, 9)), (Piece(2, 4), Piece(6, 7))) == (Piece(2, 4),)
+
+
+def test_the_parent_is_the_closest_content_that_holds_the_cue() -> None:
+    outer = Found(Piece(0, 1), (), (Piece(1, 20),), 1.0)
+    middle = Found(Piece(3, 4), (), (Piece(5, 18),), 1.0)
+    inner = Found(Piece(7, 8), (), (Piece(9, 12),), 1.0)
+    apart = Found(Piece(22, 23), (), (Piece(23, 25),), 1.0)
+    assert [f.parent for f in with_parents([outer, middle, inner, apart], 30)] == [None, 0, 1, None]
+
+
+def test_two_that_hold_each_others_cue_do_not_run_in_a_circle() -> None:
+    one = Found(Piece(0, 1), (), (Piece(2, 6),), 1.0)
+    two = Found(Piece(3, 4), (), (Piece(0, 2), Piece(5, 6)), 1.0)
+    assert [f.parent for f in with_parents([one, two], 10)] == [None, 0]

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.errors import ModelError
+from accordingto.reading import Reader
+from accordingto.types import Article, Attribution, Failure, Ledger, Span
+
+STORY = (
+    "Ferry line to close in March\n\n"
+    "The ferry line across the Ostra sound will close in March, the harbour minister, Ilse Marn, said on "
+    "Monday.\n\n"
+    "“We have run out of money and of patience,” Marn told reporters in Velby. She added that the two "
+    "ships would be sold.\n\n"
+    "According to the Velby Courier, Jonas Lund said the decision was “a betrayal of the islands.” A "
+    "spokesman for the shipping company declined to comment.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def article(text: str, name: str = "a.txt") -> Article:
+    return Article(id=name, path=name, text=text)
+
+
+def words_of(spans: tuple[Span, ...]) -> str:
+    return " … ".join(s.text for s in spans)
+
+
+def by_cue(ledger: Ledger, cue: str) -> Attribution:
+    return next(a for a in ledger.attributions if cue in words_of(a.cue))
+
+
+def test_reads_who_said_what(reader: Reader) -> None:
+    ledger = reader.read(article(STORY))
+    told = by_cue(ledger, "told")
+    assert words_of(told.source) == "Marn"
+    assert words_of(told.content) == "“We have run out of money and of patience,”"
+    assert told.form == "direct"
+    added = by_cue(ledger, "added")
+    assert words_of(added.source) == "She"
+    assert words_of(added.content) == "that the two ships would be sold"
+    assert added.form == "indirect"
+
+
+def test_an_attribution_within_anothers_content_has_it_as_parent(reader: Reader) -> None:
+    ledger = reader.read(article(STORY))
+    outer = by_cue(ledger, "According to")
+    inner = next(a for a in ledger.attributions if a.parent == outer.id)
+    assert words_of(inner.source) == "Jonas Lund"
+    assert words_of(inner.cue) == "said"
+
+
+SNIPPETS = st.sampled_from(
+    ["Orr said ", "“", "”", '"', "\n\n", "that ", "the mayor ", "told Lund ", "😀", "\x00", "«no» "]
+)
+
+
+@settings(max_examples=60)
+@given(st.one_of(st.text(max_size=300), st.lists(SNIPPETS, max_size=60).map("".join)))
+def test_every_span_says_what_stands_there(reader: Reader, text: str) -> None:
+    ledger = reader.read(article(text))
+    spans = [s for a in ledger.attributions for part in (a.source, a.cue, a.content) for s in part]
+    spans += [s for w in ledger.warnings for s in w.spans]
+    assert all(0 <= s.start < s.end and text[s.start : s.end] == s.text for s in spans)
+    assert all(text[s.start : s.end] == s.text for s in ledger.sentences)
+    ids = [a.id for a in ledger.attributions]
+    assert len(set(ids)) == len(ids)
+    parents = {a.id: a.parent for a in ledger.attributions}
+    for id in ids:
+        chain = set()
+        at: str | None = id
+        while at is not None:
+            assert at not in chain, "a chain runs in a circle"
+            chain.add(at)
+            at = parents[at]
+
+
+def test_a_text_without_attribution_gets_a_ledger_with_a_warning(reader: Reader) -> None:
+    ledger = reader.read(article("Rain fell on the hills. The river rose."))
+    assert ledger.attributions == ()
+    assert [w.code for w in ledger.warnings] == ["no_attribution"]
+    assert len(ledger.sentences) == 2
+
+
+def test_an_empty_text_gets_an_empty_ledger(reader: Reader) -> None:
+    assert [w.code for w in reader.read(article(" \n")).warnings] == ["empty_text"]
+
+
+def test_company_changes_nothing(reader: Reader) -> None:
+    alone = reader.read(article(STORY))
+    among = list(reader.read_many([article("Rain fell."), article(STORY), article("“So,” he said.")]))
+    assert among[1] == alone
+
+
+def test_two_processes_give_the_same_bytes_in_the_same_order(reader: Reader) -> None:
+    failure = Failure(input="x", reason="is empty", advice="give it text")
+    items = [article(STORY.replace("March", f"week {i}"), f"{i}.txt") for i in range(20)]
+    mixed = [*items[:5], failure, *items[5:]]
+    one = [msgspec.json.encode(x) for x in reader.read_many(mixed)]
+    two = [msgspec.json.encode(x) for x in reader.read_many(mixed, processes=2)]
+    assert one == two
+    assert one[5] == msgspec.json.encode(failure)
+
+
+def test_read_many_is_lazy(reader: Reader) -> None:
+    def endless() -> Iterator[Article]:
+        while True:
+            yield article("“So,” he said.")
+
+    assert len(list(islice(reader.read_many(endless()), 3))) == 3
+
+
+def test_what_stands_before_hardly_changes_what_is_read(reader: Reader) -> None:
+    filler = "The town lies on a hill above the sound and has four thousand inhabitants. " * 4 + "\n\n"
+    plain = [words_of(a.cue) for a in reader.read(article(STORY)).attributions]
+    late = [words_of(a.cue) for a in reader.read(article(filler * 6 + STORY)).attributions]
+    assert late == plain
+
+
+def test_a_missing_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"reader\.onnx"):
+        Reader(tmp_path)
