@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TextIO
 
@@ -39,15 +38,13 @@ class ReadsArticles(Protocol):
 
 
 def _published(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Refuse what is not an ISO 8601 date or datetime."""
-    if value is not None:
-        try:
-            datetime.fromisoformat(value)
-        except ValueError:
-            raise click.BadParameter(
-                f"{value!r} is not a date like 2026-03-09 or 2026-03-09T18:30+01:00"
-            ) from None
-    return value
+    """Refuse what is not an ISO 8601 date or datetime, before anything is read."""
+    from accordingto.ingest import iso_date
+
+    try:
+        return value if value is None else iso_date(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command("read")

@@ -1,0 +1,88 @@
+"""Writes the pages of the documentation that follow from the code: ``python -m scripts.pages``.
+
+``docs/cli.md`` holds the help of every command, ``docs/ledger.md`` every field of the ledger. A test fails
+when they are not what this script would write.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import click
+import msgspec
+
+from accordingto import types
+from accordingto.cli import main
+from accordingto.export.fielddocs import field_docs
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+MARK = "<!-- Written by scripts/pages.py; `make docs` writes it again. -->"
+
+WIDTH = 100
+"""Columns of the help pages."""
+
+
+def cli_page() -> str:
+    """The help of ``accordingto`` and of every command."""
+    context = click.Context(main, info_name="accordingto", terminal_width=WIDTH, **main.context_settings)
+    parts = [
+        MARK,
+        "# The command line",
+        "What each command prints for `--help`. How to use them stands in the [guide](guide.md).",
+        _help("accordingto", main, context),
+    ]
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        if command is not None:
+            own = click.Context(command, info_name=name, parent=context)
+            parts.append(_help(f"accordingto {name}", command, own))
+    return "\n\n".join(parts) + "\n"
+
+
+def _help(title: str, command: click.Command, context: click.Context) -> str:
+    return f"## {title}\n\n```text\n{command.get_help(context)}\n```"
+
+
+def ledger_page() -> str:
+    """Every type of the ledger with its fields, in the order in which they are written."""
+    parts = [
+        MARK,
+        "# The ledger, field by field",
+        f"The JSON that `accordingto read --format json` writes (`schema: {types.SCHEMA!r}`), and the types "
+        "of `accordingto.types`. Offsets are 0-based counts of Unicode code points, the end exclusive, so "
+        "that `text == article.text[start:end]` for every span. A field that no reading has determined is "
+        "`null` or empty. Labels are explained in the [glossary](glossary.md).",
+    ]
+    tree = ast.parse(Path(types.__file__).read_text(encoding="utf-8"))
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    for name, meanings in field_docs().items():
+        rows = [
+            f"| `{field.name}` | {_type_of(classes[name], field.name)} | {_one_tick(meanings[field.name])} |"
+            for field in msgspec.structs.fields(getattr(types, name))
+        ]
+        parts.append(f"## {name}\n\n{_one_tick(ast.get_docstring(classes[name]) or '')}")
+        parts.append("\n".join(["| field | type | meaning |", "|---|---|---|", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _one_tick(docstring: str) -> str:
+    """Code as Markdown writes it, not as docstrings do."""
+    return docstring.replace("``", "`")
+
+
+def _type_of(node: ast.ClassDef, field: str) -> str:
+    """The type of a field as the source writes it."""
+    for statement in node.body:
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation) if name == field:
+                return f"`{ast.unparse(annotation)}`".replace("|", "\\|")
+    raise LookupError(f"{node.name} has no field {field}")
+
+
+PAGES = {"cli.md": cli_page, "ledger.md": ledger_page}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")

@@ -1,0 +1,205 @@
+"""The house rules: who imports what, what loads late, and how large a module may grow."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "accordingto"
+
+MAY_IMPORT = {
+    "types": set(),
+    "errors": set(),
+    "ingest": {"types", "errors"},
+    "reading": {"types", "errors"},
+    "export": {"types", "errors"},
+    "cli": {"types", "errors", "ingest", "reading", "export", "__init__"},
+    "__init__": {"types", "errors", "ingest", "reading", "export"},
+}
+"""What each part of the package may import from the others."""
+
+ONLY_IN = {
+    "onnxruntime": {"reading/model.py"},
+    "sqlite3": set[str](),
+    "torch": set[str](),
+    "transformers": set[str](),
+}
+"""Libraries that stand behind one door, with the modules that may open it."""
+
+HEAVY = (
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "urllib3",
+    "rich",
+    "jinja2",
+    "starlette",
+)
+"""Libraries that ``import accordingto`` must not load."""
+
+DISTRIBUTIONS = {"markdown_it": "markdown-it-py"}
+"""Packages that install under another name than the one they are imported by."""
+
+MOST_LINES = 300
+"""A module near 200 lines is the aim; one over this is two modules."""
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported name, and where it is imported."""
+
+    file: Path
+    line: int
+    module: str
+    name: str | None
+    at_top: bool
+
+    def __str__(self) -> str:
+        what = f"{self.module}.{self.name}" if self.name else self.module
+        return f"{self.file.relative_to(ROOT)}:{self.line} imports {what}"
+
+
+def sources(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def imports_of(file: Path) -> Iterator[Import]:
+    """Every import of a file; only what stands outside every ``if`` and function counts as ``at_top``."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    top = set(tree.body)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                for alias in names:
+                    yield Import(file, node.lineno, alias.name, None, node in top)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                prefix = ("." * level) + (module or "")
+                for alias in names:
+                    yield Import(file, node.lineno, prefix, alias.name, node in top)
+
+
+def part_of(file: Path) -> str:
+    """The part of the package a file belongs to: a folder, or a module beside them."""
+    first = file.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def part_named(found: Import) -> str | None:
+    """The part of the package that an import reaches into; None for other packages."""
+    parts = found.module.split(".")
+    if parts[0] != "accordingto" or found.name == "__version__":
+        return None
+    if len(parts) > 1:
+        return parts[1]
+    return found.name if found.name in MAY_IMPORT else "__init__"
+
+
+def package_imports() -> list[Import]:
+    return [found for file in sources("src") for found in imports_of(file)]
+
+
+def test_every_part_has_its_rule() -> None:
+    parts = {part_of(file) for file in sources("src")}
+
+    assert parts == set(MAY_IMPORT)
+
+
+def test_parts_import_only_what_they_may() -> None:
+    wrong = [
+        str(found)
+        for found in package_imports()
+        if part_named(found) not in {None, part_of(found.file), *MAY_IMPORT[part_of(found.file)]}
+    ]
+
+    assert wrong == []
+
+
+def test_imports_are_absolute() -> None:
+    assert [str(found) for found in package_imports() if found.module.startswith(".")] == []
+
+
+@pytest.mark.parametrize("library", sorted(ONLY_IN))
+def test_a_library_stands_behind_its_door(library: str) -> None:
+    wrong = [
+        str(found)
+        for found in package_imports()
+        if found.module.split(".")[0] == library
+        and str(found.file.relative_to(PACKAGE)) not in ONLY_IN[library]
+    ]
+
+    assert wrong == []
+
+
+def test_heavy_libraries_are_imported_late() -> None:
+    """Save numpy, which only modules import that are themselves imported late (see the last test)."""
+    wrong = [
+        str(found)
+        for found in package_imports()
+        if found.at_top and found.module.split(".")[0] in HEAVY and found.module.split(".")[0] != "numpy"
+    ]
+
+    assert wrong == []
+
+
+def test_underscored_names_stay_in_their_module() -> None:
+    wrong = [
+        str(found)
+        for file in sources("src", "tests", "training", "benchmarks", "scripts")
+        for found in imports_of(file)
+        if found.module.split(".")[0] in {"accordingto", "training", "benchmarks", "scripts", "tests"}
+        and any(
+            name.startswith("_") and not name.endswith("__")
+            for name in (*found.module.split("."), found.name or "")
+        )
+    ]
+
+    assert wrong == []
+
+
+def test_nothing_outside_training_needs_pytorch() -> None:
+    wrong = [
+        str(found)
+        for file in sources("src", "benchmarks", "scripts")
+        for found in imports_of(file)
+        if found.module.split(".")[0] in {"torch", "training"}
+    ]
+
+    assert wrong == []
+
+
+def test_modules_stay_small() -> None:
+    lengths = {
+        str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines())
+        for file in sources("src", "training", "benchmarks", "scripts")
+    }
+
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+@pytest.mark.parametrize("statement", ["import accordingto", "import accordingto.cli"])
+def test_import_is_light(statement: str) -> None:
+    code = f"import sys; {statement}; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert "accordingto" in loaded.split()
+    assert set(loaded.split()) & set(HEAVY) == set()
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=!~\[ ]", line)[0] for line in project["dependencies"]}
+    imported = {found.module.split(".")[0] for found in package_imports()} - {"accordingto"}
+    packages = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names}
+
+    assert packages == declared
