@@ -1,0 +1,13 @@
+"""Bytes → Article: files, folders, pages, JSON lines and standard input.
+
+The flow is written down once, in :mod:`accordingto.ingest.source`.
+"""
+
+from __future__ import annotations
+
+from accordingto.ingest.article import article_from_text
+from accordingto.ingest.dates import iso_date
+from accordingto.ingest.given import Format, Given
+from accordingto.ingest.source import read_inputs
+
+__all__ = ["Format", "Given", "article_from_text", "iso_date", "read_inputs"]

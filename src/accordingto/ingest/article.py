@@ -1,0 +1,103 @@
+"""The one place where an Article is made: every text passes the same checks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Literal
+
+from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
+from accordingto.ingest.dates import iso_date
+from accordingto.ingest.language import language_of
+from accordingto.ingest.markdown import read_markdown
+from accordingto.ingest.text import find_headline, headline_of
+from accordingto.types import Article, Span
+
+TEXT_CHARS = 1_000_000
+"""The longest article, in characters: several novels; what is longer is not one article."""
+
+
+def article_from_text(
+    text: str,
+    *,
+    path: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    byline: Iterable[str] = (),
+    published: str | None = None,
+    headline: str | None = None,
+    format: Literal["text", "markdown"] = "text",
+) -> Article:
+    """Return ``text`` as an article; what is given here goes before what a front matter says.
+
+    A ``headline`` that does not stand in the text on a line of its own, or at its start, is left
+    out; without one it is looked for. Raises ``EmptyInput``, ``TooLarge`` or ``UnreadableInput`` for
+    a text that cannot be read, and ``ValueError`` where ``published`` is not ISO 8601.
+    """
+    name = path or url or "<text>"
+    if format == "markdown":
+        check_length(name, text)
+        document = read_markdown(text)
+        text, found = document.text, document.headline
+        outlet, published = outlet or document.outlet, published or document.published
+        byline, url = tuple(byline) or document.byline, url or document.url
+    else:
+        found = headline_of(text)
+    return make_article(
+        name,
+        text,
+        headline=found if headline is None else find_headline(text, headline),
+        path=path,
+        url=url,
+        outlet=outlet,
+        byline=byline,
+        published=None if published is None else iso_date(published),
+    )
+
+
+def make_article(
+    name: str,
+    text: str,
+    *,
+    headline: Span | None,
+    path: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    byline: Iterable[str] = (),
+    published: str | None = None,
+) -> Article:
+    """Check a text and make it an article; ``name`` is what errors call it."""
+    check_length(name, text)
+    byline = tuple(byline)
+    for written in (text, path, url, outlet, *byline):
+        _check_characters(name, written or "")
+    if not any(map(str.isalnum, text)):
+        raise EmptyInput(name, "there is no text in it", "give a file with the words of an article")
+    return Article(
+        id=hashlib.sha256(text.encode()).hexdigest()[:16],
+        path=path,
+        url=url,
+        outlet=outlet,
+        byline=byline,
+        language=language_of(text),
+        published=published,
+        headline=headline,
+        text=text,
+    )
+
+
+def check_length(name: str, text: str) -> None:
+    """Raise ``TooLarge`` for a text that is longer than an article may be."""
+    if len(text) > TEXT_CHARS:
+        reason = f"its text has {len(text):,} characters, and an article may have {TEXT_CHARS:,}"
+        raise TooLarge(name, reason, "split it into articles, one a file or one a line of JSONL")
+
+
+def _check_characters(name: str, written: str) -> None:
+    if "\0" in written:
+        raise UnreadableInput(name, "it has NUL characters, which no text has", "give the text itself")
+    try:
+        written.encode()
+    except UnicodeEncodeError as error:
+        reason = f"it has half of a surrogate pair (at character {error.start}), which is no character"
+        raise UnreadableInput(name, reason, "write the text again as UTF-8 from its source") from error

@@ -1,0 +1,120 @@
+"""Bytes → str, or a reason why they are no text.
+
+In this order: a byte order mark; the charset that the page or server declares; UTF-8; and last
+Windows-1252, which is what western files of no declared encoding are, if the outcome looks like
+text. Declared Latin-1 or ASCII counts as nothing declared: servers say so of pages they never looked
+at. Nothing but the byte order mark is removed, and line ends stay as they are.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from accordingto.errors import UnreadableInput
+
+FOREIGN_SHARE = 0.25
+"""Windows-1252 is believed while at most this share of the letters is not ASCII: Danish has 0.06;
+Cyrillic or Greek, mistaken for it, nearly 1."""
+CONTROL_SHARE = 0.02
+"""A text may have this share of control characters; more of them is binary."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "gzip-compressed"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+)
+# Without Latin-1 and ASCII, and without UTF-16: a page whose label could be read is not in that.
+# fmt: off
+_CHARSETS = frozenset((
+    "utf-8", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "shift_jis", "cp932", "iso2022_jp",
+    "euc_kr", "cp949", "koi8-r", "koi8-u", "cp866", "cp874", "cp1250", "cp1251", "cp1253", "cp1254",
+    "cp1255", "cp1256", "cp1257", "cp1258", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6",
+    "iso8859-7", "iso8859-8", "iso8859-9", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15",
+    "iso8859-16", "mac-roman", "mac-cyrillic",
+))
+# fmt: on
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_META_WITHIN = 4096
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> str:
+    """Return ``data`` as text. ``declared`` is the charset that its source says it is in.
+
+    Raises ``UnreadableInput``: it is binary, not in the encoding it declares, or in one that
+    cannot be told.
+    """
+    for magic, kind in _KINDS:
+        if data.startswith(magic):
+            raise UnreadableInput(name, f"it is {kind}, not text", "extract its text first and give that")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(_strict(data[len(mark) :], encoding, name), name)
+    if b"\0" in data:
+        raise _binary(name)
+    encoding = _known(declared)
+    if encoding is not None:
+        return _checked(_strict(data, encoding, name), name)
+    try:
+        return _checked(data.decode("utf-8"), name)
+    except UnicodeDecodeError:
+        return _western(data, name)
+
+
+def declared_in_html(data: bytes) -> str | None:
+    """Return the charset that a page's own ``<meta>`` declares within its first 4 KiB, or null."""
+    found = _META_CHARSET.search(data[:_META_WITHIN])
+    return found.group(1).decode("ascii", "replace") if found else None
+
+
+def _known(declared: str | None) -> str | None:
+    """The name of the declared codec; null where none is known or none need be believed."""
+    try:
+        name = codecs.lookup(declared).name if declared else ""
+    except LookupError:
+        return None
+    return name if name in _CHARSETS else None
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        reason = f"it is not in the encoding it declares ({encoding}): byte {error.start} cannot be read"
+        raise UnreadableInput(name, reason, "save it as UTF-8") from error
+
+
+def _western(data: bytes, name: str) -> str:
+    advice = "save it as UTF-8"
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(name, "it is binary, or in an encoding it does not declare", advice) from error
+    letters = [character for character in text if character.isalpha()]
+    foreign = sum(not letter.isascii() for letter in letters)
+    if _CONTROL.search(text) or foreign > FOREIGN_SHARE * len(letters):
+        raise UnreadableInput(name, "it is not UTF-8, and its encoding cannot be told", advice)
+    return text
+
+
+def _checked(text: str, name: str) -> str:
+    if "\0" in text or len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text):
+        raise _binary(name)
+    return text
+
+
+def _binary(name: str) -> UnreadableInput:
+    return UnreadableInput(name, "it is binary, not text", "give a text, Markdown, HTML or JSONL file")

@@ -1,0 +1,104 @@
+"""Which input is what, and the way of each to an article. The flow::
+
+    input   "-"             standard input
+            http(s)://…     the page is fetched (fetch.py); other schemes are refused
+            a folder        each file of a known suffix below it, sorted by path (files.py)
+            else            a file
+    bytes → format          given, by media type or suffix, else by the first bytes (formats.py)
+    jsonl → one article a line, streamed (jsonl.py)
+    else  → everything, up to a limit (stream.py) → str (decode.py)
+          → plain text | Markdown | HTML (text.py, markdown.py, html.py)
+          → checked Article (article.py), with what was given filled in where it says nothing
+
+Whatever goes wrong with one input becomes one ``Failure`` in its place, and the next one is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import structs
+
+from accordingto.errors import InputError
+from accordingto.ingest.article import article_from_text
+from accordingto.ingest.decode import declared_in_html, decode
+from accordingto.ingest.files import STDIN, failure_of, files_in, open_input, printable
+from accordingto.ingest.formats import format_by_suffix, format_of
+from accordingto.ingest.given import Format, Given
+from accordingto.ingest.jsonl import read_jsonl
+from accordingto.ingest.stream import Stream
+from accordingto.types import Article, Failure
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_NOTHING_GIVEN = Given()
+
+
+def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterator[Article | Failure]:
+    """Yield the articles of files, folders, addresses and standard input (``-``), in order.
+
+    An input that cannot be read is yielded as a ``Failure`` where its article would have been;
+    nothing is raised for it. Every input yields at least one of the two, save a JSONL file of blank lines.
+    """
+    for name in inputs:
+        try:
+            for item in _expanded(name):
+                yield from [item] if isinstance(item, Failure) else _guarded(item, given)
+        except InputError as error:
+            yield failure_of(error)
+
+
+def _expanded(name: str) -> Iterator[str | Failure]:
+    is_folder = name != STDIN and not _ADDRESS.match(name) and "\0" not in name and Path(name).is_dir()
+    return files_in(name) if is_folder else iter([name])
+
+
+def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
+    try:
+        articles = _fetched(name, given) if _ADDRESS.match(name) else _opened(name, given)
+        for article in articles:
+            yield article if isinstance(article, Failure) else _completed(article, given)
+    except InputError as error:
+        yield failure_of(error)
+
+
+def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
+    shown = "<stdin>" if name == STDIN else printable(name)
+    with open_input(name) as raw:
+        stream = Stream(shown, raw)
+        form = given.format or format_by_suffix(name) or format_of(stream.head)
+        if form == "jsonl":
+            yield from read_jsonl(stream, shown)
+        else:
+            yield structs.replace(_article(stream.whole(), shown, form), path=shown)
+
+
+def _fetched(url: str, given: Given) -> Iterator[Article]:
+    from accordingto.ingest.fetch import fetch
+    from accordingto.ingest.network import Network
+
+    page = fetch(url, Network(allow_private=given.allow_private))
+    form = page.format or format_of(page.data)
+    article = _article(page.data, printable(url), "text" if form == "jsonl" else form, page.url, page.charset)
+    yield structs.replace(article, url=article.url or page.url, retrieved=page.retrieved)
+
+
+def _article(
+    data: bytes, name: str, form: Format, url: str | None = None, charset: str | None = None
+) -> Article:
+    if form == "html":
+        from accordingto.ingest.html import read_html
+
+        return read_html(decode(data, name, charset or declared_in_html(data)), name, url)
+    text = decode(data, name, charset)
+    return structs.replace(
+        article_from_text(text, path=name, format="markdown" if form == "markdown" else "text"), path=None
+    )
+
+
+def _completed(article: Article, given: Given) -> Article:
+    """What the input says goes before what was given."""
+    return structs.replace(
+        article, outlet=article.outlet or given.outlet, published=article.published or given.published
+    )

@@ -1,0 +1,76 @@
+"""One input as bytes: its first bytes for a look, then the whole of it or line after line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from accordingto.errors import TooLarge, UnreadableInput
+
+FILE_BYTES = 20 * 1024 * 1024
+"""The largest file with one article; pages with images inside reach ten."""
+LINE_BYTES = 8 * 1024 * 1024
+"""The longest line of JSONL. The file itself may have any size."""
+HEAD_BYTES = 2048
+"""How much of an input is looked at to tell its format."""
+
+_CHUNK_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an input."""
+
+    number: int
+    """Counted from one."""
+    data: bytes | None
+    """The line without its end; null where it is longer than ``LINE_BYTES``."""
+
+
+class Stream:
+    """Reads an open file or pipe once, from its front, never more than its limits allow in memory."""
+
+    def __init__(self, name: str, raw: BinaryIO) -> None:
+        """Take the first bytes into ``head``; ``name`` is what errors call the input."""
+        self._name = name
+        self._raw = raw
+        self.head = self._read(HEAD_BYTES)
+
+    def whole(self) -> bytes:
+        """Return everything, or raise ``TooLarge`` having read no more than ``FILE_BYTES``."""
+        data = self.head + self._read(FILE_BYTES + 1 - len(self.head))
+        if len(data) > FILE_BYTES:
+            reason = f"it is larger than {FILE_BYTES // 1024**2} MiB"
+            raise TooLarge(
+                self._name, reason, "split it into articles, or give it as JSONL, one article a line"
+            )
+        return data
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines one by one; of a line that is too long nothing is kept."""
+        number, parts, size = 1, list[bytes](), 0
+        chunk = self.head
+        while chunk:
+            *ended, rest = chunk.split(b"\n")
+            for piece in ended:
+                yield Line(number, _joined(parts, size, piece))
+                number, parts, size = number + 1, [], 0
+            size += len(rest)
+            if size <= LINE_BYTES:
+                parts.append(rest)
+            chunk = self._read(_CHUNK_BYTES)
+        if size:
+            yield Line(number, _joined(parts, size, b""))
+
+    def _read(self, size: int) -> bytes:
+        try:
+            return self._raw.read(size)
+        except OSError as error:
+            raise UnreadableInput(
+                self._name, f"it cannot be read ({error.strerror})", "check the file"
+            ) from error
+
+
+def _joined(parts: list[bytes], size: int, last: bytes) -> bytes | None:
+    return None if size + len(last) > LINE_BYTES else b"".join((*parts, last))
