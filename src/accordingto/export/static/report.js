@@ -2,9 +2,8 @@
 (() => {
   const narrow = matchMedia("(max-width: 62rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const stories = [...document.querySelectorAll(".story")].map(wire);
   const sheet = makeSheet();
-  let active = stories[0];
+  let active = [...document.querySelectorAll(".story")].map(wire)[0];
 
   document.documentElement.classList.add("scripted");
   for (const keys of document.querySelectorAll(".keys")) keys.hidden = false;
@@ -163,10 +162,8 @@
         place.focus({ preventScroll: true });
       }
     } else if (event.key === "Escape") {
-      const card = active.selected;
+      if (event.target.closest(".page")) active.selected?.focus({ preventScroll: true });
       active.clear();
-      if (card && event.target.closest(".page")) card.focus({ preventScroll: true });
-      else document.activeElement?.blur();
     } else return;
     event.preventDefault();
   }

@@ -1,0 +1,147 @@
+"""The page in a browser, used as a reader uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from accordingto.export import write_html
+from accordingto.types import Article, Ledger
+from tests.fakes import harbour, observatory, orchard
+
+if TYPE_CHECKING:
+    from tests.export.conftest import Opened
+
+    OpenPage = Callable[..., Opened]
+
+CHOSEN_WORDS = "[...document.querySelectorAll('.page .chosen')].map((place) => place.textContent).join('')"
+CHOSEN_CARD = "document.querySelector('.cards .card[aria-current]')?.dataset.n"
+COLUMN = "[...document.querySelectorAll('.block')].map((block) => block.textContent).join('')"
+
+
+@pytest.fixture
+def report(open_page: OpenPage) -> Opened:
+    return open_page(write_html([harbour()]))
+
+
+def test_the_page_is_quiet_and_asks_for_nothing(report: Opened) -> None:
+    assert report.complaints == []
+    assert len(report.requests) == 1
+    assert report.requests[0].startswith("file:")
+
+
+def test_the_policy_is_in_force(report: Opened) -> None:
+    report.page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {text: 'window.x = 1'}))"
+    )
+    assert report.page.evaluate("window.x") is None
+    assert "Content Security Policy" in report.complaints[0]
+
+
+def test_the_browser_shows_the_text_character_for_character(open_page: OpenPage) -> None:
+    text = "One\r\ntwo\rthree\n\n\tfour <b>&amp; \u202egnp\u2028 \u00a0five\u0301 \U0001f600\x0b\x85end\n"
+    opened = open_page(write_html([Ledger(reader="fake 0", article=Article(id="0", text=text))]))
+    assert opened.page.evaluate(COLUMN) == text
+
+
+def test_a_click_on_a_card_shows_its_words(report: Opened) -> None:
+    report.page.click(".cards [data-n='3']")
+    assert (
+        report.page.evaluate(CHOSEN_WORDS)
+        == "“The sensors were asleep,”“Nobody had been told they could sleep.”"
+    )
+    assert report.page.evaluate(CHOSEN_CARD) == "3"
+    parts = report.page.eval_on_selector_all(".page .chosen-part", "places => places.map(p => p.textContent)")
+    assert parts == ["Lindqvist", "said"]
+
+
+def test_a_click_on_words_goes_from_the_innermost_outward(report: Opened) -> None:
+    words = report.page.locator(".page [data-content='6 5 4']")
+    chosen = []
+    for _ in range(4):
+        words.click()
+        chosen.append(report.page.evaluate(CHOSEN_CARD))
+    assert chosen == ["6", "5", "4", "6"]
+
+
+def test_a_click_on_the_picture_shows_the_card(report: Opened) -> None:
+    report.page.locator(".overview .bar[data-n='2'] .tint").click()
+    assert report.page.evaluate(CHOSEN_CARD) == "2"
+
+
+def test_hovering_links_both_sides(report: Opened) -> None:
+    report.page.hover(".page [data-content='2']")
+    assert report.page.locator(".cards .card.near").get_attribute("data-n") == "2"
+    report.page.hover(".cards [data-n='1']")
+    assert report.page.locator(".page .near").text_content() == "“sleeping sensors”"
+
+
+def test_the_keyboard_steps_through_the_ledger(report: Opened) -> None:
+    keyboard = report.page.keyboard
+    seen = []
+    for key in ("j", "j", "ArrowDown", "k", "ArrowUp", "k"):
+        keyboard.press(key)
+        seen.append(report.page.evaluate("document.activeElement.dataset.n"))
+    assert seen == ["1", "2", "3", "2", "1", "1"]
+    keyboard.press("Enter")
+    assert report.page.evaluate("document.activeElement.closest('.page') !== null")
+    keyboard.press("Escape")
+    assert report.page.evaluate(CHOSEN_CARD) is None
+    assert report.page.locator(".chosen, .chosen-part").count() == 0
+
+
+def test_the_ledger_is_one_stop_of_the_tab_key(report: Opened) -> None:
+    assert report.page.locator(".cards [tabindex='0']").count() == 1
+    report.page.focus("button.voice >> nth=-1")
+    report.page.keyboard.press("Tab")
+    report.page.keyboard.press("Tab")
+    report.page.keyboard.press("Tab")
+    assert report.page.evaluate("document.activeElement.closest('.cards') !== null")
+    outline = report.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_a_source_can_be_singled_out(report: Opened) -> None:
+    report.page.click("button.voice:has-text('Lindqvist') >> nth=1")
+    assert report.page.locator(".cards .card:visible").count() == 2
+    assert report.page.locator(".status").text_content() == "2 of 12: Lindqvist"
+    assert report.page.locator(".page .off").count() > 10
+    report.page.keyboard.press("Escape")
+    assert report.page.locator(".cards .card:visible").count() == 12
+    assert report.page.locator(".page .off").count() == 0
+
+
+def test_a_phone_shows_the_chosen_card_from_below(open_page: OpenPage) -> None:
+    opened = open_page(write_html([harbour(), orchard(), observatory()]), width=390, height=844)
+    page = opened.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator("#a1 .page [data-content='8']").click()
+    assert "having seen the e-mail" in (page.locator(".sheet").text_content() or "")
+    page.click(".sheet >> text=Next")
+    assert page.evaluate(CHOSEN_CARD) == "9"
+    bottom = page.evaluate("document.querySelector('.page .chosen').getBoundingClientRect().bottom")
+    assert 0 < bottom < page.evaluate("document.querySelector('.sheet').getBoundingClientRect().top")
+    page.click(".sheet >> text=Close")
+    assert page.locator(".sheet").is_hidden()
+    assert opened.complaints == []
+
+
+def test_without_javascript_everything_is_there(open_page: OpenPage) -> None:
+    page = open_page(write_html([harbour()]), javascript=False).page
+    assert page.locator(".cards .card:visible").count() == 12
+    page.click(".cards [data-n='6'] .number")
+    assert page.url.endswith("#a1-t6")
+
+
+@pytest.mark.parametrize("make", [harbour, observatory])
+def test_print_has_the_ledger_after_the_article(open_page: OpenPage, make: Callable[[], Ledger]) -> None:
+    page = open_page(write_html([make()])).page
+    page.emulate_media(media="print", color_scheme="dark")
+    article, ledger = page.locator(".page").bounding_box(), page.locator(".ledger").bounding_box()
+    assert article is not None
+    assert ledger is not None
+    assert ledger["y"] >= article["y"] + article["height"]
+    assert page.locator(".keys").is_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"

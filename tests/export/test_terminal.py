@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from rich.console import Console
+
+from accordingto.export import render
+from accordingto.export.terminal import WIDTH, safe
+from accordingto.types import Article, Ledger
+from tests.fakes import harbour, ledger_from_marks, observatory, orchard
+
+ESC = "\x1b"
+
+
+def printed(ledger: Ledger, **settings: object) -> str:
+    file = io.StringIO()
+    render(ledger, Console(file=file, **{"width": 100, **settings}))  # type: ignore[arg-type]
+    return file.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLORTERM", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.mark.parametrize("make", [harbour, orchard, observatory])
+def test_a_pipe_gets_plain_text_no_wider_than_the_page(make: Callable[[], Ledger]) -> None:
+    output = printed(make(), width=80)
+    assert ESC not in output
+    article = output.split("own voice.")[0]
+    assert max(map(len, article.splitlines())) <= WIDTH
+
+
+def test_brackets_stand_for_styles_in_a_pipe() -> None:
+    output = " ".join(printed(harbour()).split())
+    assert "[3 “The sensors were asleep,”] {Lindqvist} <said>. [3 “Nobody had been told" in output
+    assert "and that {the maker} <no longer believed> [6 they could be repaired]]]." in output
+    assert "~reportedly~ <decided> [7 to wait until spring]" in output
+
+
+def test_a_terminal_gets_styles_and_colours() -> None:
+    output = printed(harbour(), force_terminal=True)
+    assert f"{ESC}[1mLindqvist{ESC}[0m" in output
+    assert f"{ESC}[3msaid{ESC}[0m" in output
+    assert "{Lindqvist}" not in output
+
+
+def test_no_color_keeps_styles_and_drops_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    output = printed(harbour(), force_terminal=True)
+    codes = {code for part in output.split(f"{ESC}[")[1:] for code in part.split("m")[0].split(";")}
+    assert codes <= {"0", "1", "2", "3", "4", "21"}
+    assert {"1", "3", "4", "21"} <= codes
+
+
+def test_nested_attributions_are_indented_under_their_parents() -> None:
+    lines = printed(harbour()).splitlines()
+    assert [line.split("q")[0] for line in lines if "q5  " in line or "q6  " in line] == ["└ ", "  └ "]
+
+
+def test_the_table_says_what_is_hedged() -> None:
+    row = next(line for line in printed(harbour()).splitlines() if line.startswith("q7"))
+    assert row.split()[-2:] == ["indirect", "hedged"]
+
+
+def test_hostile_text_cannot_drive_the_terminal() -> None:
+    hostile = "\x1b]0;owned\x07 \x1b[2J \x9b31m [bold]not markup[/bold] \u202egnp.exe \x00\x7f\x08"
+    ledger = ledger_from_marks(
+        f"[[headline|{hostile}]]\n[[q1.source|{hostile}]] [[q1.cue|said]] [[q1.content|{hostile}]]"
+    )
+    output = printed(replace(ledger, article=replace(ledger.article, outlet=hostile)))
+    assert not {char for char in output if unicodedata.category(char) == "Cc"} - {"\n"}
+    assert "\u202e" not in output
+    assert "[bold]not markup[/bold]" in output
+    assert "␛[2J" in output
+
+
+@given(st.text())
+def test_safe_text_is_as_long_and_has_no_controls(text: str) -> None:
+    cleaned = safe(text)
+    assert len(cleaned) == len(text)
+    assert not {unicodedata.category(char) for char in cleaned} & {"Cc", "Cs", "Zl", "Zp"}
+
+
+@given(st.text("ab \n\r\t\x1b\u2028字e\u0301.", max_size=400))
+def test_any_text_can_be_printed(text: str) -> None:
+    assert ESC not in printed(Ledger(reader="fake 0", article=Article(id="0", text=text)))
+
+
+def test_empty_states_say_so() -> None:
+    assert "no text" in printed(Ledger(reader="fake 0", article=Article(id="0", text="")))
+    assert "nobody is cited" in printed(Ledger(reader="fake 0", article=Article(id="0", text="It rained.")))
