@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
 
 from msgspec import Struct
 
-from accordingto.export.blocks import Block, BlockKind, blocks
+from accordingto.export.blocks import blocks
 from accordingto.export.cards import Card, cards
-from accordingto.export.marks import Segment, cut, marks_of
-from accordingto.export.nesting import Entry, nest
+from accordingto.export.marks import cut, marks_of
+from accordingto.export.nesting import nest
 from accordingto.export.overview import OWN, Overview, Run, Share, overview
+from accordingto.export.setting import SetBlock, Setter
 from accordingto.export.voices import Voice, is_hedged, voices
 from accordingto.export.wording import one_line
 from accordingto.types import Article, Ledger
-
-UNDERLINES = 3
-"""Contents within contents that are told apart in the text; those further out are not underlined."""
 
 LETTERED = 4.0
 """Parts of the strip at least this wide, in per cent, carry the letter of their voice."""
@@ -28,32 +25,6 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 """By number; the names that ``calendar`` gives follow the reader's locale."""
-
-
-class Piece(Struct, frozen=True):
-    """A segment of the text as it is set."""
-
-    text: str
-    """Its characters."""
-    classes: str = ""
-    """What it looks like; empty for the outlet's own words."""
-    numbers: str = ""
-    """The attributions it belongs to, the innermost first, separated by blanks."""
-    contents: str = ""
-    """Those of them whose content it is."""
-    label: str = ""
-    """The numbers of the contents that begin here."""
-    anchors: tuple[str, ...] = ()
-    """Names that links to this place use."""
-
-
-class SetBlock(Struct, frozen=True):
-    """A paragraph or the headline."""
-
-    kind: BlockKind
-    """What it is set as."""
-    pieces: tuple[Piece, ...]
-    """Its text."""
 
 
 class Bar(Struct, frozen=True):
@@ -131,7 +102,7 @@ def view(ledger: Ledger, key: str) -> ArticleView:
         title=title_of(ledger.article),
         article=ledger.article,
         date=_written_out(ledger.article.published),
-        blocks=tuple(_Setter(text, key, entries, speakers).blocks(layout, segments)),
+        blocks=tuple(Setter(text, key, entries, speakers).blocks(layout, segments)),
         overview=picture,
         bars=tuple(_bars(picture.runs, len(text), ledger, speakers)),
         cards=tuple(cards(entries, speakers)),
@@ -144,64 +115,6 @@ def title_of(article: Article) -> str:
     """Name an article: by its headline, its file, its address, or else its id."""
     headline = one_line(article.headline.text) if article.headline is not None else ""
     return headline or article.path or article.url or f"Article {article.id}"
-
-
-class _Setter:
-    """Sets segments, one after the other, and remembers which attributions have begun."""
-
-    def __init__(self, text: str, key: str, entries: Iterable[Entry], speakers: Sequence[Voice]) -> None:
-        self._text = text
-        self._key = key
-        self._entries = {entry.number: entry for entry in entries}
-        self._speakers = speakers
-        self._begun: set[tuple[str, int]] = set()
-
-    def blocks(self, layout: Sequence[Block], segments: Sequence[Segment]) -> Iterable[SetBlock]:
-        """Set the blocks; every edge of a block is an edge of a segment."""
-        ends = iter(layout)
-        block = next(ends, None)
-        pieces: list[Piece] = []
-        for segment in segments:
-            pieces.append(self._piece(segment))
-            if block is not None and segment.end == block.end:
-                yield SetBlock(block.kind, tuple(pieces))
-                block, pieces = next(ends, None), []
-
-    def _piece(self, segment: Segment) -> Piece:
-        text = self._text[segment.start : segment.end]
-        if not segment.marks:
-            return Piece(text)
-        numbers = {mark.owner for mark in segment.marks if mark.part != "warned"}
-        inward = sorted(numbers, key=lambda number: (-self._entries[number].depth, number))
-        begins = self._first("content", segment.owners("content"))
-        places = self._first("place", sorted(numbers))
-        warned = self._first("warned", segment.owners("warned"))
-        return Piece(
-            text,
-            classes=" ".join(self._classes(segment)),
-            numbers=" ".join(map(str, inward)),
-            contents=" ".join(str(number) for number in inward if number in segment.owners("content")),
-            label=" ".join(map(str, begins)),
-            anchors=(*(f"{self._key}-t{n}" for n in places), *(f"{self._key}-w{n}" for n in warned)),
-        )
-
-    def _first(self, what: str, numbers: Iterable[int]) -> list[int]:
-        """Keep those of ``numbers`` for which ``what`` has not begun yet, and note that it has."""
-        fresh = [number for number in dict.fromkeys(numbers) if (what, number) not in self._begun]
-        self._begun.update((what, number) for number in fresh)
-        return fresh
-
-    def _classes(self, segment: Segment) -> Iterable[str]:
-        yield "s"
-        contents = list(dict.fromkeys(reversed(segment.owners("content"))))
-        for level, number in zip("abc"[:UNDERLINES], contents, strict=False):
-            yield f"{level}{self._speakers[number - 1].colour}"
-        if contents:
-            yield "content"
-            if is_hedged(self._entries[contents[0]].attribution):
-                yield "hedged"
-        for part, _ in groupby(sorted(mark.part for mark in segment.marks if mark.part != "content")):
-            yield part
 
 
 def _bars(runs: Iterable[Run], length: int, ledger: Ledger, speakers: Sequence[Voice]) -> Iterable[Bar]:
