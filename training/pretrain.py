@@ -13,13 +13,20 @@ import argparse
 import csv
 import math
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch import nn
 
 from training.base import find_specials, load_encoder, load_tokenizer
+
+if TYPE_CHECKING:
+    from transformers import BertModel
+
+    from training.base import Specials
 
 PIECES = 254
 BATCH = 16
@@ -36,8 +43,16 @@ def news_texts(data: Path) -> list[str]:
     return texts
 
 
-def windows(texts: list[str], rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Piece ids and word starts, packed into full windows of ``PIECES``: two arrays (n, PIECES)."""
+@dataclass(frozen=True)
+class Rows:
+    """Windows of text: piece ids and whether each begins a word, both (n, ``PIECES``)."""
+
+    ids: np.ndarray
+    starts: np.ndarray
+
+
+def windows(texts: list[str], rng: np.random.Generator) -> Rows:
+    """The texts in random order, packed into full windows."""
     tokenizer = load_tokenizer()
     ids: list[int] = []
     starts: list[bool] = []
@@ -46,9 +61,8 @@ def windows(texts: list[str], rng: np.random.Generator) -> tuple[np.ndarray, np.
         words = encoding.word_ids
         ids += encoding.ids
         starts += [k == 0 or words[k] != words[k - 1] for k in range(len(words))]
-    n = len(ids) // PIECES
-    cut = n * PIECES
-    return np.array(ids[:cut]).reshape(n, PIECES), np.array(starts[:cut]).reshape(n, PIECES)
+    cut = len(ids) // PIECES * PIECES
+    return Rows(np.array(ids[:cut]).reshape(-1, PIECES), np.array(starts[:cut]).reshape(-1, PIECES))
 
 
 def mask_words(
@@ -82,49 +96,60 @@ class MaskedHead(nn.Module):
         return x @ self.embedding.weight.T + self.bias
 
 
+def masked_loss(
+    encoder: BertModel,
+    head: MaskedHead,
+    rows: Rows,
+    specials: Specials,
+    vocabulary: int,
+    rng: np.random.Generator,
+) -> torch.Tensor:
+    """Mean cross-entropy of the hidden pieces of a batch of windows."""
+    shown, target = mask_words(rows.ids, rows.starts, specials.mask, vocabulary, rng)
+    edge = np.ones((len(rows.ids), 1), dtype=np.int64)
+    tokens = torch.from_numpy(np.hstack([edge * specials.cls, shown, edge * specials.sep]))
+    where = torch.from_numpy(target)
+    with torch.autocast("cpu", torch.bfloat16):
+        hidden = encoder(input_ids=tokens).last_hidden_state[:, 1:-1]
+        scores = head(hidden[where])
+    return nn.functional.cross_entropy(scores.float(), torch.from_numpy(rows.ids)[where])
+
+
 def pretrain(data: Path, out: Path, epochs: float, seed: int) -> None:
-    """Run the pass and write the encoder's weights to ``out``."""
+    """Run the pass and write the encoder's weights to ``out``, once it is done."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     tokenizer = load_tokenizer()
+    specials, vocabulary = find_specials(tokenizer), tokenizer.get_vocab_size()
     encoder = load_encoder()
     head = MaskedHead(encoder.embeddings.word_embeddings)
-    ids, starts = windows(news_texts(data), rng)
-    steps = int(epochs * len(ids) / BATCH)
-    print(f"{ids.size} pieces, {steps} steps", flush=True)
-    specials = find_specials(tokenizer)
-    new = [p for n, p in head.named_parameters() if not n.startswith("embedding")]
-    optimizer = torch.optim.AdamW(
-        [{"params": list(encoder.parameters()), "lr": RATE}, {"params": new, "lr": HEAD_RATE}],
-        weight_decay=0.01,
-    )
+    rows = windows(news_texts(data), rng)
+    steps = int(epochs * len(rows.ids) / BATCH)
+    print(f"{rows.ids.size} pieces, {steps} steps", flush=True)
+    own = [p for n, p in head.named_parameters() if not n.startswith("embedding")]
+    groups = [{"params": list(encoder.parameters()), "lr": RATE}, {"params": own, "lr": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     warm = max(1, steps // 20)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.02, (steps - s) / steps)
     )
-    order = np.concatenate([rng.permutation(len(ids)) for _ in range(math.ceil(epochs))])
+    order = np.concatenate([rng.permutation(len(rows.ids)) for _ in range(math.ceil(epochs))])
     encoder.train()
-    began, mean = time.time(), 0.0
+    began = time.time()
     for step in range(steps):
-        rows = order[step * BATCH : (step + 1) * BATCH]
-        shown, target = mask_words(ids[rows], starts[rows], specials.mask, tokenizer.get_vocab_size(), rng)
-        edge = np.ones((len(rows), 1), dtype=np.int64)
-        tokens = torch.from_numpy(np.hstack([edge * specials.cls, shown, edge * specials.sep]))
-        where = torch.from_numpy(target)
-        with torch.autocast("cpu", torch.bfloat16):
-            hidden = encoder(input_ids=tokens).last_hidden_state[:, 1:-1]
-            scores = head(hidden[where])
-        loss = nn.functional.cross_entropy(scores.float(), torch.from_numpy(ids[rows])[where])
+        chosen = order[step * BATCH : (step + 1) * BATCH]
+        batch = Rows(rows.ids[chosen], rows.starts[chosen])
+        loss = masked_loss(encoder, head, batch, specials, vocabulary, rng)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-        mean = loss.item() if step == 0 else 0.98 * mean + 0.02 * loss.item()
         if step % 20 == 0 or step == steps - 1:
-            print(f"step {step} loss {mean:.3f} {time.time() - began:.0f} s", flush=True)
-        if step % 100 == 99 or step == steps - 1:
-            torch.save(encoder.state_dict(), out)
+            print(f"step {step} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
+    part = out.with_suffix(".part")
+    torch.save(encoder.state_dict(), part)
+    part.replace(out)
 
 
 def main() -> None:

@@ -104,7 +104,7 @@ class Run:
         self.schedule.step()
         self.average.update(self.net, self.step)
         self.step += 1
-        return float(loss)
+        return loss.item()
 
     def save(self, path: Path) -> None:
         """Write everything that going on needs."""

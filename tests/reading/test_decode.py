@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from accordingto.reading.decode import Found, Piece, View, assign, clip, pieces_of, with_parents
@@ -14,6 +16,10 @@ def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, floa
     return View(Piece(*cue), 0.9, 0, chance, (), ())
 
 
+def seen(plain: View, source: tuple[Piece, ...], content: tuple[Piece, ...]) -> View:
+    return replace(plain, source=source, content=content)
+
+
 def test_pieces_follow_bio() -> None:
     labels = ["I-content", "O", "B-content", "I-content", "B-content", "I-source", "O"]
     path = np.array([FLAT.index(label) for label in labels])
@@ -22,17 +28,24 @@ def test_pieces_follow_bio() -> None:
     assert pieces_of(path, FLAT, "cue") == []
 
 
-def test_a_content_goes_to_the_cue_that_claims_it_most_and_a_source_may_be_shared() -> None:
-    first = view((1, 2), {0: 0.9}, {2: 0.8, 3: 0.8, 6: 0.3, 7: 0.3})
-    second = view((5, 6), {0: 0.8}, {6: 0.7, 7: 0.7})
+def test_a_cue_has_what_it_sees_and_a_source_may_be_shared() -> None:
+    first = seen(view((1, 2), {}, {}), source=(Piece(0, 1),), content=(Piece(2, 4),))
+    second = seen(view((5, 6), {}, {}), source=(Piece(0, 1),), content=(Piece(6, 8),))
     found = assign([first, second], [Piece(0, 1)], [Piece(2, 4), Piece(6, 8)])
     assert [f.content for f in found] == [(Piece(2, 4),), (Piece(6, 8),)]
     assert [f.source for f in found] == [(Piece(0, 1),), (Piece(0, 1),)]
 
 
-def test_a_piece_that_nobody_claims_is_nobodys() -> None:
-    found = assign([view((1, 2), {}, {})], [Piece(0, 1)], [Piece(2, 4)])
-    assert found[0].source == () == found[0].content
+def test_a_flat_piece_that_no_cue_sees_goes_to_the_one_that_claims_it_most() -> None:
+    first = view((1, 2), {}, {6: 0.6, 7: 0.6})
+    second = view((5, 6), {}, {6: 0.8, 7: 0.8, 9: 0.1})
+    found = assign([first, second], [], [Piece(6, 8), Piece(9, 10)])
+    assert [f.content for f in found] == [(), (Piece(6, 8),)]
+
+
+def test_a_flat_piece_of_which_a_cue_sees_a_part_is_left_alone() -> None:
+    first = seen(view((1, 2), {}, {3: 0.9, 4: 0.9}), source=(), content=(Piece(3, 4),))
+    assert assign([first], [], [Piece(3, 5)])[0].content == (Piece(3, 4),)
 
 
 def test_clip_keeps_what_stands_within() -> None:

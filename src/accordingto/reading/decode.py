@@ -1,20 +1,20 @@
 """Scores to attributions, under constraints; a pure function of the scores.
 
-The flat tags are decoded first, exactly: of all label sequences that BIO allows, the best one. They fix
-the outermost cues and the boundaries of everything outside. Then the text is read once more from each
-cue's point of view, again exactly: which words are its own source and content. From the two follow
+The reading is cue-centred. The flat tags are decoded first, exactly: of all label sequences that BIO
+allows, the best one. They fix the outermost cues. Cues within a content are found by the head that
+reads cues at any depth. Then the text is read once more from each cue's point of view, again exactly:
+which words are its own source and content. From that follow
 
-- what belongs together: a flat content goes to the one cue that claims it most (a content belongs to
-  one cue), a flat source to every cue that claims it (one "he" can say and add), and a cue that is left
-  without takes what it found itself;
-- nesting: cues within a content, found by the head that reads cues at any depth, with their own source
-  and content; the parent is the attribution whose content holds the cue most closely.
+- what belongs together: what a cue sees is its own; a piece of the flat tags that no cue saw goes to
+  the one that claims it most, if any claims it firmly (a content belongs to one cue);
+- nesting: an inner cue's parts are cut to the content that holds it, and the parent is the attribution
+  whose content holds the cue most closely.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,12 +31,10 @@ REACH = 128
 """Words on either side of a cue among which its source and content are looked for."""
 CUES_AT_ONCE = 64
 """Cues decoded together: bounds the memory."""
-CLAIMED = 0.5
-"""Mean probability from which a cue shares a source that another cue claims more."""
 INNER_CUE = 0.5
 """Mean probability from which words within a content are a cue of their own."""
-LEAST_CLAIM = 0.05
-"""Mean probability below which a flat piece is nobody's."""
+LEAST_CLAIM = 0.5
+"""Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
 
 
 @dataclass(frozen=True, order=True)
@@ -78,18 +76,6 @@ class View:
         low, high = piece.start - self.start, piece.end - self.start
         inside = self.chance[max(low, 0) : max(high, 0), role]
         return float(inside.sum()) / (piece.end - piece.start)
-
-
-@dataclass
-class Parts:
-    """What a cue has been given so far."""
-
-    source: list[Piece] = field(default_factory=list)
-    content: list[Piece] = field(default_factory=list)
-
-    def given(self, role: int) -> list[Piece]:
-        """The list of a role: 0 source, 1 content."""
-        return self.content if role else self.source
 
 
 def decode(scores: Scores, heads: Heads) -> list[Found]:
@@ -138,21 +124,39 @@ def views_of(scores: Scores, heads: Heads, cues: list[Piece]) -> list[View]:
 
 
 def assign(views: list[View], sources: list[Piece], contents: list[Piece]) -> list[Found]:
-    """Give the flat pieces to the cues that claim them."""
-    parts = [Parts() for _ in views]
-    starts = [v.cue.start for v in views]
-    for role, pieces in enumerate((sources, contents)):
-        for piece in pieces:
-            near = range(bisect_left(starts, piece.start - REACH), bisect_right(starts, piece.end + REACH))
-            claims = {i: views[i].claim(piece, role) for i in near}
-            best = max(claims, key=claims.__getitem__, default=-1)
-            for i, claim in claims.items():
-                if claim >= LEAST_CLAIM and (i == best or (role == 0 and claim >= CLAIMED)):
-                    parts[i].given(role).append(piece)
+    """The outermost attributions: what each cue sees, and the flat pieces that none saw but one claims."""
+    source = [list(v.source) for v in views]
+    content = [list(v.content) for v in views]
+    for i, piece in orphans(views, contents, 1):
+        content[i].append(piece)
+    for i, piece in orphans(views, sources, 0):
+        if not source[i]:
+            source[i].append(piece)
     return [
-        _found(view, tuple(part.source) or view.source, tuple(part.content) or view.content)
-        for view, part in zip(views, parts, strict=True)
+        _found(view, tuple(sorted(s)), tuple(sorted(c)))
+        for view, s, c in zip(views, source, content, strict=True)
     ]
+
+
+def orphans(views: list[View], pieces: list[Piece], role: int) -> list[tuple[int, Piece]]:
+    """Flat pieces that no view sees any of, each with the index of the view that claims it firmly and most.
+
+    ``role`` is 0 for sources and 1 for contents; ``views`` are in the order of their cues.
+    """
+    seen = sorted(p for v in views for p in (v.content if role else v.source))
+    ends = np.maximum.accumulate(np.array([p.end for p in seen], dtype=np.int64))
+    starts = [v.cue.start for v in views]
+    given = []
+    for piece in pieces:
+        before = bisect_left(seen, piece.end, key=lambda p: p.start)
+        if before and ends[before - 1] > piece.start:
+            continue
+        near = range(bisect_left(starts, piece.start - REACH), bisect_right(starts, piece.end + REACH))
+        claims = {i: views[i].claim(piece, role) for i in near}
+        best = max(claims, key=claims.__getitem__, default=-1)
+        if best >= 0 and claims[best] >= LEAST_CLAIM:
+            given.append((best, piece))
+    return given
 
 
 def within(outer: list[Found], views: list[View]) -> list[Found]:

