@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
@@ -14,6 +14,7 @@ BODY = "The harbour will close in June, the mayor of Osmark said."
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 
+@settings(deadline=None)
 @given(st.text(CHARACTERS))
 def test_text_comes_through_character_for_character(text: str) -> None:
     article = article_from_text(text + "x")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import UnreadableInput
@@ -62,6 +62,7 @@ def test_charset_of_a_page() -> None:
     assert declared_in_html(b"<html><p>charset=gbk") is None
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cc", "Cs"])).filter(lambda text: not text.startswith("\ufeff"))
 )

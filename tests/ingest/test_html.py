@@ -84,7 +84,7 @@ def test_no_article(text: str) -> None:
     "words",
     [
         "We and our 214 partners use cookies to store information on your device, and ask for your consent.",
-        "Please enable JavaScript and disable any ad blocker to go on reading the pages of this newspaper today.",
+        "Please enable JavaScript and disable any ad blocker to go on reading the pages of this newspaper.",
     ],
 )
 def test_wall_in_place_of_an_article(words: str) -> None:

@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.ingest.jsonl import read_jsonl
@@ -26,6 +26,7 @@ def only_article(*lines: bytes | dict[str, object]) -> Article:
     return article
 
 
+@settings(deadline=None)
 @given(st.text(CHARACTERS), st.booleans())
 def test_text_comes_through_character_for_character(text: str, escaped: bool) -> None:
     line = json.dumps({"text": text + "x"}, ensure_ascii=escaped).encode()
@@ -68,7 +69,8 @@ def test_headline_that_is_not_in_the_text_is_left_out() -> None:
 @pytest.mark.parametrize(
     "bad",
     [
-        b"{", b"[]", b"null", b'"text"', b"not json", b"{}", b'{"text": 5}', b'{"text": ""}', b'{"text": " "}',
+        b"{", b"[]", b"null", b'"text"', b"not json", b"{}", b'{"text": 5}', b'{"text": ""}',
+        b'{"text": " "}',
         b'{"text": "a\\u0000b"}', b'{"text": "a\\ud800b"}', b'{"text": "\xff"}', b"\0\0\0",
         b'{"text": "word", "published": "yesterday"}', b'{"text": "word", "byline": 3}',
         b'{"text": "' + b"x" * 10_000_000 + b'"}', b'{"text": "' + b"x" * 1_000_001 + b'"}', b"[" * 100_000,

@@ -88,6 +88,9 @@ def test_silence_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
             Network(allow_private=True).get(f"http://127.0.0.1:{port}/")
 
 
-def test_an_answer_that_is_not_http() -> None:
-    with serve({"/": Answer(b"x", headers={"Content-Encoding": "gzip"})}) as base, pytest.raises(FetchError):
+def test_content_that_is_not_as_declared() -> None:
+    with (
+        serve({"/": Answer(b"plain" * 20, headers={"Content-Encoding": "gzip"})}) as base,
+        pytest.raises(FetchError),
+    ):
         Network(allow_private=True).get(base)

@@ -4,7 +4,7 @@ import io
 from itertools import islice
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import TooLarge, UnreadableInput
@@ -38,6 +38,7 @@ def test_whole_stops_at_the_limit() -> None:
     assert endless.given == FILE_BYTES + 1
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.binary(max_size=3 * HEAD_BYTES).filter(lambda line: b"\n" not in line), min_size=1, max_size=5

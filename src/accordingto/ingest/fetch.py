@@ -88,30 +88,38 @@ def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECOND
 
 
 def _follow(url: str, transport: Transport) -> Page:
+    _check_address(url, url, "it is not")
     address = url
     for _ in range(REDIRECTS + 1):
-        _check_scheme(url, address)
         reply = transport.get(address)
         location = reply.headers.get("location")
         if reply.status not in _REDIRECTING or location is None:
             return _page(url, address, reply)
-        address = urljoin(address, location)
+        address = _redirected(url, address, location)
     raise FetchError(
         url, f"it redirects more than {REDIRECTS} times", "give the address of the article itself"
     )
 
 
-def _check_scheme(url: str, address: str) -> None:
+def _redirected(url: str, address: str, location: str) -> str:
+    try:
+        target = urljoin(address, location)
+    except ValueError:
+        target = location
+    _check_address(url, target, f"it redirects to {location!r}, which is not")
+    return target
+
+
+def _check_address(url: str, address: str, reason: str) -> None:
+    """Refuse what is not an http or https address with a host; ``reason`` begins to say why."""
     try:
         parts = urlsplit(address)
-        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        usable = bool(parts.scheme in ("http", "https") and parts.hostname and parts.port != 0)
     except ValueError:
         usable = False
     if not usable:
-        reason = "it is not" if address == url else f"it redirects to what is not ({address!r})"
-        raise RefusedAddress(
-            url, f"{reason} an http or https address with a host", "save the page and give the file"
-        )
+        advice = "save the page and give the file"
+        raise RefusedAddress(url, f"{reason} an http or https address with a host", advice)
 
 
 def _page(url: str, address: str, reply: Reply) -> Page:
