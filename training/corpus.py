@@ -12,7 +12,7 @@ import numpy as np
 from accordingto.reading.words import Words, split_words
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from accordingto.reading.wordpiece import WordPiece
 
 ROLES = ("Source", "Cue", "Content")
 _OFFSETS = re.compile(r"\d+ \d+(?:;\d+ \d+)*")
@@ -47,14 +47,14 @@ class Reading:
     attributions: tuple[Marked, ...]
 
 
-def read_polnear(folder: Path, tokenizer: Tokenizer) -> list[Reading]:
+def read_polnear(folder: Path, wordpiece: WordPiece) -> list[Reading]:
     """Every annotation of every article of ``folder`` (with ``text/`` and ``attributions/``), sorted."""
     readings = []
     for path in sorted((folder / "attributions").glob("*.ann")):
         name, _, annotator = path.stem.rpartition("_")
         text_path = folder / "text" / f"{name}.txt"
         text = text_path.read_bytes().decode("utf-8")
-        words = split_words(text, tokenizer)
+        words = split_words(text, wordpiece)
         found = [_in_words(parts, words) for parts in read_standoff(path.read_text(encoding="utf-8"))]
         kept = tuple(sorted((a for a in found if a.cue), key=lambda a: a.cue))
         readings.append(Reading(name, annotator, words, kept))

@@ -14,7 +14,7 @@ from accordingto.reading.windows import cut_windows, most_central
 from training.batches import make_inputs
 
 if TYPE_CHECKING:
-    from training.base import Specials
+    from accordingto.reading.wordpiece import WordPiece
     from training.corpus import Reading
     from training.net import ReaderNet
 
@@ -22,7 +22,7 @@ ROLES = ("source", "cue", "content")
 
 
 @torch.no_grad()
-def evaluate(net: ReaderNet, dev: list[Reading], specials: Specials) -> dict[str, float]:
+def evaluate(net: ReaderNet, dev: list[Reading], wordpiece: WordPiece) -> dict[str, float]:
     """Exact F1 of word-level pieces a role, in percent, against every annotator of every article."""
     step, start = (x.detach().numpy() for x in net.flat_crf.scores())
     right, total = dict.fromkeys(ROLES, 0), dict.fromkeys(ROLES, 0)
@@ -32,7 +32,7 @@ def evaluate(net: ReaderNet, dev: list[Reading], specials: Specials) -> dict[str
         emissions = np.zeros((len(reading.words), len(FLAT)), dtype=np.float32)
         for k, window in enumerate(windows):
             with torch.autocast("cpu", torch.bfloat16):
-                hidden = net.encode(make_inputs([(reading.words, window)], specials), None)
+                hidden = net.encode(make_inputs([(reading.words, window)], wordpiece), None)
             mine = owner[window.start : window.end] == k
             emissions[window.start : window.end][mine] = hidden.flat[0].float().numpy()[mine]
         path = best_path(emissions[None], step, start)[0]

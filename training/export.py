@@ -2,7 +2,7 @@
 
     python -m training.export DATA CHECKPOINT.pt MODELS
 
-Writes ``reader.onnx`` (int8), ``heads.npz``, ``tokenizer.json`` and ``MODEL_CARD.md`` into MODELS, and
+Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt`` and ``MODEL_CARD.md`` into MODELS, and
 the fp32 model into a folder beside the checkpoint. Both read PolNeAR dev; where int8 loses more than 0.3
 points of exact F1 in any role, nothing is written to MODELS and the exit code is 1.
 """
@@ -23,7 +23,7 @@ from accordingto.reading.scores import Heads
 from accordingto.types import Article
 from benchmarks.parts import ROLES, top_level
 from benchmarks.spans import Instance, score_spans
-from training.base import load_encoder, load_tokenizer
+from training.base import base_folder, load_encoder
 from training.card import write_card
 from training.graph import quantise, write_onnx
 from training.net import ReaderNet
@@ -53,7 +53,7 @@ def write_models(net: ReaderNet, plain: Path, small: Path) -> None:
     for folder in (plain, small):
         folder.mkdir(parents=True, exist_ok=True)
         np.savez(folder / "heads.npz", **vars(heads_of(net)))
-        load_tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
+        shutil.copyfile(base_folder() / "vocab.txt", folder / "vocab.txt")
     write_onnx(net, plain / "reader.onnx")
     quantise(plain / "reader.onnx", small / "reader.onnx")
 

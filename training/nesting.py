@@ -18,7 +18,8 @@ from training.corpus import Level, Marked, Piece, Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
+
+    from accordingto.reading.wordpiece import WordPiece
 
 LONGEST_OPENING = 14
 """Words in an opening, at most."""
@@ -102,7 +103,7 @@ def sentence_starts(words: Words) -> list[int]:
     return [*np.flatnonzero(is_start | after).tolist(), len(words)]
 
 
-def find_openings(readings: list[Reading], tokenizer: Tokenizer) -> list[Opening]:
+def find_openings(readings: list[Reading], wordpiece: WordPiece) -> list[Opening]:
     """Every sentence beginning that runs source, cue (in either order), content."""
     openings = []
     for reading in readings:
@@ -116,7 +117,7 @@ def find_openings(readings: list[Reading], tokenizer: Tokenizer) -> list[Opening
             if not ready or reading.words.quote[begin : end + 1].any():
                 continue
             last = reading.words.pieces[reading.words.first[a.cue[0][1] - 1]]
-            if tokenizer.id_to_token(int(last)) not in CLAUSE_CUES:
+            if wordpiece.vocabulary[int(last)] not in CLAUSE_CUES:
                 continue
             moved = Marked(_shift(a.source, -begin), _shift(a.cue, -begin), ())
             openings.append(Opening(slice_words(reading.words, begin, end), moved))

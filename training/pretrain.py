@@ -21,12 +21,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from training.base import find_specials, load_encoder, load_tokenizer
+from training.base import load_encoder, load_wordpiece
 
 if TYPE_CHECKING:
     from transformers import BertModel
 
-    from training.base import Specials
+    from accordingto.reading.wordpiece import WordPiece
 
 PIECES = 254
 BATCH = 16
@@ -53,14 +53,13 @@ class Rows:
 
 def windows(texts: list[str], rng: np.random.Generator) -> Rows:
     """The texts in random order, packed into full windows."""
-    tokenizer = load_tokenizer()
+    wordpiece = load_wordpiece()
     ids: list[int] = []
     starts: list[bool] = []
     for i in rng.permutation(len(texts)):
-        encoding = tokenizer.encode(texts[i], add_special_tokens=False)
-        words = encoding.word_ids
-        ids += encoding.ids
-        starts += [k == 0 or words[k] != words[k - 1] for k in range(len(words))]
+        for token in wordpiece.tokens(texts[i]):
+            ids += token.pieces
+            starts += [True] + [False] * (len(token.pieces) - 1)
     cut = len(ids) // PIECES * PIECES
     return Rows(np.array(ids[:cut]).reshape(-1, PIECES), np.array(starts[:cut]).reshape(-1, PIECES))
 
@@ -100,14 +99,13 @@ def masked_loss(
     encoder: BertModel,
     head: MaskedHead,
     rows: Rows,
-    specials: Specials,
-    vocabulary: int,
+    wordpiece: WordPiece,
     rng: np.random.Generator,
 ) -> torch.Tensor:
     """Mean cross-entropy of the hidden pieces of a batch of windows."""
-    shown, target = mask_words(rows.ids, rows.starts, specials.mask, vocabulary, rng)
+    shown, target = mask_words(rows.ids, rows.starts, wordpiece.mask, len(wordpiece.vocabulary), rng)
     edge = np.ones((len(rows.ids), 1), dtype=np.int64)
-    tokens = torch.from_numpy(np.hstack([edge * specials.cls, shown, edge * specials.sep]))
+    tokens = torch.from_numpy(np.hstack([edge * wordpiece.cls, shown, edge * wordpiece.sep]))
     where = torch.from_numpy(target)
     with torch.autocast("cpu", torch.bfloat16):
         hidden = encoder(input_ids=tokens).last_hidden_state[:, 1:-1]
@@ -119,8 +117,7 @@ def pretrain(data: Path, out: Path, epochs: float, seed: int) -> None:
     """Run the pass and write the encoder's weights to ``out``, once it is done."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    tokenizer = load_tokenizer()
-    specials, vocabulary = find_specials(tokenizer), tokenizer.get_vocab_size()
+    wordpiece = load_wordpiece()
     encoder = load_encoder()
     head = MaskedHead(encoder.embeddings.word_embeddings)
     rows = windows(news_texts(data), rng)
@@ -139,7 +136,7 @@ def pretrain(data: Path, out: Path, epochs: float, seed: int) -> None:
     for step in range(steps):
         chosen = order[step * BATCH : (step + 1) * BATCH]
         batch = Rows(rows.ids[chosen], rows.starts[chosen])
-        loss = masked_loss(encoder, head, batch, specials, vocabulary, rng)
+        loss = masked_loss(encoder, head, batch, wordpiece, rng)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)

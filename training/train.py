@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from training.base import find_specials, load_encoder, load_tokenizer
+from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
 from training.corpus import Reading, read_polnear
 from training.dev import evaluate
@@ -64,12 +64,12 @@ class Run:
     """A run of a recipe over the readings, one epoch after the other."""
 
     def __init__(self, net: ReaderNet, readings: list[Reading], recipe: Recipe) -> None:
-        tokenizer = load_tokenizer()
+        wordpiece = load_wordpiece()
         self.net = net
         self.average = Average(net, recipe.average)
         self.recipe = recipe
-        self.specials = find_specials(tokenizer)
-        openings = find_openings(readings, tokenizer)
+        self.wordpiece = wordpiece
+        openings = find_openings(readings, wordpiece)
         self.epochs = [epoch_samples(readings, openings, recipe, e) for e in range(recipe.epochs)]
         self.steps = sum(math.ceil(len(samples) / recipe.batch) for samples in self.epochs)
         self.optimizer, self.schedule = make_optimizer(net, recipe, self.steps)
@@ -92,8 +92,8 @@ class Run:
 
     def run_batch(self, batch: list[Sample]) -> float:
         """One step; the loss a word."""
-        inputs = make_inputs([(s.reading.words, s.window) for s in batch], self.specials)
-        hide_pieces(inputs, self.recipe.hidden_pieces, self.specials.mask, self.generator)
+        inputs = make_inputs([(s.reading.words, s.window) for s in batch], self.wordpiece)
+        hide_pieces(inputs, self.recipe.hidden_pieces, self.wordpiece.mask, self.generator)
         targets = make_targets(batch, inputs.first.shape[1])
         annotator = torch.tensor([s.annotator for s in batch])
         loss = loss_of(self.net, inputs, targets, annotator, self.recipe)
@@ -195,9 +195,9 @@ def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recip
     """Run the recipe; see the module's docstring for what is written."""
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
-    tokenizer = load_tokenizer()
-    readings = read_polnear(data / "polnear/train", tokenizer)
-    dev = read_polnear(data / "polnear/dev", tokenizer)
+    wordpiece = load_wordpiece()
+    readings = read_polnear(data / "polnear/train", wordpiece)
+    dev = read_polnear(data / "polnear/dev", wordpiece)
     net = ReaderNet(load_encoder(encoder), len({r.annotator for r in readings}))
     if start is not None:
         net.load_state_dict(torch.load(start, weights_only=True))
@@ -210,7 +210,7 @@ def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recip
         torch.save(run.average.net.state_dict(), out / f"epoch-{run.epoch}.pt")
         run.save(out / "last.pt")
         row = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(time.time() - began)}
-        row |= {role: round(f1, 2) for role, f1 in evaluate(run.average.net, dev, run.specials).items()}
+        row |= {role: round(f1, 2) for role, f1 in evaluate(run.average.net, dev, run.wordpiece).items()}
         print(row, flush=True)
         with (out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")

@@ -106,7 +106,7 @@ def test_company_changes_nothing(reader: Reader) -> None:
 def test_two_processes_give_the_same_bytes_in_the_same_order(reader: Reader) -> None:
     failure = Failure(input="x", reason="is empty", advice="give it text")
     items = [article(STORY.replace("March", f"week {i}"), f"{i}.txt") for i in range(20)]
-    mixed = [*items[:5], failure, *items[5:]]
+    mixed: list[Article | Failure] = [*items[:5], failure, *items[5:]]
     one = [msgspec.json.encode(x) for x in reader.read_many(mixed)]
     two = [msgspec.json.encode(x) for x in reader.read_many(mixed, processes=2)]
     assert one == two

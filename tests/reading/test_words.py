@@ -3,21 +3,21 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
 
 from accordingto.reading.model import BUNDLED
+from accordingto.reading.wordpiece import WordPiece
 from accordingto.reading.words import CASES, GAPS, QUOTES, Words, split_words
 
-TOKENIZER = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
+WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
 
 
 def surfaces(text: str) -> list[str]:
-    words = split_words(text, TOKENIZER)
+    words = split_words(text, WORDPIECE)
     return [text[a:b] for a, b in zip(words.start, words.end, strict=True)]
 
 
 def features(text: str) -> list[tuple[str, str, str]]:
-    words = split_words(text, TOKENIZER)
+    words = split_words(text, WORDPIECE)
     triples = zip(words.case, words.quote, words.gap, strict=True)
     return [(CASES[c], QUOTES[q], GAPS[g]) for c, q, g in triples]
 
@@ -44,13 +44,13 @@ def test_a_letter_keeps_its_combining_accent() -> None:
 
 def test_emoji_zero_width_and_right_to_left_keep_their_offsets() -> None:
     text = "👩‍🚒 said\u200b שלום to\u202e all"
-    words = split_words(text, TOKENIZER)
+    words = split_words(text, WORDPIECE)
     assert "said" in [text[a:b].strip("\u200b") for a, b in zip(words.start, words.end, strict=True)]
 
 
 @given(st.text(max_size=300))
 def test_words_are_disjoint_in_order_and_within_the_text(text: str) -> None:
-    words: Words = split_words(text, TOKENIZER)
+    words: Words = split_words(text, WORDPIECE)
     assert (words.start < words.end).all()
     assert (words.end[:-1] <= words.start[1:]).all()
     assert not len(words) or words.end[-1] <= len(text)

@@ -10,13 +10,14 @@ import numpy as np
 
 from accordingto.errors import ModelError
 from accordingto.reading.scores import Heads, Scores
+from accordingto.reading.wordpiece import WordPiece
 from accordingto.reading.words import split_words
 
 if TYPE_CHECKING:
     from accordingto.reading.windows import Window
     from accordingto.reading.words import Words
 
-FILES = ("reader.onnx", "heads.npz", "tokenizer.json")
+FILES = ("reader.onnx", "heads.npz", "vocab.txt")
 BUNDLED = Path(__file__).parent.parent / "models"
 
 
@@ -36,7 +37,6 @@ class Model:
             if not (folder / name).is_file():
                 raise ModelError(f"{folder / name}: the model's file is missing; install the package again")
         import onnxruntime
-        from tokenizers import Tokenizer
 
         encoder = (folder / "reader.onnx").read_bytes()
         options = onnxruntime.SessionOptions()
@@ -45,28 +45,26 @@ class Model:
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._wordpiece = WordPiece.from_file(folder / "vocab.txt")
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
         except Exception as error:  # the libraries raise whatever their native code does
             raise ModelError(
                 f"{folder}: the model cannot be loaded ({error}); install the package again"
             ) from error
-        self._cls = self._tokenizer.token_to_id("[CLS]")
-        self._sep = self._tokenizer.token_to_id("[SEP]")
         self.version = hashlib.sha256(encoder).hexdigest()[:8]
         """First digits of the encoder's hash: which weights read a ledger."""
 
     def words(self, text: str) -> Words:
         """The words of a text, as the encoder wants them."""
-        return split_words(text, self._tokenizer)
+        return split_words(text, self._wordpiece)
 
     def run(self, words: Words, window: Window) -> Scores:
         """Scores of the words of one window."""
         bounds = np.append(words.first, len(words.pieces))
         low, high = bounds[window.start], bounds[window.end]
         part = slice(window.start, window.end)
-        pieces = np.concatenate([[self._cls], words.pieces[low:high], [self._sep]])
+        pieces = np.concatenate([[self._wordpiece.cls], words.pieces[low:high], [self._wordpiece.sep]])
         columns = np.stack([words.case[part], words.quote[part], words.gap[part]], axis=1)
         features = np.zeros((len(pieces), 3), dtype=np.int64)
         features[1:-1] = np.repeat(columns, np.diff(bounds[window.start : window.end + 1]), axis=0)

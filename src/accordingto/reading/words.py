@@ -6,8 +6,8 @@ word are given to it as features.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +17,8 @@ from accordingto.reading.quotes import find_quotes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
+
+    from accordingto.reading.wordpiece import WordPiece
 
 CASES = ("lower", "capital", "upper", "other")
 QUOTES = ("outside", "opening", "inside", "closing")
@@ -51,40 +52,21 @@ class Words:
         return len(self.start)
 
 
-def split_words(text: str, tokenizer: Tokenizer) -> Words:
+def split_words(text: str, wordpiece: WordPiece) -> Words:
     """Cut ``text`` into words and pieces."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    pieces = np.asarray(encoding.ids, dtype=np.int64)
-    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    word = np.asarray(encoding.word_ids, dtype=np.int64)
-    is_first = np.diff(word, prepend=-1) != 0
-    first = np.flatnonzero(is_first)
-    last = np.append(first[1:], len(pieces)) - 1 if len(first) else first
-    start, end = offsets[first, 0], offsets[last, 1]
-    if not text.isascii():
-        end = _with_marks(text, start, end)
-    surface = [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
+    tokens = list(wordpiece.tokens(text))
+    start = np.fromiter((t.start for t in tokens), np.int64, len(tokens))
+    end = np.fromiter((t.end for t in tokens), np.int64, len(tokens))
+    sizes = np.fromiter((len(t.pieces) for t in tokens), np.int64, len(tokens))
     return Words(
-        pieces=pieces,
-        first=first,
+        pieces=np.fromiter(chain.from_iterable(t.pieces for t in tokens), np.int64, int(sizes.sum())),
+        first=np.cumsum(sizes) - sizes,
         start=start,
         end=end,
-        case=np.fromiter(map(_case, surface), np.int64, len(surface)),
+        case=np.fromiter((_case(text[t.start : t.end]) for t in tokens), np.int64, len(tokens)),
         quote=_quote_states(text, start, end),
         gap=_gaps(text, start, end),
     )
-
-
-def _with_marks(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Ends moved over combining characters, so that no span cuts a letter from its accent."""
-    limits = [*start[1:].tolist(), len(text)][: len(start)]
-    moved = end.tolist()
-    for i, limit in enumerate(limits):
-        at = moved[i]
-        while at < limit and unicodedata.combining(text[at]):
-            at += 1
-        moved[i] = at
-    return np.asarray(moved, dtype=np.int64)
 
 
 def _case(word: str) -> int:
