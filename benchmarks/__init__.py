@@ -1,0 +1,11 @@
+"""What accordingto is measured by: accuracy, one module a corpus, and speed.
+
+The flow, as ``python -m benchmarks DATA`` runs it::
+
+    corpus files + the ledgers that the installed command writes
+      -> polnear | ledgers | pages | speed      each gives a Section of figures, tables and charts
+      -> floors                                 accuracy may not fall below floors.json
+      -> report                                 docs/results.md and docs/images/*.svg
+
+No corpus is part of the repository. A section whose data is absent says so and is skipped.
+"""

@@ -1,0 +1,55 @@
+"""Run the benchmarks: ``python -m benchmarks DATA [--gold FOLDER]… [--only NAME]… [--out PATH]``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from benchmarks import floors, ledgers, machine, pages, polnear, speed
+from benchmarks.report import Section, to_markdown, write_report
+
+FLOORS = Path(__file__).with_name("floors.json")
+NAMES = (polnear.NAME, ledgers.NAME, pages.NAME, speed.NAME)
+
+
+@click.command()
+@click.argument("data", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--gold",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of gold ledgers with their texts.",
+)
+@click.option("--only", multiple=True, type=click.Choice(NAMES), help="Run only these.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the results page here.")
+@click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, help="Runs of each timing.")
+@click.option("--set-floors", is_flag=True, help="Make what is measured now the floor.")
+def main(
+    data: Path, gold: tuple[Path, ...], only: tuple[str, ...], out: Path | None, runs: int, set_floors: bool
+) -> None:
+    """Measure accuracy on the corpora in DATA and speed. Ends with 1 where a floor is broken."""
+    benchmarks: dict[str, Callable[[], Section]] = {
+        polnear.NAME: lambda: polnear.measure(data),
+        ledgers.NAME: lambda: ledgers.measure(gold),
+        pages.NAME: lambda: pages.measure(data),
+        speed.NAME: lambda: speed.measure(data, runs),
+    }
+    sections = [benchmarks[name]() for name in NAMES if not only or name in only]
+    click.echo(to_markdown(sections, machine.describe(), "images"))
+    if out:
+        write_report(sections, machine.describe(), out)
+    known = floors.load(FLOORS)
+    if set_floors:
+        floors.save(FLOORS, floors.raised(known, sections))
+        return
+    broken = floors.breaches(known, sections)
+    for line in broken:
+        click.echo(f"FLOOR {line}", err=True)
+    if broken:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

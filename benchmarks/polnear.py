@@ -1,0 +1,253 @@
+"""PolNeAR (Newell, Margolin & Ruths, LREC 2018): exact spans, whole attributions, and where they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+
+import msgspec
+
+from accordingto.types import Ledger
+from benchmarks.brat import read_annotation
+from benchmarks.breakdown import SORTERS, Case, CueList, Sorter, list_cues, quoted_offsets
+from benchmarks.charts import Bar, Chart, Group
+from benchmarks.command import read_ledgers
+from benchmarks.floors import hash_files
+from benchmarks.linked import Comparison, Judgement, compare, share, whole_score
+from benchmarks.parts import ROLES, Parts, Role, top_level
+from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.spans import Instance, SpanScores, score_spans
+
+NAME = "polnear"
+TITLE = "PolNeAR: attributions in US news"
+SPAN_GOALS: Mapping[Role, float] = {"source": 82.0, "cue": 74.5, "content": 69.0}
+LINK_GOALS: Mapping[Role, float] = {"source": 90.0, "content": 88.0}
+
+
+@dataclass(frozen=True)
+class Published:
+    """Exact F1 of source, cue and content, as reported elsewhere."""
+
+    who: str
+    source: float
+    cue: float
+    content: float
+    on: str
+
+
+PUBLISHED = (
+    Published("CofeNet-BERT (110 M parameters)", 83.2, 75.3, 72.9, "test part, COLING 2022"),
+    Published("BERT + CRF", 82.2, 74.9, 71.0, "test part, COLING 2022"),
+    Published("BERT", 81.1, 74.0, 68.9, "test part, COLING 2022"),
+    Published(
+        "people with each other", 77.8, 70.8, 68.4, "24 articles with several annotators, by characters"
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with what each of its annotators found."""
+
+    text: str
+    annotators: Mapping[str, Sequence[Parts]]
+
+
+def measure(data: Path) -> Section:
+    """Score the ledgers that the installed command writes for the development part."""
+    corpus = data / "polnear"
+    if not corpus.is_dir():
+        return Section(NAME, TITLE, skipped="DATA has no folder `polnear`")
+    return evaluate(corpus, read_ledgers(corpus / "dev" / "text"))
+
+
+def evaluate(corpus: Path, ledgers: Mapping[str, Ledger]) -> Section:
+    """Score ledgers of the development part, by article."""
+    dev = read_part(corpus / "dev")
+    train = read_part(corpus / "train")
+    predicted = {name: _checked(ledger, dev[name].text) for name, ledger in ledgers.items()}
+    instances = [msgspec.json.decode(line, type=Instance) for line in _lines(corpus / "dev.bio.jsonl")]
+    scores = score_spans(instances, {name: d.text for name, d in dev.items()}, predicted)
+    compared = [c for name, d in dev.items() for c in _compare(d, predicted.get(name, ()))]
+    people = [c for d in train.values() for c in _agreement(d)]
+    cues = list_cues((d.text, a) for d in train.values() for a in d.annotators.values())
+    absent = len(dev.keys() - ledgers.keys())
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"{len(dev)} articles of the development part, {absent} of them without a ledger; "
+        f"{scores.tokens:,} tokens, {scores.lost:,} of them not found in the text. The corpus is flat, "
+        "so attributions inside others are not scored. Dev and test are different "
+        "months: published figures are given for the test part.",
+        figures=[*_span_figures(scores), *_link_figures(compared)],
+        tables=[_span_table(scores), _whole_table(compared, people), *_breakdowns(dev, predicted, cues)],
+        charts=[_chart(scores)],
+        data=hash_files([corpus / "dev.bio.jsonl", *(p for p in (corpus / "dev").rglob("*.*"))], corpus),
+    )
+
+
+def read_part(part: Path) -> dict[str, Document]:
+    """Read the articles of a part (``text`` and ``attributions`` folders), by name."""
+    found: dict[str, dict[str, Sequence[Parts]]] = {}
+    for path in sorted((part / "attributions").glob("*.ann")):
+        article, _, annotator = path.stem.rpartition("_")
+        lines = path.read_text(encoding="utf-8").split("\n")
+        found.setdefault(article, {})[annotator] = read_annotation(lines).attributions
+    return {
+        name: Document((part / "text" / f"{name}.txt").read_bytes().decode("utf-8"), annotators)
+        for name, annotators in found.items()
+    }
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    yield from path.read_bytes().splitlines()
+
+
+def _checked(ledger: Ledger, text: str) -> tuple[Parts, ...]:
+    """Give the top attributions of a ledger, after making sure that its offsets are the corpus's."""
+    if ledger.article.text != text:
+        raise ValueError(f"{ledger.article.path}: article.text is not the decoded file")
+    return top_level(ledger)
+
+
+def _compare(document: Document, predicted: Sequence[Parts]) -> list[Comparison]:
+    weight = 1 / len(document.annotators)
+    return [compare(gold, predicted, document.text, weight) for gold in document.annotators.values()]
+
+
+def _agreement(document: Document) -> list[Comparison]:
+    """Score each annotator of an article against each other; nothing where there is only one."""
+    pairs = list(permutations(document.annotators.values(), 2))
+    return [compare(gold, other, document.text, 1 / len(pairs)) for gold, other in pairs]
+
+
+def _any(judgement: Judgement) -> bool:
+    return True
+
+
+def _found(judgement: Judgement) -> bool:
+    return judgement.found
+
+
+def _span_figures(scores: SpanScores) -> list[Figure]:
+    return [
+        Figure(
+            f"{NAME}.{role}.f1",
+            f"{role}, exact F1",
+            scores.roles[role].f1,
+            goal=Goal(SPAN_GOALS[role]),
+            gated=True,
+        )
+        for role in ROLES
+    ]
+
+
+def _link_figures(compared: Sequence[Comparison]) -> list[Figure]:
+    def linked(role: Role) -> float:
+        return share(compared, lambda j: j.right(role), _found).percent
+
+    return [
+        *(
+            Figure(
+                f"{NAME}.linked.{role}",
+                f"{role} right where the cue is found",
+                linked(role),
+                "%",
+                Goal(goal),
+                gated=True,
+            )
+            for role, goal in LINK_GOALS.items()
+        ),
+        Figure(f"{NAME}.whole.f1", "whole attributions, F1 by overlap", whole_score(compared).f1, gated=True),
+    ]
+
+
+def _span_table(scores: SpanScores) -> Table:
+    ours = [
+        (f"ours, {role}", *(f"{x:.1f}" for x in (s.precision, s.recall, s.f1)), "dev part")
+        for role, s in scores.roles.items()
+    ]
+    others = [
+        (f"{p.who}, {role}", "", "", f"{value:.1f}", p.on)
+        for p in PUBLISHED
+        for role, value in zip(ROLES, (p.source, p.cue, p.content), strict=True)
+    ]
+    note = f"Gold cues that a predicted cue touches: {scores.cues.percent:.1f} %."
+    return Table("Exact spans", ("", "P", "R", "F1", "on"), [*ours, *others], note)
+
+
+def _whole_table(ours: Sequence[Comparison], people: Sequence[Comparison]) -> Table:
+    def row(name: str, of: Sequence[Comparison]) -> tuple[str, ...]:
+        found = share(of, _found, _any)
+        values = [found.percent]
+        values += [
+            share(of, lambda j, r=role, e=exact: j.right(r, exact=e), _found).percent  # type: ignore[misc]
+            for role, exact in (("source", False), ("source", True), ("content", False), ("content", True))
+        ]
+        for exact in (False, True):
+            score = whole_score(of, exact=exact)
+            values += [score.precision, score.recall, score.f1]
+        spurious = sum(c.weight * c.spurious for c in of)
+        return (name, *(f"{v:.1f}" for v in values), f"{found.of - found.right:.0f}", f"{spurious:.0f}")
+
+    header = (
+        "", "cue found %", "source % (overlap)", "source % (exact)", "content % (overlap)",
+        "content % (exact)", "P (overlap)", "R (overlap)", "F1 (overlap)", "P (exact)",
+        "R (exact)", "F1 (exact)", "missed", "spurious",
+    )  # fmt: skip
+    note = (
+        "Source and content are counted where the cue is found; P, R and F1 are of whole attributions, "
+        "all three parts right. By overlap: half of the characters or more. Several annotators of an "
+        "article share its weight."
+    )
+    rows = [row("ours, dev part", ours), row("people with each other, train part", people)]
+    return Table("Whole attributions", header, rows, note)
+
+
+def _breakdowns(
+    dev: Mapping[str, Document], predicted: Mapping[str, Sequence[Parts]], cues: CueList
+) -> list[Table]:
+    judged = [
+        (Case(judgement.gold, document.text, quoted, cues), judgement, comparison.weight)
+        for name, document in dev.items()
+        for quoted in [quoted_offsets(document.text)]
+        for comparison in _compare(document, predicted.get(name, ()))
+        for judgement in comparison.judgements
+    ]
+    return [_breakdown(title, sorter, judged) for title, sorter in SORTERS.items()]
+
+
+def _breakdown(title: str, sorter: Sorter, judged: Sequence[tuple[Case, Judgement, float]]) -> Table:
+    kinds: dict[str, list[Comparison]] = {}
+    for case, judgement, weight in judged:
+        kinds.setdefault(sorter(case), []).append(Comparison((judgement,), 0, weight))
+    rows = []
+    for kind in sorted(kinds):
+        of = kinds[kind]
+        shares = (
+            share(of, _found, _any),
+            share(of, lambda j: j.right("source"), _found),
+            share(of, lambda j: j.right("content"), _found),
+            share(of, lambda j: j.right("content", exact=True), _found),
+            share(of, Judgement.whole, _any),
+        )
+        rows.append((kind, f"{shares[0].of:.0f}", *(f"{s.percent:.1f}" for s in shares)))
+    header = ("", "gold", "cue found %", "source %", "content %", "content exact %", "all right %")
+    return Table(f"By {title}", header, rows)
+
+
+def _chart(scores: SpanScores) -> Chart:
+    groups = [
+        Group(
+            role,
+            [
+                Bar("accordingto, dev", scores.roles[role].f1, goal=SPAN_GOALS[role]),
+                *(Bar(p.who, dict(zip(ROLES, (p.source, p.cue, p.content), strict=True))[role], ours=False)
+                  for p in PUBLISHED if p.who != "BERT"),
+            ],
+        )
+        for role in ROLES
+    ]  # fmt: skip
+    return Chart("polnear-spans.svg", "Exact F1 by role (the tick is our goal)", groups, 100)
