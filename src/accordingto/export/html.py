@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from accordingto.export.view import view
-from accordingto.export.voices import COLOURS
+from accordingto.export.voices import COLOURS, is_hedged
 from accordingto.types import Ledger
 
 _HERE = Path(__file__).parent
@@ -43,6 +43,7 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
     page = environment.get_template("report.html.j2").render(
         views=[view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)],
         colours=range(COLOURS + 1),
+        hedged=any(is_hedged(one) for ledger in ledgers for one in ledger.attributions),
         policy=_policy(style, script),
         style=Markup(style),
         script=Markup(script),

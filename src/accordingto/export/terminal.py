@@ -180,7 +180,7 @@ def _table(shown: Iterable[Card]) -> Table:
     table.add_column("cue", ratio=3)
     table.add_column("content", ratio=7)
     table.add_column("form", no_wrap=True)
-    table.add_column("certainty", no_wrap=True)
+    table.add_column("sure", no_wrap=True, justify="right")
     for card in shown:
         indent = "  " * (card.depth - 1) + "└ " if card.depth else ""
         table.add_row(
@@ -188,7 +188,7 @@ def _table(shown: Iterable[Card]) -> Table:
             _text(shortened(card.voice.name, SOURCE_LENGTH), _COLOURS[card.voice.colour]),
             _text(shortened(card.cue, SOURCE_LENGTH)),
             _text(shortened(card.content, CONTENT_LENGTH)),
-            card.form,
-            "hedged" if card.is_hedged else "reported",
+            f"{card.form}, hedged" if card.is_hedged else card.form,
+            f"{card.percent} %",
         )
     return table
