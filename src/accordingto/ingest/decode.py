@@ -65,9 +65,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
             return _checked(_strict(data[len(mark) :], encoding, name), name)
     if b"\0" in data:
         raise _binary(name)
-    encoding = _known(declared)
-    if encoding is not None:
-        return _checked(_strict(data, encoding, name), name)
+    charset = _known(declared)
+    if charset is not None:
+        return _checked(_strict(data, charset, name), name)
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:

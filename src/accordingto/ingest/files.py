@@ -31,6 +31,14 @@ def open_input(name: str) -> Iterator[BinaryIO]:
         yield stream
 
 
+def is_folder(name: str) -> bool:
+    """Whether a folder is at the path; what cannot be looked at is told when it is opened."""
+    try:
+        return bool(name) and Path(name).is_dir()
+    except OSError:
+        return False
+
+
 def files_in(folder: str) -> Iterator[str | Failure]:
     """Yield the files of a known suffix below ``folder``, sorted by path, then what could not be listed.
 
@@ -42,9 +50,7 @@ def files_in(folder: str) -> Iterator[str | Failure]:
     for directory, subfolders, names in os.walk(folder, onerror=refused.append):
         subfolders[:] = [subfolder for subfolder in subfolders if not subfolder.startswith(".")]
         paths = (Path(directory, name) for name in names if not name.startswith("."))
-        found += (
-            path for path in paths if format_by_suffix(path.name) and (path.is_file() or path.is_symlink())
-        )
+        found += (path for path in paths if format_by_suffix(path.name) and _may_be_file(path))
     if not found and not refused:
         known = " ".join(SUFFIXES)
         raise EmptyInput(
@@ -62,6 +68,14 @@ def printable(name: str) -> str:
 def failure_of(error: InputError) -> Failure:
     """Return the error as a value, for a batch that goes on."""
     return Failure(input=printable(error.input), reason=error.reason, advice=error.advice)
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether opening tells more: a file, a link, or what may not be looked at."""
+    try:
+        return path.is_file() or path.is_symlink()
+    except OSError:
+        return True
 
 
 def _refused(name: str, error: OSError | ValueError) -> UnreadableInput:

@@ -17,14 +17,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from msgspec import structs
 
 from accordingto.errors import InputError
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.decode import declared_in_html, decode
-from accordingto.ingest.files import STDIN, failure_of, files_in, open_input, printable
+from accordingto.ingest.files import STDIN, failure_of, files_in, is_folder, open_input, printable
 from accordingto.ingest.formats import format_by_suffix, format_of
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.jsonl import read_jsonl
@@ -50,8 +49,8 @@ def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterato
 
 
 def _expanded(name: str) -> Iterator[str | Failure]:
-    is_folder = name != STDIN and not _ADDRESS.match(name) and "\0" not in name and Path(name).is_dir()
-    return files_in(name) if is_folder else iter([name])
+    named_otherwise = name == STDIN or _ADDRESS.match(name)
+    return iter([name]) if named_otherwise or not is_folder(name) else files_in(name)
 
 
 def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
