@@ -42,7 +42,7 @@ class Timing:
         """The middle of the measured values."""
         return statistics.median(self.values)
 
-    def row(self) -> tuple[str, str, str, str]:
+    def row(self) -> tuple[str, ...]:
         """Lay the timing out for a table."""
         least, most = min(self.values), max(self.values)
         return (f"{self.name} ({self.unit})", *(f"{x:,.2f}" for x in (least, self.median, most)))
