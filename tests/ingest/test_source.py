@@ -154,6 +154,13 @@ def test_bad_files(written: Path, data: bytes) -> None:
     assert failure([str(written)]).input == str(written)
 
 
+@pytest.mark.parametrize("data", [b"", b"\n \r\n"])
+def test_jsonl_without_a_line(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(data)
+    assert failure([str(path)]).input == str(path)
+
+
 def test_only_a_headline_is_an_article(written: Path) -> None:
     written.write_text("Harbour closes\n\n")
     result = article([str(written)])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from accordingto.errors import InputError, TooLarge, UnreadableInput
+from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.files import failure_of
 from accordingto.ingest.stream import LINE_BYTES, Line, Stream
@@ -44,16 +44,23 @@ _ADVICE = 'write one JSON object a line, at least {"text": "…"}, in UTF-8'
 
 
 def read_jsonl(stream: Stream, name: str) -> Iterator[Article | Failure]:
-    """Yield one article or failure for each line that is not blank, in order."""
+    """Yield one article or failure for each line that is not blank, in order.
+
+    Raises ``EmptyInput`` at the end where every line is blank.
+    """
+    empty = True
     for line in stream.lines():
         if line.number == 1 and line.data is not None:
             line = Line(1, line.data.removeprefix(b"\xef\xbb\xbf"))
         if line.data is not None and not line.data.strip():
             continue
+        empty = False
         try:
             yield _article(line, f"{name}:{line.number}")
         except InputError as error:
             yield failure_of(error)
+    if empty:
+        raise EmptyInput(name, "there is no line in it", _ADVICE)
 
 
 def _article(line: Line, place: str) -> Article:

@@ -38,7 +38,7 @@ def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterato
     """Yield the articles of files, folders, addresses and standard input (``-``), in order.
 
     An input that cannot be read is yielded as a ``Failure`` where its article would have been;
-    nothing is raised for it. Every input yields at least one of the two, save a JSONL file of blank lines.
+    nothing is raised for it. Every input yields at least one of the two.
     """
     for name in inputs:
         try:
