@@ -27,9 +27,9 @@ check: .venv/dev.stamp ## format, lint, types, import rules and documentation
 docs: .venv/dev.stamp ## write the generated pages again
 	$(BIN)/python -m scripts.pages
 
-bench: .venv/dev.stamp ## measure accuracy and speed: make bench DATA=folder
+bench: .venv/dev.stamp ## measure accuracy and speed: make bench DATA=folder [GOLD="folder …"]
 	@test -n "$(DATA)" || { echo "make bench DATA=folder: name the folder that holds polnear/"; exit 2; }
-	$(BIN)/python -m benchmarks "$(DATA)"
+	$(BIN)/python -m benchmarks "$(DATA)" $(GOLD:%=--gold %) --out docs/results.md
 
 train: .venv-train/stamp ## train the reader: make train DATA=folder
 	@test -n "$(DATA)" || { echo "make train DATA=folder: name the folder that holds polnear/"; exit 2; }

@@ -28,6 +28,7 @@ NAME = "ledgers"
 TITLE = "Ledgers drawn by hand"
 ENOUGH = 0.5  # Jaccard overlap of the contents from which an attribution is found
 CUE_WEIGHT = 0.1  # among contents that agree alike, the better cue is paired
+NESTED = "nested: found with the right parent"
 FIELDS = ("act", "form", "certainty", "source_kind", "strength", "polarity")
 
 
@@ -91,6 +92,7 @@ def section(gold: Sequence[GoldLedger], ledgers: Mapping[str, Ledger], data: str
         for name, s in result.shares.items()
         if name not in unread
     ]
+    each = [_row(drawn, score_ledgers([drawn], ledgers)) for drawn in gold]
     note = f"Not read yet, so not scored: {', '.join(unread)}." if unread else ""
     return Section(
         NAME,
@@ -101,9 +103,18 @@ def section(gold: Sequence[GoldLedger], ledgers: Mapping[str, Ledger], data: str
             Figure("ledgers.precision", "predicted attributions that are right", result.score.precision, "%"),
             Figure("ledgers.f1", "attributions, F1", result.score.f1, gated=True),
         ],
-        tables=[Table("Fields of the attributions found", ("", "share", "count"), rows, note)],
+        tables=[
+            Table("Article by article", ("article", "found", "wrong", "nested, right parent"), each),
+            Table("Fields of the attributions found", ("", "share", "count"), rows, note),
+        ],
         data=data,
     )
+
+
+def _row(gold: GoldLedger, result: Result) -> tuple[str, ...]:
+    score, nested = result.score, result.shares.get(NESTED, Share(0, 0))
+    of = score.right + score.missed
+    return gold.file, f"{score.right:g} of {of:g}", f"{score.wrong:g}", f"{nested.right:g} of {nested.of:g}"
 
 
 def score_ledgers(gold: Iterable[GoldLedger], ledgers: Mapping[str, Ledger]) -> Result:
@@ -159,7 +170,7 @@ def _checks(
     if gold.parent:
         parent = pairs.get(gold.parent)
         right = found is not None and parent is not None and found.parent == parent.id
-        yield "nested: found with the right parent", right
+        yield NESTED, right
     if found is None:
         return
     if not gold.parent:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from accordingto.reading.decode import pieces_of
+from accordingto.reading.pieces import pieces_of
 from accordingto.reading.scores import FLAT
 from accordingto.reading.viterbi import best_path
 from accordingto.reading.windows import cut_windows, most_central

@@ -8,4 +8,5 @@ python=${PYTHON:-python3}
 mkdir -p "$out"
 [ -e "$out/pretrained.pt" ] || "$python" -m training.pretrain "$data" "$out/pretrained.pt"
 "$python" -m training.train "$data" "$out/reader" --encoder "$out/pretrained.pt"
-"$python" -m training.export "$data" "$out/reader/epoch-4.pt" src/accordingto/models
+"$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-4.pt"
+"$python" -m training.export "$data" "$out/polished/epoch-1.pt" src/accordingto/models

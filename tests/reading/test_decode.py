@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from accordingto.reading.decode import Found, Piece, View, assign, clip, pieces_of, with_parents
+from accordingto.reading.decode import Found, assign, with_parents, with_raised_subjects
+from accordingto.reading.pieces import Piece, clip, pieces_of
 from accordingto.reading.scores import FLAT
+from accordingto.reading.views import View, without_rivals
 
 
 def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> View:
@@ -64,3 +66,30 @@ def test_two_that_hold_each_others_cue_do_not_run_in_a_circle() -> None:
     one = Found(Piece(0, 1), (), (Piece(2, 6),), 1.0)
     two = Found(Piece(3, 4), (), (Piece(0, 2), Piece(5, 6)), 1.0)
     assert [f.parent for f in with_parents([one, two], 10)] == [None, 0]
+
+
+def test_a_subject_before_is_said_is_the_source_of_what_follows() -> None:
+    # 0 Orr | 1 is 2 said | 3 to 4 have 5 warned | 6 of 7 rain
+    outer = Found(Piece(1, 3), (), (Piece(0, 1), Piece(3, 8)), 0.8)
+    inner = Found(Piece(3, 6), (), (Piece(6, 8),), 0.7, parent=0)
+    assert with_raised_subjects([outer, inner]) == [Found(Piece(1, 6), (Piece(0, 1),), (Piece(6, 8),), 0.8)]
+
+
+def test_an_inner_attribution_with_a_source_of_its_own_is_not_joined() -> None:
+    outer = Found(Piece(1, 3), (), (Piece(3, 8),), 0.8)
+    inner = Found(Piece(4, 6), (Piece(3, 4),), (Piece(6, 8),), 0.7, parent=0)
+    assert with_raised_subjects([outer, inner]) == [outer, inner]
+
+
+def test_a_second_piece_goes_to_the_cue_that_claims_it_more_firmly() -> None:
+    own, far = Piece(3, 5), Piece(10, 14)
+    first = seen(view((1, 2), {}, dict.fromkeys(range(10, 14), 0.4)), (), (own, far))
+    second = seen(view((8, 9), {}, dict.fromkeys(range(10, 14), 0.9)), (), (far,))
+    assert [v.content for v in without_rivals([first, second])] == [(own,), (far,)]
+
+
+def test_a_cues_only_content_is_never_taken_away() -> None:
+    piece = Piece(10, 14)
+    first = seen(view((1, 2), {}, dict.fromkeys(range(10, 14), 0.4)), (), (piece,))
+    second = seen(view((8, 9), {}, dict.fromkeys(range(10, 14), 0.9)), (), (piece,))
+    assert [v.content for v in without_rivals([first, second])] == [(piece,), (piece,)]

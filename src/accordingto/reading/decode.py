@@ -3,10 +3,10 @@
 The reading is cue-centred. The flat tags are decoded first, exactly: of all label sequences that BIO
 allows, the best one. They fix the outermost cues. Cues within a content are found by the head that
 reads cues at any depth. Then the text is read once more from each cue's point of view, again exactly:
-which words are its own source and content. From that follow
+which words are its own source and content (``views.py``). From that follow
 
 - what belongs together: what a cue sees is its own; a piece of the flat tags that no cue saw goes to
-  the one that claims it most, if any claims it firmly (a content belongs to one cue);
+  the one that claims it most, if any claims it firmly;
 - nesting: an inner cue's parts are cut to the content that holds it, and the parent is the attribution
   whose content holds the cue most closely.
 """
@@ -19,30 +19,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.scores import CUE, FLAT, OWN, own_emissions
+from accordingto.reading.pieces import Piece, clip, pieces_of
+from accordingto.reading.scores import CUE, FLAT
+from accordingto.reading.views import REACH, View, softmax, views_of, without_rivals
 from accordingto.reading.viterbi import best_path
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from accordingto.reading.scores import Heads, Scores
+    from accordingto.reading.words import Words
 
-    from accordingto.reading.scores import Floats, Heads, Scores
-
-REACH = 128
-"""Words on either side of a cue among which its source and content are looked for."""
-CUES_AT_ONCE = 64
-"""Cues decoded together: bounds the memory."""
-INNER_CUE = 0.5
+INNER_CUE = 0.6
 """Mean probability from which words within a content are a cue of their own."""
 LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
-
-
-@dataclass(frozen=True, order=True)
-class Piece:
-    """A stretch of words: the first, and one past the last."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -56,39 +45,20 @@ class Found:
     parent: int | None = None
 
 
-@dataclass(frozen=True)
-class View:
-    """The text from one cue's point of view.
-
-    ``source`` and ``content`` are the pieces on the best path; ``chance`` holds the probability of
-    (source, content) of each word from ``start`` on.
-    """
-
-    cue: Piece
-    certainty: float
-    start: int
-    chance: Floats
-    source: tuple[Piece, ...]
-    content: tuple[Piece, ...]
-
-    def claim(self, piece: Piece, role: int) -> float:
-        """Mean probability that the piece's words are this cue's (role 0 source, 1 content)."""
-        low, high = piece.start - self.start, piece.end - self.start
-        inside = self.chance[max(low, 0) : max(high, 0), role]
-        return float(inside.sum()) / (piece.end - piece.start)
-
-
-def decode(scores: Scores, heads: Heads) -> list[Found]:
+def decode(scores: Scores, heads: Heads, words: Words) -> list[Found]:
     """The attributions of a text, in the order of their cues."""
-    if not len(scores.flat):
+    if not len(words):
         return []
     path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
     flat = {role: pieces_of(path, FLAT, role) for role in ("source", "cue", "content")}
-    inner = inner_cues(scores, flat["content"])
-    views = views_of(scores, heads, flat["cue"] + inner)
-    found = [f for f in assign(views[: len(flat["cue"])], flat["source"], flat["content"]) if f.content]
-    found += within(found, views[len(flat["cue"]) :])
-    return with_parents(sorted(found, key=lambda f: f.cue), len(scores.flat))
+    cues = flat["cue"]
+    views = views_of(scores, heads, words, cues + inner_cues(scores, flat["content"]))
+    outer = without_rivals(views[: len(cues)])
+    found = [f for f in assign(outer, flat["source"], flat["content"]) if f.content]
+    found = with_parents(found + within(found, views[len(cues) :]), len(words))
+    raised = with_raised_subjects(found)
+    kept = [f for f in raised if f.parent is None or f.source]
+    return with_parents(kept, len(words))
 
 
 def inner_cues(scores: Scores, contents: list[Piece]) -> list[Piece]:
@@ -100,27 +70,6 @@ def inner_cues(scores: Scores, contents: list[Piece]) -> list[Piece]:
             if (1 - inside[piece.start : piece.end, 0]).mean() >= INNER_CUE:
                 found.append(Piece(piece.start + content.start, piece.end + content.start))
     return found
-
-
-def views_of(scores: Scores, heads: Heads, cues: list[Piece]) -> list[View]:
-    """Read the words around each cue as the cue sees them."""
-    cue_chance = 1 - softmax(scores.cue)[:, 0]
-    views = []
-    for at in range(0, len(cues), CUES_AT_ONCE):
-        some = cues[at : at + CUES_AT_ONCE]
-        emissions = own_emissions(scores, heads, np.array([(c.start, c.end) for c in some]), REACH)
-        paths = best_path(emissions, heads.own_step, heads.own_start)
-        each = softmax(emissions)
-        chances = np.stack([each[..., 1] + each[..., 2], each[..., 3] + each[..., 4]], axis=-1)
-        for cue, path, chance in zip(some, paths, chances, strict=True):
-            shift = cue.start - REACH
-            source, content = (
-                tuple(Piece(p.start + shift, p.end + shift) for p in pieces_of(path, OWN, role))
-                for role in ("source", "content")
-            )
-            certainty = float(cue_chance[cue.start : cue.end].mean())
-            views.append(View(cue, certainty, shift, chance, source, content))
-    return views
 
 
 def assign(views: list[View], sources: list[Piece], contents: list[Piece]) -> list[Found]:
@@ -175,18 +124,13 @@ def within(outer: list[Found], views: list[View]) -> list[Found]:
     return found
 
 
-def clip(pieces: tuple[Piece, ...], bounds: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """What of the pieces stands within the bounds."""
-    cut = (Piece(max(p.start, b.start), min(p.end, b.end)) for p in pieces for b in bounds)
-    return tuple(p for p in cut if p.start < p.end)
-
-
 def with_parents(found: list[Found], words: int) -> list[Found]:
-    """Give each attribution of a text of so many words the one whose content holds its cue most closely.
+    """Order the attributions of a text of so many words and give each the one that holds its cue closest.
 
     A parent has the larger content, or the same and the earlier cue; so no chain runs in a circle.
     """
-    order = sorted(range(len(found)), key=lambda i: (-_size(found[i].content), i))
+    found = sorted(found, key=lambda f: f.cue)
+    order = sorted(range(len(found)), key=lambda i: (-sum(map(len, found[i].content)), i))
     holder = np.full(words, -1, dtype=np.int64)
     result = list(found)
     for i in order:
@@ -197,26 +141,25 @@ def with_parents(found: list[Found], words: int) -> list[Found]:
     return result
 
 
-def _size(pieces: tuple[Piece, ...]) -> int:
-    return sum(p.end - p.start for p in pieces)
+def with_raised_subjects(found: list[Found]) -> list[Found]:
+    """Join "is said" with the "to have warned" that follows it.
 
-
-def pieces_of(path: NDArray[np.int64], labels: tuple[str, ...], role: str) -> list[Piece]:
-    """The stretches of a role on a path; an I- without its B- begins one too."""
-    begin, inside = labels.index(f"B-{role}"), labels.index(f"I-{role}")
-    mine = (path == begin) | (path == inside)
-    starts = np.flatnonzero(mine & ((path == begin) | ~np.concatenate([[False], mine[:-1]])))
-    ends = [
-        int(np.argmin(np.append(mine[s + 1 :] & (path[s + 1 :] == inside), False))) + s + 1 for s in starts
-    ]
-    return [Piece(int(s), int(e)) for s, e in zip(starts, ends, strict=True)]
-
-
-def softmax(emissions: Floats) -> Floats:
-    """Probabilities along the last axis."""
-    power = np.exp(emissions - emissions.max(axis=-1, keepdims=True))
-    chance: Floats = power / power.sum(axis=-1, keepdims=True)
-    return chance
+    In "Orr is said to have warned of rain" the corpus has a cue "is said" whose content begins with "Orr".
+    That is the subject of what follows, and so the source of the one attribution there is.
+    """
+    joined: dict[int, Found | None] = {}
+    for i, inner in enumerate(found):
+        if inner.parent is None or inner.source:
+            continue
+        outer = found[inner.parent]
+        if outer.source or inner.cue.start != outer.cue.end:
+            continue
+        subject = tuple(p for p in outer.content if p.end <= outer.cue.start)
+        cue = Piece(outer.cue.start, inner.cue.end)
+        joined[i] = None
+        joined[inner.parent] = replace(outer, cue=cue, source=subject, content=inner.content)
+    changed = (joined.get(i, one) for i, one in enumerate(found))
+    return [one for one in changed if one is not None]
 
 
 def _found(view: View, source: tuple[Piece, ...], content: tuple[Piece, ...]) -> Found:

@@ -11,7 +11,8 @@ from accordingto.reading.sentences import split_sentences
 from accordingto.types import Attribution, Ledger, Span, Warning
 
 if TYPE_CHECKING:
-    from accordingto.reading.decode import Found, Piece
+    from accordingto.reading.decode import Found
+    from accordingto.reading.pieces import Piece
     from accordingto.reading.words import Words
     from accordingto.types import Article, Form
 

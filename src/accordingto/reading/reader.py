@@ -49,7 +49,7 @@ class Reader:
         if not windows:
             return make_ledger(article, words, [], self.version)
         scores = merge_scores(words, windows, [self._model.run(words, w) for w in windows])
-        return make_ledger(article, words, decode(scores, self._model.heads), self.version)
+        return make_ledger(article, words, decode(scores, self._model.heads, words), self.version)
 
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1

@@ -27,12 +27,15 @@ def best_path(
     best[0] = start + emissions[:, 0]
     into = np.ascontiguousarray(step.T)
     reach = np.empty((k, labels, labels), dtype=np.float32)
+    by_word = np.ascontiguousarray(emissions.transpose(1, 0, 2))
     for t in range(1, n):
         np.add(best[t - 1][:, None, :], into, out=reach)
-        np.add(reach.max(axis=2), emissions[:, t], out=best[t])
-    last = best[-1].argmax(axis=1)
-    path[:, -1] = last
-    for t in range(n - 2, -1, -1):
-        last = (best[t] + into[last]).argmax(axis=1)
-        path[:, t] = last
+        np.maximum.reduce(reach, axis=2, out=best[t])
+        best[t] += by_word[t]
+    back = (best[:-1, :, None, :] + into).argmax(axis=3)
+    for row, last in enumerate(best[-1].argmax(axis=1).tolist()):
+        at = [last]
+        for before in reversed(back[:, row].tolist()):
+            at.append(before[at[-1]])
+        path[row] = at[::-1]
     return path

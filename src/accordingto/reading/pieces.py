@@ -1,0 +1,51 @@
+"""Stretches of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, order=True)
+class Piece:
+    """A stretch of words: the first, and one past the last."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def shared(self, other: Piece) -> int:
+        """Words that both hold."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def gap(self, other: Piece) -> int:
+        """Words between the two; 0 where they touch or overlap."""
+        return max(0, other.start - self.end, self.start - other.end)
+
+
+def pieces_of(path: NDArray[np.int64], labels: tuple[str, ...], role: str) -> list[Piece]:
+    """The stretches of a role on a path; an I- without its B- begins one too."""
+    begin, inside = labels.index(f"B-{role}"), labels.index(f"I-{role}")
+    where = np.flatnonzero((path == begin) | (path == inside))
+    bounds: list[list[int]] = []
+    for word, label in zip(where.tolist(), path[where].tolist(), strict=True):
+        if label == inside and bounds and bounds[-1][1] == word:
+            bounds[-1][1] = word + 1
+        else:
+            bounds.append([word, word + 1])
+    return [Piece(start, end) for start, end in bounds]
+
+
+def clip(pieces: Iterable[Piece], bounds: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """What of the pieces stands within the bounds."""
+    cut = (Piece(max(p.start, b.start), min(p.end, b.end)) for p in pieces for b in bounds)
+    return tuple(p for p in cut if p.start < p.end)

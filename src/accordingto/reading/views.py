@@ -1,0 +1,113 @@
+"""The text from each cue's point of view: which words are its own source and content."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.pieces import Piece, pieces_of
+from accordingto.reading.scores import OWN, own_emissions
+from accordingto.reading.viterbi import best_path
+from accordingto.reading.words import GAPS
+
+if TYPE_CHECKING:
+    from accordingto.reading.scores import Floats, Heads, Scores
+    from accordingto.reading.words import Words
+
+REACH = 128
+"""Words on either side of a cue among which its source and content are looked for."""
+CUES_AT_ONCE = 64
+"""Cues decoded together: bounds the memory."""
+MOST_SHARED = 0.5
+"""Share of a content piece from which a firmer claim of another cue takes it away."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What one cue sees.
+
+    ``source`` and ``content`` are the pieces on the best path; ``chance`` holds the probability of
+    (source, content) of each word from ``start`` on; ``certainty`` is the probability of the cue itself.
+    """
+
+    cue: Piece
+    certainty: float
+    start: int
+    chance: Floats
+    source: tuple[Piece, ...]
+    content: tuple[Piece, ...]
+
+    def claim(self, piece: Piece, role: int) -> float:
+        """Mean probability that the piece's words are this cue's (role 0 source, 1 content)."""
+        low, high = piece.start - self.start, piece.end - self.start
+        inside = self.chance[max(low, 0) : max(high, 0), role]
+        return float(inside.sum()) / len(piece)
+
+
+def views_of(scores: Scores, heads: Heads, words: Words, cues: list[Piece]) -> list[View]:
+    """Decode exactly what each cue sees, and tidy it."""
+    certain = 1 - softmax(scores.cue)[:, 0]
+    line = np.cumsum(words.gap == GAPS.index("line"))
+    views = []
+    for at in range(0, len(cues), CUES_AT_ONCE):
+        some = cues[at : at + CUES_AT_ONCE]
+        emissions = own_emissions(scores, heads, np.array([(c.start, c.end) for c in some]), REACH)
+        paths = best_path(emissions, heads.own_step, heads.own_start)
+        each = softmax(emissions)
+        chances = np.stack([each[..., 1] + each[..., 2], each[..., 3] + each[..., 4]], axis=-1)
+        for cue, path, chance in zip(some, paths, chances, strict=True):
+            shift = cue.start - REACH
+            source, content = (
+                [Piece(p.start + shift, p.end + shift) for p in pieces_of(path, OWN, role)]
+                for role in ("source", "content")
+            )
+            here = [p for p in content if line[p.start] == line[cue.start] or words.quote[p.start]]
+            near = [p for p in source if line[p.start] == line[cue.start]] or source
+            views.append(
+                View(
+                    cue,
+                    float(certain[cue.start : cue.end].mean()),
+                    shift,
+                    chance,
+                    source=tuple(sorted(near, key=cue.gap)[:1]),
+                    content=tuple(here or content),
+                )
+            )
+    return views
+
+
+def without_rivals(views: list[View]) -> list[View]:
+    """The views of outermost cues, in their order, less the content that another claims more firmly.
+
+    A cue with one piece of content keeps it: two cues may have the same.
+    """
+    starts = [v.cue.start for v in views]
+    kept = []
+    for view in views:
+        if len(view.content) > 1:
+            near = range(
+                bisect_left(starts, view.content[0].start - REACH),
+                bisect_right(starts, view.content[-1].end + REACH),
+            )
+            rivals = [
+                (q, v.claim(q, 1)) for v in (views[i] for i in near) if v is not view for q in v.content
+            ]
+            free = tuple(p for p in view.content if not _is_lost(p, view.claim(p, 1), rivals))
+            kept.append(replace(view, content=free or view.content))
+        else:
+            kept.append(view)
+    return kept
+
+
+def _is_lost(piece: Piece, claim: float, rivals: list[tuple[Piece, float]]) -> bool:
+    return any(other > claim and piece.shared(q) >= MOST_SHARED * len(piece) for q, other in rivals)
+
+
+def softmax(emissions: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    power = np.exp(emissions - emissions.max(axis=-1, keepdims=True))
+    chance: Floats = power / power.sum(axis=-1, keepdims=True)
+    return chance
