@@ -51,6 +51,9 @@ HEAVY = (
 DISTRIBUTIONS = {"markdown_it": "markdown-it-py"}
 """Packages that install under another name than the one they are imported by."""
 
+NEEDED_BY_OTHERS = {"lxml-html-clean"}
+"""Declared for a dependency that asks for it in a way that the pip of Python 3.11 misses."""
+
 MOST_LINES = 300
 """A module near 200 lines is the aim; one over this is two modules."""
 
@@ -202,4 +205,4 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     imported = {found.module.split(".")[0] for found in package_imports()} - {"accordingto"}
     packages = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names}
 
-    assert packages == declared
+    assert packages == declared - NEEDED_BY_OTHERS

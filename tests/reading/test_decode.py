@@ -5,8 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from accordingto.reading.decode import Found, assign, with_parents, with_raised_subjects
-from accordingto.reading.pieces import Piece, clip, pieces_of
-from accordingto.reading.scores import FLAT
+from accordingto.reading.pieces import Piece
 from accordingto.reading.views import View, without_rivals
 
 
@@ -20,14 +19,6 @@ def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, floa
 
 def seen(plain: View, source: tuple[Piece, ...], content: tuple[Piece, ...]) -> View:
     return replace(plain, source=source, content=content)
-
-
-def test_pieces_follow_bio() -> None:
-    labels = ["I-content", "O", "B-content", "I-content", "B-content", "I-source", "O"]
-    path = np.array([FLAT.index(label) for label in labels])
-    assert pieces_of(path, FLAT, "content") == [Piece(0, 1), Piece(2, 4), Piece(4, 5)]
-    assert pieces_of(path, FLAT, "source") == [Piece(5, 6)]
-    assert pieces_of(path, FLAT, "cue") == []
 
 
 def test_a_cue_has_what_it_sees_and_a_source_may_be_shared() -> None:
@@ -48,10 +39,6 @@ def test_a_flat_piece_that_no_cue_sees_goes_to_the_one_that_claims_it_most() -> 
 def test_a_flat_piece_of_which_a_cue_sees_a_part_is_left_alone() -> None:
     first = seen(view((1, 2), {}, {3: 0.9, 4: 0.9}), source=(), content=(Piece(3, 4),))
     assert assign([first], [], [Piece(3, 5)])[0].content == (Piece(3, 4),)
-
-
-def test_clip_keeps_what_stands_within() -> None:
-    assert clip((Piece(0, 5), Piece(8, 9)), (Piece(2, 4), Piece(6, 7))) == (Piece(2, 4),)
 
 
 def test_the_parent_is_the_closest_content_that_holds_the_cue() -> None:

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.pieces import Piece, clip, pieces_of
+from accordingto.reading.pieces import Piece, clip, pieces_of, split
 from accordingto.reading.scores import CUE, FLAT
-from accordingto.reading.views import REACH, View, softmax, views_of, without_rivals
+from accordingto.reading.views import REACH, View, barriers_of, softmax, views_of, without_rivals
 from accordingto.reading.viterbi import best_path
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def decode(scores: Scores, heads: Heads, words: Words) -> list[Found]:
         return []
     path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
     flat = {role: pieces_of(path, FLAT, role) for role in ("source", "cue", "content")}
-    cues = flat["cue"]
-    views = views_of(scores, heads, words, cues + inner_cues(scores, flat["content"]))
+    cues, contents = flat["cue"], split(flat["content"], barriers_of(words))
+    views = views_of(scores, heads, words, cues + inner_cues(scores, contents))
     outer = without_rivals(views[: len(cues)])
-    found = [f for f in assign(outer, flat["source"], flat["content"]) if f.content]
+    found = [f for f in assign(outer, flat["source"], contents) if f.content]
     found = with_parents(found + within(found, views[len(cues) :]), len(words))
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]

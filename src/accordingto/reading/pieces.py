@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,6 +44,16 @@ def pieces_of(path: NDArray[np.int64], labels: tuple[str, ...], role: str) -> li
         else:
             bounds.append([word, word + 1])
     return [Piece(start, end) for start, end in bounds]
+
+
+def split(pieces: Iterable[Piece], barriers: NDArray[np.int64]) -> list[Piece]:
+    """The pieces cut before each barrier, a word index, that stands within; ``barriers`` in order."""
+    cut = []
+    for piece in pieces:
+        low, high = np.searchsorted(barriers, (piece.start + 1, piece.end))
+        ends = [piece.start, *barriers[low:high].tolist(), piece.end]
+        cut += [Piece(a, b) for a, b in pairwise(ends)]
+    return cut
 
 
 def clip(pieces: Iterable[Piece], bounds: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.pieces import Piece, pieces_of
+from accordingto.reading.pieces import Piece, pieces_of, split
 from accordingto.reading.scores import OWN, own_emissions
 from accordingto.reading.viterbi import best_path
-from accordingto.reading.words import GAPS
+from accordingto.reading.words import GAPS, QUOTES
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from accordingto.reading.scores import Floats, Heads, Scores
     from accordingto.reading.words import Words
 
@@ -51,6 +53,7 @@ def views_of(scores: Scores, heads: Heads, words: Words, cues: list[Piece]) -> l
     """Decode exactly what each cue sees, and tidy it."""
     certain = 1 - softmax(scores.cue)[:, 0]
     line = np.cumsum(words.gap == GAPS.index("line"))
+    barriers = barriers_of(words)
     views = []
     for at in range(0, len(cues), CUES_AT_ONCE):
         some = cues[at : at + CUES_AT_ONCE]
@@ -64,6 +67,7 @@ def views_of(scores: Scores, heads: Heads, words: Words, cues: list[Piece]) -> l
                 [Piece(p.start + shift, p.end + shift) for p in pieces_of(path, OWN, role)]
                 for role in ("source", "content")
             )
+            content = split(content, barriers)
             here = [p for p in content if line[p.start] == line[cue.start] or words.quote[p.start]]
             near = [p for p in source if line[p.start] == line[cue.start]] or source
             views.append(
@@ -77,6 +81,11 @@ def views_of(scores: Scores, heads: Heads, words: Words, cues: list[Piece]) -> l
                 )
             )
     return views
+
+
+def barriers_of(words: Words) -> NDArray[np.int64]:
+    """The words after a line break that stand in no quotation: no content runs on to them."""
+    return np.flatnonzero((words.gap == GAPS.index("line")) & (words.quote == QUOTES.index("outside")))
 
 
 def without_rivals(views: list[View]) -> list[View]:
