@@ -97,7 +97,7 @@ def section(gold: Sequence[GoldLedger], ledgers: Mapping[str, Ledger], data: str
     return Section(
         NAME,
         TITLE,
-        intro=f"{len(gold)} articles with gold ledgers. Missed cues: {'; '.join(result.missed) or 'none'}.",
+        intro=f"{len(gold)} articles with gold ledgers.",
         figures=[
             Figure("ledgers.recall", "attributions found", result.score.recall, "%", gated=True),
             Figure("ledgers.precision", "predicted attributions that are right", result.score.precision, "%"),

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 T = TypeVar("T")
-REPEATS = 4
+REPEATS = 2
 
 
 class ReaderTime(Struct, frozen=True):
