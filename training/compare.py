@@ -83,10 +83,8 @@ def as_parts(found: list[Found], words: Words) -> list[parts.Parts]:
 
 def report(name: str, compared: list[Comparison]) -> None:
     """Print one line."""
-    source, content = (
-        share(compared, lambda j, role=role: j.found and j.right(role), lambda j: j.found).percent
-        for role in ("source", "content")
-    )
+    source = share(compared, lambda j: j.found and j.right("source"), lambda j: j.found).percent
+    content = share(compared, lambda j: j.found and j.right("content"), lambda j: j.found).percent
     overlap, exact = whole_score(compared).f1, whole_score(compared, exact=True).f1
     print(f"{name:12s} source {source:.1f}  content {content:.1f}  whole {overlap:.1f}, exact {exact:.1f}")
 

@@ -6,6 +6,7 @@ article.text
   | Model.run        the encoder, once a window                      model.py
   | merge_scores     each word from its most central window          scores.py
   | decode           flat tags, then each cue's own view; parents    decode.py
+  | respect_marks    no part cuts through a quotation              marks.py
   | make_ledger      spans, form, sentences, warnings                ledger.py
   > Ledger
 """
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from accordingto import __version__
 from accordingto.reading.decode import decode
 from accordingto.reading.ledger import make_ledger
+from accordingto.reading.marks import respect_marks
 from accordingto.reading.model import Model
 from accordingto.reading.scores import merge_scores
 from accordingto.reading.windows import cut_windows
@@ -49,7 +51,8 @@ class Reader:
         if not windows:
             return make_ledger(article, words, [], self.version)
         scores = merge_scores(words, windows, [self._model.run(words, w) for w in windows])
-        return make_ledger(article, words, decode(scores, self._model.heads, words), self.version)
+        found = respect_marks(decode(scores, self._model.heads, words), words, article.text)
+        return make_ledger(article, words, found, self.version)
 
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1
