@@ -124,6 +124,24 @@ def test_too_large(text: str) -> None:
         read_html(text, "a.html")
 
 
+@pytest.mark.parametrize("attribute", ['a{}="<>" ', "a{} ", 'a{}=">"', "a{}='x' "])
+def test_a_tag_of_endless_attributes_is_refused_before_it_is_parsed(attribute: str) -> None:
+    tag = "<p " + "".join(attribute.format(i) for i in range(100_000)) + ">"
+    with pytest.raises(TooLarge, match="attributes"):
+        read_html(page(body=f"{tag}x</p>"), "a.html")
+
+
+def test_a_tag_with_one_long_attribute_is_read() -> None:
+    props = json.dumps({"key": "value " * 3_000})
+    assert PARAGRAPHS[0] in read_html(page(body=f"<div data-props='{props}'></div>"), "a.html").text
+
+
+@pytest.mark.parametrize("text", ["<a" * 500_000, '<a "' * 300_000, "<a '\"" * 300_000])
+def test_unclosed_tags_and_quotes_cost_no_time(text: str) -> None:
+    with pytest.raises(InputError):
+        read_html(text, "a.html")
+
+
 def test_images_within_the_page_do_not_count() -> None:
     image = f'<img src="data:image/png;base64,{"A" * HTML_CHARS}">'
     assert read_html(PAGE.replace("<article>", f"<article>{image}"), "a.html").text == TEXT

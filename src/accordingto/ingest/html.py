@@ -30,6 +30,10 @@ DEPTH = 256
 ARTICLE_CHARS = 60
 """What has less text than this, headline apart, is no article."""
 
+ATTRIBUTES = 5_000
+"""The most attributes of one element: libxml2 compares each with all before it."""
+
+_START_TAG = re.compile(r"<[A-Za-z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]*")
 _SPACE = re.compile(r"[^\S\n]+")
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "code"})
@@ -69,6 +73,7 @@ def _parse(text: str, name: str) -> HtmlElement:
     if len(markup) > HTML_CHARS:
         reason = f"the page has {len(markup):,} characters, and a page may have {HTML_CHARS:,}"
         raise TooLarge(name, reason, "save the article's text and give that")
+    _check_attributes(markup, name)
     parser = HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -81,6 +86,15 @@ def _parse(text: str, name: str) -> HtmlElement:
         raise UnreadableInput(name, reason, "save the article's text and give that")
     _check_size(tree, name)
     return tree
+
+
+def _check_attributes(markup: str, name: str) -> None:
+    """Count generously, by spaces and equals signs, and in linear time: no tag is looked at twice."""
+    for match in _START_TAG.finditer(markup):
+        tag = match.group()
+        if len(tag) > 2 * ATTRIBUTES and max(tag.count("="), len(tag.split())) > ATTRIBUTES:
+            reason = f"one of its elements has more than {ATTRIBUTES:,} attributes"
+            raise TooLarge(name, reason, "save the article's text and give that")
 
 
 def _check_size(tree: HtmlElement, name: str) -> None:
