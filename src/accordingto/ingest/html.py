@@ -33,7 +33,7 @@ ARTICLE_CHARS = 60
 ATTRIBUTES = 5_000
 """The most attributes of one element: libxml2 compares each with all before it."""
 
-_START_TAG = re.compile(r"<[A-Za-z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
+_START_TAG = re.compile(r"<([a-z][a-z0-9]*+)(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]*")
 _SPACE = re.compile(r"[^\S\n]+")
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "code"})
@@ -90,11 +90,18 @@ def _parse(text: str, name: str) -> HtmlElement:
 
 def _check_attributes(markup: str, name: str) -> None:
     """Count generously, by spaces and equals signs, and in linear time: no tag is looked at twice."""
-    for match in _START_TAG.finditer(markup):
+    folded = markup.lower()
+    at = 0
+    while match := _START_TAG.search(folded, at):
         tag = match.group()
         if len(tag) > 2 * ATTRIBUTES and max(tag.count("="), len(tag.split())) > ATTRIBUTES:
             reason = f"one of its elements has more than {ATTRIBUTES:,} attributes"
             raise TooLarge(name, reason, "save the article's text and give that")
+        at = match.end()
+        if match[1] in ("script", "style"):
+            at = folded.find(f"</{match[1]}", at)
+            if at < 0:
+                return
 
 
 def _check_size(tree: HtmlElement, name: str) -> None:
