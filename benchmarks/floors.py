@@ -42,10 +42,13 @@ def save(path: Path, floors: Mapping[str, Floors]) -> None:
 
 
 def raised(floors: Mapping[str, Floors], sections: Iterable[Section]) -> dict[str, Floors]:
-    """Give the floors as the measured sections would have them. Sections not measured keep theirs."""
+    """Give the floors raised to what was measured; on the same data none falls. The rest keep theirs."""
     new = dict(floors)
     for section in sections:
         gated = {f.key: math.floor(10 * (f.value - ALLOWANCE)) / 10 for f in section.figures if f.gated}
+        old = new.get(section.name)
+        if old and old.data == section.data:
+            gated = {key: max(least, old.at_least.get(key, least)) for key, least in gated.items()}
         if gated:
             new[section.name] = Floors(section.data, gated)
     return new
@@ -56,7 +59,10 @@ def breaches(floors: Mapping[str, Floors], sections: Iterable[Section]) -> list[
     found = []
     for section in sections:
         floor = floors.get(section.name)
-        if floor is None or section.skipped:
+        if floor is None:
+            continue
+        if section.skipped:
+            found.append(f"{section.name}: has floors and was skipped: {section.skipped}")
             continue
         if floor.data != section.data:
             found.append(f"{section.name}: the data is not what the floors were measured on (--set-floors)")

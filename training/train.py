@@ -117,7 +117,9 @@ class Run:
         state = {name: part.state_dict() for name, part in parts.items()}
         state |= {"average": self.average.net.state_dict(), "step": self.step, "epoch": self.epoch}
         state |= {"generator": self.generator.get_state(), "rng": torch.get_rng_state()}
-        torch.save(state, path)
+        part = path.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(path)
 
     def restore(self, path: Path) -> None:
         """Go on where ``save`` was called."""

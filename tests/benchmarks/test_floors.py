@@ -32,8 +32,10 @@ def test_a_figure_that_vanished_fails() -> None:
     assert len(breaches({"c": Floors("d1", {"c.gone": 1.0})}, [section(99.0)])) == 1
 
 
-def test_a_skipped_section_is_not_held_to_its_floor() -> None:
-    assert breaches(FLOORS, [Section("c", "C", skipped="no data")]) == []
+def test_a_skipped_section_with_floors_is_a_breach() -> None:
+    assert breaches(FLOORS, [Section("c", "C", skipped="no data")]) == [
+        "c: has floors and was skipped: no data"
+    ]
 
 
 def test_setting_keeps_what_was_not_measured_and_leaves_the_allowance(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -40,3 +41,10 @@ def test_sentences_are_disjoint_and_say_what_stands_there(text: str) -> None:
     found = split_sentences(text)
     assert all(text[s.start : s.end] == s.text and s.text.strip() == s.text != "" for s in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_a_hostile_line_takes_bounded_time() -> None:
+    text = "“a" * 100_000
+    began = time.process_time()
+    split_sentences(text)
+    assert time.process_time() - began < 10

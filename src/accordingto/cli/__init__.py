@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
 import click
 
@@ -25,3 +27,9 @@ def main() -> None:
     the article. It needs no network, except to fetch the addresses it is given.
     """
     sys.excepthook = crash.report
+    signal.signal(signal.SIGTERM, _terminate)
+
+
+def _terminate(number: int, _frame: FrameType | None) -> None:
+    """End as on any exit, so that a half-written file is removed; 143 as shells expect."""
+    raise SystemExit(128 + number)

@@ -139,10 +139,11 @@ def piped(stream: TextIO | None) -> bool:
 
 def _could_be_several(inputs: tuple[str, ...], given_format: InputFormat | None) -> bool:
     """Whether the inputs, by their kind, can hold more than one article."""
-    first = Path(inputs[0])
-    return (
-        len(inputs) > 1 or given_format == "jsonl" or first.suffix.lower() in LINE_SUFFIXES or first.is_dir()
-    )
+    from accordingto.ingest import is_folder
+
+    first = inputs[0]
+    is_lines = given_format == "jsonl" or Path(first).suffix.lower() in LINE_SUFFIXES
+    return len(inputs) > 1 or is_lines or is_folder(first)
 
 
 def _results(
@@ -164,6 +165,8 @@ def _deliver(
     results: Iterator[Ledger | Failure], tally: Tally, format: Format, out: Path | None, *, several: bool
 ) -> None:
     """Bring the ledgers to the screen, the pipe or the file; no bar where it would run through the output."""
+    if out is None and sys.stdout is None:
+        raise click.UsageError("Standard output is closed: name a file with --out.")
     on_screen = out is None and sys.stdout.isatty()
     if on_screen and format is Format.TERMINAL:
         show(tally.ledgers(results))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.dates import iso_date
+from accordingto.ingest.files import is_folder
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.source import read_inputs
 
-__all__ = ["Format", "Given", "article_from_text", "iso_date", "read_inputs"]
+__all__ = ["Format", "Given", "article_from_text", "is_folder", "iso_date", "read_inputs"]

@@ -21,6 +21,8 @@ STDIN = "-"
 def open_input(name: str) -> Iterator[BinaryIO]:
     """Open a file, or standard input for ``-``. Raises ``UnreadableInput`` where there is none."""
     if name == STDIN:
+        if sys.stdin is None:
+            raise UnreadableInput("<stdin>", "it is closed", "pipe an article in, or name a file")
         yield sys.stdin.buffer
         return
     with ExitStack() as opened:

@@ -73,7 +73,7 @@ def _article(line: Line, place: str) -> Article:
         byline = [record.byline] if isinstance(record.byline, str) else record.byline or []
         article = article_from_text(
             record.text,
-            path=record.path or (place if record.id is None else str(record.id)),
+            path=record.path or (place if record.id in (None, "") else str(record.id)),
             url=record.url or None,
             outlet=record.outlet or None,
             byline=filter(None, byline),

@@ -13,6 +13,9 @@ WALL_CHARS = 1500
 WALL_SHARE = 0.5
 """A page is a wall where this share of its text is in paragraphs about cookies, consent or scripts."""
 
+LONGEST_LEFTOVER = 200
+"""Characters; what is longer is text, and is not searched for labels."""
+
 _LABEL = re.compile(
     r"""(?:\d+\s+)?(?:
         advertisement | advertising | ad | sponsored(?:\ content)?
@@ -47,6 +50,8 @@ _WALL = re.compile(
 def is_leftover(paragraph: str) -> bool:
     """Whether a whole paragraph is a label of the page: a share bar, a heading of links, a rights notice."""
     bare = paragraph.strip(" \t\n.:…!|•·»›→-–—+")
+    if len(bare) > LONGEST_LEFTOVER:
+        return False
     return not bare or bool(_LABEL.fullmatch(bare) or _RIGHTS.fullmatch(bare))
 
 

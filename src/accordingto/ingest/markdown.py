@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from accordingto.ingest.dates import iso_date
@@ -19,7 +20,7 @@ NESTING = 100
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _JOINING = frozenset({"ul", "ol", "table"})
-_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(\w+)[ \t]*:(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,17 +46,21 @@ def read_markdown(text: str) -> MarkdownDocument:
     fields: dict[str, str] = {}
     front = _FRONT_MATTER.match(text)
     if front:
-        fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front.group(1))}
+        fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front.group(1))}
         text = text[front.end() :]
     blocks = _blocks(text)
     title = next((block.text for block in blocks if block.tag == "h1" and block.text), None)
     body = "\n\n".join(block.text for block in blocks if block.text)
+    before = "\n\n".join(
+        block.text for block in takewhile(lambda b: b.tag != "h1" or not b.text, blocks) if block.text
+    )
+    start = len(before) + 2 if before else 0
     if title is None and fields.get("title"):
-        title = fields["title"]
+        title, start = fields["title"], 0
         body = f"{title}\n\n{body}"
     return MarkdownDocument(
         text=body,
-        headline=headline_of(body) if title is None else _span_of(title, body),
+        headline=headline_of(body) if title is None else Span(start, start + len(title), title),
         outlet=fields.get("outlet") or fields.get("publisher") or None,
         byline=_names(fields.get("author") or fields.get("byline") or ""),
         published=_iso_or_none(fields.get("published") or fields.get("date") or ""),
@@ -108,11 +113,6 @@ def _inline(tokens: Sequence[Token]) -> str:
         elif token.type == "hardbreak":
             pieces.append("\n")
     return "".join(pieces).strip()
-
-
-def _span_of(title: str, body: str) -> Span:
-    start = body.index(title)
-    return Span(start, start + len(title), title)
 
 
 def _names(written: str) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from accordingto.reading.scores import Heads, Scores
     from accordingto.reading.words import Words
 
+LONGEST_CUE = 40
+"""Words; what is tagged beyond is no cue in any language, and would cost memory."""
 INNER_CUE = 0.6
 """Mean probability from which words within a content are a cue of their own."""
 LEAST_CLAIM = 0.5
@@ -51,7 +53,8 @@ def decode(scores: Scores, heads: Heads, words: Words) -> list[Found]:
         return []
     path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
     flat = {role: pieces_of(path, FLAT, role) for role in ("source", "cue", "content")}
-    cues, contents = flat["cue"], split(flat["content"], barriers_of(words))
+    cues = [Piece(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
+    contents = split(flat["content"], barriers_of(words))
     views = views_of(scores, heads, words, cues + inner_cues(scores, contents))
     outer = without_rivals(views[: len(cues)])
     found = [f for f in assign(outer, flat["source"], contents) if f.content]
@@ -68,7 +71,8 @@ def inner_cues(scores: Scores, contents: list[Piece]) -> list[Piece]:
         inside = softmax(scores.cue[content.start : content.end])
         for piece in pieces_of(inside.argmax(axis=1), CUE, "cue"):
             if (1 - inside[piece.start : piece.end, 0]).mean() >= INNER_CUE:
-                found.append(Piece(piece.start + content.start, piece.end + content.start))
+                start = piece.start + content.start
+                found.append(Piece(start, min(piece.end + content.start, start + LONGEST_CUE)))
     return found
 
 
@@ -149,7 +153,7 @@ def with_raised_subjects(found: list[Found]) -> list[Found]:
     """
     joined: dict[int, Found | None] = {}
     for i, inner in enumerate(found):
-        if inner.parent is None or inner.source:
+        if inner.parent is None or inner.source or inner.parent in joined:
             continue
         outer = found[inner.parent]
         if outer.source or inner.cue.start != outer.cue.end:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from accordingto.reading.lines import find_breaks
 from accordingto.types import Sentence
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _LOWER_AFTER_QUOTE = re.compile(r"[!?…][”\"’')\]]+\s*$")
 _LONGEST_LEFTOVER = 60
+_ENDING = 20
+"""Characters at the end of a sentence among which its last marks are looked for."""
+_SLICE = 20_000
+"""Characters of a line looked at together; no paragraph of news is as long."""
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
@@ -49,23 +57,25 @@ def _leftovers() -> frozenset[str]:
 
 
 def _in_line(line: str, offset: int) -> list[tuple[int, int]]:
-    from sentencex import get_sentence_boundaries
-
     spans: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries("en", line):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for start, end in _boundaries(line):
         words = line[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
         if start >= end:
             continue
-        before = spans[-1] if spans else None
-        if (
-            before
-            and line[start].islower()
-            and _LOWER_AFTER_QUOTE.search(line[before[0] - offset : before[1] - offset])
-        ):
-            spans[-1] = (before[0], end + offset)
+        ending = line[max(0, spans[-1][1] - offset - _ENDING) : spans[-1][1] - offset] if spans else ""
+        if line[start].islower() and _LOWER_AFTER_QUOTE.search(ending):
+            spans[-1] = (spans[-1][0], end + offset)
         else:
             spans.append((start + offset, end + offset))
     return spans
+
+
+def _boundaries(line: str) -> Iterator[tuple[int, int]]:
+    """Sentences as ``sentencex`` sees them, a bounded slice at a time: its time grows with the square."""
+    from sentencex import get_sentence_boundaries
+
+    for at in range(0, len(line), _SLICE):
+        for boundary in get_sentence_boundaries("en", line[at : at + _SLICE]):
+            yield boundary["start_index"] + at, boundary["end_index"] + at
