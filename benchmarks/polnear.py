@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
@@ -23,6 +23,13 @@ from benchmarks.spans import Instance, SpanScores, score_spans
 NAME = "polnear"
 TITLE = "PolNeAR: attributions in US news"
 SPAN_GOALS: Mapping[Role, float] = {"source": 82.0, "cue": 74.5, "content": 69.0}
+PART_COLUMNS: Sequence[tuple[Role, bool]] = (
+    ("source", False),
+    ("source", True),
+    ("content", False),
+    ("content", True),
+)
+"""Role, and whether exactly, of the columns on parts."""
 LINK_GOALS: Mapping[Role, float] = {"source": 90.0, "content": 88.0}
 
 
@@ -127,6 +134,10 @@ def _any(judgement: Judgement) -> bool:
     return True
 
 
+def _is_right(role: Role, exact: bool) -> Callable[[Judgement], bool]:
+    return lambda judgement: judgement.right(role, exact=exact)
+
+
 def _found(judgement: Judgement) -> bool:
     return judgement.found
 
@@ -182,10 +193,7 @@ def _whole_table(ours: Sequence[Comparison], people: Sequence[Comparison]) -> Ta
     def row(name: str, of: Sequence[Comparison]) -> tuple[str, ...]:
         found = share(of, _found, _any)
         values = [found.percent]
-        values += [
-            share(of, lambda j, r=role, e=exact: j.right(r, exact=e), _found).percent  # type: ignore[misc]
-            for role, exact in (("source", False), ("source", True), ("content", False), ("content", True))
-        ]
+        values += [share(of, _is_right(role, exact), _found).percent for role, exact in PART_COLUMNS]
         for exact in (False, True):
             score = whole_score(of, exact=exact)
             values += [score.precision, score.recall, score.f1]

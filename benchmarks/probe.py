@@ -8,16 +8,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    from accordingto.reading.decode import Found
-    from accordingto.reading.model import Model
-    from accordingto.reading.scores import Scores
-    from accordingto.reading.words import Words
 
 T = TypeVar("T")
 REPEATS = 2
@@ -61,7 +55,7 @@ def time_stages(folder: str) -> StageTimes:
     from accordingto.ingest import read_inputs
     from accordingto.reading.ledger import make_ledger
     from accordingto.reading.model import Model
-    from accordingto.reading.scores import merge_scores
+    from accordingto.reading.reader import find_attributions
     from accordingto.reading.windows import cut_windows
     from accordingto.types import Article
 
@@ -83,19 +77,12 @@ def time_stages(folder: str) -> StageTimes:
     ledgers = timed(
         "decode",
         lambda: [
-            make_ledger(a, w, _found(model, a.text, w, merge_scores(w, cut, s)) if cut else [], "benchmark")
+            make_ledger(a, w, find_attributions(a.text, w, cut, s, model.heads) if cut else [], "benchmark")
             for a, w, cut, s in zip(articles, words, windows, scores, strict=True)
         ],
     )
     timed("write", lambda: [to_jsonl_line(ledger) for ledger in ledgers])
     return StageTimes(len(articles), stages)
-
-
-def _found(model: Model, text: str, words: Words, scores: Scores) -> list[Found]:
-    from accordingto.reading.decode import decode
-    from accordingto.reading.marks import respect_marks
-
-    return respect_marks(decode(scores, model.heads, words), words, text)
 
 
 def main() -> None:

@@ -81,7 +81,8 @@ def test_the_headline_is_a_block_of_its_own() -> None:
     ledger = harbour()
     first = blocks(ledger.article)[0]
     assert first.kind == "headline"
-    assert ledger.article.text[first.start : first.end].rstrip() == ledger.article.headline.text  # type: ignore[union-attr]
+    assert ledger.article.headline is not None
+    assert ledger.article.text[first.start : first.end].rstrip() == ledger.article.headline.text
 
 
 @given(st.text(), st.integers(1, 40))

@@ -20,7 +20,7 @@ ESC = "\x1b"
 
 def printed(ledger: Ledger, **settings: object) -> str:
     file = io.StringIO()
-    render(ledger, Console(file=file, **{"width": 100, **settings}))  # type: ignore[arg-type]
+    render(ledger, Console(file=file, **{"width": 100, **settings}))  # type: ignore[arg-type]  # any of its settings
     return file.getvalue()
 
 

@@ -65,7 +65,7 @@ def test_what_is_no_text_is_refused(text: str) -> None:
 @pytest.mark.parametrize("field", ["outlet", "url", "path"])
 def test_what_is_no_text_is_refused_in_other_fields(field: str) -> None:
     with pytest.raises(UnreadableInput):
-        article_from_text(BODY, **{field: "a\ud800"})  # type: ignore[arg-type]
+        article_from_text(BODY, **{field: "a\ud800"})  # type: ignore[arg-type]  # the field varies
     with pytest.raises(UnreadableInput):
         article_from_text(BODY, byline=["a\ud800"])
 

@@ -34,7 +34,7 @@ def test_whole() -> None:
 def test_whole_stops_at_the_limit() -> None:
     endless = Endless()
     with pytest.raises(TooLarge, match="larger than 20 MiB"):
-        Stream("x", endless).whole()  # type: ignore[arg-type]
+        Stream("x", endless).whole()  # type: ignore[arg-type]  # only its read is used
     assert endless.given == FILE_BYTES + 1
 
 
@@ -65,4 +65,4 @@ def test_lines_come_before_the_end_is_read() -> None:
 
 def test_a_failing_disk_is_an_input_error() -> None:
     with pytest.raises(UnreadableInput, match="Input/output error"):
-        Stream("x", Broken())  # type: ignore[arg-type]
+        Stream("x", Broken())  # type: ignore[arg-type]  # only its read is used

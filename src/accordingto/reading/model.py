@@ -61,7 +61,7 @@ class Model:
 
     def run(self, words: Words, window: Window) -> Scores:
         """Scores of the words of one window."""
-        bounds = np.append(words.first, len(words.pieces))
+        bounds = words.bounds
         low, high = bounds[window.start], bounds[window.end]
         part = slice(window.start, window.end)
         pieces = np.concatenate([[self._wordpiece.cls], words.pieces[low:high], [self._wordpiece.sep]])

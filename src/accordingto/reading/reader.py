@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from accordingto.reading.decode import Found
+    from accordingto.reading.scores import Heads, Scores
+    from accordingto.reading.windows import Window
+    from accordingto.reading.words import Words
+
 
 class Reader:
     """Reads articles into ledgers.
@@ -50,8 +55,8 @@ class Reader:
         windows = cut_windows(words)
         if not windows:
             return make_ledger(article, words, [], self.version)
-        scores = merge_scores(words, windows, [self._model.run(words, w) for w in windows])
-        found = respect_marks(decode(scores, self._model.heads, words), words, article.text)
+        parts = [self._model.run(words, w) for w in windows]
+        found = find_attributions(article.text, words, windows, parts, self._model.heads)
         return make_ledger(article, words, found, self.version)
 
     def read_many(
@@ -70,3 +75,11 @@ class Reader:
         from accordingto.reading.pool import read_in_processes
 
         yield from read_in_processes(articles, self._folder, count)
+
+
+def find_attributions(
+    text: str, words: Words, windows: list[Window], parts: list[Scores], heads: Heads
+) -> list[Found]:
+    """What follows the encoder: the attributions of a text, from the scores of its one or more windows."""
+    scores = merge_scores(words, windows, parts)
+    return respect_marks(decode(scores, heads, words), words, text)

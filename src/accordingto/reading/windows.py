@@ -34,7 +34,7 @@ def cut_windows(words: Words) -> list[Window]:
     on how far into the text they stand.
     """
     n = len(words)
-    bounds = np.append(words.first, len(words.pieces))
+    bounds = words.bounds
     breaks = words.gap == 2
     stops = _after_full_stop(words)
     windows: list[Window] = []

@@ -7,6 +7,7 @@ word are given to it as features.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    @cached_property
+    def bounds(self) -> NDArray[np.int64]:
+        """Index of each word's first piece, and the number of pieces behind them."""
+        return np.append(self.first, len(self.pieces))
 
 
 def split_words(text: str, wordpiece: WordPiece) -> Words:
