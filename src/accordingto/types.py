@@ -134,6 +134,8 @@ class Actor(Struct, frozen=True, kw_only=True):
     """Office or occupation, as the article gives it ("columnist")."""
     affiliation: str | None = None
     """Organisation the actor belongs to, as the article gives it ("Harbour Board")."""
+    members: tuple[str, ...] = ()
+    """Ids of the actors in a group, where the article names them."""
     mentions: tuple[Mention, ...] = ()
     """Every place where the article refers to the actor."""
 
