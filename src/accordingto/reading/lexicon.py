@@ -1,0 +1,27 @@
+"""The word lists that stand as data beside the code."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """The lines of a lexicon in their order, without comments and empty lines; ``name`` without ``.txt``."""
+    file = resources.files("accordingto.reading").joinpath(f"lexicons/{name}.txt")
+    lines = (line.strip() for line in file.read_text("utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The lines of a lexicon, to look words up in."""
+    return frozenset(entries(name))
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of ``wordclasses.txt``. Raises ``KeyError`` where there is no such class."""
+    rows = (line.partition(": ") for line in entries("wordclasses"))
+    return frozenset({row[0]: row[2] for row in rows}[name].split())

@@ -1,0 +1,118 @@
+"""The name of an actor: the fullest that the article gives, or the description of somebody not named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.personalnames import PREPOSITIONS, RELATIVES, person_name, thing_name
+from accordingto.reading.samename import may_be_same
+from accordingto.reading.terms import said, terms_in
+
+if TYPE_CHECKING:
+    from accordingto.reading.phrases import Cluster, Phrase
+    from accordingto.reading.terms import Term
+    from accordingto.reading.words import Words
+
+_LONGEST_DESCRIPTION = 12
+"""Terms of a description; what is longer is cut before what depends on its noun."""
+_MOST_COMPARED = 40
+"""Different names of one cluster that are compared with each other."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name or description and its place in the text."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    text: str
+    """The words, on one line."""
+    is_proper: bool
+    """Whether it is a name; else it is a description or a pronoun."""
+
+
+def fullest_name(text: str, words: Words, cluster: Cluster) -> Name:
+    """The fullest name of a cluster, without titles, roles, determiners and appositions.
+
+    Where the article gives no name: the longest description, without clauses ("a senior official with direct
+    knowledge"); where it gives only pronouns, the first of them.
+    """
+    names = names_of(text, words, cluster)
+    if names:
+        return _fullest(names, is_person=kind_of(cluster) == "person")
+    nominals = [p for p in cluster.phrases if p.form != "pronoun"]
+    if not nominals:
+        return _whole(text, words, cluster.phrases[0])
+    described = [_description(text, words, phrase) for phrase in nominals]
+    return max(described, key=lambda name: len(name.text.split()))
+
+
+def names_of(text: str, words: Words, cluster: Cluster) -> list[Name]:
+    """Every proper name that heads a phrase of the cluster, in the order of the text."""
+    is_person = kind_of(cluster) == "person"
+    found = (
+        name_in(text, words, phrase, is_person=is_person)
+        for phrase in cluster.phrases
+        if phrase.form != "pronoun"
+    )
+    return [name for name in found if name]
+
+
+def name_in(text: str, words: Words, phrase: Phrase, *, is_person: bool) -> Name | None:
+    """The proper name that heads a phrase, or its apposition."""
+    terms = phrase_terms(text, words, phrase)
+    found = person_name(terms) if is_person else thing_name(terms)
+    return _name(text, found, is_proper=True) if found else None
+
+
+def kind_of(cluster: Cluster) -> str:
+    """What most phrases of a cluster refer to; names count before nominals, and those before pronouns."""
+    for form in ("name", "nominal", "pronoun"):
+        kinds = Counter(phrase.kind for phrase in cluster.phrases if phrase.form == form)
+        if kinds:
+            return kinds.most_common(1)[0][0]
+    raise ValueError("a cluster of no phrases")
+
+
+def phrase_terms(text: str, words: Words, phrase: Phrase) -> list[Term]:
+    """The terms of a phrase."""
+    return terms_in(text, int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1]))
+
+
+def _fullest(names: list[Name], *, is_person: bool) -> Name:
+    """The longest of the names that most of the others can be short for; of equals, the first."""
+    counts = Counter(name.text for name in names)
+    compared = counts.most_common(_MOST_COMPARED)
+    first = {name.text: name for name in reversed(names)}
+
+    def fullness(name: Name) -> tuple[int, int, int]:
+        agreeing = sum(
+            count for other, count in compared if may_be_same(name.text, other, is_person=is_person)
+        )
+        return agreeing, len(name.text.split()), -name.start
+
+    return max((first[text] for text, _ in compared), key=fullness)
+
+
+def _description(text: str, words: Words, phrase: Phrase) -> Name:
+    terms = phrase_terms(text, words, phrase)
+    end = next(
+        (i for i, term in enumerate(terms) if i and (term.is_mark or term.lower in RELATIVES)), len(terms)
+    )
+    kept = terms[:end]
+    if len(kept) > _LONGEST_DESCRIPTION:
+        cut = next((i for i, term in enumerate(kept) if i and term.lower in PREPOSITIONS), len(kept))
+        kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
+    return _name(text, kept, is_proper=False) if kept else _whole(text, words, phrase)
+
+
+def _whole(text: str, words: Words, phrase: Phrase) -> Name:
+    return _name(text, phrase_terms(text, words, phrase), is_proper=False)
+
+
+def _name(text: str, terms: list[Term], *, is_proper: bool) -> Name:
+    return Name(terms[0].start, terms[-1].end, said(text, terms), is_proper)

@@ -1,0 +1,151 @@
+"""Roles and affiliations of an actor, as the article gives them around its names and in its descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicon import listed
+from accordingto.reading.names import kind_of, name_in, phrase_terms
+from accordingto.reading.office import Office, office_in
+from accordingto.reading.personalnames import DETERMINERS, person_name
+from accordingto.reading.terms import said, terms_after, terms_before
+from accordingto.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.reading.phrases import Cluster, Phrase
+    from accordingto.reading.terms import Term
+    from accordingto.reading.words import Words
+
+_MOST_ROLES = 2
+_MOST_PHRASES = 60
+"""Phrases of a cluster that are looked at; roles are given early."""
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an actor is, and to whom it belongs."""
+
+    role: str | None
+    """Offices or occupations in the article's words, joined by "; ", without the affiliation."""
+    affiliation: Span | None
+    """The words for whom the actor belongs to: the caller may know that name in a fuller form."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """An office and how close to a name it was found: the lower, the surer."""
+
+    rank: int
+    office: Office
+
+
+def standing(text: str, words: Words, cluster: Cluster) -> Standing:
+    """The roles and the affiliation of a person (of other actors, none).
+
+    In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
+    mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
+    """
+    if kind_of(cluster) != "person":
+        return Standing(None, None)
+    found = [f for phrase in cluster.phrases[:_MOST_PHRASES] for f in _offices(text, words, phrase)]
+    found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
+    if not found:
+        return Standing(None, None)
+    best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
+    affiliation = next((f.office.affiliation for f in [*best, *found] if f.office.affiliation), ())
+    return Standing(_joined(text, best), _span(text, affiliation) if affiliation else None)
+
+
+def _joined(text: str, found: list[_Found]) -> str:
+    """The first different roles in the order of the text; of two that contain each other the longer."""
+    roles: list[str] = []
+    for one in found:
+        role = said(text, list(one.office.role))
+        if any(role.casefold() in other.casefold() for other in roles):
+            continue
+        roles = [other for other in roles if other.casefold() not in role.casefold()]
+        roles.append(role)
+    return "; ".join(roles[:_MOST_ROLES])
+
+
+def _span(text: str, terms: tuple[Term, ...]) -> Span:
+    start, end = terms[0].start, terms[-1].end
+    return Span(start, end, text[start:end])
+
+
+def _offices(text: str, words: Words, phrase: Phrase) -> Iterator[_Found]:
+    if phrase.form == "pronoun":
+        return
+    terms = phrase_terms(text, words, phrase)
+    name = name_in(text, words, phrase, is_person=True)
+    if name is None:
+        office = office_in(terms)
+        if office:
+            yield _Found(2, office)
+        return
+    before = _before(text, [t for t in terms if t.end <= name.start], name.start)
+    office = office_in(before) if before else None
+    if office:
+        yield _Found(0, office)
+    behind = terms_after(text, name.end)
+    for office in _appositions(behind):
+        yield _Found(0, office)
+    office = _predicate(behind)
+    if office:
+        yield _Found(1, office)
+
+
+def _before(text: str, inside: list[Term], start: int) -> list[Term]:
+    """The noun phrase before a name: what its phrase has there, or titles that it leaves out."""
+    if inside:
+        return [t for t in inside if t.text != ","]
+    found = terms_before(text, start)
+    first = len(found)
+    while first and (
+        office_in(found[first - 1 : first]) or (first < len(found) and found[first - 1].is_capital)
+    ):
+        first -= 1
+    return found[first:]
+
+
+def _appositions(behind: list[Term]) -> Iterator[Office]:
+    """The offices between commas directly behind a name, letters and ages skipped."""
+    if not behind or behind[0].text not in (",", "(", "—", "–"):
+        if behind and behind[0].text in listed("postnominals"):
+            yield Office((behind[0],), (), is_kin=False)
+        return
+    segment: list[Term] = []
+    for term in [*behind[1:], behind[0]]:
+        if term.text not in (",", ")", "—", "–", "("):
+            segment.append(term)
+            continue
+        if len(segment) == 1 and segment[0].text in listed("postnominals"):
+            yield Office((segment[0],), (), is_kin=False)
+        elif segment and not _is_aside(segment):
+            office = office_in(segment)
+            if office and _is_apposition(segment, office):
+                yield office
+            return
+        segment = []
+
+
+def _is_aside(segment: list[Term]) -> bool:
+    """Whether what stands between commas is an age or a seat ("42", "R-Vest")."""
+    return segment[0].text[0].isdigit() or (len(segment) == 1 and "-" in segment[0].text)
+
+
+def _is_apposition(segment: list[Term], office: Office) -> bool:
+    """Whether the words behind a comma say what somebody is, and name nobody else."""
+    return segment[0].start <= office.role[0].start and not person_name(segment)
+
+
+def _predicate(behind: list[Term]) -> Office | None:
+    if len(behind) > 2 and behind[0].text == "," and behind[1].lower == "who":
+        behind = behind[2:]
+    if len(behind) < 2 or behind[0].lower not in _COPULAS or behind[1].lower not in DETERMINERS:
+        return None
+    return office_in(behind[1:])

@@ -1,0 +1,112 @@
+"""How the source of an attribution is presented: named, unnamed, a crowd, a document or an outlet."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicon import listed, word_class
+from accordingto.reading.offices import is_plural, singular
+from accordingto.reading.personalnames import (
+    PREPOSITIONS,
+    RELATIVES,
+    person_name,
+    segments,
+    thing_name,
+    without_determiners,
+)
+from accordingto.reading.terms import terms_in
+
+if TYPE_CHECKING:
+    from accordingto.reading.names import Name
+    from accordingto.reading.outlets import Outlets
+    from accordingto.reading.terms import Term
+    from accordingto.types import SourceKind
+
+
+def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outlets) -> SourceKind:
+    """The kind of a source: its words, the name of its actor and what the actor is (one of ``KINDS``).
+
+    ``source`` is empty where the article names nobody; ``actor`` and ``kind`` are None where it is not known
+    who it is. A pronoun or description of somebody who is named elsewhere is named.
+    """
+    terms = terms_in(source, 0, len(source))
+    if not terms:
+        return "none"
+    head = head_noun(terms)
+    if (
+        head
+        and not head.is_capital
+        and _is_listed(head, "documents")
+        and kind not in ("person", "organization")
+    ):
+        return "document"
+    name = actor.text if actor and actor.is_proper else _own_name(terms, kind)
+    if name:
+        return _kind_of_named(name, kind, outlets)
+    if head is None:
+        return "unnamed"
+    return _kind_of_unnamed(terms, head, actor)
+
+
+def head_noun(terms: list[Term]) -> Term | None:
+    """The head of the noun phrase that some terms begin with: the last word before a preposition."""
+    for segment in segments(terms):
+        plain = without_determiners(segment) or segment
+        end = next((i for i, t in enumerate(plain) if i and t.lower in PREPOSITIONS | RELATIVES), len(plain))
+        if (
+            end < len(plain) - 1
+            and plain[end].lower == "of"
+            and plain[end - 1].lower in word_class("partitives")
+        ):
+            return head_noun(plain[end + 1 :])
+        words = [t for t in plain[:end] if not t.is_mark]
+        if words:
+            return words[-1]
+    return None
+
+
+def _own_name(terms: list[Term], kind: str | None) -> str:
+    """The name in the words themselves, where it is not known who it is."""
+    found = person_name(terms) if kind == "person" else thing_name(terms) or person_name(terms)
+    plain = [t for t in found if t.lower not in _pronouns()]
+    return " ".join(t.text for t in plain) if plain and not _is_people(plain[-1]) else ""
+
+
+def _is_people(term: Term) -> bool:
+    """Whether a capitalised word is a people or party in the plural ("Republicans")."""
+    word = singular(term.text)
+    return is_plural(term.text) and (word in listed("demonyms") or word in listed("parties"))
+
+
+def _kind_of_named(name: str, kind: str | None, outlets: Outlets) -> SourceKind:
+    terms = terms_in(name, 0, len(name))
+    if kind != "person" and kind != "place" and outlets.is_outlet(name):
+        return "outlet"
+    if kind not in ("person", "place") and _is_listed(terms[-1], "documents"):
+        return "document"
+    if _is_people(terms[-1]):
+        return "collective"
+    return "named"
+
+
+def _kind_of_unnamed(terms: list[Term], head: Term, actor: Name | None) -> SourceKind:
+    if len(terms) == 1 and terms[0].lower in _pronouns() and actor:
+        described = terms_in(actor.text, 0, len(actor.text))
+        noun = head_noun(described)
+        if noun and noun.lower != terms[0].lower:
+            return _kind_of_unnamed(described, noun, None)
+    if head.lower in word_class("many") or head.lower in listed("collectives") or _is_people(head):
+        return "collective"
+    if terms[0].lower in word_class("quantities") and is_plural(head.text):
+        return "collective"
+    return "document" if _is_listed(head, "documents") else "unnamed"
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return word_class("many") | word_class("one")
+
+
+def _is_listed(term: Term, lexicon: str) -> bool:
+    return singular(term.text) in listed(lexicon) or term.lower in listed(lexicon)

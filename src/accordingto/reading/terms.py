@@ -1,0 +1,92 @@
+"""Terms: words as names and titles are written, where the model's words cut at every mark.
+
+"U.S.", "Sen.", "O'Neill" and "Secretary-General" are one term each; a possessive ending is a term of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from accordingto.reading.lexicon import entries
+
+REACH = 240
+"""Characters on either side of a phrase that are looked at: an apposition, and no second one behind it."""
+POSSESSIVE = ("'s", "’s", "'", "’")
+_TERM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]")
+_ENDS = frozenset(".!?;…")
+_MARKS = frozenset("\"“”„«»()[]—–:…,.;!?'’‘")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term and its place in the text."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    text: str
+
+    @property
+    def lower(self) -> str:
+        """The term without case, and an abbreviation without its full stop."""
+        return self.text.lower().removesuffix(".") if len(self.text) > 1 else self.text.lower()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter, as names do."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a punctuation mark."""
+        return self.text in _MARKS
+
+
+def terms_in(text: str, start: int, end: int) -> list[Term]:
+    """The terms between two offsets."""
+    found: list[Term] = []
+    for match in _TERM.finditer(text, start, end):
+        if match.group() == "." and found and found[-1].end == match.start() and _is_short(found[-1].text):
+            found[-1] = Term(found[-1].start, match.end(), found[-1].text + ".")
+        else:
+            found.append(Term(match.start(), match.end(), match.group()))
+    return found
+
+
+def terms_before(text: str, offset: int) -> list[Term]:
+    """The terms of the same sentence before an offset, at most ``REACH`` characters away."""
+    low = max(0, offset - REACH)
+    low = max(low, text.rfind("\n", low, offset) + 1)
+    if 0 < low < offset and not text[low - 1].isspace():
+        space = text.find(" ", low, offset)
+        low = offset if space < 0 else space
+    found = terms_in(text, low, offset)
+    stop = max((i + 1 for i, term in enumerate(found) if term.text in _ENDS), default=0)
+    return found[stop:]
+
+
+def terms_after(text: str, offset: int) -> list[Term]:
+    """The terms of the same sentence after an offset, at most ``REACH`` characters away."""
+    high = min(len(text), offset + REACH)
+    line = text.find("\n", offset, high)
+    high = line if line >= 0 else high
+    found = terms_in(text, offset, high)
+    stop = next((i for i, term in enumerate(found) if term.text in _ENDS), len(found))
+    return found[:stop]
+
+
+def said(text: str, terms: list[Term]) -> str:
+    """What the text says from the first to the last of some terms, on one line; empty for none."""
+    return " ".join(text[terms[0].start : terms[-1].end].split()) if terms else ""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(part for title in entries("titles") for part in title.split() if part.endswith("."))
+
+
+def _is_short(word: str) -> bool:
+    return f"{word.lower()}." in _abbreviations() or word in ("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "No")
