@@ -6,15 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.reading.groups import persons_named
 from accordingto.reading.personalnames import PREPOSITIONS, RELATIVES, person_name, thing_name
 from accordingto.reading.samename import may_be_same
-from accordingto.reading.terms import said, terms_in
+from accordingto.reading.terms import POSSESSIVE, said, terms_in
 
 if TYPE_CHECKING:
     from accordingto.reading.phrases import Cluster, Phrase
     from accordingto.reading.terms import Term
     from accordingto.reading.words import Words
 
+_PARTING = frozenset(",;:—–()[]…")
+"""Marks behind which a description goes on to something else."""
 _LONGEST_DESCRIPTION = 12
 """Terms of a description; what is longer is cut before what depends on its noun."""
 _MOST_COMPARED = 40
@@ -62,10 +65,23 @@ def names_of(text: str, words: Words, cluster: Cluster) -> list[Name]:
     return [name for name in found if name]
 
 
+def members_in(text: str, words: Words, phrase: Phrase) -> list[Name]:
+    """The names of the persons whom a phrase joins ("Bo and Ida Lunde"); none where it is about one."""
+    if phrase.kind != "person" or phrase.form == "pronoun":
+        return []
+    return [_name(text, terms, is_proper=True) for terms in persons_named(phrase_terms(text, words, phrase))]
+
+
 def name_in(text: str, words: Words, phrase: Phrase, *, is_person: bool) -> Name | None:
-    """The proper name that heads a phrase, or its apposition."""
+    """The proper name that heads a phrase, or its apposition; of several persons the names in a row."""
+    members = members_in(text, words, phrase) if is_person else []
+    if members:
+        listed = " and ".join([", ".join(m.text for m in members[:-1]), members[-1].text])
+        return Name(members[0].start, members[-1].end, listed, is_proper=True)
     terms = phrase_terms(text, words, phrase)
     found = person_name(terms) if is_person else thing_name(terms)
+    if phrase.form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
+        return None  # a capital that only begins a sentence
     return _name(text, found, is_proper=True) if found else None
 
 
@@ -79,21 +95,22 @@ def kind_of(cluster: Cluster) -> str:
 
 
 def phrase_terms(text: str, words: Words, phrase: Phrase) -> list[Term]:
-    """The terms of a phrase."""
-    return terms_in(text, int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1]))
+    """The terms of a phrase; of "Ida Lunde's" only the name."""
+    terms = terms_in(text, int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1]))
+    return terms[:-1] if len(terms) > 1 and terms[-1].text in POSSESSIVE else terms
 
 
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
-    """The longest of the names that most of the others can be short for; of equals, the first."""
+    """The longest of the names that agree with at least half of all; of equals, the first."""
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
 
-    def fullness(name: Name) -> tuple[int, int, int]:
+    def fullness(name: Name) -> tuple[bool, int, int, int]:
         agreeing = sum(
             count for other, count in compared if may_be_same(name.text, other, is_person=is_person)
         )
-        return agreeing, len(name.text.split()), -name.start
+        return 2 * agreeing >= len(names), len(name.text.split()), agreeing, -name.start
 
     return max((first[text] for text, _ in compared), key=fullness)
 
@@ -101,11 +118,12 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
 def _description(text: str, words: Words, phrase: Phrase) -> Name:
     terms = phrase_terms(text, words, phrase)
     end = next(
-        (i for i, term in enumerate(terms) if i and (term.is_mark or term.lower in RELATIVES)), len(terms)
+        (i for i, term in enumerate(terms) if i and (term.text in _PARTING or term.text in RELATIVES)),
+        len(terms),
     )
     kept = terms[:end]
     if len(kept) > _LONGEST_DESCRIPTION:
-        cut = next((i for i, term in enumerate(kept) if i and term.lower in PREPOSITIONS), len(kept))
+        cut = next((i for i, term in enumerate(kept) if i and term.text in PREPOSITIONS), len(kept))
         kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
     return _name(text, kept, is_proper=False) if kept else _whole(text, words, phrase)
 

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from accordingto.reading.lexicon import listed, word_class
-from accordingto.reading.offices import is_kin, is_role, qualifies, title_at
-from accordingto.reading.personalnames import PREPOSITIONS, RELATIVES, capitals, without_determiners
+from accordingto.reading.offices import is_kin, is_role, qualifies, singular, title_at
+from accordingto.reading.personalnames import (
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    capitals,
+    without_determiners,
+)
 from accordingto.reading.terms import POSSESSIVE, Term
 
-_HOLDERS = frozenset({"of", "for", "at", "with"})
 _MOST_TERMS = 9
 """Terms of an affiliation; a longer one has run on."""
 
@@ -32,19 +37,30 @@ def office_in(terms: list[Term]) -> Office | None:
     What stands before the role and is not part of it is the affiliation ("Harbour Post columnist"), or who
     owns it is ("Norland's prime minister"), or what follows "of", "for", "at" or "with".
     """
-    phrase = _until_verb(terms)
-    before, head, behind = _parts(phrase)
+    before, head, behind = _parts(_until_verb(terms))
     if not head:
         return None
-    role = [*_qualities(before), *head]
-    owner = _owner(before[: len(before) - (len(role) - len(head))])
-    extended, holder = _behind(behind)
-    role += extended
-    return Office(tuple(role), tuple(owner or holder), is_kin=not _is_office(head[-1]))
+    is_kin = not _is_office(head[-1])
+    qualities = _qualities(before)
+    owner = _owner(before[: len(before) - len(qualities)])
+    extended, holder = _behind(behind, head[-1])
+    if is_kin or singular(head[-1].text) in word_class("stances"):
+        owner, holder = [], []
+    return Office((*qualities, *head, *extended), tuple(owner or holder), is_kin)
+
+
+def holder_in(before: list[Term], behind: list[Term]) -> list[Term]:
+    """Whom somebody without a role belongs to: "Norland's Ida Orr", "Ida Orr of the Harbour Board"."""
+    if before and before[-1].text in POSSESSIVE:
+        return _owner(before)
+    if behind and behind[0].text in word_class("holders"):
+        held = _held(without_determiners(behind[1:]))
+        return held if held and held[0].is_capital else []
+    return []
 
 
 def _until_verb(terms: list[Term]) -> list[Term]:
-    end = next((i for i, t in enumerate(terms) if t.lower in _stops() or _breaks(t)), len(terms))
+    end = next((i for i, t in enumerate(terms) if t.text in _stops() or _breaks(t)), len(terms))
     return terms[:end]
 
 
@@ -59,7 +75,7 @@ def _breaks(term: Term) -> bool:
 
 def _parts(phrase: list[Term]) -> tuple[list[Term], list[Term], list[Term]]:
     """What stands before the role, the role's noun (two where joined by "and"), and what stands behind."""
-    end = next((i for i, t in enumerate(phrase) if i and t.lower in PREPOSITIONS), len(phrase))
+    end = next((i for i, t in enumerate(phrase) if i and t.text in PREPOSITIONS), len(phrase))
     core = phrase[:end]
     last = next((i for i in reversed(range(len(core))) if _is_office(core[i]) or is_kin(core[i].text)), None)
     if last is None:
@@ -68,7 +84,12 @@ def _parts(phrase: list[Term]) -> tuple[list[Term], list[Term], list[Term]]:
 
 
 def _is_office(term: Term) -> bool:
-    return is_role(term.text) or bool(title_at([term], 0))
+    return is_role(term.text) or (term.is_capital and bool(title_at([term], 0)) and not _is_courtesy(term))
+
+
+def _is_courtesy(term: Term) -> bool:
+    """Whether a term is a title of courtesy, which says nothing of an office."""
+    return term.lower in word_class("courtesy")
 
 
 def _qualities(before: list[Term]) -> list[Term]:
@@ -84,50 +105,83 @@ def _belongs(term: Term) -> bool:
     if term.is_mark or word in POSSESSIVE:
         return False
     lower = term.lower
+    if "-" in word and word.rpartition("-")[2].islower():
+        return True  # "Norland-born"
     return (
         not term.is_capital or qualifies(word) or _is_office(term) or lower in listed("parties")
     ) and not word[0].isdigit()
 
 
 def _owner(before: list[Term]) -> list[Term]:
-    """The affiliation that stands before a role: its possessor, or the capitalised words."""
+    """The affiliation that stands before a role: its possessor, or the capitalised words.
+
+    A possessor in lower case is one only where it is a certain one ("the board's chairwoman", but not "a
+    children's author").
+    """
     at = next((i for i, t in enumerate(before) if t.text in POSSESSIVE), None)
     owner = without_determiners(before[:at] if at is not None else before)
     if at is None:
-        first = next((i for i, t in enumerate(owner) if t.is_capital), len(owner))
+        first = next((i for i, t in enumerate(owner) if _may_own(t)), len(owner))
         owner = capitals(owner[first:])
+    elif not _is_certain(before[:at]):
+        return []
     return owner if len(owner) <= _MOST_TERMS else []
 
 
-def _behind(terms: list[Term]) -> tuple[list[Term], list[Term]]:
-    """What still belongs to the role ("of State", "of economics"), and the affiliation behind it."""
+def _may_own(term: Term) -> bool:
+    return term.is_capital and term.lower not in word_class("erstwhile")
+
+
+def _is_certain(terms: list[Term]) -> bool:
+    """Whether a noun phrase names one thing or points to it."""
+    first = next((t for t in terms if t.lower not in DETERMINERS), None)
+    return bool(terms) and (terms[0].lower in word_class("pointers") or bool(first and first.is_capital))
+
+
+def _behind(terms: list[Term], head: Term) -> tuple[list[Term], list[Term]]:
+    """What still belongs to the role ("of State", "of economics"), and the affiliation behind it.
+
+    Of two that follow, a name is the affiliation ("curator of the collection at the Vest Museum").
+    """
     role: list[Term] = []
-    while terms and terms[0].lower in PREPOSITIONS:
+    common: list[Term] = []
+    extended: list[Term] = []
+    while terms and terms[0].text in PREPOSITIONS:
         inner = without_determiners(terms[1:])
         held = _held(inner)
-        if not held:
+        if not held or (terms[0].text == "with" and not held[0].is_capital):
             break
-        skipped = len(terms) - len(inner)
-        is_matter = inner[0].text == terms[1].text and (not held[0].is_capital or qualifies(held[0].text))
-        if terms[0].lower in _HOLDERS and not is_matter:
-            return role, held
-        role += terms[: skipped + len(held)]
-        terms = terms[skipped + len(held) :]
-    return role, []
+        if terms[0].text in word_class("holders") and not _is_matter(terms, held, head):
+            if held[0].is_capital:
+                return [*role, *extended], held
+            if common or not _is_certain(terms[1:]):
+                break
+            common = held
+        end = len(terms) - len(inner) + len(held)
+        if common:
+            extended += terms[:end]
+        else:
+            role += terms[:end]
+        terms = terms[end:]
+    return role, common
+
+
+def _is_matter(terms: list[Term], held: list[Term], head: Term) -> bool:
+    """Whether what a preposition holds belongs to the role: a subject, or a matter of office."""
+    if terms[1].text != held[0].text:
+        return held[0].is_capital and held[0].lower in word_class("realms")
+    if not held[0].is_capital or qualifies(held[0].text):
+        return True
+    return terms[0].text == "of" and singular(head.text) in word_class("learned")
 
 
 def _held(terms: list[Term]) -> list[Term]:
     """The noun phrase that terms begin with: a name, or words up to the next preposition."""
-    name = capitals(terms)
-    if name:
-        end = len(name)
-        while (
-            end < len(terms)
-            and not terms[end].is_mark
-            and terms[end].lower not in PREPOSITIONS
-            and end < _MOST_TERMS
-        ):
-            end += 1
-        return terms[:end]
-    end = next((i for i, t in enumerate(terms) if t.lower in PREPOSITIONS or t.is_mark), len(terms))
-    return terms[:end] if end <= _MOST_TERMS else []
+    courtesy = next((i for i, t in enumerate(terms) if _is_courtesy(t)), len(terms))
+    first = len(capitals(terms[:courtesy]))
+    end = next((i for i, t in enumerate(terms) if i >= first and _ends(t)), len(terms))
+    return terms[:end] if first or end <= _MOST_TERMS else []
+
+
+def _ends(term: Term) -> bool:
+    return term.text in PREPOSITIONS or _breaks(term) or _is_courtesy(term)

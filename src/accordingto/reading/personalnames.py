@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import listed, word_class
-from accordingto.reading.offices import is_role, qualifies, title_at
-from accordingto.reading.terms import POSSESSIVE
+from accordingto.reading.offices import is_plural, is_role, qualifies, title_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,25 +25,24 @@ _MOST_TERMS = 7
 
 def person_name(terms: list[Term]) -> list[Term]:
     """The terms of the person's name that heads a noun phrase or its apposition; none where none does."""
+    people: list[Term] = []
     for segment in segments(terms):
         name = _named_in(segment)
-        if name:
+        if name and (len(name) > 1 or not _is_label(name[0])):
             return name
-    return []
+        people = people or name
+    return people
 
 
 def thing_name(terms: list[Term]) -> list[Term]:
     """The terms of the name of an organisation, a place or a thing that heads a noun phrase; or none."""
-    for segment in segments(terms):
-        head = [*without_determiners(segment)]
-        first = next((i for i, term in enumerate(head) if term.is_capital), None)
-        if first is None:
-            continue
-        name = capitals(head[first:])
-        rest = head[first + len(name) :]
-        if not rest or rest[0].lower in PREPOSITIONS | RELATIVES:
-            return name
-    return []
+    head = without_determiners(next(segments(terms), []))
+    first = next((i for i, term in enumerate(head) if term.is_capital), len(head))
+    if any(term.text in PREPOSITIONS for term in head[:first]):
+        return []
+    name = capitals(head[first:])
+    rest = head[first + len(name) :]
+    return name if not rest or rest[0].text in PREPOSITIONS | RELATIVES else []
 
 
 def capitals(terms: list[Term]) -> list[Term]:
@@ -53,16 +51,20 @@ def capitals(terms: list[Term]) -> list[Term]:
     for i, term in enumerate(terms):
         if term.is_capital or (term.text[0].isdigit() and i == end):
             end = i + 1
-        elif term.lower not in word_class("joints") or i - end > 1:
+        elif term.text not in word_class("joints") or i - end > 1 or terms[i - 1].text == "and":
             break
     return terms[:end]
 
 
 def segments(terms: list[Term]) -> Iterator[list[Term]]:
-    """Noun phrases beside each other, as commas and brackets part them, up to the first clause."""
+    """Noun phrases beside each other, as commas part them, up to the first clause, without brackets."""
     begun: list[Term] = []
+    depth = 0
     for i, term in enumerate(terms):
-        if term.lower in RELATIVES:
+        depth += (term.text in "([") - (term.text in ")]")
+        if depth > 0 or term.text in ")]":
+            continue
+        if term.text in RELATIVES:
             break
         ends_name = i + 1 < len(terms) and terms[i + 1].lower in word_class("generations")
         if term.is_mark and term.text not in _QUOTES and not (term.text == "," and ends_name):
@@ -77,71 +79,83 @@ def segments(terms: list[Term]) -> Iterator[list[Term]]:
 
 def without_determiners(terms: list[Term]) -> list[Term]:
     """The terms behind the determiners and quantities that a noun phrase begins with."""
-    first = next(
-        (i for i, t in enumerate(terms) if t.lower not in DETERMINERS and t.text not in _QUOTES), len(terms)
-    )
+    first = next((i for i, t in enumerate(terms) if not _is_determiner(t)), len(terms))
     return terms[first:]
 
 
+def _is_determiner(term: Term) -> bool:
+    return term.lower in DETERMINERS or term.text in _QUOTES
+
+
 def _named_in(segment: list[Term]) -> list[Term]:
-    """The run of name terms that ends a segment, or ends before what depends on it."""
+    """The run of name terms that ends a segment, or ends before what depends on it.
+
+    A run before a preposition is the name, unless a role stands behind and a name behind that ("University of
+    Norland president Ida Lunde").
+    """
     terms = without_determiners(segment)
     run: list[Term] = []
+    held: list[Term] = []
+    may_begin = True
     i = 0
     while i < len(terms):
         office = _office_at(terms, i)
         term = terms[i]
+        i += office or 1
         if office:
-            i += office
-            run = []
-            if i + 1 < len(terms) and terms[i].lower == "of":
-                return _behind_place(terms[i + 1 :])
-            continue
-        if term.lower in PREPOSITIONS and term.lower not in word_class("particles"):
-            break
-        if _continues(term, run, terms[i + 1 : i + 2]):
+            run, may_begin = [], True
+            if i + 1 < len(terms) and terms[i].text in ("of", "for"):
+                return held or _behind_matter(terms[i - 1], terms[i + 1 :])
+        elif term.text in PREPOSITIONS and not _is_particle(term, terms[i : i + 1]):
+            held, run, may_begin = held or run, [], False
+        elif may_begin and (term.is_capital or _joins(term, run, terms[i : i + 1])):
             run.append(term)
-        elif term.text in POSSESSIVE and term.text != "'":
-            run = []
-            if i + 1 == len(terms):
-                return []
         elif term.text not in _QUOTES:
             run = []
-        i += 1
-    return _trimmed(run)
+    return _trimmed(run if may_begin and run else held)
 
 
 def _office_at(terms: list[Term], at: int) -> int:
     """How many terms at ``at`` are a title or role and not part of a name."""
     title = title_at(terms, at)
     behind = terms[at + title] if title and at + title < len(terms) else None
-    if title and not (terms[at].lower in listed("surnames") and not (behind and behind.is_capital)):
-        return title
-    if is_role(terms[at].text):
-        return 1
-    return 0
-
-
-def _continues(term: Term, run: list[Term], following: list[Term]) -> bool:
-    if term.is_capital or (run and term.lower in word_class("generations")):
-        return True
-    return (
-        term.lower in word_class("particles")
-        and bool(following)
-        and following[0].is_capital
-        and (bool(run) or len(term.text) > 1)
+    is_surname = terms[at].lower in listed("surnames") and not (
+        behind and (behind.is_capital or behind.text == "of")
     )
+    if title and not is_surname:
+        return title
+    return 1 if is_role(terms[at].text) else 0
 
 
-def _behind_place(terms: list[Term]) -> list[Term]:
+def _joins(term: Term, run: list[Term], following: list[Term]) -> bool:
+    """Whether a word in lower case goes on with a name: "Jr", "van der"."""
+    if run and term.lower in word_class("generations"):
+        return True
+    return _is_particle(term, following) and (bool(run) or len(term.text) > 1)
+
+
+def _is_particle(term: Term, following: list[Term]) -> bool:
+    if term.text not in word_class("particles") or not following:
+        return False
+    return following[0].is_capital or following[0].text in word_class("particles")
+
+
+def _behind_matter(role: Term, terms: list[Term]) -> list[Term]:
     """The name behind "Secretary of State" or "Mayor of London"; places of two terms are known by no rule."""
+    if is_plural(role.text):
+        return []
     matters = 0
-    while matters < len(terms) and (qualifies(terms[matters].text) or terms[matters].lower in ("the", "and")):
+    if terms[0].text == "the" and len(terms) > 1 and terms[1].lower in word_class("realms"):
+        matters = 2
+    while matters < len(terms) and (
+        qualifies(terms[matters].text) or (matters and terms[matters].text == "and")
+    ):
         matters += 1
-    run = capitals(terms)
     if matters:
         return _named_in(terms[matters:])
-    return _trimmed(run[-2:]) if len(run) > 2 and len(run) == len(terms) else []
+    run = capitals(terms)
+    is_name = len(run) == len(terms) > 2 and all(term.is_capital for term in run)
+    return _trimmed(run[-2:]) if is_name else []
 
 
 def _trimmed(run: list[Term]) -> list[Term]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicon import listed
-from accordingto.reading.names import kind_of, name_in, phrase_terms
-from accordingto.reading.office import Office, office_in
-from accordingto.reading.personalnames import DETERMINERS, person_name
+from accordingto.reading.lexicon import listed, word_class
+from accordingto.reading.names import kind_of, members_in, name_in, phrase_terms
+from accordingto.reading.office import Office, holder_in, office_in
+from accordingto.reading.personalnames import DETERMINERS, PREPOSITIONS, person_name
 from accordingto.reading.terms import said, terms_after, terms_before
 from accordingto.types import Span
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from accordingto.reading.terms import Term
     from accordingto.reading.words import Words
 
+_ATTACHED, _PREDICATED, _DESCRIBED, _LETTERED = range(4)
+"""Where an office was found: beside a name, said of it, in a description, in letters behind a name."""
 _MOST_ROLES = 2
+"""Roles beside names that are given; descriptions give one."""
 _MOST_PHRASES = 60
 """Phrases of a cluster that are looked at; roles are given early."""
 _COPULAS = frozenset({"is", "was", "became", "remains"})
@@ -44,23 +47,26 @@ class _Found:
 
 
 def standing(text: str, words: Words, cluster: Cluster) -> Standing:
-    """The roles and the affiliation of a person (of other actors, none).
+    """The roles and the affiliation of a person (other actors have none).
 
     In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
     mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
     """
     if kind_of(cluster) != "person":
         return Standing(None, None)
-    found = [f for phrase in cluster.phrases[:_MOST_PHRASES] for f in _offices(text, words, phrase)]
+    phrases = cluster.phrases[:_MOST_PHRASES]
+    found = [f for phrase in phrases for f in _offices(text, words, phrase)]
     found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
+    holder = next(filter(None, (_holder(text, words, phrase) for phrase in phrases)), ())
     if not found:
-        return Standing(None, None)
+        return Standing(None, _span(text, holder))
     best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
-    affiliation = next((f.office.affiliation for f in [*best, *found] if f.office.affiliation), ())
-    return Standing(_joined(text, best), _span(text, affiliation) if affiliation else None)
+    affiliation = next((f.office.affiliation for f in [*best, *found] if f.office.affiliation), holder)
+    most = _MOST_ROLES if best[0].rank < _DESCRIBED and not best[0].office.is_kin else 1
+    return Standing(_joined(text, best, most), _span(text, affiliation))
 
 
-def _joined(text: str, found: list[_Found]) -> str:
+def _joined(text: str, found: list[_Found], most: int) -> str:
     """The first different roles in the order of the text; of two that contain each other the longer."""
     roles: list[str] = []
     for one in found:
@@ -69,10 +75,12 @@ def _joined(text: str, found: list[_Found]) -> str:
             continue
         roles = [other for other in roles if other.casefold() not in role.casefold()]
         roles.append(role)
-    return "; ".join(roles[:_MOST_ROLES])
+    return "; ".join(roles[:most])
 
 
-def _span(text: str, terms: tuple[Term, ...]) -> Span:
+def _span(text: str, terms: tuple[Term, ...]) -> Span | None:
+    if not terms:
+        return None
     start, end = terms[0].start, terms[-1].end
     return Span(start, end, text[start:end])
 
@@ -81,22 +89,39 @@ def _offices(text: str, words: Words, phrase: Phrase) -> Iterator[_Found]:
     if phrase.form == "pronoun":
         return
     terms = phrase_terms(text, words, phrase)
+    if members_in(text, words, phrase):
+        return
     name = name_in(text, words, phrase, is_person=True)
     if name is None:
         office = office_in(terms)
         if office:
-            yield _Found(2, office)
+            yield _Found(_DESCRIBED, office)
         return
     before = _before(text, [t for t in terms if t.end <= name.start], name.start)
     office = office_in(before) if before else None
     if office:
-        yield _Found(0, office)
+        yield _Found(_ATTACHED, office)
     behind = terms_after(text, name.end)
     for office in _appositions(behind):
-        yield _Found(0, office)
+        yield _Found(_ATTACHED, office)
     office = _predicate(behind)
     if office:
-        yield _Found(1, office)
+        yield _Found(_PREDICATED, office)
+    letters = next((t for t in behind[:2] if t.text != ","), None)
+    if letters and _is_letters(letters):
+        yield _Found(_LETTERED, Office((letters,), (), is_kin=False))
+
+
+def _holder(text: str, words: Words, phrase: Phrase) -> tuple[Term, ...]:
+    """Whom the phrase says its name belongs to, without a role."""
+    if phrase.form == "pronoun" or members_in(text, words, phrase):
+        return ()
+    name = name_in(text, words, phrase, is_person=True)
+    terms = phrase_terms(text, words, phrase)
+    if name is None:
+        return ()
+    before = [t for t in terms if t.end <= name.start]
+    return tuple(holder_in(before, [t for t in terms if t.start >= name.end]))
 
 
 def _before(text: str, inside: list[Term], start: int) -> list[Term]:
@@ -115,17 +140,13 @@ def _before(text: str, inside: list[Term], start: int) -> list[Term]:
 def _appositions(behind: list[Term]) -> Iterator[Office]:
     """The offices between commas directly behind a name, letters and ages skipped."""
     if not behind or behind[0].text not in (",", "(", "—", "–"):
-        if behind and behind[0].text in listed("postnominals"):
-            yield Office((behind[0],), (), is_kin=False)
         return
     segment: list[Term] = []
     for term in [*behind[1:], behind[0]]:
         if term.text not in (",", ")", "—", "–", "("):
             segment.append(term)
             continue
-        if len(segment) == 1 and segment[0].text in listed("postnominals"):
-            yield Office((segment[0],), (), is_kin=False)
-        elif segment and not _is_aside(segment):
+        if segment and not _is_aside(segment):
             office = office_in(segment)
             if office and _is_apposition(segment, office):
                 yield office
@@ -134,13 +155,25 @@ def _appositions(behind: list[Term]) -> Iterator[Office]:
 
 
 def _is_aside(segment: list[Term]) -> bool:
-    """Whether what stands between commas is an age or a seat ("42", "R-Vest")."""
-    return segment[0].text[0].isdigit() or (len(segment) == 1 and "-" in segment[0].text)
+    """Whether what stands between commas is an age, a seat or an honour ("42", "R-Vest", "QC")."""
+    return segment[0].text[0].isdigit() or (
+        len(segment) == 1 and (_is_letters(segment[0]) or "-" in segment[0].text)
+    )
+
+
+def _is_letters(term: Term) -> bool:
+    return term.text in listed("postnominals")
 
 
 def _is_apposition(segment: list[Term], office: Office) -> bool:
     """Whether the words behind a comma say what somebody is, and name nobody else."""
-    return segment[0].start <= office.role[0].start and not person_name(segment)
+    first = segment[0]
+    if first.text in PREPOSITIONS or first.text in word_class("conjunctions"):
+        return False
+    if first.text.endswith("ing") and not first.is_capital and first is office.role[0]:
+        return False  # "citing officials"; "the acting mayor" has its determiner
+    behind = next((t for t in segment if t.start >= office.role[-1].end), None)
+    return not person_name(segment) and not (behind and behind.is_capital)
 
 
 def _predicate(behind: list[Term]) -> Office | None:

@@ -92,11 +92,9 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == len(long):
         return all(_alike(x, y) for x, y in zip(short, long, strict=True))
-    if long[-len(short) :] == short:
-        return True
-    return long[: len(short)] == short and (
-        len(short) > 1 or set(long[len(short) :]) <= word_class("generic")
-    )
+    if len(short) == 1:
+        return long[-1] == short[0] or (long[0] == short[0] and set(long[1:]) <= word_class("generic"))
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
 def _is_acronym(name: str, of: _Key) -> bool:

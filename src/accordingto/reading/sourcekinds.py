@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import listed, word_class
-from accordingto.reading.offices import is_plural, singular
+from accordingto.reading.offices import is_plural, is_role, singular
 from accordingto.reading.personalnames import (
     PREPOSITIONS,
     RELATIVES,
@@ -46,18 +46,18 @@ def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outl
         return _kind_of_named(name, kind, outlets)
     if head is None:
         return "unnamed"
-    return _kind_of_unnamed(terms, head, actor)
+    return _kind_of_unnamed(terms, head, actor, kind)
 
 
 def head_noun(terms: list[Term]) -> Term | None:
     """The head of the noun phrase that some terms begin with: the last word before a preposition."""
     for segment in segments(terms):
         plain = without_determiners(segment) or segment
-        end = next((i for i, t in enumerate(plain) if i and t.lower in PREPOSITIONS | RELATIVES), len(plain))
+        end = next((i for i, t in enumerate(plain) if i and t.text in PREPOSITIONS | RELATIVES), len(plain))
         if (
             end < len(plain) - 1
             and plain[end].lower == "of"
-            and plain[end - 1].lower in word_class("partitives")
+            and singular(plain[end - 1].text) in word_class("partitives")
         ):
             return head_noun(plain[end + 1 :])
         words = [t for t in plain[:end] if not t.is_mark]
@@ -70,37 +70,49 @@ def _own_name(terms: list[Term], kind: str | None) -> str:
     """The name in the words themselves, where it is not known who it is."""
     found = person_name(terms) if kind == "person" else thing_name(terms) or person_name(terms)
     plain = [t for t in found if t.lower not in _pronouns()]
-    return " ".join(t.text for t in plain) if plain and not _is_people(plain[-1]) else ""
+    if (
+        not plain
+        or _is_people(plain[-1])
+        or (len(plain) == 1 and plain[0] is terms[0] and _is_common(plain[0]))
+    ):
+        return ""
+    return " ".join(t.text for t in plain)
+
+
+def _is_common(term: Term) -> bool:
+    """Whether a word with a capital is a common noun that begins a sentence."""
+    return term.lower in listed("collectives") or is_role(term.lower) or _is_listed(term, "documents")
 
 
 def _is_people(term: Term) -> bool:
     """Whether a capitalised word is a people or party in the plural ("Republicans")."""
-    word = singular(term.text)
-    return is_plural(term.text) and (word in listed("demonyms") or word in listed("parties"))
+    word = term.lower.removesuffix("s")
+    return term.lower.endswith("s") and (word in listed("demonyms") or word in listed("parties"))
 
 
 def _kind_of_named(name: str, kind: str | None, outlets: Outlets) -> SourceKind:
     terms = terms_in(name, 0, len(name))
     if kind != "person" and kind != "place" and outlets.is_outlet(name):
         return "outlet"
-    if kind not in ("person", "place") and _is_listed(terms[-1], "documents"):
+    if kind not in ("person", "place", "organization") and _is_listed(terms[-1], "documents"):
         return "document"
     if _is_people(terms[-1]):
         return "collective"
     return "named"
 
 
-def _kind_of_unnamed(terms: list[Term], head: Term, actor: Name | None) -> SourceKind:
+def _kind_of_unnamed(terms: list[Term], head: Term, actor: Name | None, kind: str | None) -> SourceKind:
     if len(terms) == 1 and terms[0].lower in _pronouns() and actor:
         described = terms_in(actor.text, 0, len(actor.text))
         noun = head_noun(described)
         if noun and noun.lower != terms[0].lower:
-            return _kind_of_unnamed(described, noun, None)
+            return _kind_of_unnamed(described, noun, None, kind)
     if head.lower in word_class("many") or head.lower in listed("collectives") or _is_people(head):
         return "collective"
     if terms[0].lower in word_class("quantities") and is_plural(head.text):
         return "collective"
-    return "document" if _is_listed(head, "documents") else "unnamed"
+    is_document = kind not in ("person", "organization") and _is_listed(head, "documents")
+    return "document" if is_document else "unnamed"
 
 
 @cache

@@ -14,7 +14,11 @@ from accordingto.reading.lexicon import entries
 REACH = 240
 """Characters on either side of a phrase that are looked at: an apposition, and no second one behind it."""
 POSSESSIVE = ("'s", "’s", "'", "’")
-_TERM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]")
+_TERM = re.compile(
+    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\d+(?:[.,]\d+)+|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]"
+)
+_JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
+"""Articles that are written as one with a name ("al-Amr", "d'Alembert")."""
 _ENDS = frozenset(".!?;…")
 _MARKS = frozenset("\"“”„«»()[]—–:…,.;!?'’‘")
 
@@ -37,7 +41,7 @@ class Term:
     @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter, as names do."""
-        return self.text[:1].isupper()
+        return self.text[:1].isupper() or _JOINED.match(self.text) is not None
 
     @property
     def is_mark(self) -> bool:

@@ -1,0 +1,50 @@
+"""Clusters for tests, from marked text. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from accordingto.reading.model import BUNDLED
+from accordingto.reading.phrases import Cluster, Phrase
+from accordingto.reading.pieces import Piece
+from accordingto.reading.wordpiece import WordPiece
+from accordingto.reading.words import Words, split_words
+from accordingto.types import MentionForm
+
+WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text without its marks, and the cluster of what was marked."""
+
+    text: str
+    words: Words
+    cluster: Cluster
+
+
+def marked(source: str, kind: str = "person") -> Marked:
+    """Make a cluster of what stands in square brackets: ``[Ida Lunde] rowed; [she] won.``"""
+    text, opened, found = "", list[int](), list[tuple[int, int]]()
+    for part in re.split(r"([\[\]])", source):
+        if part == "[":
+            opened.append(len(text))
+        elif part == "]":
+            found.append((opened.pop(), len(text)))
+        else:
+            text += part
+    words = split_words(text, WORDPIECE)
+    phrases = tuple(
+        Phrase(Piece(*map(int, np.searchsorted(words.start, place))), kind, _form(text[slice(*place)]), 1.0)
+        for place in sorted(found)
+    )
+    return Marked(text, words, Cluster(phrases, (1.0,) * len(phrases)))
+
+
+def _form(phrase: str) -> MentionForm:
+    if phrase.lower() in {"he", "she", "they", "his"}:
+        return "pronoun"
+    return "name" if re.search(r"[A-Z]", phrase) else "nominal"
