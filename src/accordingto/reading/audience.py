@@ -1,0 +1,132 @@
+"""The words that name who is told: behind "told", behind "said to", before "were advised".
+
+They are looked for in and beside the cue, and at the beginning of what is said ("told [the board to wait]").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.frames import ABOUT, ways_of
+from accordingto.reading.lexicon import listed, word_class
+from accordingto.reading.pieces import Piece
+from accordingto.reading.wording import REACH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.decode import Found
+    from accordingto.reading.frames import Ways
+    from accordingto.reading.wording import Wording
+
+_ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
+_AFTER_TOLD = ABOUT | {"to", "not", "that", "against"}
+_PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "in"))
+_CHANNEL_LINKS = frozenset(("with", "to", "before"))
+
+
+def named_addressee(one: Found, channels: tuple[Piece, ...], wording: Wording) -> Piece | None:
+    """The words naming who is told in an attribution that has these channels; None where it has none."""
+    ways = ways_of(one.cue, wording)
+    piece = _beside_verb(one, ways, wording) if ways else None
+    return piece or _behind_channel(one, channels, wording)
+
+
+def _beside_verb(one: Found, ways: Ways, wording: Wording) -> Piece | None:
+    bounds = wording.sentence(one.cue.start, REACH)
+    if ways.passive and "passive" in ways.frames:
+        return _subject(one, bounds, wording)
+    piece = _object(one, ways, wording) if ways.frames & {"object", "person"} and not ways.passive else None
+    return piece or _behind_preposition(one, ways, bounds, wording)
+
+
+def _subject(one: Found, bounds: Piece, wording: Wording) -> Piece | None:
+    """Who "were advised": the words right before the cue."""
+    before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
+    return before[0] if before else wording.phrase_to(one.cue.start, bounds.start)
+
+
+def _object(one: Found, ways: Ways, wording: Wording) -> Piece | None:
+    """Who follows "told", before what is said begins, or at its beginning ("told [the board to wait]")."""
+    start = ways.word + 1
+    if start < one.cue.end and wording[one.cue.end - 1] in word_class("prepositions"):
+        return None
+    within = next((p for p in one.content if p.start == start), None)
+    limit = _limit(one, start, wording) if within is None else within.end
+    piece = wording.phrase_from(start, limit)
+    if piece is None or _touches(piece, one.source):
+        return None
+    if within and wording[piece.end] not in _AFTER_TOLD:
+        return None
+    return piece if _may_be_told(piece, ways, wording) else None
+
+
+def _may_be_told(piece: Piece, ways: Ways, wording: Wording) -> bool:
+    kind = wording.kind(piece)
+    if kind is not None:
+        return kind in _ADDRESSED_KINDS or ("object" in ways.frames and kind in ("object", "event"))
+    return "object" in ways.frames or _is_someone(piece, wording)
+
+
+def _is_someone(piece: Piece, wording: Wording) -> bool:
+    """Whether a phrase found by plain rules names somebody: by a pronoun, a capital, or a noun for people."""
+    words = [wording[i] for i in range(piece.start, piece.end)]
+    if words[0] in listed("objectpronouns") or wording.is_capital(piece.start):
+        return True
+    return any(_is_people(word) for word in words)
+
+
+def _is_people(word: str) -> bool:
+    return any(
+        form in listed("roles") or form in listed("collectives") for form in (word, word.removesuffix("s"))
+    )
+
+
+def _behind_preposition(one: Found, ways: Ways, bounds: Piece, wording: Wording) -> Piece | None:
+    """Who follows "to" in "said to reporters", "said on Monday to reporters", "said Ms. Orr to reporters"."""
+    links = ways.frames & _PREPOSITIONS
+    at = ways.word + 1
+    if at == one.cue.end:
+        at = max([at, *(p.end for p in one.source if at <= p.start <= at + 1)])
+    while at < bounds.end and _says_when(at, wording):
+        at += 1
+    if wording[at] in links and not _touches(Piece(at, at + 1), one.content):
+        return _someone_from(at + 1, one, wording)
+    return None
+
+
+def _says_when(word: int, wording: Wording) -> bool:
+    this = wording[word]
+    return this in listed("timewords") or (this == "on" and wording[word + 1] in listed("timewords"))
+
+
+def _someone_from(start: int, one: Found, wording: Wording) -> Piece | None:
+    """The people, group or office that a phrase beginning here refers to, if it is beside what is said."""
+    if any(p.start < start < p.end for p in one.content):
+        return None
+    within = next((p.end for p in one.content if p.start == start), None)
+    piece = wording.phrase_from(start, within or _limit(one, start, wording))
+    if piece is None or _touches(piece, one.source):
+        return None
+    kind = wording.kind(piece)
+    return piece if (kind in _ADDRESSED_KINDS if kind else _is_someone(piece, wording)) else None
+
+
+def _behind_channel(one: Found, channels: tuple[Piece, ...], wording: Wording) -> Piece | None:
+    """Who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
+    for piece in channels:
+        if wording[piece.end] in _CHANNEL_LINKS:
+            found = _someone_from(piece.end + 1, one, wording)
+            if found:
+                return found
+    return None
+
+
+def _limit(one: Found, start: int, wording: Wording) -> int:
+    """Where what follows a cue ends: at what is said, or with the sentence."""
+    following = [p.start for p in (*one.content, *one.source) if p.start > start]
+    return min([wording.sentence(one.cue.start, REACH).end, *following])
+
+
+def _touches(piece: Piece, others: Sequence[Piece]) -> bool:
+    return any(piece.shared(other) for other in others)

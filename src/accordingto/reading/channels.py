@@ -1,0 +1,183 @@
+"""The way something is said: "in a phone call", "on Twitter", "at a news conference", "tweeted".
+
+Ways stand in ``channels.txt``. One is looked for in the attribution's own sentence, beside source and cue
+and outside of what is said. It runs from the introducing word to the noun, and over the outlet behind it
+("in an interview with the Harbour Post"). A verb that is itself a way stands for it. An outlet that is told
+something is a channel, too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.addressees import Named
+from accordingto.reading.lexicon import entries, listed, word_class
+from accordingto.reading.pieces import Piece
+from accordingto.reading.wording import REACH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.addressees import Addressee
+    from accordingto.reading.decode import Found
+    from accordingto.reading.outlets import Outlets
+    from accordingto.reading.wording import Wording
+
+NEIGHBOURS = 8
+"""Attributions on either side whose parts bound where a channel is looked for."""
+MOST_QUALIFIERS = 7
+"""Words between the introducing word and the noun."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_OUTLET_LINKS = frozenset(("with", "to", "on", "from", "for", "in"))
+_OUTLET_HOLDERS = frozenset(("on", "in"))
+_NO_OUTLETS = frozenset(("person", "place", "time"))
+_INNER_MARKS = frozenset("-'’.“”\"&")
+
+
+@dataclass(frozen=True)
+class _Way:
+    words: tuple[str, ...]
+    links: frozenset[str]
+
+    def stands(self, between: int, article: bool) -> bool:
+        """Whether so many words may stand between it and the introducing word."""
+        if "bare" in self.links and (not between or (between == 1 and article)):
+            return True
+        return between > 0 or self.words[-1].endswith("s") if self.links - {"bare"} else False
+
+
+def find_channels(found: Sequence[Found], wording: Wording, outlets: Outlets) -> list[tuple[Piece, ...]]:
+    """The channels of each attribution, in the order of the text."""
+    return [
+        tuple(_channels_in(_beside(i, found, wording), found[i].source, wording, outlets))
+        for i in range(len(found))
+    ]
+
+
+def with_told_outlets(
+    channels: Sequence[tuple[Piece, ...]],
+    addressees: Sequence[Addressee | None],
+    wording: Wording,
+    outlets: Outlets,
+) -> list[tuple[Piece, ...]]:
+    """The channels, and among them each outlet that an attribution names as told."""
+    result = []
+    for pieces, addressee in zip(channels, addressees, strict=True):
+        piece = addressee.piece if isinstance(addressee, Named) else None
+        if piece is None or not is_outlet(piece, wording, outlets) or any(map(piece.shared, pieces)):
+            result.append(pieces)
+        else:
+            result.append(tuple(sorted((*pieces, piece))))
+    return result
+
+
+def is_outlet(piece: Piece, wording: Wording, outlets: Outlets) -> bool:
+    """Whether a phrase is the name of an outlet."""
+    return wording.kind(piece) not in _NO_OUTLETS and outlets.is_outlet(wording.text(piece))
+
+
+def _beside(i: int, found: Sequence[Found], wording: Wording) -> Piece:
+    """The words around source and cue up to what is said or the next attribution."""
+    cue = found[i].cue
+    bounds = wording.sentence(cue.start, REACH)
+    own = [p for p in found[i].source if p.shared(bounds)]
+    first, last = min([cue.start, *(p.start for p in own)]), max([cue.end, *(p.end for p in own)])
+    low, high = bounds.start, bounds.end
+    for other in found[max(0, i - NEIGHBOURS) : i + NEIGHBOURS + 1]:
+        parts = other.content if other is found[i] else (other.cue, *other.content)
+        for part in parts:
+            if part.end <= first:
+                low = max(low, part.end)
+            elif part.start >= last:
+                high = min(high, part.start)
+            elif part.start <= first and last <= part.end:
+                low, high = max(low, part.start), min(high, part.end)
+    return Piece(low, max(high, cue.end))
+
+
+def _channels_in(
+    region: Piece, source: Sequence[Piece], wording: Wording, outlets: Outlets
+) -> Iterator[Piece]:
+    word = region.start
+    while word < region.end:
+        piece = None
+        if not any(p.start <= word < p.end for p in source):
+            piece = _way_from(word, region.end, wording, outlets) or _outlet_from(
+                word, region.end, wording, outlets
+            )
+        if piece:
+            yield piece
+        word = piece.end if piece else word + 1
+
+
+def _way_from(word: int, limit: int, wording: Wording, outlets: Outlets) -> Piece | None:
+    """The channel that a word introduces or is."""
+    link = wording[word]
+    if any("verb" in way.links for way in _ways().get(link, ())):
+        return Piece(word, word + 1)
+    end = None
+    at = word + 1
+    while at < min(limit, word + 2 + MOST_QUALIFIERS):
+        between = at - word - 1
+        article = wording[word + 1] in word_class("determiners")
+        fitting = [
+            w
+            for w in _ways().get(wording[at], ())
+            if link in w.links and w.stands(between, article) and _reads(at, w, limit, wording)
+        ]
+        if fitting:
+            at += max(len(w.words) for w in fitting)
+            end = at
+        elif _may_qualify(at, wording):
+            at += 1
+        else:
+            break
+    return _with_outlet(Piece(word, end), limit, wording, outlets) if end else None
+
+
+def _reads(at: int, way: _Way, limit: int, wording: Wording) -> bool:
+    size = len(way.words)
+    return at + size <= limit and all(wording[at + k] == w for k, w in enumerate(way.words))
+
+
+def _may_qualify(word: int, wording: Wording) -> bool:
+    this = wording[word]
+    if wording.begins(word) or not (wording.is_word(word) or this in _INNER_MARKS):
+        return False
+    stops = ("prepositions", "relatives", "verbs")
+    return not any(this in word_class(name) for name in stops)
+
+
+def _with_outlet(piece: Piece, limit: int, wording: Wording, outlets: Outlets) -> Piece:
+    """The channel with the outlet behind it."""
+    if wording[piece.end] in _OUTLET_LINKS:
+        named = wording.phrase_from(piece.end + 1, limit)
+        if named and is_outlet(named, wording, outlets):
+            return Piece(piece.start, named.end)
+    return piece
+
+
+def _outlet_from(word: int, limit: int, wording: Wording, outlets: Outlets) -> Piece | None:
+    """ "on" with the outlet or the outlet's programme behind it."""
+    if wording[word] not in _OUTLET_HOLDERS:
+        return None
+    named = wording.phrase_from(word + 1, limit)
+    if named is None or wording[named.start] in listed("timewords"):
+        return None
+    owner = next((at for at in range(named.start, named.end) if wording[at] in ("'", "’")), named.end)
+    holder = Piece(named.start, owner)
+    return Piece(word, named.end) if len(holder) and is_outlet(holder, wording, outlets) else None
+
+
+@cache
+def _ways() -> dict[str, tuple[_Way, ...]]:
+    """The ways of the lexicon by their first word."""
+    ways: dict[str, tuple[_Way, ...]] = {}
+    for entry in entries("channels"):
+        name, _, links = entry.partition("|")
+        words = tuple(_TOKEN.findall(name))
+        ways[words[0]] = (*ways.get(words[0], ()), _Way(words, frozenset(links.split())))
+    return ways
