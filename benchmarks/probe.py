@@ -55,8 +55,8 @@ def time_stages(folder: str) -> StageTimes:
     from accordingto.ingest import read_inputs
     from accordingto.reading.ledger import make_ledger
     from accordingto.reading.model import Model
-    from accordingto.reading.reader import find_attributions
-    from accordingto.reading.windows import cut_windows
+    from accordingto.reading.outlets import Outlets
+    from accordingto.reading.reader import find_parts, read_scores
     from accordingto.types import Article
 
     stages: dict[str, float] = {}
@@ -70,15 +70,19 @@ def time_stages(folder: str) -> StageTimes:
     model = timed("load", Model)
     articles = timed("extract", lambda: [a for a in read_inputs([folder]) if isinstance(a, Article)])
     words = timed("tokenise", lambda: [model.words(a.text) for a in articles])
-    windows = [cut_windows(w) for w in words]
-    scores = timed(
-        "encode", lambda: [[model.run(w, x) for x in cut] for w, cut in zip(words, windows, strict=True)]
-    )
-    ledgers = timed(
+    scores = timed("encode", lambda: [read_scores(model, w) for w in words])
+    outlets = Outlets()
+    parts = timed(
         "decode",
         lambda: [
-            make_ledger(a, w, find_attributions(a.text, w, cut, s, model.heads) if cut else [], "benchmark")
-            for a, w, cut, s in zip(articles, words, windows, scores, strict=True)
+            find_parts(a.text, w, s, model.heads, outlets)
+            for a, w, s in zip(articles, words, scores, strict=True)
+        ],
+    )
+    ledgers = timed(
+        "ledger",
+        lambda: [
+            make_ledger(a, w, p, outlets, "benchmark") for a, w, p in zip(articles, words, parts, strict=True)
         ],
     )
     timed("write", lambda: [to_jsonl_line(ledger) for ledger in ledgers])

@@ -11,7 +11,7 @@ from torch import nn
 if TYPE_CHECKING:
     from training.net import ReaderNet
 
-OUTPUTS = ("flat", "cue", "word", "shift", "scale")
+OUTPUTS = ("flat", "cue", "word", "shift", "scale", "begin", "finish", "left", "right", "inside")
 OPSET = 17
 
 
@@ -39,7 +39,10 @@ class OneWindow(nn.Module):
         words = net.mixer(states[0].index_select(0, first).unsqueeze(0))[0]
         flat = net.flat(words)
         own = net.own_word(words) + net.own_flat(flat)
-        return flat, net.cue(words), own, net.own_shift(words), net.own_scale(words)
+        refer = net.refer
+        bounds = refer.begin(words), refer.finish(words)
+        spans = refer.left(words), refer.right(words), refer.inside(words)
+        return flat, net.cue(words), own, net.own_shift(words), net.own_scale(words), *bounds, *spans
 
 
 def _layer(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:

@@ -1,8 +1,9 @@
 """Attributions inside attributions, made out of a corpus that has none.
 
 PolNeAR is flat: nothing is annotated within a content. A sentence that holds a whole attribution is
-therefore put behind the opening of another one ("Mr. X said that" + sentence), taken from elsewhere
-in the corpus. The reader so sees what an inner attribution looks like beside an outer one.
+therefore put behind the opening of another one ("Mr. X said that" + sentence) or before its closing
+(sentence + ", according to Mr. X."), taken from elsewhere in the corpus. The reader so sees what an inner
+attribution looks like beside an outer one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from accordingto.reading.wordpiece import WordPiece
 
 LONGEST_OPENING = 14
-"""Words in an opening, at most."""
+"""Words in an opening or a closing, at most."""
+CLOSED = 0.35
+"""Share of the outer attributions that close a sentence; the others open one."""
 LONGEST_SENTENCE = 70
 """Words in a sentence that is put behind one, at most."""
 CLAUSE_CUES = {
@@ -58,11 +61,19 @@ CLAUSE_CUES = {
 
 
 @dataclass(frozen=True)
-class Opening:
-    """The beginning of a sentence up to its attribution's content: ``According to X ,``."""
+class Frame:
+    """A sentence without its attribution's content: ``According to X ,`` or ``, X said .``."""
 
     words: Words
     attribution: Marked
+
+
+@dataclass(frozen=True)
+class Frames:
+    """What sentences are put into: openings before them, closings behind them."""
+
+    openings: list[Frame]
+    closings: list[Frame]
 
 
 def slice_words(words: Words, start: int, end: int) -> Words:
@@ -103,57 +114,75 @@ def sentence_starts(words: Words) -> list[int]:
     return [*np.flatnonzero(is_start | after).tolist(), len(words)]
 
 
-def find_openings(readings: list[Reading], wordpiece: WordPiece) -> list[Opening]:
-    """Every sentence beginning that runs source, cue (in either order), content."""
-    openings = []
+def find_frames(readings: list[Reading], wordpiece: WordPiece) -> Frames:
+    """Every sentence that runs source and cue (in either order), content; or content, source and cue."""
+    frames = Frames([], [])
     for reading in readings:
-        starts = set(sentence_starts(reading.words))
+        starts = sentence_starts(reading.words)
+        first = set(starts)
         for a in reading.attributions:
             if not (len(a.source) == len(a.cue) == len(a.content) == 1):
-                continue
-            begin = min(a.source[0][0], a.cue[0][0])
-            end = a.content[0][0]
-            ready = begin in starts and max(a.source[0][1], a.cue[0][1]) <= end <= begin + LONGEST_OPENING
-            if not ready or reading.words.quote[begin : end + 1].any():
                 continue
             last = reading.words.pieces[reading.words.first[a.cue[0][1] - 1]]
             if wordpiece.vocabulary[int(last)] not in CLAUSE_CUES:
                 continue
-            moved = Marked(_shift(a.source, -begin), _shift(a.cue, -begin), ())
-            openings.append(Opening(slice_words(reading.words, begin, end), moved))
-    return openings
+            begin, end = min(a.source[0][0], a.cue[0][0]), max(a.source[0][1], a.cue[0][1])
+            content = a.content[0]
+            if begin in first and end <= content[0] <= begin + LONGEST_OPENING:
+                _add(frames.openings, reading.words, a, begin, content[0])
+            if content[1] + 1 == begin and end + 1 in first and end - begin < LONGEST_OPENING:
+                _add(frames.closings, reading.words, a, content[1], end + 1)
+    return frames
 
 
-def nest(reading: Reading, openings: list[Opening], share: float, rng: np.random.Generator) -> Reading:
-    """``reading`` with a ``share`` of its sentences that hold whole attributions put behind openings."""
+def _add(frames: list[Frame], words: Words, a: Marked, start: int, end: int) -> None:
+    """Add the words from ``start`` to ``end`` as a frame, unless they hold quotation marks."""
+    if not words.quote[start:end].any():
+        moved = Marked(_shift(a.source, -start), _shift(a.cue, -start), ())
+        frames.append(Frame(slice_words(words, start, end), moved))
+
+
+def nest(reading: Reading, frames: Frames, share: float, rng: np.random.Generator) -> Reading:
+    """``reading`` with a ``share`` of its sentences that hold whole attributions put into frames."""
     words = reading.words
-    starts = sentence_starts(words)
     parts: list[Words] = []
     outer: list[Marked] = []
     inner: set[int] = set()
     place = np.arange(len(words))
     added = 0
-    for start, end in itertools.pairwise(starts):
+    for start, end in itertools.pairwise(sentence_starts(words)):
         sentence = slice_words(words, start, end)
+        at = start + added
         host = _hosted(reading, start, end)
-        if host is not None and rng.random() < share:
-            opening = openings[int(rng.integers(len(openings)))]
-            at = start + added
-            added += len(opening.words)
-            parts.append(replace(opening.words, gap=_with_first(opening.words.gap, int(sentence.gap[0]))))
-            sentence = replace(sentence, gap=_with_first(sentence.gap, 1))
-            body = (start + added, end + added - 1)
-            head = opening.attribution
-            outer.append(Marked(_shift(head.source, at), _shift(head.cue, at), (body,), "outer"))
-            inner.add(host)
-        parts.append(sentence)
-        place[start:end] += added
+        if host is None or rng.random() >= share:
+            parts.append(sentence)
+            place[start:end] += added
+            continue
+        inner.add(host)
+        if rng.random() < CLOSED:
+            frame = frames.closings[int(rng.integers(len(frames.closings)))]
+            parts += [slice_words(words, start, end - 1), frame.words]
+            place[start:end] += added
+            body, shift = (at, at + end - start - 1), at + end - start - 1
+            added += len(frame.words) - 1
+        else:
+            frame = frames.openings[int(rng.integers(len(frames.openings)))]
+            opening = replace(frame.words, gap=_with_first(frame.words.gap, int(sentence.gap[0])))
+            parts += [opening, replace(sentence, gap=_with_first(sentence.gap, 1))]
+            added += len(frame.words)
+            place[start:end] += added
+            body, shift = (start + added, end + added - 1), at
+        head = frame.attribution
+        outer.append(Marked(_shift(head.source, shift), _shift(head.cue, shift), (body,), "outer"))
     moved = [_moved(a, place, "inner" if i in inner else "flat") for i, a in enumerate(reading.attributions)]
     return Reading(reading.name, reading.annotator, join_words(parts), tuple(outer + moved))
 
 
 def _hosted(reading: Reading, start: int, end: int) -> int | None:
-    """Index of the one attribution that stands whole in a plain sentence that nothing else reaches into."""
+    """Index of the one attribution that stands whole in a plain sentence that nothing else reaches into.
+
+    It ends before the sentence's last word, the full stop, which a closing takes the place of.
+    """
     words = reading.words
     if not 4 <= end - start <= LONGEST_SENTENCE or words.quote[start] or words.quote[end - 1]:
         return None
@@ -162,7 +191,7 @@ def _hosted(reading: Reading, start: int, end: int) -> int | None:
     ]
     if len(touching) != 1:
         return None
-    inside = all(start <= x and y <= end for x, y in _all_pieces(reading.attributions[touching[0]]))
+    inside = all(start <= x and y < end for x, y in _all_pieces(reading.attributions[touching[0]]))
     return touching[0] if inside else None
 
 

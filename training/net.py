@@ -1,11 +1,12 @@
 """The network that is trained: the encoder and its heads.
 
-Four heads read the same word vectors (the encoder's state at a word's first piece):
+Five heads read the same word vectors (the encoder's state at a word's first piece):
 
 - ``flat``: one BIO label a word over source, cue and content, decoded by a CRF;
 - ``cue``: cues at any depth. PolNeAR annotates nothing inside a content, so there the loss is masked;
 - ``own``: for one cue, which words are its own source and content (the cue-centred reading);
-- ``link``: which cue a flat source or content piece belongs to (what flat tags need beside them).
+- ``link``: which cue a flat source or content piece belongs to (what flat tags need beside them);
+- ``refer``: phrases, what they are, and which refer to the same (``training.refer``).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from transformers import BertModel
 from accordingto.reading.scores import CUE, DISTANCES, FLAT, OWN
 from accordingto.reading.words import CASES, GAPS, QUOTES
 from training.crf import Crf
+from training.refer import Refer
 
 OWN_WIDTH = 128
 LINK_WIDTH = 64
@@ -116,6 +118,7 @@ class ReaderNet(nn.Module):
         self.link_span = nn.Linear(width, LINK_WIDTH)
         self.link_cue = nn.Linear(width, LINK_WIDTH)
         self.link_distance = nn.Embedding(len(DISTANCES) + 1, 1)
+        self.refer = Refer(width)
         nn.init.normal_(self.own_distance.weight, std=0.02)
         nn.init.zeros_(self.link_distance.weight)
 

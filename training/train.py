@@ -1,4 +1,4 @@
-"""Train the reader on PolNeAR.
+"""Train the reader on PolNeAR and GUM, in turns.
 
     python -m training.train DATA OUT --encoder PRETRAINED.pt
     python -m training.train DATA OUT --start EPOCH.pt      (polish what the first run gave)
@@ -12,10 +12,10 @@ from __future__ import annotations
 import argparse
 import copy
 import json
-import math
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -25,8 +25,14 @@ from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
 from training.corpus import Reading, read_polnear
 from training.dev import evaluate
-from training.nesting import Opening, find_openings, nest
+from training.gum import Referring, read_referring
+from training.nesting import Frames, find_frames, nest
 from training.net import Inputs, ReaderNet
+from training.refer import Cut, loss_on
+
+if TYPE_CHECKING:
+    from accordingto.reading.windows import Window
+    from accordingto.reading.words import Words
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,12 @@ class Recipe:
     warm_up: float = 0.05
     average: float = 0.999
     nested: float = 0.06
+    referring: int = 2
     hidden_pieces: float = 0.05
     cue_weight: float = 0.5
     own_weight: float = 1.0
     link_weight: float = 0.3
+    refer_weight: float = 0.5
 
 
 POLISH = Recipe(epochs=1, seed=2, encoder_rate=1e-4, head_rate=4e-4, nested=0.15)
@@ -68,15 +76,17 @@ class Average:
 class Run:
     """A run of a recipe over the readings, one epoch after the other."""
 
-    def __init__(self, net: ReaderNet, readings: list[Reading], recipe: Recipe) -> None:
+    def __init__(
+        self, net: ReaderNet, readings: list[Reading], documents: list[Referring], recipe: Recipe
+    ) -> None:
         wordpiece = load_wordpiece()
         self.net = net
         self.average = Average(net, recipe.average)
         self.recipe = recipe
         self.wordpiece = wordpiece
-        openings = find_openings(readings, wordpiece)
-        self.epochs = [epoch_samples(readings, openings, recipe, e) for e in range(recipe.epochs)]
-        self.steps = sum(math.ceil(len(samples) / recipe.batch) for samples in self.epochs)
+        frames = find_frames(readings, wordpiece)
+        self.epochs = [epoch_batches(readings, frames, documents, recipe, e) for e in range(recipe.epochs)]
+        self.steps = sum(len(batches) for batches in self.epochs)
         self.optimizer, self.schedule = make_optimizer(net, recipe, self.steps)
         self.generator = torch.Generator().manual_seed(recipe.seed)
         self.step = self.epoch = 0
@@ -85,23 +95,18 @@ class Run:
         """Train one epoch; the running mean of its loss."""
         self.net.train()
         began, mean = time.time(), 0.0
-        samples = self.epochs[self.epoch]
-        for at in range(0, len(samples), self.recipe.batch):
-            loss = self.run_batch(samples[at : at + self.recipe.batch])
-            mean = loss if at == 0 else 0.98 * mean + 0.02 * loss
+        for i, batch in enumerate(self.epochs[self.epoch]):
+            loss = self.run_batch(batch)
+            mean = loss if i == 0 else 0.98 * mean + 0.02 * loss
             if self.step % 50 == 0:
                 seconds = time.time() - began
                 print(f"step {self.step}/{self.steps} loss {mean:.4f} {seconds:.0f} s", flush=True)
         self.epoch += 1
         return mean
 
-    def run_batch(self, batch: list[Sample]) -> float:
+    def run_batch(self, batch: list[Sample] | Cut) -> float:
         """One step; the loss a word."""
-        inputs = make_inputs([(s.reading.words, s.window) for s in batch], self.wordpiece)
-        hide_pieces(inputs, self.recipe.hidden_pieces, self.wordpiece.mask, self.generator)
-        targets = make_targets(batch, inputs.first.shape[1])
-        annotator = torch.tensor([s.annotator for s in batch])
-        loss = loss_of(self.net, inputs, targets, annotator, self.recipe)
+        loss = self.loss_of(batch)
         self.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
@@ -110,6 +115,26 @@ class Run:
         self.average.update(self.net, self.step)
         self.step += 1
         return loss.item()
+
+    def loss_of(self, batch: list[Sample] | Cut) -> torch.Tensor:
+        """The loss of windows of PolNeAR, or of a document of GUM, with some of the pieces hidden."""
+        if isinstance(batch, Cut):
+            words = batch.document.words
+            inputs = self.inputs([(words, window) for window in batch.windows])
+            with torch.autocast("cpu", torch.bfloat16):
+                hidden = self.net.encode(inputs, None)
+            refer = self.net.refer
+            return self.recipe.refer_weight * loss_on(refer, hidden.words, inputs.mask, batch).total()
+        inputs = self.inputs([(s.reading.words, s.window) for s in batch])
+        targets = make_targets(batch, inputs.first.shape[1])
+        annotator = torch.tensor([s.annotator for s in batch])
+        return loss_of(self.net, inputs, targets, annotator, self.recipe)
+
+    def inputs(self, parts: list[tuple[Words, Window]]) -> Inputs:
+        """Windows as tensors, with a share of the pieces hidden."""
+        inputs = make_inputs(parts, self.wordpiece)
+        hide_pieces(inputs, self.recipe.hidden_pieces, self.wordpiece.mask, self.generator)
+        return inputs
 
     def save(self, path: Path) -> None:
         """Write everything that going on needs."""
@@ -156,11 +181,24 @@ def loss_of(
     return total / inputs.mask.sum()
 
 
+def epoch_batches(
+    readings: list[Reading], frames: Frames, documents: list[Referring], recipe: Recipe, epoch: int
+) -> list[list[Sample] | Cut]:
+    """The batches of an epoch: each article once, each document ``referring`` times, in random order."""
+    rng = np.random.default_rng([recipe.seed, epoch])
+    samples = epoch_samples(readings, frames, recipe, rng)
+    batches: list[list[Sample] | Cut] = [
+        samples[at : at + recipe.batch] for at in range(0, len(samples), recipe.batch)
+    ]
+    for document in documents * recipe.referring:
+        batches.append(Cut(document, random_windows(document.words, rng)))
+    return [batches[i] for i in rng.permutation(len(batches))]
+
+
 def epoch_samples(
-    readings: list[Reading], openings: list[Opening], recipe: Recipe, epoch: int
+    readings: list[Reading], frames: Frames, recipe: Recipe, rng: np.random.Generator
 ) -> list[Sample]:
     """One random annotation of each article, nested here and there, cut and ordered at random."""
-    rng = np.random.default_rng([recipe.seed, epoch])
     annotators = sorted({r.annotator for r in readings})
     by_name: dict[str, list[Reading]] = {}
     for reading in readings:
@@ -169,7 +207,7 @@ def epoch_samples(
     for name in sorted(by_name):
         choice = by_name[name][int(rng.integers(len(by_name[name])))]
         annotator = annotators.index(choice.annotator)
-        changed = nest(choice, openings, recipe.nested, rng)
+        changed = nest(choice, frames, recipe.nested, rng)
         samples += [Sample(changed, window, annotator) for window in random_windows(changed.words, rng)]
     return [samples[i] for i in rng.permutation(len(samples))]
 
@@ -208,7 +246,8 @@ def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recip
     net = ReaderNet(load_encoder(encoder), len({r.annotator for r in readings}))
     if start is not None:
         net.load_state_dict(torch.load(start, weights_only=True))
-    run = Run(net, readings, recipe)
+    documents = read_referring(data / "gum", "train", wordpiece)
+    run = Run(net, readings, documents, recipe)
     if (out / "last.pt").exists():
         run.restore(out / "last.pt")
     while run.epoch < recipe.epochs:

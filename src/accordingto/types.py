@@ -152,7 +152,9 @@ class Attribution(Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     """What is attributed, quotation marks included."""
     actor: str | None = None
-    """Id of the actor the source refers to."""
+    """Id of the actor the source refers to; null where that is not sure enough to be said."""
+    actor_confidence: Probability | None = None
+    """How sure the reader is of the actor, 0 to 1; null where nobody was looked for."""
     source_kind: SourceKind | None = None
     """How the source is presented."""
     addressee: str | None = None

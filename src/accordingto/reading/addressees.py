@@ -65,24 +65,24 @@ def find_addressees(
 
 
 def told(
-    addressees: Sequence[Addressee | None], named: Sequence[str | None], actors: Sequence[str | None]
-) -> list[str | None]:
-    """The id of the actor who is told in each attribution.
+    addressees: Sequence[Addressee | None], named: Sequence[int | None], actors: Sequence[int | None]
+) -> list[int | None]:
+    """The number of the actor who is told in each attribution.
 
     ``named`` holds the actor that the words of a ``Named`` refer to, ``actors`` the one who speaks. Nobody
     is told by themselves.
     """
-    result: list[str | None] = []
+    result: list[int | None] = []
     for i, addressee in enumerate(addressees):
         actor = None
         match addressee:
             case Named():
                 actor = named[i]
             case Listener(other):
-                actor = result[other] if actors[other] == actors[i] else None
+                actor = result[other] if actors[i] in (actors[other], None) else None
             case Speaker(other, replied):
-                heard = result[other] if replied else actors[i]
-                actor = actors[other] if heard == actors[i] else None
+                heard = actors[i] is not None and result[other] == actors[i] if replied else True
+                actor = actors[other] if heard else None
         result.append(None if actor == actors[i] else actor)
     return result
 
@@ -138,11 +138,11 @@ def _whoever_spoke(
 def _whoever_is_told(
     i: int, found: Sequence[Found], named: Sequence[Piece | None], wording: Wording
 ) -> Addressee | None:
-    """Who is told by the same source in the same sentence."""
+    """Who is told by the same source in the same sentence; a cue without a source shares that of another."""
     bounds = wording.sentence(found[i].cue.start, REACH)
     for j in range(i - 1, -1, -1):
         if not bounds.shared(found[j].cue):
             return None
-        if named[j] and set(found[j].source) & set(found[i].source):
+        if named[j] and (not found[i].source or set(found[j].source) & set(found[i].source)):
             return Listener(j)
     return None

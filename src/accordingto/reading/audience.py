@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from accordingto.reading.wording import Wording
 
 _ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
+_NEVER_TOLD = frozenset(("time", "abstract"))
 _AFTER_TOLD = ABOUT | {"to", "not", "that", "against"}
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "in"))
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
@@ -53,7 +54,7 @@ def _object(one: Found, ways: Ways, wording: Wording) -> Piece | None:
         return None
     within = next((p for p in one.content if p.start == start), None)
     limit = _limit(one, start, wording) if within is None else within.end
-    piece = wording.phrase_from(start, limit)
+    piece = _phrases_from(start, limit, wording)
     if piece is None or _touches(piece, one.source):
         return None
     if within and wording[piece.end] not in _AFTER_TOLD:
@@ -62,13 +63,12 @@ def _object(one: Found, ways: Ways, wording: Wording) -> Piece | None:
 
 
 def _may_be_told(piece: Piece, ways: Ways, wording: Wording) -> bool:
-    kind = wording.kind(piece)
-    if kind is not None:
-        return kind in _ADDRESSED_KINDS or ("object" in ways.frames and kind in ("object", "event"))
-    return "object" in ways.frames or _is_someone(piece, wording)
+    if "object" in ways.frames:
+        return wording.kind(piece) not in _NEVER_TOLD
+    return _is_somebody(piece, wording)
 
 
-def _is_someone(piece: Piece, wording: Wording) -> bool:
+def _is_plainly_someone(piece: Piece, wording: Wording) -> bool:
     """Whether a phrase found by plain rules names somebody: by a pronoun, a capital, or a noun for people."""
     words = [wording[i] for i in range(piece.start, piece.end)]
     if words[0] in listed("objectpronouns") or wording.is_capital(piece.start):
@@ -105,11 +105,10 @@ def _someone_from(start: int, one: Found, wording: Wording) -> Piece | None:
     if any(p.start < start < p.end for p in one.content):
         return None
     within = next((p.end for p in one.content if p.start == start), None)
-    piece = wording.phrase_from(start, within or _limit(one, start, wording))
+    piece = _phrases_from(start, within or _limit(one, start, wording), wording)
     if piece is None or _touches(piece, one.source):
         return None
-    kind = wording.kind(piece)
-    return piece if (kind in _ADDRESSED_KINDS if kind else _is_someone(piece, wording)) else None
+    return piece if _is_somebody(piece, wording) else None
 
 
 def _behind_channel(one: Found, channels: tuple[Piece, ...], wording: Wording) -> Piece | None:
@@ -120,6 +119,22 @@ def _behind_channel(one: Found, channels: tuple[Piece, ...], wording: Wording) -
             if found:
                 return found
     return None
+
+
+def _phrases_from(start: int, limit: int, wording: Wording) -> Piece | None:
+    """The noun phrase that begins with a word, with another that "and" or "or" joins to it."""
+    piece = wording.phrase_from(start, limit)
+    if piece and wording[piece.end] in ("and", "or"):
+        other = wording.phrase_from(piece.end + 1, limit)
+        if other and _is_somebody(other, wording) and _is_somebody(piece, wording):
+            return Piece(start, other.end)
+    return piece
+
+
+def _is_somebody(piece: Piece, wording: Wording) -> bool:
+    """Whether a phrase refers to people, a group or an office."""
+    kind = wording.kind(piece)
+    return kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, wording)
 
 
 def _limit(one: Found, start: int, wording: Wording) -> int:

@@ -28,12 +28,17 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 8
 """Attributions on either side whose parts bound where a channel is looked for."""
+LONGEST_TITLE = 12
+"""Words of a programme's title, with its marks."""
 MOST_QUALIFIERS = 7
 """Words between the introducing word and the noun."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _OUTLET_LINKS = frozenset(("with", "to", "on", "from", "for", "in"))
 _OUTLET_HOLDERS = frozenset(("on", "in"))
 _NO_OUTLETS = frozenset(("person", "place", "time"))
+_APOSTROPHES = frozenset("'’")
+_OPENING = frozenset('“"')
+_CLOSING = frozenset('”"')
 _INNER_MARKS = frozenset("-'’.“”\"&")
 
 
@@ -51,10 +56,7 @@ class _Way:
 
 def find_channels(found: Sequence[Found], wording: Wording, outlets: Outlets) -> list[tuple[Piece, ...]]:
     """The channels of each attribution, in the order of the text."""
-    return [
-        tuple(_channels_in(_beside(i, found, wording), found[i].source, wording, outlets))
-        for i in range(len(found))
-    ]
+    return [tuple(sorted(_channels_of(i, found, wording, outlets))) for i in range(len(found))]
 
 
 def with_told_outlets(
@@ -72,6 +74,11 @@ def with_told_outlets(
         else:
             result.append(tuple(sorted((*pieces, piece))))
     return result
+
+
+def _channels_of(i: int, found: Sequence[Found], wording: Wording, outlets: Outlets) -> set[Piece]:
+    regions = (_beside(i, found, wording), _behind(i, found, wording))
+    return {p for region in regions for p in _channels_in(region, found[i].source, wording, outlets)}
 
 
 def is_outlet(piece: Piece, wording: Wording, outlets: Outlets) -> bool:
@@ -96,6 +103,27 @@ def _beside(i: int, found: Sequence[Found], wording: Wording) -> Piece:
             elif part.start <= first and last <= part.end:
                 low, high = max(low, part.start), min(high, part.end)
     return Piece(low, max(high, cue.end))
+
+
+def _behind(i: int, found: Sequence[Found], wording: Wording) -> Piece:
+    """The words right behind what is said, up to the next comma: "… that it rained, in a statement".
+
+    Behind what ends two attributions, one within the other, they are the outer one's.
+    """
+    parent = found[i].parent
+    outer = () if parent is None else found[parent].content
+    end = max((p.end for p in found[i].content if p.start >= found[i].cue.end), default=len(wording))
+    if any(p.end == end for p in outer):
+        return Piece(end, end)
+    start = end + 1 if wording[end] == "," else end
+    if start >= len(wording) or wording.begins(start) or not _introduces(start, wording):
+        return Piece(start, start)
+    limit = wording.sentence(start, REACH).end
+    return Piece(start, next((at for at in range(start, limit) if wording[at] == ","), limit))
+
+
+def _introduces(word: int, wording: Wording) -> bool:
+    return any(wording[word] in way.links for ways in _ways().values() for way in ways)
 
 
 def _channels_in(
@@ -161,15 +189,27 @@ def _with_outlet(piece: Piece, limit: int, wording: Wording, outlets: Outlets) -
 
 
 def _outlet_from(word: int, limit: int, wording: Wording, outlets: Outlets) -> Piece | None:
-    """ "on" with the outlet or the outlet's programme behind it."""
+    """ "on" with the outlet or the outlet's programme."""
     if wording[word] not in _OUTLET_HOLDERS:
         return None
     named = wording.phrase_from(word + 1, limit)
     if named is None or wording[named.start] in listed("timewords"):
         return None
-    owner = next((at for at in range(named.start, named.end) if wording[at] in ("'", "’")), named.end)
+    owner = next((at for at in range(named.start, named.end) if wording[at] in _APOSTROPHES), named.end)
     holder = Piece(named.start, owner)
-    return Piece(word, named.end) if len(holder) and is_outlet(holder, wording, outlets) else None
+    if not len(holder) or not is_outlet(holder, wording, outlets):
+        return None
+    return Piece(
+        word, _end_of_title(named.end, limit, wording) or (owner if owner + 2 == named.end else named.end)
+    )
+
+
+def _end_of_title(word: int, limit: int, wording: Wording) -> int | None:
+    """Where the title in quotation marks ends that begins with a word; None where none does."""
+    if wording[word] not in _OPENING:
+        return None
+    ends = (at + 1 for at in range(word + 1, min(limit, word + LONGEST_TITLE)) if wording[at] in _CLOSING)
+    return next(ends, None)
 
 
 @cache

@@ -25,6 +25,9 @@ from accordingto.reading.views import REACH, View, barriers_of, softmax, views_o
 from accordingto.reading.viterbi import best_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from accordingto.reading.asides import Aside
     from accordingto.reading.scores import Heads, Scores
     from accordingto.reading.words import Words
 
@@ -45,20 +48,29 @@ class Found:
     content: tuple[Piece, ...]
     confidence: float
     parent: int | None = None
+    speaker: str = ""
+    """Of a turn of a transcript, the same for all turns of one speaker; its content is verbatim."""
+    answers: bool = False
+    """Whether the label of a turn says nothing but that it answers ("A:")."""
 
 
-def decode(scores: Scores, heads: Heads, words: Words) -> list[Found]:
-    """The attributions of a text, in the order of their cues."""
+def decode(scores: Scores, heads: Heads, words: Words, asides: Sequence[Aside] = ()) -> list[Found]:
+    """The attributions of a text, in the order of their cues.
+
+    ``asides`` are cues that a rule found; they count where they stand within a content.
+    """
     if not len(words):
         return []
     path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
     flat = {role: pieces_of(path, FLAT, role) for role in ("source", "cue", "content")}
     cues = [Piece(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
     contents = split(flat["content"], barriers_of(words))
-    views = views_of(scores, heads, words, cues + inner_cues(scores, contents))
+    inner = with_asides(inner_cues(scores, contents), asides, cues)
+    views = views_of(scores, heads, words, cues + inner)
     outer = without_rivals(views[: len(cues)])
     found = [f for f in assign(outer, flat["source"], contents) if f.content]
-    found = with_parents(found + within(found, views[len(cues) :]), len(words))
+    subjects = {aside.cue: aside.source for aside in asides}
+    found = with_parents(found + within(found, views[len(cues) :], subjects), len(words))
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]
     return with_parents(kept, len(words))
@@ -74,6 +86,12 @@ def inner_cues(scores: Scores, contents: list[Piece]) -> list[Piece]:
                 start = piece.start + content.start
                 found.append(Piece(start, min(piece.end + content.start, start + LONGEST_CUE)))
     return found
+
+
+def with_asides(inner: list[Piece], asides: Sequence[Aside], cues: list[Piece]) -> list[Piece]:
+    """The inner cues, and the asides that are no cue yet."""
+    taken = {at for cue in (*inner, *cues) for at in range(cue.start, cue.end)}
+    return inner + [a.cue for a in asides if taken.isdisjoint(range(a.cue.start, a.cue.end))]
 
 
 def assign(views: list[View], sources: list[Piece], contents: list[Piece]) -> list[Found]:
@@ -112,8 +130,11 @@ def orphans(views: list[View], pieces: list[Piece], role: int) -> list[tuple[int
     return given
 
 
-def within(outer: list[Found], views: list[View]) -> list[Found]:
-    """The attributions that inner cues see inside the outer content that holds them."""
+def within(outer: list[Found], views: list[View], subjects: Mapping[Piece, Piece]) -> list[Found]:
+    """The attributions that inner cues see inside the outer content that holds them.
+
+    ``subjects`` are sources that are known, by cue.
+    """
     bounds = {piece: f.content for f in outer for piece in f.content}
     pieces = sorted(bounds)
     found = []
@@ -124,7 +145,9 @@ def within(outer: list[Found], views: list[View]) -> list[Found]:
         holder = bounds[pieces[at]]
         content = clip(view.content, holder)
         if content:
-            found.append(_found(view, clip(view.source, holder), content))
+            known = subjects.get(view.cue)
+            source = clip(view.source, holder) if known is None else (known,)
+            found.append(_found(view, source, content))
     return found
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors import Actors
+from accordingto.reading.addressees import Named, told
 from accordingto.reading.quotes import Quote, find_quotes, find_single_quotes, touching
 from accordingto.reading.sentences import split_sentences
 from accordingto.types import Attribution, Ledger, Span, Warning
 
 if TYPE_CHECKING:
+    from accordingto.reading.addressees import Addressee
+    from accordingto.reading.cast import Cast, Identity
     from accordingto.reading.decode import Found
+    from accordingto.reading.outlets import Outlets
     from accordingto.reading.pieces import Piece
     from accordingto.reading.words import Words
     from accordingto.types import Article, Form
@@ -19,23 +25,52 @@ if TYPE_CHECKING:
 _NOT_SPACE = re.compile(r"\S")
 
 
-def make_ledger(article: Article, words: Words, found: list[Found], reader: str) -> Ledger:
+LEAST_SURE = 0.4
+"""Probability from which the actor of a pronoun or description is named. See ``docs/results.md``."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What was read from a text; the lists have one entry an attribution."""
+
+    found: list[Found]
+    cast: Cast
+    speakers: list[Identity | None]
+    """Whom the source refers to; None where there is no source."""
+    addressees: list[Addressee | None]
+    """Who is told; None where nobody is."""
+    channels: list[tuple[Piece, ...]]
+    """The words for the way in which it was said."""
+
+
+def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, reader: str) -> Ledger:
     """The ledger of an article whose attributions are known in words."""
     text = article.text
     doubles, singles = find_quotes(text), find_single_quotes(text)
-    ids = [f"q{i}" for i in range(1, len(found) + 1)]
+    ids = [f"q{i}" for i in range(1, len(parts.found) + 1)]
+    speakers = [who.cluster if who and who.sure >= LEAST_SURE else None for who in parts.speakers]
+    hearers = told(parts.addressees, [cluster_told(parts.cast, one) for one in parts.addressees], speakers)
+    actors = Actors(parts.cast, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
-    for id, one in zip(ids, found, strict=True):
+    for i, one in enumerate(parts.found):
         source, content = _spans(one.source, words, text), _spans(one.content, words, text)
         cue = _spans((one.cue,), words, text)
+        who, addressee = parts.speakers[i], parts.addressees[i]
         attributions.append(
             Attribution(
-                id=id,
+                id=ids[i],
                 source=source,
                 cue=cue,
                 content=content,
-                source_kind=None if source else "none",
-                form=form_of(content, cue[0], doubles, singles),
+                actor=actors.id(speakers[i]),
+                actor_confidence=None if who is None else round(who.sure, 2),
+                source_kind=actors.source_kind(" ".join(s.text for s in source), speakers[i]),
+                addressee=actors.id(hearers[i]),
+                addressee_span=_spans((addressee.piece,), words, text)
+                if isinstance(addressee, Named)
+                else (),
+                channel=_spans(parts.channels[i], words, text),
+                form="direct" if one.speaker else form_of(content, cue[0], doubles, singles),
                 parent=None if one.parent is None else ids[one.parent],
                 confidence=round(one.confidence, 2),
             )
@@ -44,9 +79,16 @@ def make_ledger(article: Article, words: Words, found: list[Found], reader: str)
         reader=reader,
         article=article,
         sentences=split_sentences(text),
+        actors=actors.items,
         attributions=tuple(attributions),
         warnings=tuple(_warnings(text, attributions, doubles)),
     )
+
+
+def cluster_told(cast: Cast, addressee: Addressee | None) -> int | None:
+    """The cluster of the words that name who is told."""
+    phrase = cast.phrase_of(addressee.piece) if isinstance(addressee, Named) else None
+    return None if phrase is None else cast.identity(phrase).cluster
 
 
 def form_of(content: tuple[Span, ...], cue: Span, doubles: list[Quote], singles: list[Quote]) -> Form:
@@ -83,6 +125,12 @@ def _warnings(text: str, attributions: list[Attribution], quotes: list[Quote]) -
                 message="Nothing in the article is attributed: all of it is in the outlet’s own voice.",
             )
         )
+    nobody = tuple(
+        span for one in attributions if one.source and one.actor is None for span in one.source[:1]
+    )
+    if nobody:
+        message = "It is not sure enough whom these words refer to."
+        warnings.append(Warning(code="actor_unknown", message=message, spans=nobody))
     unbalanced = tuple(
         Span(q.start, q.end, text[q.start : q.end])
         for q in quotes

@@ -7,6 +7,12 @@ article.text
   | merge_scores     each word from its most central window          scores.py
   | decode           flat tags, then each cue's own view; parents    decode.py
   | respect_marks    no part cuts through a quotation              marks.py
+  | with_turns       the turns of a transcript                     transcripts.py
+  | find_phrases     whoever and whatever is referred to            phrases.py
+  | find_channels    in what way it was said                        channels.py
+  | find_addressees  who is told                                    addressees.py
+  | cluster_phrases  which phrases refer to the same                clusters.py
+  | identify         who each source is; "I", "we" and "you"        cast.py
   | make_ledger      spans, form, sentences, warnings                ledger.py
   > Ledger
 """
@@ -14,37 +20,53 @@ article.text
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
+from accordingto.reading.addressees import Named, find_addressees
+from accordingto.reading.asides import find_asides
+from accordingto.reading.cast import Cast, identify
+from accordingto.reading.channels import find_channels, with_told_outlets
+from accordingto.reading.clusters import cluster_phrases, spoken_words
+from accordingto.reading.coreference import antecedents, keys_of
 from accordingto.reading.decode import decode
-from accordingto.reading.ledger import make_ledger
+from accordingto.reading.ledger import Parts, make_ledger
 from accordingto.reading.marks import respect_marks
 from accordingto.reading.model import Model
+from accordingto.reading.outlets import Outlets
+from accordingto.reading.phrases import ACTING, find_phrases
+from accordingto.reading.salience import find_hints
 from accordingto.reading.scores import merge_scores
-from accordingto.reading.windows import cut_windows
+from accordingto.reading.transcripts import find_turns, turns_as_found, with_turns
+from accordingto.reading.windows import Window, cut_windows
+from accordingto.reading.wording import Wording
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from accordingto.reading.addressees import Addressee
+    from accordingto.reading.clusters import Referring
     from accordingto.reading.decode import Found
+    from accordingto.reading.phrases import Cluster, Phrases
+    from accordingto.reading.pieces import Piece
     from accordingto.reading.scores import Heads, Scores
-    from accordingto.reading.windows import Window
     from accordingto.reading.words import Words
 
 
 class Reader:
     """Reads articles into ledgers.
 
-    ``model`` is a folder that training wrote; without it the bundled model is used. Loading takes a few
-    tenths of a second, so keep one reader for many articles. Raises ``ModelError`` where the model
-    cannot be loaded.
+    ``model`` is a folder that training wrote; without it the bundled model is used. ``outlets`` are names of
+    outlets beside those that are known. Loading takes a few tenths of a second, so keep one reader for many
+    articles. Raises ``ModelError`` where the model cannot be loaded.
     """
 
-    def __init__(self, model: Path | None = None) -> None:
+    def __init__(self, model: Path | None = None, *, outlets: Iterable[str] = ()) -> None:
         self._folder = model
+        self._outlets = Outlets(outlets)
         self._model = Model(model)
         self.version = f"{__version__}+{self._model.version}"
         """Version of the package and hash of the weights, as every ledger states it."""
@@ -52,12 +74,16 @@ class Reader:
     def read(self, article: Article) -> Ledger:
         """The ledger of one article; the same for the same text, whatever was read before."""
         words = self._model.words(article.text)
-        windows = cut_windows(words)
-        if not windows:
-            return make_ledger(article, words, [], self.version)
-        parts = [self._model.run(words, w) for w in windows]
-        found = find_attributions(article.text, words, windows, parts, self._model.heads)
-        return make_ledger(article, words, found, self.version)
+        scores = read_scores(self._model, words)
+        parts = find_parts(article.text, words, scores, self._model.heads, self._outlets)
+        return make_ledger(article, words, parts, self._outlets, self.version)
+
+    def refer(self, article: Article) -> list[Cluster]:
+        """What a text refers to, each with the phrases that do so: its co-reference, whoever speaks."""
+        words = self._model.words(article.text)
+        scores = read_scores(self._model, words)
+        phrases = find_phrases(scores, self._model.heads, words)
+        return find_clusters(article.text, words, phrases, self._model.heads).clusters
 
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1
@@ -77,9 +103,50 @@ class Reader:
         yield from read_in_processes(articles, self._folder, count)
 
 
-def find_attributions(
-    text: str, words: Words, windows: list[Window], parts: list[Scores], heads: Heads
-) -> list[Found]:
-    """What follows the encoder: the attributions of a text, from the scores of its one or more windows."""
-    scores = merge_scores(words, windows, parts)
-    return respect_marks(decode(scores, heads, words), words, text)
+def read_scores(model: Model, words: Words) -> Scores:
+    """The scores of a text: the encoder, once a window."""
+    windows = cut_windows(words) or [Window(0, 0)]
+    return merge_scores(words, windows, [model.run(words, window) for window in windows])
+
+
+def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: Outlets) -> Parts:
+    """What follows the encoder: attributions, who their sources are, and who is told in what way."""
+    turns = turns_as_found(find_turns(text), words)
+    decoded = decode(scores, heads, words, find_asides(words, text))
+    found = with_turns(respect_marks(decoded, words, text), turns, len(words))
+    phrases = find_phrases(scores, heads, words, [piece for one in found for piece in one.source])
+    wording = Wording(text, words, phrases.items)
+    channels = find_channels(found, wording, outlets)
+    addressees = find_addressees(found, channels, wording)
+    channels = with_told_outlets(channels, addressees, wording, outlets)
+    found = [without_addressee(one, told) for one, told in zip(found, addressees, strict=True)]
+    speaking = [piece for one in found for piece in one.source]
+    speaking += [told.piece for told in addressees if isinstance(told, Named)]
+    phrases = acting(find_phrases(scores, heads, words, speaking), speaking)
+    cast = Cast(text, words, find_clusters(text, words, phrases, heads, found))
+    speakers = identify(cast, found, addressees)
+    return Parts(found, cast, speakers, addressees, channels)
+
+
+def acting(phrases: Phrases, speaking: Sequence[Piece]) -> Phrases:
+    """The phrases that may refer to an actor: by their kind, or since they stand where somebody is named."""
+    inside = {at for piece in speaking for at in range(piece.start, piece.end)}
+    return phrases.only(lambda p: p.kind in ACTING or p.form == "pronoun" or p.piece.start in inside)
+
+
+def find_clusters(
+    text: str, words: Words, phrases: Phrases, heads: Heads, found: Sequence[Found] = ()
+) -> Referring:
+    """The clusters of a text; in quotation marks and in turns of ``found`` words are somebody's own."""
+    labels = {one.source[0].start for one in found if one.speaker and one.source}
+    items = [replace(p, kind="person") if p.piece.start in labels else p for p in phrases.items]
+    likely = antecedents(phrases.vectors, keys_of(items, phrases.places, words, text), heads)
+    hints = find_hints(items, found, words)
+    return cluster_phrases(items, words, text, spoken_words(words, found), likely, hints)
+
+
+def without_addressee(one: Found, told: Addressee | None) -> Found:
+    """An attribution whose source is not who is told ("the board was advised to …")."""
+    if not isinstance(told, Named):
+        return one
+    return replace(one, source=tuple(p for p in one.source if not p.shared(told.piece)))

@@ -45,6 +45,16 @@ class Scores:
     """The cue's side of that head: what it adds; a cue's is the mean of its words'."""
     scale: Floats
     """The cue's side of that head: what it multiplies by, less one."""
+    begin: Floats
+    """The word as the first of a phrase: times ``finish`` of another, whether the two bound one."""
+    finish: Floats
+    """The word as the last of a phrase."""
+    left: Floats
+    """What a phrase's first word says of it."""
+    right: Floats
+    """What its last word says of it."""
+    inside: Floats
+    """What each of its words says of it; a phrase's is the mean."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,21 @@ class Heads:
     own_distance: Floats
     own_out: Floats
     own_bias: Floats
+    span_width: Floats
+    kind_out: Floats
+    kind_bias: Floats
+    form_out: Floats
+    form_bias: Floats
+    later_out: Floats
+    later_bias: Floats
+    earlier_out: Floats
+    new_out: Floats
+    new_bias: Floats
+    pair_distance: Floats
+    pair_match: Floats
+    pair_forms: Floats
+    pair_quoted: Floats
+    pair_out: Floats
 
 
 def merge_scores(words: Words, windows: Sequence[Window], parts: Sequence[Scores]) -> Scores:

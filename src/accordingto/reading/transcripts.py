@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.decode import Found
+from accordingto.reading.decode import Found, with_parents
 from accordingto.reading.labels import SHAPES, Label, LabelShape, Part, full_keys, label_of, part_of
 from accordingto.reading.lines import find_breaks
 from accordingto.reading.pieces import Piece
@@ -90,9 +90,33 @@ def turns_as_found(turns: list[Turn], words: Words) -> list[Found]:
             source=(_piece(turn.label, words),),
             content=tuple(_piece(span, words) for span in turn.content),
             confidence=1.0,
+            speaker=turn.speaker,
+            answers=turn.part == "answers",
         )
         for turn in turns
     ]
+
+
+def with_turns(found: list[Found], turns: list[Found], words: int) -> list[Found]:
+    """The turns of a text of so many words, and within them what else was found in one.
+
+    What was found across turns, or out of a label, was misread; an introduction may hold others.
+    """
+    if not turns:
+        return found
+    turn = np.zeros(words, dtype=np.int64)
+    for i, one in enumerate(turns, start=1):
+        for piece in (*one.source, one.cue):
+            turn[piece.start : piece.end] = -i
+        for piece in one.content:
+            turn[piece.start : piece.end] = i
+    kept = []
+    for one in found:
+        pieces = (*one.source, one.cue, *one.content)
+        owners = np.concatenate([turn[p.start : p.end] for p in pieces])
+        if owners.min() >= 0 and owners.max() == owners.min():
+            kept.append(one)
+    return with_parents(turns + kept, words)
 
 
 def _lines(text: str) -> list[_Line]:

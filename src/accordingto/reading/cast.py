@@ -1,0 +1,182 @@
+"""Which cluster the source of each attribution belongs to.
+
+What the clusters cannot know is settled here, from the attributions: "I" in somebody's words is who says
+them, "we" the side of who says them, "you" who is told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.addressees import Named
+from accordingto.reading.phrases import Cluster
+from accordingto.reading.roles import Standing, standing
+from accordingto.reading.words import QUOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.addressees import Addressee
+    from accordingto.reading.clusters import Referring
+    from accordingto.reading.decode import Found
+    from accordingto.reading.phrases import Phrase
+    from accordingto.reading.pieces import Piece
+    from accordingto.reading.words import Words
+    from accordingto.types import Span
+
+INTRODUCED = 0.8
+"""How sure it is that the one person whom an interview names beforehand is who answers: a guess."""
+OPENING = QUOTES.index("opening")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who is meant by some words, and how likely."""
+
+    cluster: int
+    """Index of the cluster."""
+    sure: float
+    """Probability, 0 to 1."""
+
+
+class Cast:
+    """The clusters of a text, and which of them its phrases belong to."""
+
+    def __init__(self, text: str, words: Words, referring: Referring) -> None:
+        self.text, self.words, self.facts = text, words, referring.facts
+        self.clusters = [list(zip(c.phrases, c.links, strict=True)) for c in referring.clusters]
+        """Phrases with their links, by cluster; a phrase that is moved leaves its cluster."""
+        self._place: dict[Piece, Identity] = {}
+        self._begun: dict[int, list[Phrase]] = {}
+        self._standing: dict[int, Standing] = {}
+        for at, cluster in enumerate(self.clusters):
+            for phrase, sure in cluster:
+                self._place[phrase.piece] = Identity(at, sure)
+                self._begun.setdefault(phrase.piece.start, []).append(phrase)
+
+    def phrase_of(self, piece: Piece) -> Phrase | None:
+        """The phrase that names somebody in some words: the widest of the first that stands within them."""
+        for start in range(piece.start, piece.end):
+            inside = [p for p in self._begun.get(start, ()) if p.piece.end <= piece.end]
+            if inside:
+                return max(inside, key=lambda p: p.piece.end)
+        return min(self._begun.get(piece.start, ()), key=lambda p: p.piece.end, default=None)
+
+    def phrase_at(self, span: Span) -> Phrase | None:
+        """The phrase whose words are those of a span, a determiner aside."""
+        start, end = np.searchsorted(self.words.start, (span.start, span.end)).tolist()
+        for before in (0, 1):
+            at = [p for p in self._begun.get(start - before, ()) if p.piece.end == end]
+            if at:
+                return at[0]
+        return None
+
+    def within(self, piece: Piece) -> Iterator[Phrase]:
+        """The phrases that stand within some words, in order."""
+        for start in range(piece.start, piece.end):
+            yield from (p for p in self._begun.get(start, ()) if p.piece.end <= piece.end)
+
+    def identity(self, phrase: Phrase) -> Identity:
+        """Which cluster a phrase belongs to."""
+        return self._place[phrase.piece]
+
+    def standing(self, at: int) -> Standing:
+        """Role and affiliation of a cluster."""
+        if at not in self._standing:
+            self._standing[at] = standing(self.text, self.words, self.cluster(at))
+        return self._standing[at]
+
+    def move(self, phrase: Phrase, to: Identity) -> None:
+        """Put a phrase into another cluster, as sure as is said."""
+        left = self.identity(phrase).cluster
+        self.clusters[left] = [pair for pair in self.clusters[left] if pair[0] is not phrase]
+        self.clusters[to.cluster] = sorted(
+            [*self.clusters[to.cluster], (phrase, to.sure)], key=lambda pair: pair[0].piece
+        )
+        self._place[phrase.piece] = to
+
+    def cluster(self, at: int) -> Cluster:
+        """A cluster as it stands."""
+        phrases, links = zip(*self.clusters[at], strict=True)
+        return Cluster(phrases, links)
+
+
+def identify(
+    cast: Cast, found: Sequence[Found], addressees: Sequence[Addressee | None]
+) -> list[Identity | None]:
+    """Who the source of each attribution is; None where it has none.
+
+    Outer attributions come first: "I" and "we" in what somebody says are who says it, and are moved to
+    their cluster.
+    """
+    chains = [chain(found, i) for i in range(len(found))]
+    speakers: list[Identity | None] = [None] * len(found)
+    labels: dict[str, Identity] = {}
+    named = introduced(cast, found)
+    spoken = sorted((piece.start, piece) for piece, own in cast.facts.items() if own.spoken and own.quoted)
+    for i in sorted(range(len(found)), key=lambda i: len(chains[i])):
+        one = found[i]
+        phrase = cast.phrase_of(one.source[0]) if one.source else None
+        if phrase is not None and one.speaker:
+            first = Identity(cast.identity(phrase).cluster, 1.0)
+            if one.answers and len(named) == 1:
+                first = named[0]
+            cast.move(phrase, labels.setdefault(one.speaker, first))
+        speakers[i] = None if phrase is None else cast.identity(phrase)
+        told = addressees[i]
+        heard = cast.phrase_of(told.piece) if isinstance(told, Named) else None
+        for piece in pronouns_in(spoken, one, cast.words):
+            own = cast.facts[piece].spoken
+            who = (cast.identity(heard) if heard else None) if own == "hearer" else speakers[i]
+            if who is None:
+                continue
+            if own == "side":
+                who = side_of(cast, who)
+            moved = next(p for p in cast.within(piece) if p.piece == piece)
+            cast.move(moved, who)
+    return speakers
+
+
+def introduced(cast: Cast, found: Sequence[Found]) -> list[Identity]:
+    """The persons that a transcript names outside its turns."""
+    turns = [piece for one in found if one.speaker for piece in (*one.source, *one.content)]
+    inside = {at for piece in turns for at in range(piece.start, piece.end)}
+    return [
+        Identity(at, INTRODUCED)
+        for at, pairs in enumerate(cast.clusters if turns else ())
+        if any(p.kind == "person" and p.form == "name" and p.piece.start not in inside for p, _ in pairs)
+    ]
+
+
+def chain(found: Sequence[Found], at: int) -> list[int]:
+    """The attributions that one stands in, the closest first; parents never run in a circle."""
+    above = []
+    parent = found[at].parent
+    while parent is not None:
+        above.append(parent)
+        parent = found[parent].parent
+    return above
+
+
+def pronouns_in(spoken: list[tuple[int, Piece]], one: Found, words: Words) -> Iterator[Piece]:
+    """Pronouns of speech in what an attribution gives verbatim: a turn, or what follows an opening mark."""
+    for content in one.content:
+        low = bisect_left(spoken, content.start, key=itemgetter(0))
+        high = bisect_left(spoken, content.end, key=itemgetter(0))
+        for at, piece in spoken[low:high]:
+            if one.speaker or (words.quote[content.start : at + 1] == OPENING).any():
+                yield piece
+
+
+def side_of(cast: Cast, speaker: Identity) -> Identity:
+    """For whom somebody says "we": the affiliation that the article gives, else who speaks."""
+    affiliation = cast.standing(speaker.cluster).affiliation
+    if affiliation is None:
+        return speaker
+    phrase = cast.phrase_at(affiliation)
+    return speaker if phrase is None else Identity(cast.identity(phrase).cluster, speaker.sure)

@@ -1,0 +1,289 @@
+"""Phrases to clusters: what the network says of pairs, under what is known of names and pronouns.
+
+Each phrase joins the cluster to whose phrases its antecedents' probabilities add up to most, or begins
+one. What cannot be is left out before: "he" is nobody who is "she", no place and no committee; two
+given names with one surname are two persons. Names are believed before the network: a name joins
+what it is a form of wherever that stands. Words in quotation marks are somebody else's, so they are
+read last, and "I" and "we" in them are left to who speaks (``speakers.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.lexicon import entries, word_class
+from accordingto.reading.names import name_in, phrase_terms
+from accordingto.reading.offices import is_plural, is_role
+from accordingto.reading.personalnames import DETERMINERS
+from accordingto.reading.phrases import Cluster
+from accordingto.reading.samename import may_be_same
+from accordingto.reading.sourcekinds import head_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from accordingto.reading.coreference import Antecedents
+    from accordingto.reading.decode import Found
+    from accordingto.reading.phrases import Phrase
+    from accordingto.reading.pieces import Piece
+    from accordingto.reading.salience import Hint
+    from accordingto.reading.words import Words
+
+NAMES_KEPT = 12
+"""Different names of a cluster that a new one is compared with."""
+SEXES = ("male", "female")
+LEAST_SHARE = 0.01
+"""Probability of an antecedent below which it is not looked at."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is certain about a phrase by itself."""
+
+    name: str
+    """The proper name that heads it; empty for others."""
+    sex: str
+    """``male``, ``female``, ``thing``, or empty where the words do not say."""
+    plural: bool | None
+    """Whether it is several; None where the words do not say."""
+    person: bool | None
+    """Whether it is a person; None where nobody can tell."""
+    spoken: str
+    """``speaker``, ``side`` or ``hearer`` for "I", "we" and "you": who it is depends on who speaks."""
+    quoted: bool
+    """Whether it is somebody's own word: in quotation marks, or in a turn of a transcript."""
+    titles: frozenset[str]
+    """Of a name the words before it ("prime", "minister"); of "the prime minister" its words."""
+    is_role: bool = False
+    """Whether it says what one person is, and not who."""
+
+
+def spoken_words(words: Words, found: Sequence[Found]) -> NDArray[np.bool_]:
+    """Which words are somebody's own: those in quotation marks and in turns of a transcript."""
+    spoken: NDArray[np.bool_] = words.quote > 0
+    for one in found:
+        for piece in one.content if one.speaker else ():
+            spoken[piece.start : piece.end] = True
+    return spoken
+
+
+def facts_of(phrase: Phrase, words: Words, text: str, *, quoted: bool) -> Facts:
+    """The facts about a phrase; ``quoted`` if its words are somebody's own."""
+    start = phrase.piece.start
+    first = text[words.start[start] : words.end[start]].lower()
+    if phrase.form == "pronoun":
+        sex = next((s for s in ("male", "female", "thing") if first in word_class(f"{s}-pronouns")), "")
+        plural = first in word_class("plural-pronouns") or (False if sex else None)
+        spoken = next((s for s in ("speaker", "side", "hearer") if first in word_class(f"{s}-pronouns")), "")
+        person = True if sex in SEXES else False if sex == "thing" else None
+        return Facts("", sex, plural, person, spoken, quoted, frozenset())
+    is_person = phrase.kind == "person"
+    terms = phrase_terms(text, words, phrase)
+    name = name_in(text, words, phrase, is_person=is_person)
+    before = frozenset(t.lower for t in terms if not t.is_mark and (name is None or t.end <= name.start))
+    if name is not None:
+        sex = sex_of(first.removesuffix("."), name.text) if is_person else ""
+        return Facts(name.text, sex, None, is_person, "", quoted, before - DETERMINERS)
+    head = head_noun(terms)
+    noun = head.lower if head else ""
+    sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns")), "")
+    plural = is_plural(head.text) if head and is_person else None
+    role = is_person and is_role(noun) and not plural
+    titles = before - DETERMINERS if role and first == "the" and head is terms[-1] else frozenset()
+    return Facts("", sex, plural, is_person, "", quoted, titles, role)
+
+
+def sex_of(title: str, name: str) -> str:
+    """What a person's title or given name says of sex: ``male``, ``female``, or empty."""
+    titled = next((s for s in SEXES if title in word_class(s)), "")
+    given = name.split()[0].lower() if " " in name else ""
+    return titled or next((s for s in SEXES if given in given_names(s)), "")
+
+
+@cache
+def given_names(sex: str) -> frozenset[str]:
+    """Given names that nearly always are of one sex."""
+    rows = (line.partition(": ") for line in entries("givennames"))
+    return frozenset({row[0]: row[2] for row in rows}[sex].split())
+
+
+@dataclass
+class Growing:
+    """A cluster while it is made."""
+
+    members: list[int] = field(default_factory=list)
+    links: list[float] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    sexes: set[str] = field(default_factory=set)
+    titles: set[frozenset[str]] = field(default_factory=set)
+    plural: bool | None = None
+    person: bool | None = None
+
+    def add(self, index: int, link: float, facts: Facts) -> None:
+        """Take in a phrase and what is known of it."""
+        self.members.append(index)
+        self.links.append(link)
+        if facts.name and facts.name not in self.names and len(self.names) < NAMES_KEPT:
+            self.names.append(facts.name)
+        if facts.sex:
+            self.sexes.add(facts.sex)
+        if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
+            self.titles.add(facts.titles)
+        self.plural = facts.plural if self.plural is None else self.plural
+        self.person = facts.person if self.person is None else self.person
+
+    def allows(self, facts: Facts) -> bool:
+        """Whether the phrase can refer to the same, by what is certain of both."""
+        if facts.sex and self.sexes and facts.sex not in self.sexes:
+            return False
+        if facts.sex in SEXES and (self.person is False or self.plural):
+            return False
+        if facts.sex == "thing" and self.person:
+            return False
+        if facts.name:
+            person = bool(facts.person)
+            return all(may_be_same(facts.name, name, is_person=person) for name in self.names)
+        return facts.plural is None or self.plural is None or facts.plural == self.plural
+
+    def cluster(self, items: Sequence[Phrase]) -> Cluster:
+        """What has grown, in the order of the text."""
+        order = sorted(zip(self.members, self.links, strict=True))
+        return Cluster(tuple(items[i] for i, _ in order), tuple(link for _, link in order))
+
+    def is_titled(self, facts: Facts) -> bool:
+        """Whether the phrase is a title that stood before the cluster's name."""
+        return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
+
+    def is_named(self, facts: Facts) -> bool:
+        """Whether the phrase's name is a form of the cluster's, and both are the same sort."""
+        if not self.names or not facts.name or bool(self.person) != bool(facts.person):
+            return False
+        return self.allows(facts)
+
+
+@dataclass(frozen=True)
+class Referring:
+    """What a text refers to."""
+
+    clusters: list[Cluster]
+    """In the order of their first phrases; each phrase is in one."""
+    facts: dict[Piece, Facts]
+    """What is certain of each phrase."""
+
+
+def cluster_phrases(
+    items: Sequence[Phrase],
+    words: Words,
+    text: str,
+    spoken: NDArray[np.bool_],
+    likely: Iterable[Antecedents],
+    hints: Mapping[int, Sequence[Hint]],
+) -> Referring:
+    """The clusters of a text, from what the network says of each phrase's antecedents.
+
+    ``spoken`` tells the words that are somebody's own, one a word.
+    """
+    facts = [facts_of(p, words, text, quoted=bool(spoken[p.piece.start])) for p in items]
+    rows = list(likely)
+    apposed = appositions(items, facts, words, text)
+    owner = np.full(len(items), -1, dtype=np.int64)
+    grown: list[Growing] = []
+    named: dict[str, set[int]] = {}
+    titled: dict[str, set[int]] = {}
+    for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
+        own = facts[i]
+        shares = shares_of(rows[i], owner, hints.get(i, ()))
+        at, link = None, 1.0
+        beside = apposed.get(i)
+        if beside is not None and owner[beside] >= 0 and grown[owner[beside]].allows(own):
+            at = int(owner[beside])
+        elif not (own.spoken and own.quoted):
+            if own.name:
+                forms = {
+                    c
+                    for word in own.name.lower().split()
+                    for c in named.get(word, ())
+                    if grown[c].is_named(own)
+                }
+            else:
+                forms = {c for word in own.titles for c in titled.get(word, ()) if grown[c].is_titled(own)}
+            at, link = choose(own, shares, rows[i].new, grown, forms)
+        if at is None:
+            at = len(grown)
+            grown.append(Growing())
+        grown[at].add(i, link, own)
+        owner[i] = at
+        for word in own.name.lower().split():
+            named.setdefault(word, set()).add(at)
+        for word in own.titles if own.name else ():
+            titled.setdefault(word, set()).add(at)
+    clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
+    return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
+
+
+def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, text: str) -> dict[int, int]:
+    """Phrases that say what the one before them is, or who ("Orr, the mayor, said", "the mayor, Orr, said").
+
+    Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
+    and no "and" follows, as it would in a list.
+    """
+    ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
+    found = {}
+    for i, item in enumerate(items):
+        comma = item.piece.start - 1
+        before = ending.get(comma)
+        if (
+            before is None
+            or text[words.start[comma]] != ","
+            or not items[before].kind == item.kind == "person"
+        ):
+            continue
+        one, other = facts[before], facts[i]
+        end = item.piece.end
+        listed = end < len(words) and text[words.start[end] : words.end[end]].lower() in ("and", "or")
+        if bool(one.name) != bool(other.name) and (one.is_role or other.is_role) and not listed:
+            found[i] = before
+    return found
+
+
+def shares_of(row: Antecedents, owner: NDArray[np.int64], hints: Sequence[Hint]) -> dict[int, float]:
+    """How much speaks for each of the clusters that are there: probabilities, and weights of hints."""
+    shares: dict[int, float] = {}
+    likely = np.flatnonzero(row.odds >= LEAST_SHARE)
+    for at, odds in zip((row.first + likely).tolist(), row.odds[likely].tolist(), strict=True):
+        if owner[at] >= 0:
+            shares[int(owner[at])] = shares.get(int(owner[at]), 0.0) + odds
+    for hint in hints:
+        if owner[hint.phrase] >= 0:
+            shares[int(owner[hint.phrase])] = shares.get(int(owner[hint.phrase]), 0.0) + hint.weight
+    return shares
+
+
+def choose(
+    own: Facts, shares: dict[int, float], new: float, grown: list[Growing], forms: set[int]
+) -> tuple[int | None, float]:
+    """The cluster that a phrase joins, or None for a new one; and how sure that is.
+
+    ``forms`` are the clusters whose names the phrase's is a form of, or before whose names it stood as a
+    title. A pronoun that says whose sex it
+    refers to refers to somebody mentioned, if anybody fits.
+    """
+    if len(forms) == 1:
+        return next(iter(forms)), 1.0
+    possible = {c: share for c, share in shares.items() if grown[c].allows(own) and (not forms or c in forms)}
+    if forms and not possible:
+        return max(forms, key=lambda c: grown[c].members[-1]), 1 / len(forms)
+    if not possible:
+        return None, 1.0
+    best = max(possible, key=possible.__getitem__)
+    total = sum(possible.values()) + new
+    must = bool(forms) or (own.sex in SEXES and not own.name)
+    if possible[best] <= new and not must:
+        return None, new / total
+    return best, possible[best] / total

@@ -1,0 +1,163 @@
+"""The heads that find phrases and link them, and what they lose on a document of GUM."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import nn
+
+from accordingto.reading.coreference import CANDIDATES, DISTANCES, MATCHES, QUOTED, keys_of, pairs_of
+from accordingto.reading.phrases import FORMS, KINDS, WIDEST, Phrase
+from accordingto.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from accordingto.reading.coreference import Pairs
+    from accordingto.reading.windows import Window
+    from training.gum import Referring
+
+BOUND_WIDTH = 64
+SPAN_WIDTH = 128
+
+
+class Refer(nn.Module):
+    """Phrases, what they are, and what they refer to; see ``accordingto.reading.phrases``."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.begin = nn.Linear(width, BOUND_WIDTH)
+        self.finish = nn.Linear(width, BOUND_WIDTH)
+        self.span_width = nn.Parameter(torch.full((WIDEST,), -4.0))
+        self.left = nn.Linear(width, SPAN_WIDTH)
+        self.right = nn.Linear(width, SPAN_WIDTH, bias=False)
+        self.inside = nn.Linear(width, SPAN_WIDTH, bias=False)
+        self.kind = nn.Linear(SPAN_WIDTH, len(KINDS))
+        self.form = nn.Linear(SPAN_WIDTH, len(FORMS))
+        self.later = nn.Linear(SPAN_WIDTH, SPAN_WIDTH)
+        self.earlier = nn.Linear(SPAN_WIDTH, SPAN_WIDTH, bias=False)
+        self.new = nn.Linear(SPAN_WIDTH, 1)
+        self.distance = nn.Embedding(len(DISTANCES) + 1, SPAN_WIDTH)
+        self.match = nn.Embedding(len(MATCHES), SPAN_WIDTH)
+        self.forms = nn.Embedding(len(FORMS) ** 2, SPAN_WIDTH)
+        self.quoted = nn.Embedding(len(QUOTED), SPAN_WIDTH)
+        self.out = nn.Linear(SPAN_WIDTH, 1, bias=False)
+        self.dropout = nn.Dropout(0.2)
+        for table in (self.distance, self.match, self.forms, self.quoted):
+            nn.init.normal_(table.weight, std=0.1)
+
+    def spans(self, words: torch.Tensor) -> torch.Tensor:
+        """Scores (n, words, ``WIDEST``) of the spans that begin at each word, the shortest first."""
+        begin = self.begin(words)
+        finish = nn.functional.pad(self.finish(words), (0, 0, 0, WIDEST - 1))
+        ends = finish.unfold(1, WIDEST, 1)
+        return torch.matmul(begin.unsqueeze(2), ends).squeeze(2) + self.span_width
+
+    def vectors(self, words: torch.Tensor, spans: torch.Tensor) -> torch.Tensor:
+        """Vectors (k, width) of spans (k, 2) among words (words, width)."""
+        total = nn.functional.pad(self.inside(words).cumsum(0), (0, 0, 1, 0))
+        start, end = spans[:, 0], spans[:, 1]
+        mean = (total[end] - total[start]) / (end - start).unsqueeze(1)
+        return torch.relu(self.left(words)[start] + self.right(words)[end - 1] + mean)
+
+    def pairs(self, vectors: torch.Tensor, pairs: Pairs) -> torch.Tensor:
+        """Scores (k, k) of each phrase beside every other as its antecedent."""
+        mixed = self.later(vectors).unsqueeze(1) + self.earlier(vectors).unsqueeze(0)
+        mixed = mixed + self.distance(torch.from_numpy(pairs.distance))
+        mixed = mixed + self.match(torch.from_numpy(pairs.match))
+        mixed = mixed + self.forms(torch.from_numpy(pairs.forms))
+        mixed = mixed + self.quoted(torch.from_numpy(pairs.quoted))
+        return self.out(torch.relu(mixed)).squeeze(2)
+
+    def small_weights(self) -> list[torch.Tensor]:
+        """What numpy applies behind the encoder, in the order of ``accordingto.reading.scores.Heads``."""
+        weights = [self.span_width]
+        for layer in (self.kind, self.form, self.later):
+            weights += [layer.weight.T, layer.bias]
+        weights += [self.earlier.weight.T, self.new.weight.T, self.new.bias]
+        weights += [table.weight for table in (self.distance, self.match, self.forms, self.quoted)]
+        return [*weights, self.out.weight.T]
+
+
+@dataclass(frozen=True)
+class Losses:
+    """What each part loses on one document, each divided by its words."""
+
+    spans: torch.Tensor
+    what: torch.Tensor
+    links: torch.Tensor
+
+    def total(self) -> torch.Tensor:
+        """The weighted sum."""
+        return self.spans + 0.3 * self.what + self.links
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A document, cut into windows that cover it once."""
+
+    document: Referring
+    windows: list[Window]
+
+
+def loss_on(refer: Refer, hidden: torch.Tensor, mask: torch.Tensor, cut: Cut) -> Losses:
+    """The losses given the word vectors (windows, words, width); phrases that a window cuts are left out."""
+    document, windows = cut.document, cut.windows
+    scores = refer.spans(hidden)
+    starts = np.array([w.start for w in windows])
+    row = np.searchsorted(starts, document.spans[:, 0], side="right") - 1
+    ends = np.array([w.end for w in windows])
+    whole = document.spans[:, 1] <= ends[row]
+    gold, row = document.spans[whole], row[whole]
+    target = torch.zeros_like(scores)
+    target[row, gold[:, 0] - starts[row], gold[:, 1] - gold[:, 0] - 1] = 1
+    at = torch.arange(hidden.shape[1]).unsqueeze(1) + torch.arange(WIDEST)
+    inside = at.unsqueeze(0) < mask.sum(1)[:, None, None]
+    spans = nn.functional.binary_cross_entropy_with_logits(scores[inside], target[inside], reduction="sum")
+
+    flat = hidden[mask]
+    found = torch.nonzero((scores.detach() > 0) & (target == 0) & inside).numpy()
+    begin = found[:, 1] + starts[found[:, 0]]
+    wrong = np.stack([begin, begin + found[:, 2] + 1], axis=1)
+    wrong = wrong[: len(gold)]
+    both = np.concatenate([gold, wrong])
+    order = np.lexsort((-both[:, 1], both[:, 0]))
+    clusters = np.concatenate([document.clusters[whole], np.full(len(wrong), -1)])[order]
+    kinds = np.concatenate([document.kinds[whole], np.full(len(wrong), -100)])[order]
+    forms = np.concatenate([document.forms[whole], np.full(len(wrong), -100)])[order]
+    both = both[order]
+    vectors = refer.dropout(refer.vectors(flat, torch.from_numpy(both)))
+    said = refer.form(vectors)
+    what = nn.functional.cross_entropy(refer.kind(vectors), torch.from_numpy(kinds), reduction="sum")
+    what = what + nn.functional.cross_entropy(said, torch.from_numpy(forms), reduction="sum")
+    known = np.where(forms >= 0, forms, said.detach().argmax(1).numpy())
+    links = link_loss(refer, vectors, both, known, clusters, document)
+    n = mask.sum()
+    return Losses(spans / n, what / n, links / n)
+
+
+def link_loss(
+    refer: Refer,
+    vectors: torch.Tensor,
+    spans: np.ndarray,
+    forms: np.ndarray,
+    clusters: np.ndarray,
+    document: Referring,
+) -> torch.Tensor:
+    """Marginal log-likelihood of the antecedents that are right (Lee et al., EMNLP 2017)."""
+    items = [
+        Phrase(Piece(a, b), KINDS[0], FORMS[f], 1.0)
+        for (a, b), f in zip(spans.tolist(), forms.tolist(), strict=True)
+    ]
+    keys = keys_of(items, range(len(items)), document.words, document.text)
+    at = np.arange(len(items))
+    later, earlier = at[:, None], at[None]
+    scores = refer.pairs(vectors, pairs_of(keys, later, earlier))
+    possible = torch.from_numpy((earlier < later) & (earlier >= later - CANDIDATES))
+    scores = scores.masked_fill(~possible, -1e4)
+    same = torch.from_numpy((clusters[:, None] == clusters[None]) & (clusters[:, None] >= 0)) & possible
+    table = torch.cat([refer.new(vectors), scores], dim=1)
+    right = torch.cat([~same.any(dim=1, keepdim=True), same], dim=1)
+    log = torch.log_softmax(table, dim=1)
+    return -torch.logsumexp(log.masked_fill(~right, -1e4), dim=1).sum()
