@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
 _NEVER_TOLD = frozenset(("time", "abstract"))
-_AFTER_TOLD = ABOUT | {"to", "not", "that", "against"}
+_TO_DO = frozenset(("to", "not"))
+_AFTER_TOLD = ABOUT | _TO_DO | {"that", "against"}
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "in"))
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 
@@ -65,13 +66,13 @@ def _object(one: Found, ways: Ways, wording: Wording) -> Piece | None:
 def _may_be_told(piece: Piece, ways: Ways, wording: Wording) -> bool:
     if "object" in ways.frames:
         return wording.kind(piece) not in _NEVER_TOLD
-    return _is_somebody(piece, wording)
+    return _is_somebody(piece, wording) or (wording.kind(piece) is None and wording[piece.end] in _TO_DO)
 
 
 def _is_plainly_someone(piece: Piece, wording: Wording) -> bool:
     """Whether a phrase found by plain rules names somebody: by a pronoun, a capital, or a noun for people."""
     words = [wording[i] for i in range(piece.start, piece.end)]
-    if words[0] in listed("objectpronouns") or wording.is_capital(piece.start):
+    if words[0] in listed("objectpronouns") or any(map(wording.is_capital, range(piece.start, piece.end))):
         return True
     return any(_is_people(word) for word in words)
 

@@ -28,7 +28,7 @@ from accordingto.reading.addressees import Named, find_addressees
 from accordingto.reading.asides import find_asides
 from accordingto.reading.cast import Cast, identify
 from accordingto.reading.channels import find_channels, with_told_outlets
-from accordingto.reading.clusters import cluster_phrases, spoken_words
+from accordingto.reading.clusters import Referring, cluster_phrases, spoken_words
 from accordingto.reading.coreference import antecedents, keys_of
 from accordingto.reading.decode import decode
 from accordingto.reading.ledger import Parts, make_ledger
@@ -39,7 +39,7 @@ from accordingto.reading.phrases import ACTING, find_phrases
 from accordingto.reading.salience import find_hints
 from accordingto.reading.scores import merge_scores
 from accordingto.reading.transcripts import find_turns, turns_as_found, with_turns
-from accordingto.reading.windows import Window, cut_windows
+from accordingto.reading.windows import cut_windows
 from accordingto.reading.wording import Wording
 from accordingto.types import Article, Failure, Ledger
 
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from accordingto.reading.addressees import Addressee
-    from accordingto.reading.clusters import Referring
     from accordingto.reading.decode import Found
     from accordingto.reading.phrases import Cluster, Phrases
     from accordingto.reading.pieces import Piece
@@ -74,6 +73,8 @@ class Reader:
     def read(self, article: Article) -> Ledger:
         """The ledger of one article; the same for the same text, whatever was read before."""
         words = self._model.words(article.text)
+        if not len(words):
+            return make_ledger(article, words, nothing_read(article.text, words), self._outlets, self.version)
         scores = read_scores(self._model, words)
         parts = find_parts(article.text, words, scores, self._model.heads, self._outlets)
         return make_ledger(article, words, parts, self._outlets, self.version)
@@ -81,6 +82,8 @@ class Reader:
     def refer(self, article: Article) -> list[Cluster]:
         """What a text refers to, each with the phrases that do so: its co-reference, whoever speaks."""
         words = self._model.words(article.text)
+        if not len(words):
+            return []
         scores = read_scores(self._model, words)
         phrases = find_phrases(scores, self._model.heads, words)
         return find_clusters(article.text, words, phrases, self._model.heads).clusters
@@ -105,7 +108,7 @@ class Reader:
 
 def read_scores(model: Model, words: Words) -> Scores:
     """The scores of a text: the encoder, once a window."""
-    windows = cut_windows(words) or [Window(0, 0)]
+    windows = cut_windows(words)
     return merge_scores(words, windows, [model.run(words, window) for window in windows])
 
 
@@ -126,6 +129,11 @@ def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: O
     cast = Cast(text, words, find_clusters(text, words, phrases, heads, found))
     speakers = identify(cast, found, addressees)
     return Parts(found, cast, speakers, addressees, channels)
+
+
+def nothing_read(text: str, words: Words) -> Parts:
+    """The parts of a text without words."""
+    return Parts([], Cast(text, words, Referring([], {})), [], [], [])
 
 
 def acting(phrases: Phrases, speaking: Sequence[Piece]) -> Phrases:
