@@ -1,4 +1,4 @@
-"""Ledgers for tests: written as marked-up text, and three articles we wrote. All people are invented."""
+"""Ledgers for tests: written as marked-up text, and four articles we wrote. All people are invented."""
 
 from __future__ import annotations
 
@@ -8,9 +8,28 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from accordingto.types import Article, Attribution, Ledger, Span, Warning
+from accordingto.types import Actor, Article, Attribution, Ledger, Mention, MentionForm, Span, Warning
 
 _MARK = re.compile(r"\[\[(?P<name>[\w.]+)\||\]\]")
+
+_PRONOUNS = {
+    "he",
+    "his",
+    "him",
+    "i",
+    "it",
+    "its",
+    "me",
+    "my",
+    "our",
+    "she",
+    "her",
+    "them",
+    "they",
+    "their",
+    "we",
+    "you",
+}
 
 _PARTS = {
     "source": "source",
@@ -28,8 +47,9 @@ def ledger_from_marks(
     """Make a ledger from text such as ``[[q1.source|Mara]] [[q1.cue|said]] [[q1.content|it rained]].``
 
     Marks nest, and a part marked twice has two pieces. ``[[headline|…]]`` is the headline, ``[[w1|…]]`` a
-    place of warning ``w1``. The form follows from the quotation marks and the parent from where the cue
-    stands; ``attributes`` sets other fields of an attribution (or of a warning), by its id.
+    place of warning ``w1``, ``[[a1|…]]`` a mention of actor ``a1``. The form follows from the quotation
+    marks, the parent from where the cue stands, actor and addressee from the mention that is all of their
+    words; ``attributes`` sets other fields of an attribution, a warning or an actor, by its id.
     """
     attributes = attributes or {}
     text, found = _unmarked(marked)
@@ -39,13 +59,18 @@ def ledger_from_marks(
         parts[owner][part].append(span)
     headline = parts["headline"][""][0] if "headline" in parts else None
     quotes = {owner: spans for owner, spans in parts.items() if owner.startswith("q")}
+    mentioned = {span: owner for owner in filter(_is_actor, parts) for span in parts[owner][""]}
     return Ledger(
         reader="fake 0",
         article=Article(
             id=hashlib.sha256(text.encode()).hexdigest()[:16], headline=headline, text=text, **article
         ),
+        actors=tuple(
+            _actor(owner, parts[owner][""], attributes.get(owner, {}))
+            for owner in sorted({*mentioned.values(), *filter(_is_actor, attributes)}, key=_number)
+        ),
         attributions=tuple(
-            _attribution(owner, quotes, attributes.get(owner, {}))
+            _attribution(owner, quotes, mentioned, attributes.get(owner, {}))
             for owner in sorted(quotes, key=lambda owner: quotes[owner]["cue"][0])
         ),
         warnings=tuple(
@@ -54,6 +79,27 @@ def ledger_from_marks(
             if owner.startswith("w")
         ),
     )
+
+
+def _is_actor(owner: str) -> bool:
+    return owner.startswith("a")
+
+
+def _number(id: str) -> int:
+    return int(id[1:])
+
+
+def _actor(id: str, spans: list[Span], given: Mapping[str, Any]) -> Actor:
+    mentions = tuple(Mention(span.start, span.end, span.text, _form_of_mention(span.text)) for span in spans)
+    return Actor(
+        id=id, mentions=mentions, **{"name": spans[0].text if spans else id, "kind": "person", **given}
+    )
+
+
+def _form_of_mention(words: str) -> MentionForm:
+    if words.casefold() in _PRONOUNS:
+        return "pronoun"
+    return "name" if any(word[0].isupper() for word in words.split()) else "nominal"
 
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[str, Span]]]:
@@ -75,7 +121,10 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[str, Span]]]:
 
 
 def _attribution(
-    id: str, quotes: Mapping[str, Mapping[str, list[Span]]], given: Mapping[str, Any]
+    id: str,
+    quotes: Mapping[str, Mapping[str, list[Span]]],
+    mentioned: Mapping[Span, str],
+    given: Mapping[str, Any],
 ) -> Attribution:
     fields: dict[str, Any] = {
         field: tuple(quotes[id][part]) for part, field in _PARTS.items() if part in quotes[id]
@@ -90,6 +139,8 @@ def _attribution(
     fields["parent"] = min(around)[1] if around else None
     fields["form"] = _form([span.text for span in fields["content"]])
     fields["confidence"] = 0.9
+    for field, part in (("actor", "source"), ("addressee", "addressee_span")):
+        fields[field] = next((mentioned[span] for span in fields.get(part, ()) if span in mentioned), None)
     return Attribution(id=id, **{**fields, **given})
 
 
@@ -184,4 +235,78 @@ def observatory() -> Ledger:
         published="2030-10-02",
         url="https://gazette.example/skelder",
         language="en",
+    )
+
+
+def ferry() -> Ledger:
+    """An article whose actors are known: a chain of six, a group, an outlet that is told, and two unknown."""
+    return ledger_from_marks(
+        "[[headline|[[q2.content|[[q1.source|[[a1|Ferry line]]]] [[q1.cue|to end]] [[q1.content|night "
+        "boats]]]], [[q2.cue|says]] [[q2.source|[[a2|Abara]]]]]]\n\n"
+        "PORT CALDER — [[q3.source|[[a2|Transport Secretary Neema Abara]]]] [[q3.cue|told]] "
+        "[[q3.addressee|[[a3|Radio Skerry]]]] [[q3.channel|in a live interview]] on Monday [[q3.content|that "
+        "[[a1|North Sound Ferries]] would stop its night boats in June, “whatever [[a4|the islands]] are "
+        "told”]]. [[q4.source|[[a2|She]]]] [[q4.cue|added]] [[q4.content|that [[a2|she]] had learned of it "
+        "“from a timetable”]].\n\n"
+        "[[q5.source|[[a1|The company]]]] [[q5.cue|denied]] [[q5.channel|in a statement]] [[q5.content|that "
+        "any sailing had been cut]]. But [[q6.source|[[a6|[[a5|Calder Post]] columnist Ruben "
+        "Vasquez-Thorne]]]] [[q6.cue|wrote]] [[q6.content|that [[q7.source|[[a7|two pilots]]]] [[q7.cue|had "
+        "heard]] [[q7.content|[[q8.source|[[a8|harbour master Idris Okonkwo]]]] [[q8.cue|tell]] "
+        "[[q8.addressee|[[a9|the night crews]]]] [[q8.content|that [[q9.source|[[a1|the line]]]] "
+        "[[q9.cue|had promised]] [[q9.addressee|[[a10|his office]]]] [[q9.channel|in a letter]] "
+        "[[q9.content|what, [[q10.cue|according to]] [[q10.source|[[a11|the minutes of its board]]]], "
+        "[[q10.content|[[q11.source|[[a12|chairwoman Solveig Rasmussen-Adeyemi]]]] [[q11.cue|had called]] "
+        "[[q11.channel|by phone]] to [[q11.addressee|[[a2|the minister]]]] [[q11.content|“a pause, not an "
+        "end”]]]]]]]]]]]].\n\n"
+        "[[q12.content|“Nobody on [[a4|the islands]] sleeps through a pause,”]] "
+        "[[q12.source|[[a8|Okonkwo]]]] [[q12.cue|said]] when [[a8|he]] was reached at home. "
+        "[[q13.content|“[[a8|I]] asked [[a12|her]] twice,”]] [[q13.source|[[a8|he]]]] [[q13.cue|said]], but "
+        "not what [[a12|she]] had answered.\n\n"
+        "[[q14.source|[[a13|Both unions]]]], [[a14|Deckhands United]] and [[a15|the Calder Pilots’ Guild]], "
+        "[[q14.cue|said]] [[q14.content|[[a13|they]] would strike]]. [[q15.source|[[a16|A senior official "
+        "with direct knowledge of the talks]]]] [[q15.cue|suggested]] [[q15.content|that sixty posts "
+        "[[q15.hedge|might]] go]].\n\n"
+        "Of two clerks in the ticket hall, [[q16.source|[[w1|one]]]] [[q16.cue|thought]] [[q16.content|the "
+        "winter timetable was already printed]]. [[q17.content|“It is always the last boat that matters,”]] "
+        "[[q17.source|[[w1|he]]]] [[q17.cue|said]].\n\n"
+        "[[a12|Rasmussen-Adeyemi]], who has run [[a1|the company]] since 2019, and [[a17|Mayor Petra Lund]] "
+        "meet on Thursday in [[a18|Port Calder]]. [[q18.source|[[a14|Deckhands United]]]] "
+        "[[q18.cue|expects]] [[q18.content|“a long evening”]].\n",
+        {
+            "a1": {"name": "North Sound Ferries", "kind": "organization"},
+            "a2": {"name": "Neema Abara", "role": "Transport Secretary"},
+            "a3": {"kind": "outlet"},
+            "a4": {"kind": "group"},
+            "a5": {"kind": "outlet"},
+            "a6": {"name": "Ruben Vasquez-Thorne", "role": "columnist", "affiliation": "Calder Post"},
+            "a7": {"kind": "group"},
+            "a8": {"name": "Idris Okonkwo", "role": "harbour master"},
+            "a9": {"kind": "group"},
+            "a10": {"kind": "organization", "name": "his office"},
+            "a11": {"kind": "document"},
+            "a12": {
+                "name": "Solveig Rasmussen-Adeyemi",
+                "role": "chairwoman",
+                "affiliation": "North Sound Ferries",
+            },
+            "a13": {"kind": "group", "members": ("a14", "a15")},
+            "a14": {"kind": "organization"},
+            "a15": {"kind": "organization"},
+            "a17": {"name": "Petra Lund", "role": "Mayor"},
+            "a18": {"kind": "place"},
+            "q5": {"act": "deny", "polarity": "negative"},
+            "q6": {"source_kind": "named"},
+            "q7": {"source_kind": "unnamed"},
+            "q10": {"source_kind": "document"},
+            "q14": {"source_kind": "collective"},
+            "q15": {"source_kind": "unnamed", "certainty": "reported", "strength": "possible"},
+            "q16": {"confidence": 0.52},
+            "q17": {"source_kind": "unnamed", "confidence": 0.55},
+            "w1": {"code": "actor_unknown", "message": "A source that could not be identified."},
+        },
+        outlet="The Skerry Gazette",
+        byline=("Tove Lindgren-Musa",),
+        published="2031-05-06",
+        language="en",
+        path="ferry.txt",
     )

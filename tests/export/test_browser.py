@@ -9,7 +9,7 @@ import pytest
 
 from accordingto.export import write_html
 from accordingto.types import Article, Ledger
-from tests.fakes import harbour, observatory, orchard
+from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 if TYPE_CHECKING:
     from tests.export.conftest import Opened
@@ -94,9 +94,7 @@ def test_the_keyboard_steps_through_the_ledger(report: Opened) -> None:
 
 def test_the_ledger_is_one_stop_of_the_tab_key(report: Opened) -> None:
     assert report.page.locator(".cards [tabindex='0']").count() == 1
-    report.page.focus("button.voice >> nth=-1")
-    report.page.keyboard.press("Tab")
-    report.page.keyboard.press("Tab")
+    report.page.focus(".notes a >> nth=-1")
     report.page.keyboard.press("Tab")
     assert report.page.evaluate("document.activeElement.closest('.cards') !== null")
     outline = report.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
@@ -111,6 +109,85 @@ def test_a_source_can_be_singled_out(report: Opened) -> None:
     report.page.keyboard.press("Escape")
     assert report.page.locator(".cards .card:visible").count() == 12
     assert report.page.locator(".page .off").count() == 0
+
+
+LIT = "places => places.map(place => place.textContent)"
+
+
+@pytest.fixture
+def actors(open_page: OpenPage) -> Opened:
+    return open_page(write_html([ferry()]))
+
+
+def test_an_actor_lights_up_where_mentioned_and_what_is_said(actors: Opened) -> None:
+    page = actors.page
+    page.click("button.voice:has-text('Idris Okonkwo')")
+    assert page.eval_on_selector_all(".page .lit", LIT) == [
+        "harbour master Idris Okonkwo", "Okonkwo", "he", "I", "he",
+    ]  # fmt: skip
+    shown = page.locator(".cards .card:visible")
+    assert [card.get_attribute("data-n") for card in shown.all()] == ["8", "12", "13"]
+    assert page.locator(".status").text_content() == "3 of 18: Idris Okonkwo"
+    page.keyboard.press("Escape")
+    assert page.locator(".lit, .off, .card[hidden]").count() == 0
+    assert actors.complaints == []
+
+
+def test_the_keyboard_lights_an_actor_and_puts_it_out(actors: Opened) -> None:
+    page = actors.page
+    page.focus("button.voice >> nth=0")
+    page.keyboard.press("Enter")
+    assert page.locator("button.voice[aria-pressed='true']").count() == 1
+    assert page.locator(".lit").count() == 5
+    page.keyboard.press("Space")
+    assert page.locator("button.voice[aria-pressed='true']").count() == 0
+    assert page.locator(".lit").count() == 0
+
+
+def test_a_mention_and_a_link_of_a_chain_light_their_actor(actors: Opened) -> None:
+    page = actors.page
+    page.click(".page .mention:not([data-n]):has-text('Rasmussen')")
+    assert "Rasmussen-Adeyemi" in (page.locator("button[aria-pressed='true']").text_content() or "")
+    page.keyboard.press("Escape")
+    page.click(".cards [data-n='11'] .chain >> text=two pilots")
+    assert page.locator(".status").text_content() == "1 of 18: two pilots"
+
+
+def test_who_says_nothing_lights_up_and_hides_nothing(actors: Opened) -> None:
+    page = actors.page
+    page.click(".silent > summary")
+    page.click("button.voice:has-text('the islands')")
+    assert page.eval_on_selector_all(".page .lit", LIT) == ["the islands", "the islands"]
+    assert page.locator(".cards .card:visible").count() == 18
+    assert page.locator(".status").text_content() == "the islands: mentioned, says nothing"
+
+
+def test_a_statement_in_the_panel_leads_to_its_card(actors: Opened) -> None:
+    actors.page.click(".figure:has-text('Neema Abara') summary >> nth=0")
+    actors.page.click(".statements [data-go='4']")
+    assert actors.page.evaluate(CHOSEN_CARD) == "4"
+
+
+def test_a_phone_shows_who_is_lit_and_steps_through_what_they_say(open_page: OpenPage) -> None:
+    page = open_page(write_html([ferry()]), width=390, height=844).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.click("button.voice:has-text('Idris Okonkwo')")
+    assert "harbour master" in (page.locator(".sheet").text_content() or "")
+    page.click(".sheet >> text=Next")
+    page.click(".sheet >> text=Next")
+    assert page.evaluate(CHOSEN_CARD) == "12"
+
+
+def test_a_hundred_actors_stay_folded(open_page: OpenPage) -> None:
+    said = " ".join(
+        f"[[q{n}.source|[[a{n}|Person{n}]]]] [[q{n}.cue|said]] [[q{n}.content|so {n}]]." for n in range(1, 41)
+    )
+    seen = " ".join(f"[[a{n}|Person{n}]] stood by." for n in range(41, 121))
+    page = open_page(write_html([ledger_from_marks(f"{said} {seen}")])).page
+    assert page.locator("button.voice:visible").count() == 8
+    assert page.eval_on_selector_all(".more > summary", LIT) == [
+        "32 others speak", "80 actors are mentioned and say nothing",
+    ]  # fmt: skip
 
 
 def test_a_phone_shows_the_chosen_card_from_below(open_page: OpenPage) -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from accordingto.export import write_html
-from accordingto.types import Article, Attribution, Certainty, Ledger, Span, Warning
-from tests.fakes import harbour, ledger_from_marks, observatory, orchard
+from accordingto.types import Actor, Article, Attribution, Certainty, Ledger, Mention, Span, Warning
+from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 SPOOKY = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} \"'&amp; \x1b]0;x\x07"
@@ -79,14 +79,26 @@ def spans(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
 
 @st.composite
 def ledgers(draw: st.DrawFn) -> Ledger:
-    """Any spans over any text: nested, crossing, in pieces, empty; parents in circles too."""
+    """Any spans over any text: nested, crossing, in pieces, empty; parents in circles, actors unknown."""
     text = draw(st.text(max_size=80) | st.text("ab\n\r \x00<&\u2028\ud800", max_size=80))
     ids = [f"q{number}" for number in range(draw(st.integers(0, 5)))]
     certainties: st.SearchStrategy[Certainty | None] = st.sampled_from(
         ["reported", "hedged", "inferred", None]
     )
+    actors = [f"a{number}" for number in range(draw(st.integers(0, 3)))]
+    somebody = st.none() | st.sampled_from([*actors, "a9"])
     return Ledger(
         reader="fake 0",
+        actors=tuple(
+            Actor(
+                id=id,
+                name=draw(st.sampled_from(["", "Mara", "<b>"])),
+                kind="group",
+                members=draw(st.sampled_from([(), tuple(actors), ("a9", id)])),
+                mentions=tuple(Mention(s.start, s.end, s.text, "name") for s in draw(spans(text))),
+            )
+            for id in actors
+        ),
         article=Article(
             id="0", text=text, headline=draw(st.none() | spans(text).map(lambda s: s[0] if s else None))
         ),
@@ -97,6 +109,9 @@ def ledgers(draw: st.DrawFn) -> Ledger:
                 cue=draw(spans(text)),
                 content=draw(spans(text)),
                 hedges=draw(spans(text)),
+                actor=draw(somebody),
+                addressee=draw(somebody),
+                addressee_span=draw(spans(text)),
                 parent=draw(st.none() | st.sampled_from(ids)),
                 certainty=draw(certainties),
                 form="mixed",
@@ -121,8 +136,12 @@ def test_the_article_column_is_the_text(ledger: Ledger) -> None:
 def test_nothing_in_a_ledger_becomes_markup() -> None:
     ledger = ledger_from_marks(
         f"[[headline|{SPOOKY}]]\n[[q1.source|{SPOOKY}]] [[q1.cue|{SPOOKY}]] [[q1.content|{SPOOKY}]] "
-        f"[[w1|{SPOOKY}]]",
-        {"w1": {"code": SPOOKY, "message": SPOOKY}},
+        f"[[q1.channel|{SPOOKY}]] [[q1.addressee|[[a2|{SPOOKY}]]]] [[w1|{SPOOKY}]] [[a1|{SPOOKY}]]",
+        {
+            "w1": {"code": SPOOKY, "message": SPOOKY},
+            "q1": {"actor": "a1"},
+            "a1": {"name": SPOOKY, "role": SPOOKY, "affiliation": SPOOKY, "members": ("a2",)},
+        },
         outlet=SPOOKY,
         byline=(SPOOKY,),
         published=SPOOKY,
@@ -152,11 +171,11 @@ def test_the_page_allows_only_its_own_style_and_script() -> None:
 
 
 def test_names_on_the_page_are_unique_and_links_lead_to_them() -> None:
-    page = Page(write_html([harbour(), orchard(), observatory(), harbour()]))
+    page = Page(write_html([harbour(), orchard(), observatory(), ferry(), harbour()]))
     names = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(names) == len(set(names))
     targets = {(attrs["href"] or "")[1:] for _, attrs in page.tags if "href" in attrs}
-    assert len(targets) > 30
+    assert len(targets) > 100
     assert targets <= set(names)
 
 
@@ -165,15 +184,45 @@ def test_nested_contents_carry_every_voice() -> None:
     deepest = [attrs for tag, attrs in page.tags if attrs.get("data-content") == "6 5 4"]
     assert len(deepest) == 1
     classes = set((deepest[0]["class"] or "").split())
-    assert {"content", "a6", "b5", "c4"} <= classes
+    assert {"content", "a5", "b4", "c3"} <= classes
+
+
+def text_of(html: str) -> str:
+    return " ".join("".join(Page(html).text).split())
 
 
 def test_the_chain_runs_from_the_outlet_inward() -> None:
-    text = " ".join("".join(Page(write_html([harbour()])).text).split())
     assert (
-        "The Velmouth Courier ←, citing a draft report seen by the Velmouth Courier "
-        "←, citing the contractor, Brandt & Oyelaran ←, citing the maker"
-    ) in text
+        "The Skerry Gazette Ruben Vasquez-Thorne two pilots Idris Okonkwo North Sound Ferries "
+        "the minutes of its board Solveig Rasmussen-Adeyemi, to Neema Abara, by phone"
+    ) in text_of(write_html([ferry()]))
+
+
+def test_an_actor_is_shown_with_what_the_article_gives() -> None:
+    text = text_of(write_html([ferry()]))
+    assert "Ruben Vasquez-Thorne columnist, Calder Post person · 1 statement · 1 mention" in text
+    assert "Both unions group · 1 statement · 2 mentions" in text
+    assert "Members: Deckhands United, the Calder Pilots’ Guild" in text
+    assert "he not identified" in text
+    assert "8 actors are mentioned and say nothing" in text
+
+
+def test_mentions_carry_the_number_of_their_actor() -> None:
+    page = Page(write_html([ferry()]))
+    abara = next(attrs["data-v"] for tag, attrs in page.tags if tag == "button")
+    mentioned = [attrs for _, attrs in page.tags if abara in (attrs.get("data-m") or "").split()]
+    assert len(mentioned) == 5
+    assert all("mention" in (attrs["class"] or "").split() for attrs in mentioned)
+
+
+def test_a_ledger_without_actors_says_so() -> None:
+    assert "No actors were identified in this article" in text_of(write_html([harbour()]))
+    assert "not identified" not in text_of(write_html([harbour()]))
+
+
+def test_a_warning_names_its_places() -> None:
+    text = text_of(write_html([ferry()]))
+    assert "1 thing an editor would ask A source that could not be identified. one, he" in text
 
 
 def test_the_same_ledgers_give_the_same_page() -> None:

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from accordingto.export import render
-from accordingto.export.terminal import WIDTH, safe
+from accordingto.export.screen import safe
+from accordingto.export.terminal import TABLE_WIDTH, WIDTH
 from accordingto.types import Article, Ledger
-from tests.fakes import harbour, ledger_from_marks, observatory, orchard
+from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 ESC = "\x1b"
 
@@ -31,7 +32,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
-@pytest.mark.parametrize("make", [harbour, orchard, observatory])
+@pytest.mark.parametrize("make", [ferry, harbour, orchard, observatory])
 def test_a_pipe_gets_plain_text_no_wider_than_the_page(make: Callable[[], Ledger]) -> None:
     output = printed(make(), width=80)
     assert ESC not in output
@@ -71,10 +72,42 @@ def test_the_table_says_what_is_hedged() -> None:
     assert row.split()[-4:] == ["indirect,", "hedged", "71", "%"]
 
 
+def test_the_tables_show_actors() -> None:
+    lines = printed(ferry(), width=140).splitlines()
+    q5 = next(at for at, line in enumerate(lines) if line.startswith("q5 "))
+    assert lines[q5].split()[1:5] == ["North", "Sound", "Ferries", "denied,"]
+    q3 = next(at for at, line in enumerate(lines) if line.startswith("q3 "))
+    assert lines[q3].split()[1:5] == ["Neema", "Abara", "told,", "to"]
+    assert lines[q3 + 1].split()[0] == "Transport"
+    assert any(line.startswith("Solveig Rasmussen-Adeyemi") and "chairwoman" in line for line in lines)
+    assert "he (not identified)" in "\n".join(lines)
+    assert lines[-2:] == ["8 say nothing", "Ask: A source that could not be identified. one, he"]
+
+
+def test_a_ledger_without_actors_says_so() -> None:
+    assert "No actors were identified" in printed(harbour())
+    lost = replace(ferry(), attributions=tuple(replace(one, actor=None) for one in ferry().attributions))
+    assert "could not be identified" in printed(lost)
+
+
+def test_many_actors_are_counted() -> None:
+    said = " ".join(
+        f"[[q{n}.source|[[a{n}|Person{n}]]]] [[q{n}.cue|said]] [[q{n}.content|so]]." for n in range(1, 31)
+    )
+    assert "10 more speak" in printed(ledger_from_marks(said))
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_the_tables_keep_to_the_width(width: int) -> None:
+    table = printed(ferry(), width=width).split("~hedge~")[1]
+    assert max(map(len, table.splitlines())) <= min(width, TABLE_WIDTH)
+
+
 def test_hostile_text_cannot_drive_the_terminal() -> None:
     hostile = "\x1b]0;owned\x07 \x1b[2J \x9b31m [bold]not markup[/bold] \u202egnp.exe \x00\x7f\x08"
     ledger = ledger_from_marks(
-        f"[[headline|{hostile}]]\n[[q1.source|{hostile}]] [[q1.cue|said]] [[q1.content|{hostile}]]"
+        f"[[headline|{hostile}]]\n[[q1.source|{hostile}]] [[q1.cue|said]] [[q1.content|{hostile}]] [[a1|x]]",
+        {"q1": {"actor": "a1"}, "a1": {"name": hostile, "role": hostile, "affiliation": hostile}},
     )
     output = printed(replace(ledger, article=replace(ledger.article, outlet=hostile)))
     assert not {char for char in output if unicodedata.category(char) == "Cc"} - {"\n"}

@@ -6,16 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from accordingto.export.cast import UNIDENTIFIED, Cast, Voice
 from accordingto.export.nesting import Entry, chain
-from accordingto.export.voices import Voice, is_hedged
 from accordingto.export.wording import joined, one_line, shortened
-from accordingto.types import Form
+from accordingto.types import Attribution, Form, SourceKind
 
 CONTENT_LENGTH = 420
 """Characters of a content that a card shows; the article beside it has the rest."""
 
+PART_LENGTH = 90
+"""Characters of a cue, an addressee or a channel that a card shows."""
+
 DEEPEST = 4
 """Depth beyond which cards are no further indented."""
+
+
+class Told(Struct, frozen=True):
+    """Whom something was said to."""
+
+    words: str
+    """The actor's name or the article's words, "to" before them."""
+    voice: Voice | None
+    """The actor, where the ledger says who it is."""
 
 
 class Card(Struct, frozen=True):
@@ -33,14 +45,20 @@ class Card(Struct, frozen=True):
     """Who vouches."""
     chain: tuple[Voice, ...]
     """Who vouches for whom, from the outermost to this one."""
+    skipped: int
+    """How many links of a very long chain are left out between the outlet and the first of ``chain``."""
+    told: Told | None
+    """Whom it was said to."""
+    channel: str
+    """The way it was said, in the article's words; empty where it is the addressee again."""
     cue: str
     """The words that attribute."""
-    circumstances: tuple[str, ...]
-    """Whom it was said to and in what way, in the article's words."""
     content: str
     """What is attributed, shortened where long."""
     form: Form
     """How it is given."""
+    source_kind: SourceKind | None
+    """How the source is presented."""
     hedges: tuple[str, ...]
     """The words that hedge."""
     is_hedged: bool
@@ -51,29 +69,49 @@ class Card(Struct, frozen=True):
     """How sure the reader is, in per cent."""
     is_sourceless: bool
     """Whether nobody is named."""
+    is_unidentified: bool
+    """Whether somebody is, and nobody knows who it is; False where the ledger has no actors at all."""
 
 
-def cards(entries: Sequence[Entry], speakers: Sequence[Voice]) -> Iterator[Card]:
+def cards(entries: Sequence[Entry], cast: Cast) -> Iterator[Card]:
     """Give a card for each entry, in the entries' order."""
     by_number = {entry.number: entry for entry in entries}
     for entry in entries:
-        one = entry.attribution
+        one, voice = entry.attribution, cast.speakers[entry.number - 1]
+        links = chain(entry, by_number)
         yield Card(
             id=one.id,
             number=entry.number,
             parent=entry.parent,
             depth=min(entry.depth, DEEPEST),
-            voice=speakers[entry.number - 1],
-            chain=tuple(speakers[link.number - 1] for link in chain(entry, by_number)),
-            cue=joined(one.cue),
-            circumstances=tuple(
-                words for part in (one.addressee_span, one.channel) if (words := joined(part))
-            ),
+            voice=voice,
+            chain=tuple(cast.speakers[link.number - 1] for link in links),
+            skipped=links[0].depth,
+            told=_told(one, cast),
+            channel=_channel(one),
+            cue=shortened(joined(one.cue), PART_LENGTH),
             content=shortened(joined(one.content), CONTENT_LENGTH),
             form=one.form,
+            source_kind=one.source_kind,
             hedges=tuple(one_line(span.text) for span in one.hedges),
-            is_hedged=is_hedged(one),
+            is_hedged=entry.is_hedged,
             denied=one.polarity == "negative",
             percent=round(100 * one.confidence),
             is_sourceless=not one.source and one.actor is None,
+            is_unidentified=cast.has_actors and voice.number == UNIDENTIFIED and bool(one.source),
         )
+
+
+def _told(one: Attribution, cast: Cast) -> Told | None:
+    voice = cast.by_actor.get(one.addressee) if one.addressee is not None else None
+    words = voice.name if voice is not None else shortened(joined(one.addressee_span), PART_LENGTH)
+    if not words:
+        return None
+    return Told(words if words.casefold().startswith("to ") else f"to {words}", voice)
+
+
+def _channel(one: Attribution) -> str:
+    """Leave out a paper that is told something: it is named already."""
+    told = joined(one.addressee_span).casefold()
+    spans = [span for span in one.channel if one_line(span.text).casefold() not in told]
+    return shortened(joined(spans), PART_LENGTH)

@@ -57,6 +57,9 @@ def _check_ids(ledger: Ledger) -> None:
     attributions = _unique("attributions", ledger.attributions)
     _unique("sentences", ledger.sentences)
     _unique("claims", ledger.claims)
+    for index, actor in enumerate(ledger.actors):
+        for member in actor.members:
+            _known(f"$.actors[{index}].members", member, actors)
     for index, one in enumerate(ledger.attributions):
         place = f"$.attributions[{index}]"
         _known(f"{place}.actor", one.actor, actors)

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from accordingto.export.cast import COLOURS
 from accordingto.export.view import view
-from accordingto.export.voices import COLOURS, is_hedged
 from accordingto.types import Ledger
 
 _HERE = Path(__file__).parent
@@ -40,10 +40,11 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
     )
     environment.filters["exact"] = exact
     style, script = _static("report.css"), _static("report.js")
+    views = [view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)]
     page = environment.get_template("report.html.j2").render(
-        views=[view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)],
+        views=views,
         colours=range(COLOURS + 1),
-        hedged=any(is_hedged(one) for ledger in ledgers for one in ledger.attributions),
+        hedged=any(card.is_hedged for one in views for card in one.cards),
         policy=_policy(style, script),
         style=Markup(style),
         script=Markup(script),

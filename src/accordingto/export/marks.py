@@ -14,9 +14,9 @@ from typing import Literal
 from msgspec import Struct
 
 from accordingto.export.nesting import Entry
-from accordingto.types import Attribution, Span, Warning
+from accordingto.types import Attribution, Mention, Span
 
-Part = Literal["source", "cue", "content", "hedge", "addressee", "channel", "warned"]
+Part = Literal["source", "cue", "content", "hedge", "addressee", "channel", "mention", "warned"]
 
 
 class Mark(Struct, frozen=True):
@@ -29,7 +29,7 @@ class Mark(Struct, frozen=True):
     part: Part
     """The part these words play."""
     owner: int
-    """Number of the attribution (of the warning, for ``warned``), from 1, in the ledger's order."""
+    """Number, from 1, of the attribution; of the voice for ``mention``, of the place for ``warned``."""
 
 
 class Segment(Struct, frozen=True):
@@ -47,29 +47,24 @@ class Segment(Struct, frozen=True):
         return [mark.owner for mark in self.marks if mark.part == part]
 
 
-def marks_of(entries: Iterable[Entry], warnings: Iterable[Warning] = ()) -> list[Mark]:
-    """Collect the marks of all attributions (parents before children) and of the warnings.
-
-    A span of no characters marks nothing and is left out.
-    """
-    marks = [mark for entry in entries for mark in _marks_of_one(entry.number, entry.attribution)]
-    for number, warning in enumerate(warnings, start=1):
-        marks += _marked(warning.spans, "warned", number)
-    return marks
+def marks_of(entries: Iterable[Entry]) -> list[Mark]:
+    """Collect the marks of all attributions (parents before children)."""
+    return [mark for entry in entries for mark in _marks_of_one(entry.number, entry.attribution)]
 
 
 def _marks_of_one(number: int, attribution: Attribution) -> list[Mark]:
     return [
-        *_marked(attribution.content, "content", number),
-        *_marked(attribution.source, "source", number),
-        *_marked(attribution.cue, "cue", number),
-        *_marked(attribution.addressee_span, "addressee", number),
-        *_marked(attribution.channel, "channel", number),
-        *_marked(attribution.hedges, "hedge", number),
+        *marked(attribution.content, "content", number),
+        *marked(attribution.source, "source", number),
+        *marked(attribution.cue, "cue", number),
+        *marked(attribution.addressee_span, "addressee", number),
+        *marked(attribution.channel, "channel", number),
+        *marked(attribution.hedges, "hedge", number),
     ]
 
 
-def _marked(spans: Iterable[Span], part: Part, owner: int) -> list[Mark]:
+def marked(spans: Iterable[Span | Mention], part: Part, owner: int) -> list[Mark]:
+    """Mark spans; one of no characters marks nothing and is left out."""
     return [Mark(span.start, span.end, part, owner) for span in spans if span.start < span.end]
 
 

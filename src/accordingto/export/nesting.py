@@ -24,6 +24,15 @@ class Entry(Struct, frozen=True):
     parent: int | None
     """Number of the attribution whose content it stands in."""
 
+    @property
+    def is_hedged(self) -> bool:
+        """Whether the article, or the source, keeps a distance from the content."""
+        return (
+            self.attribution.certainty in ("hedged", "inferred")
+            or self.attribution.strength in ("probable", "possible")
+            or bool(self.attribution.hedges)
+        )
+
 
 def nest(attributions: Sequence[Attribution]) -> list[Entry]:
     """Order attributions so that parents come before their children, each time in the ledger's order.

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from accordingto.export.blocks import Block, BlockKind
+from accordingto.export.cast import Voice
 from accordingto.export.marks import Segment
 from accordingto.export.nesting import Entry
-from accordingto.export.voices import Voice, is_hedged
 
 UNDERLINES = 3
 """Contents within contents that are told apart in the text; those further out are not underlined."""
@@ -26,6 +26,8 @@ class Piece(Struct, frozen=True):
     """The attributions it belongs to, the innermost first, separated by blanks."""
     contents: str = ""
     """Those of them whose content it is."""
+    mentions: str = ""
+    """The voices it mentions, the innermost mention first."""
     label: str = ""
     """The numbers of the contents that begin here."""
     anchors: tuple[str, ...] = ()
@@ -66,19 +68,28 @@ class Setter:
         text = self._text[segment.start : segment.end]
         if not segment.marks:
             return Piece(text)
-        numbers = {mark.owner for mark in segment.marks if mark.part != "warned"}
+        numbers = {mark.owner for mark in segment.marks if mark.part not in ("mention", "warned")}
         inward = sorted(numbers, key=lambda number: (-self._entries[number].depth, number))
-        begins = self._first("content", segment.owners("content"))
-        places = self._first("place", sorted(numbers))
-        warned = self._first("warned", segment.owners("warned"))
+        contents = set(segment.owners("content"))
+        mentions = dict.fromkeys(reversed(segment.owners("mention")))
         return Piece(
             text,
             classes=" ".join(self._classes(segment)),
             numbers=" ".join(map(str, inward)),
-            contents=" ".join(str(number) for number in inward if number in segment.owners("content")),
-            label=" ".join(map(str, begins)),
-            anchors=(*(f"{self._key}-t{n}" for n in places), *(f"{self._key}-w{n}" for n in warned)),
+            contents=" ".join(str(number) for number in inward if number in contents),
+            mentions=" ".join(map(str, mentions)),
+            label=" ".join(map(str, self._first("content", segment.owners("content")))),
+            anchors=tuple(f"{self._key}-{anchor}" for anchor in self._anchors(segment, sorted(numbers))),
         )
+
+    def _anchors(self, segment: Segment, numbers: Iterable[int]) -> Iterator[str]:
+        """Name the segment as the first of an attribution, of a mention or of a place to ask about."""
+        yield from (f"t{number}" for number in self._first("place", numbers))
+        yield from (f"w{number}" for number in self._first("warned", segment.owners("warned")))
+        begun = {
+            mark.owner for mark in segment.marks if mark.part == "mention" and mark.start == segment.start
+        }
+        yield from (f"m{number}-{segment.start}" for number in sorted(begun))
 
     def _first(self, what: str, numbers: Iterable[int]) -> list[int]:
         """Keep those of ``numbers`` for which ``what`` has not begun yet, and note that it has."""
@@ -93,6 +104,6 @@ class Setter:
             yield f"{level}{self._speakers[number - 1].colour}"
         if contents:
             yield "content"
-            if is_hedged(self._entries[contents[0]].attribution):
+            if self._entries[contents[0]].is_hedged:
                 yield "hedged"
         yield from sorted({mark.part for mark in segment.marks if mark.part != "content"})

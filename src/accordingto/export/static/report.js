@@ -17,15 +17,22 @@
     for (const place of root.querySelectorAll(".page [data-n], .overview .bar")) {
       for (const number of place.dataset.n.split(" ")) places.get(number).push(place);
     }
-    const buttons = [...root.querySelectorAll("button.voice")];
+    const mentions = new Map();
+    for (const place of root.querySelectorAll(".page [data-m]")) {
+      for (const number of place.dataset.m.split(" ")) {
+        if (!mentions.has(number)) mentions.set(number, []);
+        mentions.get(number).push(place);
+      }
+    }
+    const buttons = new Map([...root.querySelectorAll("button.voice")].map((button) => [button.dataset.v, button]));
     const status = root.querySelector(".status");
     const unfiltered = status.textContent;
-    const story = { root, cards, places, selected: null, select, clear, step, show };
+    const story = { root, cards, places, selected: null, lit: null, select, clear, step, show, light };
     let hovered = null;
 
     cards.forEach((card, index) => {
       card.tabIndex = index ? -1 : 0;
-      card.querySelector(".number").tabIndex = -1;
+      reach(card, false);
     });
     root.addEventListener("mouseover", (event) => hover(numberAt(event.target)));
     root.addEventListener("mouseleave", () => hover(null));
@@ -35,11 +42,16 @@
       const card = event.target.closest(".card");
       if (card && card === event.target && card !== story.selected) select(card);
     });
-    for (const button of buttons) {
+    for (const [number, button] of buttons) {
       button.disabled = false;
-      button.addEventListener("click", () => filter(button));
+      button.addEventListener("click", () => light(number));
     }
     return story;
+
+    /** The links of a card are stops of the Tab key while it is the chosen one. */
+    function reach(card, on) {
+      for (const link of card.querySelectorAll("a")) link.tabIndex = on ? 0 : -1;
+    }
 
     function numbersAt(target) {
       const place = target.closest(".card, .page [data-n], .overview .bar");
@@ -69,15 +81,34 @@
 
     /** A second click on words that belong to several attributions goes to the next one out. */
     function onClick(event) {
-      const numbers = numbersAt(event.target);
-      if (!numbers.length || String(getSelection())) return;
-      if (event.target.closest(".number")) event.preventDefault();
+      const link = event.target.closest("a");
       active = story;
+      if (link?.dataset.v) {
+        event.preventDefault();
+        if (story.lit !== link.dataset.v) light(link.dataset.v);
+      } else if (link?.dataset.go) {
+        event.preventDefault();
+        choose(byNumber.get(link.dataset.go), true);
+      } else if (!String(getSelection())) {
+        if (link?.matches(".number")) event.preventDefault();
+        choosePlace(event.target);
+      }
+    }
+
+    function choosePlace(target) {
+      const numbers = numbersAt(target);
       const at = numbers.indexOf(story.selected?.dataset.n);
-      const card = byNumber.get(numbers[(at + 1) % numbers.length]);
-      if (card.hidden) filter(null);
+      if (numbers.length) choose(byNumber.get(numbers[(at + 1) % numbers.length]), !target.closest(".page"));
+      else {
+        const mention = target.closest(".page [data-m]");
+        if (mention) light(mention.dataset.m.split(" ")[0]);
+      }
+    }
+
+    function choose(card, toText) {
+      if (card.hidden) light(null);
       select(card);
-      if (!event.target.closest(".page")) show(card);
+      if (toText) show(card);
     }
 
     function select(card) {
@@ -85,9 +116,11 @@
         paint(story.selected.dataset.n, "chosen", false);
         story.selected.removeAttribute("aria-current");
         story.selected.tabIndex = -1;
+        reach(story.selected, false);
       }
       story.selected = card;
       card.tabIndex = 0;
+      reach(card, true);
       card.setAttribute("aria-current", "true");
       paint(card.dataset.n, "chosen", true);
       if (narrow.matches) {
@@ -97,13 +130,17 @@
     }
 
     function clear() {
-      if (story.selected) {
-        paint(story.selected.dataset.n, "chosen", false);
-        story.selected.removeAttribute("aria-current");
-        story.selected = null;
-      }
+      deselect();
       sheet.close();
-      if (buttons.some((button) => button.ariaPressed === "true")) filter(null);
+      if (story.lit !== null) light(null);
+    }
+
+    function deselect() {
+      if (!story.selected) return;
+      paint(story.selected.dataset.n, "chosen", false);
+      story.selected.removeAttribute("aria-current");
+      reach(story.selected, false);
+      story.selected = null;
     }
 
     function step(by) {
@@ -129,24 +166,39 @@
       return places.get(card.dataset.n).find((place) => place.closest(".page"));
     }
 
-    /** Shows one voice only; the same button again, or none, shows all. */
-    function filter(chosen) {
-      const off = !chosen || chosen.ariaPressed === "true";
-      for (const button of buttons) button.ariaPressed = String(!off && button === chosen);
-      const kept = new Set();
-      for (const card of cards) {
-        card.hidden = !off && card.dataset.v !== chosen.dataset.v;
-        if (!card.hidden) kept.add(card.dataset.n);
-      }
+    /** Lights up all mentions and statements of a voice; the same again, or null, puts it out. */
+    function light(number) {
+      if (story.lit !== null) paintVoice(story.lit, false);
+      story.lit = number === story.lit ? null : number;
+      if (story.lit !== null) paintVoice(story.lit, true);
+      const said = cards.filter((card) => card.dataset.v === story.lit);
+      const kept = new Set(said.map((card) => card.dataset.n));
+      for (const card of cards) card.hidden = said.length > 0 && !kept.has(card.dataset.n);
       for (const place of root.querySelectorAll(".page [data-n], .overview .bar")) {
-        place.classList.toggle("off", !place.dataset.n.split(" ").some((number) => kept.has(number)));
+        const theirs = place.dataset.n.split(" ").some((number) => kept.has(number));
+        place.classList.toggle("off", said.length > 0 && !theirs);
       }
-      status.textContent = off
-        ? unfiltered
-        : `${kept.size} of ${cards.length}: ${chosen.querySelector(".name").textContent}`;
+      if (story.selected?.hidden) deselect();
       const first = cards.find((card) => !card.hidden);
-      if (story.selected?.hidden) clear();
       if (first && !story.selected) first.tabIndex = 0;
+      status.textContent = summary(said.length);
+      if (narrow.matches) {
+        if (story.lit === null) sheet.close();
+        else sheet.openVoice(buttons.get(story.lit), status.textContent);
+      }
+    }
+
+    function paintVoice(number, on) {
+      const button = buttons.get(number);
+      button.ariaPressed = String(on);
+      root.classList.toggle(`v${button.dataset.colour}`, on);
+      for (const place of mentions.get(number) ?? []) place.classList.toggle("lit", on);
+    }
+
+    function summary(said) {
+      if (story.lit === null) return unfiltered;
+      const name = buttons.get(story.lit).querySelector(".name").textContent;
+      return said ? `${said} of ${cards.length}: ${name}` : `${name}: mentioned, says nothing`;
     }
   }
 
@@ -168,12 +220,12 @@
     event.preventDefault();
   }
 
-  /** On a narrow screen the chosen card comes up from below. */
+  /** On a narrow screen what is chosen comes up from below. */
   function makeSheet() {
     const root = document.createElement("section");
     root.className = "sheet";
     root.hidden = true;
-    root.setAttribute("aria-label", "Chosen attribution");
+    root.setAttribute("aria-label", "What is chosen");
     const bar = document.createElement("p");
     const body = document.createElement("div");
     body.setAttribute("aria-live", "polite");
@@ -182,10 +234,16 @@
       button("Next", () => active.step(1)),
       button("Close", () => active.clear()),
     );
+    body.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-v]");
+      if (!link) return;
+      event.preventDefault();
+      if (active.lit !== link.dataset.v) active.light(link.dataset.v);
+    });
     root.append(body, bar);
     document.body.append(root);
     narrow.addEventListener("change", close);
-    return { open, close };
+    return { open, openVoice, close };
 
     function button(label, act) {
       const made = document.createElement("button");
@@ -200,6 +258,21 @@
       copy.className = story.selected.className.replace(/\bd\d\b/, "d0");
       copy.append(...[...story.selected.children].map((child) => child.cloneNode(true)));
       copy.querySelector(".number").removeAttribute("href");
+      body.replaceChildren(copy);
+      root.hidden = false;
+    }
+
+    /** Shows who is lit up. */
+    function openVoice(button, summary) {
+      const copy = document.createElement("div");
+      copy.className = "figure";
+      const name = document.createElement("p");
+      name.className = "voice";
+      name.append(...[...button.children].map((child) => child.cloneNode(true)));
+      const said = document.createElement("p");
+      said.className = "plain";
+      said.textContent = summary;
+      copy.append(name, said);
       body.replaceChildren(copy);
       root.hidden = false;
     }

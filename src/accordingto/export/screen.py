@@ -1,0 +1,41 @@
+"""Words of an article made fit for a terminal, and the styles that voices have there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+STYLES = (
+    "bright_black",
+    "blue",
+    "yellow",
+    "green",
+    "magenta",
+    "cyan",
+    "red",
+    "bright_blue",
+    "bright_magenta",
+)
+"""The style of each colour of a voice, grey first; the sixteen that every terminal theme makes readable."""
+
+_SAFE = {code: 0x2400 + code for code in range(0x20)}
+_SAFE |= {0x7F: 0x2421, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x2028: 0x20, 0x2029: 0x20}
+_SAFE |= dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+_SAFE |= dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+
+
+def safe(text: str) -> str:
+    """Replace, one for one, what could drive a terminal: controls, surrogates and changes of direction.
+
+    White space becomes blanks and C0 controls become their pictures; the rest becomes U+FFFD.
+    """
+    return text.translate(_SAFE)
+
+
+def styled(words: str, style: str = "") -> Text:
+    """Make text of words of the article: safe, and with nothing in it read as markup."""
+    from rich.text import Text
+
+    return Text(safe(words), style=style)

@@ -1,0 +1,100 @@
+"""The attributions and the actors of a ledger as tables on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from accordingto.export.cards import Card
+from accordingto.export.cast import Cast, Voice
+from accordingto.export.screen import STYLES, styled
+from accordingto.export.wording import shortened
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+ID_LENGTH, SOURCE_LENGTH, CONTENT_LENGTH = 12, 48, 80
+"""Characters of an id, of a name, a cue or an addressee, and of a content in the tables."""
+
+ACTORS = 20
+"""Actors that are listed, who says most first; the rest are counted."""
+
+
+def attribution_table(shown: Iterable[Card]) -> Table:
+    """Set the attributions as a table, those within others indented."""
+    table = _table()
+    table.add_column("id", no_wrap=True)
+    table.add_column("actor", ratio=4)
+    table.add_column("cue, to whom", ratio=3)
+    table.add_column("content", ratio=6)
+    table.add_column("form", no_wrap=True)
+    table.add_column("sure", no_wrap=True, justify="right")
+    for card in shown:
+        indent = "  " * (card.depth - 1) + "└ " if card.depth else ""
+        table.add_row(
+            styled(f"{indent}{shortened(card.id, ID_LENGTH)}"),
+            _who(card),
+            _how(card),
+            styled(shortened(card.content, CONTENT_LENGTH)),
+            f"{card.form}, hedged" if card.is_hedged else card.form,
+            f"{card.percent} %",
+        )
+    return table
+
+
+def _who(card: Card) -> Text:
+    name = styled(shortened(card.voice.name, SOURCE_LENGTH), STYLES[card.voice.colour])
+    if card.is_unidentified:
+        return name.append(" (not identified)", "dim")
+    if card.voice.description:
+        name.append_text(styled(f"\n{shortened(card.voice.description, SOURCE_LENGTH)}", "dim"))
+    return name
+
+
+def _how(card: Card) -> Text:
+    parts = (card.cue, card.told.words if card.told is not None else "", card.channel)
+    return styled(", ".join(shortened(words, SOURCE_LENGTH) for words in parts if words))
+
+
+def actor_table(cast: Cast) -> RenderableType:
+    """Set those who say something as a table; say so where there are none."""
+    from rich.console import Group
+
+    speaking = [voice for voice in cast.voices if voice.statements]
+    if not cast.has_actors:
+        return styled("No actors were identified: sources are told apart by their words.")
+    if not speaking:
+        return styled("Who the sources are could not be identified.")
+    table = _table()
+    table.add_column("actor", ratio=4)
+    table.add_column("role", ratio=3)
+    table.add_column("affiliation", ratio=3)
+    table.add_column("statements", no_wrap=True, justify="right")
+    table.add_column("mentions", no_wrap=True, justify="right")
+    for voice in islice(speaking, ACTORS):
+        table.add_row(*_row(voice))
+    rest = _rest(len(speaking) - ACTORS, len(cast.voices) - len(speaking))
+    return Group(table, styled(rest)) if rest else table
+
+
+def _row(voice: Voice) -> Iterator[Text]:
+    yield styled(shortened(voice.name, SOURCE_LENGTH), STYLES[voice.colour])
+    yield styled(shortened(voice.role, SOURCE_LENGTH))
+    yield styled(shortened(voice.affiliation, SOURCE_LENGTH))
+    yield styled(f"{len(voice.statements):,}")
+    yield styled(f"{voice.mentions:,}")
+
+
+def _rest(speaking: int, silent: int) -> str:
+    parts = (f"{speaking:,} more speak" if speaking > 0 else "", f"{silent:,} say nothing" if silent else "")
+    return ", ".join(part for part in parts if part)
+
+
+def _table() -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    return Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, expand=True)
