@@ -9,6 +9,7 @@ something is a channel, too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -49,9 +50,10 @@ class _Way:
 
     def stands(self, between: int, article: bool) -> bool:
         """Whether so many words may stand between it and the introducing word."""
-        if "bare" in self.links and (not between or (between == 1 and article)):
-            return True
-        return between > 0 or self.words[-1].endswith("s") if self.links - {"bare"} else False
+        bare = not between or (between == 1 and article)
+        if "bare" in self.links:
+            return bare
+        return bool(between) or "both" in self.links or self.words[-1].endswith("s")
 
 
 def find_channels(found: Sequence[Found], wording: Wording, outlets: Outlets) -> list[tuple[Piece, ...]]:
@@ -65,11 +67,14 @@ def with_told_outlets(
     wording: Wording,
     outlets: Outlets,
 ) -> list[tuple[Piece, ...]]:
-    """The channels, and among them each outlet that an attribution names as told."""
+    """The channels, and among them each outlet that an attribution names as told.
+
+    The name decides here, whatever the model takes it to be: of what is told, few things are named like one.
+    """
     result = []
     for pieces, addressee in zip(channels, addressees, strict=True):
         piece = addressee.piece if isinstance(addressee, Named) else None
-        if piece is None or not is_outlet(piece, wording, outlets) or any(map(piece.shared, pieces)):
+        if piece is None or not outlets.is_outlet(wording.text(piece)) or any(map(piece.shared, pieces)):
             result.append(pieces)
         else:
             result.append(tuple(sorted((*pieces, piece))))
@@ -113,7 +118,8 @@ def _behind(i: int, found: Sequence[Found], wording: Wording) -> Piece:
     parent = found[i].parent
     outer = () if parent is None else found[parent].content
     end = max((p.end for p in found[i].content if p.start >= found[i].cue.end), default=len(wording))
-    if any(p.end == end for p in outer):
+    at = bisect_left(outer, end, key=lambda p: p.end)
+    if at < len(outer) and outer[at].end == end:
         return Piece(end, end)
     start = end + 1 if wording[end] == "," else end
     if start >= len(wording) or wording.begins(start) or not _introduces(start, wording):
@@ -133,9 +139,8 @@ def _channels_in(
     while word < region.end:
         piece = None
         if not any(p.start <= word < p.end for p in source):
-            piece = _way_from(word, region.end, wording, outlets) or _outlet_from(
-                word, region.end, wording, outlets
-            )
+            ways = (find(word, region.end, wording, outlets) for find in (_way_from, _outlet_from))
+            piece = max(filter(None, ways), default=None, key=len)
         if piece:
             yield piece
         word = piece.end if piece else word + 1

@@ -29,7 +29,7 @@ _HANDLE = re.compile(r"@\w{1,30}")
 _SIGNATURE = re.compile(r"[—–-][ \t]?[^\n@]{1,60}\(@\w{1,30}\)")
 _HANDLE_HEAD = re.compile(r"[^\n@.!?:]{1,50}\(?@\w{1,30}\)?")
 _DATED = re.compile(
-    r"[ \t·•,—–-]*(?:[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}[hm]|\d{1,2} [^\W\d_]{3,9}\.? \d{4})"
+    r"[ \t·•,—–-]*(?:[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}[hm]|\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?)"
 )
 _COLON = re.compile(r"[:：]")
 _PARTICLES = frozenset(
@@ -123,7 +123,7 @@ def _on_a_line(text: str, start: int, end: int) -> Label | None:
     if _HANDLE.fullmatch(bare):
         return _whole(start, start + len(bare), "signature", bare)
     headed = _HANDLE_HEAD.match(line)
-    if headed and _DATED.match(line, headed.end()) and _closes(line, headed.end()):
+    if headed and _closes(line, headed.end()) and (line[-1] == ")" or _DATED.match(line, headed.end())):
         return _whole(start, end, "line", line[: headed.end()])
     return _whole(start, end, "line", line) if is_speaker(line) and not line.endswith(".") else None
 

@@ -135,7 +135,7 @@ def _lines(text: str) -> list[_Line]:
 def _with_labels(lines: list[_Line], shape: LabelShape) -> list[_Line]:
     """The lines with the labels of one shape only; not a headline's, nor a name that one line alone holds."""
     own = [line.label.key if line.label and line.label.shape == shape else None for line in lines]
-    if own and own.count(own[0]) == 1:
+    if own and own[0] and not own[0].startswith("@") and own.count(own[0]) == 1:
         own[0] = None
     speakers = full_keys(key for key in own if key)
     counts = Counter(speakers[key] for key in own if key)

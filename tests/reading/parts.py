@@ -1,0 +1,46 @@
+"""Attributions for tests, written as marked sentences: ``[s|Orr] [q|told] Lund [c|that it rained]``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from accordingto.reading.decode import Found
+from accordingto.reading.model import BUNDLED
+from accordingto.reading.pieces import Piece
+from accordingto.reading.wording import Wording
+from accordingto.reading.wordpiece import WordPiece
+from accordingto.reading.words import split_words
+
+_MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
+WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
+
+
+def marked(article: str) -> tuple[list[Found], Wording]:
+    """The attributions marked in an article, by their numbers, and its words.
+
+    Sources are marked ``s``, cues ``q``, contents ``c``. A mark without a number belongs to the first
+    attribution. Marks may stand inside each other.
+    """
+    text, opened, last = "", [], 0
+    spans: defaultdict[int, defaultdict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for match in _MARK.finditer(article):
+        text += article[last : match.start()]
+        last = match.end()
+        if match["role"]:
+            opened.append((int(match["number"] or 1), match["role"], len(text)))
+        else:
+            number, role, start = opened.pop()
+            spans[number][role].append((start, len(text)))
+    text += article[last:]
+    words = split_words(text, WORDPIECE)
+
+    def pieces(number: int, role: str) -> tuple[Piece, ...]:
+        found = []
+        for start, end in sorted(spans[number][role]):
+            inside = [i for i in range(len(words)) if start <= words.start[i] < end]
+            found.append(Piece(inside[0], inside[-1] + 1))
+        return tuple(found)
+
+    found = [Found(pieces(n, "q")[0], pieces(n, "s"), pieces(n, "c"), 1.0) for n in sorted(spans)]
+    return found, Wording(text, words)
