@@ -3,7 +3,7 @@
 The flow, as ``python -m benchmarks DATA`` runs it::
 
     corpus files + the ledgers that the installed command writes
-      -> polnear | ledgers | pages | speed      each gives a Section of figures, tables and charts
+      -> polnear | ledgers | coreference | pages | speed   each gives a Section of figures, tables and charts
       -> floors                                 accuracy may not fall below floors.json
       -> report                                 docs/results.md and docs/images/*.svg
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from benchmarks import floors, ledgers, machine, pages, polnear, speed
+from accordingto.reading.ledger import LEAST_SURE
+from benchmarks import coreference, floors, ledgers, machine, pages, polnear, speed
 from benchmarks.report import Section, to_markdown, write_report
 
 FLOORS = Path(__file__).with_name("floors.json")
-NAMES = (polnear.NAME, ledgers.NAME, pages.NAME, speed.NAME)
+NAMES = (polnear.NAME, ledgers.NAME, coreference.NAME, pages.NAME, speed.NAME)
 
 
 @click.command()
@@ -33,6 +34,7 @@ def main(
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
         ledgers.NAME: lambda: ledgers.measure(gold),
+        coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
     }

@@ -55,29 +55,28 @@ class Chart:
     unit: str = ""
     decimals: int = 1
 
-
-def draw(chart: Chart) -> str:
-    """Draw a chart."""
-    lines: list[str] = []
-    y = TOP
-    for group in chart.groups:
-        if group.name:
-            lines.append(f'<text class="group" x="0" y="{y + 15}">{escape(group.name)}</text>')
-            y += ROW
-        for bar in group.bars:
-            lines += _bar(chart, bar, y)
-            y += ROW
-        y += GAP
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y}" width="{WIDTH}" height="{y}" '
-            f'role="img" aria-label="{escape(chart.title)}">',
-            f"<style>{STYLE}</style>",
-            f'<text class="title" x="0" y="18">{escape(chart.title)}</text>',
-            *lines,
-            "</svg>\n",
-        ]
-    )
+    def draw(self) -> str:
+        """Draw it."""
+        lines: list[str] = []
+        y = TOP
+        for group in self.groups:
+            if group.name:
+                lines.append(f'<text class="group" x="0" y="{y + 15}">{escape(group.name)}</text>')
+                y += ROW
+            for bar in group.bars:
+                lines += _bar(self, bar, y)
+                y += ROW
+            y += GAP
+        return "\n".join(
+            [
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y}" width="{WIDTH}" '
+                f'height="{y}" role="img" aria-label="{escape(self.title)}">',
+                f"<style>{STYLE}</style>",
+                f'<text class="title" x="0" y="18">{escape(self.title)}</text>',
+                *lines,
+                "</svg>\n",
+            ]
+        )
 
 
 def _bar(chart: Chart, bar: Bar, y: int) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,12 @@ import msgspec
 from msgspec import Struct
 
 from accordingto.types import Attribution, Ledger, Span
+from benchmarks import actors
 from benchmarks.command import read_ledgers
 from benchmarks.floors import hash_files
 from benchmarks.measures import Score, Share
 from benchmarks.parts import jaccard, offsets, pieces
-from benchmarks.report import Figure, Section, Table
+from benchmarks.report import Figure, Goal, Section, Table
 
 NAME = "ledgers"
 TITLE = "Ledgers drawn by hand"
@@ -93,6 +94,7 @@ def section(gold: Sequence[GoldLedger], ledgers: Mapping[str, Ledger], data: str
         if name not in unread
     ]
     each = [_row(drawn, score_ledgers([drawn], ledgers)) for drawn in gold]
+    cases = [case for drawn in gold for case in actor_cases(drawn, ledgers)]
     note = f"Not read yet, so not scored: {', '.join(unread)}." if unread else ""
     return Section(
         NAME,
@@ -102,13 +104,35 @@ def section(gold: Sequence[GoldLedger], ledgers: Mapping[str, Ledger], data: str
             Figure("ledgers.recall", "attributions found", result.score.recall, "%", gated=True),
             Figure("ledgers.precision", "predicted attributions that are right", result.score.precision, "%"),
             Figure("ledgers.f1", "attributions, F1", result.score.f1, gated=True),
+            Figure(
+                "ledgers.actor",
+                "actor is the right one, where the attribution is found",
+                actors.right(cases).percent,
+                "%",
+                Goal(actors.RIGHT),
+                gated=True,
+            ),
         ],
         tables=[
             Table("Article by article", ("article", "found", "wrong", "nested, right parent"), each),
             Table("Fields of the attributions found", ("", "share", "count"), rows, note),
         ],
+        charts=[actors.chart(cases)],
         data=data,
     )
+
+
+def actor_cases(gold: GoldLedger, ledgers: Mapping[str, Ledger]) -> Iterator[actors.Case]:
+    """Set the actors of a gold ledger beside ours, where the attribution is found."""
+    ledger = ledgers.get(Path(gold.file).stem)
+    if ledger is None:
+        return
+    names = {actor.id: actor.name for actor in ledger.actors}
+    pairs = pair_up(gold.attributions, ledger.attributions)
+    for drawn in gold.attributions:
+        ours = pairs.get(drawn.id)
+        if ours is not None and drawn.actor is not None and not drawn.borderline:
+            yield actors.Case(drawn.actor, names[ours.actor] if ours.actor else None, ours.actor_confidence)
 
 
 def _row(gold: GoldLedger, result: Result) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from benchmarks.charts import Chart, draw
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,21 @@ class Table:
     note: str = ""
 
 
+class Picture(Protocol):
+    """What can be drawn."""
+
+    @property
+    def file(self) -> str:
+        """Name of its file."""
+
+    @property
+    def title(self) -> str:
+        """What it shows."""
+
+    def draw(self) -> str:
+        """Give it as SVG."""
+
+
 @dataclass(frozen=True)
 class Section:
     """Everything one benchmark found."""
@@ -65,7 +79,7 @@ class Section:
     intro: str = ""
     figures: Sequence[Figure] = ()
     tables: Sequence[Table] = ()
-    charts: Sequence[Chart] = ()
+    charts: Sequence[Picture] = ()
     data: str | None = None
     """SHA-256 over the data files used; None where no data is used."""
     skipped: str | None = None
@@ -93,7 +107,7 @@ def write_report(sections: Sequence[Section], machine: str, out: Path) -> None:
     images = out.parent / "images"
     images.mkdir(parents=True, exist_ok=True)
     for chart in (chart for section in sections for chart in section.charts):
-        (images / chart.file).write_text(draw(chart), encoding="utf-8", newline="\n")
+        (images / chart.file).write_text(chart.draw(), encoding="utf-8", newline="\n")
     out.write_text(to_markdown(sections, machine, images.name), encoding="utf-8", newline="\n")
 
 

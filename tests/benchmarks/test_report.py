@@ -3,7 +3,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from benchmarks.charts import Bar, Chart, Group, draw
+from benchmarks.charts import Bar, Chart, Group
 from benchmarks.pages import score_texts
 from benchmarks.report import Figure, Goal, Section, to_markdown, write_report
 
@@ -13,8 +13,8 @@ CHART = Chart(
 
 
 def test_a_chart_is_well_formed_and_the_same_again() -> None:
-    drawn = draw(CHART)
-    assert drawn == draw(CHART)
+    drawn = CHART.draw()
+    assert drawn == CHART.draw()
     root = ET.fromstring(drawn)
     widths = [float(e.get("width", "")) for e in root.iter() if e.get("class") in ("bar", "other")]
     tracks = [float(e.get("width", "")) for e in root.iter() if e.get("class") == "track"]
@@ -36,7 +36,7 @@ def test_goals_are_told_honestly() -> None:
 
 def test_page_and_charts_are_written(tmp_path: Path) -> None:
     write_report([Section("s", "S", charts=[CHART])], "m", tmp_path / "results.md")
-    assert (tmp_path / "images" / "c.svg").read_text(encoding="utf-8") == draw(CHART)
+    assert (tmp_path / "images" / "c.svg").read_text(encoding="utf-8") == CHART.draw()
     assert "images/c.svg" in (tmp_path / "results.md").read_text(encoding="utf-8")
 
 
