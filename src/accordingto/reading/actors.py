@@ -69,11 +69,12 @@ class Actors:
         cluster = cast.cluster(at)
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
         stands = cast.standing(at)
+        kind = self._kind(at, cluster, bool(members))
         return Actor(
             id=self._ids[at],
             name=self.name(at).text,
-            kind=self._kind(at, cluster, bool(members)),
-            role=stands.role,
+            kind=kind,
+            role=None if kind == "group" else stands.role,
             affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
             members=members,
             mentions=tuple(self._mention(p) for p in cluster.phrases),
@@ -124,7 +125,7 @@ class Actors:
         name = self.name(at)
         if is_group:
             return "group"
-        if kind != "person" and self._outlets.is_outlet(name.text):
+        if self._outlets.is_certain(name.text) or (kind != "person" and self._outlets.is_outlet(name.text)):
             return "outlet"
         if not name.is_proper and kind in NAMED and self._is_several(cluster):
             return "group"

@@ -4,24 +4,19 @@ Each phrase joins the cluster to whose phrases its antecedents' probabilities ad
 one. What cannot be is left out before: "he" is nobody who is "she", no place and no committee; two
 given names with one surname are two persons. Names are believed before the network: a name joins
 what it is a form of wherever that stands. Words in quotation marks are somebody else's, so they are
-read last, and "I" and "we" in them are left to who speaks (``speakers.py``).
+read last, and "I" and "we" in them are left to who speaks (``cast.py``).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.lexicon import entries, word_class
-from accordingto.reading.names import name_in, phrase_terms
-from accordingto.reading.offices import is_plural, is_role
-from accordingto.reading.personalnames import DETERMINERS
+from accordingto.reading.facts import SEXES, Facts, facts_of
 from accordingto.reading.phrases import Cluster
 from accordingto.reading.samename import may_be_same
-from accordingto.reading.sourcekinds import head_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,31 +32,8 @@ if TYPE_CHECKING:
 
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
-SEXES = ("male", "female")
 LEAST_SHARE = 0.01
 """Probability of an antecedent below which it is not looked at."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is certain about a phrase by itself."""
-
-    name: str
-    """The proper name that heads it; empty for others."""
-    sex: str
-    """``male``, ``female``, ``thing``, or empty where the words do not say."""
-    plural: bool | None
-    """Whether it is several; None where the words do not say."""
-    person: bool | None
-    """Whether it is a person; None where nobody can tell."""
-    spoken: str
-    """``speaker``, ``side`` or ``hearer`` for "I", "we" and "you": who it is depends on who speaks."""
-    quoted: bool
-    """Whether it is somebody's own word: in quotation marks, or in a turn of a transcript."""
-    titles: frozenset[str]
-    """Of a name the words before it ("prime", "minister"); of "the prime minister" its words."""
-    is_role: bool = False
-    """Whether it says what one person is, and not who."""
 
 
 def spoken_words(words: Words, found: Sequence[Found]) -> NDArray[np.bool_]:
@@ -71,46 +43,6 @@ def spoken_words(words: Words, found: Sequence[Found]) -> NDArray[np.bool_]:
         for piece in one.content if one.speaker else ():
             spoken[piece.start : piece.end] = True
     return spoken
-
-
-def facts_of(phrase: Phrase, words: Words, text: str, *, quoted: bool) -> Facts:
-    """The facts about a phrase; ``quoted`` if its words are somebody's own."""
-    start = phrase.piece.start
-    first = text[words.start[start] : words.end[start]].lower()
-    if phrase.form == "pronoun":
-        sex = next((s for s in ("male", "female", "thing") if first in word_class(f"{s}-pronouns")), "")
-        plural = first in word_class("plural-pronouns") or (False if sex else None)
-        spoken = next((s for s in ("speaker", "side", "hearer") if first in word_class(f"{s}-pronouns")), "")
-        person = True if sex in SEXES else False if sex == "thing" else None
-        return Facts("", sex, plural, person, spoken, quoted, frozenset())
-    is_person = phrase.kind == "person"
-    terms = phrase_terms(text, words, phrase)
-    name = name_in(text, words, phrase, is_person=is_person)
-    before = frozenset(t.lower for t in terms if not t.is_mark and (name is None or t.end <= name.start))
-    if name is not None:
-        sex = sex_of(first.removesuffix("."), name.text) if is_person else ""
-        return Facts(name.text, sex, None, is_person, "", quoted, before - DETERMINERS)
-    head = head_noun(terms)
-    noun = head.lower if head else ""
-    sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns")), "")
-    plural = is_plural(head.text) if head and is_person else None
-    role = is_person and is_role(noun) and not plural
-    titles = before - DETERMINERS if role and first == "the" and head is terms[-1] else frozenset()
-    return Facts("", sex, plural, is_person, "", quoted, titles, role)
-
-
-def sex_of(title: str, name: str) -> str:
-    """What a person's title or given name says of sex: ``male``, ``female``, or empty."""
-    titled = next((s for s in SEXES if title in word_class(s)), "")
-    given = name.split()[0].lower() if " " in name else ""
-    return titled or next((s for s in SEXES if given in given_names(s)), "")
-
-
-@cache
-def given_names(sex: str) -> frozenset[str]:
-    """Given names that nearly always are of one sex."""
-    rows = (line.partition(": ") for line in entries("givennames"))
-    return frozenset({row[0]: row[2] for row in rows}[sex].split())
 
 
 @dataclass

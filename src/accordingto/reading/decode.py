@@ -23,6 +23,7 @@ from accordingto.reading.pieces import Piece, clip, pieces_of, split
 from accordingto.reading.scores import CUE, FLAT
 from accordingto.reading.views import REACH, View, barriers_of, softmax, views_of, without_rivals
 from accordingto.reading.viterbi import best_path
+from accordingto.reading.words import GAPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from accordingto.reading.scores import Heads, Scores
     from accordingto.reading.words import Words
 
+_LINE = GAPS.index("line")
 LONGEST_CUE = 40
 """Words; what is tagged beyond is no cue in any language, and would cost memory."""
 INNER_CUE = 0.6
@@ -187,6 +189,32 @@ def with_raised_subjects(found: list[Found]) -> list[Found]:
         joined[inner.parent] = replace(outer, cue=cue, source=subject, content=inner.content)
     changed = (joined.get(i, one) for i, one in enumerate(found))
     return [one for one in changed if one is not None]
+
+
+def with_shared_subjects(found: list[Found], words: Words, text: str) -> list[Found]:
+    """Give participles the subject they share: in "Orr said …, adding that …" it is Orr who adds.
+
+    Only where the attribution before stands in the same sentence and at the same level.
+    """
+    result = list(found)
+    for i, one in enumerate(found):
+        if (
+            one.source
+            or not i
+            or not text[words.start[one.cue.start] : words.end[one.cue.start]].endswith("ing")
+        ):
+            continue
+        before = result[i - 1]
+        between = words.gap[before.cue.end : one.cue.start]
+        stops = _stops(words, text, before.cue.end, one.cue.start)
+        if before.parent == one.parent and before.source and not stops and not (between == _LINE).any():
+            result[i] = replace(one, source=before.source)
+    return result
+
+
+def _stops(words: Words, text: str, start: int, end: int) -> bool:
+    """Whether a full stop, or a mark like it, stands outside quotation marks between two words."""
+    return any(text[words.start[at]] in ".!?" and not words.quote[at] for at in range(start, end))
 
 
 def _found(view: View, source: tuple[Piece, ...], content: tuple[Piece, ...]) -> Found:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.groups import persons_named
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from accordingto.reading.phrases import Cluster, Phrase
     from accordingto.reading.terms import Term
     from accordingto.reading.words import Words
+    from accordingto.types import MentionForm
 
 _PARTING = frozenset(",;:—–()[]…")
 """Marks behind which a description goes on to something else."""
 _LONGEST_DESCRIPTION = 12
 """Terms of a description; what is longer is cut before what depends on its noun."""
+REMEMBERED = 4096
+"""Phrases whose names are kept in mind: most are said again and again."""
 _MOST_COMPARED = 40
 """Different names of one cluster that are compared with each other."""
 
@@ -74,15 +78,27 @@ def members_in(text: str, words: Words, phrase: Phrase) -> list[Name]:
 
 def name_in(text: str, words: Words, phrase: Phrase, *, is_person: bool) -> Name | None:
     """The proper name that heads a phrase, or its apposition; of several persons the names in a row."""
-    members = members_in(text, words, phrase) if is_person else []
+    start = int(words.start[phrase.piece.start])
+    said = text[start : int(words.end[phrase.piece.end - 1])]
+    found = proper_name(said, phrase.form, is_person)
+    return found and replace(found, start=found.start + start, end=found.end + start)
+
+
+@lru_cache(REMEMBERED)
+def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
+    """The proper name that heads the words of a phrase, with offsets into them."""
+    if said[1:].islower() and (form != "name" or said.islower()):
+        return None  # no capital, or one that only begins a sentence
+    terms = without_possessive(terms_in(said, 0, len(said)))
+    members = persons_named(terms) if is_person and form != "pronoun" else []
     if members:
-        listed = " and ".join([", ".join(m.text for m in members[:-1]), members[-1].text])
-        return Name(members[0].start, members[-1].end, listed, is_proper=True)
-    terms = phrase_terms(text, words, phrase)
+        names = [_name(said, member, is_proper=True) for member in members]
+        listed = " and ".join([", ".join(name.text for name in names[:-1]), names[-1].text])
+        return Name(names[0].start, names[-1].end, listed, is_proper=True)
     found = person_name(terms) if is_person else thing_name(terms)
-    if phrase.form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
-        return None  # a capital that only begins a sentence
-    return _name(text, found, is_proper=True) if found else None
+    if form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
+        return None
+    return _name(said, found, is_proper=True) if found else None
 
 
 def kind_of(cluster: Cluster) -> str:
@@ -96,7 +112,12 @@ def kind_of(cluster: Cluster) -> str:
 
 def phrase_terms(text: str, words: Words, phrase: Phrase) -> list[Term]:
     """The terms of a phrase; of "Ida Lunde's" only the name."""
-    terms = terms_in(text, int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1]))
+    start, end = int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1])
+    return without_possessive(terms_in(text, start, end))
+
+
+def without_possessive(terms: list[Term]) -> list[Term]:
+    """Terms without the possessive ending that they end in."""
     return terms[:-1] if len(terms) > 1 and terms[-1].text in POSSESSIVE else terms
 
 

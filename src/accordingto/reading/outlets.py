@@ -20,6 +20,11 @@ class Outlets:
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self._extra = frozenset(_key(name) for name in extra if name.strip())
 
+    def is_certain(self, name: str) -> bool:
+        """Whether a name is listed and can hardly be anybody else's: of several words, or initials."""
+        key = _key(name)
+        return (" " in key or key.isupper()) and (key in _listed() or key in self._extra)
+
     def is_outlet(self, name: str) -> bool:
         """Whether a name of an organisation or thing is an outlet's; ask it of no person and no place."""
         key = _key(name)

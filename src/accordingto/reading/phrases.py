@@ -7,7 +7,9 @@ later who it is, is read from one vector: of its first word, its last, and the m
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -76,6 +78,12 @@ class Phrases:
     def __len__(self) -> int:
         return len(self.items)
 
+    def names(self, piece: Piece) -> bool:
+        """Whether one begins with the words and stands within them."""
+        start = bisect_left(self.items, piece.start, key=lambda p: p.piece.start)
+        begun = takewhile(lambda p: p.piece.start == piece.start, islice(self.items, start, None))
+        return any(p.piece.end <= piece.end for p in begun)
+
     def only(self, wanted: Callable[[Phrase], bool]) -> Phrases:
         """Some of them."""
         chosen = [i for i, item in enumerate(self.items) if wanted(item)]
@@ -134,18 +142,27 @@ def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Float
 
 
 def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.int64]:
-    """Indices, in order, of the spans left when the less sure of two that cross is dropped."""
-    taken: dict[int, list[int]] = {}
-    kept = []
-    for i in np.argsort(-logits, kind="stable").tolist():
-        start, end = spans[i].tolist()
-        right = (e for at in range(start + 1, end) for e in taken.get(at, ()))
-        left = (e for at in range(max(0, start - WIDEST), start) for e in taken.get(at, ()))
-        if any(e > end for e in right) or any(start < e < end for e in left):
-            continue
-        taken.setdefault(start, []).append(end)
-        kept.append(i)
-    return np.array(sorted(kept), dtype=np.int64)
+    """Indices, in order, of the spans left when the less sure of two that cross is dropped.
+
+    ``spans`` (n, 2) are ordered by their start.
+    """
+    bounds = spans.tolist()
+    crossed: dict[int, list[int]] = {}
+    for i, (start, end) in enumerate(bounds):
+        for j in range(i + 1, len(bounds)):
+            if bounds[j][0] >= end:
+                break
+            if bounds[j][0] > start and bounds[j][1] > end:
+                crossed.setdefault(i, []).append(j)
+                crossed.setdefault(j, []).append(i)
+    dropped: set[int] = set()
+    settled: set[int] = set()
+    for i in sorted(crossed, key=lambda i: (-logits[i], i)):
+        if settled.isdisjoint(crossed[i]):
+            settled.add(i)
+        else:
+            dropped.add(i)
+    return np.array([i for i in range(len(bounds)) if i not in dropped], dtype=np.int64)
 
 
 def span_vectors(scores: Scores, spans: NDArray[np.int64]) -> Floats:

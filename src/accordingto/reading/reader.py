@@ -30,7 +30,7 @@ from accordingto.reading.cast import Cast, identify
 from accordingto.reading.channels import find_channels, with_told_outlets
 from accordingto.reading.clusters import Referring, cluster_phrases, spoken_words
 from accordingto.reading.coreference import antecedents, keys_of
-from accordingto.reading.decode import decode
+from accordingto.reading.decode import decode, with_shared_subjects
 from accordingto.reading.ledger import Parts, make_ledger
 from accordingto.reading.marks import respect_marks
 from accordingto.reading.model import Model
@@ -116,7 +116,8 @@ def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: O
     """What follows the encoder: attributions, who their sources are, and who is told in what way."""
     turns = turns_as_found(find_turns(text), words)
     decoded = decode(scores, heads, words, find_asides(words, text))
-    found = with_turns(respect_marks(decoded, words, text), turns, len(words))
+    decoded = with_shared_subjects(respect_marks(decoded, words, text), words, text)
+    found = with_turns(decoded, turns, len(words))
     phrases = find_phrases(scores, heads, words, [piece for one in found for piece in one.source])
     wording = Wording(text, words, phrases.items)
     channels = find_channels(found, wording, outlets)
@@ -125,8 +126,9 @@ def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: O
     found = [without_addressee(one, told) for one, told in zip(found, addressees, strict=True)]
     speaking = [piece for one in found for piece in one.source]
     speaking += [told.piece for told in addressees if isinstance(told, Named)]
-    phrases = acting(find_phrases(scores, heads, words, speaking), speaking)
-    cast = Cast(text, words, find_clusters(text, words, phrases, heads, found))
+    if not all(phrases.names(piece) for piece in speaking):
+        phrases = find_phrases(scores, heads, words, speaking)
+    cast = Cast(text, words, find_clusters(text, words, acting(phrases, speaking), heads, found))
     speakers = identify(cast, found, addressees)
     return Parts(found, cast, speakers, addressees, channels)
 

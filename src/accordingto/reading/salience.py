@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 AROUND = 1.0
 """Weight of who speaks around a pronoun, beside probabilities that add up to 1."""
-BEFORE = 0.6
+BEFORE = 1.0
 """Weight of who spoke last, if within ``NEAR`` words."""
-OPENING = 0.3
+OPENING = 0.5
 """Weight of the person or organisation with which the sentence before begins."""
 NEAR = 80
 

@@ -41,6 +41,8 @@ def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outl
         and kind not in ("person", "organization")
     ):
         return "document"
+    if any(term.lower in word_class("outlet-nouns") for term in terms) and kind == "organization" and actor:
+        return "outlet" if actor.is_proper else "unnamed"
     name = actor.text if actor and actor.is_proper else _own_name(terms, kind)
     if name:
         return _kind_of_named(name, kind, outlets)
@@ -92,7 +94,7 @@ def _is_people(term: Term) -> bool:
 
 def _kind_of_named(name: str, kind: str | None, outlets: Outlets) -> SourceKind:
     terms = terms_in(name, 0, len(name))
-    if kind != "person" and kind != "place" and outlets.is_outlet(name):
+    if outlets.is_certain(name) or (kind not in ("person", "place") and outlets.is_outlet(name)):
         return "outlet"
     if kind not in ("person", "place", "organization") and _is_listed(terms[-1], "documents"):
         return "document"
@@ -107,6 +109,8 @@ def _kind_of_unnamed(terms: list[Term], head: Term, actor: Name | None, kind: st
         noun = head_noun(described)
         if noun and noun.lower != terms[0].lower:
             return _kind_of_unnamed(described, noun, None, kind)
+    if terms[0].lower == "the" and is_plural(head.text) and is_role(head.text):
+        return "unnamed"  # certain ones that the article has introduced, not all of their trade
     if head.lower in word_class("many") or head.lower in listed("collectives") or _is_people(head):
         return "collective"
     if terms[0].lower in word_class("quantities") and is_plural(head.text):

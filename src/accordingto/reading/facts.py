@@ -1,0 +1,94 @@
+"""What is certain about a phrase by its words alone: names, sex, number, and titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicon import entries, word_class
+from accordingto.reading.names import REMEMBERED, proper_name, without_possessive
+from accordingto.reading.offices import is_plural, is_role
+from accordingto.reading.personalnames import DETERMINERS
+from accordingto.reading.sourcekinds import head_noun
+from accordingto.reading.terms import terms_in
+
+if TYPE_CHECKING:
+    from accordingto.reading.phrases import Phrase
+    from accordingto.reading.words import Words
+    from accordingto.types import MentionForm
+
+SEXES = ("male", "female")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is certain about a phrase by itself."""
+
+    name: str
+    """The proper name that heads it; empty for others."""
+    sex: str
+    """``male``, ``female``, ``thing``, or empty where the words do not say."""
+    plural: bool | None
+    """Whether it is several; None where the words do not say."""
+    person: bool | None
+    """Whether it is a person; None where nobody can tell."""
+    spoken: str
+    """``speaker``, ``side`` or ``hearer`` for "I", "we" and "you": who it is depends on who speaks."""
+    quoted: bool
+    """Whether it is somebody's own word: in quotation marks, or in a turn of a transcript."""
+    titles: frozenset[str]
+    """Of a name the words before it ("prime", "minister"); of "the prime minister" its words."""
+    is_role: bool = False
+    """Whether it says what one person is, and not who."""
+
+
+def facts_of(phrase: Phrase, words: Words, text: str, *, quoted: bool) -> Facts:
+    """The facts about a phrase; ``quoted`` if its words are somebody's own."""
+    said = text[words.start[phrase.piece.start] : words.end[phrase.piece.end - 1]]
+    facts = facts_in(said, phrase.form, phrase.kind == "person")
+    return replace(facts, quoted=True) if quoted else facts
+
+
+@lru_cache(REMEMBERED)
+def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
+    """The facts about a phrase by its words alone."""
+    if form == "pronoun":
+        return _pronoun(said.split()[0].lower())
+    terms = without_possessive(terms_in(said, 0, len(said)))
+    name = proper_name(said, form, is_person)
+    before = frozenset(t.lower for t in terms if not t.is_mark and (name is None or t.end <= name.start))
+    if name is not None:
+        sex = sex_of(terms[0].lower, name.text) if is_person else ""
+        single = False if is_person and " and " not in name.text else None
+        return Facts(name.text, sex, single, is_person, "", quoted=False, titles=before - DETERMINERS)
+    head = head_noun(terms)
+    noun = head.lower if head else ""
+    sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns")), "")
+    plural = is_plural(head.text) if head and is_person else None
+    role = is_person and is_role(noun) and not plural
+    is_title = role and terms[0].lower == "the" and head is terms[-1]
+    titles = before - DETERMINERS if is_title else frozenset()
+    return Facts("", sex, plural, is_person, "", quoted=False, titles=titles, is_role=role)
+
+
+def _pronoun(word: str) -> Facts:
+    sex = next((s for s in ("male", "female", "thing") if word in word_class(f"{s}-pronouns")), "")
+    plural = word in word_class("plural-pronouns") or (False if sex else None)
+    spoken = next((s for s in ("speaker", "side", "hearer") if word in word_class(f"{s}-pronouns")), "")
+    person = True if sex in SEXES else False if sex == "thing" else None
+    return Facts("", sex, plural, person, spoken, quoted=False, titles=frozenset())
+
+
+def sex_of(title: str, name: str) -> str:
+    """What a person's title or given name says of sex: ``male``, ``female``, or empty."""
+    titled = next((s for s in SEXES if title in word_class(s)), "")
+    given = name.split()[0].lower() if " " in name else ""
+    return titled or next((s for s in SEXES if given in given_names(s)), "")
+
+
+@cache
+def given_names(sex: str) -> frozenset[str]:
+    """Given names that nearly always are of one sex."""
+    rows = (line.partition(": ") for line in entries("givennames"))
+    return frozenset({row[0]: row[2] for row in rows}[sex].split())
