@@ -116,7 +116,8 @@ class Drawn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             yield from attribution.spans()
         for actor in self.actors:
             yield from (actor.name, actor.role or (), actor.affiliation or ())
-        yield from (part.span for part in (*self.own_voice, *self.headline))
+        yield from (statement.span for statement in self.own_voice)
+        yield from (part.span for part in self.headline)
 
 
 def gum_text(lines: Iterable[str]) -> str:

@@ -59,7 +59,6 @@ def _in_words(document: Document, wordpiece: WordPiece) -> Referring:
             cluster = numbers.setdefault(mention.cluster, len(numbers))
             rows.add((start, -end, cluster, KINDS.index(kind), FORMS.index(mention.form)))
     unique = {row[:2]: row for row in sorted(rows)}
-    start, end, *rest = np.array(sorted(unique.values()), dtype=np.int64).reshape(-1, 5).T
-    return Referring(
-        document.name, document.genre, document.text, words, np.stack([start, -end], axis=1), *rest
-    )
+    table = np.array(sorted(unique.values()), dtype=np.int64).reshape(-1, 5)
+    spans = table[:, :2] * (1, -1)
+    return Referring(document.name, document.genre, document.text, words, spans, *table[:, 2:].T)
