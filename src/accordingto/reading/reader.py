@@ -36,6 +36,7 @@ from accordingto.reading.marks import respect_marks
 from accordingto.reading.model import Model
 from accordingto.reading.outlets import Outlets
 from accordingto.reading.phrases import ACTING, find_phrases
+from accordingto.reading.pieces import Piece
 from accordingto.reading.salience import find_hints
 from accordingto.reading.scores import merge_scores
 from accordingto.reading.transcripts import find_turns, turns_as_found, with_turns
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from accordingto.reading.addressees import Addressee
     from accordingto.reading.decode import Found
     from accordingto.reading.phrases import Cluster, Phrases
-    from accordingto.reading.pieces import Piece
     from accordingto.reading.scores import Heads, Scores
     from accordingto.reading.words import Words
 
@@ -156,7 +156,15 @@ def find_clusters(
 
 
 def without_addressee(one: Found, told: Addressee | None) -> Found:
-    """An attribution whose source is not who is told ("the board was advised to …")."""
+    """An attribution whose source and content do not hold who is told.
+
+    "The board was advised to wait" has no source, and what "urged the board to wait" urges is "to wait".
+    """
     if not isinstance(told, Named):
         return one
-    return replace(one, source=tuple(p for p in one.source if not p.shared(told.piece)))
+    source = tuple(p for p in one.source if not p.shared(told.piece))
+    content = tuple(
+        Piece(told.piece.end, p.end) if p.start == told.piece.start and p.end > told.piece.end else p
+        for p in one.content
+    )
+    return replace(one, source=source, content=content)
