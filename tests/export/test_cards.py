@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from accordingto.export.cards import Card, cards
 from accordingto.export.cast import cast_of
 from accordingto.export.nesting import LONGEST_CHAIN, nest
@@ -52,11 +54,15 @@ def test_who_is_told_is_an_actor_or_the_articles_words() -> None:
     assert told(preposition) == "to the staff"
 
 
-def test_a_channel_that_is_told_is_not_said_twice() -> None:
-    ledger = ledger_from_marks(
-        "[[q1.source|Mara]] [[q1.cue|told]] [[q1.addressee|[[q1.channel|Radio Skerry]]]] [[q1.content|so]]."
-    )
-    assert cards_of(ledger)["q1"].channel == ""
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[q1.cue|told]] [[q1.addressee|[[q1.channel|Radio Skerry]]]] [[q1.content|so]].",
+        "[[q1.cue|said [[q1.channel|in a letter]]]] [[q1.content|so]].",
+    ],
+)
+def test_a_channel_is_not_said_twice(marked: str) -> None:
+    assert cards_of(ledger_from_marks(marked))["q1"].channel == ""
 
 
 def test_only_a_source_without_an_actor_is_not_identified() -> None:

@@ -200,8 +200,9 @@ def test_the_chain_runs_from_the_outlet_inward() -> None:
 
 def test_an_actor_is_shown_with_what_the_article_gives() -> None:
     text = text_of(write_html([ferry()]))
-    assert "Ruben Vasquez-Thorne columnist, Calder Post person · 1 statement · 1 mention" in text
-    assert "Both unions group · 1 statement · 2 mentions" in text
+    assert "Ruben Vasquez-Thorne columnist, Calder Post 1 statement · 1 mention" in text
+    assert "person · 5 words, 2 % of the article" in text
+    assert "Both unions group 1 statement · 2 mentions" in text
     assert "Members: Deckhands United, the Calder Pilots’ Guild" in text
     assert "he not identified" in text
     assert "8 actors are mentioned and say nothing" in text

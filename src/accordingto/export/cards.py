@@ -50,7 +50,7 @@ class Card(Struct, frozen=True):
     told: Told | None
     """Whom it was said to."""
     channel: str
-    """The way it was said, in the article's words; empty where it is the addressee again."""
+    """The way it was said, in the article's words, save what addressee and cue say already."""
     cue: str
     """The words that attribute."""
     content: str
@@ -111,7 +111,9 @@ def _told(one: Attribution, cast: Cast) -> Told | None:
 
 
 def _channel(one: Attribution) -> str:
-    """Leave out a paper that is told something: it is named already."""
-    told = joined(one.addressee_span).casefold()
-    spans = [span for span in one.channel if one_line(span.text).casefold() not in told]
+    """Leave out a paper that is told something, and "in a statement" where that belongs to the cue."""
+    named = [joined(part).casefold() for part in (one.addressee_span, one.cue)]
+    spans = [
+        span for span in one.channel if not any(one_line(span.text).casefold() in part for part in named)
+    ]
     return shortened(joined(spans), PART_LENGTH)

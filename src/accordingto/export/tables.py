@@ -50,7 +50,7 @@ def _who(card: Card) -> Text:
     if card.is_unidentified:
         return name.append(" (not identified)", "dim")
     if card.voice.description:
-        name.append_text(styled(f"\n{shortened(card.voice.description, SOURCE_LENGTH)}", "dim"))
+        name.append("\n").append_text(styled(shortened(card.voice.description, SOURCE_LENGTH), "dim"))
     return name
 
 

@@ -175,7 +175,8 @@
       const kept = new Set(said.map((card) => card.dataset.n));
       for (const card of cards) card.hidden = said.length > 0 && !kept.has(card.dataset.n);
       for (const place of root.querySelectorAll(".page [data-n], .overview .bar")) {
-        const theirs = place.dataset.n.split(" ").some((number) => kept.has(number));
+        const numbers = (place.dataset.content ?? place.dataset.n).split(" ");
+        const theirs = numbers.some((number) => kept.has(number));
         place.classList.toggle("off", said.length > 0 && !theirs);
       }
       if (story.selected?.hidden) deselect();
