@@ -48,7 +48,7 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
     text = article.text
     doubles, singles = find_quotes(text), find_single_quotes(text)
     ids = [f"q{i}" for i in range(1, len(parts.found) + 1)]
-    speakers = [who.cluster if who and who.sure >= LEAST_SURE else None for who in parts.speakers]
+    speakers = [identified(parts.cast, who) for who in parts.speakers]
     hearers = told(parts.addressees, [cluster_told(parts.cast, one) for one in parts.addressees], speakers)
     actors = Actors(parts.cast, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
@@ -88,7 +88,14 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
 def cluster_told(cast: Cast, addressee: Addressee | None) -> int | None:
     """The cluster of the words that name who is told."""
     phrase = cast.phrase_of(addressee.piece) if isinstance(addressee, Named) else None
-    return None if phrase is None else cast.identity(phrase).cluster
+    return None if phrase is None else identified(cast, cast.identity(phrase))
+
+
+def identified(cast: Cast, who: Identity | None) -> int | None:
+    """The cluster of somebody, if that is sure enough and more than pronouns refer to it."""
+    if who is None or who.sure < LEAST_SURE:
+        return None
+    return who.cluster if any(p.form != "pronoun" for p, _ in cast.clusters[who.cluster]) else None
 
 
 def form_of(content: tuple[Span, ...], cue: Span, doubles: list[Quote], singles: list[Quote]) -> Form:

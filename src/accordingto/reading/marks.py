@@ -16,16 +16,38 @@ if TYPE_CHECKING:
 
 LONGEST_LEAD = 10
 """Words before a colon that may still belong to the cue ("asked Orr in a phone call: “Why?”")."""
+_REPORTED = frozenset({"said", "believed", "reported", "alleged", "thought", "understood", "rumoured"})
+_BE = frozenset({"is", "are", "was", "were"})
 _OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
 
 
 def respect_marks(found: list[Found], words: Words, text: str) -> list[Found]:
     """Attributions whose parts do not cut through quotations.
 
-    A cue ends before a quotation that it does not hold whole; the content after it begins there. A content
-    that is a few words, a colon and one quotation is the quotation.
+    "Is said to have answered" is one cue. A cue ends before a quotation that it does not hold whole; the
+    content after it begins there. A content that is a few words, a colon and one quotation is the quotation.
     """
-    return [_without_lead(_with_whole_quotes(one, words), words, text) for one in found]
+    joined = (_with_infinitive(one, words, text) for one in found)
+    return [_without_lead(_with_whole_quotes(one, words), words, text) for one in joined]
+
+
+def _with_infinitive(one: Found, words: Words, text: str) -> Found:
+    """The whole cue of "is said to have answered": what was said is what follows."""
+    said = [_word(words, text, at) for at in range(one.cue.start, one.cue.end)]
+    if said[-1] not in _REPORTED or _BE.isdisjoint(said) or not one.source:
+        return one
+    for piece in one.content:
+        first = [_word(words, text, at) for at in range(piece.start, min(piece.start + 2, piece.end))]
+        if piece.start == one.cue.end and first == ["to", "have"] and len(piece) > 4:
+            end = piece.start + 3
+            start = end + 1 if _word(words, text, end) == "," else end
+            content = tuple(Piece(start, p.end) if p == piece else p for p in one.content)
+            return replace(one, cue=Piece(one.cue.start, end), content=content)
+    return one
+
+
+def _word(words: Words, text: str, at: int) -> str:
+    return text[words.start[at] : words.end[at]].lower()
 
 
 def _with_whole_quotes(one: Found, words: Words) -> Found:
