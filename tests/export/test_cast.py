@@ -86,6 +86,24 @@ def test_a_name_of_nothing_but_blanks_is_replaced_by_the_id() -> None:
     assert [voice.name for voice in cast(ledger).voices] == ["a1"]
 
 
+@pytest.mark.parametrize(
+    ("mention", "name", "role", "shown"),
+    [
+        ("his members", "his  members", "Members", ""),
+        ("a senior official", "a senior official", "official", ""),
+        ("her spokeswoman", "her spokeswoman", "woman", "woman"),
+        ("the woman", "the woman", "lawyer", "lawyer"),
+        ("Mayor Lund", "Mayor Lund", "Mayor", "Mayor"),
+    ],
+)
+def test_a_description_that_holds_the_role_is_not_followed_by_it(
+    mention: str, name: str, role: str, shown: str
+) -> None:
+    ledger = ledger_from_marks(f"[[a1|{mention}]] came.", {"a1": {"name": name, "role": role}})
+    assert [voice.role for voice in cast(ledger).voices] == [shown]
+    assert [voice.description for voice in cast(ledger).voices] == [shown]
+
+
 def luminance(colour: str) -> float:
     linear = [
         value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4

@@ -61,8 +61,8 @@ class Voice(Struct, frozen=True, kw_only=True):
 
     @property
     def role(self) -> str:
-        """Office or occupation, as the article gives it; empty where it gives none."""
-        return _shown(self.actor.role if self.actor is not None else None)
+        """Office or occupation, as the article gives it; empty where it gives none or the name says it."""
+        return _shown(self.actor.role) if self.actor is not None and not _says_its_role(self.actor) else ""
 
     @property
     def affiliation(self) -> str:
@@ -73,6 +73,14 @@ class Voice(Struct, frozen=True, kw_only=True):
     def description(self) -> str:
         """Role and affiliation together."""
         return ", ".join(words for words in (self.role, self.affiliation) if words)
+
+
+def _says_its_role(actor: Actor) -> bool:
+    """Whether an actor is known by a description only, which holds the words of its role already."""
+    if any(mention.form == "name" for mention in actor.mentions):
+        return False
+    name, role = (f" {one_line(words).casefold()} " for words in (actor.name, actor.role or ""))
+    return role in name
 
 
 def _shown(words: str | None) -> str:
