@@ -1,5 +1,5 @@
 #!/usr/bin/env sh
-# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About 75 minutes on two quiet cores.
+# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About 85 minutes on two quiet cores.
 # Started again with the same OUT it goes on where it stopped.
 set -eu
 data=$1

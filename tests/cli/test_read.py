@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
+from accordingto.cli import main
 from accordingto.errors import ModelError
 from accordingto.export import from_json
 from tests.cli.conftest import FakeReader, Run
@@ -174,3 +175,23 @@ def test_bugs_are_left_to_crash(run: Run, folder: Path) -> None:
     result = run("read", folder / "a.txt", reader=FakeReader(IndexError("a bug")))
 
     assert isinstance(result.exception, IndexError)
+
+
+def test_outlets_of_ones_own_are_known(tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("Vest Eye\n\n", encoding="utf-8")
+    article = tmp_path / "a.txt"
+    article.write_text("The mayor lied, according to the Vest Eye.\n", encoding="utf-8")
+    kinds = []
+    for added in ([], ["--outlets", str(tmp_path / "own.txt")]):
+        result = CliRunner().invoke(main, ["read", str(article), "--format", "json", *added])
+        assert result.exit_code == 0
+        kinds += [one.source_kind for one in from_json(result.stdout.encode()).attributions]
+    assert kinds == ["named", "outlet"]
+
+
+def test_a_list_of_outlets_must_be_text(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "own.bin").write_bytes(b"\xff\xfe\x00")
+    words = ["read", str(folder / "a.txt"), "--outlets", str(tmp_path / "own.bin")]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2
+    assert "UTF-8" in result.stderr

@@ -68,6 +68,13 @@ def _published(ctx: click.Context, param: click.Parameter, value: str | None) ->
 )
 @click.option("--outlet", metavar="NAME", help="Publisher, for inputs that do not name one.")
 @click.option(
+    "--outlets",
+    "outlets_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Names of outlets beside those that are known, one a line.",
+)
+@click.option(
     "--from",
     "given_format",
     type=click.Choice(["text", "markdown", "html", "jsonl"]),
@@ -90,6 +97,7 @@ def command(
     out: Path | None,
     published: str | None,
     outlet: str | None,
+    outlets_file: Path | None,
     given_format: InputFormat | None,
     jobs: int,
     allow_private: bool,
@@ -114,6 +122,7 @@ def command(
     inputs = inputs or _piped_input()
     given = Given(published=published, outlet=outlet, format=given_format, allow_private=allow_private)
     tally = Tally()
+    reader = reader or _load_reader(_names_in(outlets_file))
     with closing(_results(inputs, given, reader, jobs)) as results:
         several = _could_be_several(inputs, given_format)
         _deliver(results, tally, Format(format) if format else format_for(out), out, several=several)
@@ -147,18 +156,29 @@ def _could_be_several(inputs: tuple[str, ...], given_format: InputFormat | None)
 
 
 def _results(
-    inputs: tuple[str, ...], given: Given, reader: ReadsArticles | None, jobs: int
+    inputs: tuple[str, ...], given: Given, reader: ReadsArticles, jobs: int
 ) -> Generator[Ledger | Failure, None, None]:
     """The whole way: inputs to articles, articles to ledgers, one after the other."""
     from accordingto.ingest import read_inputs
 
-    yield from (reader or _load_reader()).read_many(read_inputs(inputs, given), processes=jobs)
+    yield from reader.read_many(read_inputs(inputs, given), processes=jobs)
 
 
-def _load_reader() -> ReadsArticles:
+def _load_reader(outlets: tuple[str, ...]) -> ReadsArticles:
     from accordingto.reading import Reader
 
-    return Reader()
+    return Reader(outlets=outlets)
+
+
+def _names_in(file: Path | None) -> tuple[str, ...]:
+    """The names in a file, one a line; none without a file."""
+    if file is None:
+        return ()
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.BadParameter(f"{file} cannot be read as text ({error}); give a UTF-8 file") from error
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def _deliver(

@@ -26,11 +26,12 @@ Item = Article | Failure
 
 
 def read_in_processes(
-    articles: Iterable[Item], model: Path | None, processes: int
+    articles: Iterable[Item], model: Path | None, outlets: tuple[str, ...], processes: int
 ) -> Iterator[Ledger | Failure]:
     """Ledgers in the order of ``articles``, read by ``processes`` processes that load the model once each."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(model,)) as pool:
+    own = (model, outlets)
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=own) as pool:
         waiting: deque[Future[list[Ledger | Failure]]] = deque()
         chunk: list[Item] = []
         for item in articles:
@@ -46,11 +47,11 @@ def read_in_processes(
             yield from waiting.popleft().result()
 
 
-def _start(model: Path | None) -> None:
+def _start(model: Path | None, outlets: tuple[str, ...]) -> None:
     global _reader
     from accordingto.reading.reader import Reader
 
-    _reader = Reader(model)
+    _reader = Reader(model, outlets=outlets)
 
 
 def _read(items: list[Item]) -> list[Ledger | Failure]:

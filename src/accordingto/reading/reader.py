@@ -65,7 +65,8 @@ class Reader:
 
     def __init__(self, model: Path | None = None, *, outlets: Iterable[str] = ()) -> None:
         self._folder = model
-        self._outlets = Outlets(outlets)
+        self._added = tuple(outlets)
+        self._outlets = Outlets(self._added)
         self._model = Model(model)
         self.version = f"{__version__}+{self._model.version}"
         """Version of the package and hash of the weights, as every ledger states it."""
@@ -103,7 +104,7 @@ class Reader:
             return
         from accordingto.reading.pool import read_in_processes
 
-        yield from read_in_processes(articles, self._folder, count)
+        yield from read_in_processes(articles, self._folder, self._added, count)
 
 
 def read_scores(model: Model, words: Words) -> Scores:

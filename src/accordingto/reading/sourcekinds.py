@@ -109,7 +109,8 @@ def _kind_of_unnamed(terms: list[Term], head: Term, actor: Name | None, kind: st
         noun = head_noun(described)
         if noun and noun.lower != terms[0].lower:
             return _kind_of_unnamed(described, noun, None, kind)
-    if terms[0].lower == "the" and is_plural(head.text) and is_role(head.text):
+    is_trade = is_role(head.text) and singular(head.text) not in word_class("stances")
+    if terms[0].lower == "the" and is_plural(head.text) and is_trade:
         return "unnamed"  # certain ones that the article has introduced, not all of their trade
     if head.lower in word_class("many") or head.lower in listed("collectives") or _is_people(head):
         return "collective"
