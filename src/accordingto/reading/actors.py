@@ -27,7 +27,8 @@ _KINDS: dict[str, ActorKind] = {
     "object": "document",
     "abstract": "document",
 }
-_JOINTS = frozenset({"and", "&"})
+JOINTS = frozenset({"and", "&"})
+"""Words that join several into one phrase."""
 
 
 class Actors:
@@ -113,9 +114,9 @@ class Actors:
             if part.piece == phrase.piece or part.piece.start < at or part.form != "name":
                 continue
             between = [cast.text[words.start[i] : words.end[i]].lower() for i in range(at, part.piece.start)]
-            if any(word not in _JOINTS and word not in (",", "both") for word in between):
+            if any(word not in JOINTS and word not in (",", "both") for word in between):
                 return []
-            joined |= any(word in _JOINTS for word in between)
+            joined |= any(word in JOINTS for word in between)
             parts.append(part)
             at = part.piece.end
         return parts if joined and at == phrase.piece.end else []

@@ -91,11 +91,13 @@ class Phrases:
         return Phrases(items, self.vectors[chosen], places)
 
 
-def find_phrases(scores: Scores, heads: Heads, words: Words, wanted: Iterable[Piece] = ()) -> Phrases:
+def find_phrases(
+    scores: Scores, heads: Heads, words: Words, wanted: Iterable[Piece] = (), joined: Iterable[Piece] = ()
+) -> Phrases:
     """Every span of a line that more likely refers than not; of two that cross, the surer.
 
     ``wanted`` are words that are known to name somebody: sources. One is taken too, as it is, where no other
-    phrase begins with it and stands within it.
+    phrase begins with it and stands within it. ``joined`` are those that name several, taken in any case.
     """
     spans, logits = likely_spans(scores, heads)
     lines = np.cumsum(words.gap == LINE)
@@ -105,7 +107,9 @@ def find_phrases(scores: Scores, heads: Heads, words: Words, wanted: Iterable[Pi
     for start, end in spans.tolist():
         shortest[start] = min(end, shortest.get(start, end))
     short = [(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
-    extra = sorted({(a, b) for a, b in short if shortest.get(a, len(words) + 1) > b})
+    known = set(map(tuple, spans.tolist()))
+    several = {(p.start, p.end) for p in joined if len(p) <= WIDEST} - known
+    extra = sorted({(a, b) for a, b in short if shortest.get(a, len(words) + 1) > b} | several)
     if extra:
         spans = np.concatenate([spans, np.array(extra, dtype=np.int64)])
         logits = np.concatenate([logits, np.full(len(extra), CERTAIN, dtype=np.float32)])

@@ -24,6 +24,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
+from accordingto.reading.actors import JOINTS
 from accordingto.reading.addressees import Named, find_addressees
 from accordingto.reading.asides import find_asides
 from accordingto.reading.cast import Cast, identify
@@ -127,8 +128,9 @@ def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: O
     found = [without_addressee(one, told) for one, told in zip(found, addressees, strict=True)]
     speaking = [piece for one in found for piece in one.source]
     speaking += [told.piece for told in addressees if isinstance(told, Named)]
-    if not all(phrases.names(piece) for piece in speaking):
-        phrases = find_phrases(scores, heads, words, speaking)
+    several = [p for p in speaking if any(wording[at] in JOINTS for at in range(p.start, p.end))]
+    if several or not all(phrases.names(piece) for piece in speaking):
+        phrases = find_phrases(scores, heads, words, speaking, several)
     cast = Cast(text, words, find_clusters(text, words, acting(phrases, speaking), heads, found))
     speakers = identify(cast, found, addressees)
     return Parts(found, cast, speakers, addressees, channels)

@@ -1,0 +1,201 @@
+"""Who speaks, from text to ledger. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto import Ledger, Reader, article_from_text
+from accordingto.types import Actor, Article, Attribution
+
+READER = Reader()
+NAMES = (
+    "Alma",
+    "Bo",
+    "Cora",
+    "Dag",
+    "Else",
+    "Finn",
+    "Gry",
+    "Hans",
+    "Inga",
+    "Jon",
+    "Lunde",
+    "Marn",
+    "Orr",
+    "Strand",
+    "Vetter",
+    "Renner",
+    "Okafor",
+    "Brandt",
+    "Lind",
+    "Moen",
+)
+
+
+def read(text: str) -> Ledger:
+    return READER.read(article_from_text(text))
+
+
+def said(ledger: Ledger, words: str) -> Attribution:
+    """The innermost attribution whose content holds some words."""
+    holding = [q for q in ledger.attributions if any(words in span.text for span in q.content)]
+    return min(holding, key=lambda q: sum(len(span.text) for span in q.content))
+
+
+def actor(ledger: Ledger, id: str | None) -> Actor | None:
+    return next((a for a in ledger.actors if a.id == id), None)
+
+
+def speaker(ledger: Ledger, words: str) -> str | None:
+    found = actor(ledger, said(ledger, words).actor)
+    return found.name if found else None
+
+
+def test_an_actor_has_the_fullest_name_its_role_and_every_mention() -> None:
+    ledger = read(
+        "Ida Lunde, the mayor of Vest, said on Monday that tolls would rise. She said that the harbour was "
+        "poor. “We have no choice,” Lunde told reporters."
+    )
+    lunde = actor(ledger, said(ledger, "tolls would rise").actor)
+    assert lunde is not None
+    assert (lunde.name, lunde.kind, lunde.role) == ("Ida Lunde", "person", "mayor")
+    assert said(ledger, "harbour was poor").actor == said(ledger, "no choice").actor == lunde.id
+    assert {"Ida Lunde", "She", "Lunde"} <= {m.text for m in lunde.mentions}
+
+
+def test_two_of_one_surname_are_two() -> None:
+    ledger = read(
+        "Ida Lunde said that tolls would rise. Mats Lunde said that they would fall. “I am sure of it,” "
+        "Mats Lunde said."
+    )
+    assert speaker(ledger, "would rise") == "Ida Lunde"
+    assert speaker(ledger, "would fall") == speaker(ledger, "sure of it") == "Mats Lunde"
+
+
+def test_i_is_who_speaks() -> None:
+    ledger = read("“I believe that the pier is safe,” Basil Orr told the board.")
+    orr = actor(ledger, said(ledger, "pier is safe").actor)
+    assert orr is not None
+    assert orr.name == "Basil Orr"
+    assert "I" in {m.text for m in orr.mentions}
+
+
+def test_two_who_speak_together_are_a_group_with_members() -> None:
+    ledger = read("Basil Orr and Ida Lunde said that the pier was safe.")
+    group = actor(ledger, said(ledger, "pier was safe").actor)
+    assert group is not None
+    assert group.kind == "group"
+    assert [member and member.name for member in (actor(ledger, id) for id in group.members)] == [
+        "Basil Orr",
+        "Ida Lunde",
+    ]
+
+
+def test_she_is_nobody_where_no_woman_is_named() -> None:
+    ledger = read("She said that the pier was safe.")
+    one = said(ledger, "pier was safe")
+    assert one.actor is None
+    assert "actor_unknown" in [w.code for w in ledger.warnings]
+
+
+def test_an_outlet_that_is_told_something_is_addressee_and_channel() -> None:
+    ledger = read("Basil Orr told the Vest Herald that the pier was safe.")
+    one = said(ledger, "pier was safe")
+    told = actor(ledger, one.addressee)
+    assert told is not None
+    assert (told.name, told.kind) == ("Vest Herald", "outlet")
+    assert [span.text for span in one.channel] == ["the Vest Herald"]
+
+
+def test_a_chain_names_each_of_its_links() -> None:
+    ledger = read("Basil Orr said that Ida Lunde had told him that the pier was safe.")
+    inner = said(ledger, "pier was safe")
+    outer = next(q for q in ledger.attributions if q.id == inner.parent)
+    names = [found and found.name for found in (actor(ledger, q.actor) for q in (outer, inner))]
+    assert names == ["Basil Orr", "Ida Lunde"]
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    ledger = read(
+        "A talk with the harbour master\n\nIda Lunde has run the harbour of Vest for ten years.\n\n"
+        "Q: How did you come to Vest?\nA: I was born here and have never left the place.\n"
+        "Q: Will the tolls rise this year?\nA: We have no choice, since the pier is old.\n"
+        "Q: And what of the ferries?\nA: They will sail as they always have.\n"
+    )
+    assert speaker(ledger, "born here") == speaker(ledger, "They will sail") == "Ida Lunde"
+    assert said(ledger, "They will sail").form == "direct"
+
+
+def test_names_in_other_scripts_are_kept_as_they_are() -> None:
+    ledger = read("Юрий Лунд said that the pier was safe. 李明 said that it was not.")
+    assert {"Юрий Лунд", "李明"} <= {s.text for q in ledger.attributions for s in q.source}
+
+
+def test_a_hundred_speakers_are_a_hundred() -> None:
+    names = [f"{first} {last}" for first in NAMES[:10] for last in NAMES[10:20]]
+    ledger = read(" ".join(f"{name} said that pier {i} was safe." for i, name in enumerate(names)))
+    speaking = {q.actor for q in ledger.attributions if q.actor}
+    assert len(speaking) > 80
+    assert len({a.id for a in ledger.actors}) == len(ledger.actors)
+
+
+def test_own_outlets_are_known_in_processes_too() -> None:
+    reader = Reader(outlets=["Vest Eye"])
+    article = article_from_text("The mayor lied, according to the Vest Eye.")
+    kinds = [
+        q.source_kind
+        for processes in (1, 2)
+        for ledger in reader.read_many([article], processes=processes)
+        if isinstance(ledger, Ledger)
+        for q in ledger.attributions
+    ]
+    assert kinds == ["outlet", "outlet"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Ida Lunde",
+            "Orr",
+            "she",
+            "he",
+            "they",
+            "“",
+            "”",
+            "said",
+            "told",
+            "I think",
+            "we",
+            "that",
+            "the board",
+            "according to",
+            ",",
+            ".",
+            "\n\n",
+            "Q:",
+            "A:",
+            "the Vest Herald",
+            "in a statement",
+            "and",
+            "it rained",
+        ]
+    ),
+    max_size=60,
+)
+
+
+@given(PIECES)
+@pytest.mark.parametrize("glue", [" ", "\n"])
+def test_whatever_is_read_the_ids_exist_and_the_mentions_stand_there(glue: str, pieces: list[str]) -> None:
+    text = glue.join(pieces)
+    ledger = READER.read(Article(id="x", text=text))
+    ids = [a.id for a in ledger.actors]
+    assert len(ids) == len(set(ids))
+    named = [q.actor for q in ledger.attributions] + [q.addressee for q in ledger.attributions]
+    named += [member for a in ledger.actors for member in a.members]
+    assert set(named) - {None} <= set(ids)
+    assert all(text[m.start : m.end] == m.text for a in ledger.actors for m in a.mentions)
+    parents = {q.id: q.parent for q in ledger.attributions}
+    assert all(parent in parents for parent in parents.values() if parent)
