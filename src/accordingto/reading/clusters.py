@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.descriptions import Descriptions
 from accordingto.reading.facts import SEXES, Facts, facts_of
+from accordingto.reading.forms import Forms
 from accordingto.reading.phrases import Cluster
 from accordingto.reading.samename import may_be_same
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
+MENTIONED = 1.0
+"""Weight of having all mentions so far, among several who have the same name or title."""
 LEAST_SHARE = 0.01
 """Probability of an antecedent below which it is not looked at."""
 
@@ -61,8 +65,9 @@ class Growing:
         """Take in a phrase and what is known of it."""
         self.members.append(index)
         self.links.append(link)
-        if facts.name and facts.name not in self.names and len(self.names) < NAMES_KEPT:
-            self.names.append(facts.name)
+        for name in (facts.name, facts.alias):
+            if name and name not in self.names and len(self.names) < NAMES_KEPT:
+                self.names.append(name)
         if facts.sex:
             self.sexes.add(facts.sex)
         if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
@@ -78,6 +83,8 @@ class Growing:
             return False
         if facts.sex == "thing" and self.person:
             return False
+        if facts.noun and facts.plural and any(_is_one(name) for name in self.names):
+            return False
         if facts.name:
             person = bool(facts.person)
             return all(may_be_same(facts.name, name, is_person=person) for name in self.names)
@@ -88,15 +95,11 @@ class Growing:
         order = sorted(zip(self.members, self.links, strict=True))
         return Cluster(tuple(items[i] for i, _ in order), tuple(link for _, link in order))
 
-    def is_titled(self, facts: Facts) -> bool:
-        """Whether the phrase is a title that stood before the cluster's name."""
-        return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
-
-    def is_named(self, facts: Facts) -> bool:
-        """Whether the phrase's name is a form of the cluster's, and both are the same sort."""
-        if not self.names or not facts.name or bool(self.person) != bool(facts.person):
-            return False
-        return self.allows(facts)
+    def is_form(self, facts: Facts) -> bool:
+        """Whether the phrase is a form of the cluster's name, or a title that stood before it."""
+        if not facts.name:
+            return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
+        return bool(self.names) and bool(self.person) == bool(facts.person) and self.allows(facts)
 
 
 @dataclass(frozen=True)
@@ -126,8 +129,8 @@ def cluster_phrases(
     apposed = appositions(items, facts, words, text)
     owner = np.full(len(items), -1, dtype=np.int64)
     grown: list[Growing] = []
-    named: dict[str, set[int]] = {}
-    titled: dict[str, set[int]] = {}
+    known = Forms()
+    described = Descriptions()
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
         shares = shares_of(rows[i], owner, hints.get(i, ()))
@@ -136,27 +139,24 @@ def cluster_phrases(
         if beside is not None and owner[beside] >= 0 and grown[owner[beside]].allows(own):
             at = int(owner[beside])
         elif not (own.spoken and own.quoted):
-            if own.name:
-                forms = {
-                    c
-                    for word in own.name.lower().split()
-                    for c in named.get(word, ())
-                    if grown[c].is_named(own)
-                }
-            else:
-                forms = {c for word in own.titles for c in titled.get(word, ()) if grown[c].is_titled(own)}
+            forms = {c for c in known.of(own) if grown[c].is_form(own)}
+            for c, weight in (described.weights(own) | ambiguous(forms, grown)).items():
+                shares[c] = shares.get(c, 0.0) + weight
             at, link = choose(own, shares, rows[i].new, grown, forms)
         if at is None:
             at = len(grown)
             grown.append(Growing())
         grown[at].add(i, link, own)
         owner[i] = at
-        for word in own.name.lower().split():
-            named.setdefault(word, set()).add(at)
-        for word in own.titles if own.name else ():
-            titled.setdefault(word, set()).add(at)
+        described.add(at, own)
+        known.add(at, own)
     clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
     return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
+
+
+def _is_one(name: str) -> bool:
+    """Whether a name is that of one, by its form."""
+    return " and " not in name and not name.endswith("s")
 
 
 def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, text: str) -> dict[int, int]:
@@ -182,6 +182,12 @@ def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, t
         if bool(one.name) != bool(other.name) and (one.is_role or other.is_role) and not listed:
             found[i] = before
     return found
+
+
+def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
+    """Weights of clusters of which a name or title is a form alike: most likely is whom a text is about."""
+    total = sum(len(grown[c].members) for c in forms)
+    return {c: MENTIONED * len(grown[c].members) / total for c in forms} if len(forms) > 1 else {}
 
 
 def shares_of(row: Antecedents, owner: NDArray[np.int64], hints: Sequence[Hint]) -> dict[int, float]:
@@ -215,7 +221,7 @@ def choose(
         return None, 1.0
     best = max(possible, key=possible.__getitem__)
     total = sum(possible.values()) + new
-    must = bool(forms) or (own.sex in SEXES and not own.name)
+    must = bool(forms) or (own.sex in SEXES and own.is_pronoun)
     if possible[best] <= new and not must:
         return None, new / total
     return best, possible[best] / total

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import entries, word_class
 from accordingto.reading.names import REMEMBERED, proper_name, without_possessive
-from accordingto.reading.offices import is_plural, is_role
+from accordingto.reading.offices import is_plural, is_role, singular
 from accordingto.reading.personalnames import DETERMINERS
 from accordingto.reading.sourcekinds import head_noun
 from accordingto.reading.terms import terms_in
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from accordingto.types import MentionForm
 
 SEXES = ("male", "female")
+ALIAS = re.compile(r"\(([A-Z][A-Za-z0-9]{0,8}[A-Z0-9])\)\W*$")
+"""A short form in brackets at the end of a phrase: "World Harbour Forum (WHF)"."""
+DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+"""Determiners that point to what was mentioned before."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,14 @@ class Facts:
     """Of a name the words before it ("prime", "minister"); of "the prime minister" its words."""
     is_role: bool = False
     """Whether it says what one person is, and not who."""
+    is_pronoun: bool = False
+    """Whether it is a pronoun."""
+    alias: str = ""
+    """The short form that a name introduces behind it, in brackets."""
+    noun: str = ""
+    """Its head noun in the singular; of a name empty."""
+    is_definite: bool = False
+    """Whether it points to what was mentioned before: "the", "these"."""
 
 
 def facts_of(phrase: Phrase, words: Words, text: str, *, quoted: bool) -> Facts:
@@ -57,11 +70,23 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
         return _pronoun(said.split()[0].lower())
     terms = without_possessive(terms_in(said, 0, len(said)))
     name = proper_name(said, form, is_person)
-    before = frozenset(t.lower for t in terms if not t.is_mark and (name is None or t.end <= name.start))
+    before = frozenset(
+        full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
+    )
     if name is not None:
         sex = sex_of(terms[0].lower, name.text) if is_person else ""
         single = False if is_person and " and " not in name.text else None
-        return Facts(name.text, sex, single, is_person, "", quoted=False, titles=before - DETERMINERS)
+        alias = ALIAS.search(said)
+        return Facts(
+            name.text,
+            sex,
+            single,
+            is_person,
+            "",
+            quoted=False,
+            titles=before - DETERMINERS,
+            alias=alias[1] if alias else "",
+        )
     head = head_noun(terms)
     noun = head.lower if head else ""
     sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns")), "")
@@ -69,7 +94,18 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
     role = is_person and is_role(noun) and not plural
     is_title = role and terms[0].lower == "the" and head is terms[-1]
     titles = before - DETERMINERS if is_title else frozenset()
-    return Facts("", sex, plural, is_person, "", quoted=False, titles=titles, is_role=role)
+    return Facts(
+        "",
+        sex,
+        plural,
+        is_person,
+        "",
+        quoted=False,
+        titles=titles,
+        is_role=role,
+        noun=singular(noun),
+        is_definite=terms[0].lower in DEFINITE,
+    )
 
 
 def _pronoun(word: str) -> Facts:
@@ -77,7 +113,14 @@ def _pronoun(word: str) -> Facts:
     plural = word in word_class("plural-pronouns") or (False if sex else None)
     spoken = next((s for s in ("speaker", "side", "hearer") if word in word_class(f"{s}-pronouns")), "")
     person = True if sex in SEXES else False if sex == "thing" else None
-    return Facts("", sex, plural, person, spoken, quoted=False, titles=frozenset())
+    return Facts("", sex, plural, person, spoken, quoted=False, titles=frozenset(), is_pronoun=True)
+
+
+@cache
+def full_form(word: str) -> str:
+    """What a word stands for: "governor" for "gov"."""
+    rows = (line.split() for line in entries("shortforms"))
+    return {row[0]: row[1] for row in rows}.get(word, word)
 
 
 def sex_of(title: str, name: str) -> str:

@@ -82,8 +82,8 @@ def _differ(a: _Key, b: _Key) -> bool:
 def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
-        return _alike(short[0], long[-1]) or _same_given(short[0], long[0])
-    if not _alike(short[-1], long[-1]):
+        return are_alike(short[0], long[-1]) or _same_given(short[0], long[0])
+    if not are_alike(short[-1], long[-1]):
         return "".join(short) in ("".join(long[:-1]), "".join(long[1:])) and len(short) > 1
     return _same_given(short[0], long[0]) or set(short) <= set(long)
 
@@ -91,15 +91,20 @@ def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == len(long):
-        return all(_alike(x, y) for x, y in zip(short, long, strict=True))
+        return all(are_alike(x, y) for x, y in zip(short, long, strict=True))
     if len(short) == 1:
         return long[-1] == short[0] or (long[0] == short[0] and set(long[1:]) <= word_class("generic"))
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
+def is_acronym(name: str, of: str) -> bool:
+    """Whether a name is made of the first letters of another's words, small words aside or not."""
+    return _is_acronym(name, _key(of))
+
+
 def _is_acronym(name: str, of: _Key) -> bool:
-    letters = re.sub(r"[^A-Za-z]", "", name)
-    if len(of.words) < 2 or len(letters) < 2 or len(name.split()) > 1 or not letters[1:2].isupper():
+    letters = re.sub(r"[^A-Za-z0-9]", "", name)
+    if len(of.words) < 2 or len(letters) < 2 or len(name.split()) > 1 or letters[1:2].islower():
         return False
     every = "".join(word[0] for word in of.words)
     great = "".join(word[0] for word in of.words if word not in word_class("small"))
@@ -109,10 +114,10 @@ def _is_acronym(name: str, of: _Key) -> bool:
 def _same_given(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return _alike(a, b) or not _forms(a).isdisjoint(_forms(b))
+    return are_alike(a, b) or not _forms(a).isdisjoint(_forms(b))
 
 
-def _alike(a: str, b: str) -> bool:
+def are_alike(a: str, b: str) -> bool:
     """Whether two words are one but for spelling: one letter of five, two of nine; the first stays."""
     if a == b:
         return True

@@ -1,0 +1,60 @@
+"""Whom a description with "the" may mean, by its noun: "the researchers" after "a team of scientists".
+
+The network learned this from too few texts. So nouns by which news means one and the same in turn are data
+(``lexicons/nearwords.txt``), and a description that points back is drawn to who was called so, or nearly so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicon import entries
+from accordingto.reading.offices import singular
+
+if TYPE_CHECKING:
+    from accordingto.reading.facts import Facts
+
+SAME = 0.7
+"""Weight of having been called by the very noun, beside probabilities that add up to 1."""
+NEAR = 0.6
+"""Weight of having been called by a noun that can stand for it."""
+
+
+@dataclass
+class Descriptions:
+    """By which nouns each cluster has been called so far."""
+
+    _clusters: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Clusters by noun, in the order in which they were called so."""
+
+    def add(self, cluster: int, own: Facts) -> None:
+        """Take in what a phrase of a cluster calls it: its noun, its titles, or the last word of its name."""
+        nouns = {own.noun} if own.noun else {*own.titles}
+        if own.name and not own.person:
+            nouns.add(singular(own.name.split()[-1]))
+        for noun in nouns:
+            self._clusters[noun].append(cluster)
+
+    def weights(self, own: Facts) -> dict[int, float]:
+        """How much each cluster is to be preferred for a description; nothing for other phrases.
+
+        Of several that were called alike, the last.
+        """
+        if not own.is_definite or not own.noun:
+            return {}
+        if same := self._clusters.get(own.noun):
+            return {same[-1]: SAME}
+        near = [
+            clusters[-1] for noun in sorted(near_words(own.noun)) if (clusters := self._clusters.get(noun))
+        ]
+        return dict.fromkeys(near, NEAR)
+
+
+@cache
+def near_words(noun: str) -> frozenset[str]:
+    """The nouns that can stand for one, itself left out."""
+    sets = [line.split() for line in entries("nearwords")]
+    return frozenset(word for words in sets if noun in words for word in words) - {noun}

@@ -1,0 +1,88 @@
+"""One name, one kind: what the model says of each phrase by itself is settled over the whole text.
+
+A name is as often as not the only word that its phrase has, and "IMF" may look like a person in one sentence
+and like an organisation in the next. Whoever is called the same is the same sort.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.facts import ALIAS
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.phrases import Phrases
+from accordingto.reading.samename import is_acronym
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from accordingto.reading.phrases import Phrase
+    from accordingto.reading.words import Words
+
+LONGEST_NAME = 6
+"""Words in a name that is looked for again."""
+MOST_NAMES = 400
+"""Different names of several words among which an acronym is looked up."""
+_DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
+
+
+def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
+    """Phrases of which a pronoun is one by its word, and names that are the same have the same kind.
+
+    An acronym is what the name is that it stands for, if the text has it.
+    """
+    items = [_introducing(_with_form(p, words, text), words, text) for p in phrases.items]
+    names = [_key(p, words, text) if p.form == "name" else "" for p in items]
+    counts: dict[str, Counter[str]] = {}
+    for item, name in zip(items, names, strict=True):
+        if name:
+            counts.setdefault(name, Counter())[item.kind] += 1
+    kinds = {name: counted.most_common(1)[0][0] for name, counted in counts.items()}
+    longer = [name for name in kinds if " " in name and kinds[name] != "person"][:MOST_NAMES]
+    stands_for = {
+        name: _spelled_out(name, longer, kinds) for name in kinds if " " not in name and name[1:2].isupper()
+    }
+    kinds |= {name: kind for name, kind in stands_for.items() if kind}
+    for item in items:
+        alias = ALIAS.search(text[words.start[item.piece.start] : words.end[item.piece.end - 1]])
+        if alias and alias[1] in kinds and item.form == "name":
+            kinds[alias[1]] = item.kind
+    settled = [
+        replace(item, kind=kinds[name]) if name and kinds[name] != item.kind else item
+        for item, name in zip(items, names, strict=True)
+    ]
+    return Phrases(settled, phrases.vectors, phrases.places)
+
+
+def _with_form(item: Phrase, words: Words, text: str) -> Phrase:
+    """A phrase that is no pronoun if its word is none."""
+    if item.form != "pronoun":
+        return item
+    first = text[words.start[item.piece.start] : words.end[item.piece.start]]
+    if first.lower() in word_class("pronouns"):
+        return item
+    has_name = first[:1].isupper() and (len(item.piece) == 1 or not item.piece.start)
+    return replace(item, form="name" if has_name else "nominal")
+
+
+def _introducing(item: Phrase, words: Words, text: str) -> Phrase:
+    """A phrase that is no person if it introduces an acronym."""
+    said = text[words.start[item.piece.start] : words.end[item.piece.end - 1]]
+    is_acronym = item.kind == "person" and item.form == "name" and ALIAS.search(said)
+    return replace(item, kind="organization") if is_acronym else item
+
+
+def _key(item: Phrase, words: Words, text: str) -> str:
+    """The words of a short name, without determiners and possessives; empty for longer ones."""
+    if len(item.piece) > LONGEST_NAME:
+        return ""
+    at = range(item.piece.start, item.piece.end)
+    said = [text[words.start[i] : words.end[i]] for i in at]
+    return " ".join(word for word in said if word.lower() not in _DROPPED)
+
+
+def _spelled_out(name: str, longer: list[str], kinds: Mapping[str, str]) -> str | None:
+    """The kind of what an acronym stands for; None where the text does not have it."""
+    return next((kinds[other] for other in longer if is_acronym(name, other)), None)
