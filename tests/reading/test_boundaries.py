@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.addressees import Named
-from accordingto.reading.decode import with_shared_subjects
 from accordingto.reading.marks import respect_marks
 from accordingto.reading.pieces import Piece
 from accordingto.reading.reader import without_addressee
+from accordingto.reading.subjects import with_shared_subjects
 from accordingto.reading.words import split_words
 from tests.reading.parts import WORDPIECE, marked
 

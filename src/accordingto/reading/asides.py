@@ -1,8 +1,9 @@
-"""What people say of what they think and say themselves: "I think", "we urge", in their own words.
+"""Attributions within what somebody says, as far as grammar tells: "I think", "parents still want".
 
-The corpus that the reader learned from annotates nothing inside a quotation, and joining its sentences
-makes no such ones either. In quotation marks a pronoun as subject and a verb of thought or speech behind
-it are an attribution by grammar alone, so a rule finds the cue; the model still says what its content is.
+The corpus that the reader learned from annotates nothing inside a content, and joining its sentences makes
+no such ones either. There a subject and a verb of thought or speech behind it are an attribution by grammar
+alone, so a rule finds the cue. The model still says what its content is; where it sees none, the clause that
+follows the verb is.
 """
 
 from __future__ import annotations
@@ -12,40 +13,97 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.pieces import Piece
+from accordingto.reading.words import QUOTES
 
 if TYPE_CHECKING:
     from accordingto.reading.words import Words
 
-SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 MOST_BETWEEN = 3
-"""Words between a pronoun and its verb: "do not really"."""
+"""Words between a subject and its verb: "do not really"."""
+LONGEST_SUBJECT = 6
+"""Words in a subject that is no pronoun."""
+LONGEST_CLAUSE = 60
+"""Words in a clause that is looked through for its end."""
+_CLOSING = QUOTES.index("closing")
 
 
 @dataclass(frozen=True)
 class Aside:
-    """An attribution within quoted words, as far as grammar tells."""
+    """An attribution within somebody's words, as far as grammar tells."""
 
     source: Piece
-    """The pronoun."""
+    """The subject."""
     cue: Piece
     """The verb with what stands between the two."""
+    clause: Piece
+    """What follows the verb, to the end of the clause."""
 
 
 def find_asides(words: Words, text: str) -> list[Aside]:
-    """The asides in quotation marks, in order."""
-    verbs, between = word_class("attitude-verbs"), word_class("verb-companions")
+    """The asides of a text, in order; pronouns are subjects in quotation marks only.
+
+    Elsewhere a pronoun is the author's, and what it says is found without a rule.
+    """
     found = []
-    for at in range(len(words) - 1):
-        if not words.quote[at] or _word(words, text, at) not in SUBJECTS:
+    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    pronouns, between = word_class("aside-subjects"), word_class("verb-companions")
+    for at, word in enumerate(said):
+        if word not in _verbs():
             continue
-        for verb in range(at + 1, min(at + MOST_BETWEEN + 2, len(words))):
-            word = _word(words, text, verb)
-            if word in verbs and words.quote[verb]:
-                found.append(Aside(Piece(at, at + 1), Piece(at + 1, verb + 1)))
-            if word not in between:
-                break
+        subject = at - 1
+        while subject > max(0, at - MOST_BETWEEN - 1) and said[subject] in between:
+            subject -= 1
+        if subject < 0 or said[subject] in between:
+            continue
+        if said[subject] in pronouns:
+            quoted = words.quote[subject] and words.quote[at] and word in word_class("attitude-verbs")
+            source = Piece(subject, subject + 1) if quoted else None
+        else:
+            source = _phrase(said, subject, word)
+        clause = _clause(said, words, at + 1)
+        if source is not None and len(clause) > 1 and said[at + 1] != "by":
+            found.append(Aside(source, Piece(subject + 1, at + 1), clause))
     return found
 
 
-def _word(words: Words, text: str, at: int) -> str:
-    return text[words.start[at] : words.end[at]].lower()
+def _verbs() -> frozenset[str]:
+    return word_class("attitude-verbs") | word_class("conceiving-singular") | word_class("conceiving-plural")
+
+
+def _phrase(said: list[str], last: int, verb: str) -> Piece | None:
+    """The subject that ends with a word, if its number is the verb's; None if it is no subject."""
+    noun = said[last]
+    crowd = noun in word_class("crowds")
+    plural = crowd or (noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3)
+    fits = verb in word_class("conceiving-plural") if plural else verb in word_class("conceiving-singular")
+    single = noun in word_class("anybodies") and verb in word_class("conceiving-singular")
+    stops = word_class("phrase-stops")
+    if not (fits or single) or not noun.isalpha() or noun in stops:
+        return None
+    first = last
+    while first > max(0, last - LONGEST_SUBJECT) and _goes_on(said[first - 1], stops):
+        first -= 1
+    while first < last and said[first] == "of":
+        first += 1
+    return Piece(first, last + 1)
+
+
+def _goes_on(word: str, stops: frozenset[str]) -> bool:
+    """Whether a word can be part of the noun phrase that what follows it belongs to."""
+    return word not in stops and word.replace("-", "").isalpha()
+
+
+def _clause(said: list[str], words: Words, start: int) -> Piece:
+    """The words from one on, to the end of their clause."""
+    end = start
+    for at in range(start, min(start + LONGEST_CLAUSE, len(said))):
+        following = said[at + 1] if at + 1 < len(said) else ""
+        ends = said[at] in ".;!?" or words.quote[at] == _CLOSING
+        if ends or (said[at] == "," and (following in word_class("clause-joints") or _closes(words, at + 1))):
+            break
+        end = at + 1
+    return Piece(start, end)
+
+
+def _closes(words: Words, at: int) -> bool:
+    return at < len(words) and bool(words.quote[at] == _CLOSING)

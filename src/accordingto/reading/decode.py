@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.adjoining import adjoining
 from accordingto.reading.pieces import Piece, clip, pieces_of, split
 from accordingto.reading.scores import CUE, FLAT
 from accordingto.reading.views import REACH, View, barriers_of, softmax, views_of, without_rivals
@@ -37,6 +38,8 @@ LONGEST_CUE = 40
 """Words; what is tagged beyond is no cue in any language, and would cost memory."""
 INNER_CUE = 0.6
 """Mean probability from which words within a content are a cue of their own."""
+LEAST_FREE = 0.7
+"""Confidence from which a cue found within a content that is nobody's stands by itself."""
 LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
 
@@ -56,10 +59,13 @@ class Found:
     """Whether the label of a turn says nothing but that it answers ("A:")."""
 
 
-def decode(scores: Scores, heads: Heads, words: Words, asides: Sequence[Aside] = ()) -> list[Found]:
+def decode(
+    scores: Scores, heads: Heads, words: Words, text: str = "", asides: Sequence[Aside] = ()
+) -> list[Found]:
     """The attributions of a text, in the order of their cues.
 
-    ``asides`` are cues that a rule found; they count where they stand within a content.
+    ``asides`` are cues that a rule found; they count where they stand within a content. Without ``text``
+    only what the scores say is known.
     """
     if not len(words):
         return []
@@ -68,11 +74,13 @@ def decode(scores: Scores, heads: Heads, words: Words, asides: Sequence[Aside] =
     cues = [Piece(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
     contents = split(flat["content"], barriers_of(words))
     inner = with_asides(inner_cues(scores, contents), asides, cues)
-    views = views_of(scores, heads, words, cues + inner)
+    views = [_with_adjoining(v, words, text) for v in views_of(scores, heads, words, cues + inner)]
     outer = without_rivals(views[: len(cues)])
     found = [f for f in assign(outer, flat["source"], contents) if f.content]
     subjects = {aside.cue: aside.source for aside in asides}
-    found = with_parents(found + within(found, views[len(cues) :], subjects), len(words))
+    clauses = {aside.cue: (aside.clause,) for aside in asides}
+    seen = [v if v.content else replace(v, content=clauses.get(v.cue, ())) for v in views[len(cues) :]]
+    found = with_parents(found + within(found, seen, subjects), len(words))
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]
     return with_parents(kept, len(words))
@@ -135,17 +143,22 @@ def orphans(views: list[View], pieces: list[Piece], role: int) -> list[tuple[int
 def within(outer: list[Found], views: list[View], subjects: Mapping[Piece, Piece]) -> list[Found]:
     """The attributions that inner cues see inside the outer content that holds them.
 
-    ``subjects`` are sources that are known, by cue.
+    Where no outer cue claimed the content that the flat tags put around an inner cue, it is no inner one: it
+    stands by itself if it has a source. ``subjects`` are sources that are known, by cue.
     """
     bounds = {piece: f.content for f in outer for piece in f.content}
     pieces = sorted(bounds)
+    taken = [piece for f in outer for piece in (f.cue, *f.source)]
     found = []
     for view in views:
         at = bisect_right(pieces, view.cue.start, key=lambda p: p.start) - 1
         if at < 0 or view.cue.start >= pieces[at].end:
+            if view.source and view.content and not any(view.cue.shared(p) for p in taken):
+                one = _found(view, view.source, view.content)
+                found += [one] if one.confidence >= LEAST_FREE else []
             continue
         holder = bounds[pieces[at]]
-        content = clip(view.content, holder)
+        content = clip(view.content, holder) or (view.content if view.is_adjoining else ())
         if content:
             known = subjects.get(view.cue)
             source = clip(view.source, holder) if known is None else (known,)
@@ -191,36 +204,16 @@ def with_raised_subjects(found: list[Found]) -> list[Found]:
     return [one for one in changed if one is not None]
 
 
-def with_shared_subjects(found: list[Found], words: Words, text: str) -> list[Found]:
-    """Give participles the subject they share: in "Orr said …, adding that …" it is Orr who adds.
-
-    Only where the attribution before stands in the same sentence and at the same level.
-    """
-    result = list(found)
-    for i, one in enumerate(found):
-        if (
-            one.source
-            or not i
-            or not text[words.start[one.cue.start] : words.end[one.cue.start]].endswith("ing")
-        ):
-            continue
-        before = result[i - 1]
-        between = words.gap[before.cue.end : one.cue.start]
-        stops = _stops(words, text, before.cue.end, one.cue.start)
-        if before.parent == one.parent and before.source and not stops and not (between == _LINE).any():
-            result[i] = replace(one, source=before.source)
-    return result
-
-
-def _stops(words: Words, text: str, start: int, end: int) -> bool:
-    """Whether a full stop, or a mark like it, stands outside quotation marks between two words."""
-    return any(text[words.start[at]] in ".!?" and not words.quote[at] for at in range(start, end))
+def _with_adjoining(view: View, words: Words, text: str) -> View:
+    """A view without content given what adjoins its cue."""
+    piece = None if view.content else adjoining(view.cue, view.source, words, text)
+    return view if piece is None else replace(view, content=(piece,), is_adjoining=True)
 
 
 def _found(view: View, source: tuple[Piece, ...], content: tuple[Piece, ...]) -> Found:
     """An attribution with its confidence: the geometric mean of how sure its parts are."""
     sure = [view.certainty]
     sure += [max(view.claim(p, 0) for p in source)] if source else []
-    sure += [max(view.claim(p, 1) for p in content)] if content else []
+    sure += [max(view.claim(p, 1) for p in content)] if content and not view.is_adjoining else []
     confidence = float(np.prod(sure)) ** (1 / len(sure))
     return Found(view.cue, source, content, min(1.0, max(0.0, confidence)))

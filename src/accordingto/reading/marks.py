@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.pieces import Piece
-from accordingto.reading.words import QUOTES
+from accordingto.reading.words import GAPS, QUOTES
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from accordingto.reading.decode import Found
     from accordingto.reading.words import Words
 
 LONGEST_LEAD = 10
 """Words before a colon that may still belong to the cue ("asked Orr in a phone call: “Why?”")."""
+LONGEST_QUOTATION = 400
+"""Words of a quotation that a content is carried on through."""
+_LINE = GAPS.index("line")
 _REPORTED = frozenset({"said", "believed", "reported", "alleged", "thought", "understood", "rumoured"})
 _BE = frozenset({"is", "are", "was", "were"})
 _OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
@@ -26,9 +31,31 @@ def respect_marks(found: list[Found], words: Words, text: str) -> list[Found]:
 
     "Is said to have answered" is one cue. A cue ends before a quotation that it does not hold whole; the
     content after it begins there. A content that is a few words, a colon and one quotation is the quotation.
+    A content that begins with a quotation goes on to its end, unless somebody else is cited on the way.
     """
     joined = (_with_infinitive(one, words, text) for one in found)
-    return [_without_lead(_with_whole_quotes(one, words), words, text) for one in joined]
+    cut = [_without_lead(_with_whole_quotes(one, words), words, text) for one in joined]
+    attributing = np.zeros(len(words), dtype=np.bool_)
+    for one in cut:
+        for piece in (one.cue, *one.source):
+            attributing[piece.start : piece.end] = True
+    return [replace(one, content=_closed(one.content, words, attributing)) for one in cut]
+
+
+def _closed(content: tuple[Piece, ...], words: Words, attributing: NDArray[np.bool_]) -> tuple[Piece, ...]:
+    """The pieces of a content, the last one to the end of the quotation that it begins with."""
+    last = max(content)
+    rest = words.quote[last.end : last.end + LONGEST_QUOTATION]
+    inside = (
+        words.quote[last.start] == _OPENING and not (words.quote[last.start : last.end] == _CLOSING).any()
+    )
+    closing = np.flatnonzero(rest == _CLOSING)
+    if not inside or not len(closing):
+        return content
+    end = last.end + int(closing[0]) + 1
+    if attributing[last.end : end].any() or (words.gap[last.end : end] == _LINE).any():
+        return content
+    return tuple(Piece(p.start, end) if p == last else p for p in content)
 
 
 def _with_infinitive(one: Found, words: Words, text: str) -> Found:

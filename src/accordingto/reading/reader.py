@@ -31,15 +31,18 @@ from accordingto.reading.cast import Cast, identify
 from accordingto.reading.channels import find_channels, with_told_outlets
 from accordingto.reading.clusters import Referring, cluster_phrases, spoken_words
 from accordingto.reading.coreference import antecedents, keys_of
-from accordingto.reading.decode import decode, with_shared_subjects
+from accordingto.reading.decode import decode
+from accordingto.reading.kinds import with_one_kind
 from accordingto.reading.ledger import Parts, make_ledger
 from accordingto.reading.marks import respect_marks
 from accordingto.reading.model import Model
 from accordingto.reading.outlets import Outlets
+from accordingto.reading.overlaps import without_overlaps
 from accordingto.reading.phrases import ACTING, find_phrases
 from accordingto.reading.pieces import Piece
 from accordingto.reading.salience import find_hints
 from accordingto.reading.scores import merge_scores
+from accordingto.reading.subjects import with_shared_subjects
 from accordingto.reading.transcripts import find_turns, turns_as_found, with_turns
 from accordingto.reading.windows import cut_windows
 from accordingto.reading.wording import Wording
@@ -87,7 +90,7 @@ class Reader:
         if not len(words):
             return []
         scores = read_scores(self._model, words)
-        phrases = find_phrases(scores, self._model.heads, words)
+        phrases = with_one_kind(find_phrases(scores, self._model.heads, words), words, article.text)
         return find_clusters(article.text, words, phrases, self._model.heads).clusters
 
     def read_many(
@@ -117,10 +120,12 @@ def read_scores(model: Model, words: Words) -> Scores:
 def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: Outlets) -> Parts:
     """What follows the encoder: attributions, who their sources are, and who is told in what way."""
     turns = turns_as_found(find_turns(text), words)
-    decoded = decode(scores, heads, words, find_asides(words, text))
-    decoded = with_shared_subjects(respect_marks(decoded, words, text), words, text)
+    decoded = decode(scores, heads, words, text, find_asides(words, text))
+    decoded = without_overlaps(respect_marks(decoded, words, text), words, text)
+    decoded = with_shared_subjects(decoded, words, text)
     found = with_turns(decoded, turns, len(words))
     phrases = find_phrases(scores, heads, words, [piece for one in found for piece in one.source])
+    phrases = with_one_kind(phrases, words, text)
     wording = Wording(text, words, phrases.items)
     channels = find_channels(found, wording, outlets)
     addressees = find_addressees(found, channels, wording)
@@ -130,7 +135,7 @@ def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: O
     speaking += [told.piece for told in addressees if isinstance(told, Named)]
     several = [p for p in speaking if any(wording[at] in JOINTS for at in range(p.start, p.end))]
     if several or not all(phrases.names(piece) for piece in speaking):
-        phrases = find_phrases(scores, heads, words, speaking, several)
+        phrases = with_one_kind(find_phrases(scores, heads, words, speaking, several), words, text)
     cast = Cast(text, words, find_clusters(text, words, acting(phrases, speaking), heads, found))
     speakers = identify(cast, found, addressees)
     return Parts(found, cast, speakers, addressees, channels)

@@ -41,6 +41,8 @@ class View:
     chance: Floats
     source: tuple[Piece, ...]
     content: tuple[Piece, ...]
+    is_adjoining: bool = False
+    """Whether the content is what adjoins the cue, by rule."""
 
     def claim(self, piece: Piece, role: int) -> float:
         """Mean probability that the piece's words are this cue's (role 0 source, 1 content)."""

@@ -1,0 +1,71 @@
+"""What two attributions cannot both have: a source, and words that only hedge a part of another's content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.decode import Found
+    from accordingto.reading.words import Words
+
+
+def without_overlaps(found: Sequence[Found], words: Words, text: str) -> list[Found]:
+    """Attributions of which none takes what is another's.
+
+    "According to Orr, Lunde and Vik have agreed": where "Lunde and Vik" are the source of another
+    attribution, the source of the first is Orr. In "Orr confirmed a delay, reportedly of 50 days" the
+    adverb covers a part of what is confirmed, so it is no attribution beside it.
+    """
+    return _with_hedges([_with_own_source(one, found, words, text) for one in found], words, text)
+
+
+def _with_own_source(one: Found, found: Sequence[Found], words: Words, text: str) -> Found:
+    """An attribution whose source ends at the comma before another's source."""
+    for piece in one.source:
+        for other in found:
+            for rival in other.source:
+                comma = rival.start - 1
+                is_tail = piece.start < comma and rival.end == piece.end and other.cue != one.cue
+                if is_tail and text[words.start[comma]] == ",":
+                    source = tuple(Piece(p.start, comma) if p == piece else p for p in one.source)
+                    return replace(one, source=source)
+    return one
+
+
+def _with_hedges(found: list[Found], words: Words, text: str) -> list[Found]:
+    """Attributions without those whose cue is an adverb that goes on right after another's content."""
+    ending = {piece.end: i for i, one in enumerate(found) for piece in one.content}
+    result: list[Found | None] = list(found)
+    for i, one in enumerate(found):
+        word = text[words.start[one.cue.start] : words.end[one.cue.start]].lower()
+        if len(one.cue) > 1 or word not in word_class("hedging-adverbs"):
+            continue
+        after = [p for p in one.content if p.start == one.cue.end]
+        before = ending.get(one.cue.start, ending.get(one.cue.start - 1, i))
+        host = result[before]
+        if not after or host is None or before == i or text[words.end[one.cue.start - 1] - 1] in ".!?;":
+            continue
+        content = tuple(
+            Piece(p.start, after[0].end) if one.cue.start - 1 <= p.end <= one.cue.start else p
+            for p in host.content
+        )
+        result[before], result[i] = replace(host, content=content), None
+    return _renumbered(result)
+
+
+def _renumbered(found: Sequence[Found | None]) -> list[Found]:
+    """What is left, with parents by their new places; what stood in one that is gone has none."""
+    places = {i: sum(one is not None for one in found[:i]) for i in range(len(found))}
+    kept = []
+    for one in found:
+        if one is not None:
+            parent = one.parent
+            gone = parent is not None and found[parent] is None
+            kept.append(replace(one, parent=None if parent is None or gone else places[parent]))
+    return kept
