@@ -19,6 +19,7 @@ from accordingto.reading.facts import SEXES, Facts, facts_of
 from accordingto.reading.forms import Forms
 from accordingto.reading.phrases import Cluster
 from accordingto.reading.samename import may_be_same
+from accordingto.reading.terms import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,6 +37,10 @@ NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
 MENTIONED = 1.0
 """Weight of having all mentions so far, among several who have the same name or title."""
+PROMINENT = 0.7
+"""Weight of having all mentions of named persons so far, for "the candidate" whom nobody was called before."""
+UNLIKELY = 0.5
+"""How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
 LEAST_SHARE = 0.01
 """Probability of an antecedent below which it is not looked at."""
 
@@ -90,6 +95,10 @@ class Growing:
             return all(may_be_same(facts.name, name, is_person=person) for name in self.names)
         return facts.plural is None or self.plural is None or facts.plural == self.plural
 
+    def is_person(self, pronoun: Facts) -> bool:
+        """Whether it is a named person who may be meant by a pronoun."""
+        return bool(self.person and self.names) and self.allows(pronoun)
+
     def cluster(self, items: Sequence[Phrase]) -> Cluster:
         """What has grown, in the order of the text."""
         order = sorted(zip(self.members, self.links, strict=True))
@@ -133,14 +142,17 @@ def cluster_phrases(
     described = Descriptions()
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
-        shares = shares_of(rows[i], owner, hints.get(i, ()))
+        shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
         at, link = None, 1.0
         beside = apposed.get(i)
         if beside is not None and owner[beside] >= 0 and grown[owner[beside]].allows(own):
             at = int(owner[beside])
         elif not (own.spoken and own.quoted):
             forms = {c for c in known.of(own) if grown[c].is_form(own)}
-            for c, weight in (described.weights(own) | ambiguous(forms, grown)).items():
+            weights = described.weights(own) | ambiguous(forms, grown)
+            if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
+                weights = main_persons(own, grown)
+            for c, weight in weights.items():
                 shares[c] = shares.get(c, 0.0) + weight
             at, link = choose(own, shares, rows[i].new, grown, forms)
         if at is None:
@@ -179,7 +191,8 @@ def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, t
         one, other = facts[before], facts[i]
         end = item.piece.end
         listed = end < len(words) and text[words.start[end] : words.end[end]].lower() in ("and", "or")
-        if bool(one.name) != bool(other.name) and (one.is_role or other.is_role) and not listed:
+        owns = text[words.start[item.piece.start] : words.end[end - 1]].endswith(POSSESSIVE)
+        if bool(one.name) != bool(other.name) and (one.is_role or other.is_role) and not listed and not owns:
             found[i] = before
     return found
 
@@ -188,6 +201,13 @@ def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
     """Weights of clusters of which a name or title is a form alike: most likely is whom a text is about."""
     total = sum(len(grown[c].members) for c in forms)
     return {c: MENTIONED * len(grown[c].members) / total for c in forms} if len(forms) > 1 else {}
+
+
+def main_persons(own: Facts, grown: Sequence[Growing]) -> dict[int, float]:
+    """Weights of the persons named so far for a description of one of them that nobody was called before."""
+    named = [c for c, one in enumerate(grown) if one.is_person(own)]
+    total = sum(len(grown[c].members) for c in named)
+    return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
 
 def shares_of(row: Antecedents, owner: NDArray[np.int64], hints: Sequence[Hint]) -> dict[int, float]:
@@ -218,7 +238,9 @@ def choose(
     if forms and not possible:
         return max(forms, key=lambda c: grown[c].members[-1]), 1 / len(forms)
     if not possible:
-        return None, 1.0
+        persons = [c for c, one in enumerate(grown) if own.is_pronoun and own.sex in SEXES and one.is_person(own)]
+        last = max(persons, key=lambda c: grown[c].members[-1], default=None)
+        return (last, 1.0 if last is None else UNLIKELY)
     best = max(possible, key=possible.__getitem__)
     total = sum(possible.values()) + new
     must = bool(forms) or (own.sex in SEXES and own.is_pronoun)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SAME = 0.7
 """Weight of having been called by the very noun, beside probabilities that add up to 1."""
-NEAR = 0.6
+NEAR = 1.0
 """Weight of having been called by a noun that can stand for it."""
 
 

@@ -85,13 +85,16 @@ class Reader:
         return make_ledger(article, words, parts, self._outlets, self.version)
 
     def refer(self, article: Article) -> list[Cluster]:
-        """What a text refers to, each with the phrases that do so: its co-reference, whoever speaks."""
+        """What a text refers to, each with the phrases that do so: its co-reference, speakers or not."""
         words = self._model.words(article.text)
         if not len(words):
             return []
         scores = read_scores(self._model, words)
-        phrases = with_one_kind(find_phrases(scores, self._model.heads, words), words, article.text)
-        return find_clusters(article.text, words, phrases, self._model.heads).clusters
+        cast = find_parts(article.text, words, scores, self._model.heads, self._outlets, every=True).cast
+        return sorted(
+            (cast.cluster(at) for at, pairs in enumerate(cast.clusters) if pairs),
+            key=lambda cluster: cluster.phrases[0].piece,
+        )
 
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1
@@ -117,8 +120,13 @@ def read_scores(model: Model, words: Words) -> Scores:
     return merge_scores(words, windows, [model.run(words, window) for window in windows])
 
 
-def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: Outlets) -> Parts:
-    """What follows the encoder: attributions, who their sources are, and who is told in what way."""
+def find_parts(
+    text: str, words: Words, scores: Scores, heads: Heads, outlets: Outlets, *, every: bool = False
+) -> Parts:
+    """What follows the encoder: attributions, who their sources are, and who is told in what way.
+
+    The cast holds who may act in what is read, or ``every`` phrase: that takes longer.
+    """
     turns = turns_as_found(find_turns(text), words)
     decoded = decode(scores, heads, words, text, find_asides(words, text))
     decoded = without_overlaps(respect_marks(decoded, words, text), words, text)
@@ -136,7 +144,8 @@ def find_parts(text: str, words: Words, scores: Scores, heads: Heads, outlets: O
     several = [p for p in speaking if any(wording[at] in JOINTS for at in range(p.start, p.end))]
     if several or not all(phrases.names(piece) for piece in speaking):
         phrases = with_one_kind(find_phrases(scores, heads, words, speaking, several), words, text)
-    cast = Cast(text, words, find_clusters(text, words, acting(phrases, speaking), heads, found))
+    referring = phrases if every else acting(phrases, speaking)
+    cast = Cast(text, words, find_clusters(text, words, referring, heads, found))
     speakers = identify(cast, found, addressees)
     return Parts(found, cast, speakers, addressees, channels)
 

@@ -9,7 +9,7 @@ from accordingto.reading.lexicon import listed, word_class
 from accordingto.reading.names import kind_of, members_in, name_in, phrase_terms
 from accordingto.reading.office import Office, holder_in, office_in
 from accordingto.reading.personalnames import DETERMINERS, PREPOSITIONS, person_name
-from accordingto.reading.terms import said, terms_after, terms_before
+from accordingto.reading.terms import POSSESSIVE, said, terms_after, terms_before
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def standing(text: str, words: Words, cluster: Cluster) -> Standing:
     if not found:
         return Standing(None, _span(text, holder))
     best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
-    affiliation = next((f.office.affiliation for f in [*best, *found] if f.office.affiliation), holder)
+    affiliation = next((f.office.affiliation for f in [*best, *found] if f.office.affiliation), ())
+    affiliation = affiliation or holder or next(filter(None, (_party(f.office) for f in best)), ())
     most = _MOST_ROLES if best[0].rank < _DESCRIBED and not best[0].office.is_kin else 1
     return Standing(_joined(text, best, most), _span(text, affiliation))
 
@@ -121,7 +122,27 @@ def _holder(text: str, words: Words, phrase: Phrase) -> tuple[Term, ...]:
     if name is None:
         return ()
     before = [t for t in terms if t.end <= name.start]
-    return tuple(holder_in(before, [t for t in terms if t.start >= name.end]))
+    inside = holder_in(before, [t for t in terms if t.start >= name.end])
+    return tuple(inside or _holder_behind(terms_after(text, name.end)))
+
+
+def _holder_behind(behind: list[Term]) -> list[Term]:
+    """Whom somebody belongs to by the words behind a comma: ", of the Harbour Board,", ", who works at …,"."""
+    if not behind or behind[0].text != ",":
+        return []
+    end = next((i for i, t in enumerate(behind) if i and t.is_mark and t.text not in POSSESSIVE), 0)
+    clause = behind[1:end]
+    if clause and clause[0].lower == "who":
+        at = next((i for i, t in enumerate(clause) if t.lower in ("at", "for")), len(clause))
+        clause = clause[at:]
+    return holder_in([], clause)
+
+
+def _party(office: Office) -> tuple[Term, ...]:
+    """The party that a role names before its noun ("Democratic nominee")."""
+    return next(
+        ((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ()
+    )
 
 
 def _before(text: str, inside: list[Term], start: int) -> list[Term]:
@@ -173,7 +194,8 @@ def _is_apposition(segment: list[Term], office: Office) -> bool:
     if first.text.endswith("ing") and not first.is_capital and first is office.role[0]:
         return False  # "citing officials"; "the acting mayor" has its determiner
     behind = next((t for t in segment if t.start >= office.role[-1].end), None)
-    return not person_name(segment) and not (behind and behind.is_capital)
+    depends = next((i for i, t in enumerate(segment) if t.text in PREPOSITIONS), len(segment))
+    return not person_name(segment[:depends]) and not (behind and behind.is_capital)
 
 
 def _predicate(behind: list[Term]) -> Office | None:

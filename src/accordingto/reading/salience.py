@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 AROUND = 1.0
 """Weight of who speaks around a pronoun, beside probabilities that add up to 1."""
 BEFORE = 1.0
-"""Weight of who spoke last, if within ``NEAR`` words."""
+"""Weight of who spoke last, if within ``NEAR`` words, quotations aside."""
 OPENING = 0.5
 """Weight of the person or organisation with which the sentence before begins."""
 NEAR = 80
@@ -54,13 +54,18 @@ def find_hints(items: Sequence[Phrase], found: Sequence[Found], words: Words) ->
             given.append(Hint(around, AROUND))
         spoken = (sources[j] for j in range(i - 1, -1, -1) if found[j].parent is None)
         last = next((p for p in spoken if p is not None and p != own), None)
-        if last is not None and here - items[last].piece.end <= NEAR:
+        if last is not None and _between(items[last].piece.end, here, words) <= NEAR:
             given.append(Hint(last, BEFORE))
         opening = _opening(own, items, words)
         if opening is not None:
             given.append(Hint(opening, OPENING))
         hints[own] = [h for h in given if items[h.phrase].piece.start < here]
     return hints
+
+
+def _between(start: int, end: int, words: Words) -> int:
+    """Words between two, those in quotation marks aside."""
+    return int((words.quote[start:end] == 0).sum())
 
 
 def _phrase_in(piece: Piece, begun: dict[int, list[int]], items: Sequence[Phrase]) -> int | None:
