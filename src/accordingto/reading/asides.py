@@ -16,6 +16,8 @@ from accordingto.reading.pieces import Piece
 from accordingto.reading.words import QUOTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from accordingto.reading.words import Words
 
 MOST_BETWEEN = 3
@@ -24,6 +26,8 @@ LONGEST_SUBJECT = 6
 """Words in a subject that is no pronoun."""
 LONGEST_CLAUSE = 60
 """Words in a clause that is looked through for its end."""
+POSSESSIVES = frozenset({"'", "’", "s"})
+"""The words that a possessive ends in: "'s" is two."""
 _CLOSING = QUOTES.index("closing")
 
 
@@ -48,6 +52,9 @@ def find_asides(words: Words, text: str) -> list[Aside]:
     said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
     pronouns, between = word_class("aside-subjects"), word_class("verb-companions")
     for at, word in enumerate(said):
+        if word in word_class("attitude-nouns"):
+            found += _held(said, words, at)
+            continue
         if word not in _verbs():
             continue
         subject = at - 1
@@ -55,8 +62,10 @@ def find_asides(words: Words, text: str) -> list[Aside]:
             subject -= 1
         if subject < 0 or said[subject] in between:
             continue
+        if word in word_class("wishing-verbs") and said[at - 1] not in ("would", "d"):
+            continue
         if said[subject] in pronouns:
-            quoted = words.quote[subject] and words.quote[at] and word in word_class("attitude-verbs")
+            quoted = words.quote[subject] and words.quote[at]
             source = Piece(subject, subject + 1) if quoted else None
         else:
             source = _phrase(said, subject, word)
@@ -66,8 +75,38 @@ def find_asides(words: Words, text: str) -> list[Aside]:
     return found
 
 
+def _held(said: list[str], words: Words, noun: int) -> Iterator[Aside]:
+    """An attitude with its holder: "the board's decision to wait", "their promise that …"."""
+    clause = _clause(said, words, noun + 1)
+    if len(clause) < 2 or said[noun + 1] not in word_class("attitude-complements"):
+        return
+    at = noun - 1
+    while at > max(0, noun - MOST_BETWEEN) and said[at] not in POSSESSIVES and said[at].isalpha():
+        at -= 1
+    if said[at] in word_class("holding-pronouns"):
+        yield Aside(Piece(at, at + 1), Piece(at + 1, noun + 1), clause)
+    elif said[at] in POSSESSIVES and at > 1:
+        last = at - 1 if said[at] != "s" else at - 2
+        holder = _phrase_to(said, last)
+        if holder is not None:
+            yield Aside(Piece(holder.start, at + 1), Piece(at + 1, noun + 1), clause)
+
+
+def _phrase_to(said: list[str], last: int) -> Piece | None:
+    """The noun phrase that ends with a word; None where the word is no noun."""
+    stops = word_class("phrase-stops")
+    if last < 0 or not said[last].isalpha() or said[last] in stops | word_class("determiners"):
+        return None
+    first = last
+    while first > max(0, last - LONGEST_SUBJECT) and _goes_on(said[first - 1], stops):
+        first -= 1
+    while first < last and said[first] == "of":
+        first += 1
+    return Piece(first, last + 1)
+
+
 def _verbs() -> frozenset[str]:
-    return word_class("attitude-verbs") | word_class("conceiving-singular") | word_class("conceiving-plural")
+    return word_class("attitude-verbs") | word_class("wishing-verbs") | word_class("conceiving-singular") | word_class("conceiving-plural")
 
 
 def _phrase(said: list[str], last: int, verb: str) -> Piece | None:
@@ -77,15 +116,7 @@ def _phrase(said: list[str], last: int, verb: str) -> Piece | None:
     plural = crowd or (noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3)
     fits = verb in word_class("conceiving-plural") if plural else verb in word_class("conceiving-singular")
     single = noun in word_class("anybodies") and verb in word_class("conceiving-singular")
-    stops = word_class("phrase-stops")
-    if not (fits or single) or not noun.isalpha() or noun in stops:
-        return None
-    first = last
-    while first > max(0, last - LONGEST_SUBJECT) and _goes_on(said[first - 1], stops):
-        first -= 1
-    while first < last and said[first] == "of":
-        first += 1
-    return Piece(first, last + 1)
+    return _phrase_to(said, last) if fits or single else None
 
 
 def _goes_on(word: str, stops: frozenset[str]) -> bool:
