@@ -34,12 +34,7 @@ def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outl
     if not terms:
         return "none"
     head = head_noun(terms)
-    if (
-        head
-        and not head.is_capital
-        and _is_listed(head, "documents")
-        and kind not in ("person", "organization")
-    ):
+    if head and not head.is_capital and _is_document(head, kind):
         return "document"
     if any(term.lower in word_class("outlet-nouns") for term in terms) and kind == "organization" and actor:
         return "outlet" if actor.is_proper else "unnamed"
@@ -55,7 +50,7 @@ def head_noun(terms: list[Term]) -> Term | None:
     """The head of the noun phrase that some terms begin with: the last word before a preposition."""
     for segment in segments(terms):
         plain = without_determiners(segment) or segment
-        end = next((i for i, t in enumerate(plain) if i and t.text in PREPOSITIONS | RELATIVES), len(plain))
+        end = next((i for i in range(1, len(plain)) if _depends(plain, i)), len(plain))
         if (
             end < len(plain) - 1
             and plain[end].lower == "of"
@@ -66,6 +61,14 @@ def head_noun(terms: list[Term]) -> Term | None:
         if words:
             return words[-1]
     return None
+
+
+def _depends(terms: list[Term], at: int) -> bool:
+    """Whether what depends on a noun begins at a term: "of", "who", or "documenting" behind "a study"."""
+    if terms[at].text in PREPOSITIONS | RELATIVES:
+        return True
+    noun = terms[at - 1].text
+    return terms[at].text.endswith("ing") and (singular(noun) in listed("documents") or is_role(noun))
 
 
 def _own_name(terms: list[Term], kind: str | None) -> str:
@@ -109,6 +112,8 @@ def _kind_of_unnamed(terms: list[Term], head: Term, actor: Name | None, kind: st
         noun = head_noun(described)
         if noun and noun.lower != terms[0].lower:
             return _kind_of_unnamed(described, noun, None, kind)
+    if head.lower in word_class("named-bodies") and any(t.is_capital for t in terms[1:]):
+        return "named"
     is_trade = is_role(head.text) and singular(head.text) not in word_class("stances")
     if terms[0].lower == "the" and is_plural(head.text) and is_trade:
         return "unnamed"  # certain ones that the article has introduced, not all of their trade
@@ -116,8 +121,14 @@ def _kind_of_unnamed(terms: list[Term], head: Term, actor: Name | None, kind: st
         return "collective"
     if terms[0].lower in word_class("quantities") and is_plural(head.text):
         return "collective"
-    is_document = kind not in ("person", "organization") and _is_listed(head, "documents")
-    return "document" if is_document else "unnamed"
+    return "document" if _is_document(head, kind) else "unnamed"
+
+
+def _is_document(head: Term, kind: str | None) -> bool:
+    """Whether a noun is a document, and what it names is neither a person nor an organisation."""
+    if singular(head.text) in word_class("certain-documents") or head.lower == "data":
+        return True
+    return kind not in ("person", "organization") and _is_listed(head, "documents")
 
 
 @cache
