@@ -26,6 +26,8 @@ LONGEST_SUBJECT = 6
 """Words in a subject that is no pronoun."""
 LONGEST_CLAUSE = 60
 """Words in a clause that is looked through for its end."""
+VERBS = ("attitude-verbs", "wishing-verbs", "conceiving-singular", "conceiving-plural")
+"""Classes of verbs that make an attribution."""
 POSSESSIVES = frozenset({"'", "’", "s"})
 """The words that a possessive ends in: "'s" is two."""
 _CLOSING = QUOTES.index("closing")
@@ -48,14 +50,15 @@ def find_asides(words: Words, text: str) -> list[Aside]:
 
     Elsewhere a pronoun is the author's, and what it says is found without a rule.
     """
-    found = []
+    found: list[Aside] = []
     said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    verbs = frozenset().union(*map(word_class, VERBS))
     pronouns, between = word_class("aside-subjects"), word_class("verb-companions")
     for at, word in enumerate(said):
         if word in word_class("attitude-nouns"):
             found += _held(said, words, at)
             continue
-        if word not in _verbs():
+        if word not in verbs:
             continue
         subject = at - 1
         while subject > max(0, at - MOST_BETWEEN - 1) and said[subject] in between:
@@ -103,10 +106,6 @@ def _phrase_to(said: list[str], last: int) -> Piece | None:
     while first < last and said[first] == "of":
         first += 1
     return Piece(first, last + 1)
-
-
-def _verbs() -> frozenset[str]:
-    return word_class("attitude-verbs") | word_class("wishing-verbs") | word_class("conceiving-singular") | word_class("conceiving-plural")
 
 
 def _phrase(said: list[str], last: int, verb: str) -> Piece | None:

@@ -238,7 +238,9 @@ def choose(
     if forms and not possible:
         return max(forms, key=lambda c: grown[c].members[-1]), 1 / len(forms)
     if not possible:
-        persons = [c for c, one in enumerate(grown) if own.is_pronoun and own.sex in SEXES and one.is_person(own)]
+        persons = [
+            c for c, one in enumerate(grown) if own.is_pronoun and own.sex in SEXES and one.is_person(own)
+        ]
         last = max(persons, key=lambda c: grown[c].members[-1], default=None)
         return (last, 1.0 if last is None else UNLIKELY)
     best = max(possible, key=possible.__getitem__)

@@ -140,9 +140,7 @@ def _holder_behind(behind: list[Term]) -> list[Term]:
 
 def _party(office: Office) -> tuple[Term, ...]:
     """The party that a role names before its noun ("Democratic nominee")."""
-    return next(
-        ((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ()
-    )
+    return next(((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ())
 
 
 def _before(text: str, inside: list[Term], start: int) -> list[Term]:
