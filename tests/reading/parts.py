@@ -16,6 +16,11 @@ _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
 
 
+def plain(article: str) -> str:
+    """An article without its marks."""
+    return _MARK.sub("", article)
+
+
 def marked(article: str) -> tuple[list[Found], Wording]:
     """The attributions marked in an article, by their numbers, and its words.
 

@@ -8,16 +8,8 @@ from accordingto.reading.addressees import Named
 from accordingto.reading.marks import respect_marks
 from accordingto.reading.pieces import Piece
 from accordingto.reading.reader import without_addressee
-from accordingto.reading.subjects import with_shared_subjects
 from accordingto.reading.words import split_words
-from tests.reading.parts import WORDPIECE, marked
-
-
-def plain(article: str) -> str:
-    """The article without its marks."""
-    for mark in ("[s|", "[q|", "[c|", "[s2|", "[q2|", "[c2|", "]"):
-        article = article.replace(mark, "")
-    return article
+from tests.reading.parts import WORDPIECE, marked, plain
 
 
 @pytest.mark.parametrize(
@@ -33,21 +25,6 @@ def test_what_is_said_to_have_been_said_is_one_cue(article: str, cue: str, conte
     text = plain(article)
     (one,) = respect_marks(found, split_words(text, WORDPIECE), text)
     assert (wording.text(one.cue), wording.text(one.content[0])) == (cue, content)
-
-
-@pytest.mark.parametrize(
-    ("article", "shared"),
-    [
-        ("[s|Orr] [q|said] [c|it rained], [q2|adding] [c2|that it was cold].", True),
-        ("[s|Orr] [q|said] [c|it rained]. [q2|Adding] [c2|that it was cold] was wrong.", False),
-        ("[s|Orr] [q|said] [c|it rained], and it was [q2|added] [c2|that it was cold].", False),
-    ],
-)
-def test_a_participle_shares_the_subject_of_its_sentence(article: str, shared: bool) -> None:
-    found, _ = marked(article)
-    text = plain(article)
-    first, second = with_shared_subjects(found, split_words(text, WORDPIECE), text)
-    assert second.source == (first.source if shared else ())
 
 
 def test_who_is_told_is_not_part_of_what_is_said() -> None:

@@ -16,12 +16,10 @@ from accordingto.reading.pieces import Piece
 from accordingto.reading.words import QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from accordingto.reading.words import Words
 
-MOST_BETWEEN = 3
-"""Words between a subject and its verb: "do not really"."""
+MOST_BETWEEN = 4
+"""Words between a subject and its verb: "really don't"."""
 LONGEST_SUBJECT = 6
 """Words in a subject that is no pronoun."""
 LONGEST_CLAUSE = 60
@@ -50,49 +48,57 @@ def find_asides(words: Words, text: str) -> list[Aside]:
 
     Elsewhere a pronoun is the author's, and what it says is found without a rule.
     """
-    found: list[Aside] = []
     said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
     verbs = frozenset().union(*map(word_class, VERBS))
-    pronouns, between = word_class("aside-subjects"), word_class("verb-companions")
+    nouns = word_class("attitude-nouns")
+    found: list[Aside] = []
     for at, word in enumerate(said):
-        if word in word_class("attitude-nouns"):
-            found += _held(said, words, at)
-            continue
-        if word not in verbs:
-            continue
-        subject = at - 1
-        while subject > max(0, at - MOST_BETWEEN - 1) and said[subject] in between:
-            subject -= 1
-        if subject < 0 or said[subject] in between:
-            continue
-        if word in word_class("wishing-verbs") and said[at - 1] not in ("would", "d"):
-            continue
-        if said[subject] in pronouns:
-            quoted = words.quote[subject] and words.quote[at]
-            source = Piece(subject, subject + 1) if quoted else None
-        else:
-            source = _phrase(said, subject, word)
-        clause = _clause(said, words, at + 1)
-        if source is not None and len(clause) > 1 and said[at + 1] != "by":
-            found.append(Aside(source, Piece(subject + 1, at + 1), clause))
+        aside = _held(said, words, at) if word in nouns else None
+        if aside is None and word in verbs:
+            aside = _thought(said, words, at)
+        if aside is not None:
+            found.append(aside)
     return found
 
 
-def _held(said: list[str], words: Words, noun: int) -> Iterator[Aside]:
+def _thought(said: list[str], words: Words, verb: int) -> Aside | None:
+    """What a verb and the subject before it make, if they make an attribution."""
+    between = word_class("verb-companions")
+    subject = verb - 1
+    while subject > max(0, verb - MOST_BETWEEN - 1) and said[subject] in between:
+        subject -= 1
+    if subject < 0 or said[subject] in between:
+        return None
+    if said[verb] in word_class("wishing-verbs") and said[verb - 1] not in ("would", "d"):
+        return None
+    if said[subject] in word_class("aside-subjects"):
+        quoted = words.quote[subject] and words.quote[verb]
+        source = Piece(subject, subject + 1) if quoted else None
+    else:
+        source = _phrase(said, subject, said[verb])
+    clause = _clause(said, words, verb + 1)
+    if source is None or len(clause) < 2 or said[verb + 1] == "by":
+        return None
+    return Aside(source, Piece(subject + 1, verb + 1), clause)
+
+
+def _held(said: list[str], words: Words, noun: int) -> Aside | None:
     """An attitude with its holder: "the board's decision to wait", "their promise that …"."""
     clause = _clause(said, words, noun + 1)
     if len(clause) < 2 or said[noun + 1] not in word_class("attitude-complements"):
-        return
+        return None
+    ends = POSSESSIVES | word_class("holding-pronouns")
     at = noun - 1
-    while at > max(0, noun - MOST_BETWEEN) and said[at] not in POSSESSIVES and said[at].isalpha():
+    while at > max(0, noun - MOST_BETWEEN) and said[at] not in ends and said[at].isalpha():
         at -= 1
-    if said[at] in word_class("holding-pronouns"):
-        yield Aside(Piece(at, at + 1), Piece(at + 1, noun + 1), clause)
-    elif said[at] in POSSESSIVES and at > 1:
-        last = at - 1 if said[at] != "s" else at - 2
-        holder = _phrase_to(said, last)
-        if holder is not None:
-            yield Aside(Piece(holder.start, at + 1), Piece(at + 1, noun + 1), clause)
+    if at < 0 or said[at] not in ends:
+        return None
+    if said[at] not in POSSESSIVES:
+        return Aside(Piece(at, at + 1), Piece(at + 1, noun + 1), clause)
+    holder = _phrase_to(said, at - 1 if said[at] != "s" else at - 2)
+    if holder is None:
+        return None
+    return Aside(Piece(holder.start, at + 1), Piece(at + 1, noun + 1), clause)
 
 
 def _phrase_to(said: list[str], last: int) -> Piece | None:
@@ -101,8 +107,11 @@ def _phrase_to(said: list[str], last: int) -> Piece | None:
     if last < 0 or not said[last].isalpha() or said[last] in stops | word_class("determiners"):
         return None
     first = last
+    determiners = word_class("determiners")
     while first > max(0, last - LONGEST_SUBJECT) and _goes_on(said[first - 1], stops):
         first -= 1
+        if said[first] in determiners:
+            break
     while first < last and said[first] == "of":
         first += 1
     return Piece(first, last + 1)

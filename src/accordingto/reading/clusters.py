@@ -38,7 +38,7 @@ NAMES_KEPT = 12
 MENTIONED = 1.0
 """Weight of having all mentions so far, among several who have the same name or title."""
 PROMINENT = 0.7
-"""Weight of having all mentions of named persons so far, for "the candidate" whom nobody was called before."""
+"""Weight of having all mentions of named persons so far, for a role that nobody was called before."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
 LEAST_SHARE = 0.01

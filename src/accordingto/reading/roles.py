@@ -127,7 +127,7 @@ def _holder(text: str, words: Words, phrase: Phrase) -> tuple[Term, ...]:
 
 
 def _holder_behind(behind: list[Term]) -> list[Term]:
-    """Whom somebody belongs to by the words behind a comma: ", of the Harbour Board,", ", who works at …,"."""
+    """Whom somebody belongs to by the words behind a comma: ", of the Harbour Board,", ", who is at …,"."""
     if not behind or behind[0].text != ",":
         return []
     end = next((i for i, t in enumerate(behind) if i and t.is_mark and t.text not in POSSESSIVE), 0)

@@ -1,0 +1,41 @@
+"""What two attributions cannot both have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from accordingto.reading.overlaps import without_overlaps
+from accordingto.reading.pieces import Piece
+from accordingto.reading.words import split_words
+from tests.reading.parts import WORDPIECE, marked, plain
+
+
+def test_a_source_ends_before_the_source_of_another() -> None:
+    article = "A plan that, [q|according to] [s|Orr, Lunde and Vik] [q2|criticised], [c|which] [c2|failed]."
+    found, wording = marked(article)
+    lunde = Piece(found[0].source[0].start + 2, found[0].source[0].end)
+    text = plain(article)
+    first, second = without_overlaps(
+        [found[0], replace(found[1], source=(lunde,))], split_words(text, WORDPIECE), text
+    )
+    assert wording.text(first.source[0]) == "Orr"
+    assert wording.text(second.source[0]) == "Lunde and Vik"
+
+
+def test_an_adverb_that_hedges_a_part_of_a_content_is_no_attribution() -> None:
+    article = (
+        "[s|Orr] [q|confirmed] [c|a delay]—[q2|reportedly] [c2|of 50 days]. [s3|Vik] [q3|agreed] [c3|to it]."
+    )
+    found, wording = marked(article)
+    text = plain(article)
+    found = [found[0], found[1], replace(found[2], parent=1)]
+    first, second = without_overlaps(found, split_words(text, WORDPIECE), text)
+    assert wording.text(first.content[0]) == "a delay—reportedly of 50 days"
+    assert (wording.text(second.cue), second.parent) == ("agreed", None)
+
+
+def test_an_adverb_of_its_own_sentence_stays() -> None:
+    article = "[s|Orr] [q|confirmed] [c|a delay]. [q2|Reportedly] [c2|it is of 50 days]."
+    found, _ = marked(article)
+    text = plain(article)
+    assert without_overlaps(found, split_words(text, WORDPIECE), text) == found
