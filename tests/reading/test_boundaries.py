@@ -38,3 +38,35 @@ def test_who_is_told_is_no_source() -> None:
     found, _ = marked("[s|The board] [q|was advised] [c|to wait].")
     assert without_addressee(found[0], Named(Piece(0, 2))).source == ()
     assert without_addressee(found[0], None) == found[0]
+
+
+@pytest.mark.parametrize(
+    ("article", "source"),
+    [
+        ("Orr said [s|that the board] [q|refused] [c|to go].", "the board"),
+        ("Orr said [s|that Lunde] [q|refused] [c|to go].", "Lunde"),
+        ("Orr said [s|that man] [q|refused] [c|to go].", "that man"),
+    ],
+)
+def test_a_source_does_not_begin_with_the_that_of_its_clause(article: str, source: str) -> None:
+    found, wording = marked(article)
+    text = plain(article)
+    (one,) = respect_marks(found, split_words(text, WORDPIECE), text)
+    assert wording.text(one.source[0]) == source
+
+
+@pytest.mark.parametrize(
+    ("article", "content"),
+    [
+        ("[s|Orr] [q|said] [c|“No.] Never.” He left.", "“No. Never.”"),
+        ("[s|Orr] [q|said] [c|“No.] Never,” [s2|Lunde] [q2|added] [c2|“ever.”]", "“No. Never,”"),
+        ("[s|Orr] [q|said] [c|“No.] But [s2|Lunde] [q2|says] [c2|yes.”]", "“No."),
+        ("[s|Orr] [q|said] [c|“No.] He never ended it.", "“No."),
+        ("[s|Orr] [q|said] [c|it is “no”] he “said.”", "it is “no”"),
+    ],
+)
+def test_a_quotation_goes_on_to_its_end_unless_somebody_else_is_cited(article: str, content: str) -> None:
+    found, wording = marked(article)
+    text = plain(article)
+    first = respect_marks(found, split_words(text, WORDPIECE), text)[0]
+    assert wording.text(first.content[0]) == content

@@ -18,22 +18,25 @@ from accordingto.reading.words import Words, split_words
 from accordingto.types import MentionForm
 from tests.reading.parts import WORDPIECE
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "his", "her"})
-MARK = re.compile(r"\[(?P<kind>[a-z]+)\|(?P<said>[^\]]*)\]")
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "my", "his", "her"})
+MARK = re.compile(r"\[(?P<kind>[a-z]+)\||\]")
 
 
 def phrases(source: str) -> tuple[str, Words, list[Phrase]]:
     """A text with marked phrases (``[person|Ida Lunde] rowed``): the text, its words, the phrases."""
-    text, last, places = "", 0, list[tuple[int, int, str]]()
+    text, last, opened, places = "", 0, list[tuple[int, str]](), list[tuple[int, int, str]]()
     for match in MARK.finditer(source):
         text += source[last : match.start()]
-        places.append((len(text), len(text) + len(match["said"]), match["kind"]))
-        text += match["said"]
         last = match.end()
+        if match["kind"]:
+            opened.append((len(text), match["kind"]))
+        else:
+            start, kind = opened.pop()
+            places.append((start, len(text), kind))
     text += source[last:]
     words = split_words(text, WORDPIECE)
     items = []
-    for start, end, kind in places:
+    for start, end, kind in sorted(places, key=lambda p: (p[0], -p[1])):
         piece = Piece(
             int(np.searchsorted(words.start, start)), int(np.searchsorted(words.end, end, side="left")) + 1
         )
@@ -139,6 +142,22 @@ def test_hints_speak_for_pronouns_of_the_third_person_only() -> None:
     assert clusters(source.format("I"), odds, {2: 0})[0] == ["Ida Lunde"]
 
 
+def test_the_author_is_nobody_named() -> None:
+    source = "[person|I] met [person|Ida Lunde]. [person|My] boat sank. [person|She] won."
+    assert clusters(source, {(2, 1): 0.9, (3, 1): 0.9})[0] == ["I", "My"]
+
+
+def test_no_name_stands_for_somebodys_father_by_chance() -> None:
+    source = "[person|My father] would have liked [person|Bo Orr]."
+    assert len(clusters(source, {(1, 0): 0.9})) == 2
+    assert len(clusters("[person|My doctor], [person|Bo Orr], came.", {(1, 0): 0.9})) == 1
+
+
+def test_who_owns_is_not_what_is_owned() -> None:
+    source = "[person|Ida Lunde] and [person|[person|the nominee's] daughter] left."
+    assert ["the nominee's daughter"] in clusters(source, {(2, 1): 0.9})
+
+
 def kinds(source: str) -> list[tuple[str, str]]:
     """Kind and form of each phrase, once settled."""
     text, words, items = phrases(source)
@@ -158,6 +177,13 @@ def test_an_acronym_is_what_it_stands_for() -> None:
         ("organization", "name"),
     ]
     assert kinds("[person|Harbour Aid (HAID)] met. [person|HAID] left.") == [("organization", "name")] * 2
+
+
+def test_a_document_is_nobody() -> None:
+    assert kinds("[organization|the board's report] said. [organization|the board] slept.") == [
+        ("abstract", "nominal"),
+        ("organization", "nominal"),
+    ]
 
 
 def test_what_is_no_pronoun_by_its_word_is_none() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.names import fullest_name, kind_of, phrase_terms
 from accordingto.reading.offices import is_plural
-from accordingto.reading.sourcekinds import head_noun, source_kind
+from accordingto.reading.sourcekinds import head_noun, names_people, source_kind
 from accordingto.types import Actor, Mention
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Actors:
             return "group"
         if self._outlets.is_certain(name.text) or (kind != "person" and self._outlets.is_outlet(name.text)):
             return "outlet"
-        if not name.is_proper and kind in NAMED and self._is_several(cluster):
+        if kind in NAMED and (self._is_several(cluster) if not name.is_proper else names_people(name.text)):
             return "group"
         return _KINDS.get(kind, "unknown")
 

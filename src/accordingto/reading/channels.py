@@ -149,8 +149,9 @@ def _channels_in(
 def _way_from(word: int, limit: int, wording: Wording, outlets: Outlets) -> Piece | None:
     """The channel that a word introduces or is."""
     link = wording[word]
-    if any("verb" in way.links for way in _ways().get(link, ())):
-        return Piece(word, word + 1)
+    verbs = [w for w in _ways().get(link, ()) if "verb" in w.links and _reads(word, w, limit, wording)]
+    if verbs:
+        return Piece(word, word + max(len(w.words) for w in verbs))
     end = None
     at = word + 1
     while at < min(limit, word + 2 + MOST_QUALIFIERS):

@@ -41,6 +41,8 @@ PROMINENT = 0.7
 """Weight of having all mentions of named persons so far, for a role that nobody was called before."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
+MOST_AROUND = 8
+"""Phrases before a possessor among which those are that it stands in."""
 LEAST_SHARE = 0.01
 """Probability of an antecedent below which it is not looked at."""
 
@@ -65,6 +67,8 @@ class Growing:
     titles: set[frozenset[str]] = field(default_factory=set)
     plural: bool | None = None
     person: bool | None = None
+    is_possessed: bool = True
+    """Whether nothing calls it but descriptions like "my father", which no name stands for by chance."""
 
     def add(self, index: int, link: float, facts: Facts) -> None:
         """Take in a phrase and what is known of it."""
@@ -77,6 +81,7 @@ class Growing:
             self.sexes.add(facts.sex)
         if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
             self.titles.add(facts.titles)
+        self.is_possessed &= facts.is_possessed or facts.is_pronoun
         self.plural = facts.plural if self.plural is None else self.plural
         self.person = facts.person if self.person is None else self.person
 
@@ -98,6 +103,10 @@ class Growing:
     def is_person(self, pronoun: Facts) -> bool:
         """Whether it is a named person who may be meant by a pronoun."""
         return bool(self.person and self.names) and self.allows(pronoun)
+
+    def takes(self, facts: Facts) -> bool:
+        """Whether the phrase can join it without more: no name stands for "my father" by chance."""
+        return self.allows(facts) and not (facts.name and self.is_possessed)
 
     def cluster(self, items: Sequence[Phrase]) -> Cluster:
         """What has grown, in the order of the text."""
@@ -136,6 +145,8 @@ def cluster_phrases(
     facts = [facts_of(p, words, text, quoted=bool(spoken[p.piece.start])) for p in items]
     rows = list(likely)
     apposed = appositions(items, facts, words, text)
+    owned = possessions(items, words, text)
+    author: int | None = None
     owner = np.full(len(items), -1, dtype=np.int64)
     grown: list[Growing] = []
     known = Forms()
@@ -147,23 +158,41 @@ def cluster_phrases(
         beside = apposed.get(i)
         if beside is not None and owner[beside] >= 0 and grown[owner[beside]].allows(own):
             at = int(owner[beside])
+        elif own.spoken == "speaker" and not own.quoted:
+            at = author
         elif not (own.spoken and own.quoted):
-            forms = {c for c in known.of(own) if grown[c].is_form(own)}
+            barred = {int(owner[j]) for j in owned.get(i, ())}
+            forms = {c for c in known.of(own) if grown[c].is_form(own)} - barred
             weights = described.weights(own) | ambiguous(forms, grown)
             if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
                 weights = main_persons(own, grown)
             for c, weight in weights.items():
                 shares[c] = shares.get(c, 0.0) + weight
+            shares = {c: share for c, share in shares.items() if c not in barred}
             at, link = choose(own, shares, rows[i].new, grown, forms)
         if at is None:
             at = len(grown)
             grown.append(Growing())
+        if own.spoken == "speaker" and not own.quoted:
+            author = at
         grown[at].add(i, link, own)
         owner[i] = at
         described.add(at, own)
         known.add(at, own)
     clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
     return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
+
+
+def possessions(items: Sequence[Phrase], words: Words, text: str) -> dict[int, list[int]]:
+    """For each possessor the phrases for what is its own: the nominee is not "the nominee's daughter"."""
+    found: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        if not text[words.start[item.piece.start] : words.end[item.piece.end - 1]].endswith(POSSESSIVE):
+            continue
+        for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
+            if items[j].piece.end > item.piece.end:
+                found.setdefault(i, []).append(j)
+    return found
 
 
 def _is_one(name: str) -> bool:
@@ -234,7 +263,7 @@ def choose(
     """
     if len(forms) == 1:
         return next(iter(forms)), 1.0
-    possible = {c: share for c, share in shares.items() if grown[c].allows(own) and (not forms or c in forms)}
+    possible = {c: share for c, share in shares.items() if grown[c].takes(own) and (not forms or c in forms)}
     if forms and not possible:
         return max(forms, key=lambda c: grown[c].members[-1]), 1 / len(forms)
     if not possible:

@@ -52,6 +52,8 @@ class Facts:
     """The short form that a name introduces behind it, in brackets."""
     noun: str = ""
     """Its head noun in the singular; of a name empty."""
+    is_possessed: bool = False
+    """Whether it is a description of somebody's: "my father", "her party"."""
     is_definite: bool = False
     """Whether it points to what was mentioned before: "the", "these"."""
 
@@ -104,6 +106,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
         titles=titles,
         is_role=role,
         noun=singular(noun),
+        is_possessed=terms[0].lower in word_class("holding-pronouns"),
         is_definite=terms[0].lower in DEFINITE,
     )
 

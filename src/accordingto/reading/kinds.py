@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.facts import ALIAS
 from accordingto.reading.lexicon import word_class
+from accordingto.reading.offices import singular
 from accordingto.reading.phrases import Phrases
 from accordingto.reading.samename import is_acronym
+from accordingto.reading.sourcekinds import head_noun
+from accordingto.reading.terms import terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +36,8 @@ def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
 
     An acronym is what the name is that it stands for, if the text has it.
     """
-    items = [_introducing(_with_form(p, words, text), words, text) for p in phrases.items]
+    items = [_as_document(p, words, text) for p in phrases.items]
+    items = [_introducing(_with_form(p, words, text), words, text) for p in items]
     names = [_key(p, words, text) if p.form == "name" else "" for p in items]
     counts: dict[str, Counter[str]] = {}
     for item, name in zip(items, names, strict=True):
@@ -65,6 +69,15 @@ def _with_form(item: Phrase, words: Words, text: str) -> Phrase:
         return item
     has_name = first[:1].isupper() and (len(item.piece) == 1 or not item.piece.start)
     return replace(item, form="name" if has_name else "nominal")
+
+
+def _as_document(item: Phrase, words: Words, text: str) -> Phrase:
+    """A description that is a document by its noun: "the board's report" is nobody."""
+    if item.form != "nominal" or item.kind not in ("person", "organization"):
+        return item
+    head = head_noun(terms_in(text, int(words.start[item.piece.start]), int(words.end[item.piece.end - 1])))
+    is_document = head is not None and singular(head.text) in word_class("certain-documents")
+    return replace(item, kind="abstract") if is_document else item
 
 
 def _introducing(item: Phrase, words: Words, text: str) -> Phrase:

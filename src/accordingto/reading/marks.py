@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.lexicon import word_class
 from accordingto.reading.pieces import Piece
 from accordingto.reading.words import GAPS, QUOTES
 
@@ -36,10 +37,20 @@ def respect_marks(found: list[Found], words: Words, text: str) -> list[Found]:
     joined = (_with_infinitive(one, words, text) for one in found)
     cut = [_without_lead(_with_whole_quotes(one, words), words, text) for one in joined]
     attributing = np.zeros(len(words), dtype=np.bool_)
+    cut = [replace(one, source=tuple(_without_that(p, words, text) for p in one.source)) for one in cut]
     for one in cut:
         for piece in (one.cue, *one.source):
             attributing[piece.start : piece.end] = True
     return [replace(one, content=_closed(one.content, words, attributing)) for one in cut]
+
+
+def _without_that(source: Piece, words: Words, text: str) -> Piece:
+    """A source without the "that" of the clause it begins: "that the board refused"."""
+    if len(source) < 2 or _word(words, text, source.start) != "that":
+        return source
+    following = _word(words, text, source.start + 1)
+    is_clause = following in word_class("determiners") or text[words.start[source.start + 1]].isupper()
+    return Piece(source.start + 1, source.end) if is_clause else source
 
 
 def _closed(content: tuple[Piece, ...], words: Words, attributing: NDArray[np.bool_]) -> tuple[Piece, ...]:

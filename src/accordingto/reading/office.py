@@ -184,4 +184,5 @@ def _held(terms: list[Term]) -> list[Term]:
 
 
 def _ends(term: Term) -> bool:
-    return term.text in PREPOSITIONS or _breaks(term) or _is_courtesy(term)
+    is_time = term.lower in listed("timewords") or term.lower in ("this", "last", "next")
+    return term.text in PREPOSITIONS or is_time or _breaks(term) or _is_courtesy(term)

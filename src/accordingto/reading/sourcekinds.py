@@ -89,6 +89,12 @@ def _is_common(term: Term) -> bool:
     return term.lower in listed("collectives") or is_role(term.lower) or _is_listed(term, "documents")
 
 
+def names_people(name: str) -> bool:
+    """Whether a name is that of a people or the members of a party ("Republicans")."""
+    terms = terms_in(name, 0, len(name))
+    return len(terms) == 1 and _is_people(terms[0])
+
+
 def _is_people(term: Term) -> bool:
     """Whether a capitalised word is a people or party in the plural ("Republicans")."""
     word = term.lower.removesuffix("s")
