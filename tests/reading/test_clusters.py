@@ -158,6 +158,17 @@ def test_who_owns_is_not_what_is_owned() -> None:
     assert ["the nominee's daughter"] in clusters(source, {(2, 1): 0.9})
 
 
+def test_nor_is_who_is_stood_for() -> None:
+    source = "[person|Ida Lunde] met [person|A lawyer for [person|Mr. Orr]]."
+    assert ["Mr. Orr"] in clusters(source, {(2, 1): 0.9})
+
+
+def test_a_campaign_is_not_anothers_campaign() -> None:
+    source = "[organization|the Lunde campaign] paid. [organization|the Orr campaign] did not."
+    assert len(clusters(source, {(1, 0): 0.4})) == 2
+    assert len(clusters(source.replace("the Orr", "the"), {(1, 0): 0.4})) == 1
+
+
 def kinds(source: str) -> list[tuple[str, str]]:
     """Kind and form of each phrase, once settled."""
     text, words, items = phrases(source)

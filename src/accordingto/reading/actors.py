@@ -76,7 +76,7 @@ class Actors:
             name=self.name(at).text,
             kind=kind,
             role=None if kind == "group" else stands.role,
-            affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
+            affiliation=self._fullest(stands.affiliation) if stands.affiliation and kind != "group" else None,
             members=members,
             mentions=tuple(self._mention(p) for p in cluster.phrases),
         )

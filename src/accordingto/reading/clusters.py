@@ -17,6 +17,7 @@ import numpy as np
 from accordingto.reading.descriptions import Descriptions
 from accordingto.reading.facts import SEXES, Facts, facts_of
 from accordingto.reading.forms import Forms
+from accordingto.reading.personalnames import PREPOSITIONS
 from accordingto.reading.phrases import Cluster
 from accordingto.reading.samename import may_be_same
 from accordingto.reading.terms import POSSESSIVE
@@ -184,13 +185,22 @@ def cluster_phrases(
 
 
 def possessions(items: Sequence[Phrase], words: Words, text: str) -> dict[int, list[int]]:
-    """For each possessor the phrases for what is its own: the nominee is not "the nominee's daughter"."""
+    """For each phrase those it stands in and is not the head of, by index.
+
+    The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr".
+    """
     found: dict[int, list[int]] = {}
     for i, item in enumerate(items):
-        if not text[words.start[item.piece.start] : words.end[item.piece.end - 1]].endswith(POSSESSIVE):
+        first = item.piece.start
+        owns = text[words.start[first] : words.end[item.piece.end - 1]].endswith(POSSESSIVE)
+        held = first > 0 and text[words.start[first - 1] : words.end[first - 1]].lower() in PREPOSITIONS
+        if item.form == "pronoun" or not (owns or held):
             continue
         for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
-            if items[j].piece.end > item.piece.end:
+            around = items[j].piece
+            if around.end > item.piece.end or (
+                held and around.end == item.piece.end and around.start < first
+            ):
                 found.setdefault(i, []).append(j)
     return found
 

@@ -27,8 +27,8 @@ NEAR = 1.0
 class Descriptions:
     """By which nouns each cluster has been called so far."""
 
-    _clusters: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """Clusters by noun, in the order in which they were called so."""
+    _clusters: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
+    """Clusters by noun, with the qualities they were given, in the order in which they were called so."""
 
     def add(self, cluster: int, own: Facts) -> None:
         """Take in what a phrase of a cluster calls it: its noun, its titles, or the last word of its name."""
@@ -36,7 +36,7 @@ class Descriptions:
         if own.name and not own.person:
             nouns.add(singular(own.name.split()[-1]))
         for noun in nouns:
-            self._clusters[noun].append(cluster)
+            self._clusters[noun].append((cluster, own.qualities))
 
     def weights(self, own: Facts) -> dict[int, float]:
         """How much each cluster is to be preferred for a description; nothing for other phrases.
@@ -45,12 +45,17 @@ class Descriptions:
         """
         if not own.is_definite or not own.noun:
             return {}
-        if same := self._clusters.get(own.noun):
-            return {same[-1]: SAME}
-        near = [
-            clusters[-1] for noun in sorted(near_words(own.noun)) if (clusters := self._clusters.get(noun))
-        ]
-        return dict.fromkeys(near, NEAR)
+        if (same := self._last(own.noun, own)) is not None:
+            return {same: SAME}
+        near = (self._last(noun, own) for noun in sorted(near_words(own.noun)))
+        return {cluster: NEAR for cluster in near if cluster is not None}
+
+    def _last(self, noun: str, own: Facts) -> int | None:
+        """The cluster that was called so last, and by none but the qualities that a phrase has, if any."""
+        for cluster, qualities in reversed(self._clusters.get(noun, ())):
+            if not qualities or not own.qualities or qualities & own.qualities:
+                return cluster
+        return None
 
 
 @cache

@@ -54,6 +54,8 @@ class Facts:
     """Its head noun in the singular; of a name empty."""
     is_possessed: bool = False
     """Whether it is a description of somebody's: "my father", "her party"."""
+    qualities: frozenset[str] = frozenset()
+    """The words with a capital before that noun: "the Norland campaign" is no other's."""
     is_definite: bool = False
     """Whether it points to what was mentioned before: "the", "these"."""
 
@@ -107,6 +109,9 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
         is_role=role,
         noun=singular(noun),
         is_possessed=terms[0].lower in word_class("holding-pronouns"),
+        qualities=frozenset(
+            full_form(t.lower) for t in terms[1:] if t.is_capital and head and t.end <= head.start
+        ),
         is_definite=terms[0].lower in DEFINITE,
     )
 

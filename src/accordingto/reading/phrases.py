@@ -78,11 +78,11 @@ class Phrases:
     def __len__(self) -> int:
         return len(self.items)
 
-    def names(self, piece: Piece) -> bool:
-        """Whether one begins with the words and stands within them."""
+    def naming(self, piece: Piece) -> list[Phrase]:
+        """Those that begin with the words and stand within them."""
         start = bisect_left(self.items, piece.start, key=lambda p: p.piece.start)
         begun = takewhile(lambda p: p.piece.start == piece.start, islice(self.items, start, None))
-        return any(p.piece.end <= piece.end for p in begun)
+        return [p for p in begun if p.piece.end <= piece.end]
 
     def only(self, wanted: Callable[[Phrase], bool]) -> Phrases:
         """Some of them."""

@@ -43,6 +43,7 @@ from accordingto.reading.pieces import Piece
 from accordingto.reading.salience import find_hints
 from accordingto.reading.scores import merge_scores
 from accordingto.reading.subjects import with_shared_subjects
+from accordingto.reading.terms import POSSESSIVE
 from accordingto.reading.transcripts import find_turns, turns_as_found, with_turns
 from accordingto.reading.windows import cut_windows
 from accordingto.reading.wording import Wording
@@ -142,12 +143,19 @@ def find_parts(
     speaking = [piece for one in found for piece in one.source]
     speaking += [told.piece for told in addressees if isinstance(told, Named)]
     several = [p for p in speaking if any(wording[at] in JOINTS for at in range(p.start, p.end))]
-    if several or not all(phrases.names(piece) for piece in speaking):
+    several += [p for p in speaking if _is_owned(p, phrases, wording)]
+    if several or not all(phrases.naming(piece) for piece in speaking):
         phrases = with_one_kind(find_phrases(scores, heads, words, speaking, several), words, text)
     referring = phrases if every else acting(phrases, speaking)
     cast = Cast(text, words, find_clusters(text, words, referring, heads, found))
     speakers = identify(cast, found, addressees)
     return Parts(found, cast, speakers, addressees, channels)
+
+
+def _is_owned(source: Piece, phrases: Phrases, wording: Wording) -> bool:
+    """Whether all that begins a source is who owns it: "the board's" of "the board's complaint"."""
+    naming = [p.piece for p in phrases.naming(source)]
+    return bool(naming) and all(p.end < source.end and wording.text(p).endswith(POSSESSIVE) for p in naming)
 
 
 def nothing_read(text: str, words: Words) -> Parts:
