@@ -122,7 +122,7 @@ class Mention(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True, kw_only=True):
-    """Somebody who speaks or is spoken to."""
+    """Somebody who speaks or is spoken to, or a person or organisation that the article names."""
 
     id: str
     """``a1``, ``a2``, … in the order of first mention."""
@@ -247,7 +247,7 @@ class Warning(Struct, frozen=True, kw_only=True):
     """Something an editor would ask about."""
 
     code: str
-    """A stable word for the kind of warning ("quote_without_speaker")."""
+    """A stable word for the kind of warning ("actor_unknown")."""
     message: str
     """The warning as a fixed sentence, the same for every article."""
     spans: tuple[Span, ...] = ()

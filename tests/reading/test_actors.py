@@ -199,3 +199,11 @@ def test_whatever_is_read_the_ids_exist_and_the_mentions_stand_there(glue: str, 
     assert all(text[m.start : m.end] == m.text for a in ledger.actors for m in a.mentions)
     parents = {q.id: q.parent for q in ledger.attributions}
     assert all(parent in parents for parent in parents.values() if parent)
+
+
+def test_a_place_that_speaks_is_whom_it_stands_for_if_the_article_names_one() -> None:
+    ledger = read("Russia has rejected the plan. Moscow said it would answer in May. Orr went to Moscow.")
+    moscow = actor(ledger, said(ledger, "it would answer in May").actor)
+    assert moscow is not None
+    assert moscow.name == "Russia"
+    assert [m.text for m in moscow.mentions] == ["Russia", "Moscow"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.addressees import Named
+from accordingto.reading.metonyms import metonym, stands_for
 from accordingto.reading.phrases import Cluster
 from accordingto.reading.roles import Standing, standing
 from accordingto.reading.words import QUOTES
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 INTRODUCED = 0.8
 """How sure it is that the one person whom an interview names beforehand is who answers: a guess."""
+STANDS_FOR = 0.8
+"""How sure it is that "the Kremlin" speaks for the one "Russia" of an article."""
 OPENING = QUOTES.index("opening")
 
 
@@ -127,6 +130,8 @@ def identify(
             if one.answers and len(named) == 1:
                 first = named[0]
             cast.move(phrase, labels.setdefault(one.speaker, first))
+        if phrase is not None and metonym(cast.facts[phrase.piece].name):
+            stand_in(cast, phrase)
         speakers[i] = None if phrase is None else cast.identity(phrase)
         told = addressees[i]
         heard = cast.phrase_of(told.piece) if isinstance(told, Named) else None
@@ -140,6 +145,23 @@ def identify(
             moved = next(p for p in cast.within(piece) if p.piece == piece)
             cast.move(moved, who)
     return speakers
+
+
+def stand_in(cast: Cast, phrase: Phrase) -> None:
+    """Give a place that speaks to whom it stands for, if the article names just one such.
+
+    Only the words that speak are moved: elsewhere the place is a place.
+    """
+    names = {
+        cast.facts[other.piece].name: at
+        for at, pairs in enumerate(cast.clusters)
+        for other, _ in pairs
+        if other.form == "name" and other.kind != "person" and cast.facts[other.piece].name
+    }
+    candidates = list(names)
+    found = stands_for(cast.facts[phrase.piece].name, candidates)
+    if found is not None:
+        cast.move(phrase, Identity(names[candidates[found]], STANDS_FOR))
 
 
 def introduced(cast: Cast, found: Sequence[Found]) -> list[Identity]:

@@ -10,6 +10,7 @@ read last, and "I" and "we" in them are left to who speaks (``cast.py``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,10 +18,9 @@ import numpy as np
 from accordingto.reading.descriptions import Descriptions
 from accordingto.reading.facts import SEXES, Facts, facts_of
 from accordingto.reading.forms import Forms
-from accordingto.reading.personalnames import PREPOSITIONS
 from accordingto.reading.phrases import Cluster
+from accordingto.reading.relations import appositions, possessions
 from accordingto.reading.samename import may_be_same
-from accordingto.reading.terms import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,8 +42,6 @@ PROMINENT = 0.7
 """Weight of having all mentions of named persons so far, for a role that nobody was called before."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
-MOST_AROUND = 8
-"""Phrases before a possessor among which those are that it stands in."""
 LEAST_SHARE = 0.01
 """Probability of an antecedent below which it is not looked at."""
 
@@ -94,6 +92,13 @@ class Growing:
             return False
         if facts.sex == "thing" and self.person:
             return False
+        if (
+            facts.noun
+            and self.names
+            and None not in (facts.person, self.person)
+            and facts.person != self.person
+        ):
+            return False
         if facts.noun and facts.plural and any(_is_one(name) for name in self.names):
             return False
         if facts.name:
@@ -138,10 +143,12 @@ def cluster_phrases(
     spoken: NDArray[np.bool_],
     likely: Iterable[Antecedents],
     hints: Mapping[int, Sequence[Hint]],
+    apart: Mapping[int, Iterable[int]] = MappingProxyType({}),
 ) -> Referring:
     """The clusters of a text, from what the network says of each phrase's antecedents.
 
-    ``spoken`` tells the words that are somebody's own, one a word.
+    ``spoken`` tells the words that are somebody's own, one a word; ``apart`` for a phrase those that are not
+    it, by index.
     """
     facts = [facts_of(p, words, text, quoted=bool(spoken[p.piece.start])) for p in items]
     rows = list(likely)
@@ -161,8 +168,10 @@ def cluster_phrases(
             at = int(owner[beside])
         elif own.spoken == "speaker" and not own.quoted:
             at = author
+        elif own.is_nobody:
+            pass
         elif not (own.spoken and own.quoted):
-            barred = {int(owner[j]) for j in owned.get(i, ())}
+            barred = {int(owner[j]) for j in (*owned.get(i, ()), *apart.get(i, ()))}
             forms = {c for c in known.of(own) if grown[c].is_form(own)} - barred
             weights = described.weights(own) | ambiguous(forms, grown)
             if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
@@ -184,56 +193,9 @@ def cluster_phrases(
     return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
 
 
-def possessions(items: Sequence[Phrase], words: Words, text: str) -> dict[int, list[int]]:
-    """For each phrase those it stands in and is not the head of, by index.
-
-    The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr".
-    """
-    found: dict[int, list[int]] = {}
-    for i, item in enumerate(items):
-        first = item.piece.start
-        owns = text[words.start[first] : words.end[item.piece.end - 1]].endswith(POSSESSIVE)
-        held = first > 0 and text[words.start[first - 1] : words.end[first - 1]].lower() in PREPOSITIONS
-        if item.form == "pronoun" or not (owns or held):
-            continue
-        for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
-            around = items[j].piece
-            if around.end > item.piece.end or (
-                held and around.end == item.piece.end and around.start < first
-            ):
-                found.setdefault(i, []).append(j)
-    return found
-
-
 def _is_one(name: str) -> bool:
     """Whether a name is that of one, by its form."""
     return " and " not in name and not name.endswith("s")
-
-
-def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, text: str) -> dict[int, int]:
-    """Phrases that say what the one before them is, or who ("Orr, the mayor, said", "the mayor, Orr, said").
-
-    Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
-    and no "and" follows, as it would in a list.
-    """
-    ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
-    found = {}
-    for i, item in enumerate(items):
-        comma = item.piece.start - 1
-        before = ending.get(comma)
-        if (
-            before is None
-            or text[words.start[comma]] != ","
-            or not items[before].kind == item.kind == "person"
-        ):
-            continue
-        one, other = facts[before], facts[i]
-        end = item.piece.end
-        listed = end < len(words) and text[words.start[end] : words.end[end]].lower() in ("and", "or")
-        owns = text[words.start[item.piece.start] : words.end[end - 1]].endswith(POSSESSIVE)
-        if bool(one.name) != bool(other.name) and (one.is_role or other.is_role) and not listed and not owns:
-            found[i] = before
-    return found
 
 
 def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:

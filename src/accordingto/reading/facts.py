@@ -48,6 +48,8 @@ class Facts:
     """Whether it says what one person is, and not who."""
     is_pronoun: bool = False
     """Whether it is a pronoun."""
+    is_nobody: bool = False
+    """Whether it is a pronoun that refers to nobody in particular: "nobody", "anyone"."""
     alias: str = ""
     """The short form that a name introduces behind it, in brackets."""
     noun: str = ""
@@ -121,7 +123,18 @@ def _pronoun(word: str) -> Facts:
     plural = word in word_class("plural-pronouns") or (False if sex else None)
     spoken = next((s for s in ("speaker", "side", "hearer") if word in word_class(f"{s}-pronouns")), "")
     person = True if sex in SEXES else False if sex == "thing" else None
-    return Facts("", sex, plural, person, spoken, quoted=False, titles=frozenset(), is_pronoun=True)
+    nobody = word in word_class("nobodies")
+    return Facts(
+        "",
+        sex,
+        plural,
+        person,
+        spoken,
+        quoted=False,
+        titles=frozenset(),
+        is_pronoun=True,
+        is_nobody=nobody,
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.facts import ALIAS
 from accordingto.reading.lexicon import word_class
+from accordingto.reading.metonyms import metonym
 from accordingto.reading.offices import singular
 from accordingto.reading.phrases import Phrases
 from accordingto.reading.samename import is_acronym
@@ -36,7 +37,7 @@ def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
 
     An acronym is what the name is that it stands for, if the text has it.
     """
-    items = [_as_document(p, words, text) for p in phrases.items]
+    items = [_by_noun(p, words, text) for p in phrases.items]
     items = [_introducing(_with_form(p, words, text), words, text) for p in items]
     names = [_key(p, words, text) if p.form == "name" else "" for p in items]
     counts: dict[str, Counter[str]] = {}
@@ -49,6 +50,7 @@ def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
         name: _spelled_out(name, longer, kinds) for name in kinds if " " not in name and name[1:2].isupper()
     }
     kinds |= {name: kind for name, kind in stands_for.items() if kind}
+    kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
     for item in items:
         alias = ALIAS.search(text[words.start[item.piece.start] : words.end[item.piece.end - 1]])
         if alias and alias[1] in kinds and item.form == "name":
@@ -71,13 +73,15 @@ def _with_form(item: Phrase, words: Words, text: str) -> Phrase:
     return replace(item, form="name" if has_name else "nominal")
 
 
-def _as_document(item: Phrase, words: Words, text: str) -> Phrase:
-    """A description that is a document by its noun: "the board's report" is nobody."""
+def _by_noun(item: Phrase, words: Words, text: str) -> Phrase:
+    """A description that by its noun is a document ("the board's report" is nobody) or a body of people."""
     if item.form != "nominal" or item.kind not in ("person", "organization"):
         return item
     head = head_noun(terms_in(text, int(words.start[item.piece.start]), int(words.end[item.piece.end - 1])))
-    is_document = head is not None and singular(head.text) in word_class("certain-documents")
-    return replace(item, kind="abstract") if is_document else item
+    noun = singular(head.text) if head else ""
+    if noun in word_class("certain-documents"):
+        return replace(item, kind="abstract")
+    return replace(item, kind="organization") if noun in word_class("certain-bodies") else item
 
 
 def _introducing(item: Phrase, words: Words, text: str) -> Phrase:

@@ -30,8 +30,9 @@ def metonym(name: str) -> Metonym | None:
 def stands_for(name: str, candidates: Sequence[str]) -> int | None:
     """Index of the one name among ``candidates`` that a metonym stands for.
 
-    A candidate fits that is a name of the body ("Russia"), of its office ("Russia's government"), or is
-    another metonym of the same body. None where the name is no metonym, or where no candidate or several fit.
+    A candidate fits that is a name of the body ("Russia"), of its office ("Russia's government"), or, where
+    neither is there, is another metonym of the same body. None where the name is no metonym, or where no
+    candidate or several fit.
     """
     found = metonym(name)
     if found is None:
@@ -39,7 +40,8 @@ def stands_for(name: str, candidates: Sequence[str]) -> int | None:
     fitting = [
         i for i, other in enumerate(candidates) if _folded(other) != _folded(name) and _fits(found, other)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    named = [i for i in fitting if metonym(candidates[i]) is None] or fitting
+    return named[0] if len(named) == 1 else None
 
 
 def _fits(found: Metonym, other: str) -> bool:

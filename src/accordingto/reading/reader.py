@@ -5,10 +5,14 @@ article.text
   | cut_windows      overlapping windows of at most 190 pieces       windows.py
   | Model.run        the encoder, once a window                      model.py
   | merge_scores     each word from its most central window          scores.py
+  | find_asides      "I think" and its like, by grammar              asides.py
   | decode           flat tags, then each cue's own view; parents    decode.py
   | respect_marks    no part cuts through a quotation              marks.py
+  | without_overlaps none has what is another's                    overlaps.py
+  | with_shared_subjects  "… and warned"                           subjects.py
   | with_turns       the turns of a transcript                     transcripts.py
   | find_phrases     whoever and whatever is referred to            phrases.py
+  | with_one_kind    one name, one kind                            kinds.py
   | find_channels    in what way it was said                        channels.py
   | find_addressees  who is told                                    addressees.py
   | cluster_phrases  which phrases refer to the same                clusters.py
@@ -34,12 +38,14 @@ from accordingto.reading.coreference import antecedents, keys_of
 from accordingto.reading.decode import decode
 from accordingto.reading.kinds import with_one_kind
 from accordingto.reading.ledger import Parts, make_ledger
+from accordingto.reading.lexicon import word_class
 from accordingto.reading.marks import respect_marks
 from accordingto.reading.model import Model
 from accordingto.reading.outlets import Outlets
 from accordingto.reading.overlaps import without_overlaps
 from accordingto.reading.phrases import ACTING, find_phrases
 from accordingto.reading.pieces import Piece
+from accordingto.reading.relations import stands_whole, strangers
 from accordingto.reading.salience import find_hints
 from accordingto.reading.scores import merge_scores
 from accordingto.reading.subjects import with_shared_subjects
@@ -146,10 +152,22 @@ def find_parts(
     several += [p for p in speaking if _is_owned(p, phrases, wording)]
     if several or not all(phrases.naming(piece) for piece in speaking):
         phrases = with_one_kind(find_phrases(scores, heads, words, speaking, several), words, text)
+    phrases = whole(phrases, words, wording, found)
     referring = phrases if every else acting(phrases, speaking)
-    cast = Cast(text, words, find_clusters(text, words, referring, heads, found))
+    cast = Cast(text, words, find_clusters(text, words, referring, heads, found, addressees))
     speakers = identify(cast, found, addressees)
     return Parts(found, cast, speakers, addressees, channels)
+
+
+def whole(phrases: Phrases, words: Words, wording: Wording, found: Sequence[Found]) -> Phrases:
+    """The phrases that hold neither a part of a quotation nor a clause with its subject."""
+    speaking = [
+        (piece.start, one.cue.start)
+        for one in found
+        for piece in one.source
+        if wording[piece.start] not in word_class("relatives")
+    ]
+    return phrases.only(lambda phrase: stands_whole(phrase, words, speaking))
 
 
 def _is_owned(source: Piece, phrases: Phrases, wording: Wording) -> bool:
@@ -170,14 +188,21 @@ def acting(phrases: Phrases, speaking: Sequence[Piece]) -> Phrases:
 
 
 def find_clusters(
-    text: str, words: Words, phrases: Phrases, heads: Heads, found: Sequence[Found] = ()
+    text: str,
+    words: Words,
+    phrases: Phrases,
+    heads: Heads,
+    found: Sequence[Found] = (),
+    addressees: Sequence[Addressee | None] = (),
 ) -> Referring:
     """The clusters of a text; in quotation marks and in turns of ``found`` words are somebody's own."""
     labels = {one.source[0].start for one in found if one.speaker and one.source}
     items = [replace(p, kind="person") if p.piece.start in labels else p for p in phrases.items]
     likely = antecedents(phrases.vectors, keys_of(items, phrases.places, words, text), heads)
     hints = find_hints(items, found, words)
-    return cluster_phrases(items, words, text, spoken_words(words, found), likely, hints)
+    heard = [told.piece if isinstance(told, Named) else None for told in addressees]
+    apart = strangers(items, zip([one.source for one in found], heard, strict=False))
+    return cluster_phrases(items, words, text, spoken_words(words, found), likely, hints, apart)
 
 
 def without_addressee(one: Found, told: Addressee | None) -> Found:

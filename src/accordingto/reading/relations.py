@@ -1,0 +1,129 @@
+"""Which phrases are the same, or are not, by how they stand to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.actors import JOINTS
+from accordingto.reading.personalnames import PREPOSITIONS
+from accordingto.reading.terms import POSSESSIVE
+from accordingto.reading.words import QUOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.facts import Facts
+    from accordingto.reading.phrases import Phrase
+    from accordingto.reading.pieces import Piece
+    from accordingto.reading.words import Words
+
+OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
+MOST_AROUND = 8
+"""Phrases before a possessor among which those are that it stands in."""
+
+
+def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, text: str) -> dict[int, int]:
+    """Phrases that say what the one before them is, or who ("Orr, the mayor, said", "the mayor, Orr, said").
+
+    Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
+    and no "and" follows, as it would in a list.
+    """
+    ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
+    found = {}
+    for i, item in enumerate(items):
+        around = _opened(i, items, words, text)
+        before = ending.get(item.piece.start - 1)
+        if around is not None:
+            found[i] = around
+        elif before is not None and _are_apposed(before, i, items, facts, words, text):
+            found[i] = before
+    return found
+
+
+def _opened(i: int, items: Sequence[Phrase], words: Words, text: str) -> int | None:
+    """The phrase that one opens before a comma: "Orr" in "Orr, the mayor"; None in a list."""
+    piece = items[i].piece
+    if piece.end >= len(words) or text[words.start[piece.end]] != "," or items[i].form == "pronoun":
+        return None
+    for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
+        around = items[j].piece
+        if around.start == piece.start and around.end > piece.end:
+            rest = (text[words.start[at] : words.end[at]].lower() for at in range(piece.end, around.end))
+            return None if any(word in JOINTS for word in rest) else j
+    return None
+
+
+def _are_apposed(
+    before: int, i: int, items: Sequence[Phrase], facts: Sequence[Facts], words: Words, text: str
+) -> bool:
+    """Whether of two phrases that a comma parts one is a person's name and the other a role."""
+    piece = items[i].piece
+    if text[words.start[piece.start - 1]] != "," or not items[before].kind == items[i].kind == "person":
+        return False
+    one, other = facts[before], facts[i]
+    following = text[words.start[piece.end] : words.end[piece.end]].lower() if piece.end < len(words) else ""
+    owns = text[words.start[piece.start] : words.end[piece.end - 1]].endswith(POSSESSIVE)
+    fits = bool(one.name) != bool(other.name) and (one.is_role or other.is_role)
+    return fits and not owns and following not in ("and", "or")
+
+
+def possessions(items: Sequence[Phrase], words: Words, text: str) -> dict[int, list[int]]:
+    """For each phrase those it stands in and is not the head of, by index.
+
+    The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr".
+    """
+    found: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        first = item.piece.start
+        owns = text[words.start[first] : words.end[item.piece.end - 1]].endswith(POSSESSIVE)
+        held = first > 0 and text[words.start[first - 1] : words.end[first - 1]].lower() in PREPOSITIONS
+        if item.form == "pronoun" or not (owns or held):
+            continue
+        for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
+            around = items[j].piece
+            if around.end > item.piece.end or (
+                held and around.end == item.piece.end and around.start < first
+            ):
+                found.setdefault(i, []).append(j)
+    return found
+
+
+def strangers(
+    items: Sequence[Phrase], speaking: Iterable[tuple[Sequence[Piece], Piece | None]]
+) -> dict[int, list[int]]:
+    """For each phrase that names who speaks those that name who is told, and the reverse, by index.
+
+    ``speaking`` gives source and addressee of each attribution: nobody is said to tell himself.
+    """
+    begun: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        begun.setdefault(item.piece.start, []).append(i)
+
+    def naming(piece: Piece) -> list[int]:
+        return [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
+
+    found: dict[int, list[int]] = {}
+    for source, told in speaking:
+        speakers = [i for piece in source for i in naming(piece)]
+        hearers = naming(told) if told is not None else []
+        for one, others in ((speakers, hearers), (hearers, speakers)):
+            for i in one:
+                found.setdefault(i, []).extend(others)
+    return found
+
+
+def stands_whole(phrase: Phrase, words: Words, speaking: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase holds no part of a quotation and no clause with its subject.
+
+    ``speaking`` gives where the source of each attribution begins, and where its cue does.
+    """
+    piece = phrase.piece
+    if len(piece) < 2:
+        return True
+    quote = words.quote[piece.start : piece.end]
+    depth = np.cumsum((quote == OPENING).astype(int) - (quote == CLOSING))
+    if depth.min() < 0 or depth[-1]:
+        return False
+    return not any(piece.start <= source < cue < piece.end for source, cue in speaking)

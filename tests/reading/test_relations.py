@@ -1,0 +1,59 @@
+"""Which phrases are the same, or are not, by how they stand to each other. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.facts import facts_of
+from accordingto.reading.relations import appositions, possessions, stands_whole, strangers
+from tests.reading.test_clusters import phrases
+
+
+def apposed(source: str) -> dict[str, str]:
+    """Each phrase with the one it is apposed to, by the words."""
+    text, words, items = phrases(source)
+    facts = [facts_of(p, words, text, quoted=False) for p in items]
+    said = [text[words.start[p.piece.start] : words.end[p.piece.end - 1]] for p in items]
+    return {said[i]: said[j] for i, j in appositions(items, facts, words, text).items()}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("[person|Orr], [person|the mayor], left", {"the mayor": "Orr"}),
+        ("[person|The mayor], [person|Bo Orr], left", {"Bo Orr": "The mayor"}),
+        ("[person|Orr], [person|the mayor] and others left", {}),
+        ("[person|Orr], [person|the mayor's] aide, left", {}),
+        ("[person|[person|Orr], who rowed], left", {"Orr": "Orr, who rowed"}),
+        ("[person|[person|Orr], Lunde and Vik] left", {}),
+    ],
+)
+def test_a_comma_joins_a_name_and_a_role_and_what_it_opens(source: str, found: dict[str, str]) -> None:
+    assert apposed(source) == found
+
+
+def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:
+    text, words, items = phrases("[person|a lawyer for [person|[person|Orr's] son]] saw [person|Orr]")
+    assert possessions(items, words, text) == {1: [0], 2: [1, 0]}
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    _, _, items = phrases("[person|Orr] told [person|Lunde] that [person|he] won")
+    orr, lunde, _ = (p.piece for p in items)
+    assert strangers(items, [((orr,), lunde), ((lunde,), None)]) == {0: [1], 1: [0]}
+
+
+@pytest.mark.parametrize(
+    ("source", "whole"),
+    [
+        ("[person|Orr of “The Eye”] left", True),
+        ("“[person|We won,” said Orr. “But I] left.”", False),
+        ("[person|Orr, who said] left", True),
+        ("[person|Orr told Lunde] no", False),
+    ],
+)
+def test_a_phrase_holds_no_part_of_a_quotation_and_no_clause(source: str, whole: bool) -> None:
+    text, words, items = phrases(source)
+    cues = [i for i in range(len(words)) if text[words.start[i] : words.end[i]] == "told"]
+    speaking = [(cue - 1, cue) for cue in cues]
+    assert stands_whole(items[0], words, speaking) == whole
