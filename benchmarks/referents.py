@@ -6,9 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from accordingto.reading import Reader
-from accordingto.reading.model import BUNDLED
-from accordingto.reading.wordpiece import WordPiece
-from accordingto.reading.words import split_words
 from accordingto.types import Article
 from benchmarks.parts import Piece, Pieces
 
@@ -27,24 +24,16 @@ class Referent:
 def read_referents(texts: Iterable[str]) -> list[list[Referent]]:
     """Give what the bundled reader finds each text to refer to."""
     reader = Reader()
-    wordpiece = WordPiece.from_file(BUNDLED / "vocab.txt")
-    found = []
-    for text in texts:
-        words = split_words(text, wordpiece)
-        clusters = reader.refer(Article(id="", text=text))
-        found.append(
-            [
-                Referent(
-                    tuple(
-                        Piece(int(words.start[p.piece.start]), int(words.end[p.piece.end - 1]))
-                        for p in cluster.phrases
-                    ),
-                    cluster.links,
-                )
-                for cluster in clusters
-            ]
-        )
-    return found
+    return [
+        [
+            Referent(
+                tuple(Piece(mention.start, mention.end) for mention, _ in pairs),
+                tuple(sure for _, sure in pairs),
+            )
+            for pairs in reader.refer(Article(id="", text=text))
+        ]
+        for text in texts
+    ]
 
 
 def trimmed(place: Piece, text: str) -> Piece:

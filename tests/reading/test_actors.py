@@ -207,3 +207,12 @@ def test_a_place_that_speaks_is_whom_it_stands_for_if_the_article_names_one() ->
     assert moscow is not None
     assert moscow.name == "Russia"
     assert [m.text for m in moscow.mentions] == ["Russia", "Moscow"]
+
+
+def test_what_a_text_refers_to_is_given_in_characters() -> None:
+    text = "Ida Lunde rowed a boat. She won, and the boat sank."
+    found = READER.refer(article_from_text(text))
+    said = [[mention.text for mention, _ in pairs] for pairs in found]
+    assert ["Ida Lunde", "She"] in said
+    assert all(text[m.start : m.end] == m.text and 0 <= sure <= 1 for pairs in found for m, sure in pairs)
+    assert READER.refer(Article(id="x", text="  ")) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.names import fullest_name, kind_of, phrase_terms
 from accordingto.reading.offices import is_plural
 from accordingto.reading.sourcekinds import head_noun, names_people, source_kind
-from accordingto.types import Actor, Mention
+from accordingto.types import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ class Actors:
             role=None if kind == "group" else stands.role,
             affiliation=self._fullest(stands.affiliation) if stands.affiliation and kind != "group" else None,
             members=members,
-            mentions=tuple(self._mention(p) for p in cluster.phrases),
+            mentions=tuple(cast.mention(p) for p in cluster.phrases),
         )
 
     def _fullest(self, affiliation: Span) -> str:
@@ -87,11 +87,6 @@ class Actors:
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
             return self.name(self._cast.identity(phrase).cluster).text
         return " ".join(affiliation.text.split())
-
-    def _mention(self, phrase: Phrase) -> Mention:
-        words = self._cast.words
-        start, end = int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1])
-        return Mention(start, end, self._cast.text[start:end], phrase.form)
 
     def _members_of(self, at: int) -> list[int]:
         """The clusters that a phrase of this one joins by "and", if each is named."""

@@ -18,6 +18,7 @@ from accordingto.reading.metonyms import metonym, stands_for
 from accordingto.reading.phrases import Cluster
 from accordingto.reading.roles import Standing, standing
 from accordingto.reading.words import QUOTES
+from accordingto.types import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,6 +103,12 @@ class Cast:
             [*self.clusters[to.cluster], (phrase, to.sure)], key=lambda pair: pair[0].piece
         )
         self._place[phrase.piece] = to
+
+    def mention(self, phrase: Phrase) -> Mention:
+        """A phrase as it stands in the text."""
+        start = int(self.words.start[phrase.piece.start])
+        end = int(self.words.end[phrase.piece.end - 1])
+        return Mention(start, end, self.text[start:end], phrase.form)
 
     def cluster(self, at: int) -> Cluster:
         """A cluster as it stands."""

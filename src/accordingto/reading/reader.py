@@ -61,9 +61,10 @@ if TYPE_CHECKING:
 
     from accordingto.reading.addressees import Addressee
     from accordingto.reading.decode import Found
-    from accordingto.reading.phrases import Cluster, Phrases
+    from accordingto.reading.phrases import Phrases
     from accordingto.reading.scores import Heads, Scores
     from accordingto.reading.words import Words
+    from accordingto.types import Mention
 
 
 class Reader:
@@ -91,17 +92,18 @@ class Reader:
         parts = find_parts(article.text, words, scores, self._model.heads, self._outlets)
         return make_ledger(article, words, parts, self._outlets, self.version)
 
-    def refer(self, article: Article) -> list[Cluster]:
-        """What a text refers to, each with the phrases that do so: its co-reference, speakers or not."""
+    def refer(self, article: Article) -> list[list[tuple[Mention, float]]]:
+        """What a text refers to, whoever speaks: for each the words that do so, in order.
+
+        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only.
+        """
         words = self._model.words(article.text)
         if not len(words):
             return []
         scores = read_scores(self._model, words)
         cast = find_parts(article.text, words, scores, self._model.heads, self._outlets, every=True).cast
-        return sorted(
-            (cast.cluster(at) for at, pairs in enumerate(cast.clusters) if pairs),
-            key=lambda cluster: cluster.phrases[0].piece,
-        )
+        found = [[(cast.mention(phrase), sure) for phrase, sure in pairs] for pairs in cast.clusters if pairs]
+        return sorted(found, key=lambda pairs: (pairs[0][0].start, -pairs[0][0].end))
 
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1
