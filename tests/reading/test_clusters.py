@@ -182,6 +182,11 @@ def test_one_name_has_one_kind() -> None:
     assert [kind for kind, _ in kinds(source)] == ["person", "person", "person", "place"]
 
 
+def test_a_common_noun_with_a_capital_is_no_name() -> None:
+    forms = kinds("[organization|Police] came. The police left. [person|Orr] came. [person|Baker] left.")
+    assert [form for _, form in forms] == ["nominal", "name", "name"]
+
+
 def test_an_acronym_is_what_it_stands_for() -> None:
     assert kinds("[organization|World Harbour Forum] met. [person|WHF] voted. [person|WHF] left.")[1:] == [
         ("organization", "name"),

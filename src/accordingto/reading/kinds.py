@@ -10,10 +10,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from accordingto.reading.facts import ALIAS
-from accordingto.reading.lexicon import word_class
+from accordingto.reading.lexicon import listed, word_class
 from accordingto.reading.metonyms import metonym
-from accordingto.reading.offices import singular
+from accordingto.reading.offices import is_role, singular
 from accordingto.reading.phrases import Phrases
 from accordingto.reading.samename import is_acronym
 from accordingto.reading.sourcekinds import head_noun
@@ -37,7 +39,8 @@ def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
 
     An acronym is what the name is that it stands for, if the text has it.
     """
-    items = [_by_noun(p, words, text) for p in phrases.items]
+    common = common_words(words, text)
+    items = [_by_noun(_as_common(p, words, text, common), words, text) for p in phrases.items]
     items = [_introducing(_with_form(p, words, text), words, text) for p in items]
     names = [_key(p, words, text) if p.form == "name" else "" for p in items]
     counts: dict[str, Counter[str]] = {}
@@ -71,6 +74,25 @@ def _with_form(item: Phrase, words: Words, text: str) -> Phrase:
         return item
     has_name = first[:1].isupper() and (len(item.piece) == 1 or not item.piece.start)
     return replace(item, form="name" if has_name else "nominal")
+
+
+def common_words(words: Words, text: str) -> frozenset[str]:
+    """The words of a text that it writes in lower case."""
+    lower = np.flatnonzero(words.case == 0).tolist()
+    return frozenset(text[words.start[at] : words.end[at]] for at in lower)
+
+
+def _as_common(item: Phrase, words: Words, text: str, common: frozenset[str]) -> Phrase:
+    """A name that is none: a common noun with a capital, as "Police" is where "police" stands elsewhere."""
+    if item.form != "name" or len(item.piece) > 1:
+        return item
+    word = text[words.start[item.piece.start] : words.end[item.piece.start]]
+    if word.lower() not in common:
+        return item
+    is_noun = (
+        is_role(word) or word.lower() in listed("collectives") or word.lower() in word_class("certain-bodies")
+    )
+    return replace(item, form="nominal") if is_noun else item
 
 
 def _by_noun(item: Phrase, words: Words, text: str) -> Phrase:
