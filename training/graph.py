@@ -11,7 +11,7 @@ from torch import nn
 if TYPE_CHECKING:
     from training.net import ReaderNet
 
-OUTPUTS = ("flat", "cue", "word", "shift", "scale", "begin", "finish", "left", "right", "inside")
+OUTPUTS = ("flat", "cue", "word", "shift", "scale", "begin", "finish", "left", "right", "inside", "facts")
 OPSET = 17
 
 
@@ -42,7 +42,8 @@ class OneWindow(nn.Module):
         refer = net.refer
         bounds = refer.begin(words), refer.finish(words)
         spans = refer.left(words), refer.right(words), refer.inside(words)
-        return flat, net.cue(words), own, net.own_shift(words), net.own_scale(words), *bounds, *spans
+        views = own, net.own_shift(words), net.own_scale(words)
+        return flat, net.cue(words), *views, *bounds, *spans, net.facts(words)
 
 
 def _layer(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:

@@ -1,12 +1,13 @@
 """The network that is trained: the encoder and its heads.
 
-Five heads read the same word vectors (the encoder's state at a word's first piece):
+Six heads read the same word vectors (the encoder's state at a word's first piece):
 
 - ``flat``: one BIO label a word over source, cue and content, decoded by a CRF;
 - ``cue``: cues at any depth. PolNeAR annotates nothing inside a content, so there the loss is masked;
 - ``own``: for one cue, which words are its own source and content (the cue-centred reading);
 - ``link``: which cue a flat source or content piece belongs to (what flat tags need beside them);
-- ``refer``: phrases, what they are, and which refer to the same (``training.refer``).
+- ``refer``: phrases, what they are, and which refer to the same (``training.refer``);
+- ``facts``: how certain it is that what a word names happened (``training.factuality``).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import torch
 from torch import nn
 from transformers import BertModel
 
-from accordingto.reading.scores import CUE, DISTANCES, FLAT, OWN
+from accordingto.reading.scores import CUE, DISTANCES, FACTS, FLAT, OWN
 from accordingto.reading.words import CASES, GAPS, QUOTES
 from training.crf import Crf
 from training.refer import Refer
@@ -25,6 +26,7 @@ from training.refer import Refer
 OWN_WIDTH = 128
 LINK_WIDTH = 64
 MIXER_WIDTH = 192
+FACTS_WIDTH = 128
 DILATIONS = (1, 2, 4, 8, 16)
 ANNOTATOR_DROPOUT = 0.3
 
@@ -121,6 +123,9 @@ class ReaderNet(nn.Module):
         self.refer = Refer(width)
         nn.init.normal_(self.own_distance.weight, std=0.02)
         nn.init.zeros_(self.link_distance.weight)
+        self.facts = nn.Sequential(
+            nn.Linear(width, FACTS_WIDTH), nn.ReLU(), nn.Linear(FACTS_WIDTH, len(FACTS))
+        )
 
     def encode(self, inputs: Inputs, annotator: torch.Tensor | None) -> Hidden:
         """Word vectors and emissions; ``annotator`` (n,) or None for nobody in particular."""

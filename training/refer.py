@@ -37,6 +37,7 @@ class Refer(nn.Module):
         self.form = nn.Linear(SPAN_WIDTH, len(FORMS))
         self.later = nn.Linear(SPAN_WIDTH, SPAN_WIDTH)
         self.earlier = nn.Linear(SPAN_WIDTH, SPAN_WIDTH, bias=False)
+        self.alike = nn.Linear(SPAN_WIDTH, SPAN_WIDTH, bias=False)
         self.new = nn.Linear(SPAN_WIDTH, 1)
         self.distance = nn.Embedding(len(DISTANCES) + 1, SPAN_WIDTH)
         self.match = nn.Embedding(len(MATCHES), SPAN_WIDTH)
@@ -46,6 +47,7 @@ class Refer(nn.Module):
         self.dropout = nn.Dropout(0.2)
         for table in (self.distance, self.match, self.forms, self.quoted):
             nn.init.normal_(table.weight, std=0.1)
+        nn.init.normal_(self.alike.weight, std=0.01)
 
     def spans(self, words: torch.Tensor) -> torch.Tensor:
         """Scores (n, words, ``WIDEST``) of the spans that begin at each word, the shortest first."""
@@ -68,7 +70,7 @@ class Refer(nn.Module):
         mixed = mixed + self.match(torch.from_numpy(pairs.match))
         mixed = mixed + self.forms(torch.from_numpy(pairs.forms))
         mixed = mixed + self.quoted(torch.from_numpy(pairs.quoted))
-        return self.out(torch.relu(mixed)).squeeze(2)
+        return self.out(torch.relu(mixed)).squeeze(2) + self.alike(vectors) @ vectors.T
 
     def small_weights(self) -> list[torch.Tensor]:
         """What numpy applies behind the encoder, in the order of ``accordingto.reading.scores.Heads``."""
@@ -77,7 +79,7 @@ class Refer(nn.Module):
             weights += [layer.weight.T, layer.bias]
         weights += [self.earlier.weight.T, self.new.weight.T, self.new.bias]
         weights += [table.weight for table in (self.distance, self.match, self.forms, self.quoted)]
-        return [*weights, self.out.weight.T]
+        return [*weights, self.out.weight.T, self.alike.weight.T]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Train the reader on PolNeAR and GUM, in turns.
+"""Train the reader on PolNeAR, GUM and sentences with judged events, in turns.
 
     python -m training.train DATA OUT --encoder PRETRAINED.pt
     python -m training.train DATA OUT --start EPOCH.pt      (polish what the first run gave)
@@ -21,10 +21,13 @@ import numpy as np
 import torch
 from torch import nn
 
+from accordingto.reading.scores import FACTS
+from training import factuality
 from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
 from training.corpus import Reading, read_polnear
 from training.dev import evaluate
+from training.factuality import Judged, read_factuality
 from training.gum import Referring, read_referring
 from training.nesting import Frames, find_frames, nest
 from training.net import Inputs, ReaderNet
@@ -33,6 +36,9 @@ from training.refer import Cut, loss_on
 if TYPE_CHECKING:
     from accordingto.reading.windows import Window
     from accordingto.reading.words import Words
+
+Batch = list[Sample] | Cut | tuple[Judged, ...]
+"""What a step learns from: windows of PolNeAR, a document of GUM, or sentences with judged events."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +53,20 @@ class Recipe:
     warm_up: float = 0.05
     average: float = 0.999
     nested: float = 0.06
-    referring: int = 2
+    referring: int = 4
+    judging: int = 0
     hidden_pieces: float = 0.05
     cue_weight: float = 0.5
     own_weight: float = 1.0
     link_weight: float = 0.3
     refer_weight: float = 0.5
+    fact_weight: float = 0.3
 
 
-POLISH = Recipe(epochs=1, seed=2, encoder_rate=1e-4, head_rate=4e-4, nested=0.15)
-"""One more epoch on weights that are trained: lower rates, more nesting."""
+POLISH = Recipe(epochs=2, seed=2, encoder_rate=1e-4, head_rate=4e-4, nested=0.15, referring=1, judging=4)
+"""Two more epochs on weights that are trained: lower rates, more nesting, factuality for the first time."""
+JUDGED = 48
+"""Sentences with judged events in a batch."""
 
 
 class Average:
@@ -77,7 +87,12 @@ class Run:
     """A run of a recipe over the readings, one epoch after the other."""
 
     def __init__(
-        self, net: ReaderNet, readings: list[Reading], documents: list[Referring], recipe: Recipe
+        self,
+        net: ReaderNet,
+        readings: list[Reading],
+        documents: list[Referring],
+        judged: list[Judged],
+        recipe: Recipe,
     ) -> None:
         wordpiece = load_wordpiece()
         self.net = net
@@ -85,7 +100,9 @@ class Run:
         self.recipe = recipe
         self.wordpiece = wordpiece
         frames = find_frames(readings, wordpiece)
-        self.epochs = [epoch_batches(readings, frames, documents, recipe, e) for e in range(recipe.epochs)]
+        self.epochs = [
+            epoch_batches(readings, frames, documents, judged, recipe, e) for e in range(recipe.epochs)
+        ]
         self.steps = sum(len(batches) for batches in self.epochs)
         self.optimizer, self.schedule = make_optimizer(net, recipe, self.steps)
         self.generator = torch.Generator().manual_seed(recipe.seed)
@@ -104,7 +121,7 @@ class Run:
         self.epoch += 1
         return mean
 
-    def run_batch(self, batch: list[Sample] | Cut) -> float:
+    def run_batch(self, batch: Batch) -> float:
         """One step; the loss a word."""
         loss = self.loss_of(batch)
         self.optimizer.zero_grad()
@@ -116,8 +133,13 @@ class Run:
         self.step += 1
         return loss.item()
 
-    def loss_of(self, batch: list[Sample] | Cut) -> torch.Tensor:
-        """The loss of windows of PolNeAR, or of a document of GUM, with some of the pieces hidden."""
+    def loss_of(self, batch: Batch) -> torch.Tensor:
+        """The loss of windows of PolNeAR, a document of GUM, or judged sentences, with some pieces hidden."""
+        if isinstance(batch, tuple):
+            inputs = self.inputs([(one.words, one.window) for one in batch])
+            with torch.autocast("cpu", torch.bfloat16):
+                hidden = self.net.encode(inputs, None)
+            return self.recipe.fact_weight * factuality.loss_on(self.net, hidden, list(batch))
         if isinstance(batch, Cut):
             words = batch.document.words
             inputs = self.inputs([(words, window) for window in batch.windows])
@@ -182,16 +204,26 @@ def loss_of(
 
 
 def epoch_batches(
-    readings: list[Reading], frames: Frames, documents: list[Referring], recipe: Recipe, epoch: int
-) -> list[list[Sample] | Cut]:
-    """The batches of an epoch: each article once, each document ``referring`` times, in random order."""
+    readings: list[Reading],
+    frames: Frames,
+    documents: list[Referring],
+    judged: list[Judged],
+    recipe: Recipe,
+    epoch: int,
+) -> list[Batch]:
+    """The batches of an epoch, in random order.
+
+    Each article once, each document ``referring`` times, sentences of UW ``judging`` times and of UDS once.
+    """
     rng = np.random.default_rng([recipe.seed, epoch])
     samples = epoch_samples(readings, frames, recipe, rng)
-    batches: list[list[Sample] | Cut] = [
-        samples[at : at + recipe.batch] for at in range(0, len(samples), recipe.batch)
-    ]
+    batches: list[Batch] = [samples[at : at + recipe.batch] for at in range(0, len(samples), recipe.batch)]
     for document in documents * recipe.referring:
         batches.append(Cut(document, random_windows(document.words, rng)))
+    for passing in range(recipe.judging):
+        some = [one for one in judged if not passing or FACTS[one.column] == "UW"]
+        order = [some[i] for i in rng.permutation(len(some))]
+        batches += [tuple(order[at : at + JUDGED]) for at in range(0, len(order), JUDGED)]
     return [batches[i] for i in rng.permutation(len(batches))]
 
 
@@ -247,7 +279,12 @@ def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recip
     if start is not None:
         net.load_state_dict(torch.load(start, weights_only=True))
     documents = read_referring(data / "gum", "train", wordpiece)
-    run = Run(net, readings, documents, recipe)
+    judged = [
+        one
+        for corpus, name in zip(FACTS, ("UW", "UDS_IH2"), strict=True)
+        for one in read_factuality(data / f"factuality/{name}/train.jsonl", corpus, wordpiece)
+    ]
+    run = Run(net, readings, documents, judged, recipe)
     if (out / "last.pt").exists():
         run.restore(out / "last.pt")
     while run.epoch < recipe.epochs:

@@ -1,8 +1,9 @@
 """Which phrases refer to the same: each is linked to the likeliest one before it, or to none.
 
 A mention-ranking model (Wiseman et al., ACL 2015; Lee et al., EMNLP 2017): of all candidates before a
-phrase, and the possibility that it is new, the best. A pair is scored from the two vectors and from
-what the vectors cannot show: distance, shared words, forms, and whether both stand in one quotation.
+phrase, and the possibility that it is new, the best. A pair is scored from the two vectors, from how
+alike they are (a bilinear form), and from what the vectors cannot show: distance, shared words, forms, and
+whether both stand in one quotation.
 """
 
 from __future__ import annotations
@@ -137,6 +138,7 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
     """What each of some phrases may refer back to among the others; they are given by vectors and keys."""
     here = vectors @ heads.later_out + heads.later_bias
     there = vectors @ heads.earlier_out
+    alike = vectors @ heads.pair_alike
     new = vectors @ heads.new_out + heads.new_bias
     count = len(vectors)
     for low in range(0, count, BLOCK):
@@ -145,6 +147,7 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
         earlier = np.arange(first, later[-1])
         pairs = pairs_of(keys, later[:, None], earlier[None])
         scores = pair_scores(heads, here[later], there[earlier], pairs)
+        scores += alike[later] @ vectors[earlier].T
         gap = later[:, None] - earlier
         scores[(gap <= 0) | (gap > CANDIDATES)] = -np.inf
         table: Floats = np.concatenate([new[later], scores], axis=1)

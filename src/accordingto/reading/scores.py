@@ -27,6 +27,8 @@ CUE = ("O", "B-cue", "I-cue")
 """Labels of cues at any depth."""
 OWN = ("O", "B-source", "I-source", "B-content", "I-content")
 """Labels of words relative to one cue: its own source and content."""
+FACTS = ("UW", "UDS")
+"""Scales of factuality, by the corpora they were learned from: 3 certainly so to -3 certainly not."""
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 2, 4, 7, 13, 25, 49, 97)
 """Lower bounds of the buckets of a word's signed distance from a cue, in words."""
 
@@ -55,6 +57,8 @@ class Scores:
     """What its last word says of it."""
     inside: Floats
     """What each of its words says of it; a phrase's is the mean."""
+    facts: Floats
+    """How certain it is that the event a word names happened, over ``FACTS``."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class Heads:
     pair_forms: Floats
     pair_quoted: Floats
     pair_out: Floats
+    pair_alike: Floats
 
 
 def merge_scores(words: Words, windows: Sequence[Window], parts: Sequence[Scores]) -> Scores:
