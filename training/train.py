@@ -13,7 +13,6 @@ import argparse
 import copy
 import json
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from training.factuality import Judged, read_factuality
 from training.gum import Referring, read_referring
 from training.nesting import Frames, find_frames, nest
 from training.net import Inputs, ReaderNet
+from training.recipe import POLISH, Recipe
 from training.refer import Cut, loss_on
 
 if TYPE_CHECKING:
@@ -41,30 +41,6 @@ Batch = list[Sample] | Cut | tuple[Judged, ...]
 """What a step learns from: windows of PolNeAR, a document of GUM, or sentences with judged events."""
 
 
-@dataclass(frozen=True)
-class Recipe:
-    """Everything a run depends on beside the data and the weights it starts from."""
-
-    epochs: int = 4
-    seed: int = 1
-    batch: int = 8
-    encoder_rate: float = 2.5e-4
-    head_rate: float = 1e-3
-    warm_up: float = 0.05
-    average: float = 0.999
-    nested: float = 0.06
-    referring: int = 4
-    judging: int = 0
-    hidden_pieces: float = 0.05
-    cue_weight: float = 0.5
-    own_weight: float = 1.0
-    link_weight: float = 0.3
-    refer_weight: float = 0.5
-    fact_weight: float = 0.3
-
-
-POLISH = Recipe(epochs=2, seed=2, encoder_rate=1e-4, head_rate=4e-4, nested=0.15, referring=1, judging=4)
-"""Two more epochs on weights that are trained: lower rates, more nesting, factuality for the first time."""
 JUDGED = 48
 """Sentences with judged events in a batch."""
 

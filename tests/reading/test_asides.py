@@ -34,6 +34,8 @@ def asides(text: str) -> list[tuple[str, str, str]]:
         ("He noted their promise that it would end.", "their", "promise", "that it would end"),
         ("He noted a promise that it would end.", "", "", ""),
         ("I think it will rain, and they want to go.", "", "", ""),  # no quotation: the author's own
+        ("She said Bo Orr had told him that it rained.", "Bo Orr", "had told", "that it rained"),
+        ("She said Bo Orr had told him a tale.", "", "", ""),
         ("He sold the expected number of boats.", "", "", ""),
         ("The reforms wanted by the board failed.", "", "", ""),
     ],

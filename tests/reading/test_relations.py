@@ -40,7 +40,7 @@ def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:
 def test_who_is_told_is_not_who_tells() -> None:
     _, _, items = phrases("[person|Orr] told [person|Lunde] that [person|he] won")
     orr, lunde, _ = (p.piece for p in items)
-    assert strangers(items, [((orr,), lunde), ((lunde,), None)]) == {0: [1], 1: [0]}
+    assert strangers(items, [((orr,), (lunde,)), ((lunde,), ())]) == {0: [1], 1: [0]}
 
 
 @pytest.mark.parametrize(

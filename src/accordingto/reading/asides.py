@@ -24,7 +24,7 @@ LONGEST_SUBJECT = 6
 """Words in a subject that is no pronoun."""
 LONGEST_CLAUSE = 60
 """Words in a clause that is looked through for its end."""
-VERBS = ("attitude-verbs", "wishing-verbs", "conceiving-singular", "conceiving-plural")
+VERBS = ("attitude-verbs", "telling-verbs", "wishing-verbs", "conceiving-singular", "conceiving-plural")
 """Classes of verbs that make an attribution."""
 POSSESSIVES = frozenset({"'", "’", "s"})
 """The words that a possessive ends in: "'s" is two."""
@@ -76,10 +76,20 @@ def _thought(said: list[str], words: Words, verb: int) -> Aside | None:
         source = Piece(subject, subject + 1) if quoted else None
     else:
         source = _phrase(said, subject, said[verb])
-    clause = _clause(said, words, verb + 1)
+    that = _told_that(said, verb)
+    if source is None and that is not None:
+        source = _phrase_to(said, subject)
+    clause = _clause(said, words, verb + 1 if that is None else that)
     if source is None or len(clause) < 2 or said[verb + 1] == "by":
         return None
     return Aside(source, Piece(subject + 1, verb + 1), clause)
+
+
+def _told_that(said: list[str], verb: int) -> int | None:
+    """Where "that" stands behind a verb of telling: "told him that"; None where it does not."""
+    if said[verb] not in word_class("telling-verbs"):
+        return None
+    return next((at for at in range(verb + 1, min(verb + 5, len(said))) if said[at] == "that"), None)
 
 
 def _held(said: list[str], words: Words, noun: int) -> Aside | None:

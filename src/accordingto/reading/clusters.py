@@ -40,6 +40,8 @@ MENTIONED = 1.0
 """Weight of having all mentions so far, among several who have the same name or title."""
 PROMINENT = 0.7
 """Weight of having all mentions of named persons so far, for a role that nobody was called before."""
+PRESENT = 3
+"""Mentions from which a person is so present that a role can mean him or her."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
 LEAST_SHARE = 0.01
@@ -206,7 +208,7 @@ def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
 
 def main_persons(own: Facts, grown: Sequence[Growing]) -> dict[int, float]:
     """Weights of the persons named so far for a description of one of them that nobody was called before."""
-    named = [c for c, one in enumerate(grown) if one.is_person(own)]
+    named = [c for c, one in enumerate(grown) if one.is_person(own) and len(one.members) >= PRESENT]
     total = sum(len(grown[c].members) for c in named)
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 

@@ -79,9 +79,9 @@ def decode(
     views = [_with_adjoining(v, words, text) for v in views_of(scores, heads, words, cues + inner)]
     outer = without_rivals(views[: len(cues)])
     found = [f for f in assign(outer, flat["source"], contents) if f.content]
+    known = {cue: aside for cue in inner for aside in asides if cue.shared(aside.cue)}
     subjects = {aside.cue: aside.source for aside in asides}
-    clauses = {aside.cue: (aside.clause,) for aside in asides}
-    seen = [v if v.content else replace(v, content=clauses.get(v.cue, ())) for v in views[len(cues) :]]
+    seen = [_with_clause(v, known.get(v.cue)) for v in views[len(cues) :]]
     found = with_parents(found + within(found, seen, subjects), len(words))
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]
@@ -206,6 +206,13 @@ def with_raised_subjects(found: list[Found]) -> list[Found]:
         joined[inner.parent] = replace(outer, cue=cue, source=subject, content=inner.content)
     changed = (joined.get(i, one) for i, one in enumerate(found))
     return [one for one in changed if one is not None]
+
+
+def _with_clause(view: View, aside: Aside | None) -> View:
+    """An inner view completed by what grammar says of its cue: its subject and clause."""
+    if aside is None:
+        return view
+    return replace(view, source=view.source or (aside.source,), content=view.content or (aside.clause,))
 
 
 def _with_adjoining(view: View, words: Words, text: str) -> View:

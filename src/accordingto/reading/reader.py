@@ -202,8 +202,13 @@ def find_clusters(
     items = [replace(p, kind="person") if p.piece.start in labels else p for p in phrases.items]
     likely = antecedents(phrases.vectors, keys_of(items, phrases.places, words, text), heads)
     hints = find_hints(items, found, words)
-    heard = [told.piece if isinstance(told, Named) else None for told in addressees]
-    apart = strangers(items, zip([one.source for one in found], heard, strict=False))
+    others: list[list[Piece]] = [[] for _ in found]
+    for i, told in enumerate(addressees):
+        others[i] += [told.piece] if isinstance(told, Named) else []
+    for one in found:
+        if one.parent is not None:
+            others[one.parent] += one.source
+    apart = strangers(items, zip([one.source for one in found], others, strict=True))
     return cluster_phrases(items, words, text, spoken_words(words, found), likely, hints, apart)
 
 

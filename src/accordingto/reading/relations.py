@@ -91,11 +91,12 @@ def possessions(items: Sequence[Phrase], words: Words, text: str) -> dict[int, l
 
 
 def strangers(
-    items: Sequence[Phrase], speaking: Iterable[tuple[Sequence[Piece], Piece | None]]
+    items: Sequence[Phrase], speaking: Iterable[tuple[Sequence[Piece], Sequence[Piece]]]
 ) -> dict[int, list[int]]:
-    """For each phrase that names who speaks those that name who is told, and the reverse, by index.
+    """For each phrase that names who speaks those that name somebody else by it, and the reverse, by index.
 
-    ``speaking`` gives source and addressee of each attribution: nobody is said to tell himself.
+    ``speaking`` gives the source of each attribution and who is not meant by it: who is told, since nobody is
+    said to tell himself, and whom a description names who speaks within ("Orr said the minister asked").
     """
     begun: dict[int, list[int]] = {}
     for i, item in enumerate(items):
@@ -105,12 +106,12 @@ def strangers(
         return [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
 
     found: dict[int, list[int]] = {}
-    for source, told in speaking:
+    for source, others in speaking:
         speakers = [i for piece in source for i in naming(piece)]
-        hearers = naming(told) if told is not None else []
-        for one, others in ((speakers, hearers), (hearers, speakers)):
+        strange = [i for piece in others for i in naming(piece) if items[i].form != "pronoun"]
+        for one, apart in ((speakers, strange), (strange, speakers)):
             for i in one:
-                found.setdefault(i, []).extend(others)
+                found.setdefault(i, []).extend(apart)
     return found
 
 
