@@ -39,3 +39,11 @@ def test_an_adverb_of_its_own_sentence_stays() -> None:
     found, _ = marked(article)
     text = plain(article)
     assert without_overlaps(found, split_words(text, WORDPIECE), text) == found
+
+
+def test_a_participle_that_introduces_an_attitude_is_no_attribution() -> None:
+    article = "[s|Orr] left, [q|suggesting] [c|[s2|he] [q2|hopes] [c2|to win]]."
+    found, wording = marked(article)
+    text = plain(article)
+    (one,) = without_overlaps([found[0], replace(found[1], parent=0)], split_words(text, WORDPIECE), text)
+    assert (wording.text(one.cue), one.parent) == ("hopes", None)

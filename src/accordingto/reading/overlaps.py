@@ -20,9 +20,11 @@ def without_overlaps(found: Sequence[Found], words: Words, text: str) -> list[Fo
 
     "According to Orr, Lunde and Vik have agreed": where "Lunde and Vik" are the source of another
     attribution, the source of the first is Orr. In "Orr confirmed a delay, reportedly of 50 days" the
-    adverb covers a part of what is confirmed, so it is no attribution beside it.
+    adverb covers a part of what is confirmed, so it is no attribution beside it. In "suggesting he hopes to
+    win" the hope is attributed, and the suggestion is how the outlet knows.
     """
-    return _with_hedges([_with_own_source(one, found, words, text) for one in found], words, text)
+    own = [_with_own_source(one, found, words, text) for one in found]
+    return _without_inferences(_with_hedges(own, words, text), words, text)
 
 
 def _with_own_source(one: Found, found: Sequence[Found], words: Words, text: str) -> Found:
@@ -56,16 +58,31 @@ def _with_hedges(found: list[Found], words: Words, text: str) -> list[Found]:
             for p in host.content
         )
         result[before], result[i] = replace(host, content=content), None
-    return _renumbered(result)
+    return _renumbered(result, found)
 
 
-def _renumbered(found: Sequence[Found | None]) -> list[Found]:
-    """What is left, with parents by their new places; what stood in one that is gone has none."""
+def _without_inferences(found: list[Found], words: Words, text: str) -> list[Found]:
+    """Attributions without those whose participle only introduces an attitude that fills their content."""
+    result: list[Found | None] = list(found)
+    for one in found:
+        outer = None if one.parent is None else found[one.parent]
+        if outer is None or not one.source or len(outer.cue) > 1 or not outer.content:
+            continue
+        word = text[words.start[outer.cue.start] : words.end[outer.cue.start]].lower()
+        fills = one.source[0].start - outer.content[0].start <= 1 and outer.cue.end <= outer.content[0].start
+        if word in word_class("inferring-participles") and fills and one.parent is not None:
+            result[one.parent] = None
+    return _renumbered(result, found)
+
+
+def _renumbered(found: Sequence[Found | None], before: Sequence[Found]) -> list[Found]:
+    """What is left, with parents by their new places; what stood in one that is gone takes its place."""
     places = {i: sum(one is not None for one in found[:i]) for i in range(len(found))}
     kept = []
     for one in found:
         if one is not None:
             parent = one.parent
-            gone = parent is not None and found[parent] is None
-            kept.append(replace(one, parent=None if parent is None or gone else places[parent]))
+            while parent is not None and found[parent] is None:
+                parent = before[parent].parent
+            kept.append(replace(one, parent=None if parent is None else places[parent]))
     return kept

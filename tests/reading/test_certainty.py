@@ -1,0 +1,74 @@
+"""How certain a source presents what it says. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.certainty import Stance, is_negative, main_clause, stance_alone, stance_of
+from accordingto.types import Act
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "content", "strength", "polarity"),
+    [
+        ("say", "said", "the harbour will close in June", "certain", "positive"),
+        ("say", "said", "parents like the school", "certain", "positive"),
+        ("say", "said", "the harbour might close", "possible", "positive"),
+        ("say", "said", "the harbour will probably close", "probable", "positive"),
+        ("say", "did not say", "whether the harbour would close", "unknown", "negative"),
+        ("say", "said", "whether the harbour would close", "unknown", "positive"),
+        ("say", "said", "“If it rains, the harbour will close.”", "unknown", "positive"),
+        ("say", "commented on", "the closing of the harbour", "unknown", "positive"),
+        ("say", "described", "the closing as a disgrace", "certain", "positive"),
+        ("believe", "thinks", "the harbour will close", "probable", "positive"),
+        ("believe", "hopes", "the harbour will close", "unknown", "positive"),
+        ("believe", "knows", "the harbour is closed", "certain", "positive"),
+        ("believe", "doesn't know", "what happened", "unknown", "negative"),
+        ("urge", "urged", "to close the harbour", "unknown", "positive"),
+        ("ask", "asked", "“Will it close?”", "unknown", "positive"),
+        ("promise", "vowed", "to close the harbour", "certain", "positive"),
+        ("deny", "denied", "that any promise had been made", "certain", "negative"),
+        ("decline", "refused", "to comment", "certain", "negative"),
+        ("criticise", "blasted", "the plan as a disgrace", "certain", "positive"),
+        ("predict", "expects", "growth of two percent", "probable", "positive"),
+        ("say", "said", "“We do not see a link.”", "certain", "negative"),
+        ("say", "said", "it was not only wet but cold", "certain", "positive"),
+        ("say", "said", "nobody was not amused", "certain", "positive"),
+        ("say", "said", "Although nobody came, the feast was good", "certain", "positive"),
+        ("say", "said", "it was a good feast, and nobody left", "certain", "positive"),
+    ],
+)
+def test_act_cue_and_main_clause_tell_how_something_is_presented(
+    act: Act, cue: str, content: str, strength: str, polarity: str
+) -> None:
+    stance = stance_of(act, "Orr", cue, content)
+    assert (stance.strength, stance.polarity) == (strength, polarity)
+
+
+def test_a_negative_source_negates() -> None:
+    assert stance_of("say", "None of the owners", "said", "that it rained") == Stance("unknown", "negative")
+
+
+@pytest.mark.parametrize(
+    ("content", "strength", "polarity"),
+    [
+        ("The harbour closed on Monday.", "certain", "positive"),
+        ("The harbour may close.", "possible", "positive"),
+        ("The harbour is likely to close.", "probable", "positive"),
+        ("Will the harbour close?", "unknown", "positive"),
+        ("No one was hurt.", "certain", "negative"),
+    ],
+)
+def test_what_nobody_is_cited_for_is_presented_by_its_own_words(
+    content: str, strength: str, polarity: str
+) -> None:
+    stance = stance_alone(content)
+    assert (stance.strength, stance.polarity) == (strength, polarity)
+
+
+@given(st.text(max_size=300), st.text(max_size=40))
+def test_any_words_have_a_stance(content: str, cue: str) -> None:
+    assert stance_of("say", "", cue, content).strength in ("certain", "probable", "possible", "unknown")
+    assert isinstance(is_negative(main_clause(content)), bool)
