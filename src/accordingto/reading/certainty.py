@@ -152,7 +152,7 @@ def _ends(words: list[str], at: int) -> bool:
 
 def is_negative(clause: tuple[str, ...]) -> bool:
     """Whether a clause is negated: an odd number of times, "not only" and "no doubt" aside."""
-    following = (*clause[1:], "")
+    following = (*clause[1:], "")[: len(clause)]
     plain = word_class("plain-negations")
     count = sum(
         word in word_class("negations") and after not in plain
