@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors import Actors
 from accordingto.reading.addressees import Named, told
+from accordingto.reading.presented import presented
 from accordingto.reading.quotes import Quote, find_quotes, find_single_quotes, touching
 from accordingto.reading.sentences import split_sentences
 from accordingto.types import Attribution, Ledger, Span, Warning
@@ -75,10 +76,12 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
                 confidence=round(one.confidence, 2),
             )
         )
+    sentences = split_sentences(text)
+    attributions = presented(text, attributions, sentences, sorted(doubles, key=lambda quote: quote.start))
     return Ledger(
         reader=reader,
         article=article,
-        sentences=split_sentences(text),
+        sentences=sentences,
         actors=actors.items,
         attributions=tuple(attributions),
         warnings=tuple(_warnings(text, attributions, doubles)),
