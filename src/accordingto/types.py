@@ -191,7 +191,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     """The words of the proposition."""
     chain: tuple[str, ...]
-    """Who vouches, from the outlet inward: ``outlet``, then actor ids."""
+    """Who vouches, from the outlet inward: ``outlet``, then ids of attributions, which name the actors."""
     strength: Strength | None = None
     """How certain the innermost of the chain presents it."""
     polarity: Polarity | None = None

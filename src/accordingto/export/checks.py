@@ -11,7 +11,7 @@ from accordingto.errors import LedgerError
 from accordingto.types import Attribution, Ledger, Mention, Sentence, Span, Time
 
 OUTLET = "outlet"
-"""The first link of every claim's chain; the only one that is not the id of an actor."""
+"""The first link of every claim's chain; the only one that is not the id of an attribution."""
 
 
 def check(ledger: Ledger) -> None:
@@ -69,7 +69,7 @@ def _check_ids(ledger: Ledger) -> None:
             _known(f"{place}.times", time, times)
     for index, claim in enumerate(ledger.claims):
         for link in claim.chain:
-            _known(f"$.claims[{index}].chain", link, actors | {OUTLET})
+            _known(f"$.claims[{index}].chain", link, attributions | {OUTLET})
         for time in claim.times:
             _known(f"$.claims[{index}].times", time, times)
     _check_parents(ledger.attributions)

@@ -21,7 +21,7 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def word_class(name: str) -> frozenset[str]:
-    """The words of one class of ``wordclasses.txt``. Raises ``KeyError`` where there is no such class."""
-    rows = (line.partition(": ") for line in entries("wordclasses"))
+def word_class(name: str, lexicon: str = "wordclasses") -> frozenset[str]:
+    """The words of one class of a lexicon of classes. Raises ``KeyError`` where there is no such class."""
+    rows = (line.partition(": ") for line in entries(lexicon))
     return frozenset({row[0]: row[2] for row in rows}[name].split())

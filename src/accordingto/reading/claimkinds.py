@@ -1,0 +1,106 @@
+"""Of which kind a claim is: by what its source does, and by its own words (the lexicon ``claimkinds.txt``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+from accordingto.reading.clauses import words_in, words_of
+from accordingto.reading.lexicon import entries, word_class
+from accordingto.types import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from accordingto.types import Act
+
+ACTS: Mapping[str, ClaimKind] = {
+    "urge": "directive",
+    "promise": "promise",
+    "threaten": "threat",
+    "predict": "prediction",
+    "believe": "opinion",
+    "praise": "opinion",
+    "criticise": "opinion",
+}
+"""The kind of what is attributed by an act, where it is one kind."""
+_PLACES = ("cue", "opening", "inside", "start")
+_LONGEST = 4
+"""Words in the longest entry."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds the words of a claim."""
+
+    cue: str = ""
+    """The words that attribute it; empty for the outlet."""
+    act: Act | None = None
+    """What its source does, where that is known."""
+    asked: bool = False
+    """Whether a question mark ends it."""
+    begins: bool = False
+    """Whether it begins as a sentence does."""
+
+
+def kind_of(content: str, setting: Setting) -> ClaimKind:
+    """The first kind that the act, the cue or the words speak for, in the order of the format; else statement."""
+    told = {ACTS[setting.act]} if setting.act in ACTS else set[ClaimKind]()
+    if setting.asked:
+        return "question"
+    told |= _told(setting.cue, "cue") if setting.act is None else set()
+    told |= _told(content, "inside") | _told(_opening(content), "opening", at_start=True)
+    if setting.begins:
+        told |= _told(content, "start", at_start=True)
+    return next((kind for kind in _kinds() if kind in told), "statement")
+
+
+def _told(text: str, place: str, *, at_start: bool = False) -> set[ClaimKind]:
+    """The kinds that words speak for at a place; ``at_start``: those that the text begins with only."""
+    forms = [word.form for word in words_in(text, 0, len(text)) if not word.is_mark]
+    found = set[ClaimKind]()
+    for at in range(min(1, len(forms)) if at_start else len(forms)):
+        if forms[at] == "will" and at and forms[at - 1] in word_class("determiners"):
+            continue
+        for size in range(1, _LONGEST + 1):
+            kind = _listed(place).get(" ".join(forms[at : at + size]))
+            if kind is not None:
+                found.add(kind)
+        stems = _stems(place)
+        found |= {
+            stems[forms[at][:size]] for size in range(3, len(forms[at]) + 1) if forms[at][:size] in stems
+        }
+    return found
+
+
+def _opening(content: str) -> str:
+    """A claim from the first word that is neither a conjunction nor "that"."""
+    for word in words_in(content, 0, len(content)):
+        if not word.is_mark and word.form not in words_of("edges"):
+            return content[word.start :]
+    return ""
+
+
+@cache
+def _kinds() -> tuple[ClaimKind, ...]:
+    """The kinds in the order in which they are tried."""
+    kinds: tuple[ClaimKind, ...] = get_args(ClaimKind)
+    return kinds[1:]
+
+
+@cache
+def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
+    rows = (line.split("|") for line in entries("claimkinds"))
+    named = {kind: kind for kind in _kinds()}
+    return tuple((words, named[kind]) for kind, where, words in rows if where == place)  # type: ignore[index]
+
+
+@cache
+def _listed(place: str) -> Mapping[str, ClaimKind]:
+    return {words: kind for words, kind in _rows(place) if not words.endswith("*")}
+
+
+@cache
+def _stems(place: str) -> Mapping[str, ClaimKind]:
+    return {words[:-1]: kind for words, kind in _rows(place) if words.endswith("*")}

@@ -1,0 +1,186 @@
+"""Clauses: where one proposition ends and the next begins, as far as words and marks tell.
+
+There is no parser here. A finite verb is a word of a list, a word in -ed, or a contraction; what joins two
+clauses is a semicolon, a dash, or "and" and its like before a subject and such a verb. Where that is not plain,
+what stands together stays together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicon import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEXICON = "claimwords"
+LONGEST_SUBJECT = 14
+"""Words between a conjunction and the verb of the clause that it joins."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*|--+|[^\w\s]")
+_CLITIC = re.compile(r"\w'(?:re|ve|ll|d|m)$|n't$")
+_DASHES = frozenset("—–-")
+_OPEN, _CLOSED = frozenset("([{"), frozenset(")]}")
+_LEFT = re.compile(r"(?:[\s,;:.!?…—–)\]}]|-(?!\d))+")
+_RIGHT = frozenset(",;:—–-([{/")
+_INITIAL = re.compile(r"(?:^|[\W_])\w\.$")
+_DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+
+words_of = partial(word_class, lexicon=LEXICON)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or a mark of a text."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    form: str
+    """Its letters in lower case, with straight apostrophes."""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark."""
+        return not self.form[0].isalnum()
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The words and marks of a stretch of a text, in order."""
+    found = _WORD.finditer(text, start, end)
+    return [Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found]
+
+
+def is_finite(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
+    """Whether a word is a finite verb; ``surely``: and can hardly be anything else."""
+    form = words[at].form
+    if form in words_of("finite") or _CLITIC.search(form):
+        return True
+    if form.endswith("'s"):
+        return form[:-2] in words_of("subjects") | {"what", "here"}
+    if surely or (at and words[at - 1].form in word_class("determiners")):
+        return False
+    return form in words_of("perhaps-finite") or (
+        form.endswith("ed") and len(form) > 3 and form not in words_of("no-verbs")
+    )
+
+
+def has_verb(words: Sequence[Word]) -> bool:
+    """Whether a stretch holds a finite verb."""
+    return any(is_finite(words, at) for at in range(len(words)))
+
+
+def opens_with_verb(words: Sequence[Word]) -> bool:
+    """Whether a stretch begins with its verb, so that its subject stands elsewhere."""
+    light = words_of("light-words") | words_of("edges")
+    at = 0
+    while at < len(words) and (words[at].form in light or words[at].form.endswith("ly")):
+        at += 1
+    return at < len(words) and "'" not in words[at].form[:-3] and is_finite(words, at)
+
+
+def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch of a sentence cut where a clause of the same rank begins; the cuts keep their conjunctions."""
+    words = words_in(text, start, end)
+    ranks = _ranks(words)
+    cuts = [0]
+    depth = 0
+    for at, word in enumerate(words):
+        depth = max(0, depth + (word.form in _OPEN) - (word.form in _CLOSED))
+        if at and not depth and _is_joint(words, at, text):
+            following = at + 1 if word.is_mark else at
+            if ranks[at] > ranks[cuts[-1]] and _is_clause(words, following):
+                cuts.append(at)
+    bounds = [*(words[at].start if at else start for at in cuts), end]
+    return list(pairwise(bounds))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without white space, commas, dashes and the like at its edges; None where no word is left.
+
+    Question marks and exclamation marks stay at the end, and so does the dot of an initial ("the U.S.").
+    """
+    lead = _LEFT.match(text, start, end)
+    start = lead.end() if lead else start
+    while start < end:
+        last = text[end - 1]
+        if (
+            last.isspace()
+            or last in _RIGHT
+            or (last == "." and not _INITIAL.search(text[max(start, end - 3) : end]))
+        ):
+            end -= 1
+        elif text[start] in _DOUBLES and not _is_closed(text, start, end):
+            start += 1
+        elif last in '“”"«»„' and not _is_opened(text, start, end):
+            end -= 1
+        elif text[start].isspace() or text[start] in ",;:.":
+            start += 1
+        else:
+            break
+    return (start, end) if any(map(str.isalnum, text[start:end])) else None
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start + 1, end) >= 0 for mark in _DOUBLES[text[start]])
+
+
+def _is_opened(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    return any(
+        last in closing and text.find(opening, start, end - 1) >= 0 for opening, closing in _DOUBLES.items()
+    )
+
+
+def _is_joint(words: Sequence[Word], at: int, text: str) -> bool:
+    """Whether a word or mark may join two clauses."""
+    form = words[at].form
+    if form in words_of("comma-coordinators"):
+        comma = words[at - 1].form == ","
+        return comma or (form in words_of("coordinators") and _is_plain_clause(words, at + 1))
+    if form == ";" or form in "—–" or form.startswith("--"):
+        return True
+    return form == "-" and text[words[at].start - 1].isspace()
+
+
+def _is_plain_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a pronoun and its verb follow, or a noun phrase with a verb that is nothing else."""
+    return at < len(words) and _is_clause(words, at, surely=True)
+
+
+def _is_clause(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
+    """Whether a subject and its verb follow, within the same marks."""
+    while at < len(words) and (
+        words[at].form in words_of("light-words") or words[at].form in words_of("comma-coordinators")
+    ):
+        at += 1
+    if at + 1 >= len(words) or words[at].is_mark:
+        return False
+    first = words[at].form
+    if first in words_of("dependents") or first == "to" or is_finite(words, at, surely=True):
+        return _CLITIC.search(first) is not None or first.endswith("'s")
+    if first in words_of("sure-subjects") and not words[at + 1].is_mark:
+        return True
+    if surely and first in word_class("prepositions"):
+        return False
+    for verb in range(at + 1, min(at + LONGEST_SUBJECT, len(words))):
+        form = words[verb].form
+        if words[verb].is_mark and form not in "'’-\"“”" or form in words_of("dependents") | {"that"}:
+            return False
+        if is_finite(words, verb, surely=surely):
+            return True
+    return False
+
+
+def _ranks(words: Sequence[Word]) -> list[int]:
+    """Before each word, how many more finite verbs there are than clauses that depend on another.
+
+    A stretch over which this grows has a verb of its own.
+    """
+    steps = (is_finite(words, at) - (word.form in words_of("dependents")) for at, word in enumerate(words))
+    return list(accumulate(steps, initial=0))
