@@ -1,4 +1,4 @@
-"""Of which kind a claim is: by what its source does, and by its own words (the lexicon ``claimkinds.txt``)."""
+"""Of which kind a claim is: by what its source does, and by its own words (``claimkinds.txt``)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ ACTS: Mapping[str, ClaimKind] = {
     "criticise": "opinion",
 }
 """The kind of what is attributed by an act, where it is one kind."""
-_PLACES = ("cue", "opening", "inside", "start")
 _LONGEST = 4
 """Words in the longest entry."""
 
@@ -45,23 +44,31 @@ class Setting:
 
 
 def kind_of(content: str, setting: Setting) -> ClaimKind:
-    """The first kind that the act, the cue or the words speak for, in the order of the format; else statement."""
-    told = {ACTS[setting.act]} if setting.act in ACTS else set[ClaimKind]()
+    """The first kind that the act, the cue or the words speak for; else statement."""
     if setting.asked:
         return "question"
-    told |= _told(setting.cue, "cue") if setting.act is None else set()
-    told |= _told(content, "inside") | _told(_opening(content), "opening", at_start=True)
+    by_act = ACTS.get(setting.act or "")
+    told = {by_act} if by_act else _cued(content, setting) if setting.act is None else set()
+    told |= _told(_opening(content), "inside") | _told(_opening(content), "opening", at_start=True)
     if setting.begins:
         told |= _told(content, "start", at_start=True)
     return next((kind for kind in _kinds() if kind in told), "statement")
 
 
+def _cued(content: str, setting: Setting) -> set[ClaimKind]:
+    """The kinds that a cue speaks for; some cues only before an infinitive ("asked him to wait")."""
+    told = _told(setting.cue, "cue")
+    return told | _told(setting.cue, "cue-to") if content.lower().startswith(("to ", "not to ")) else told
+
+
 def _told(text: str, place: str, *, at_start: bool = False) -> set[ClaimKind]:
     """The kinds that words speak for at a place; ``at_start``: those that the text begins with only."""
-    forms = [word.form for word in words_in(text, 0, len(text)) if not word.is_mark]
+    forms = [word.form for word in words_in(text, 0, len(text))]
+    depends = False
     found = set[ClaimKind]()
     for at in range(min(1, len(forms)) if at_start else len(forms)):
-        if forms[at] == "will" and at and forms[at - 1] in word_class("determiners"):
+        depends = _depends(forms, at, depends=depends)
+        if place == "inside" and (depends or _is_noun(forms, at)):
             continue
         for size in range(1, _LONGEST + 1):
             kind = _listed(place).get(" ".join(forms[at : at + size]))
@@ -72,6 +79,19 @@ def _told(text: str, place: str, *, at_start: bool = False) -> set[ClaimKind]:
             stems[forms[at][:size]] for size in range(3, len(forms[at]) + 1) if forms[at][:size] in stems
         }
     return found
+
+
+def _depends(forms: list[str], at: int, *, depends: bool) -> bool:
+    """Whether a word stands in a clause that depends on another: such a clause does not make the kind."""
+    if forms[at] in words_of("resuming"):
+        return False
+    return depends or (at > 0 and forms[at] in words_of("subordinating"))
+
+
+def _is_noun(forms: list[str], at: int) -> bool:
+    """Whether an auxiliary has no verb behind it: "their will", "as it should."."""
+    follows = forms[at + 1][0].isalnum() if at + 1 < len(forms) else False
+    return not follows or (at > 0 and forms[at - 1] in word_class("determiners"))
 
 
 def _opening(content: str) -> str:

@@ -1,8 +1,8 @@
 """Clauses: where one proposition ends and the next begins, as far as words and marks tell.
 
 There is no parser here. A finite verb is a word of a list, a word in -ed, or a contraction; what joins two
-clauses is a semicolon, a dash, or "and" and its like before a subject and such a verb. Where that is not plain,
-what stands together stays together.
+clauses is a semicolon, a dash, or "and" and its like before a subject and such a verb. Where that is not
+plain, what stands together stays together.
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 LEXICON = "claimwords"
 LONGEST_SUBJECT = 14
 """Words between a conjunction and the verb of the clause that it joins."""
+LONGEST_TAIL = 3
+"""Words between the last comma and an attribution that are left out."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*|--+|[^\w\s]")
 _CLITIC = re.compile(r"\w'(?:re|ve|ll|d|m)$|n't$")
-_DASHES = frozenset("—–-")
+_INNER = frozenset("'’-\"“”")
+_RELATIVES = frozenset({"who", "which", "whose"})
 _OPEN, _CLOSED = frozenset("([{"), frozenset(")]}")
 _LEFT = re.compile(r"(?:[\s,;:.!?…—–)\]}]|-(?!\d))+")
 _RIGHT = frozenset(",;:—–-([{/")
@@ -75,17 +78,41 @@ def has_verb(words: Sequence[Word]) -> bool:
     return any(is_finite(words, at) for at in range(len(words)))
 
 
+def has_relative_clause(words: Sequence[Word]) -> bool:
+    """Whether a noun phrase says something in passing: a comma, "who", "which" or "whose", and a verb."""
+    places = [at for at in range(1, len(words)) if words[at].form in _RELATIVES and words[at - 1].form == ","]
+    return bool(places) and has_verb(words[places[0] :])
+
+
+def says_something(words: Sequence[Word]) -> bool:
+    """Whether a stretch has a verb, finite or not: more than a noun phrase."""
+    unfinite = any(word.form == "to" or word.form.endswith("ing") for word in words)
+    return unfinite or has_verb(words)
+
+
+def loose_tail(words: Sequence[Word]) -> Word | None:
+    """The comma behind which a few words without a verb stand at the end: "…, such" before "as he put it"."""
+    for at in range(len(words) - 1, max(-1, len(words) - 2 - LONGEST_TAIL), -1):
+        if words[at].form == ",":
+            return None if has_verb(words[at:]) else words[at]
+    return None
+
+
 def opens_with_verb(words: Sequence[Word]) -> bool:
-    """Whether a stretch begins with its verb, so that its subject stands elsewhere."""
-    light = words_of("light-words") | words_of("edges")
+    """Whether a stretch begins with its verb, so that its subject stands elsewhere.
+
+    Behind an adverb, and for a form with a clitic ("that's"), only what is nothing but a verb counts.
+    """
     at = 0
-    while at < len(words) and (words[at].form in light or words[at].form.endswith("ly")):
+    while at < len(words) and (words[at].form in words_of("light-words") or words[at].form.endswith("ly")):
         at += 1
-    return at < len(words) and "'" not in words[at].form[:-3] and is_finite(words, at)
+    if at == len(words) or ("'" in words[at].form and not words[at].form.endswith("n't")):
+        return False
+    return is_finite(words, at, surely=at > 0)
 
 
 def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A stretch of a sentence cut where a clause of the same rank begins; the cuts keep their conjunctions."""
+    """A stretch of a sentence, cut where a clause of the same rank begins; conjunctions stay with theirs."""
     words = words_in(text, start, end)
     ranks = _ranks(words)
     cuts = [0]
@@ -105,25 +132,30 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     Question marks and exclamation marks stay at the end, and so does the dot of an initial ("the U.S.").
     """
-    lead = _LEFT.match(text, start, end)
-    start = lead.end() if lead else start
-    while start < end:
-        last = text[end - 1]
-        if (
-            last.isspace()
-            or last in _RIGHT
-            or (last == "." and not _INITIAL.search(text[max(start, end - 3) : end]))
-        ):
+    before = (-1, -1)
+    while before != (start, end):
+        before = start, end
+        lead = _LEFT.match(text, start, end)
+        start = lead.end() if lead else start
+        while start < end and _is_loose_end(text, start, end):
             end -= 1
-        elif text[start] in _DOUBLES and not _is_closed(text, start, end):
-            start += 1
-        elif last in '“”"«»„' and not _is_opened(text, start, end):
-            end -= 1
-        elif text[start].isspace() or text[start] in ",;:.":
-            start += 1
-        else:
-            break
+        start, end = within_quotes(text, start, end)
     return (start, end) if any(map(str.isalnum, text[start:end])) else None
+
+
+def within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without a quotation mark at an edge whose counterpart it does not hold."""
+    if start < end and text[start] in _DOUBLES and not _is_closed(text, start, end):
+        start += 1
+    if start < end and text[end - 1] in '“”"«»„' and not _is_opened(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _is_loose_end(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    dot = last == "." and not _INITIAL.search(text[max(start, end - 3) : end])
+    return last.isspace() or last in _RIGHT or dot
 
 
 def _is_closed(text: str, start: int, end: int) -> bool:
@@ -170,7 +202,7 @@ def _is_clause(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
         return False
     for verb in range(at + 1, min(at + LONGEST_SUBJECT, len(words))):
         form = words[verb].form
-        if words[verb].is_mark and form not in "'’-\"“”" or form in words_of("dependents") | {"that"}:
+        if (words[verb].is_mark and form not in _INNER) or form in words_of("dependents") | {"that"}:
             return False
         if is_finite(words, verb, surely=surely):
             return True

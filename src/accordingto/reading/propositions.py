@@ -1,0 +1,187 @@
+"""What one voice says in a stretch of text, as propositions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.clauses import (
+    has_verb,
+    loose_tail,
+    opens_with_verb,
+    split_clauses,
+    trimmed,
+    within_quotes,
+    words_in,
+    words_of,
+)
+from accordingto.reading.lexicon import listed
+from accordingto.reading.voices import OUTLET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.clauses import Word
+    from accordingto.reading.voices import Bounds, Voices
+    from accordingto.types import Span
+
+LEAST_WORDS = 4
+"""Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
+Pieces = tuple[tuple[int, int], ...]
+"""Where the words of a proposition stand."""
+_DASHES = frozenset({"—", "–", "-", "--"})
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A stretch of one voice that may be a proposition, or a part of one."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    words: Sequence[Word]
+    """Its words and marks."""
+    runs_in: bool
+    """Whether an attribution stands right before it, without a mark between."""
+    runs_on: bool
+    """Whether an attribution stands right behind it, without a mark between."""
+    cut_before: bool
+    """Whether an attribution stands somewhere before it in the sentence."""
+    is_dateline: bool
+    """Whether it is set apart by a dash at the beginning, and has no verb: "NORLAND (Eye) —"."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """Where it stands."""
+        return self.start, self.end
+
+    @property
+    def is_proposition(self) -> bool:
+        """Whether it has a verb and enough words to say something."""
+        return len([w for w in self.words if not w.is_mark]) > 2 and has_verb(self.words)
+
+    @property
+    def is_weighty(self) -> bool:
+        """Whether it says something without a verb: an apposition, a headline."""
+        own = [w for w in self.words if not w.is_mark and w.form not in words_of("function-words")]
+        opening = self.words[0].form
+        return len(own) >= LEAST_WORDS and opening not in words_of("circumstances") | listed("timewords")
+
+
+def propositions(
+    voices: Voices, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
+) -> Iterator[Pieces]:
+    """What a voice says in a stretch, each proposition with its pieces."""
+    if owner >= 0 and _is_untouched(voices, owner, runs, stretch):
+        pieces = tuple(bounds for run in runs if (bounds := stripped(voices.text, *run)))
+        return iter([pieces] if pieces else [])
+    units = list(_units(voices, runs, stretch, cut=cut and owner < 0))
+    if runs == [stretch]:
+        return iter([(unit.bounds,) for unit in units])
+    return _joined(voices, units, stretch, owner)
+
+
+def _is_untouched(voices: Voices, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
+    """Whether no other attribution stands inside what a content has in a stretch."""
+    spans = voices.attributions[owner].content
+    within = (min(s.end, stretch[1]) - max(s.start, stretch[0]) for s in spans)
+    return sum(max(0, size) for size in within) == sum(b - a for a, b in runs)
+
+
+def stripped(text: str, start: int, end: int) -> Bounds | None:
+    """A piece of a content without white space at its edges; None where no word is left.
+
+    A mark of a quotation that goes on elsewhere is left out, with the marks beside it.
+    """
+    words = text[start:end]
+    if not any(map(str.isalnum, words)):
+        return None
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return (start, end) if within_quotes(text, start, end) == (start, end) else trimmed(text, start, end)
+
+
+def _units(voices: Voices, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[Unit]:
+    text = voices.text
+    for start, end in runs:
+        for a, b in split_clauses(text, start, end) if cut else [(start, end)]:
+            followed = b == end < stretch[1]
+            bounds = _without_edges(text, a, b, begins=a == stretch[0], followed=followed)
+            if bounds is None:
+                continue
+            yield Unit(
+                *bounds,
+                words_in(text, *bounds),
+                runs_in=a == start > stretch[0] and not text[a : bounds[0]].strip(),
+                runs_on=followed and not any(w.is_mark for w in words_in(text, bounds[1], b)),
+                cut_before=start > stretch[0],
+                is_dateline=a == stretch[0] and followed and text[bounds[1] : b].strip() in _DASHES,
+            )
+
+
+def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
+    """A stretch without marks and joints at its edges; None where nothing is left."""
+    bounds = trimmed(text, start, end)
+    while bounds is not None:
+        words = [w for w in words_in(text, *bounds) if not w.is_mark]
+        if not begins and words[0].form in words_of("edges") | {"while", "whereas"}:
+            bounds = trimmed(text, words[0].end, bounds[1])
+        elif words[-1].form in words_of("loose-ends" if followed else "edges"):
+            bounds = trimmed(text, bounds[0], words[-1].start)
+        elif followed and (comma := loose_tail(words_in(text, *bounds))):
+            bounds = trimmed(text, bounds[0], comma.start)
+        else:
+            return bounds
+    return None
+
+
+def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
+    """The units as propositions, those that are parts of one together, and fragments left out."""
+    claims: list[list[Bounds]] = []
+    waiting: Unit | None = None
+    last: Unit | None = None
+    for unit in units:
+        if unit.cut_before and opens_with_verb(unit.words):
+            subject = waiting.bounds if waiting else _subject(voices, unit, stretch, owner)
+            claims.append([subject, unit.bounds] if subject else [unit.bounds])
+            waiting = None
+        elif unit.is_proposition:
+            claims.append([unit.bounds])
+        elif last is not None and last.runs_on and unit.runs_in and claims:
+            claims[-1].append(unit.bounds)
+        elif unit.is_weighty and not unit.is_dateline:
+            claims.append([unit.bounds])
+        else:
+            waiting = unit
+        last = unit
+    return (_merged(voices.text, pieces) for pieces in claims)
+
+
+def _merged(text: str, pieces: list[Bounds]) -> Pieces:
+    """Pieces in order, those between which only white space stands as one."""
+    merged = pieces[:1]
+    for start, end in pieces[1:]:
+        if text[merged[-1][1] : start].strip():
+            merged.append((start, end))
+        else:
+            merged[-1] = merged[-1][0], end
+    return tuple(merged)
+
+
+def _subject(voices: Voices, unit: Unit, stretch: Bounds, owner: int) -> Bounds | None:
+    """The source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
+
+    In somebody's words such a unit is rather the rest of a clause with another subject.
+    """
+    at = bisect_left(voices.sources, unit.start, key=start_of) - 1
+    source = voices.sources[at][0] if at >= 0 else None
+    if owner != OUTLET or source is None or source.start < stretch[0] or source.end > unit.start:
+        return None
+    return trimmed(voices.text, source.start, source.end)
+
+
+def start_of(source: tuple[Span, int]) -> int:
+    """The place of a source, to look it up by."""
+    return source[0].start
