@@ -35,7 +35,7 @@ def full() -> Ledger:
             ),
         ),
         attributions=(replace(quote, actor="a1", times=("t1",)),),
-        claims=(Claim(id="c1", content=quote.content, chain=("outlet", "a1")),),
+        claims=(Claim(id="c1", content=quote.content, chain=("outlet", "q1")),),
         times=(Time(id="t1", start=start, end=start + 6, text="Friday", kind="date"),),
     )
 

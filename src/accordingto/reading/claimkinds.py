@@ -51,7 +51,7 @@ def kind_of(content: str, setting: Setting) -> ClaimKind:
     told = {by_act} if by_act else _cued(content, setting) if setting.act is None else set()
     told |= _told(_opening(content), "inside") | _told(_opening(content), "opening", at_start=True)
     if setting.begins:
-        told |= _told(content, "start", at_start=True)
+        told |= _told(_opening(content), "start", at_start=True)
     return next((kind for kind in _kinds() if kind in told), "statement")
 
 

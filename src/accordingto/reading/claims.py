@@ -35,10 +35,10 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """The propositions of an article, in the order of the text; every sentence lies in at least one.
 
-    A content is one claim a sentence, of the chain through its attribution; what an attribution inside leaves
-    of it is a claim of the outer chain where it says something. Lone pronouns claim nothing. What is nobody's
-    is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in passing is
-    the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
+    A content is one claim a sentence, of the chain through its attribution; what an attribution inside
+    leaves of it is a claim of the outer chain where it says something. Lone pronouns claim nothing. What is
+    nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
+    passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
     """
     voices = listen(text, attributions)
     found: list[Said] = []
@@ -62,16 +62,17 @@ def make_claims(
 def _said(voices: Voices, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
     """The propositions of every voice in a stretch.
 
-    An attribution within a content that says no more than a noun phrase does not cut it: of "they want justice"
-    somebody says all, and they want "justice".
+    An attribution within a content that says no more than a noun phrase does not cut it: somebody says that
+    "they want justice", and they want "justice".
     """
     claims = [
         (pieces, owner)
         for owner, runs in runs_in(voices, *stretch)
         for pieces in propositions(voices, owner, runs, stretch, cut=cut)
     ]
-    around = {voices.parents[owner] for _, owner in claims} - {OUTLET}
-    around -= {voices.parents[owner] for pieces, owner in claims if _has(voices.text, pieces, verb=True)}
+    inner = [(pieces, voices.parents[owner]) for pieces, owner in claims if owner != OUTLET]
+    around = {outer for _, outer in inner} - {OUTLET}
+    around -= {outer for pieces, outer in inner if _has(voices.text, pieces, verb=True)}
     for outer in sorted(around):
         spans = voices.attributions[outer].content
         clipped = ((max(s.start, stretch[0]), min(s.end, stretch[1])) for s in spans)

@@ -60,14 +60,22 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
 
 
 def is_finite(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
-    """Whether a word is a finite verb; ``surely``: and can hardly be anything else."""
+    """Whether a word is a finite verb; ``surely``: and can hardly be anything else.
+
+    What follows an auxiliary is none: "hurt" of "was hurt", "have" of "could have".
+    """
     form = words[at].form
-    if form in words_of("finite") or _CLITIC.search(form):
-        return True
     if form.endswith("'s"):
         return form[:-2] in words_of("subjects") | {"what", "here"}
-    if surely or (at and words[at - 1].form in word_class("determiners")):
+    if _CLITIC.search(form):
+        return True
+    before = at - 1
+    while before > max(0, at - 3) and _is_light(words[before]):
+        before -= 1
+    if before >= 0 and words[before].form in words_of("auxiliaries"):
         return False
+    if surely or form in words_of("finite") or (at and words[at - 1].form in word_class("determiners")):
+        return form in words_of("finite")
     return form in words_of("perhaps-finite") or (
         form.endswith("ed") and len(form) > 3 and form not in words_of("no-verbs")
     )
@@ -84,10 +92,20 @@ def has_relative_clause(words: Sequence[Word]) -> bool:
     return bool(places) and has_verb(words[places[0] :])
 
 
+def _is_light(word: Word) -> bool:
+    return word.form in words_of("light-words") or word.form.endswith("ly")
+
+
 def says_something(words: Sequence[Word]) -> bool:
-    """Whether a stretch has a verb, finite or not: more than a noun phrase."""
-    unfinite = any(word.form == "to" or word.form.endswith("ing") for word in words)
-    return unfinite or has_verb(words)
+    """Whether a stretch says more than a noun phrase does: a verb, a subject, or an infinitive."""
+    own = [word for word in words if not word.is_mark]
+    if len(own) > 1 and (own[0].form == "that" or own[0].form.endswith("ing")):
+        return True
+    listed = words_of("perhaps-finite") | words_of("sure-subjects")
+    return any(
+        words[at].form == "to" or words[at].form in listed or is_finite(words, at, surely=True)
+        for at in range(len(words))
+    )
 
 
 def loose_tail(words: Sequence[Word]) -> Word | None:
@@ -104,7 +122,7 @@ def opens_with_verb(words: Sequence[Word]) -> bool:
     Behind an adverb, and for a form with a clitic ("that's"), only what is nothing but a verb counts.
     """
     at = 0
-    while at < len(words) and (words[at].form in words_of("light-words") or words[at].form.endswith("ly")):
+    while at < len(words) and _is_light(words[at]):
         at += 1
     if at == len(words) or ("'" in words[at].form and not words[at].form.endswith("n't")):
         return False

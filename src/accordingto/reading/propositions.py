@@ -60,7 +60,7 @@ class Unit:
     @property
     def is_proposition(self) -> bool:
         """Whether it has a verb and enough words to say something."""
-        return len([w for w in self.words if not w.is_mark]) > 2 and has_verb(self.words)
+        return len([w for w in self.words if not w.is_mark]) > 1 and has_verb(self.words)
 
     @property
     def is_weighty(self) -> bool:
