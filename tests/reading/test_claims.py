@@ -98,6 +98,10 @@ def test_a_chain_runs_from_the_outlet_inward() -> None:
             [("outlet", "Orr, who has two boats"), ("q1", "it rained")],
         ),
         (
+            "Last week [s1|Orr] [q1|said] [c1|it was late] and left the room.",
+            [("outlet", "Last week Orr … left the room"), ("q1", "it was late")],
+        ),
+        (
             "VEST (Norland Eye) — [s1|Orr] [q1|said] [c1|it rained].",
             [("q1", "it rained")],
         ),
@@ -165,38 +169,8 @@ def test_a_circle_of_parents_ends() -> None:
 
 
 WORDS = st.sampled_from(
-    [
-        "Orr",
-        "said",
-        "that",
-        "it",
-        "rained",
-        "and",
-        "who",
-        "is",
-        ",",
-        ".",
-        "“",
-        "”",
-        '"',
-        "?",
-        "—",
-        "-",
-        ";",
-        "will",
-        "not",
-        "the",
-        "port",
-        "…",
-        "(",
-        ")",
-        "’s",
-        "!!!!",
-        "1%",
-        "“Vik",
-        "_",
-    ]
-)
+    ["Orr", "said", "that", "it", "rained", "and", "who", "is", ",", ".", "“", "”", '"', "?", "—", "-", ";"]
+) | st.sampled_from(["will", "not", "the", "port", "…", "(", ")", "’s", "!!!!", "1%", "“Vik", "_", "U.S."])
 TEXTS = (
     st.text(max_size=80)
     | st.lists(WORDS, max_size=60).map(" ".join)

@@ -50,7 +50,7 @@ class Word:
     @property
     def is_mark(self) -> bool:
         """Whether it is a mark."""
-        return not self.form[0].isalnum()
+        return not any(map(str.isalnum, self.form))
 
 
 def words_in(text: str, start: int, end: int) -> list[Word]:

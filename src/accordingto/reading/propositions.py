@@ -30,7 +30,6 @@ LEAST_WORDS = 4
 """Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
 Pieces = tuple[tuple[int, int], ...]
 """Where the words of a proposition stand."""
-_DASHES = frozenset({"—", "–", "-", "--"})
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,6 @@ class Unit:
     """Whether an attribution stands right behind it, without a mark between."""
     cut_before: bool
     """Whether an attribution stands somewhere before it in the sentence."""
-    is_dateline: bool
-    """Whether it is set apart by a dash at the beginning, and has no verb: "NORLAND (Eye) —"."""
 
     @property
     def bounds(self) -> Bounds:
@@ -64,10 +61,14 @@ class Unit:
 
     @property
     def is_weighty(self) -> bool:
-        """Whether it says something without a verb: an apposition, a headline."""
+        """Whether it says something without a verb: what is appended, "the first in years"."""
         own = [w for w in self.words if not w.is_mark and w.form not in words_of("function-words")]
-        opening = self.words[0].form
-        return len(own) >= LEAST_WORDS and opening not in words_of("circumstances") | listed("timewords")
+        return self.cut_before and len(own) >= LEAST_WORDS and not self.is_circumstance
+
+    @property
+    def is_circumstance(self) -> bool:
+        """Whether it begins as a phrase of place or time does."""
+        return self.words[0].form in words_of("circumstances") or self.words[0].form in listed("timewords")
 
 
 def propositions(
@@ -117,7 +118,6 @@ def _units(voices: Voices, runs: list[Bounds], stretch: Bounds, *, cut: bool) ->
                 runs_in=a == start > stretch[0] and not text[a : bounds[0]].strip(),
                 runs_on=followed and not any(w.is_mark for w in words_in(text, bounds[1], b)),
                 cut_before=start > stretch[0],
-                is_dateline=a == stretch[0] and followed and text[bounds[1] : b].strip() in _DASHES,
             )
 
 
@@ -144,14 +144,17 @@ def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> I
     last: Unit | None = None
     for unit in units:
         if unit.cut_before and opens_with_verb(unit.words):
-            subject = waiting.bounds if waiting else _subject(voices, unit, stretch, owner)
-            claims.append([subject, unit.bounds] if subject else [unit.bounds])
+            subject = _subject(voices, unit, stretch, owner)
+            lead = [waiting.bounds] if waiting else []
+            if subject and (not waiting or waiting.is_circumstance):
+                lead.append(subject)
+            claims.append([*lead, unit.bounds])
             waiting = None
         elif unit.is_proposition:
             claims.append([unit.bounds])
         elif last is not None and last.runs_on and unit.runs_in and claims:
             claims[-1].append(unit.bounds)
-        elif unit.is_weighty and not unit.is_dateline:
+        elif unit.is_weighty:
             claims.append([unit.bounds])
         else:
             waiting = unit

@@ -99,7 +99,8 @@ def stretches(voices: Voices, sentence: Sentence) -> Iterator[Bounds]:
         if voices.said[start] and _ENDING.search(words):
             lead = len(words) - len(words.lstrip(_MARKS))
             inner = split_sentences(_BREAK.sub(" ", words[lead:]))
-            cuts += [one.start + start + lead for one in inner[1:]]
+            places = (one.start + start + lead for one in inner[1:])
+            cuts += [at for at in places if voices.text[at - 1].isspace()]
     return pairwise([*cuts, sentence.end])
 
 
