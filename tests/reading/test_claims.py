@@ -98,6 +98,10 @@ def test_a_chain_runs_from_the_outlet_inward() -> None:
             [("outlet", "Orr, who has two boats"), ("q1", "it rained")],
         ),
         (
+            "[s1|Orr], who has two boats, [q1|said] [c1|it rained].",
+            [("outlet", "Orr, who has two boats"), ("q1", "it rained")],
+        ),
+        (
             "Last week [s1|Orr] [q1|said] [c1|it was late] and left the room.",
             [("outlet", "Last week Orr … left the room"), ("q1", "it was late")],
         ),

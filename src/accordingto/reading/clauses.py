@@ -96,6 +96,11 @@ def _is_light(word: Word) -> bool:
     return word.form in words_of("light-words") or word.form.endswith("ly")
 
 
+def begins_relative(words: Sequence[Word]) -> bool:
+    """Whether a stretch is a clause about what stands before it: "who has two boats"."""
+    return words[0].form in _RELATIVES
+
+
 def says_something(words: Sequence[Word]) -> bool:
     """Whether a stretch says more than a noun phrase does: a verb, a subject, or an infinitive."""
     own = [word for word in words if not word.is_mark]

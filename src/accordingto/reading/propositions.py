@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.clauses import (
+    begins_relative,
     has_verb,
     loose_tail,
     opens_with_verb,
@@ -151,7 +152,9 @@ def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> I
             claims.append([*lead, unit.bounds])
             waiting = None
         elif unit.is_proposition:
-            claims.append([unit.bounds])
+            source = _subject(voices, unit, stretch, owner) if begins_relative(unit.words) else None
+            close = source is not None and _are_close(voices.text, source, unit.bounds)
+            claims.append([source, unit.bounds] if source and close else [unit.bounds])
         elif last is not None and last.runs_on and unit.runs_in and claims:
             claims[-1].append(unit.bounds)
         elif unit.is_weighty:
@@ -162,14 +165,19 @@ def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> I
     return (_merged(voices.text, pieces) for pieces in claims)
 
 
+def _are_close(text: str, one: Bounds, other: Bounds) -> bool:
+    """Whether at most a comma stands between two stretches."""
+    return text[one[1] : other[0]].strip() in {"", ","}
+
+
 def _merged(text: str, pieces: list[Bounds]) -> Pieces:
-    """Pieces in order, those between which only white space stands as one."""
+    """Pieces in order, those between which at most a comma stands as one."""
     merged = pieces[:1]
     for start, end in pieces[1:]:
-        if text[merged[-1][1] : start].strip():
-            merged.append((start, end))
-        else:
+        if _are_close(text, merged[-1], (start, end)):
             merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
     return tuple(merged)
 
 
