@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors import Actors
 from accordingto.reading.addressees import Named, told
+from accordingto.reading.claims import make_claims
 from accordingto.reading.presented import presented
 from accordingto.reading.quotes import Quote, find_quotes, find_single_quotes, touching
 from accordingto.reading.sentences import split_sentences
+from accordingto.reading.stances import with_stances
 from accordingto.types import Attribution, Ledger, Span, Warning
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
         sentences=sentences,
         actors=actors.items,
         attributions=tuple(attributions),
+        claims=with_stances(make_claims(text, sentences, attributions, article.headline), attributions),
         warnings=tuple(_warnings(text, attributions, doubles)),
     )
 

@@ -1,0 +1,58 @@
+"""How certain each claim is presented, along the whole chain of those who vouch for it.
+
+The innermost source's stance to the words of the claim counts; what stands around it can only weaken it: what
+"reportedly" was said, or what somebody only believes was said, is no longer certain, and what is denied is
+reversed. A source that admits or shows something leaves it as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from accordingto.reading.acts import signature_of
+from accordingto.reading.certainty import Stance, stance_alone, stance_of
+from accordingto.reading.presented import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from accordingto.types import Attribution, Claim, Strength
+
+ORDER: tuple[Strength, ...] = ("certain", "probable", "possible", "unknown")
+"""Strengths, the weaker last."""
+
+
+def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
+    """The claims with strength and polarity; ``attributions`` are those that their chains name."""
+    by_id = {one.id: one for one in attributions}
+    return tuple(
+        msgspec.structs.replace(claim, strength=stance.strength, polarity=stance.polarity)
+        for claim in claims
+        for stance in [stance_along(claim, by_id)]
+    )
+
+
+def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
+    """How a claim is presented by its chain."""
+    links = [by_id[id] for id in claim.chain if id in by_id]
+    said = words_of(claim.content)
+    if not links:
+        return stance_alone(said)
+    inner = links[-1]
+    own = stance_of(inner.act or "say", words_of(inner.source), words_of(inner.cue), said)
+    strength, polarity = own.strength, own.polarity
+    for link in links:
+        if link.certainty in ("hedged", "inferred"):
+            strength = weaker(strength, "probable")
+    for link in links[:-1]:
+        strength = weaker(strength, link.strength or "certain")
+        if signature_of(words_of(link.cue), words_of(link.content)).startswith("-"):
+            polarity = "positive" if polarity == "negative" else "negative"
+    return Stance(strength, polarity)
+
+
+def weaker(one: Strength, other: Strength) -> Strength:
+    """The weaker of two strengths."""
+    return max(one, other, key=ORDER.index)
