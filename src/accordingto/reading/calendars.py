@@ -1,0 +1,190 @@
+"""Calendar arithmetic: days, the periods they lie in as TIMEX3 writes them, and what lies so far from them.
+
+A period is written as ISO 8601 and TIMEX3 do: ``2013`` ``2013-03`` ``2013-03-22`` ``2013-W12`` ``2013-W12-WE``
+``2013-Q1`` ``2013-H1`` ``2013-SP``, a decade ``201``, a century ``20``. Whatever leaves the years 1 to 9999 is
+None: nothing here raises.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month each season begins in, north of the equator and by meteorologists' custom."""
+_DURATION = re.compile(r"P(?:(\d{1,6})Y)?(?:(\d{1,6})Q)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,7})D)?(T.+)?")
+_CLOCK = re.compile(r"T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WITHIN = re.compile(r"(\d{4})(?:-(?:(\d\d)|W(\d\d)(?:-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI)))?")
+_MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200, "1000Y": 12000}
+_DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14}
+
+
+def read_day(written: str | None) -> date | None:
+    """The day that an ISO 8601 date or datetime begins with."""
+    match = _DAY.match(written or "")
+    return make_day(*map(int, match.groups())) if match else None
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar; None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def add_days(day: date, count: int) -> date | None:
+    """The day so many days later."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return None
+
+
+def add_months(day: date, count: int) -> date | None:
+    """The same day so many months later, or the month's last where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    if not 1 <= year <= 9999:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def shift(day: date, count: int, unit: str) -> date | None:
+    """The day so many units later: D, W, 2W, WE, M, Q, Y, 10Y, 100Y, 1000Y."""
+    if unit in _DAYS_OF:
+        return add_days(day, count * _DAYS_OF[unit])
+    return add_months(day, count * _MONTHS_OF[unit])
+
+
+def add_duration(start: str, value: str) -> str | None:
+    """The ISO date at which a TIMEX3 duration that begins on an ISO date is over.
+
+    Months end no later than they do: P1M from January 31 is the last of February. Hours count as whole days
+    where they make them, and are dropped otherwise. None where the duration is vague ("PXD") or no duration,
+    or where ``start`` is no date.
+    """
+    day = read_day(start)
+    match = _DURATION.fullmatch(value)
+    if day is None or match is None or value == "P":
+        return None
+    years, quarters, months, weeks, days = (int(part or 0) for part in match.groups()[:5])
+    seconds = 0
+    if match[6]:
+        clock = _CLOCK.fullmatch(match[6])
+        if clock is None or match[6] == "T":
+            return None
+        seconds = sum(int(part or 0) * size for part, size in zip(clock.groups(), (3600, 60, 1), strict=True))
+    moved = add_months(day, years * 12 + quarters * 3 + months)
+    ends = moved and add_days(moved, weeks * 7 + days + seconds // 86400)
+    return ends.isoformat() if ends else None
+
+
+def period(day: date, unit: str) -> str:
+    """The period of a size that a day lies in."""
+    year, week, _ = day.isocalendar()
+    match unit:
+        case "D":
+            return day.isoformat()
+        case "W" | "2W":
+            return f"{year:04}-W{week:02}"
+        case "WE":
+            return f"{year:04}-W{week:02}-WE"
+        case "M":
+            return f"{day.year:04}-{day.month:02}"
+        case "Q":
+            return f"{day.year:04}-Q{(day.month + 2) // 3}"
+        case "H":
+            return f"{day.year:04}-H{1 if day.month <= 6 else 2}"
+        case "10Y":
+            return f"{day.year:04}"[:3]
+        case "100Y":
+            return f"{day.year:04}"[:2]
+        case "1000Y":
+            return f"{day.year:04}"[:1]
+        case _:
+            return f"{day.year:04}"
+
+
+def size_of(value: str) -> str | None:
+    """The unit of a period; a season and a half count as units of their own, S and H."""
+    if _DAY.match(value):
+        return "D"
+    if value.isdigit() and len(value) in (2, 3):
+        return "10Y" if len(value) == 3 else "100Y"
+    match = _WITHIN.fullmatch(value)
+    if not match:
+        return None
+    sizes = ("M", "WE" if value.endswith("-WE") else "W", "Q", "H", "S")
+    return next((size for size, part in zip(sizes, match.groups()[1:], strict=True) if part), "Y")
+
+
+def first_day(value: str) -> date | None:
+    """The day a period begins on."""
+    if day := read_day(value):
+        return day
+    if value.isdigit() and len(value) in (2, 3):
+        return make_day(int(value.ljust(4, "0")), 1, 1)
+    match = _WITHIN.fullmatch(value)
+    if not match:
+        return None
+    year = int(match[1])
+    if match[3]:
+        try:
+            return date.fromisocalendar(year, int(match[3]), 6 if value.endswith("-WE") else 1)
+        except ValueError:
+            return None
+    month = int(match[2] or 1)
+    if match[4]:
+        month = int(match[4]) * 3 - 2
+    elif match[5]:
+        month = int(match[5]) * 6 - 5
+    elif match[6]:
+        month = SEASONS[match[6]]
+    return make_day(year, month, 1)
+
+
+def season_of(day: date) -> tuple[int, str]:
+    """The season a day lies in, with the year it begins in."""
+    for name in ("WI", "FA", "SU", "SP"):
+        if day.month >= SEASONS[name]:
+            return day.year, name
+    return day.year - 1, "WI"
+
+
+def year_away(value: str, count: int) -> str | None:
+    """The same period so many years later: of ``1989-Q3``, ``1988-Q3``."""
+    if day := read_day(value):
+        moved = add_months(day, 12 * count)
+        return moved.isoformat() if moved else None
+    match = _WITHIN.fullmatch(value)
+    if not match or not 1 <= int(match[1]) + count <= 9999:
+        return None
+    return f"{int(match[1]) + count:04}{value[4:]}"
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
+    """The nth weekday (Monday is 0) of a month; -1 is the last."""
+    if not (1 <= year <= 9999):
+        return None
+    if nth < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of Meeus, Astronomical Algorithms, 8)."""
+    if not 1583 <= year <= 9999:
+        return None
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,65 @@
+"""The tense of the clause around an expression of time, from the verb nearest to it.
+
+A bare weekday or month is past or to come by what its clause says of it: "met Tuesday", "will meet Tuesday",
+"is due Tuesday". The words before it count first, then those behind it, to the end of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.timewords import BREAK, Word
+
+Tense = Literal["past", "future", "none"]
+
+REACH = 25
+"""Words on either side that are looked at."""
+_ENDS = frozenset({".", "!", "?", ";", BREAK})
+
+
+def tense_at(words: Sequence[Word], at: int) -> Tense:
+    """The tense at a word."""
+    for i in range(at - 1, max(-1, at - REACH - 1), -1):
+        if words[i].lower in _ENDS:
+            break
+        if (found := _tense_of(words, i, at)) != "none":
+            return found
+    for i in range(at, min(len(words), at + REACH)):
+        if words[i].lower in _ENDS:
+            break
+        if (found := _tense_of(words, i, i + 3)) != "none":
+            return found
+    return "none"
+
+
+def _tense_of(words: Sequence[Word], i: int, stop: int) -> Tense:
+    """What one word says of the tense; an auxiliary before a participle counts for it."""
+    word = words[i].lower
+    if word in word_class("future-verbs"):
+        return "past" if _before(words, i) & word_class("past-auxiliaries") else "future"
+    if word in word_class("future-auxiliaries"):
+        return "future"
+    if word == "to" and i + 1 < stop and i + 1 < len(words) and _is_infinitive(words[i + 1]):
+        return "none" if _before(words, i) & word_class("past-auxiliaries") else "future"
+    if word in word_class("past-verbs") or (word.endswith("ed") and len(word) > 4 and word.isalpha()):
+        before = _before(words, i)
+        if before & word_class("future-auxiliaries") or "to" in before:
+            return "future"
+        return "past"
+    return "none"
+
+
+def _before(words: Sequence[Word], i: int) -> set[str]:
+    return {word.lower for word in words[max(0, i - 3) : i]}
+
+
+def _is_infinitive(word: Word) -> bool:
+    lower = word.lower
+    return (
+        word.text.islower()
+        and not word.roles
+        and lower not in word_class("determiners")
+        and not lower.endswith(("s", "ing"))
+    )

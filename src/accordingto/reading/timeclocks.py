@@ -1,0 +1,92 @@
+"""Rules for times of day: "3:30 p.m. EST", "noon", "4 in the morning", "tonight", "this morning"."""
+
+from __future__ import annotations
+
+from accordingto.reading.calendars import period, shift, size_of
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.timecontext import Context, Reading
+from accordingto.reading.timegrammar import Found, Rule
+from accordingto.reading.timewords import meaning
+
+UNKNOWN_DAY = "XXXX-XX-XX"
+"""How the day of a time is written that nothing tells."""
+
+
+def clock_reading(day: str | None, clock: str, anchor: str | None) -> Reading:
+    """A time of a day, or of an unknown one."""
+    return Reading("time", f"{day or UNKNOWN_DAY}T{clock}", anchor if day else None)
+
+
+def _at(found: Found, context: Context) -> Reading | None:
+    clock = _clock(found)
+    return _of_last_day(clock, found, context) if clock else None
+
+
+def _of_last_day(clock: str, found: Found, context: Context) -> Reading:
+    """The time on the day mentioned last, if the same sentence does, or on the day of publication."""
+    last = context.last
+    near = last is not None and size_of(last) == "D" and found.start - context.last_at <= 20
+    if (
+        last is not None
+        and near
+        and "." not in {w.text for w in found.words[context.last_at + 1 : found.start]}
+    ):
+        return clock_reading(last, clock, last)
+    return clock_reading(context.today, clock, context.today)
+
+
+def _clock(found: Found) -> str | None:
+    """The time as ISO 8601 writes it."""
+    if found.has("name"):
+        return {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}[found.said("name")]
+    said = found.said("c")
+    hour, _, rest = (meaning(said, "HOURNAME") or said).replace(".", ":").partition(":")
+    if not rest and len(hour) == 4:
+        hour, rest = hour[:2], hour[2:]
+    half = found.value("half", "MERIDIEM") or {"MO": "0", "AF": "12", "EV": "12", "NI": "12"}.get(
+        found.value("p", "PART")
+    )
+    if not half and not found.has("zone") and not found.has("oclock"):
+        if found.beside(-1).lower not in word_class("before-clocks") or not rest:
+            return None
+    at = int(hour)
+    if half:
+        if not 1 <= at <= 12 and not found.has("p"):
+            return None
+        at = at % 12 + int(half) if at <= 12 else at
+    minutes = (rest or "00")[:2]
+    if at > 24 or int(minutes) > 59:
+        return None
+    return f"{at % 24:02}:{minutes}{rest[2:]}"
+
+
+def _part(found: Found, context: Context) -> Reading | None:
+    """ "this morning", "last night", "tonight", "the evening"."""
+    turn, part = found.said("turn"), found.value("p", "PART") or "NI"
+    if turn in ("the", "in the", "during the", "that"):
+        if found.beside(1).lower == "of" or (
+            turn == "the"
+            and found.beside(1).text.isalpha()
+            and found.beside(1).lower not in word_class("after-parts")
+        ):
+            return None
+        return _of_last_day(part, found, context)
+    away = -1 if turn == "last" else 1 if turn == "next" else 0
+    day = shift(context.published, away, "D") if context.published else None
+    return context.against_today(f"{period(day, 'D')}T{part}" if day else None, "time")
+
+
+RULES = (
+    Rule(
+        "c:(CLOCK | DOTTED | HOUR | HOURNAME) HYPHEN? (half:MERIDIEM | oclock:OCLOCK) ('in' 'the' p:PART | 'local' 'time')? zone:ZONE?",
+        _at,
+    ),
+    Rule("c:(CLOCK | HOUR | HOURNAME) OCLOCK? 'in' 'the' p:PART", _at),
+    Rule("c:(CLOCK | NUMBER | YEAR) 'hours'? zone:ZONE", _at),
+    Rule("c:CLOCK", _at),
+    Rule("name:('noon' | 'midnight' | 'midday')", _at),
+    Rule("turn:('this' | 'last' | 'the' | 'that') p:PART", _part),
+    Rule("'tonight'", _part),
+    Rule("'overnight'", _part),
+)
+"""Times of day."""

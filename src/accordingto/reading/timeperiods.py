@@ -1,0 +1,201 @@
+"""Rules for periods by where they lie: "last week", "the third quarter", "that year", "this summer", "year-earlier"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from accordingto.reading.calendars import SEASONS, period, season_of, shift, size_of, year_away
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.timeamounts import duration, unit_of
+from accordingto.reading.timecontext import Context, Reading
+from accordingto.reading.timedates import full_year
+from accordingto.reading.timegrammar import Found, Rule
+
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+    "latest": 0,
+}
+"""Where a period lies from the one of publication."""
+_STEPS_BACK = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "same": 0, "that": 0, "very": 0}
+"""Where a period lies from the one mentioned last."""
+_LONG = ("10Y", "100Y", "1000Y")
+
+
+def _turned(found: Found, context: Context) -> Reading | None:
+    """ "last week", "the following year", "that same month"."""
+    turn, unit = found.each("turn")[-1], unit_of(found.said("u"))
+    if turn == "latest":
+        return _latest(unit.size, context)
+    if turn == "past" or (turn == "last" and unit.size in _LONG):
+        return Reading("duration", duration(1, unit))
+    if turn in _STEPS:
+        return context.against_today(_step(context.published, _STEPS[turn], unit.size))
+    return context.against_last(_step(context.last_day or context.published, _STEPS_BACK[turn], unit.size))
+
+
+def _step(base: date | None, count: int, size: str) -> str | None:
+    moved = shift(base, count, size) if base else None
+    return period(moved, size) if moved else None
+
+
+def _latest(size: str, context: Context) -> Reading:
+    """The quarter or year that reports are about: the one mentioned last, or the last that is over."""
+    if context.last and size_of(context.last) == size:
+        return context.against_last(context.last)
+    return context.against_today(_step(context.published, -1, size))
+
+
+def _bare(found: Found, context: Context) -> Reading | None:
+    """ "the quarter", "the week", "the year": what was mentioned last, or the one of publication."""
+    unit = unit_of(found.said("u"))
+    after = found.beside(1).lower
+    if after in ("of", "that", "when") and unit.size not in ("Q", "WE"):
+        return None
+    if unit.size == "Y" and after in ("ended", "ending", "to", "through"):
+        return Reading("duration", "P1Y")
+    if unit.size == "Q":
+        return None if after == "of" else _latest("Q", context)
+    if unit.size == "WE":
+        published = context.published
+        back = published is not None and published.weekday() < 5 and context.tense(found.start) != "future"
+        return context.against_today(_step(published, -1 if back else 0, "WE"))
+    return context.against_today(_step(context.published, 0, unit.size))
+
+
+def _week_of(found: Found, context: Context) -> Reading | None:
+    """ "the fiscal year", "the current fiscal year", "fiscal 1990"."""
+    if found.has("y"):
+        return Reading("date", _year_of(found, context))
+    turn = found.said("turn")
+    return context.against_today(_step(context.published, _STEPS.get(turn, _STEPS_BACK.get(turn, 0)), "Y"))
+
+
+def _year_of(found: Found, context: Context) -> str | None:
+    """The year that stands with a quarter or season."""
+    said = found.each("y")[-1]
+    if said.startswith("'"):
+        return str(full_year(int(said[1:]), context))
+    if said.isdecimal():
+        return said
+    if said == "year" and context.published:
+        year = context.published.year + _STEPS.get(found.each("y")[0], 0)
+        return str(year)
+    return None
+
+
+def _quarter(found: Found, context: Context) -> Reading | None:
+    """ "the third quarter", "fiscal 1990's third quarter", "the second half of last year", "Q1 2013"."""
+    half = found.has("half")
+    number = int(
+        found.value("n", "ORDINAL") or found.value("n", "QUARTERNAME") or found.value("n", "HALFNAME") or 0
+    )
+    if found.value("n", "HALFNAME"):
+        half = True
+    if not 1 <= number <= (2 if half else 4):
+        return None
+    mark = f"{'H' if half else 'Q'}{number}"
+    if found.has("y"):
+        year = _year_of(found, context)
+        return Reading("date", f"{year}-{mark}" if year else None)
+    if half and found.beside(1).lower == "of":
+        return None
+    if context.published is None:
+        return Reading("date", f"XXXX-{mark}")
+    return context.against_today(f"{_quarter_year(found, context, number, half)}-{mark}")
+
+
+def _quarter_year(found: Found, context: Context, number: int, half: bool) -> int:
+    """The year of a quarter: the one mentioned last has it, or the latest that has begun, or the next by tense."""
+    published = context.published or date.min
+    now = (published.month + 5) // 6 if half else (published.month + 2) // 3
+    if context.tense(found.start) == "future" and number < now - 1:
+        return published.year + 1
+    if number <= now:
+        return published.year
+    near = context.tense(found.start) == "future" or (number == now + 1 and published.month % 3 == 0)
+    return published.year if near else published.year - 1
+
+
+def _season(found: Found, context: Context) -> Reading | None:
+    name = found.value("s", "SEASON")
+    if found.has("y"):
+        year = _year_of(found, context)
+        return Reading("date", f"{year}-{name}" if year else None)
+    turn = found.said("turn")
+    if not turn and found.beside(-1).lower not in word_class("before-seasons"):
+        return None
+    if turn in ("", "the") and found.beside(1).lower in ("of", "in", "from", "to"):
+        return None
+    if context.published is None:
+        return Reading("date", f"XXXX-{name}" if turn in ("", "the") else None)
+    year, now = season_of(context.published)
+    later = SEASONS[name] > SEASONS[now]
+    if turn == "last":
+        year -= later or name == now
+    elif turn in ("next", "coming", "upcoming"):
+        year += not later
+    elif turn in ("", "the") and later and context.tense(found.start) != "future":
+        year -= 1
+    elif not later and name != now and turn in ("", "the", "this") and context.tense(found.start) == "future":
+        year += 1
+    return context.against_today(f"{year}-{name}")
+
+
+def _ago(found: Found, context: Context) -> Reading | None:
+    """ "the year-ago quarter", "year-earlier", "the quarter a year ago": the period mentioned last, a year before."""
+    unit = found.said("u")
+    size = unit_of(unit).size if unit and unit != "period" else ""
+    last = context.last if context.last and size_of(context.last) in ("Q", "H", "M", "S", "Y") else None
+    if size == "Q" and (last is None or size_of(last) != "Q"):
+        last = _latest("Q", context).value
+    if last is not None:
+        return Reading("date", year_away(last, -1), context.against_last(last).anchor)
+    return context.against_today(_step(context.published, -1, "Y"))
+
+
+def _day_beside(found: Found, context: Context) -> Reading | None:
+    """ "the day before", "the next day", "the night before", "that day", "the same evening"."""
+    base = context.last_day or context.published
+    step = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1}.get(found.said("turn"), 0)
+    if found.has("behind") and not (
+        found.beside(1).text in (".", ",", ";", "¶", "") or not found.beside(1).text.isalnum()
+    ):
+        return None
+    moved = shift(base, step, "D") if base else None
+    value = period(moved, "D") if moved else None
+    if found.has("p"):
+        return context.against_last(f"{value}T{found.value('p', 'PART')}" if value else None, "time")
+    return context.against_last(value)
+
+
+_TURNS = "(BEHIND | AHEAD | HERE | 'same' | 'that' 'same'? | 'this' ('past' | 'coming' | 'same') | 'latest')"
+_YEARS = "((BEHIND | AHEAD | 'this') 'year' | 'fiscal' ('year'? YEAR) | YEAR | YY)"
+RULES = (
+    Rule(f"'the'? turn:{_TURNS} ('fiscal' | 'calendar')? u:UNIT", _turned),
+    Rule("'the' u:UNIT", _bare),
+    Rule("'the' turn:(HERE | BEHIND | AHEAD)? ('fiscal' | 'financial' | 'calendar') 'year'", _week_of),
+    Rule("'fiscal' 'year'? y:(YEAR | YY)", _week_of),
+    Rule(
+        f"(y:{_YEARS} POSS? | 'the' (y:YEAR))? 'the'? 'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')".replace(
+            "| 'the' (y:YEAR)", ""
+        ),
+        _quarter,
+    ),
+    Rule(f"'the' y:{_YEARS} POSS? 'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')", _quarter),
+    Rule(f"'the'? 'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half') ('of' 'the'?)? y:{_YEARS}", _quarter),
+    Rule("n:(QUARTERNAME | HALFNAME) y:(YEAR | YY)?", _quarter),
+    Rule("y:(YEAR | YY) n:(QUARTERNAME | HALFNAME)", _quarter),
+    Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{_YEARS})?", _season),
+    Rule("'the'? 'comparable'? 'year' HYPHEN? ('ago' | 'earlier') u:('quarter' | 'period' | 'month')?", _ago),
+    Rule("'the' turn:('next' | 'previous' | 'following') ('day' | p:PART)", _day_beside),
+    Rule("'the' ('day' | p:PART) behind:(turn:('before' | 'after'))", _day_beside),
+    Rule("('the' 'same' | 'that' 'same'? | 'this' 'same') ('day' | p:PART)", _day_beside),
+)
+"""Periods by where they lie."""

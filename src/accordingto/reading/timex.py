@@ -1,0 +1,135 @@
+"""Times: every expression that says when, how long or how often, with its value as TIMEX3 writes it.
+
+    text → words → candidates of the rules, the longest first → readings in context → neighbours joined → times
+
+The conventions are those of TimeML (Pustejovsky et al. 2003; TIMEX3 in Saurí et al., TimeML Annotation
+Guidelines 1.2.1): "the" and prepositions stand outside save where the phrase needs them, a modifier inside.
+A time of day is given as the article says it, without its zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from accordingto.reading import timeclocks, timedates, timeperiods, timespans
+from accordingto.reading.calendars import read_day, size_of
+from accordingto.reading.timecontext import Context, Reading
+from accordingto.reading.timegrammar import Grammar
+from accordingto.reading.timewords import Word, meaning, words_of_time
+from accordingto.types import Time
+
+MODIFIERS = (
+    "('the' EDGE 'of' | 'the'? APPLY HYPHEN? ('in' | 'on')? | ROUGHLY | 'more' 'than' | 'less' 'than' | 'fewer' 'than'"
+    "| 'at' ('least' | 'most') | 'up' 'to' | 'no' ('more' | 'less') 'than' | 'as' ('long' | 'much' | 'many') 'as'){1,2}"
+)
+"""What belongs to the expression behind it."""
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A reading and the words it is of."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+@cache
+def _grammar() -> Grammar:
+    rules = (*timedates.RULES, *timeperiods.RULES, *timespans.RULES, *timeclocks.RULES)
+    return Grammar(rules, MODIFIERS)
+
+
+def find_times(text: str, published: str | None) -> tuple[Time, ...]:
+    """Find the temporal expressions of a text and resolve them against the day of its publication.
+
+    Without ``published`` what is relative has no value, or one with X where something is not known.
+    """
+    words = words_of_time(text)
+    context = Context(words, read_day(published))
+    letters = _grammar().letters(words)
+    found: list[_Stretch] = []
+    at = 0
+    while at < len(words):
+        stretch = _stretch_at(letters, at, context)
+        if stretch is None:
+            at += 1
+            continue
+        stretch = _joined(letters, stretch, context)
+        context.remember(stretch.reading, stretch.end - 1)
+        found.append(stretch)
+        at = stretch.end
+    return tuple(_time(text, words, stretch, i) for i, stretch in enumerate(found, 1))
+
+
+def _time(text: str, words: list[Word], stretch: _Stretch, number: int) -> Time:
+    start, end = words[stretch.start].start, words[stretch.end - 1].end
+    reading = stretch.reading
+    return Time(
+        id=f"t{number}",
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=reading.value,
+        kind=reading.kind,
+        anchor=reading.anchor,
+    )
+
+
+def _stretch_at(letters: str, at: int, context: Context) -> _Stretch | None:
+    """The expression that begins at a word, with its modifier."""
+    behind = _grammar().modifier(letters, at)
+    if behind > at and (core := _core(letters, behind, context)):
+        return replace(core, start=at)
+    return _core(letters, at, context)
+
+
+def _core(letters: str, at: int, context: Context) -> _Stretch | None:
+    for found in _grammar().candidates(context.words, letters, at):
+        reading = found.rule.read(found, context)
+        if reading is not None:
+            return _Stretch(found.start, found.end, reading)
+    return None
+
+
+def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
+    """An expression with what follows it and says the same more exactly: a part of the day, a day, a date."""
+    words, end, reading = context.words, stretch.end, stretch.reading
+    if end >= len(words):
+        return stretch
+    if reading.kind == "date" and (part := meaning(words[end].lower, "PART")) and _is_day(reading.value):
+        value = f"{reading.value}T{part}"
+        return _Stretch(stretch.start, end + 1, replace(reading, kind="time", value=value))
+    if reading.kind == "time" and reading.value:
+        skip = words[end].lower in ("on", ",", "of")
+        behind = _core(letters, end + skip, context)
+        if behind and behind.reading.kind == "date" and _is_day(behind.reading.value):
+            clock = reading.value.partition("T")[2]
+            return _Stretch(
+                stretch.start,
+                behind.end,
+                replace(behind.reading, kind="time", value=f"{behind.reading.value}T{clock}"),
+            )
+    if reading.named and reading.kind == "date":
+        skip = words[end].lower == ","
+        behind = _core(letters, end + skip, context)
+        if (
+            behind
+            and not behind.reading.named
+            and behind.reading.kind == "date"
+            and _is_day(behind.reading.value)
+        ):
+            first = words[end + skip]
+            if "MONTH" in first.roles or "DAY" in first.roles or first.lower == "the":
+                return _Stretch(stretch.start, behind.end, behind.reading)
+    return stretch
+
+
+def _is_day(value: str | None) -> bool:
+    """Whether a value is a day, known or not."""
+    return value is not None and (
+        size_of(value) == "D"
+        or value.startswith("XXXX-WXX-")
+        or (value.startswith("XXXX-") and len(value) == 10)
+    )
