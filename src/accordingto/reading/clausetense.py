@@ -37,6 +37,11 @@ def tense_at(words: Sequence[Word], at: int) -> Tense:
 def _tense_of(words: Sequence[Word], i: int, stop: int) -> Tense:
     """What one word says of the tense; an auxiliary before a participle counts for it."""
     word = words[i].lower
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if word in ("until", "till"):
+        return "none" if i + 1 != stop or i == 0 or words[i - 1].lower in _ENDS else "future"
+    if word == "set":
+        return "future" if after in ("to", "for") else "past"
     if word in word_class("future-verbs"):
         return "past" if _before(words, i) & word_class("past-auxiliaries") else "future"
     if word in word_class("future-auxiliaries"):

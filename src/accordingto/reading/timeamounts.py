@@ -78,7 +78,7 @@ def amount_of(found: Found) -> float | None:
         return 2.0 if "couple" in found.each("q") else None
     if found.has("n"):
         return number(found.each("n"))
-    return 1.0
+    return 1.0 if found.has("one") else None
 
 
 def duration(amount: float | None, unit: Unit) -> str:

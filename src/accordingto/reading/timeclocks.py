@@ -64,8 +64,14 @@ def _part(found: Found, context: Context) -> Reading | None:
     """ "this morning", "last night", "tonight", "the evening"."""
     turn, part = found.said("turn"), found.value("p", "PART") or "NI"
     if turn in ("the", "in the", "during the", "that"):
+        known = (
+            context.last is not None
+            and size_of(context.last) == "D"
+            and found.beside(-1).lower in ("in", "during")
+        )
         if found.beside(1).lower == "of" or (
-            turn == "the"
+            not known
+            and turn == "the"
             and found.beside(1).text.isalpha()
             and found.beside(1).lower not in word_class("after-parts")
         ):
@@ -74,6 +80,12 @@ def _part(found: Found, context: Context) -> Reading | None:
     away = -1 if turn == "last" else 1 if turn == "next" else 0
     day = shift(context.published, away, "D") if context.published else None
     return context.against_today(f"{period(day, 'D')}T{part}" if day else None, "time")
+
+
+def _before_day(found: Found, _: Context) -> Reading | None:
+    """ "mid-afternoon yesterday": the day that follows is joined to it."""
+    named = {"DAYNAME", "WEEKDAY"} & found.beside(1).roles
+    return clock_reading(None, found.value("p", "PART"), None) if named else None
 
 
 RULES = (
@@ -86,6 +98,7 @@ RULES = (
     Rule("c:CLOCK", _at),
     Rule("name:('noon' | 'midnight' | 'midday')", _at),
     Rule("turn:('this' | 'last' | 'the' | 'that') p:PART", _part),
+    Rule("p:PART", _before_day),
     Rule("'tonight'", _part),
     Rule("'overnight'", _part),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,10 @@ from accordingto.reading.timewords import Word
 from accordingto.types import TimeKind
 
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
+
+
+CONTRARY, UNLIKELY = 2.5, 1.5
+"""How much further a day counts that the tense speaks against, or that is to come without a word for it."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class Reading:
     """ISO date it was resolved against."""
     named: bool = False
     """Whether it names a weekday, so that a date behind a comma explains it."""
+    aside: bool = False
+    """Whether it is only compared with: what follows goes on with the date before it."""
 
 
 @dataclass
@@ -54,7 +60,9 @@ class Context:
 
     def remember(self, reading: Reading, at: int) -> None:
         """Keep a date that later expressions can refer back to."""
-        if reading.kind in ("date", "time") and reading.value and size_of(reading.value):
+        if reading.aside or reading.value is None:
+            return
+        if reading.kind in ("date", "time") and size_of(reading.value[:10]):
             self.last = reading.value[:10] if reading.kind == "time" else reading.value
             self.last_at = at
 
@@ -66,3 +74,26 @@ class Context:
         """A reading that the date mentioned last gave, or the day of publication where there is none."""
         day = self.last_day
         return Reading(kind, value, day.isoformat() if day and value else self.today if value else None)
+
+
+def likeliest(published: date, days: Iterable[date | None], turn: str) -> date | None:
+    """Of days of one name in several years, the one that is meant.
+
+    ``turn`` is a tense, or a word that says on which side it lies. The nearest is meant; one on the side that
+    nothing speaks for counts as further away than it is.
+    """
+    there = [day for day in days if day]
+    if turn in ("next", "coming", "upcoming", "following"):
+        there = [day for day in there if day > published]
+    elif turn in ("last", "past", "previous", "preceding"):
+        there = [day for day in there if day < published]
+    elif turn == "this":
+        there = [day for day in there if day.year == published.year] or there
+
+    def distance(day: date) -> float:
+        away = (day - published).days
+        if turn == "future":
+            return away if away >= 0 else -away * CONTRARY
+        return -away if away <= 0 else away * (CONTRARY if turn == "past" else UNLIKELY)
+
+    return min(there, key=distance, default=None)

@@ -84,23 +84,23 @@ _NOTHING = Word(0, 0, "", "", frozenset())
 class Grammar:
     """Rules that are compiled together."""
 
-    def __init__(self, rules: Iterable[Rule], modifiers: str) -> None:
+    def __init__(self, rules: Iterable[Rule], modifiers: Sequence[str]) -> None:
         rules = list(rules)
-        texts = [rule.pattern for rule in rules] + [modifiers]
+        texts = [rule.pattern for rule in rules] + [*modifiers]
         pieces = (piece for text in texts for piece in _PIECE.finditer(text))
         self._literals = frozenset(piece["word"] for piece in pieces if piece["word"])
         self._letters: dict[frozenset[str], str] = {}
         self._collect()
         self._rules = [(re.compile(self._compiled(rule.pattern)), rule) for rule in rules]
-        self._modifiers = re.compile(self._compiled(modifiers))
+        self._modifiers = [re.compile(self._compiled(modifier)) for modifier in modifiers]
 
     def letters(self, words: Sequence[Word]) -> str:
         """One letter a word."""
         return "".join(self._letters.get(self._roles(w.roles, w.lower), _OTHER) for w in words)
 
-    def modifier(self, letters: str, at: int) -> int:
-        """The index after the modifier that begins at a word; that word itself where none does."""
-        match = self._modifiers.match(letters, at)
+    def modifier(self, number: int, letters: str, at: int) -> int:
+        """The index after the modifier of a sort that begins at a word; that word itself where none does."""
+        match = self._modifiers[number].match(letters, at)
         return match.end() if match else at
 
     def candidates(self, words: Sequence[Word], letters: str, at: int) -> list[Found]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from accordingto.reading.calendars import SEASONS, period, season_of, shift, size_of, year_away
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timeamounts import duration, unit_of
 from accordingto.reading.timecontext import Context, Reading
-from accordingto.reading.timedates import full_year
 from accordingto.reading.timegrammar import Found, Rule
+from accordingto.reading.timeyears import full_year
 
 _STEPS = {
     "last": -1,
@@ -85,8 +86,7 @@ def _year_of(found: Found, context: Context) -> str | None:
     if said.isdecimal():
         return said
     if said == "year" and context.published:
-        year = context.published.year + _STEPS.get(found.each("y")[0], 0)
-        return str(year)
+        return str(context.published.year + _STEPS.get(found.each("y")[0], 0))
     return None
 
 
@@ -135,17 +135,17 @@ def _season(found: Found, context: Context) -> Reading | None:
         return None
     if context.published is None:
         return Reading("date", f"XXXX-{name}" if turn in ("", "the") else None)
-    year, now = season_of(context.published)
+    start, now = season_of(context.published)
     later = SEASONS[name] > SEASONS[now]
     if turn == "last":
-        year -= later or name == now
+        start -= later or name == now
     elif turn in ("next", "coming", "upcoming"):
-        year += not later
+        start += not later
     elif turn in ("", "the") and later and context.tense(found.start) != "future":
-        year -= 1
+        start -= 1
     elif not later and name != now and turn in ("", "the", "this") and context.tense(found.start) == "future":
-        year += 1
-    return context.against_today(f"{year}-{name}")
+        start += 1
+    return context.against_today(f"{start}-{name}")
 
 
 def _ago(found: Found, context: Context) -> Reading | None:
@@ -156,12 +156,14 @@ def _ago(found: Found, context: Context) -> Reading | None:
     if size == "Q" and (last is None or size_of(last) != "Q"):
         last = _latest("Q", context).value
     if last is not None:
-        return Reading("date", year_away(last, -1), context.against_last(last).anchor)
-    return context.against_today(_step(context.published, -1, "Y"))
+        return Reading("date", year_away(last, -1), context.against_last(last).anchor, aside=True)
+    return replace(context.against_today(_step(context.published, -1, "Y")), aside=True)
 
 
 def _day_beside(found: Found, context: Context) -> Reading | None:
     """ "the day before", "the next day", "the night before", "that day", "the same evening"."""
+    if context.last and size_of(context.last) != "D":
+        return None
     base = context.last_day or context.published
     step = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1}.get(found.said("turn"), 0)
     if found.has("behind") and not (
@@ -193,6 +195,12 @@ RULES = (
     Rule("n:(QUARTERNAME | HALFNAME) y:(YEAR | YY)?", _quarter),
     Rule("y:(YEAR | YY) n:(QUARTERNAME | HALFNAME)", _quarter),
     Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{_YEARS})?", _season),
+    Rule("'the' u:('quarter' | 'period' | 'month') 'a' 'year' ('ago' | 'earlier')", _ago),
+    Rule("'the' 'latest' 'period'", lambda _, context: _latest("Q", context)),
+    Rule(
+        "('the' 'year' POSS | 'year' POSS? HYPHEN?) 'end'",
+        lambda _, context: context.against_today(_step(context.published, 0, "Y")),
+    ),
     Rule("'the'? 'comparable'? 'year' HYPHEN? ('ago' | 'earlier') u:('quarter' | 'period' | 'month')?", _ago),
     Rule("'the' turn:('next' | 'previous' | 'following') ('day' | p:PART)", _day_beside),
     Rule("'the' ('day' | p:PART) behind:(turn:('before' | 'after'))", _day_beside),

@@ -26,8 +26,11 @@ def _span(found: Found, _: Context) -> Reading | None:
         return None
     if found.has("half"):
         amount = (amount or 0) + 0.5
-    if found.beside(1).lower == "old" or (found.beside(1).text == "-" and found.beside(2).lower == "old"):
-        return Reading("duration", duration(amount, unit)) if found.has("hyphen") else None
+    after = found.beside(2 if found.beside(1).text == "-" else 1).lower
+    if after in ("old", "olds") or (
+        unit.size == "Q" and not found.has("turn") and found.beside(1).lower == "of"
+    ):
+        return None
     if found.has("one") and not found.has("turn") and not found.has("half") and not _is_span(found):
         return None
     if found.has("q") and found.each("q")[-1] == "some" and found.said("u") in ("day", "year"):
@@ -40,8 +43,7 @@ def _is_span(found: Found) -> bool:
     if (
         found.beside(1).lower == "of"
         or found.beside(1).text == "-"
-        or (found.beside(1).text.isalpha()
-        and (found.beside(1).lower in ("when", "that", "later's")))
+        or (found.beside(1).text.isalpha() and (found.beside(1).lower in ("when", "that", "later's")))
     ):
         return False
     return found.beside(-1).lower in word_class("before-spans")
@@ -80,9 +82,10 @@ def _away(found: Found, context: Context) -> Reading | None:
             else Reading("duration", duration(amount, unit))
         )
     if unit.clock:
-        return Reading("time", None)
+        return Reading("duration", duration(amount + 0.5 if found.has("half") else amount, unit))
     if unit.size == "Y" and amount == 1 and way in ("ago", "earlier") and _is_compared(context):
-        return Reading("date", year_away(context.last or "", -1), context.against_last(context.last).anchor)
+        anchor = context.against_last(context.last).anchor
+        return Reading("date", year_away(context.last or "", -1), anchor, aside=True)
     base = context.published if from_today else context.last_day or context.published
     value = None
     if base is not None:
@@ -95,7 +98,7 @@ def _away(found: Found, context: Context) -> Reading | None:
 
 def _is_compared(context: Context) -> bool:
     """Whether the period mentioned last is one that results are compared by."""
-    return bool(context.last) and size_of(context.last or "") in ("Q", "H", "S")
+    return bool(context.last) and size_of(context.last or "") in ("Q", "H")
 
 
 def _grain(unit: Unit, context: Context, from_today: bool) -> str:
@@ -149,7 +152,8 @@ def _vague(found: Found, _: Context) -> Reading | None:
     """Deictic words and phrases that refer to no day."""
     said = found.said("ref")
     if found.has("past"):
-        return Reading("date", PAST)
+        counted = {"NUMBER", "MANY"} & found.beside(1).roles or found.beside(1).lower == "century"
+        return None if counted else Reading("date", PAST)
     if found.has("future"):
         return Reading("date", FUTURE)
     if found.has("present"):
@@ -157,8 +161,6 @@ def _vague(found: Found, _: Context) -> Reading | None:
     if said == "soon" and (
         found.beside(-1).lower in ("as", "how", "too") or found.beside(1).lower in ("as", "to")
     ):
-        return None
-    if said == "now" and found.beside(1).lower in ("that",):
         return None
     return Reading("date", meaning(said, "REF"))
 
@@ -171,7 +173,7 @@ RULES = (
     ),
     Rule(f"'the'? {_TURN} {AMOUNT}? u:(UNITS | CLOCKUNITS)", _span),
     Rule(f"('the' | 'a' | 'an') {AMOUNT} HYPHEN? u:{UNITWORD}", _span),
-    Rule(f"n:{NUMBERS} hyphen:HYPHEN u:{UNITWORD} (HYPHEN ('long' | 'old'))?", _span),
+    Rule(f"n:{NUMBERS} hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
     Rule(f"q:('several' | 'multi') hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
     Rule(f"turn:('a' | 'an')? u:{UNITWORD} HYPHEN 'long'", _span),
     Rule(

@@ -12,18 +12,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from accordingto.reading import timeclocks, timedates, timeperiods, timespans
+from accordingto.reading import timeclocks, timedates, timeholidays, timeperiods, timespans, timeyears
 from accordingto.reading.calendars import read_day, size_of
 from accordingto.reading.timecontext import Context, Reading
 from accordingto.reading.timegrammar import Grammar
 from accordingto.reading.timewords import Word, meaning, words_of_time
 from accordingto.types import Time
 
-MODIFIERS = (
-    "('the' EDGE 'of' | 'the'? APPLY HYPHEN? ('in' | 'on')? | ROUGHLY | 'more' 'than' | 'less' 'than' | 'fewer' 'than'"
-    "| 'at' ('least' | 'most') | 'up' 'to' | 'no' ('more' | 'less') 'than' | 'as' ('long' | 'much' | 'many') 'as'){1,2}"
+MODIFIERS = "('the' EDGE 'of' | 'the'? APPLY HYPHEN? ('in' | 'on')?){1,2}"
+"""What belongs to the date behind it."""
+ROUGHLY = (
+    "(ROUGHLY | ('more' | 'less' | 'fewer') 'than' | 'at' ('least' | 'most') | 'up' 'to'"
+    "| 'no' ('more' | 'less') 'than' | 'as' ('long' | 'much' | 'many') 'as'){1,2}"
 )
-"""What belongs to the expression behind it."""
+"""What belongs to the amount, the time of day or the named date behind it."""
+_ROUGH = frozenset({"NUMBER", "MANY", "CLOCK", "DOTTED", "HOUR", "MONTH"})
+_ROUGH_WORDS = frozenset({"a", "an", "half", "noon", "midnight", "several"})
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,9 @@ class _Stretch:
 
 @cache
 def _grammar() -> Grammar:
-    rules = (*timedates.RULES, *timeperiods.RULES, *timespans.RULES, *timeclocks.RULES)
-    return Grammar(rules, MODIFIERS)
+    families = (timedates, timeyears, timeholidays, timeperiods, timespans, timeclocks)
+    rules = [rule for family in families for rule in family.RULES]
+    return Grammar(rules, (MODIFIERS, ROUGHLY))
 
 
 def find_times(text: str, published: str | None) -> tuple[Time, ...]:
@@ -79,10 +84,16 @@ def _time(text: str, words: list[Word], stretch: _Stretch, number: int) -> Time:
 
 def _stretch_at(letters: str, at: int, context: Context) -> _Stretch | None:
     """The expression that begins at a word, with its modifier."""
-    behind = _grammar().modifier(letters, at)
-    if behind > at and (core := _core(letters, behind, context)):
-        return replace(core, start=at)
+    for number in (0, 1):
+        behind = _grammar().modifier(number, letters, at)
+        fits = at < behind < len(letters) and (number == 0 or _can_be_rough(context.words[behind]))
+        if fits and (core := _core(letters, behind, context)):
+            return replace(core, start=at)
     return _core(letters, at, context)
+
+
+def _can_be_rough(word: Word) -> bool:
+    return bool(word.roles & _ROUGH) or word.lower in _ROUGH_WORDS
 
 
 def _core(letters: str, at: int, context: Context) -> _Stretch | None:

@@ -1,0 +1,99 @@
+"""Rules for years, decades and centuries, and the numbers of four digits that are none."""
+
+from __future__ import annotations
+
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.timecontext import Context, Reading
+from accordingto.reading.timegrammar import Found, Rule
+from accordingto.reading.timewords import LATEST, meaning
+
+CENTURY = 100
+
+
+def full_year(short: int, context: Context) -> int:
+    """The year that two digits stand for: the latest that is at most twenty years after publication."""
+    latest = (context.published.year if context.published else 2029) + 20
+    return latest - (latest - short) % CENTURY
+
+
+def _year_alone(found: Found, context: Context) -> Reading | None:
+    if found.has("yy"):
+        after = meaning(found.beside(-1).lower, "MONTH") or found.beside(-1).lower in word_class(
+            "before-years"
+        )
+        return Reading("date", str(full_year(int(found.said("yy")[1:]), context))) if after else None
+    year = int(found.said("y"))
+    if found.has("z"):
+        end = found.said("z")
+        last = int(end) if len(end) == 4 else year - year % CENTURY + int(end)
+        return Reading("date", f"{year}/{last}") if year < last < year + 30 else None
+    if not found.has("year") and not _is_year(found):
+        return None
+    return Reading("date", str(year))
+
+
+def _is_year(found: Found) -> bool:
+    """Whether four digits are a year by what stands beside them."""
+    before, after = found.beside(-1), found.beside(1)
+    if before.lower in word_class("never-before-years") or after.lower in word_class("never-after-years"):
+        return False
+    if before.text in ("-", "–") and not found.beside(-2).text.isalpha():
+        return False
+    if after.text in ("-", "–") and found.beside(2).text[:1].isdigit():
+        return False
+    if before.lower in word_class("before-years"):
+        return True
+    plural = (
+        after.text.isalpha() and after.text.islower() and after.lower.endswith("s") and len(after.lower) > 3
+    )
+    likely = 1700 <= int(found.said("y")) <= 2060
+    return likely and (not plural or before.lower in word_class("determiners"))
+
+
+def _spelled(found: Found, _: Context) -> Reading | None:
+    """Years as they are spoken: "nineteen ninety-one", "two thousand (and) three"."""
+    if found.has("thousand"):
+        rest = int(meaning(found.said("rest"), "NUMBER") or 0)
+        certain = found.has("year") or found.beside(-1).lower in word_class("before-years")
+        return Reading("date", str(2000 + rest)) if certain and rest < 100 else None
+    century = int(meaning(found.said("c"), "TEEN") or 20)
+    tens = int(found.value("t", "TEN") or meaning(found.said("t"), "TEEN") or 0)
+    one = int(meaning(found.said("o"), "HOURNAME") or 0)
+    if one > 9 or (one and tens < 20) or not 17 <= century <= 20:
+        return None
+    return Reading("date", str(century * CENTURY + tens + one))
+
+
+def _decade(found: Found, context: Context) -> Reading | None:
+    said = found.said("d").lstrip("'")
+    if found.beside(-1).lower in word_class("holding-pronouns"):
+        return None
+    named = found.value("d", "DECADE")
+    digits = named or said.rstrip("s").rstrip("'")
+    if named or len(digits) == 2:
+        if not digits.endswith("0") or not (found.has("the") or found.said("d").startswith("'")):
+            return None
+        latest = context.published.year if context.published else 2029
+        year = latest - (latest - int(digits)) % CENTURY
+        return Reading("date", str(year)[:3])
+    if len(digits) != 4 or not digits.endswith("0") or not "1000" <= digits <= str(LATEST):
+        return None
+    return Reading("date", digits[:3])
+
+
+def _century(found: Found, _: Context) -> Reading | None:
+    digits = found.said("c").rstrip("stndrh")
+    nth = int(digits) if digits.isdecimal() else int(found.value("c", "ORDINAL") or 0)
+    return Reading("date", f"{nth - 1:02}") if 1 <= nth <= 30 else None
+
+
+RULES = (
+    Rule("y:YEAR (HYPHEN z:(SHORTYEAR | YEAR))?", _year_alone),
+    Rule("yy:YY", _year_alone),
+    Rule("year:('the' 'year' | 'year') y:YEAR", _year_alone),
+    Rule("c:TEEN t:TEN (HYPHEN? o:HOURNAME)?", _spelled),
+    Rule("year:('the' 'year')? thousand:('two' 'thousand') ('and'? rest:NUMBER)?", _spelled),
+    Rule("the:'the'? d:DECADE", _decade),
+    Rule("'the'? c:ORDINAL HYPHEN? ('century' | 'centuries')", _century),
+)
+"""Years and what is larger."""
