@@ -22,16 +22,25 @@ _ENDS = frozenset({".", "!", "?", ";", BREAK})
 def tense_at(words: Sequence[Word], at: int) -> Tense:
     """The tense at a word."""
     for i in range(at - 1, max(-1, at - REACH - 1), -1):
-        if words[i].lower in _ENDS:
+        if _ends(words, i):
             break
         if (found := _tense_of(words, i, at)) != "none":
             return found
     for i in range(at, min(len(words), at + REACH)):
-        if words[i].lower in _ENDS:
+        if _ends(words, i):
             break
         if (found := _tense_of(words, i, i + 3)) != "none":
             return found
     return "none"
+
+
+def _ends(words: Sequence[Word], i: int) -> bool:
+    """Whether a mark ends a sentence; the full stop of an initial or a title does not."""
+    if words[i].text != ".":
+        return words[i].text in _ENDS
+    before = words[i - 1] if i else words[i]
+    glued = before.end == words[i].start and (len(before.text) == 1 or before.lower in word_class("courtesy"))
+    return not (glued or before.lower in word_class("abbreviated"))
 
 
 def _tense_of(words: Sequence[Word], i: int, stop: int) -> Tense:
@@ -42,6 +51,8 @@ def _tense_of(words: Sequence[Word], i: int, stop: int) -> Tense:
         return "none" if i + 1 != stop or i == 0 or words[i - 1].lower in _ENDS else "future"
     if word == "set":
         return "future" if after in ("to", "for") else "past"
+    if word in word_class("timetable-verbs"):
+        return "future" if i >= stop - 2 else "none"
     if word in word_class("future-verbs"):
         return "past" if _before(words, i) & word_class("past-auxiliaries") else "future"
     if word in word_class("future-auxiliaries"):

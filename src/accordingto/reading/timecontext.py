@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accordingto.reading.calendars import first_day, size_of
+from accordingto.reading.calendars import first_day, size_of, year_away
 from accordingto.reading.clausetense import Tense, tense_at
 from accordingto.reading.timewords import Word
 from accordingto.types import TimeKind
@@ -43,6 +43,8 @@ class Context:
     """Value of the date mentioned last."""
     last_at: int = -1
     """Index of the word it ended with."""
+    reported: str | None = None
+    """Value of the quarter or half-year that is talked about, until a longer or other period is."""
 
     @property
     def today(self) -> str | None:
@@ -65,10 +67,17 @@ class Context:
         if reading.kind in ("date", "time") and size_of(reading.value[:10]):
             self.last = reading.value[:10] if reading.kind == "time" else reading.value
             self.last_at = at
+            if (size := size_of(self.last)) != "D":
+                self.reported = self.last if size in ("Q", "H") else None
 
     def against_today(self, value: str | None, kind: TimeKind = "date") -> Reading:
         """A reading that the day of publication gave."""
         return Reading(kind, value, self.today if value else None)
+
+    def year_before(self, value: str) -> Reading:
+        """The same period a year before, with which it is compared."""
+        day = first_day(value)
+        return Reading("date", year_away(value, -1), day.isoformat() if day else None, aside=True)
 
     def against_last(self, value: str | None, kind: TimeKind = "date") -> Reading:
         """A reading that the date mentioned last gave, or the day of publication where there is none."""
@@ -76,11 +85,11 @@ class Context:
         return Reading(kind, value, day.isoformat() if day and value else self.today if value else None)
 
 
-def likeliest(published: date, days: Iterable[date | None], turn: str) -> date | None:
+def likeliest(published: date, days: Iterable[date | None], tense: str, turn: str = "") -> date | None:
     """Of days of one name in several years, the one that is meant.
 
-    ``turn`` is a tense, or a word that says on which side it lies. The nearest is meant; one on the side that
-    nothing speaks for counts as further away than it is.
+    The nearest is meant; one on the side that the tense does not speak for counts as further away than it is.
+    ``turn`` is a word that says on which side it lies ("next"), and goes before.
     """
     there = [day for day in days if day]
     if turn in ("next", "coming", "upcoming", "following"):
@@ -92,8 +101,8 @@ def likeliest(published: date, days: Iterable[date | None], turn: str) -> date |
 
     def distance(day: date) -> float:
         away = (day - published).days
-        if turn == "future":
+        if tense == "future":
             return away if away >= 0 else -away * CONTRARY
-        return -away if away <= 0 else away * (CONTRARY if turn == "past" else UNLIKELY)
+        return -away if away <= 0 else away * (CONTRARY if tense == "past" else UNLIKELY)
 
     return min(there, key=distance, default=None)

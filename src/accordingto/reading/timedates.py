@@ -36,7 +36,7 @@ def _named_day(found: Found, context: Context) -> Reading | None:
     if published is None:
         return Reading("date", f"XXXX-{month:02}-{day:02}" if size == "D" else None)
     days = [make_day(published.year + away, month, day) for away in (-1, 0, 1)]
-    made = likeliest(published, days, found.said("this") or context.tense(found.start))
+    made = likeliest(published, days, context.tense(found.start), found.said("this"))
     return context.against_today(period(made, size) if made else None)
 
 
@@ -55,11 +55,11 @@ def _month(found: Found, context: Context) -> Reading | None:
         return None
     if context.published is None:
         return Reading("date", f"XXXX-{month:02}")
-    published, turn = context.published, found.said("this") or context.tense(found.start)
+    published, turn = context.published, found.said("this")
     if turn == "this":
         return context.against_today(f"{published.year:04}-{month:02}")
     months = [make_day(published.year + away, month, 15) for away in (-1, 0, 1)]
-    made = likeliest(published.replace(day=15), months, turn)
+    made = likeliest(published.replace(day=15), months, context.tense(found.start), turn)
     return context.against_today(period(made, "M") if made else None)
 
 

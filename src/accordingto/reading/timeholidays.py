@@ -50,7 +50,7 @@ def _holiday(found: Found, context: Context) -> Reading | None:
     if published is None:
         return Reading("date", None)
     days = [holiday(name, published.year + away) for away in (-1, 0, 1)]
-    chosen = likeliest(published, days, found.said("this") or context.tense(found.start))
+    chosen = likeliest(published, days, context.tense(found.start), found.said("this"))
     return context.against_today(chosen.isoformat() if chosen else None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from accordingto.reading.calendars import SEASONS, period, season_of, shift, size_of, year_away
+from accordingto.reading.calendars import SEASONS, first_day, period, season_of, shift, size_of
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timeamounts import duration, unit_of
 from accordingto.reading.timecontext import Context, Reading
@@ -48,6 +48,9 @@ def _step(base: date | None, count: int, size: str) -> str | None:
 
 def _latest(size: str, context: Context) -> Reading:
     """The quarter or year that reports are about: the one mentioned last, or the last that is over."""
+    if size == "Q" and context.reported:
+        day = first_day(context.reported)
+        return Reading("date", context.reported, day.isoformat() if day else None)
     if context.last and size_of(context.last) == size:
         return context.against_last(context.last)
     return context.against_today(_step(context.published, -1, size))
@@ -152,11 +155,12 @@ def _ago(found: Found, context: Context) -> Reading | None:
     """ "the year-ago quarter", "year-earlier", "the quarter a year ago": the period mentioned last, a year before."""
     unit = found.said("u")
     size = unit_of(unit).size if unit and unit != "period" else ""
-    last = context.last if context.last and size_of(context.last) in ("Q", "H", "M", "S", "Y") else None
-    if size == "Q" and (last is None or size_of(last) != "Q"):
-        last = _latest("Q", context).value
-    if last is not None:
-        return Reading("date", year_away(last, -1), context.against_last(last).anchor, aside=True)
+    if context.reported:
+        return context.year_before(context.reported)
+    if size == "Q" and (latest := _latest("Q", context).value):
+        return context.year_before(latest)
+    if context.last and size_of(context.last) in ("Y", "M", "S"):
+        return context.year_before(context.last)
     return replace(context.against_today(_step(context.published, -1, "Y")), aside=True)
 
 
@@ -196,6 +200,7 @@ RULES = (
     Rule("y:(YEAR | YY) n:(QUARTERNAME | HALFNAME)", _quarter),
     Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{_YEARS})?", _season),
     Rule("'the' u:('quarter' | 'period' | 'month') 'a' 'year' ('ago' | 'earlier')", _ago),
+    Rule("'the' y:YEAR 'period'", lambda found, _: Reading("date", found.said("y"), aside=True)),
     Rule("'the' 'latest' 'period'", lambda _, context: _latest("Q", context)),
     Rule(
         "('the' 'year' POSS | 'year' POSS? HYPHEN?) 'end'",

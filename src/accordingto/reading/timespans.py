@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accordingto.reading.calendars import period, shift, size_of, year_away
+from accordingto.reading.calendars import period, shift
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timeamounts import (
     AMOUNT,
@@ -38,6 +38,11 @@ def _span(found: Found, _: Context) -> Reading | None:
     return Reading("duration", duration(amount, unit))
 
 
+def _once(found: Found, _: Context) -> Reading:
+    """ "all week", "day-long"."""
+    return Reading("duration", duration(1, unit_of(found.said("u"))))
+
+
 def _is_span(found: Found) -> bool:
     """Whether "a week" is a duration and not a rate ("twice a week") or one of a kind ("a day of rest")."""
     if (
@@ -59,6 +64,8 @@ def _plural(found: Found, context: Context) -> Reading | None:
         return Reading("duration", duration(None, unit))
     if found.beside(1).lower in ("-", "ago"):
         return None
+    if found.beside(1).lower in ("before", "after"):
+        return Reading("duration", duration(None, unit))
     return (
         Reading("duration", duration(None, unit))
         if found.beside(-1).lower in word_class("before-bare-spans")
@@ -72,7 +79,7 @@ def _away(found: Found, context: Context) -> Reading | None:
     from_today = way in ("ago", "from", "hence")
     sign = -1 if way in ("ago", "earlier", "before") else 1
     if way == "before" and found.beside(1).text.isalnum():
-        return Reading("duration", duration(amount, unit))
+        return None
     if found.has("n") and amount is None and not found.has("r"):
         return None
     if amount is None or found.has("bare"):
@@ -83,9 +90,8 @@ def _away(found: Found, context: Context) -> Reading | None:
         )
     if unit.clock:
         return Reading("duration", duration(amount + 0.5 if found.has("half") else amount, unit))
-    if unit.size == "Y" and amount == 1 and way in ("ago", "earlier") and _is_compared(context):
-        anchor = context.against_last(context.last).anchor
-        return Reading("date", year_away(context.last or "", -1), anchor, aside=True)
+    if unit.size == "Y" and amount == 1 and way in ("ago", "earlier") and context.reported:
+        return context.year_before(context.reported)
     base = context.published if from_today else context.last_day or context.published
     value = None
     if base is not None:
@@ -94,11 +100,6 @@ def _away(found: Found, context: Context) -> Reading | None:
         moved = shift(moved, sign * halves, "M") if moved and halves else moved
         value = period(moved, _grain(unit, context, from_today)) if moved else None
     return context.against_today(value) if from_today else context.against_last(value)
-
-
-def _is_compared(context: Context) -> bool:
-    """Whether the period mentioned last is one that results are compared by."""
-    return bool(context.last) and size_of(context.last or "") in ("Q", "H")
 
 
 def _grain(unit: Unit, context: Context, from_today: bool) -> str:
@@ -148,7 +149,7 @@ def _plural_days(found: Found, _: Context) -> Reading | None:
     return Reading("set", "XXXX-WXX-WE")
 
 
-def _vague(found: Found, _: Context) -> Reading | None:
+def _vague(found: Found, context: Context) -> Reading | None:
     """Deictic words and phrases that refer to no day."""
     said = found.said("ref")
     if found.has("past"):
@@ -158,6 +159,8 @@ def _vague(found: Found, _: Context) -> Reading | None:
         return Reading("date", FUTURE)
     if found.has("present"):
         return Reading("date", PRESENT)
+    if said == "soon" and context.tense(found.start) == "past":
+        return None
     if said == "soon" and (
         found.beside(-1).lower in ("as", "how", "too") or found.beside(1).lower in ("as", "to")
     ):
@@ -172,15 +175,15 @@ RULES = (
         _span,
     ),
     Rule(f"'the'? {_TURN} {AMOUNT}? u:(UNITS | CLOCKUNITS)", _span),
-    Rule(f"('the' | 'a' | 'an') {AMOUNT} HYPHEN? u:{UNITWORD}", _span),
+    Rule(f"'the' {AMOUNT} u:{UNITWORD}", _span),
     Rule(f"n:{NUMBERS} hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
     Rule(f"q:('several' | 'multi') hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
-    Rule(f"turn:('a' | 'an')? u:{UNITWORD} HYPHEN 'long'", _span),
+    Rule(f"u:{UNITWORD} HYPHEN 'long'", _once),
     Rule(
         f"turn:('half' ('a' | 'an')? | 'a' 'half' HYPHEN?) u:{UNITWORD}",
         lambda f, _: Reading("duration", duration(0.5, unit_of(f.said("u")))),
     ),
-    Rule("turn:'all' u:UNIT", lambda f, _: Reading("duration", duration(1, unit_of(f.said("u"))))),
+    Rule("turn:'all' u:UNIT", _once),
     Rule(
         "('the'? turn:('recent' | AHEAD | BEHIND | HERE))? u:(UNITS | CLOCKUNITS) (('and' | 'or') (UNITS | CLOCKUNITS))?",
         _plural,
