@@ -24,14 +24,14 @@ def tense_at(words: Sequence[Word], at: int) -> Tense:
     for i in range(at - 1, max(-1, at - REACH - 1), -1):
         if _ends(words, i):
             break
-        if (found := _tense_of(words, i, at)) != "none":
+        if (found := _tense_of(words, i, at, at)) != "none":
             return found
     for i in range(at, min(len(words), at + REACH)):
         if _ends(words, i):
             break
-        if (found := _tense_of(words, i, i + 3)) != "none":
+        if (found := _tense_of(words, i, i + 3, at)) != "none":
             return found
-    return "none"
+    return "future" if at and words[at - 1].lower == "by" else "none"
 
 
 def _ends(words: Sequence[Word], i: int) -> bool:
@@ -43,7 +43,7 @@ def _ends(words: Sequence[Word], i: int) -> bool:
     return not (glued or before.lower in word_class("abbreviated"))
 
 
-def _tense_of(words: Sequence[Word], i: int, stop: int) -> Tense:
+def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     """What one word says of the tense; an auxiliary before a participle counts for it."""
     word = words[i].lower
     after = words[i + 1].lower if i + 1 < len(words) else ""
@@ -54,7 +54,8 @@ def _tense_of(words: Sequence[Word], i: int, stop: int) -> Tense:
     if word in word_class("timetable-verbs"):
         return "future" if i >= stop - 2 else "none"
     if word in word_class("future-verbs"):
-        return "past" if _before(words, i) & word_class("past-auxiliaries") else "future"
+        active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("be")
+        return "past" if active or _before(words, i) & word_class("past-auxiliaries") else "future"
     if word in word_class("future-auxiliaries"):
         return "future"
     if word == "to" and i + 1 < stop and i + 1 < len(words) and _is_infinitive(words[i + 1]):

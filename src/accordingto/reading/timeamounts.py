@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from accordingto.reading.timegrammar import Found
 from accordingto.reading.timewords import meaning
 
-NUMBERS = "(NUMBER (HYPHEN? NUMBER){0,3} ('and'? HALF | 'and' 'a' 'half')?)"
+NUMBERS = (
+    "((NUMBER? BIG ('and'? (TEN HYPHEN? HOURNAME | NUMBER))? | TEN HYPHEN? HOURNAME | NUMBER)"
+    " ('and'? HALF | 'and' 'a' 'half')?)"
+)
 """A number in words or digits."""
 VAGUE = (
     "('a' 'few' 'more'? | 'the'? MANY | 'some' | 'a'? 'couple' 'of'? | 'a' 'number' 'of' | 'dozens' 'of'"
@@ -53,7 +56,7 @@ def number(words: list[str]) -> float | None:
         value = _simple(word)
         if value is None:
             return None
-        if value in (100, 1000) and word.isalpha():
+        if meaning(word, "BIG"):
             current = max(current, 1) * value
             if value == 1000:
                 total, current = total + current, 0.0

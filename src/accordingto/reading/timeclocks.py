@@ -14,7 +14,7 @@ UNKNOWN_DAY = "XXXX-XX-XX"
 
 def clock_reading(day: str | None, clock: str, anchor: str | None) -> Reading:
     """A time of a day, or of an unknown one."""
-    return Reading("time", f"{day or UNKNOWN_DAY}T{clock}", anchor if day else None)
+    return Reading("time", f"{day or UNKNOWN_DAY}T{clock}", anchor if day else None, open=True)
 
 
 def _at(found: Found, context: Context) -> Reading | None:

@@ -14,7 +14,7 @@ from accordingto.types import TimeKind
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
-CONTRARY, UNLIKELY = 2.5, 1.5
+CONTRARY, UNLIKELY = 4.0, 2.0
 """How much further a day counts that the tense speaks against, or that is to come without a word for it."""
 
 
@@ -27,8 +27,8 @@ class Reading:
     """As TIMEX3 writes it; None where vague or impossible."""
     anchor: str | None = None
     """ISO date it was resolved against."""
-    named: bool = False
-    """Whether it names a weekday, so that a date behind a comma explains it."""
+    open: bool = False
+    """Whether a day that stands beside it is the one meant: a weekday is, and a time of day without its date."""
     aside: bool = False
     """Whether it is only compared with: what follows goes on with the date before it."""
 

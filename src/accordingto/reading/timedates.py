@@ -40,6 +40,17 @@ def _named_day(found: Found, context: Context) -> Reading | None:
     return context.against_today(period(made, size) if made else None)
 
 
+def _days(found: Found, context: Context) -> Reading | None:
+    """ "March 3-5": an interval, as ISO 8601 writes it."""
+    first = _named_day(found, context)
+    last = _day(found.said("z"))
+    start = read_day(first.value) if first else None
+    end = make_day(start.year, start.month, last) if start and last else None
+    if first is None or start is None or end is None or end <= start:
+        return None
+    return replace(first, value=f"{start.isoformat()}/{end.isoformat()}")
+
+
 def _day(word: str) -> int | None:
     digits = word.rstrip("stndrh")
     value = int(digits) if digits.isdecimal() else int(meaning(word, "ORDINAL") or 0)
@@ -67,8 +78,11 @@ def _is_month(found: Found) -> bool:
     """Whether a bare name that is also a word or a given name is a month's."""
     word = found.words[found.start]
     before, after = found.beside(-1), found.beside(1)
-    if word.lower in word_class("month-names-too") and before.lower not in word_class("before-months"):
+    named = before.lower in word_class("before-months") or before.lower == "the"
+    if word.lower in word_class("month-names-too") and not named:
         return False
+    if before.lower == "the":
+        return after.text.islower()
     plain = word.lower not in ("april", "june", "august", "jan", "may", "march")
     return plain or not after.is_capital or before.lower in word_class("before-months")
 
@@ -81,7 +95,7 @@ def _weekday(found: Found, context: Context) -> Reading | None:
     if turn in ("previous", "preceding", "following"):
         published = context.last_day or published
     if published is None:
-        return Reading("date", f"XXXX-WXX-{weekday}", named=True)
+        return Reading("date", f"XXXX-WXX-{weekday}", open=True)
     behind = (published.isoweekday() - weekday) % 7
     owns = "POSS" in found.beside(1).roles
     tense = "none" if turn or owns else context.tense(found.start)
@@ -95,7 +109,7 @@ def _weekday(found: Found, context: Context) -> Reading | None:
         day = add_days(published, -behind)
     if day and found.has("more"):
         day = add_days(day, -1 if found.said("more") == "before" else 1)
-    return Reading("date", day.isoformat() if day else None, published.isoformat(), named=True)
+    return Reading("date", day.isoformat() if day else None, published.isoformat(), open=True)
 
 
 def _written(found: Found, context: Context) -> Reading | None:
@@ -137,6 +151,7 @@ RULES = (
     ),
     Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {_YEAR}?", _named_day),
     Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {_YEAR}?", _named_day),
+    Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {_YEAR}?", _days),
     Rule("d:DAY HYPHEN m:MONTH HYPHEN y:YEAR", _named_day),
     Rule("m:MONTH (COMMA | 'of' | HYPHEN)? y:(YEAR | YY)", _month),
     Rule(f"{_TURN}? m:MONTH", _month),

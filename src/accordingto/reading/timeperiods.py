@@ -38,7 +38,15 @@ def _turned(found: Found, context: Context) -> Reading | None:
         return Reading("duration", duration(1, unit))
     if turn in _STEPS:
         return context.against_today(_step(context.published, _STEPS[turn], unit.size))
+    if context.last and not _holds(unit.size, context.last):
+        return Reading("date", None)
     return context.against_last(_step(context.last_day or context.published, _STEPS_BACK[turn], unit.size))
+
+
+def _holds(size: str, value: str) -> bool:
+    """Whether a period of a size can be told from a date: a year does not tell the day."""
+    sizes = ("D", "W", "WE", "M", "S", "Q", "H", "Y", *_LONG)
+    return sizes.index(size_of(value) or "D") <= (sizes.index(size) if size in sizes else 0)
 
 
 def _step(base: date | None, count: int, size: str) -> str | None:
@@ -59,6 +67,8 @@ def _latest(size: str, context: Context) -> Reading:
 def _bare(found: Found, context: Context) -> Reading | None:
     """ "the quarter", "the week", "the year": what was mentioned last, or the one of publication."""
     unit = unit_of(found.said("u"))
+    if unit.size == "D" or unit.size in _LONG:
+        return None
     after = found.beside(1).lower
     if after in ("of", "that", "when") and unit.size not in ("Q", "WE"):
         return None
@@ -164,6 +174,16 @@ def _ago(found: Found, context: Context) -> Reading | None:
     return replace(context.against_today(_step(context.published, -1, "Y")), aside=True)
 
 
+def _beside(found: Found, context: Context) -> Reading | None:
+    """ "the year before", with nothing behind it that it could be before."""
+    if found.beside(1).text.isalnum() or found.beside(1).text in ("``", '"', "“"):
+        return None
+    step = -1 if found.said("turn") == "before" else 1
+    return context.against_last(
+        _step(context.last_day or context.published, step, unit_of(found.said("u")).size)
+    )
+
+
 def _day_beside(found: Found, context: Context) -> Reading | None:
     """ "the day before", "the next day", "the night before", "that day", "the same evening"."""
     if context.last and size_of(context.last) != "D":
@@ -207,6 +227,7 @@ RULES = (
         lambda _, context: context.against_today(_step(context.published, 0, "Y")),
     ),
     Rule("'the'? 'comparable'? 'year' HYPHEN? ('ago' | 'earlier') u:('quarter' | 'period' | 'month')?", _ago),
+    Rule("'the' u:UNIT turn:('before' | 'after')", _beside),
     Rule("'the' turn:('next' | 'previous' | 'following') ('day' | p:PART)", _day_beside),
     Rule("'the' ('day' | p:PART) behind:(turn:('before' | 'after'))", _day_beside),
     Rule("('the' 'same' | 'that' 'same'? | 'this' 'same') ('day' | p:PART)", _day_beside),

@@ -112,7 +112,7 @@ def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
     if reading.kind == "date" and (part := meaning(words[end].lower, "PART")) and _is_day(reading.value):
         value = f"{reading.value}T{part}"
         return _Stretch(stretch.start, end + 1, replace(reading, kind="time", value=value))
-    if reading.kind == "time" and reading.value:
+    if reading.kind == "time" and reading.value and reading.open:
         skip = words[end].lower in ("on", ",", "of")
         behind = _core(letters, end + skip, context)
         if behind and behind.reading.kind == "date" and _is_day(behind.reading.value):
@@ -122,12 +122,12 @@ def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
                 behind.end,
                 replace(behind.reading, kind="time", value=f"{behind.reading.value}T{clock}"),
             )
-    if reading.named and reading.kind == "date":
+    if reading.open and reading.kind == "date":
         skip = words[end].lower == ","
         behind = _core(letters, end + skip, context)
         if (
             behind
-            and not behind.reading.named
+            and not behind.reading.open
             and behind.reading.kind == "date"
             and _is_day(behind.reading.value)
         ):
