@@ -1,8 +1,8 @@
-"""Calendar arithmetic: days, the periods they lie in as TIMEX3 writes them, and what lies so far from them.
+"""Calendar arithmetic: days, the periods they lie in as TIMEX3 writes them, and what lies so far away.
 
-A period is written as ISO 8601 and TIMEX3 do: ``2013`` ``2013-03`` ``2013-03-22`` ``2013-W12`` ``2013-W12-WE``
-``2013-Q1`` ``2013-H1`` ``2013-SP``, a decade ``201``, a century ``20``. Whatever leaves the years 1 to 9999 is
-None: nothing here raises.
+A period is written as ISO 8601 and TIMEX3 do: ``2013`` ``2013-03`` ``2013-03-22`` ``2013-W12``
+``2013-W12-WE`` ``2013-Q1`` ``2013-H1`` ``2013-SP``, a decade ``201``, a century ``20``. Whatever leaves the
+years 1 to 9999 is None: nothing here raises.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
 
 
 def easter(year: int) -> date | None:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of Meeus, Astronomical Algorithms, 8)."""
+    """Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     if not 1583 <= year <= 9999:
         return None
     a, (b, c) = year % 19, divmod(year, 100)

@@ -51,11 +51,11 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         return "none" if i + 1 != stop or i == 0 or words[i - 1].lower in _ENDS else "future"
     if word == "set":
         return "future" if after in ("to", "for") else "past"
-    if word in word_class("timetable-verbs"):
+    if word in word_class("timetable-verbs") and (i == 0 or words[i - 1].lower != "to"):
         return "future" if i >= stop - 2 else "none"
     if word in word_class("future-verbs"):
         active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("be")
-        return "past" if active or _before(words, i) & word_class("past-auxiliaries") else "future"
+        return "past" if active or "had" in _before(words, i) else "future"
     if word in word_class("future-auxiliaries"):
         return "future"
     if word == "to" and i + 1 < stop and i + 1 < len(words) and _is_infinitive(words[i + 1]):

@@ -1,4 +1,4 @@
-"""Amounts of time as they are written: "twenty-one days", "a year and a half", "a few weeks", and as TIMEX3 has them."""
+"""Amounts of time as they are written ("twenty-one days", "a few weeks") and as TIMEX3 has them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ VAGUE = (
     "| 'hundreds' 'of' | 'thousands' 'of' | 'a' 'handful' 'of')"
 )
 """An amount that is not said."""
-AMOUNT = f"(q:{VAGUE} | n:{NUMBERS} ((HYPHEN? ('to' | 'or') HYPHEN? | HYPHEN) r:NUMBER)? | one:('a' | 'an'))"
-"""Any amount, with its parts: ``q`` vague, ``n`` a number and ``r`` the end of its range, ``one`` an article."""
+AMOUNT = (
+    f"(q:{VAGUE} | n:{NUMBERS} ((HYPHEN? ('to' | 'or') HYPHEN? | HYPHEN) r:NUMBER)?"
+    " | one:('a' | 'an' | 'another'))"
+)
+"""Any amount, with its parts: ``q`` vague, ``n`` a number, ``r`` the end of its range, ``one`` an article."""
 UNITWORD = "(UNIT | UNITS | CLOCKUNIT | CLOCKUNITS)"
 _CLOCK = frozenset("HMS")
 _HALVES = {"Y": ("M", 6), "10Y": ("Y", 5), "100Y": ("Y", 50), "D": ("H", 12), "H": ("M", 30), "M'": ("S", 30)}

@@ -46,9 +46,11 @@ def _clock(found: Found) -> str | None:
     half = found.value("half", "MERIDIEM") or {"MO": "0", "AF": "12", "EV": "12", "NI": "12"}.get(
         found.value("p", "PART")
     )
-    if not half and not found.has("zone") and not found.has("oclock"):
-        if found.beside(-1).lower not in word_class("before-clocks") or not rest:
-            return None
+    if not hour.isdecimal() or len(hour) > 2:
+        return None
+    told = half or found.has("zone") or found.has("oclock")
+    if not told and (found.beside(-1).lower not in word_class("before-clocks") or not rest):
+        return None
     at = int(hour)
     if half:
         if not 1 <= at <= 12 and not found.has("p"):
@@ -61,7 +63,10 @@ def _clock(found: Found) -> str | None:
 
 
 def _part(found: Found, context: Context) -> Reading | None:
-    """ "this morning", "last night", "tonight", "the evening"."""
+    """Read "this morning", "last night", "tonight", "the evening"."""
+    before = found.beside(-1)
+    if found.words[found.start].is_capital and before.is_capital and before.text.isalpha():
+        return None
     turn, part = found.said("turn"), found.value("p", "PART") or "NI"
     if turn in ("the", "in the", "during the", "that"):
         known = (
@@ -83,16 +88,15 @@ def _part(found: Found, context: Context) -> Reading | None:
 
 
 def _before_day(found: Found, _: Context) -> Reading | None:
-    """ "mid-afternoon yesterday": the day that follows is joined to it."""
+    """Read "mid-afternoon yesterday": the day that follows is joined to it."""
     named = {"DAYNAME", "WEEKDAY"} & found.beside(1).roles
     return clock_reading(None, found.value("p", "PART"), None) if named else None
 
 
+_SAYING = "(half:MERIDIEM | oclock:OCLOCK)"
 RULES = (
-    Rule(
-        "c:(CLOCK | DOTTED | HOUR | HOURNAME) HYPHEN? (half:MERIDIEM | oclock:OCLOCK) ('in' 'the' p:PART | 'local' 'time')? zone:ZONE?",
-        _at,
-    ),
+    Rule(f"c:(CLOCK | DOTTED | HOUR | HOURNAME) HYPHEN? {_SAYING} ('in' 'the' p:PART)? zone:ZONE?", _at),
+    Rule(f"c:(CLOCK | DOTTED | HOUR | HOURNAME) HYPHEN? {_SAYING} 'local' 'time'", _at),
     Rule("c:(CLOCK | HOUR | HOURNAME) OCLOCK? 'in' 'the' p:PART", _at),
     Rule("c:(CLOCK | NUMBER | YEAR) 'hours'? zone:ZONE", _at),
     Rule("c:CLOCK", _at),

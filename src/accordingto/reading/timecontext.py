@@ -1,4 +1,4 @@
-"""What an expression of time is read against: the day of publication, the date mentioned last, and the tense."""
+"""What an expression of time is read against: publication, the date mentioned last, and the tense."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from accordingto.types import TimeKind
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
-CONTRARY, UNLIKELY = 4.0, 2.0
+CONTRARY, UNLIKELY = 6.0, 2.0
 """How much further a day counts that the tense speaks against, or that is to come without a word for it."""
 
 
@@ -28,7 +28,7 @@ class Reading:
     anchor: str | None = None
     """ISO date it was resolved against."""
     open: bool = False
-    """Whether a day that stands beside it is the one meant: a weekday is, and a time of day without its date."""
+    """Whether a day that stands beside it is the one meant, as beside a weekday or a time of day."""
     aside: bool = False
     """Whether it is only compared with: what follows goes on with the date before it."""
 

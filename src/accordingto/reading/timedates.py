@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from accordingto.reading.calendars import add_days, make_day, period, read_day, shift
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timecontext import Context, Reading, likeliest
@@ -21,7 +23,7 @@ def _year(found: Found, context: Context) -> int | None:
 
 
 def _named_day(found: Found, context: Context) -> Reading | None:
-    """ "March 22, 2013", "the 22nd of March", "last March 22", "the week of March 22"."""
+    """Read "March 22, 2013", "the 22nd of March", "last March 22", "the week of March 22"."""
     month, day = int(found.value("m", "MONTH")), _day(found.said("d"))
     if day is None or found.beside(1).text == "%":
         return None
@@ -41,7 +43,7 @@ def _named_day(found: Found, context: Context) -> Reading | None:
 
 
 def _days(found: Found, context: Context) -> Reading | None:
-    """ "March 3-5": an interval, as ISO 8601 writes it."""
+    """Read "March 3-5": an interval, as ISO 8601 writes it."""
     first = _named_day(found, context)
     last = _day(found.said("z"))
     start = read_day(first.value) if first else None
@@ -51,9 +53,11 @@ def _days(found: Found, context: Context) -> Reading | None:
     return replace(first, value=f"{start.isoformat()}/{end.isoformat()}")
 
 
-def _day(word: str) -> int | None:
-    digits = word.rstrip("stndrh")
-    value = int(digits) if digits.isdecimal() else int(meaning(word, "ORDINAL") or 0)
+def _day(words: str) -> int | None:
+    digits = words.rstrip("stndrh")
+    value = int(digits) if digits.isdecimal() else 0
+    for word in words.split():
+        value += int(meaning(word, "ORDINAL") or meaning(word, "TEN") or meaning(word, "HOURNAME") or 0)
     return value if 1 <= value <= 31 else None
 
 
@@ -90,6 +94,8 @@ def _is_month(found: Found) -> bool:
 def _weekday(found: Found, context: Context) -> Reading | None:
     weekday = int(found.value("w", "WEEKDAY"))
     if found.beside(1).lower in word_class("weekday-names") and found.beside(1).is_capital:
+        return None
+    if found.beside(-1).lower in word_class("day-names") and found.beside(-1).is_capital:
         return None
     published, turn = context.published, found.said("this")
     if turn in ("previous", "preceding", "following"):
@@ -134,7 +140,7 @@ def _written(found: Found, context: Context) -> Reading | None:
 def _deictic(found: Found, context: Context) -> Reading | None:
     word = found.words[found.parts["d"][0]]
     before, after = found.beside(-1), found.beside(1)
-    if word.is_capital and (before.text in ("USA", "-") or after.lower == "show"):
+    if word.is_capital and ((before.is_capital and before.text.isalpha()) or after.lower == "show"):
         return None
     away = int(found.value("d", "DAYNAME"))
     if found.has("more"):
@@ -143,12 +149,11 @@ def _deictic(found: Found, context: Context) -> Reading | None:
     return context.against_today(period(day, "D") if day else None)
 
 
+_SPOKEN = "d:(DAY | DAYTH | TEN HYPHEN? (ORDINAL | HOURNAME) | ORDINAL)"
 _NTH = "d:(DAY | DAYTH)"
 _TURN = "this:('this' | BEHIND | AHEAD)"
 RULES = (
-    Rule(
-        f"(w:WEEKDAY COMMA? 'the'?)? {_TURN}? m:MONTH 'the'? d:(DAY | DAYTH | ORDINAL) {_YEAR}?", _named_day
-    ),
+    Rule(f"(w:WEEKDAY COMMA? 'the'?)? {_TURN}? m:MONTH 'the'? {_SPOKEN} {_YEAR}?", _named_day),
     Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {_YEAR}?", _named_day),
     Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {_YEAR}?", _named_day),
     Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {_YEAR}?", _days),

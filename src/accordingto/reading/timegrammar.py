@@ -1,8 +1,8 @@
-"""Patterns over words of time: every word is written as one letter for its roles, and rules are regular expressions.
+"""Patterns over words of time: a word is written as one letter for its roles, a rule is a regular expression.
 
 A rule is written with the names of roles (``MONTH``), with words in quotation marks (``'of'``) and with named
-parts (``m:MONTH``, ``n:(NUMBER NUMBER?)``): ``"m:MONTH d:DAY (COMMA? y:YEAR)?"``. All repetition is bounded, so
-that a text of any kind takes time in proportion to its length.
+parts (``m:MONTH``, ``n:(NUMBER NUMBER?)``): ``"m:MONTH d:DAY (COMMA? y:YEAR)?"``. All repetition is bounded,
+so that a text of any kind takes time in proportion to its length.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rules for periods by where they lie: "last week", "the third quarter", "that year", "this summer", "year-earlier"."""
+"""Rules for periods by where they lie: "last week", "the third quarter", "that year", "year-earlier"."""
 
 from __future__ import annotations
 
@@ -26,14 +26,19 @@ _STEPS = {
 """Where a period lies from the one of publication."""
 _STEPS_BACK = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "same": 0, "that": 0, "very": 0}
 """Where a period lies from the one mentioned last."""
+MID_YEAR = 6
+"""The last month in which the new year is the one that has begun."""
 _LONG = ("10Y", "100Y", "1000Y")
 
 
 def _turned(found: Found, context: Context) -> Reading | None:
-    """ "last week", "the following year", "that same month"."""
+    """Read "last week", "the following year", "that same month"."""
     turn, unit = found.each("turn")[-1], unit_of(found.said("u"))
     if turn == "latest":
         return _latest(unit.size, context)
+    if found.each("turn")[0] == "this" or (turn == "past" and unit.size == "WE"):
+        step = -1 if turn == "past" else _STEPS.get(turn, 0)
+        return context.against_today(_step(context.published, step, unit.size))
     if turn == "past" or (turn == "last" and unit.size in _LONG):
         return Reading("duration", duration(1, unit))
     if turn in _STEPS:
@@ -65,7 +70,7 @@ def _latest(size: str, context: Context) -> Reading:
 
 
 def _bare(found: Found, context: Context) -> Reading | None:
-    """ "the quarter", "the week", "the year": what was mentioned last, or the one of publication."""
+    """Read "the quarter", "the week", "the year": what was mentioned last, or the one of publication."""
     unit = unit_of(found.said("u"))
     if unit.size == "D" or unit.size in _LONG:
         return None
@@ -84,7 +89,7 @@ def _bare(found: Found, context: Context) -> Reading | None:
 
 
 def _week_of(found: Found, context: Context) -> Reading | None:
-    """ "the fiscal year", "the current fiscal year", "fiscal 1990"."""
+    """Read "the fiscal year", "the current fiscal year", "fiscal 1990"."""
     if found.has("y"):
         return Reading("date", _year_of(found, context))
     turn = found.said("turn")
@@ -104,7 +109,7 @@ def _year_of(found: Found, context: Context) -> str | None:
 
 
 def _quarter(found: Found, context: Context) -> Reading | None:
-    """ "the third quarter", "fiscal 1990's third quarter", "the second half of last year", "Q1 2013"."""
+    """Read "the third quarter", "fiscal 1990's third quarter", "the second half of last year", "Q1 2013"."""
     half = found.has("half")
     number = int(
         found.value("n", "ORDINAL") or found.value("n", "QUARTERNAME") or found.value("n", "HALFNAME") or 0
@@ -125,7 +130,7 @@ def _quarter(found: Found, context: Context) -> Reading | None:
 
 
 def _quarter_year(found: Found, context: Context, number: int, half: bool) -> int:
-    """The year of a quarter: the one mentioned last has it, or the latest that has begun, or the next by tense."""
+    """The year of a quarter: of the latest that has begun, or of the next by its tense."""
     published = context.published or date.min
     now = (published.month + 5) // 6 if half else (published.month + 2) // 3
     if context.tense(found.start) == "future" and number < now - 1:
@@ -162,7 +167,7 @@ def _season(found: Found, context: Context) -> Reading | None:
 
 
 def _ago(found: Found, context: Context) -> Reading | None:
-    """ "the year-ago quarter", "year-earlier", "the quarter a year ago": the period mentioned last, a year before."""
+    """Read "the year-ago quarter", "year-earlier", "the quarter a year ago"."""
     unit = found.said("u")
     size = unit_of(unit).size if unit and unit != "period" else ""
     if context.reported:
@@ -175,7 +180,7 @@ def _ago(found: Found, context: Context) -> Reading | None:
 
 
 def _beside(found: Found, context: Context) -> Reading | None:
-    """ "the year before", with nothing behind it that it could be before."""
+    """Read "the year before", with nothing behind it that it could be before."""
     if found.beside(1).text.isalnum() or found.beside(1).text in ("``", '"', "“"):
         return None
     step = -1 if found.said("turn") == "before" else 1
@@ -184,8 +189,14 @@ def _beside(found: Found, context: Context) -> Reading | None:
     )
 
 
+def _new_year(_: Found, context: Context) -> Reading:
+    """Read "the new year": the next, unless it has just begun."""
+    begun = context.published is not None and context.published.month <= MID_YEAR
+    return context.against_today(_step(context.published, 0 if begun else 1, "Y"))
+
+
 def _day_beside(found: Found, context: Context) -> Reading | None:
-    """ "the day before", "the next day", "the night before", "that day", "the same evening"."""
+    """Read "the day before", "the next day", "the night before", "that day", "the same evening"."""
     if context.last and size_of(context.last) != "D":
         return None
     base = context.last_day or context.published
@@ -203,23 +214,20 @@ def _day_beside(found: Found, context: Context) -> Reading | None:
 
 _TURNS = "(BEHIND | AHEAD | HERE | 'same' | 'that' 'same'? | 'this' ('past' | 'coming' | 'same') | 'latest')"
 _YEARS = "((BEHIND | AHEAD | 'this') 'year' | 'fiscal' ('year'? YEAR) | YEAR | YY)"
+_PART = "'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')"
 RULES = (
     Rule(f"'the'? turn:{_TURNS} ('fiscal' | 'calendar')? u:UNIT", _turned),
     Rule("'the' u:UNIT", _bare),
     Rule("'the' turn:(HERE | BEHIND | AHEAD)? ('fiscal' | 'financial' | 'calendar') 'year'", _week_of),
     Rule("'fiscal' 'year'? y:(YEAR | YY)", _week_of),
-    Rule(
-        f"(y:{_YEARS} POSS? | 'the' (y:YEAR))? 'the'? 'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')".replace(
-            "| 'the' (y:YEAR)", ""
-        ),
-        _quarter,
-    ),
-    Rule(f"'the' y:{_YEARS} POSS? 'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')", _quarter),
-    Rule(f"'the'? 'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half') ('of' 'the'?)? y:{_YEARS}", _quarter),
+    Rule(f"('the'? y:{_YEARS} POSS?)? 'the'? {_PART}", _quarter),
+    Rule(f"'the'? {_PART} ('of' 'the'?)? y:{_YEARS}", _quarter),
     Rule("n:(QUARTERNAME | HALFNAME) y:(YEAR | YY)?", _quarter),
     Rule("y:(YEAR | YY) n:(QUARTERNAME | HALFNAME)", _quarter),
     Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{_YEARS})?", _season),
     Rule("'the' u:('quarter' | 'period' | 'month') 'a' 'year' ('ago' | 'earlier')", _ago),
+    Rule("'the' 'new' 'year'", _new_year),
+    Rule("'year' HYPHEN? 'end' y:YEAR", lambda found, _: Reading("date", found.said("y"))),
     Rule("'the' y:YEAR 'period'", lambda found, _: Reading("date", found.said("y"), aside=True)),
     Rule("'the' 'latest' 'period'", lambda _, context: _latest("Q", context)),
     Rule(

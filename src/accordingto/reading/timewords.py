@@ -20,14 +20,14 @@ _GLUED = frozenset("$€£¥#@&=+*_~^°%/\\.:,")
 """Marks that make no date or amount of the number that follows them at once."""
 _WORD = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-]))"
-    r"|(?P<slashed>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))"
-    r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:(?=[ap]\.?m\b)|(?![\w:]|\.\d)))"
-    r"|(?P<decade>(?:\d{4}|['’]?\d\d)['’]?s(?!\w|\s(?:fiscal|first|second|third|fourth)))"
-    r"|(?P<nth>\d{1,4}(?:st|nd|rd|th)(?!\w))"
-    r"|(?P<yy>['’]\d\d(?![\w:]))"
+    r"|(?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![\w/-]))"
+    r"|(?P<slashed>[0-9]{1,2}(?P<mark>[/.])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9][0-9])(?![\w/-]|\.[0-9]))"
+    r"|(?P<clock>(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:(?=[ap]\.?m\b)|(?![\w:]|\.[0-9])))"
+    r"|(?P<decade>(?:[0-9]{4}|['’]?[0-9][0-9])['’]?s(?!\w|\s(?:fiscal|first|second|third|fourth)))"
+    r"|(?P<nth>[0-9]{1,4}(?:st|nd|rd|th)(?!\w))"
+    r"|(?P<yy>['’][0-9][0-9](?![\w:]))"
     r"|(?P<half>[½]|1/2(?![\w/]))"
-    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?=[ap]\.?m\b)|(?!\w)))"
+    r"|(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:(?=[ap]\.?m\b)|(?!\w)))"
     r"|(?P<meridiem>(?:[ap]\.\s?m\b\.?|[ap]m\b))"
     r"|(?P<quarter>q[1-4]|[1-4]q|h[12])(?!\w)"
     r"|(?P<oclock>o['’]\s?clock)(?!\w)"
@@ -90,7 +90,9 @@ def words_of_time(text: str) -> list[Word]:
             kind = "slashed"
         glued = match.start() > 0 and text[match.start() - 1] in _GLUED
         lower = said.lower().replace("’", "'")
-        roles = frozenset[str]() if glued and lower[0].isdigit() else roles_of(kind, said, lower)
+        if kind in ("meridiem", "oclock"):
+            lower = "".join(lower.split())
+        roles = frozenset[str]() if glued and said[0].isdigit() else roles_of(kind, said, lower)
         found.append(Word(match.start(), match.end(), said, lower, roles))
     return found
 

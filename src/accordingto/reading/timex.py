@@ -1,6 +1,6 @@
 """Times: every expression that says when, how long or how often, with its value as TIMEX3 writes it.
 
-    text → words → candidates of the rules, the longest first → readings in context → neighbours joined → times
+    text → words → what the rules describe, the longest first → readings in context → joined → times
 
 The conventions are those of TimeML (Pustejovsky et al. 2003; TIMEX3 in Saurí et al., TimeML Annotation
 Guidelines 1.2.1): "the" and prepositions stand outside save where the phrase needs them, a modifier inside.
@@ -12,7 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from accordingto.reading import timeclocks, timedates, timeholidays, timeperiods, timespans, timeyears
+from accordingto.reading import (
+    timeclocks,
+    timedates,
+    timeholidays,
+    timeperiods,
+    timesets,
+    timespans,
+    timevague,
+    timeyears,
+)
 from accordingto.reading.calendars import read_day, size_of
 from accordingto.reading.timecontext import Context, Reading
 from accordingto.reading.timegrammar import Grammar
@@ -41,7 +50,7 @@ class _Stretch:
 
 @cache
 def _grammar() -> Grammar:
-    families = (timedates, timeyears, timeholidays, timeperiods, timespans, timeclocks)
+    families = (timedates, timeyears, timeholidays, timeperiods, timespans, timesets, timevague, timeclocks)
     rules = [rule for family in families for rule in family.RULES]
     return Grammar(rules, (MODIFIERS, ROUGHLY))
 

@@ -1,0 +1,38 @@
+"""Rules for words that point to now, the past or the future without a date: "currently", "soon"."""
+
+from __future__ import annotations
+
+from accordingto.reading.timecontext import FUTURE, PAST, PRESENT, Context, Reading
+from accordingto.reading.timegrammar import Found, Rule
+from accordingto.reading.timewords import meaning
+
+
+def _vague(found: Found, context: Context) -> Reading | None:
+    """Deictic words and phrases that refer to no day."""
+    said = found.said("ref")
+    if found.has("past"):
+        counted = {"NUMBER", "MANY"} & found.beside(1).roles or found.beside(1).lower == "century"
+        return None if counted else Reading("date", PAST)
+    if found.has("future"):
+        return Reading("date", FUTURE)
+    if found.has("present"):
+        return Reading("date", PRESENT)
+    if said == "soon" and context.tense(found.start) == "past":
+        return None
+    if said == "soon" and (
+        found.beside(-1).lower in ("as", "how", "too") or found.beside(1).lower in ("as", "to")
+    ):
+        return None
+    return Reading("date", meaning(said, "REF"))
+
+
+_NEAR = "('near' | 'foreseeable' | 'immediate' | 'distant')"
+RULES = (
+    Rule("ref:REF", _vague),
+    Rule("past:('the' 'recent'? 'past' | 'long' 'ago' | 'those' 'days')", _vague),
+    Rule("present:('at' 'present' | 'right' 'now' | 'at' 'the' 'moment' | 'the' 'present')", _vague),
+    Rule("present:('these' 'days')", _vague),
+    Rule(f"future:('the' {_NEAR}? 'future' | 'future' | 'as' 'soon' 'as' 'possible')", _vague),
+    Rule("future:('the' ('short' | 'near') 'term')", _vague),
+)
+"""Words like "now"."""
