@@ -36,6 +36,8 @@ def _turned(found: Found, context: Context) -> Reading | None:
     turn, unit = found.each("turn")[-1], unit_of(found.said("u"))
     if turn == "latest":
         return _latest(unit.size, context)
+    if unit.size == "D" and turn not in ("same", "that"):
+        return None
     if found.each("turn")[0] == "this" or (turn == "past" and unit.size == "WE"):
         step = -1 if turn == "past" else _STEPS.get(turn, 0)
         return context.against_today(_step(context.published, step, unit.size))

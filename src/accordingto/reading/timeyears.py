@@ -35,6 +35,8 @@ def _year_alone(found: Found, context: Context) -> Reading | None:
 def _is_year(found: Found) -> bool:
     """Whether four digits are a year by what stands beside them."""
     before, after = found.beside(-1), found.beside(1)
+    if before.text == "." and found.beside(-2).lower in word_class("never-before-years"):
+        return False
     if before.lower in word_class("never-before-years") or after.lower in word_class("never-after-years"):
         return False
     if before.text in ("-", "–") and not found.beside(-2).text.isalpha():
