@@ -32,7 +32,7 @@ def only(text: str, published: str | None = PUBLISHED) -> Time:
         ("The quay opened on 22 March 2013.", "22 March 2013", "2013-03-22"),
         ("The quay opened on the 22nd of March, 2013.", "the 22nd of March, 2013", "2013-03-22"),
         ("The quay opened Friday, March 22, 2013.", "Friday, March 22, 2013", "2013-03-22"),
-        ("The quay opened on Mar. 22, '13.", "Mar. 22, '13", None),
+        ("The quay opened on Mar. 22, '13.", "Mar. 22, '13", "2013-03-22"),
         ("Filed 2013-03-22 in Vest.", "2013-03-22", "2013-03-22"),
         ("Filed 3/22/2013 in Vest.", "3/22/2013", "2013-03-22"),
         ("Filed 22.03.2013 in Vest.", "22.03.2013", "2013-03-22"),
@@ -55,10 +55,7 @@ def only(text: str, published: str | None = PUBLISHED) -> Time:
         ("The plan for 1994-95 was dropped.", "1994-95", "1994/1995"),
     ],
 )
-def test_dates_are_read_as_they_are_written(text: str, words: str, value: str | None) -> None:
-    if value is None:
-        assert "Mar. 22" in times(text)[0].text
-        return
+def test_dates_are_read_as_they_are_written(text: str, words: str, value: str) -> None:
     found = only(text)
     assert (found.text, found.value, found.kind) == (words, value, "date")
 
@@ -84,6 +81,7 @@ def test_dates_are_read_as_they_are_written(text: str, words: str, value: str | 
         ("They left last week.", "last week", "2024-W28"),
         ("They leave next month.", "next month", "2024-08"),
         ("They left two years ago.", "two years ago", "2022"),
+        ("They left a couple months ago.", "a couple months ago", "2024-05"),
         ("They left ten days ago.", "ten days ago", "2024-07-07"),
         ("They left last summer.", "last summer", "2023-SU"),
         ("They left in the third quarter.", "the third quarter", "2024-Q3"),
@@ -123,6 +121,7 @@ def test_what_refers_back_is_resolved_against_the_last_date(text: str, words: st
         ("It opened at 9 a.m. Tuesday.", "9 a.m. Tuesday", "2024-07-16T09:00"),
         ("It opened at 7pm.", "7pm", "2024-07-17T19:00"),
         ("It opened at 8 o'clock.", "8 o'clock", "2024-07-17T08:00"),
+        ("It opened on the morning of Feb. 28.", "the morning of Feb. 28", "2024-02-28TMO"),
         ("It opened at noon.", "noon", "2024-07-17T12:00"),
         ("It opened at 15:30 GMT.", "15:30 GMT", "2024-07-17T15:30"),
         ("It opened yesterday morning.", "yesterday morning", "2024-07-16TMO"),

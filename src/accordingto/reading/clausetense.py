@@ -16,6 +16,8 @@ Tense = Literal["past", "future", "none"]
 
 REACH = 25
 """Words on either side that are looked at."""
+INFINITIVE = 4
+"""Words from "to" within which an infinitive is one that the time belongs to."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 
@@ -58,7 +60,13 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         return "past" if active or "had" in _before(words, i) else "future"
     if word in word_class("future-auxiliaries"):
         return "future"
-    if word == "to" and i + 1 < stop and i + 1 < len(words) and _is_infinitive(words[i + 1]):
+    if (
+        word == "to"
+        and at - i <= INFINITIVE
+        and i + 1 < stop
+        and i + 1 < len(words)
+        and _is_infinitive(words[i + 1])
+    ):
         return "none" if _before(words, i) & word_class("past-auxiliaries") else "future"
     if word in word_class("past-verbs") or (word.endswith("ed") and len(word) > 4 and word.isalpha()):
         before = _before(words, i)

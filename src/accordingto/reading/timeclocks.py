@@ -8,6 +8,8 @@ from accordingto.reading.timecontext import Context, Reading
 from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import meaning
 
+NEAR = 40
+"""Words after a day within which a time of day is taken to be on it."""
 UNKNOWN_DAY = "XXXX-XX-XX"
 """How the day of a time is written that nothing tells."""
 
@@ -23,14 +25,9 @@ def _at(found: Found, context: Context) -> Reading | None:
 
 
 def _of_last_day(clock: str, found: Found, context: Context) -> Reading:
-    """The time on the day mentioned last, if the same sentence does, or on the day of publication."""
+    """The time on the day mentioned last, if that was just before, or on the day of publication."""
     last = context.last
-    near = last is not None and size_of(last) == "D" and found.start - context.last_at <= 20
-    if (
-        last is not None
-        and near
-        and "." not in {w.text for w in found.words[context.last_at + 1 : found.start]}
-    ):
+    if last is not None and size_of(last) == "D" and found.start - context.last_at <= NEAR:
         return clock_reading(last, clock, last)
     return clock_reading(context.today, clock, context.today)
 
@@ -74,6 +71,8 @@ def _part(found: Found, context: Context) -> Reading | None:
             and size_of(context.last) == "D"
             and found.beside(-1).lower in ("in", "during")
         )
+        if found.beside(1).lower == "of" and {"MONTH", "WEEKDAY", "DAYTH"} & found.beside(2).roles:
+            return clock_reading(None, part, None)
         if found.beside(1).lower == "of" or (
             not known
             and turn == "the"
@@ -82,7 +81,10 @@ def _part(found: Found, context: Context) -> Reading | None:
         ):
             return None
         return _of_last_day(part, found, context)
-    away = -1 if turn == "last" else 1 if turn == "next" else 0
+    slept = (
+        not turn and found.words[found.start].lower == "overnight" and context.tense(found.start) != "future"
+    )
+    away = -1 if turn == "last" or slept else 1 if turn == "next" else 0
     day = shift(context.published, away, "D") if context.published else None
     return context.against_today(f"{period(day, 'D')}T{part}" if day else None, "time")
 

@@ -14,7 +14,7 @@ from accordingto.types import TimeKind
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
-CONTRARY, UNLIKELY = 6.0, 2.0
+CONTRARY, UNLIKELY = 4.0, 3.0
 """How much further a day counts that the tense speaks against, or that is to come without a word for it."""
 
 
@@ -64,8 +64,10 @@ class Context:
         """Keep a date that later expressions can refer back to."""
         if reading.aside or reading.value is None:
             return
-        if reading.kind in ("date", "time") and size_of(reading.value[:10]):
-            self.last = reading.value[:10] if reading.kind == "time" else reading.value
+        first = reading.value.partition("/")[0]
+        first = first[:10] if reading.kind == "time" else first
+        if reading.kind in ("date", "time") and size_of(first):
+            self.last = first
             self.last_at = at
             if (size := size_of(self.last)) != "D":
                 self.reported = self.last if size in ("Q", "H") else None

@@ -11,7 +11,7 @@ from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import meaning
 from accordingto.reading.timeyears import CENTURY, full_year
 
-_YEAR = "(COMMA? y:YEAR | y:YY)"
+_YEAR = "(COMMA? y:(YEAR | YY))"
 
 
 def _year(found: Found, context: Context) -> int | None:

@@ -79,6 +79,8 @@ def _bare(found: Found, context: Context) -> Reading | None:
     after = found.beside(1).lower
     if after in ("of", "that", "when") and unit.size not in ("Q", "WE"):
         return None
+    if unit.size == "Y" and (found.beside(1).is_capital or after in word_class("determiners")):
+        return None
     if unit.size == "Y" and after in ("ended", "ending", "to", "through"):
         return Reading("duration", "P1Y")
     if unit.size == "Q":

@@ -123,7 +123,7 @@ def _grain(unit: Unit, context: Context, from_today: bool) -> str:
 
 
 _TURN = (
-    "turn:(BEHIND | AHEAD | HERE | 'first' | 'final' | 'latest' | 'year' HYPHEN ('earlier' | 'ago')"
+    "turn:(BEHIND | AHEAD | 'these' | 'first' | 'final' | 'latest' | 'year' HYPHEN ('earlier' | 'ago')"
     " | 'full' | 'entire' | 'whole')"
 )
 _MORE = "('more' | 'full' | 'straight' | 'consecutive' | 'whole' | 'additional' | 'long' | 'short')"

@@ -49,6 +49,8 @@ def _is_year(found: Found) -> bool:
         after.text.isalpha() and after.text.islower() and after.lower.endswith("s") and len(after.lower) > 3
     )
     likely = 1700 <= int(found.said("y")) <= 2060
+    if before.lower in ("and", "or", "'s") and (before.lower == "'s" or "YEAR" in found.beside(-2).roles):
+        return likely
     return likely and (not plural or before.lower in word_class("determiners"))
 
 
