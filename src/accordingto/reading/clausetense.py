@@ -46,8 +46,10 @@ def _ends(words: Sequence[Word], i: int) -> bool:
 
 
 def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
-    """What one word says of the tense; an auxiliary before a participle counts for it."""
+    """What one word says of the tense; an auxiliary before a participle counts for it. May is a month."""
     word = words[i].lower
+    if words[i].text == "May" and i:
+        return "none"
     after = words[i + 1].lower if i + 1 < len(words) else ""
     if word in ("until", "till"):
         return "none" if i + 1 != stop or i == 0 or words[i - 1].lower in _ENDS else "future"

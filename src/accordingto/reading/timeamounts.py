@@ -23,7 +23,6 @@ AMOUNT = (
 )
 """Any amount, with its parts: ``q`` vague, ``n`` a number, ``r`` the end of its range, ``one`` an article."""
 UNITWORD = "(UNIT | UNITS | CLOCKUNIT | CLOCKUNITS)"
-_CLOCK = frozenset("HMS")
 _HALVES = {"Y": ("M", 6), "10Y": ("Y", 5), "100Y": ("Y", 50), "D": ("H", 12), "H": ("M", 30), "M'": ("S", 30)}
 """What half a unit is."""
 MOST = 100_000

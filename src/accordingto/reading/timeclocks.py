@@ -65,28 +65,25 @@ def _part(found: Found, context: Context) -> Reading | None:
     if found.words[found.start].is_capital and before.is_capital and before.text.isalpha():
         return None
     turn, part = found.said("turn"), found.value("p", "PART") or "NI"
-    if turn in ("the", "in the", "during the", "that"):
-        known = (
-            context.last is not None
-            and size_of(context.last) == "D"
-            and found.beside(-1).lower in ("in", "during")
-        )
+    if turn in ("the", "that"):
         if found.beside(1).lower == "of" and {"MONTH", "WEEKDAY", "DAYTH"} & found.beside(2).roles:
             return clock_reading(None, part, None)
-        if found.beside(1).lower == "of" or (
-            not known
-            and turn == "the"
-            and found.beside(1).text.isalpha()
-            and found.beside(1).lower not in word_class("after-parts")
-        ):
-            return None
-        return _of_last_day(part, found, context)
-    slept = (
-        not turn and found.words[found.start].lower == "overnight" and context.tense(found.start) != "future"
-    )
+        return _of_last_day(part, found, context) if turn == "that" or _stands_alone(found, context) else None
+    over = found.words[found.start].lower == "overnight"
+    slept = over and context.tense(found.start) != "future"
     away = -1 if turn == "last" or slept else 1 if turn == "next" else 0
     day = shift(context.published, away, "D") if context.published else None
     return context.against_today(f"{period(day, 'D')}T{part}" if day else None, "time")
+
+
+def _stands_alone(found: Found, context: Context) -> bool:
+    """Whether "the morning" says when, and does not qualify a noun behind it ("the morning mail")."""
+    after = found.beside(1)
+    if after.lower == "of":
+        return False
+    known = context.last is not None and size_of(context.last) == "D"
+    said_in = known and found.beside(-1).lower in ("in", "during")
+    return said_in or not after.text.isalpha() or after.lower in word_class("after-parts")
 
 
 def _before_day(found: Found, _: Context) -> Reading | None:

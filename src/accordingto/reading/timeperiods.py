@@ -24,7 +24,7 @@ _STEPS = {
     "latest": 0,
 }
 """Where a period lies from the one of publication."""
-_STEPS_BACK = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "same": 0, "that": 0, "very": 0}
+_STEPS_BACK = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "same": 0, "that": 0}
 """Where a period lies from the one mentioned last."""
 MID_YEAR = 6
 """The last month in which the new year is the one that has begun."""
@@ -92,7 +92,7 @@ def _bare(found: Found, context: Context) -> Reading | None:
     return context.against_today(_step(context.published, 0, unit.size))
 
 
-def _week_of(found: Found, context: Context) -> Reading | None:
+def _fiscal(found: Found, context: Context) -> Reading | None:
     """Read "the fiscal year", "the current fiscal year", "fiscal 1990"."""
     if found.has("y"):
         return Reading("date", _year_of(found, context))
@@ -205,9 +205,7 @@ def _day_beside(found: Found, context: Context) -> Reading | None:
         return None
     base = context.last_day or context.published
     step = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1}.get(found.said("turn"), 0)
-    if found.has("behind") and not (
-        found.beside(1).text in (".", ",", ";", "¶", "") or not found.beside(1).text.isalnum()
-    ):
+    if found.has("behind") and found.beside(1).text.isalnum():
         return None
     moved = shift(base, step, "D") if base else None
     value = period(moved, "D") if moved else None
@@ -222,8 +220,8 @@ _PART = "'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')"
 RULES = (
     Rule(f"'the'? turn:{_TURNS} ('fiscal' | 'calendar')? u:UNIT", _turned),
     Rule("'the' u:UNIT", _bare),
-    Rule("'the' turn:(HERE | BEHIND | AHEAD)? ('fiscal' | 'financial' | 'calendar') 'year'", _week_of),
-    Rule("'fiscal' 'year'? y:(YEAR | YY)", _week_of),
+    Rule("'the' turn:(HERE | BEHIND | AHEAD)? ('fiscal' | 'financial' | 'calendar') 'year'", _fiscal),
+    Rule("'fiscal' 'year'? y:(YEAR | YY)", _fiscal),
     Rule(f"('the'? y:{_YEARS} POSS?)? 'the'? {_PART}", _quarter),
     Rule(f"'the'? {_PART} ('of' 'the'?)? y:{_YEARS}", _quarter),
     Rule("n:(QUARTERNAME | HALFNAME) y:(YEAR | YY)?", _quarter),

@@ -18,9 +18,11 @@ EARLIEST, LATEST = 1000, 2199
 """What four digits can be a year."""
 _GLUED = frozenset("$€£¥#@&=+*_~^°%/\\.:,")
 """Marks that make no date or amount of the number that follows them at once."""
+_NONE = frozenset[str]()
 _WORD = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![\w/-]))"
+    r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w/-]))"
     r"|(?P<slashed>[0-9]{1,2}(?P<mark>[/.])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9][0-9])(?![\w/-]|\.[0-9]))"
     r"|(?P<clock>(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:(?=[ap]\.?m\b)|(?![\w:]|\.[0-9])))"
     r"|(?P<decade>(?:[0-9]{4}|['’]?[0-9][0-9])['’]?s(?!\w|\s(?:fiscal|first|second|third|fourth)))"
@@ -92,7 +94,7 @@ def words_of_time(text: str) -> list[Word]:
         lower = said.lower().replace("’", "'")
         if kind in ("meridiem", "oclock"):
             lower = "".join(lower.split())
-        roles = frozenset[str]() if glued and said[0].isdigit() else roles_of(kind, said, lower)
+        roles = _NONE if glued and said[0].isdigit() else roles_of(kind, said, lower)
         found.append(Word(match.start(), match.end(), said, lower, roles))
     return found
 
@@ -117,10 +119,9 @@ def roles_of(kind: str, said: str, lower: str) -> frozenset[str]:
             return _word_roles(said != said.lower(), lower)
 
 
-@cache
 def _word_roles(capital: bool, lower: str) -> frozenset[str]:
-    roles = lexicon().get(lower, {})
-    return frozenset(r.rstrip("*") for r in roles if capital or not r.endswith("*"))
+    roles = lexicon().get(lower)
+    return frozenset(r.rstrip("*") for r in roles if capital or not r.endswith("*")) if roles else _NONE
 
 
 def _number_roles(lower: str) -> frozenset[str]:
