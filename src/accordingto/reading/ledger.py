@@ -7,23 +7,29 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from accordingto.reading.actors import Actors
 from accordingto.reading.addressees import Named, told
 from accordingto.reading.claims import make_claims
+from accordingto.reading.deadlines import with_deadlines
 from accordingto.reading.presented import presented
 from accordingto.reading.quotes import Quote, find_quotes, find_single_quotes, touching
 from accordingto.reading.sentences import split_sentences
 from accordingto.reading.stances import with_stances
+from accordingto.reading.timex import find_times
 from accordingto.types import Attribution, Ledger, Span, Warning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from accordingto.reading.addressees import Addressee
     from accordingto.reading.cast import Cast, Identity
     from accordingto.reading.decode import Found
     from accordingto.reading.outlets import Outlets
     from accordingto.reading.pieces import Piece
     from accordingto.reading.words import Words
-    from accordingto.types import Article, Form
+    from accordingto.types import Article, Form, Time
 
 _NOT_SPACE = re.compile(r"\S")
 
@@ -79,15 +85,26 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
             )
         )
     sentences = split_sentences(text)
+    times = with_deadlines(find_times(text, article.published), text, article.published)
     attributions = presented(text, attributions, sentences, sorted(doubles, key=lambda quote: quote.start))
+    attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]
+    claims = with_stances(make_claims(text, sentences, attributions, article.headline), attributions)
     return Ledger(
         reader=reader,
         article=article,
         sentences=sentences,
         actors=actors.items,
         attributions=tuple(attributions),
-        claims=with_stances(make_claims(text, sentences, attributions, article.headline), attributions),
+        claims=tuple(msgspec.structs.replace(one, times=times_in(one.content, times)) for one in claims),
+        times=times,
         warnings=tuple(_warnings(text, attributions, doubles)),
+    )
+
+
+def times_in(spans: Iterable[Span], times: Iterable[Time]) -> tuple[str, ...]:
+    """Ids of the temporal expressions that stand in some words."""
+    return tuple(
+        time.id for time in times if any(span.start <= time.start and time.end <= span.end for span in spans)
     )
 
 
