@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +11,14 @@ from accordingto.reading.actors import Actors
 from accordingto.reading.addressees import Named, told
 from accordingto.reading.claims import make_claims
 from accordingto.reading.deadlines import with_deadlines
+from accordingto.reading.headlines import check_headline
 from accordingto.reading.presented import presented
 from accordingto.reading.quotes import Quote, find_quotes, find_single_quotes, touching
 from accordingto.reading.sentences import split_sentences
 from accordingto.reading.stances import with_stances
 from accordingto.reading.timex import find_times
-from accordingto.types import Attribution, Ledger, Span, Warning
+from accordingto.reading.warnings import find_warnings
+from accordingto.types import Attribution, Ledger, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from accordingto.reading.pieces import Piece
     from accordingto.reading.words import Words
     from accordingto.types import Article, Form, Time
-
-_NOT_SPACE = re.compile(r"\S")
-
 
 LEAST_SURE = 0.4
 """Probability from which the actor of a pronoun or description is named. See ``docs/results.md``."""
@@ -89,6 +86,7 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
     attributions = presented(text, attributions, sentences, sorted(doubles, key=lambda quote: quote.start))
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]
     claims = with_stances(make_claims(text, sentences, attributions, article.headline), attributions)
+    checks, is_suspect = check_headline(article, sentences, attributions)
     return Ledger(
         reader=reader,
         article=article,
@@ -97,7 +95,8 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
         attributions=tuple(attributions),
         claims=tuple(msgspec.structs.replace(one, times=times_in(one.content, times)) for one in claims),
         times=times,
-        warnings=tuple(_warnings(text, attributions, doubles)),
+        headline_checks=checks,
+        warnings=tuple(find_warnings(article, attributions, doubles, checks, is_suspect=is_suspect)),
     )
 
 
@@ -142,43 +141,3 @@ def form_of(content: tuple[Span, ...], cue: Span, doubles: list[Quote], singles:
 def _spans(pieces: tuple[Piece, ...], words: Words, text: str) -> tuple[Span, ...]:
     bounds = [(int(words.start[p.start]), int(words.end[p.end - 1])) for p in pieces]
     return tuple(Span(a, b, text[a:b]) for a, b in sorted(bounds))
-
-
-def _warnings(text: str, attributions: list[Attribution], quotes: list[Quote]) -> list[Warning]:
-    warnings = []
-    if not text.strip():
-        warnings.append(Warning(code="empty_text", message="The article has no text."))
-    elif not attributions:
-        warnings.append(
-            Warning(
-                code="no_attribution",
-                message="Nothing in the article is attributed: all of it is in the outlet’s own voice.",
-            )
-        )
-    nobody = tuple(
-        span for one in attributions if one.source and one.actor is None for span in one.source[:1]
-    )
-    if nobody:
-        message = "It is not sure enough whom these words refer to."
-        warnings.append(Warning(code="actor_unknown", message=message, spans=nobody))
-    unbalanced = tuple(
-        Span(q.start, q.end, text[q.start : q.end])
-        for q in quotes
-        if not q.closed and not _goes_on(text, q.end, quotes)
-    )
-    if unbalanced:
-        warnings.append(
-            Warning(
-                code="unbalanced_quotes",
-                message="A quotation mark is opened and not closed.",
-                spans=unbalanced,
-            )
-        )
-    return warnings
-
-
-def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:
-    """Whether a quote left open at a paragraph's end is taken up by the next paragraph's first mark."""
-    following = _NOT_SPACE.search(text, end)
-    at = bisect_left(quotes, end, key=lambda q: q.start)
-    return following is not None and at < len(quotes) and quotes[at].start == following.start()

@@ -1,0 +1,173 @@
+"""The headline against the body: what of it the body keeps, and what the headline lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.contentwords import terms_of, words_of
+from accordingto.reading.headlineparts import find_propositions
+from accordingto.reading.headlinevoices import Voices, attributes
+from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.likeness import (
+    Body,
+    Line,
+    covered,
+    find_matches,
+    find_windows,
+    lines_of,
+    weight,
+)
+from accordingto.reading.quotedwords import find_quoted
+from accordingto.reading.verdicts import SEVERITY, Proposition, matched, verdict_in
+from accordingto.types import HeadlineCheck, Sentence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.contentwords import Term
+    from accordingto.reading.likeness import Match, Window
+    from accordingto.types import Article, Attribution, Verdict
+
+ENOUGH = {1: 0.8, 2: 0.7, 3: 0.55, 4: 0.4, 5: 0.4}
+"""The share of a proposition's weight that a window has to hold, by the number of its content words."""
+ENOUGH_OF_MANY = 0.36
+ENOUGH_ANYWHERE = 0.45
+"""The share that the whole body has to hold: a headline sums up what several sentences say."""
+NEAR = 0.85
+"""The share of the fullest window's coverage from which another is looked at beside it."""
+LEAST_SHARED = 0.1
+"""The share of a headline's weight that a body has to have anywhere to be its body."""
+LONGEST = 500
+"""Characters beyond which a headline is a paragraph that was taken for one."""
+MOST_EVIDENCE = 3
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What of the body a verdict rests on."""
+
+    verdict: Verdict
+    windows: list[Window]
+
+
+def check_headline(
+    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> tuple[tuple[HeadlineCheck, ...], bool]:
+    """A check for each proposition of the headline, and whether the extraction is suspect.
+
+    It is where the body shares nothing with the headline: then the page was probably misread, and there are
+    no checks. Without a headline, without a body, and where either is not English, nothing is said.
+    """
+    headline = article.headline
+    if headline is None or len(headline.text) > LONGEST:
+        return (), False
+    if article.language not in (None, "en") or _is_foreign(headline.text):
+        return (), False
+    folded = _fold(headline.text)
+    apart = [s for s in sentences if s.end <= headline.start or headline.end <= s.start]
+    body = Body(lines_of(article.text, [s for s in apart if _fold(s.text) != folded]))
+    spans = find_propositions(article)
+    if not body.lines or not spans:
+        return (), False
+    if _is_suspect(article, spans, body):
+        return (), True
+    terms = terms_of(words_of(headline.text))
+    told = [one for one in attributions if not any(_inside(cue, headline) for cue in one.cue)]
+    voices = Voices(article.text, told, body, terms)
+    checks = []
+    for span in spans:
+        asked = _proposition(article, span, headline, attributions, body)
+        matches = find_matches(asked.terms, body)
+        reading = _read(asked, matches, body, voices)
+        checks.append(
+            HeadlineCheck(
+                span=span,
+                verdict=reading.verdict,
+                evidence=_evidence(reading, body, voices),
+                quoted_words=find_quoted(article, span),
+            )
+        )
+    return tuple(checks), False
+
+
+def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
+    terms = [term for span in spans for term in terms_of(words_of(article.text, span.start, span.end))]
+    weights = [weight(term, body) for term in terms]
+    return covered(find_matches(terms, body), weights) < LEAST_SHARED
+
+
+def _proposition(
+    article: Article, span: Span, headline: Span, attributions: Sequence[Attribution], body: Body
+) -> Proposition:
+    words = words_of(article.text, span.start, span.end)
+    terms = terms_of(words)
+    quoted = [one.span for one in find_quoted(article, span)]
+    marked = frozenset(
+        i for i, t in enumerate(terms) if any(q.start <= t.start and t.end <= q.end for q in quoted)
+    )
+    return Proposition(
+        line=Line(Sentence("", span.start, span.end, span.text), words, terms),
+        terms=terms,
+        weights=[weight(term, body) for term in terms],
+        attributed=attributes(headline, span, attributions),
+        marked=marked,
+    )
+
+
+def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) -> _Reading:
+    """The kindest of the verdicts that the fullest windows give; a question asserts nothing."""
+    windows = find_windows(matches, asked.weights, len(body.lines))
+    enough = ENOUGH.get(len(asked.terms), ENOUGH_OF_MANY)
+    whole = covered(matches, asked.weights)
+    if not windows or windows[0].coverage < enough or whole < ENOUGH_ANYWHERE:
+        return _Reading("unsupported", [])
+    least = max(enough, NEAR * windows[0].coverage)
+    full = [window for window in windows if window.coverage >= least]
+    if asked.line.sentence.text.rstrip("\"'”’").endswith("?"):
+        return _Reading("supported", full)
+    found = matched(matches)
+    verdicts = [verdict_in(window, asked, body, voices, found) for window in full]
+    kindest = min(verdicts, key=lambda verdict: SEVERITY[verdict])
+    return _Reading(kindest, [w for w, verdict in zip(full, verdicts, strict=True) if verdict == kindest])
+
+
+def _evidence(reading: _Reading, body: Body, voices: Voices) -> tuple[Span, ...]:
+    """The sentences that a verdict rests on, or what is somebody's in them, the best first."""
+    spans: list[Span] = []
+    for window in reading.windows:
+        for i in window.lines:
+            sentence = body.lines[i].sentence
+            held = [Span(sentence.start, sentence.end, sentence.text)]
+            if reading.verdict == "attribution_dropped":
+                terms = [m.term for m in window.matches if m.line == i]
+                held = _contents(terms, voices, sentence) or held
+            spans += [span for span in held if span not in spans]
+    return tuple(spans[:MOST_EVIDENCE])
+
+
+def _contents(terms: Sequence[Term], voices: Voices, sentence: Sentence) -> list[Span]:
+    """The contents within a sentence that hold any of its matched words."""
+    found: list[Span] = []
+    for term in terms:
+        for one in [] if voices.is_own(term) else voices.holding(term):
+            found += [s for s in one.content if s.start <= term.start < s.end and s not in found]
+    return [s for s in found if sentence.start <= s.start < sentence.end]
+
+
+def _is_foreign(headline: str) -> bool:
+    """Whether a headline is in another language than English, as far as its letters and small words tell."""
+    letters = [c for c in headline if c.isalpha()]
+    if letters and sum(c > "\u024f" for c in letters) > len(letters) / 2:
+        return True
+    forms = {word.form for word in words_of(headline)}
+    foreign = len(forms & headline_class("foreign-words"))
+    return foreign >= 2 and foreign > len(forms & headline_class("idle"))
+
+
+def _inside(span: Span, headline: Span) -> bool:
+    return headline.start <= span.start < headline.end
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.split()).casefold().strip(" .")

@@ -1,0 +1,125 @@
+"""On whose word the body has something, and whether the headline says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from accordingto.reading.contentwords import terms_of, words_of
+from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.lexicon import listed
+from accordingto.reading.likeness import alike
+from accordingto.reading.quotes import find_quotes, touching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.contentwords import Term
+    from accordingto.reading.likeness import Body
+    from accordingto.types import Attribution, Span
+
+_LONG_QUOTE = 25
+"""Characters from which words in quotation marks are no name or catchword."""
+_SHORT = 5
+"""Words before a colon that can name who says what follows."""
+
+
+class Voices:
+    """The attributions of the body: which of them a word stands in, and which sources a headline names."""
+
+    def __init__(
+        self, text: str, attributions: Iterable[Attribution], body: Body, headline: Sequence[Term]
+    ) -> None:
+        self._quotes = find_quotes(text)
+        starts = sorted(term.start for line in body.lines for term in line.terms)
+        self._holding: defaultdict[int, list[Attribution]] = defaultdict(list)
+        sources: defaultdict[str, list[Span]] = defaultdict(list)
+        self._vouching: set[int] = set()
+        for one in attributions:
+            if _only_hedges(one):
+                continue
+            sources[one.actor or one.id] += one.source
+            for span in one.content:
+                for start in _between(starts, span):
+                    self._holding[start].append(one)
+            for span in (*one.source, *one.cue):
+                self._vouching.update(_between(starts, span))
+        self._named = {key for key, spans in sources.items() if _is_named(spans, headline)}
+
+    def is_own(self, term: Term) -> bool:
+        """Whether a word of the body stands on the outlet's own word, or on that of whom the headline names.
+
+        What stands in quotation marks of several words is somebody's, even where it is not said whose.
+        """
+        holding = self._holding.get(term.start, [])
+        if holding:
+            return any((one.actor or one.id) in self._named for one in holding)
+        quotes = touching(self._quotes, term.start, term.end)
+        return not any(quote.end - quote.start >= _LONG_QUOTE for quote in quotes)
+
+    def vouches(self, term: Term) -> bool:
+        """Whether a word only names who says something, or that it is said: then it tells nothing itself."""
+        return term.start in self._vouching
+
+    def holding(self, term: Term) -> list[Attribution]:
+        """The attributions that a word of the body stands in."""
+        return self._holding.get(term.start, [])
+
+    def deniers(self, term: Term) -> list[Attribution]:
+        """The attributions that a word stands in and that deny what they hold."""
+        denials = headline_class("denials")
+        return [
+            one
+            for one in self.holding(term)
+            if any(word.form in denials for cue in one.cue for word in words_of(cue.text))
+        ]
+
+
+def _only_hedges(one: Attribution) -> bool:
+    """Whether nobody is named and the cue is a hedge: "is expected to", "reportedly"."""
+    forms = {word.form for cue in one.cue for word in words_of(cue.text)}
+    hedges = headline_class("clause-hedges") | headline_class("infinitive-hedges")
+    return not one.source and not forms.isdisjoint(hedges)
+
+
+def _between(starts: list[int], span: Span) -> list[int]:
+    """Those of a list of offsets, in order, that lie within a span."""
+    return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _is_named(sources: Iterable[Span], headline: Sequence[Term]) -> bool:
+    """Whether the headline names a source, by its noun or its name: "researchers", not "Australian"."""
+    return any(alike(one, term) for source in sources for term in _naming(source) for one in headline)
+
+
+def _naming(source: Span) -> list[Term]:
+    """The words of a source by which it is known: its last ones before what depends on them, and its role.
+
+    Who speaks for somebody ("a police spokesman") is known by whom he speaks for, too.
+    """
+    words = words_of(source.text)
+    stops = headline_class("source-stops")
+    end = next((i for i, word in enumerate(words) if i and word.form in stops), len(words))
+    comma = source.text.find(",", 1)
+    head = [w for w in words[:end] if comma < 0 or w.start < comma]
+    terms = [term for term in terms_of(head) if term.value is None]
+    if not terms:
+        return []
+    if terms[-1].form in headline_class("speaking-for"):
+        return terms_of(words)
+    return [t for t in terms if t is terms[-1] or t.form in listed("roles") | listed("titles")]
+
+
+def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribution]) -> bool:
+    """Whether a headline itself says on whose word a proposition of it stands."""
+    for one in attributions:
+        inside = any(headline.start <= cue.start < headline.end for cue in one.cue)
+        if inside and any(s.start < proposition.end and proposition.start < s.end for s in one.content):
+            return True
+    words = words_of(proposition.text)
+    if any(word.form in headline_class("headline-cues") for word in words):
+        return True
+    before, colon, after = proposition.text.partition(":")
+    named = min(len(words_of(before)), len(words_of(after)))
+    return bool(colon) and 0 < named <= _SHORT

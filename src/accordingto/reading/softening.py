@@ -1,0 +1,133 @@
+"""What the body does to words around them: hedges, negations and quantifiers, with what they reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.headlinewords import headline_class
+
+if TYPE_CHECKING:
+    from accordingto.reading.contentwords import Word
+    from accordingto.reading.likeness import Line
+
+CLAUSE_REACH = 12
+"""Words of its clause that a modal or an adverb reaches at most."""
+NOUN_REACH = 3
+"""Words behind an adjective, a quantifier or a negation that it reaches."""
+BEHIND = 8
+"""Words before a hedging adverb at the end of its clause that it reaches."""
+_MARKS = frozenset(',;:.!?()[]"“”—–')
+
+
+def is_negation(word: Word) -> bool:
+    """Whether a word is a negation: "not", "never", "doesn't"."""
+    return word.form in headline_class("negations") or word.form.endswith("n't")
+
+
+def negated_words(line: Line) -> set[int]:
+    """Places of the words that a negation reaches: all of a clause whose auxiliary is negated."""
+    reached: set[int] = set()
+    for i, word in enumerate(line.words):
+        following = line.words[i + 1].form if i + 1 < len(line.words) else ""
+        if not is_negation(word) or following in headline_class("negated-lightly"):
+            continue
+        end = line.clauses[i][1]
+        if _negates_clause(line, i):
+            reached.update(range(i + 1, _joint(line, i + 1, end)))
+        elif not _auxiliary(line, i):
+            reached.update(range(i + 1, min(i + 1 + NOUN_REACH, end)))
+    return reached
+
+
+def untrue_words(line: Line) -> bool:
+    """Whether a sentence calls something untrue: "is a hoax", "was false", not "false papers"."""
+    for i, word in enumerate(line.words):
+        if word.form in headline_class("untruths"):
+            return True
+        if word.form in headline_class("untrue"):
+            behind = line.clauses[i][1] == i + 1
+            if behind or line.words[i + 1].form in headline_class("idle"):
+                return True
+    return False
+
+
+def _auxiliary(line: Line, at: int) -> str:
+    """The auxiliary that a negation negates; empty where it negates none."""
+    word = line.words[at].form
+    if word.endswith("n't"):
+        return word.removesuffix("n't")
+    before = line.words[at - 1].form if at else ""
+    return before if before in headline_class("auxiliaries") else ""
+
+
+def _negates_clause(line: Line, at: int) -> bool:
+    """Whether a negation says that something is not so: not "should not be", nor "did not have to"."""
+    following = [word.form for word in line.words[at + 1 : at + 3]]
+    plain = _auxiliary(line, at) in headline_class("plain-auxiliaries")
+    return plain and following not in (["have", "to"], ["need", "to"])
+
+
+def _joint(line: Line, start: int, end: int) -> int:
+    """The place of the first word that begins another clause, or of the end."""
+    joints = headline_class("clause-openings")
+    return next(
+        (i for i in range(start, min(end, start + CLAUSE_REACH)) if line.words[i].form in joints), end
+    )
+
+
+def possible_words(line: Line) -> set[int]:
+    """Places of the words that "may", "might" or "could" reach."""
+    reached: set[int] = set()
+    for i, word in enumerate(line.words):
+        if word.form in headline_class("possible-modals") and not _is_month(line, i):
+            reached.update(range(i + 1, min(i + 1 + CLAUSE_REACH, line.clauses[i][1])))
+    return reached
+
+
+def hedged_words(line: Line) -> set[int]:
+    """Places of the words that any other hedge reaches: "reportedly", "is expected to", "alleged"."""
+    reached: set[int] = set()
+    for i, word in enumerate(line.words):
+        end = line.clauses[i][1]
+        if word.form in headline_class("clause-hedges"):
+            reached.update(range(i + 1, min(i + 1 + CLAUSE_REACH, end)))
+            if end == i + 1:
+                reached.update(range(max(line.clauses[i][0], i - BEHIND), i))
+        elif _hedges_infinitive(line, i):
+            reached.update(range(i + 2, min(i + 2 + CLAUSE_REACH, end)))
+        elif word.form in headline_class("noun-hedges"):
+            reached.update(range(i + 1, min(i + 1 + NOUN_REACH, end)))
+    return reached
+
+
+def partial_words(line: Line) -> set[int]:
+    """Places of the words that a quantifier reaches that leaves somebody out: "most", "some"."""
+    return _quantified(line, "part-quantifiers")
+
+
+def whole_words(line: Line) -> set[int]:
+    """Places of the words that a quantifier reaches that leaves nobody out: "all", "every"."""
+    return _quantified(line, "whole-quantifiers")
+
+
+def _quantified(line: Line, name: str) -> set[int]:
+    places = [i for i, word in enumerate(line.words) if word.form in headline_class(name)]
+    return {j for i in places for j in range(i, min(i + 1 + NOUN_REACH, line.clauses[i][1]))}
+
+
+def _hedges_infinitive(line: Line, at: int) -> bool:
+    words = line.words
+    return (
+        words[at].form in headline_class("infinitive-hedges")
+        and at + 1 < len(words)
+        and words[at + 1].form == "to"
+    )
+
+
+def _is_month(line: Line, at: int) -> bool:
+    """Whether "May" is the month: behind a preposition or a number, or before a number."""
+    words = line.words
+    if words[at].shape != "May" or not at:
+        return False
+    beside = [words[i].form for i in (at - 1, at + 1) if 0 <= i < len(words)]
+    return any(form[0].isdigit() or form in headline_class("before-months") for form in beside)

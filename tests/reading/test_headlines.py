@@ -1,0 +1,194 @@
+"""The headline against the body."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.headlines import check_headline
+from accordingto.reading.pieces import Piece
+from accordingto.reading.sentences import split_sentences
+from accordingto.reading.words import split_words
+from accordingto.types import Article, Attribution, HeadlineCheck, Span
+from tests.reading.parts import WORDPIECE, marked, plain
+
+
+def article_of(text: str, language: str | None = "en") -> Article:
+    """An article whose first line is its headline."""
+    first = text.split("\n", 1)[0]
+    headline = Span(0, len(first), first) if first.strip() else None
+    return Article(id="0", text=text, headline=headline, language=language)
+
+
+def attributions_of(written: str) -> list[Attribution]:
+    """The attributions marked in a text."""
+    found, _ = marked(written)
+    text = plain(written)
+    words = split_words(text, WORDPIECE)
+
+    def spans(pieces: tuple[Piece, ...]) -> tuple[Span, ...]:
+        bounds = [(int(words.start[p.start]), int(words.end[p.end - 1])) for p in pieces]
+        return tuple(Span(a, b, text[a:b]) for a, b in bounds)
+
+    return [
+        Attribution(
+            id=f"q{i}",
+            source=spans(one.source),
+            cue=spans((one.cue,)),
+            content=spans(one.content),
+            form="indirect",
+            confidence=1.0,
+        )
+        for i, one in enumerate(found, 1)
+    ]
+
+
+def checks(headline: str, body: str) -> list[HeadlineCheck]:
+    """The checks of a headline over a body in which attributions are marked."""
+    written = f"{headline}\n\n{body}"
+    article = article_of(plain(written))
+    found, suspect = check_headline(article, split_sentences(article.text), attributions_of(written))
+    assert not suspect
+    return list(found)
+
+
+def verdicts(headline: str, body: str) -> list[str]:
+    return [check.verdict for check in checks(headline, body)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "verdict"),
+    [
+        ("Port raises harbour tolls", "The port raised its harbour tolls on Monday.", "supported"),
+        ("PORT RAISES HARBOUR TOLLS", "The port raised its harbour tolls on Monday.", "supported"),
+        ("Port hikes harbour tolls", "The port raised its harbour tolls on Monday.", "supported"),
+        ("Port raises harbour tolls", "A teacher from Vestby bred tulips near the port.", "unsupported"),
+        (
+            "Ferry sank near Vestby",
+            "[s|The coastguard] [q|said] [c|the ferry sank near Vestby].",
+            "attribution_dropped",
+        ),
+        (
+            "Coastguard: ferry sank near Vestby",
+            "[s|Orr] [q|said] [c|the ferry sank near Vestby].",
+            "supported",
+        ),
+        (
+            "Ferry sank near Vestby, coastguard says",
+            "[s|Orr] [q|said] [c|the ferry sank near Vestby].",
+            "supported",
+        ),
+        (
+            "Orr closes Vestby ferry line",
+            "[s|Ida Orr] [q|said] [c|the Vestby ferry line was closed].",
+            "supported",
+        ),
+        ("Orr took bribes from shipyard", "Orr reportedly took bribes from a shipyard.", "hedge_dropped"),
+        ("Ferry line closes in June", "The ferry line may close in June.", "hedge_dropped"),
+        ("Ferry line closes in June", "The ferry line is expected to close in June.", "hedge_dropped"),
+        ("Ferry line could close in June", "The ferry line may close in June.", "supported"),
+        (
+            "Ferry line closes in June",
+            "The ferry line closed on 3 May; it was June before it closed.",
+            "supported",
+        ),
+        ("Ferry line will close in June", "The ferry line could close in June.", "overstated"),
+        ("All ferry workers join strike", "Most ferry workers joined the strike.", "overstated"),
+        (
+            "Quarry blast kills 30 in Vestby",
+            "A quarry blast killed at least 20 people in Vestby.",
+            "overstated",
+        ),
+        ("Quarry blast kills 30 in Vestby", "A quarry blast killed up to 30 people in Vestby.", "overstated"),
+        ("Quarry blast kills 20 in Vestby", "A quarry blast killed twenty people in Vestby.", "supported"),
+        ("Quarry blast kills 12 in Vestby", "A quarry blast killed 20 people in Vestby.", "contradicted"),
+        ("Over 12 killed in Vestby quarry blast", "A quarry blast killed 14 people in Vestby.", "supported"),
+        ("Port raises harbour tolls", "The port did not raise its harbour tolls.", "contradicted"),
+        ("Port raises harbour tolls", "The port’s harbour tolls won’t be raised.", "contradicted"),
+        (
+            "Orr sold the Vestby shipyard",
+            "The story that Orr sold the Vestby shipyard is a hoax.",
+            "contradicted",
+        ),
+        ("Orr sold shipyard", "[s|Lund] [q|denied] [c|that Orr had sold the shipyard].", "contradicted"),
+        (
+            "Lund denies Orr sold shipyard",
+            "[s|Lund] [q|denied] [c|that Orr had sold the shipyard].",
+            "supported",
+        ),
+        ("Port did not raise tolls", "The port did not raise its tolls.", "supported"),
+        ("Orr took shipyard bribes, police say", "Orr allegedly took bribes from a shipyard.", "supported"),
+        ("Ferry line wants to close in June", "The ferry line could close in June.", "hedge_dropped"),
+        ("Ferry line to close in June", "The ferry line could close in June.", "overstated"),
+        ("Is the Vestby harbour closing?", "The Vestby harbour may close, some fear.", "supported"),
+        ("Is the Vestby harbour closing?", "A teacher bred tulips on the Vestby road.", "unsupported"),
+        ("Union’s ‘tolls too high’", "[s|Lund] [q|said] [c|tolls were too high] for the union.", "supported"),
+    ],
+)
+def test_verdicts(headline: str, body: str, verdict: str) -> None:
+    assert verdicts(headline, body) == [verdict]
+
+
+def test_the_outlets_own_words_go_before_what_somebody_says() -> None:
+    body = "[s|Orr] [q|said] [c|the ferry had sunk]. The ferry sank at noon."
+    found = checks("Ferry sank at noon", body)[0]
+    assert found.verdict == "supported"
+    assert found.evidence[0].text == "The ferry sank at noon."
+
+
+def test_evidence_of_a_dropped_attribution_is_what_was_said() -> None:
+    body = "[s|The coastguard] [q|said] [c|the ferry sank near Vestby]."
+    assert [e.text for e in checks("Ferry sank near Vestby", body)[0].evidence] == [
+        "the ferry sank near Vestby"
+    ]
+
+
+def test_evidence_is_at_most_three_spans_the_best_first() -> None:
+    body = "Tolls rose in Vestby. Tolls rose in the Vestby harbour. " * 4
+    found = checks("Tolls rose in Vestby harbour", body)[0]
+    assert len(found.evidence) == 3
+    assert found.evidence[0].text == "Tolls rose in the Vestby harbour."
+
+
+def test_each_proposition_has_its_check() -> None:
+    body = "The bridge fell at noon. Orr, who built it, has quit the board of the quarry."
+    found = checks("Bridge falls at noon; builder Orr sells tulips", body)
+    assert [(c.span.text, c.verdict) for c in found] == [
+        ("Bridge falls at noon", "supported"),
+        ("builder Orr sells tulips", "unsupported"),
+    ]
+
+
+def test_a_body_that_shares_nothing_makes_the_extraction_suspect() -> None:
+    article = article_of("Port raises harbour tolls\n\nAccept cookies to go on. We value your privacy.")
+    assert check_headline(article, split_sentences(article.text), []) == ((), True)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        Article(id="0", text="The port raised its tolls."),
+        article_of("Port raises tolls\n\n"),
+        article_of("Port raises tolls\n\nPort raises tolls"),
+        article_of("Der Hafen erhöht die Gebühren und das Geld\n\nThe port raised its tolls."),
+        article_of("Порт повышает сборы\n\nThe port raised its tolls."),
+        article_of("Havnen hæver taksten\n\nHavnen hæver taksten mandag.", "da"),
+        article_of("Breaking:\n\nThe port raised its tolls."),
+    ],
+)
+def test_where_there_is_nothing_to_compare_nothing_is_said(article: Article) -> None:
+    assert check_headline(article, split_sentences(article.text), []) == ((), False)
+
+
+@given(st.text(alphabet=st.sampled_from("Port raises 30% of all tolls, may'’“”‘:;?—|.\n$éЖ1"), max_size=120))
+def test_any_text_has_checks_that_point_at_it(text: str) -> None:
+    article = article_of(text)
+    found, suspect = check_headline(article, split_sentences(text), [])
+    assert not (found and suspect)
+    for check in found:
+        quoted = [span for words in check.quoted_words for span in (words.span, words.said_at) if span]
+        for span in (check.span, *check.evidence, *quoted):
+            assert text[span.start : span.end] == span.text
+        assert len(check.evidence) <= 3
+        assert (check.verdict == "unsupported") == (not check.evidence)
