@@ -9,13 +9,18 @@ from msgspec import Struct
 from accordingto.export.cast import UNIDENTIFIED, Cast, Voice
 from accordingto.export.nesting import Entry, chain
 from accordingto.export.wording import joined, one_line, shortened
-from accordingto.types import Attribution, Form, SourceKind
+from accordingto.types import Act, Attribution, Form, SourceKind, Strength
 
 CONTENT_LENGTH = 420
 """Characters of a content that a card shows; the article beside it has the rest."""
 
 PART_LENGTH = 90
 """Characters of a cue, an addressee or a channel that a card shows."""
+
+STANCES: dict[Strength, str] = {"probable": "as probable", "possible": "as possible", "unknown": "left open"}
+"""What is shown of a strength."""
+ACTS: dict[Act, str] = {"believe": "thinks or feels", "find": "finds"}
+"""What is shown of an act whose word says little by itself."""
 
 DEEPEST = 4
 """Depth beyond which cards are no further indented."""
@@ -59,6 +64,10 @@ class Card(Struct, frozen=True):
     """How it is given."""
     source_kind: SourceKind | None
     """How the source is presented."""
+    act: str
+    """What the source does with it; empty where that is not known or is plain saying."""
+    stance: str
+    """How sure the source is, where that is less than certain."""
     hedges: tuple[str, ...]
     """The words that hedge."""
     is_hedged: bool
@@ -93,6 +102,8 @@ def cards(entries: Sequence[Entry], cast: Cast) -> Iterator[Card]:
             content=shortened(joined(one.content), CONTENT_LENGTH),
             form=one.form,
             source_kind=one.source_kind,
+            act="" if one.act in (None, "say", "other") else ACTS.get(one.act, one.act),
+            stance=STANCES.get(one.strength, "") if one.strength else "",
             hedges=tuple(one_line(span.text) for span in one.hedges),
             is_hedged=entry.is_hedged,
             denied=one.polarity == "negative",

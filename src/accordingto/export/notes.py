@@ -58,8 +58,7 @@ def notes(warnings: Iterable[Warning]) -> list[Note]:
     return found
 
 
-def place_marks(notes: Iterable[Note]) -> Iterator[Mark]:
+def place_marks(places: Iterable[Place]) -> Iterator[Mark]:
     """Mark the places that are shown."""
-    for note in notes:
-        for place in note.places:
-            yield from marked([place.span], "warned", place.number)
+    for place in places:
+        yield from marked([place.span], "warned", place.number)

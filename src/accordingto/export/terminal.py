@@ -8,11 +8,13 @@ control sequence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from accordingto.export.blocks import Block, blocks
 from accordingto.export.cards import cards
 from accordingto.export.cast import Voice, cast_of
+from accordingto.export.findings import headline_findings, term_findings
 from accordingto.export.marks import Part, Segment, cut, marks_of
 from accordingto.export.nesting import Entry, nest
 from accordingto.export.notes import Note, notes
@@ -54,6 +56,13 @@ def render(ledger: Ledger, console: Console) -> None:
         console.print(attribution_table(cards(entries, cast)), width=wide)
         console.print()
         console.print(actor_table(cast), width=wide)
+    numbers = count(1)
+    for kind, found in (
+        ("Headline", headline_findings(ledger.headline_checks, numbers)),
+        ("Due", term_findings(ledger.times, numbers)),
+    ):
+        for one in found:
+            console.print(styled(f"{kind}: {one.label}: {one.words}"), width=width)
     for note in notes(ledger.warnings):
         console.print(_asked(note), width=width)
 

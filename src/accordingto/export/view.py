@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 
 from msgspec import Struct
 
 from accordingto.export.blocks import blocks
 from accordingto.export.cards import Card, cards
 from accordingto.export.cast import cast_of
+from accordingto.export.findings import Finding, headline_findings, term_findings
 from accordingto.export.marks import cut, marks_of
 from accordingto.export.nesting import nest
 from accordingto.export.notes import Note, notes, place_marks
@@ -48,6 +50,10 @@ class ArticleView(Struct, frozen=True):
     """The attributions, parents before children."""
     notes: tuple[Note, ...]
     """The warnings."""
+    headline: tuple[Finding, ...]
+    """What became of the headline."""
+    terms: tuple[Finding, ...]
+    """What falls due."""
     reader: str
     """What read it."""
 
@@ -59,7 +65,12 @@ def view(ledger: Ledger, key: str) -> ArticleView:
     layout = blocks(ledger.article)
     text = ledger.article.text
     asked = notes(ledger.warnings)
-    marks = [*marks_of(entries), *mention_marks(cast.voices), *place_marks(asked)]
+    places = [place for note in asked for place in note.places]
+    numbers = count(len(places) + 1)
+    headline = headline_findings(ledger.headline_checks, numbers)
+    terms = term_findings(ledger.times, numbers)
+    places += [place for finding in (*headline, *terms) for place in finding.places]
+    marks = [*marks_of(entries), *mention_marks(cast.voices), *place_marks(places)]
     segments = list(cut(0, len(text), marks, (block.end for block in layout))) if text else []
     return ArticleView(
         key=key,
@@ -72,6 +83,8 @@ def view(ledger: Ledger, key: str) -> ArticleView:
         bars=tuple(bars(segments, len(text), entries, cast.speakers)),
         cards=tuple(cards(entries, cast)),
         notes=tuple(asked),
+        headline=headline,
+        terms=terms,
         reader=ledger.reader,
     )
 
