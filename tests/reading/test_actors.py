@@ -216,3 +216,12 @@ def test_what_a_text_refers_to_is_given_in_characters() -> None:
     assert ["Ida Lunde", "She"] in said
     assert all(text[m.start : m.end] == m.text and 0 <= sure <= 1 for pairs in found for m, sure in pairs)
     assert READER.refer(Article(id="x", text="  ")) == []
+
+
+def test_a_description_beside_a_name_is_as_sure_as_the_name() -> None:
+    ledger = read(
+        "The agency will close the pier. “There is no other way,” the agency's director, Luis Ferran, said."
+    )
+    found = actor(ledger, said(ledger, "There is no other way").actor)
+    assert found is not None
+    assert found.name == "Luis Ferran"

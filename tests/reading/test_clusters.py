@@ -187,6 +187,11 @@ def test_a_common_noun_with_a_capital_is_no_name() -> None:
     assert [form for _, form in forms] == ["nominal", "name", "name"]
 
 
+def test_a_surname_is_the_person_whom_the_text_names_in_full() -> None:
+    found = kinds("[person|Magnus Tveit] came. Then [organization|Tveit] left by boat.")
+    assert found == [("person", "name"), ("person", "name")]
+
+
 def test_an_acronym_is_what_it_stands_for() -> None:
     assert kinds("[organization|World Harbour Forum] met. [person|WHF] voted. [person|WHF] left.")[1:] == [
         ("organization", "name"),

@@ -89,6 +89,15 @@ class Cast:
         """Which cluster a phrase belongs to."""
         return self._place[phrase.piece]
 
+    def surest(self, phrase: Phrase, source: Piece) -> Identity:
+        """Which cluster a phrase belongs to, as sure as that is of any name of it within the source.
+
+        "The director, Ida Orr," is Ida Orr, however unsure it is who the director is.
+        """
+        at = self.identity(phrase)
+        named = [self.identity(p) for p in self.within(source) if p.form == "name"]
+        return max([at, *(other for other in named if other.cluster == at.cluster)], key=lambda who: who.sure)
+
     def standing(self, at: int) -> Standing:
         """Role and affiliation of a cluster."""
         if at not in self._standing:
@@ -139,7 +148,7 @@ def identify(
             cast.move(phrase, labels.setdefault(one.speaker, first))
         if phrase is not None and metonym(cast.facts[phrase.piece].name):
             stand_in(cast, phrase)
-        speakers[i] = None if phrase is None else cast.identity(phrase)
+        speakers[i] = None if phrase is None else cast.surest(phrase, one.source[0])
         told = addressees[i]
         heard = cast.phrase_of(told.piece) if isinstance(told, Named) else None
         for piece in pronouns_in(spoken, one, cast.words):

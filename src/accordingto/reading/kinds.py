@@ -53,6 +53,9 @@ def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
         name: _spelled_out(name, longer, kinds) for name in kinds if " " not in name and name[1:2].isupper()
     }
     kinds |= {name: kind for name, kind in stands_for.items() if kind}
+    longest = [name.split()[-1] for name in longer]
+    surnames = {name.split()[-1] for name in kinds if " " in name and kinds[name] == "person"}
+    kinds |= {name: "person" for name in kinds if name in surnames.difference(longest)}
     kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
     for item in items:
         alias = ALIAS.search(text[words.start[item.piece.start] : words.end[item.piece.end - 1]])
@@ -83,16 +86,28 @@ def common_words(words: Words, text: str) -> frozenset[str]:
 
 
 def _as_common(item: Phrase, words: Words, text: str, common: frozenset[str]) -> Phrase:
-    """A name that is none: a common noun with a capital, as "Police" is where "police" stands elsewhere."""
-    if item.form != "name" or len(item.piece) > 1:
+    """A name that is none: a common noun with a capital, as "Police" is where "police" stands elsewhere.
+
+    And a name where the model saw a noun: one word with a capital that the text never writes without.
+    """
+    if item.form == "pronoun" or len(item.piece) > 1:
         return item
     word = text[words.start[item.piece.start] : words.end[item.piece.start]]
     if word.lower() not in common:
+        is_name = item.form == "nominal" and word[:1].isupper() and not is_role(word) and not _is_listed(word)
+        return replace(item, form="name") if is_name else item
+    if item.form != "name":
         return item
     is_noun = (
         is_role(word) or word.lower() in listed("collectives") or word.lower() in word_class("certain-bodies")
     )
     return replace(item, form="nominal") if is_noun else item
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word is a common noun of the lexicons: many people, a body, or a document."""
+    common = listed("collectives") | listed("documents") | word_class("certain-bodies")
+    return word.lower() in common
 
 
 def _by_noun(item: Phrase, words: Words, text: str) -> Phrase:

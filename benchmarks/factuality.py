@@ -1,0 +1,99 @@
+"""How certain a writer is that an event happened: the reader's judgement beside people's, on UW dev.
+
+UW (Lee, Artzi, Choi & Zettlemoyer, EMNLP 2015), from 3 (certainly so) to -3 (certainly not), as split and
+published by Rudinger, White & Van Durme (NAACL 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from accordingto.reading.model import Model
+from accordingto.reading.reader import read_scores
+from accordingto.reading.scores import FACTS
+from benchmarks.floors import hash_files
+from benchmarks.report import Figure, Goal, Section, Table
+
+NAME = "factuality"
+TITLE = "UW: how certain events are"
+ERROR, CORRELATION = 0.45, 0.82
+"""Goals: mean absolute error, at most, and Pearson's r, at least."""
+PUBLISHED = (
+    ("Rudinger, White & Van Durme (NAACL 2018), BiLSTM ensembles", "0.451", "0.830"),
+    ("Veyseh, Nguyen & Dou (ACL 2019), BERT large and graphs", "0.42", "0.86"),
+)
+"""The best we know of on UW test, which is not here: mean absolute error and r."""
+SCALE = 3.0
+
+
+class Target(Struct, frozen=True):
+    """A judged word."""
+
+    span1: tuple[int, int]
+    """Its tokens, parted by spaces; the end exclusive."""
+    label: float
+
+
+class Line(Struct, frozen=True):
+    """A sentence."""
+
+    text: str
+    targets: tuple[Target, ...]
+
+
+def measure(data: Path) -> Section:
+    """Score the bundled model on UW dev."""
+    path = data / "factuality" / "UW" / "dev.jsonl"
+    if not path.exists():
+        return Section(NAME, TITLE, skipped="DATA has no file `factuality/UW/dev.jsonl`")
+    lines = [msgspec.json.decode(line, type=Line) for line in path.read_bytes().splitlines()]
+    judged, ours = judge(lines, Model())
+    error, correlation = agreement(judged, ours)
+    rows = [("ours, dev", f"{error:.3f}", f"{correlation:.3f}"), *PUBLISHED]
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"{len(judged):,} events in {len(lines):,} sentences.",
+        figures=[
+            Figure(
+                f"{NAME}.error",
+                "mean absolute error",
+                error,
+                "",
+                Goal(ERROR, lower_is_better=True),
+                decimals=3,
+            ),
+            Figure(f"{NAME}.r", "Pearson's r", correlation, "", Goal(CORRELATION), gated=True, decimals=3),
+        ],
+        tables=[
+            Table("Factuality", ("", "mean absolute error", "r"), rows, "Published figures are for test.")
+        ],
+        data=hash_files([path], data),
+    )
+
+
+def judge(lines: Sequence[Line], model: Model) -> tuple[list[float], list[float]]:
+    """What people and the model say of each judged word."""
+    judged: list[float] = []
+    ours: list[float] = []
+    column = FACTS.index("UW")
+    for line in lines:
+        words = model.words(line.text)
+        starts = np.cumsum([0] + [len(token) + 1 for token in line.text.split(" ")])
+        facts = read_scores(model, words).facts
+        for target in line.targets:
+            at = int(np.searchsorted(words.end, starts[target.span1[0]], side="right"))
+            judged.append(target.label)
+            ours.append(float(np.clip(facts[at, column], -SCALE, SCALE)))
+    return judged, ours
+
+
+def agreement(judged: Sequence[float], ours: Sequence[float]) -> tuple[float, float]:
+    """Mean absolute error and Pearson's r."""
+    one, other = np.array(judged), np.array(ours)
+    return float(np.abs(one - other).mean()), float(np.corrcoef(one, other)[0, 1])
