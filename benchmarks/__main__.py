@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from accordingto.reading.ledger import LEAST_SURE
-from benchmarks import acts, coreference, factuality, floors, ledgers, machine, pages, polnear, speed, times
+from benchmarks import coreference, factuality, floors, ledgers, machine, pages, polnear, speed, times
 from benchmarks.report import Section, to_markdown, write_report
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -16,7 +16,6 @@ NAMES = (
     polnear.NAME,
     ledgers.NAME,
     coreference.NAME,
-    acts.NAME,
     factuality.NAME,
     times.NAME,
     pages.NAME,
@@ -44,7 +43,6 @@ def main(
         polnear.NAME: lambda: polnear.measure(data),
         ledgers.NAME: lambda: ledgers.measure(gold),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
-        acts.NAME: lambda: acts.measure(data),
         factuality.NAME: lambda: factuality.measure(data),
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),
