@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from accordingto.reading.ledger import LEAST_SURE
-from benchmarks import coreference, factuality, floors, ledgers, machine, pages, polnear, speed, times
+from benchmarks import acts, coreference, factuality, floors, ledgers, machine, pages, polnear, speed, times
 from benchmarks.report import Section, to_markdown, write_report
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -16,6 +16,7 @@ NAMES = (
     polnear.NAME,
     ledgers.NAME,
     coreference.NAME,
+    acts.NAME,
     factuality.NAME,
     times.NAME,
     pages.NAME,
@@ -41,6 +42,7 @@ def main(
     """Measure accuracy on the corpora in DATA and speed. Ends with 1 where a floor is broken."""
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
+        acts.NAME: lambda: acts.measure(data),
         ledgers.NAME: lambda: ledgers.measure(gold),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         factuality.NAME: lambda: factuality.measure(data),

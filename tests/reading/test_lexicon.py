@@ -16,3 +16,9 @@ def test_an_unknown_class_is_an_error() -> None:
     assert "the" in word_class("determiners")
     with pytest.raises(KeyError):
         word_class("adverbs")
+
+
+def test_no_word_class_is_given_twice() -> None:
+    for name in ("wordclasses", "headlineclasses", "claimwords", "claimkinds"):
+        names = [line.partition(":")[0] for line in entries(name)]
+        assert len(names) == len(set(names)), name

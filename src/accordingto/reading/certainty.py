@@ -109,7 +109,7 @@ def _modal(clause: tuple[str, ...]) -> Strength | None:
 
 def is_clause(clause: tuple[str, ...]) -> bool:
     """Whether words hold a finite verb, as far as endings tell."""
-    plain = [word for word in clause if word not in word_class("clause-openings")]
+    plain = [word for word in clause if word not in word_class("clause-leads")]
     return any(
         word in word_class("finite-verbs") or (at and word.endswith(("ed", "n't", "n’t")))
         for at, word in enumerate(plain)
@@ -155,14 +155,14 @@ def is_negative(clause: tuple[str, ...]) -> bool:
     following = (*clause[1:], "")[: len(clause)]
     plain = word_class("plain-negations")
     count = sum(
-        word in word_class("negations") and after not in plain
+        word in word_class("clause-negations") and after not in plain
         for word, after in zip(clause, following, strict=True)
     )
     return count % 2 == 1
 
 
 def _is_negated(cue: list[str]) -> bool:
-    return bool(set(cue) & word_class("negations"))
+    return bool(set(cue) & word_class("clause-negations"))
 
 
 def _words(text: str) -> list[str]:

@@ -58,7 +58,7 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     if word in word_class("timetable-verbs") and (i == 0 or words[i - 1].lower != "to"):
         return "future" if i >= stop - 3 else "none"
     if word in word_class("future-verbs"):
-        active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("be")
+        active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("being-forms")
         return "past" if active or "had" in _before(words, i) else "future"
     if word in word_class("future-auxiliaries"):
         return "future"

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.acts import Cue, covered, cues_of, measure, section
+from benchmarks.parts import Parts, Piece
+from benchmarks.polnear import Document
+
+TEXT = "“We sail,” said Mara Prell, “at noon.”"
+
+
+def at(words: str) -> Piece:
+    start = TEXT.index(words)
+    return Piece(start, start + len(words))
+
+
+def test_pieces_are_joined() -> None:
+    one = Parts("1", (at("Mara Prell"),), (at("said"),), (at("“We sail,”"), at("“at noon.”")))
+    document = Document(TEXT, {"a": [one], "b": [one]})
+    assert cues_of([document]) == [Cue("said", "“We sail,” “at noon.”")] * 2
+
+
+def test_a_cue_that_is_listed_as_other_is_covered() -> None:
+    share = covered([Cue("said", "it"), Cue("defended", "it"), Cue("juggled", "it")])
+    assert (share.right, share.of) == (2, 3)
+
+
+def test_the_section_has_a_figure_for_each_part() -> None:
+    made = section({"train": [Cue("said", "it")], "dev": [Cue("juggled", "it")]}, "hash")
+    assert [(figure.key, figure.value) for figure in made.figures] == [
+        ("acts.covered.train", 100),
+        ("acts.covered.dev", 0),
+    ]
+    rows = {row[0]: row[1:] for row in made.tables[0].rows}
+    assert rows["say"] == ("100.0", "0.0")
+    assert rows["in no line"] == ("0.0", "100.0")
+
+
+def test_without_data_the_section_says_so(tmp_path: Path) -> None:
+    assert "polnear" in (measure(tmp_path).skipped or "")
