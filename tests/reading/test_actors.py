@@ -125,7 +125,7 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
         "Q: And what of the ferries?\nA: They will sail as they always have.\n"
     )
     assert speaker(ledger, "born here") == speaker(ledger, "They will sail") == "Ida Lunde"
-    assert said(ledger, "They will sail").form == "direct"
+    assert (said(ledger, "They will sail").form, said(ledger, "They will sail").act) == ("direct", "say")
 
 
 def test_names_in_other_scripts_are_kept_as_they_are() -> None:

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 
 def presented(
-    text: str, attributions: Iterable[Attribution], sentences: Sequence[Sentence], quotes: Iterable[Quote]
+    text: str,
+    attributions: Iterable[Attribution],
+    turns: frozenset[str],
+    sentences: Sequence[Sentence],
+    quotes: Iterable[Quote],
 ) -> list[Attribution]:
     """The attributions of a text with act, certainty, hedges, strength and polarity.
 
-    ``sentences`` and ``quotes`` are those of the text, in order.
+    ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``sentences`` and
+    ``quotes`` are those of the text, in order.
     """
     starts = [sentence.start for sentence in sentences]
     quoted = [(quote.start, quote.end) for quote in quotes]
@@ -32,7 +37,7 @@ def presented(
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         said, content = words_of(one.cue), words_of(one.content)
-        act = act_of(said, content)
+        act = "say" if one.id in turns else act_of(said, content)
         stance = stance_of(act, words_of(one.source), said, content)
         vouch = vouched(text, one.source, one.cue, one.content, sentence, quoted)
         result.append(
