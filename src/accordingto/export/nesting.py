@@ -26,12 +26,8 @@ class Entry(Struct, frozen=True):
 
     @property
     def is_hedged(self) -> bool:
-        """Whether the article, or the source, keeps a distance from the content."""
-        return (
-            self.attribution.certainty in ("hedged", "inferred")
-            or self.attribution.strength in ("probable", "possible")
-            or bool(self.attribution.hedges)
-        )
+        """Whether the outlet does not vouch that it was said or done."""
+        return self.attribution.certainty in ("hedged", "inferred")
 
 
 def nest(attributions: Sequence[Attribution]) -> list[Entry]:

@@ -96,8 +96,12 @@ def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
 
 
 def _about_headline(checks: Sequence[HeadlineCheck]) -> list[Warning]:
-    """What became of the headline, where the body does not bear it out."""
-    lost = tuple(check.span for check in checks if check.verdict != "supported")
+    """What became of the headline, where the body does not bear it out; a question asserts nothing."""
+    lost = tuple(
+        check.span
+        for check in checks
+        if check.verdict != "supported" and not check.span.text.rstrip("\"'”’ ").endswith("?")
+    )
     if not lost:
         return []
     message = "The body does not bear the headline out as it stands."
