@@ -22,6 +22,8 @@ def terms(text: str, published: str | None) -> list[tuple[str, str | None]]:
         ("The board must answer within three weeks.", "2025-08-05"),
         ("The pier stays closed until the end of September 2025.", "2025-09-30"),
         ("It will open in two months.", "2025-09-15"),
+        ("The board must know by September 2025.", "2025-09-01"),
+        ("The tolls were lifted within six months.", None),
         ("It opened in two months.", None),
         ("It had to open by May 1, 2024.", None),
         ("It was closed for 50 days.", None),

@@ -29,13 +29,14 @@ UNTIL = re.compile(
     r"\s*(?:the\s+)?(?:end of\s+)?$"
 )
 FOR = re.compile(
-    r"(?i)\b(?:within|over the next|for (?:another|a further|up to|the next)|another|a further)\s*"
+    r"(?i)\b(?:over the next|for (?:another|a further|up to|the next)|another|a further)\s*"
     r"(?:the\s+)?$"
 )
 AHEAD = re.compile(
     r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
 )
-IN = re.compile(r"(?i)\bin\s*$")
+IN = re.compile(r"(?i)\b(?:in|within)\s*$")
+ENDING = re.compile(r"(?i)\b(?:until|till|end of)\b")
 
 
 def with_deadlines(times: Iterable[Time], text: str, published: str | None) -> tuple[Time, ...]:
@@ -53,7 +54,7 @@ def _term(time: Time, text: str, today: str | None) -> Iterator[Time]:
     within = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
     due = None
     if time.kind == "date" and time.value and UNTIL.search(before):
-        due = time.value if DAY.match(time.value) else _last_day(time.value)
+        due = time.value if DAY.match(time.value) else _day_of(time.value, last=bool(ENDING.search(before)))
     elif time.kind == "duration" and time.value and today:
         ahead = within or (IN.search(before) and AHEAD.search(before))
         due = add_duration(today, time.value) if ahead else None
@@ -62,8 +63,8 @@ def _term(time: Time, text: str, today: str | None) -> Iterator[Time]:
         yield msgspec.structs.replace(time, kind="deadline", value=due, anchor=anchor)
 
 
-def _last_day(value: str) -> str | None:
-    """The last day of a month; None for other values."""
+def _day_of(value: str, *, last: bool) -> str | None:
+    """The last day of a month, or the first: "by May" is before May; None for other values."""
     if not MONTH.match(value) or not 1 <= int(value[5:]) <= 12:
         return None
-    return f"{value}-{monthrange(int(value[:4]), int(value[5:]))[1]:02}"
+    return f"{value}-{monthrange(int(value[:4]), int(value[5:]))[1] if last else 1:02}"
