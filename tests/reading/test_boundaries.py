@@ -46,6 +46,7 @@ def test_who_is_told_is_no_source() -> None:
         ("Orr said [s|that the board] [q|refused] [c|to go].", "the board"),
         ("Orr said [s|that Lunde] [q|refused] [c|to go].", "Lunde"),
         ("Orr said [s|that man] [q|refused] [c|to go].", "that man"),
+        ("[s|When Ida Orr] [q|asked] [c|why], all left.", "Ida Orr"),
     ],
 )
 def test_a_source_does_not_begin_with_the_that_of_its_clause(article: str, source: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -26,6 +27,7 @@ def main() -> None:
     is attributed, nested ones included. It writes nothing of its own: every result points at characters of
     the article. It needs no network, except to fetch the addresses it is given.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: more only burn cores
     sys.excepthook = crash.report
     signal.signal(signal.SIGTERM, _terminate)
 

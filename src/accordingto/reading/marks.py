@@ -45,8 +45,8 @@ def respect_marks(found: list[Found], words: Words, text: str) -> list[Found]:
 
 
 def _without_that(source: Piece, words: Words, text: str) -> Piece:
-    """A source without the "that" of the clause it begins: "that the board refused"."""
-    if len(source) < 2 or _word(words, text, source.start) != "that":
+    """A source without what opens its clause: "that the board refused", "When Ida Orr asked"."""
+    if len(source) < 2 or _word(words, text, source.start) not in word_class("clause-openers"):
         return source
     following = _word(words, text, source.start + 1)
     is_clause = following in word_class("determiners") or text[words.start[source.start + 1]].isupper()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
     from accordingto.reading.reader import Reader
 
 CHUNK = 8
 """Articles that travel to a process at once."""
+BLAS_THREADS = "OPENBLAS_NUM_THREADS"
+"""What numpy's linear algebra reads, when it is loaded, for how many threads to use: by default all cores."""
 AHEAD = 3
 """Chunks a process that are read ahead of what has been asked for: bounds the memory."""
 
@@ -31,7 +35,10 @@ def read_in_processes(
     """Ledgers in the order of ``articles``, read by ``processes`` processes that load the model once each."""
     context = multiprocessing.get_context("spawn")
     own = (model, outlets)
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=own) as pool:
+    with (
+        one_thread_each(),
+        ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=own) as pool,
+    ):
         waiting: deque[Future[list[Ledger | Failure]]] = deque()
         chunk: list[Item] = []
         for item in articles:
@@ -45,6 +52,18 @@ def read_in_processes(
             waiting.append(pool.submit(_read, chunk))
         while waiting:
             yield from waiting.popleft().result()
+
+
+@contextmanager
+def one_thread_each() -> Generator[None, None, None]:
+    """Let processes that are started meanwhile use one core each: more threads take it from the others."""
+    before = os.environ.get(BLAS_THREADS)
+    os.environ.setdefault(BLAS_THREADS, "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(BLAS_THREADS, None)
 
 
 def _start(model: Path | None, outlets: tuple[str, ...]) -> None:
