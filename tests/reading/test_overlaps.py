@@ -47,3 +47,15 @@ def test_a_participle_that_introduces_an_attitude_is_no_attribution() -> None:
     text = plain(article)
     (one,) = without_overlaps([found[0], replace(found[1], parent=0)], split_words(text, WORDPIECE), text)
     assert (wording.text(one.cue), one.parent) == ("hopes", None)
+
+
+def test_what_is_vouched_for_twice_has_two_links() -> None:
+    article = "The Eye, [q|quoting] [c|Ida Lunde], [q2|says] [c2|it rains]."
+    found, wording = marked(article)
+    text = plain(article)
+    eye = (Piece(0, 2),)
+    inner, outer = without_overlaps(
+        [replace(one, source=eye) for one in found], split_words(text, WORDPIECE), text
+    )
+    assert (wording.text(inner.source[0]), inner.content, inner.parent) == ("Ida Lunde", outer.content, 1)
+    assert (outer.source, outer.parent) == (eye, None)

@@ -21,10 +21,11 @@ def without_overlaps(found: Sequence[Found], words: Words, text: str) -> list[Fo
     "According to Orr, Lunde and Vik have agreed": where "Lunde and Vik" are the source of another
     attribution, the source of the first is Orr. In "Orr confirmed a delay, reportedly of 50 days" the
     adverb covers a part of what is confirmed, so it is no attribution beside it. In "suggesting he hopes to
-    win" the hope is attributed, and the suggestion is how the outlet knows.
+    win" the hope is attributed, and the suggestion is how the outlet knows. "Orr, quoting Lunde, says it
+    rains" is vouched for twice: what Orr says is what Lunde does.
     """
     own = [_with_own_source(one, found, words, text) for one in found]
-    return _without_inferences(_with_hedges(own, words, text), words, text)
+    return _vouched_twice(_without_inferences(_with_hedges(own, words, text), words, text), words, text)
 
 
 def _with_own_source(one: Found, found: Sequence[Found], words: Words, text: str) -> Found:
@@ -73,6 +74,21 @@ def _without_inferences(found: list[Found], words: Words, text: str) -> list[Fou
         if word in word_class("inferring-participles") and fills and one.parent is not None:
             result[one.parent] = None
     return _renumbered(result, found)
+
+
+def _vouched_twice(found: list[Found], words: Words, text: str) -> list[Found]:
+    """Attributions of which "quoting Lunde" has the content, and the parent, of the one it interrupts."""
+    result = list(found)
+    for i, one in enumerate(found[:-1]):
+        outer = found[i + 1]
+        word = text[words.start[one.cue.start] : words.end[one.cue.start]].lower()
+        named = one.content[0] if one.content else None
+        if word not in ("quoting", "citing") or named is None or outer.parent != one.parent:
+            continue
+        interrupts = outer.source == one.source and named.start == one.cue.end
+        if interrupts and 0 <= outer.cue.start - named.end <= 1 and outer.content:
+            result[i] = replace(one, source=(named,), content=outer.content, parent=i + 1)
+    return result
 
 
 def _renumbered(found: Sequence[Found | None], before: Sequence[Found]) -> list[Found]:
