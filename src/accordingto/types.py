@@ -198,6 +198,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Whether it is presented as so or as not so."""
     kind: ClaimKind | None = None
     """What sort of proposition it is."""
+    condition: tuple[Span, ...] = ()
+    """The words on which it hangs ("if the tests go well")."""
     times: tuple[str, ...] = ()
     """Ids of the temporal expressions within the claim."""
 

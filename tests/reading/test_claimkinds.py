@@ -61,7 +61,33 @@ def test_a_command_begins_a_sentence() -> None:
 
 @pytest.mark.parametrize("act", get_args(Act))
 def test_an_act_is_used_where_it_is_known(act: Act) -> None:
-    assert kind_of("new boats", Setting(cue="urged", act=act)) == ACTS.get(act, "statement")
+    assert kind_of("to buy boats", Setting(cue="urged", act=act)) == ACTS.get(act, "statement")
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "content", "kind"),
+    [
+        ("has promised", "promise", "a veto", "promise"),
+        ("offered", "promise", "to resign", "promise"),
+        ("offered", "promise", "no proof", "statement"),
+        ("agreed", "promise", "that it would pay", "promise"),
+        ("threat", "threaten", "to Northern Europe", "statement"),
+        ("threat", "threaten", "to the port", "statement"),
+        ("brandished", "threaten", "a pistol", "statement"),
+        ("commits", "promise", "suicide", "statement"),
+        ("threatened", "threaten", "a strike", "threat"),
+    ],
+)
+def test_who_promises_or_threatens_is_to_do_something(
+    cue: str, act: Act, content: str, kind: ClaimKind
+) -> None:
+    assert kind_of(content, Setting(cue=cue, act=act)) == kind
+
+
+def test_a_name_is_no_verb() -> None:
+    assert kind_of("Reporting by Orr; editing by Will Vik", Setting()) == "statement"
+    assert kind_of("singers like Mara Orr, Will Vik and others", Setting()) == "statement"
+    assert kind_of("Orr Will Close Port", Setting()) == "prediction"
 
 
 def test_a_question_mark_comes_first() -> None:

@@ -13,6 +13,7 @@ from accordingto.types import ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from accordingto.reading.clauses import Word
     from accordingto.types import Act
 
 ACTS: Mapping[str, ClaimKind] = {
@@ -48,11 +49,33 @@ def kind_of(content: str, setting: Setting) -> ClaimKind:
     if setting.asked:
         return "question"
     by_act = ACTS.get(setting.act or "")
+    if by_act in ("promise", "threat") and not _commits(content, setting.cue):
+        by_act = None
     told = {by_act} if by_act else _cued(content, setting) if setting.act is None else set()
     told |= _told(_opening(content), "inside") | _told(_opening(content), "opening", at_start=True)
     if setting.begins:
         told |= _told(_opening(content), "start", at_start=True)
     return next((kind for kind in _kinds() if kind in told), "statement")
+
+
+def _commits(content: str, cue: str) -> bool:
+    """Whether something is to be done: "offered to help", "promised a veto", but not "offered no proof"."""
+    cued = {word.form for word in words_in(cue, 0, len(cue))}
+    if cued & words_of("committing-verbs") or cue.endswith(" to"):
+        return True
+    words = words_in(content, 0, len(content))
+    return _does(content, words, next((at for at, word in enumerate(words) if not word.is_mark), 0))
+
+
+def _does(content: str, words: list[Word], at: int) -> bool:
+    """Whether words say what is to happen: an infinitive, a clause with "that", or a verb of the future."""
+    if words[at].form in ("not", "that"):
+        return True
+    if words[at].form == "to" and at + 1 < len(words):
+        return (
+            words[at + 1].form not in word_class("determiners") and not content[words[at + 1].start].isupper()
+        )
+    return any(word.form in words_of("prospective") or word.form.endswith("'ll") for word in words)
 
 
 def _cued(content: str, setting: Setting) -> set[ClaimKind]:
@@ -63,7 +86,8 @@ def _cued(content: str, setting: Setting) -> set[ClaimKind]:
 
 def _told(text: str, place: str, *, at_start: bool = False) -> set[ClaimKind]:
     """The kinds that words speak for at a place; ``at_start``: those that the text begins with only."""
-    forms = [word.form for word in words_in(text, 0, len(text))]
+    words = words_in(text, 0, len(text))
+    forms = ["" if _is_name(text, words, at) else word.form for at, word in enumerate(words)]
     depends = False
     found = set[ClaimKind]()
     for at in range(min(1, len(forms)) if at_start else len(forms)):
@@ -88,9 +112,17 @@ def _depends(forms: list[str], at: int, *, depends: bool) -> bool:
     return depends or (at > 0 and forms[at] in words_of("subordinating"))
 
 
+def _is_name(text: str, words: list[Word], at: int) -> bool:
+    """Whether "Will" is somebody's name: capitals behind it, and none before it, as headlines have them."""
+    if words[at].form != "will" or not text[words[at].start].isupper() or at + 1 == len(words):
+        return False
+    after, before = text[words[at + 1].start], text[words[at - 1].start] if at else ""
+    return after.isupper() and at > 0 and not before.isupper()
+
+
 def _is_noun(forms: list[str], at: int) -> bool:
     """Whether an auxiliary has no verb behind it: "their will", "as it should."."""
-    follows = forms[at + 1][0].isalnum() if at + 1 < len(forms) else False
+    follows = forms[at + 1][:1].isalnum() if at + 1 < len(forms) else False
     return not follows or (at > 0 and forms[at - 1] in word_class("determiners"))
 
 

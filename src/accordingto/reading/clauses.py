@@ -144,7 +144,7 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
         depth = max(0, depth + (word.form in _OPEN) - (word.form in _CLOSED))
         if at and not depth and _is_joint(words, at, text):
             following = at + 1 if word.is_mark else at
-            if ranks[at] > ranks[cuts[-1]] and _is_clause(words, following):
+            if ranks[at] > ranks[cuts[-1]] and begins_clause(words, following):
                 cuts.append(at)
     bounds = [*(words[at].start if at else start for at in cuts), end]
     return list(pairwise(bounds))
@@ -205,11 +205,11 @@ def _is_joint(words: Sequence[Word], at: int, text: str) -> bool:
 
 def _is_plain_clause(words: Sequence[Word], at: int) -> bool:
     """Whether a pronoun and its verb follow, or a noun phrase with a verb that is nothing else."""
-    return at < len(words) and _is_clause(words, at, surely=True)
+    return at < len(words) and begins_clause(words, at, surely=True)
 
 
-def _is_clause(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
-    """Whether a subject and its verb follow, within the same marks."""
+def begins_clause(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
+    """Whether a subject and its verb follow, within the same marks; ``surely``: one that is nothing else."""
     while at < len(words) and (
         words[at].form in words_of("light-words") or words[at].form in words_of("comma-coordinators")
     ):

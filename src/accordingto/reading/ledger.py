@@ -10,6 +10,7 @@ import msgspec
 from accordingto.reading.actors import Actors
 from accordingto.reading.addressees import Named, told
 from accordingto.reading.claims import make_claims
+from accordingto.reading.conditions import with_conditions
 from accordingto.reading.deadlines import with_deadlines
 from accordingto.reading.headlines import check_headline
 from accordingto.reading.presented import presented
@@ -88,6 +89,7 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
     attributions = presented(text, attributions, turns, sentences, quotes)
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]
     claims = with_stances(make_claims(text, sentences, attributions, article.headline), attributions)
+    claims = tuple(with_conditions(claims, text, sentences, attributions))
     checks, is_suspect = check_headline(article, sentences, attributions)
     return Ledger(
         reader=reader,
