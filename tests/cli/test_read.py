@@ -133,7 +133,7 @@ def test_wrong_usage_is_code_2(run: Run, words: tuple[str, ...]) -> None:
 
 
 def test_nothing_to_read_on_a_terminal_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("accordingto.cli.read.piped", lambda stream: False)
+    monkeypatch.setattr("accordingto.cli.inputs.piped", lambda stream: False)
     result = run("read")
 
     assert result.exit_code == 2

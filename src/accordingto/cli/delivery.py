@@ -1,0 +1,44 @@
+"""Where what was read goes: the screen, the pipe or the file; and what the exit code says of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from accordingto.cli.formats import write
+from accordingto.cli.output import open_output
+from accordingto.cli.progress import with_progress
+from accordingto.cli.tally import Tally
+from accordingto.types import Failure, Ledger
+
+SOME_FAILED = 1
+"""Exit code when at least one input could not be read."""
+
+
+def deliver(
+    results: Iterator[Ledger | Failure],
+    out: Path | None,
+    encode: Callable[[Iterable[Ledger]], Iterable[bytes]],
+    show: Callable[[Iterable[Ledger]], None] | None = None,
+) -> None:
+    """Write what ``encode`` makes of the ledgers, or ``show`` them where standard output is a terminal.
+
+    No bar is shown where it would run through the output. Failures are told on standard error, everything is
+    counted, and where something failed this ends with ``SOME_FAILED``.
+    """
+    if out is None and sys.stdout is None:
+        raise click.UsageError("Standard output is closed: name a file with --out.")
+    tally = Tally()
+    on_screen = out is None and sys.stdout.isatty()
+    if on_screen and show is not None:
+        show(tally.ledgers(results))
+    else:
+        with open_output(out) as stream:
+            write(encode(tally.ledgers(results if on_screen else with_progress(results))), stream)
+    if tally.read + tally.failed > 1:
+        click.echo(tally.summary(), err=True)
+    if tally.failed:
+        raise SystemExit(SOME_FAILED)

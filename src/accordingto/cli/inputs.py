@@ -1,0 +1,172 @@
+"""What a command reads: the inputs and options that say what they are, and the ledgers that come of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TextIO
+
+import click
+
+from accordingto.types import Article, Failure, Ledger
+
+if TYPE_CHECKING:
+    from accordingto.ingest import Given
+
+InputFormat = Literal["text", "markdown", "html", "jsonl"]
+
+LINE_SUFFIXES = (".jsonl", ".ndjson")
+"""Names of files that hold an article a line."""
+
+
+class ReadsArticles(Protocol):
+    """What a command needs of a reader; ``accordingto.reading.Reader`` is the real one."""
+
+    def read_many(
+        self, articles: Iterable[Article | Failure], *, processes: int = 1
+    ) -> Iterator[Ledger | Failure]:
+        """Read articles in order; failures pass through in their place."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be read, and how."""
+
+    inputs: tuple[str, ...]
+    """Files, folders, addresses, ``-``; at least one."""
+    given: Given
+    """What the inputs do not say themselves."""
+    outlets_file: Path | None
+    """A file with names of outlets, one a line."""
+    jobs: int
+    """Processes to read with."""
+
+    @property
+    def could_be_several(self) -> bool:
+        """Whether the inputs, by their kind, can hold more than one article."""
+        from accordingto.ingest import is_folder
+
+        first = self.inputs[0]
+        is_lines = self.given.format == "jsonl" or Path(first).suffix.lower() in LINE_SUFFIXES
+        return len(self.inputs) > 1 or is_lines or is_folder(first)
+
+    def results(self, reader: ReadsArticles | None) -> Generator[Ledger | Failure, None, None]:
+        """The whole way, one after the other: inputs to articles, articles to ledgers; close it when done.
+
+        Without a ``reader`` the bundled one is loaded, at once. Raises ``click.BadParameter`` where the file
+        of outlets cannot be read, and ``ModelError`` where the reader cannot be loaded.
+        """
+        from accordingto.ingest import read_inputs
+
+        reader = reader or _load_reader(_names_in(self.outlets_file))
+        articles = read_inputs(self.inputs, self.given)
+        return _passed_on(reader.read_many(articles, processes=self.jobs))
+
+
+def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is not an ISO 8601 date or datetime, before anything is read."""
+    from accordingto.ingest import iso_date
+
+    try:
+        return value if value is None else iso_date(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+_OPTIONS = (
+    click.argument("inputs", nargs=-1, metavar="INPUT…"),
+    click.option(
+        "--published",
+        callback=iso_day,
+        metavar="DATE",
+        help="Date of publication, for inputs that do not give one (ISO 8601).",
+    ),
+    click.option("--outlet", metavar="NAME", help="Publisher, for inputs that do not name one."),
+    click.option(
+        "--outlets",
+        "outlets_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Names of outlets beside those that are known, one a line.",
+    ),
+    click.option(
+        "--from",
+        "given_format",
+        type=click.Choice(["text", "markdown", "html", "jsonl"]),
+        help="What the inputs are.  [default: by suffix, else by looking]",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Processes to read with.",
+    ),
+    click.option("--allow-private", is_flag=True, help="Fetch addresses in private networks, too."),
+)
+
+
+def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its inputs and the options about them; it gets them as ``request``."""
+
+    @wraps(function)
+    def command(
+        *args: Any,
+        inputs: tuple[str, ...],
+        published: str | None,
+        outlet: str | None,
+        outlets_file: Path | None,
+        given_format: InputFormat | None,
+        jobs: int,
+        allow_private: bool,
+        **others: Any,
+    ) -> None:
+        from accordingto.ingest import Given
+
+        inputs = inputs or _piped_input()
+        given = Given(published=published, outlet=outlet, format=given_format, allow_private=allow_private)
+        function(*args, request=Request(inputs, given, outlets_file, jobs), **others)
+
+    wrapped: Callable[..., None] = command
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def piped(stream: TextIO | None) -> bool:
+    """Whether a file or a program is at the other end, and not a person or (where it is closed) nobody."""
+    return stream is not None and not stream.isatty()
+
+
+def _piped_input() -> tuple[str, ...]:
+    """Standard input, if something is piped into it."""
+    if not piped(sys.stdin):
+        raise click.UsageError(
+            "Name at least one INPUT: a file, a folder, an address, or - for standard input."
+        )
+    return ("-",)
+
+
+def _passed_on(results: Iterator[Ledger | Failure]) -> Generator[Ledger | Failure, None, None]:
+    yield from results
+
+
+def _load_reader(outlets: tuple[str, ...]) -> ReadsArticles:
+    from accordingto.reading import Reader
+
+    return Reader(outlets=outlets)
+
+
+def _names_in(file: Path | None) -> tuple[str, ...]:
+    """The names in a file, one a line; none without a file."""
+    if file is None:
+        return ()
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.BadParameter(f"{file} cannot be read as text ({error}); give a UTF-8 file") from error
+    return tuple(line.strip() for line in lines if line.strip())
