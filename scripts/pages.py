@@ -7,12 +7,15 @@ when they are not what this script would write.
 from __future__ import annotations
 
 import ast
+import inspect
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import click
 import msgspec
 
-from accordingto import types
+from accordingto import types, watchitem
 from accordingto.cli import main
 from accordingto.export.fielddocs import field_docs
 
@@ -53,18 +56,25 @@ def ledger_page() -> str:
         f"The JSON that `accordingto read --format json` writes (`schema: {types.SCHEMA!r}`), and the types "
         "of `accordingto.types`. Offsets are 0-based counts of Unicode code points, the end exclusive, so "
         "that `text == article.text[start:end]` for every span. A field that no reading has determined is "
-        "`null` or empty. Labels are explained in the [glossary](glossary.md).",
+        "`null` or empty. Labels are explained in the [glossary](glossary.md). The "
+        "last table is of the items that `accordingto watch --format json` writes.",
     ]
-    tree = ast.parse(Path(types.__file__).read_text(encoding="utf-8"))
+    for module in (types, watchitem):
+        parts += _types_of(module)
+    return "\n\n".join(parts) + "\n"
+
+
+def _types_of(module: ModuleType) -> Iterator[str]:
+    """The types of a module, each with a table of its fields."""
+    tree = ast.parse(inspect.getsource(module))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    for name, meanings in field_docs().items():
+    for name, meanings in field_docs(module).items():
         rows = [
             f"| `{field.name}` | {_type_of(classes[name], field.name)} | {_one_tick(meanings[field.name])} |"
-            for field in msgspec.structs.fields(getattr(types, name))
+            for field in msgspec.structs.fields(getattr(module, name))
         ]
-        parts.append(f"## {name}\n\n{_one_tick(ast.get_docstring(classes[name]) or '')}")
-        parts.append("\n".join(["| field | type | meaning |", "|---|---|---|", *rows]))
-    return "\n\n".join(parts) + "\n"
+        yield f"## {name}\n\n{_one_tick(ast.get_docstring(classes[name]) or '')}"
+        yield "\n".join(["| field | type | meaning |", "|---|---|---|", *rows])
 
 
 def _one_tick(docstring: str) -> str:

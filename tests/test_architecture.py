@@ -21,9 +21,11 @@ MAY_IMPORT = {
     "errors": set(),
     "ingest": {"types", "errors"},
     "reading": {"types", "errors"},
-    "export": {"types", "errors"},
-    "cli": {"types", "errors", "ingest", "reading", "export", "__init__"},
-    "__init__": {"types", "errors", "ingest", "reading", "export"},
+    "stories": {"types", "errors", "watchitem"},
+    "watchitem": {"types"},
+    "export": {"types", "errors", "watchitem"},
+    "cli": {"types", "errors", "ingest", "reading", "stories", "export", "watchitem", "__init__"},
+    "__init__": {"types", "errors", "ingest", "reading", "stories", "export", "watchitem"},
 }
 """What each part of the package may import from the others."""
 
@@ -43,6 +45,7 @@ HEAVY = (
     "lxml",
     "urllib3",
     "rich",
+    "icalendar",
     "jinja2",
     "starlette",
 )

@@ -24,10 +24,23 @@ if TYPE_CHECKING:
         TooLarge,
         UnreadableInput,
     )
-    from accordingto.export import from_json, json_schema, to_json, to_jsonl_line, write_html
+    from accordingto.export import (
+        from_json,
+        json_schema,
+        to_json,
+        to_jsonl_line,
+        watch_schema,
+        watch_to_csv,
+        watch_to_ics,
+        watch_to_json,
+        watch_to_jsonl,
+        write_html,
+    )
     from accordingto.ingest import Given, article_from_text, read_inputs
     from accordingto.reading import Reader
+    from accordingto.stories import in_order, watch_items
     from accordingto.types import Article, Attribution, Failure, Ledger, Sentence, Span
+    from accordingto.watchitem import WatchItem
 
 _HOMES = {
     "accordingto.errors": (
@@ -42,10 +55,23 @@ _HOMES = {
         "TooLarge",
         "UnreadableInput",
     ),
-    "accordingto.export": ("from_json", "json_schema", "to_json", "to_jsonl_line", "write_html"),
+    "accordingto.export": (
+        "from_json",
+        "json_schema",
+        "to_json",
+        "to_jsonl_line",
+        "watch_schema",
+        "watch_to_csv",
+        "watch_to_ics",
+        "watch_to_json",
+        "watch_to_jsonl",
+        "write_html",
+    ),
     "accordingto.ingest": ("Given", "article_from_text", "read_inputs"),
     "accordingto.reading": ("Reader",),
+    "accordingto.stories": ("in_order", "watch_items"),
     "accordingto.types": ("Article", "Attribution", "Failure", "Ledger", "Sentence", "Span"),
+    "accordingto.watchitem": ("WatchItem",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -68,13 +94,21 @@ __all__ = [
     "Span",
     "TooLarge",
     "UnreadableInput",
+    "WatchItem",
     "__version__",
     "article_from_text",
     "from_json",
+    "in_order",
     "json_schema",
     "read_inputs",
     "to_json",
     "to_jsonl_line",
+    "watch_items",
+    "watch_schema",
+    "watch_to_csv",
+    "watch_to_ics",
+    "watch_to_json",
+    "watch_to_jsonl",
     "write_html",
 ]
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from typing import Literal
 
 import click
 
 
 @click.command("schema")
-def command() -> None:
-    """Print the JSON Schema of the ledger.
+@click.argument("of", type=click.Choice(["ledger", "watch"]), default="ledger")
+def command(of: Literal["ledger", "watch"]) -> None:
+    """Print the JSON Schema of the ledger, or of an item of the watch list.
 
     \b
     Example:
       accordingto schema > ledger.schema.json
+      accordingto schema watch > item.schema.json
     """
-    from accordingto.export import json_schema
+    from accordingto.export import json_schema, watch_schema
 
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    schema = watch_schema() if of == "watch" else json_schema()
+    click.echo(json.dumps(schema, indent=2, ensure_ascii=False))

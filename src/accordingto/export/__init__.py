@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from accordingto.export.calendar import watch_to_ics
 from accordingto.export.html import write_html
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
 from accordingto.export.terminal import render
+from accordingto.export.watchlist import watch_schema, watch_to_csv, watch_to_json, watch_to_jsonl
+from accordingto.export.watchtable import render_watch
 
-__all__ = ["from_json", "json_schema", "render", "to_json", "to_jsonl_line", "write_html"]
+__all__ = [
+    "from_json",
+    "json_schema",
+    "render",
+    "render_watch",
+    "to_json",
+    "to_jsonl_line",
+    "watch_schema",
+    "watch_to_csv",
+    "watch_to_ics",
+    "watch_to_json",
+    "watch_to_jsonl",
+    "write_html",
+]

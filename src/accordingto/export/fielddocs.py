@@ -1,16 +1,33 @@
-"""What the fields of the ledger mean, read from the docstrings under them in ``types.py``."""
+"""What the fields of our types mean, read from the docstrings under them."""
 
 from __future__ import annotations
 
 import ast
 import inspect
+from types import ModuleType
+from typing import Any
 
-from accordingto import types
+import msgspec
+
+from accordingto import types, watchitem
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def field_docs() -> dict[str, dict[str, str]]:
-    """Give the docstring of every documented field, by class and field name, on one line each."""
-    tree = ast.parse(inspect.getsource(types))
+def describe(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of a type of the ledger or a watch item, each field with its meaning."""
+    schema = msgspec.json.schema(kind)
+    for name, docs in {**field_docs(types), **field_docs(watchitem)}.items():
+        properties = schema["$defs"].get(name, {}).get("properties", {})
+        for field, meaning in docs.items():
+            if field in properties:
+                properties[field]["description"] = meaning
+    return {"$schema": DIALECT, "title": title, **schema}
+
+
+def field_docs(module: ModuleType) -> dict[str, dict[str, str]]:
+    """Give the docstring of every documented field of a module, by class and field name, on one line each."""
+    tree = ast.parse(inspect.getsource(module))
     return {node.name: _docs_of_class(node) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 

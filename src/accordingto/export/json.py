@@ -8,10 +8,8 @@ import msgspec
 
 from accordingto.errors import LedgerError
 from accordingto.export.checks import check
-from accordingto.export.fielddocs import field_docs
+from accordingto.export.fielddocs import describe
 from accordingto.types import SCHEMA, Ledger
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def to_json(ledger: Ledger) -> bytes:
@@ -52,10 +50,4 @@ def from_json(data: bytes) -> Ledger:
 
 def json_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a ledger, each field with its meaning."""
-    schema = msgspec.json.schema(Ledger)
-    for name, docs in field_docs().items():
-        properties = schema["$defs"].get(name, {}).get("properties", {})
-        for field, meaning in docs.items():
-            if field in properties:
-                properties[field]["description"] = meaning
-    return {"$schema": DIALECT, "title": "accordingto ledger", **schema}
+    return describe(Ledger, "accordingto ledger")

@@ -1,0 +1,103 @@
+"""Watch items as data: JSON, JSON lines, and CSV for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from accordingto.export.cells import defused
+from accordingto.export.fielddocs import describe
+from accordingto.export.wording import joined, one_line
+from accordingto.watchitem import WatchItem
+
+COLUMNS = (
+    "id",
+    "kind",
+    "due",
+    "due_words",
+    "vague",
+    "who",
+    "content",
+    "condition",
+    "strength",
+    "polarity",
+    "certainty",
+    "vouchers",
+    "sentence",
+    "start",
+    "end",
+    "headline",
+    "outlet",
+    "published",
+    "url",
+    "path",
+    "article",
+    "claim",
+)
+"""The columns of the CSV, in their order."""
+
+
+def watch_to_json(items: Iterable[WatchItem]) -> bytes:
+    """Write items as an indented JSON array in UTF-8, a newline at the end."""
+    return msgspec.json.format(msgspec.json.encode(list(items)), indent=2) + b"\n"
+
+
+def watch_to_jsonl(items: Iterable[WatchItem]) -> bytes:
+    """Write items as JSON in UTF-8, one a line."""
+    return msgspec.json.Encoder().encode_lines(list(items))
+
+
+def watch_to_csv(items: Iterable[WatchItem]) -> bytes:
+    """Write items as CSV (RFC 4180, UTF-8), a header first; no cell begins a formula.
+
+    White space in words is one blank, pieces are joined by an ellipsis, vouchers by arrows. ``start`` and
+    ``end`` are the offsets of the first and after the last character of the content.
+    """
+    page = io.StringIO(newline="")
+    table = csv.writer(page)
+    table.writerow(COLUMNS)
+    for item in items:
+        table.writerow([defused(cell) for cell in _row(item)])
+    return page.getvalue().encode("utf-8", "replace")
+
+
+def watch_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of a watch item, each field with its meaning."""
+    return describe(WatchItem, "accordingto watch item")
+
+
+def _row(item: WatchItem) -> tuple[str, ...]:
+    return (
+        item.id,
+        item.kind,
+        item.due or "",
+        one_line(item.due_span.text) if item.due_span else "",
+        "yes" if item.vague else "no",
+        item.who,
+        joined(item.content),
+        joined(item.condition),
+        item.strength or "",
+        item.polarity or "",
+        item.certainty or "",
+        vouched(item),
+        one_line(item.sentence.text),
+        str(item.content[0].start),
+        str(item.content[-1].end),
+        one_line(item.headline or ""),
+        item.outlet or "",
+        item.published or "",
+        item.url or "",
+        item.path or "",
+        item.article,
+        item.claim,
+    )
+
+
+def vouched(item: WatchItem) -> str:
+    """Who vouches, from the outlet inward, in one line."""
+    first, *rest = item.vouchers or ("",)
+    return " ← ".join([first or "the outlet", *(name or "(nobody named)" for name in rest)])

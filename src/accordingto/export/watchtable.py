@@ -1,0 +1,84 @@
+"""The watch list on the terminal: what falls due, the next first; what has no day; what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from accordingto.export.screen import styled
+from accordingto.export.watchlist import vouched
+from accordingto.export.wording import joined, one_line, shortened
+from accordingto.watchitem import WatchItem
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+WIDTH = 120
+"""Columns of the table, where the terminal has them."""
+LONGEST = 280
+"""Characters of a cell."""
+
+
+def render_watch(items: Iterable[WatchItem], console: Console, today: str | None = None) -> None:
+    """Print items; ``today``, an ISO 8601 date, tells what is overdue, and nothing is without it."""
+    from rich.table import Table
+
+    listed = sorted(items, key=lambda item: _rank(item, today))
+    if not listed:
+        console.print(styled(EMPTY), width=min(WIDTH, console.width))
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    table.add_column("Due", no_wrap=True, min_width=10)
+    table.add_column("Kind", no_wrap=True)
+    table.add_column("Who vouches", ratio=1)
+    table.add_column("What", ratio=3)
+    for item in listed:
+        table.add_row(_due(item, today), styled(item.kind), styled(vouched(item)), _what(item))
+    console.print(table, width=min(WIDTH, console.width))
+    console.print(styled(_count(listed, today)))
+
+
+EMPTY = (
+    "Nothing to watch: no promise, threat, prediction or term was found. Where dates are missing, give the "
+    "day of publication with --published; narrow less with --kind or --due-before."
+)
+"""What is said where there is no item."""
+
+
+def _rank(item: WatchItem, today: str | None) -> int:
+    return 2 if _is_overdue(item, today) else int(item.due is None)
+
+
+def _is_overdue(item: WatchItem, today: str | None) -> bool:
+    return today is not None and item.due is not None and item.due[:10] < today
+
+
+def _due(item: WatchItem, today: str | None) -> Text:
+    if item.due is not None:
+        day = date.fromisoformat(item.due[:10])
+        shown = styled(item.due.replace("T", " "), "red" if _is_overdue(item, today) else "bold")
+        return shown.append(f"\n{day:%a}", "not bold").append(", overdue" if _is_overdue(item, today) else "")
+    if item.due_span is not None:
+        return styled(f"({shortened(one_line(item.due_span.text), 20)})")
+    return styled("–", "dim")
+
+
+def _what(item: WatchItem) -> Text:
+    """The words, the condition where it stands elsewhere, and where all that is from."""
+    words = styled(shortened(joined(item.content), LONGEST))
+    shown = " ".join(span.text for span in item.content)
+    apart = [span for span in item.condition if span.text not in shown]
+    if apart:
+        words.append("\n").append_text(styled(f"Condition: {shortened(joined(apart), LONGEST)}", "italic"))
+    place = one_line(item.headline or "") or item.url or item.path or ""
+    origin = ", ".join(filter(None, (shortened(place, 80), item.outlet, (item.published or "")[:10])))
+    return words.append("\n").append_text(styled(origin, "dim")) if origin else words
+
+
+def _count(listed: Sequence[WatchItem], today: str | None) -> str:
+    dated = sum(item.due is not None for item in listed)
+    late = sum(_is_overdue(item, today) for item in listed)
+    said = f"{len(listed):,} to watch, {dated:,} with a day"
+    return f"{said}, {late:,} of them overdue on {today}." if late else f"{said}."

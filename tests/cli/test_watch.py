@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from accordingto.types import Article, Failure, Ledger
+from tests.cli.conftest import FakeReader, Run
+from tests.stories.ledgers import read
+
+TEXT = (
+    "[[q1.source|Orr]] [[q1.cue|promised]] [[q1.content|to pay]]. The board will vote on 14 March. "
+    "The court will sit on 20 March."
+)
+
+
+class Watching(FakeReader):
+    """Reads every article as the same three items."""
+
+    def read_many(
+        self, articles: Iterable[Article | Failure], *, processes: int = 1
+    ) -> Iterator[Ledger | Failure]:
+        for article in articles:
+            yield article if isinstance(article, Failure) else read(TEXT, path=article.path)
+
+
+def dues(data: str) -> list[str | None]:
+    return [item["due"] for item in json.loads(data)]
+
+
+def test_items_of_all_inputs_are_one_list_by_day(run: Run, folder: Path) -> None:
+    result = run("watch", folder, "--format", "json", reader=Watching())
+
+    assert dues(result.stdout) == ["2031-03-14"] * 3 + ["2031-03-20"] * 3 + [None] * 3
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == "read 3, failed 1"
+
+
+def test_the_list_is_narrowed(run: Run, folder: Path) -> None:
+    one = folder / "a.txt"
+
+    before = run("watch", one, "--format", "json", "--due-before", "2031-03-20", reader=Watching())
+    kind = run("watch", one, "--format", "json", "--kind", "promise", reader=Watching())
+
+    assert dues(before.stdout) == ["2031-03-14"]
+    assert [item["kind"] for item in json.loads(kind.stdout)] == ["promise"]
+
+
+@pytest.mark.parametrize("name", ["w.json", "w.jsonl", "w.csv", "w.ICS", "w.txt"])
+def test_the_suffix_gives_the_format(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    result = run("watch", folder / "a.txt", "--out", tmp_path / name, reader=Watching())
+
+    assert (result.exit_code, result.output) == (0, "")
+    written = (tmp_path / name).read_text(encoding="utf-8")
+    match name:
+        case "w.json":
+            assert len(json.loads(written)) == 3
+        case "w.jsonl":
+            assert len([json.loads(line) for line in written.splitlines()]) == 3
+        case "w.csv":
+            assert len(list(csv.DictReader(written.splitlines()))) == 3
+        case "w.ICS":
+            found = Calendar.from_ical(written).subcomponents
+            assert [one.name for one in found] == ["VEVENT", "VEVENT", "VTODO"]
+        case _:
+            assert "3 to watch, 2 with a day." in written
+
+
+def test_the_clock_is_not_in_what_is_piped(run: Run, folder: Path) -> None:
+    plain = run("watch", folder / "a.txt", reader=Watching())
+    marked = run("watch", folder / "a.txt", "--today", "2031-03-15", reader=Watching())
+
+    assert "overdue" not in plain.stdout
+    assert "1 of them overdue on 2031-03-15." in marked.stdout
+
+
+def test_no_item_is_an_empty_list_and_no_article_is_nothing(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert json.loads(run("watch", folder / "a.txt", "--format", "json").stdout) == []
+
+    kept = tmp_path / "kept.json"
+    kept.write_text("before")
+    assert run("watch", folder / "b.txt", "--out", kept).exit_code == 1
+    assert kept.read_text() == "before"
+
+
+def test_a_day_that_is_none_is_refused(run: Run, folder: Path) -> None:
+    result = run("watch", folder / "a.txt", "--due-before", "soon")
+
+    assert result.exit_code == 2
+    assert "--due-before" in result.stderr

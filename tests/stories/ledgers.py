@@ -1,0 +1,46 @@
+"""Ledgers with claims, without the model: the attributions are marked, the rest follows by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from accordingto.reading.claims import make_claims
+from accordingto.reading.conditions import with_conditions
+from accordingto.reading.deadlines import with_deadlines
+from accordingto.reading.ledger import times_in
+from accordingto.reading.presented import presented
+from accordingto.reading.quotes import find_quotes
+from accordingto.reading.sentences import split_sentences
+from accordingto.reading.stances import with_stances
+from accordingto.reading.timex import find_times
+from accordingto.types import Ledger
+from tests.fakes import ledger_from_marks
+
+PUBLISHED = "2031-03-10"
+"""A Monday."""
+
+
+def read(
+    marked: str,
+    attributes: Mapping[str, Mapping[str, Any]] | None = None,
+    published: str | None = PUBLISHED,
+    **article: Any,
+) -> Ledger:
+    """The ledger of a marked text (see ``ledger_from_marks``), with claims, times and conditions."""
+    ledger = ledger_from_marks(marked, attributes, published=published, **article)
+    text = ledger.article.text
+    sentences = split_sentences(text)
+    times = with_deadlines(find_times(text, published), text, published)
+    found = presented(text, list(ledger.attributions), frozenset(), sentences, find_quotes(text))
+    claims = with_stances(make_claims(text, sentences, found, ledger.article.headline), found)
+    claims = tuple(with_conditions(claims, text, sentences, found))
+    return replace(
+        ledger,
+        sentences=sentences,
+        attributions=tuple(found),
+        claims=tuple(replace(one, times=times_in(one.content, times)) for one in claims),
+        times=times,
+    )
