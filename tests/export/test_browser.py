@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from accordingto.export import write_html
 from accordingto.types import Article, Ledger
+from tests.export.test_timeline import dated
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def test_the_keyboard_steps_through_the_ledger(report: Opened) -> None:
 
 def test_the_ledger_is_one_stop_of_the_tab_key(report: Opened) -> None:
     assert report.page.locator(".cards [tabindex='0']").count() == 1
-    report.page.focus(".notes a >> nth=-1")
+    report.page.focus(".filters select >> nth=-1")
     report.page.keyboard.press("Tab")
     assert report.page.evaluate("document.activeElement.closest('.cards') !== null")
     outline = report.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
@@ -222,3 +224,103 @@ def test_print_has_the_ledger_after_the_article(open_page: OpenPage, make: Calla
     assert ledger["y"] >= article["y"] + article["height"]
     assert page.locator(".keys").is_hidden()
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.fixture
+def graded() -> Ledger:
+    """The ferry with acts and certainties: every third denies, every second is hedged."""
+    ledger = ferry()
+    attributions = tuple(
+        replace(
+            one,
+            act="deny" if number % 3 == 0 else "say",
+            certainty="hedged" if number % 2 == 0 else "reported",
+            strength="certain",
+        )
+        for number, one in enumerate(ledger.attributions, start=1)
+    )
+    return replace(ledger, attributions=attributions)
+
+
+def test_filters_combine_and_count(open_page: OpenPage, graded: Ledger) -> None:
+    opened = open_page(write_html([graded]))
+    page = opened.page
+    page.get_by_role("combobox", name="Act", exact=True).select_option("deny")
+    assert page.locator(".card:visible").count() == 6
+    assert page.locator(".found").text_content() == "6 of 18 shown"
+    hedged = page.locator("option[value='hedged']")
+    assert hedged.text_content() == "hedged (3)"
+    page.get_by_role("combobox", name="Certainty", exact=True).select_option("hedged")
+    shown = [card.get_attribute("data-n") for card in page.locator(".card:visible").all()]
+    assert sorted(map(int, filter(None, shown))) == [6, 12, 18]
+    assert page.locator(".page .off").count() > 10
+    assert page.locator(".found").get_attribute("aria-live") == "polite"
+    page.click("text=Show all")
+    assert page.locator(".card:visible").count() == 18
+    assert page.locator(".off").count() == 0
+    assert opened.complaints == []
+
+
+def test_filters_are_kept_in_the_address(open_page: OpenPage, graded: Ledger) -> None:
+    page = open_page(write_html([graded])).page
+    page.get_by_role("combobox", name="Act", exact=True).select_option("deny")
+    page.click("button.voice:has-text('Idris Okonkwo')")
+    assert page.url.partition("#")[2].startswith("show?a1.actor=")
+    linked, shown = page.url, page.locator(".status").text_content()
+    page.goto("about:blank")
+    page.goto(linked)
+    assert page.locator(".status").text_content() == shown
+    assert page.locator("button.voice[aria-pressed='true']").count() == 1
+    page.keyboard.press("Escape")
+    assert "#" not in page.url
+    page.goto(f"{page.url}#show?a1.act=nonsense&a9.act=deny")
+    assert page.locator(".card:visible").count() == 18
+
+
+def test_letters_typed_into_a_filter_do_not_step_the_ledger(open_page: OpenPage, graded: Ledger) -> None:
+    page = open_page(write_html([graded])).page
+    page.get_by_role("combobox", name="Act", exact=True).focus()
+    page.keyboard.press("j")
+    assert page.evaluate(CHOSEN_CARD) is None
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".card:visible").count() == 12
+
+
+def test_without_javascript_and_in_print_there_are_no_filters(open_page: OpenPage, graded: Ledger) -> None:
+    assert open_page(write_html([graded]), javascript=False).page.locator(".filters").is_hidden()
+    page = open_page(write_html([graded])).page
+    page.get_by_role("combobox", name="Act", exact=True).select_option("deny")
+    page.emulate_media(media="print")
+    assert page.locator(".filters").is_hidden()
+    assert page.locator(".card:visible").count() == 18
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_date_leads_to_its_words(open_page: OpenPage, width: int) -> None:
+    opened = open_page(write_html([dated()]), width=width, height=844)
+    page = opened.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".row .drawn >> nth=0").is_visible() == (width > 1000)
+    assert page.locator(".row.due").count() == 1
+    page.click(".row.due .when a")
+    target = page.evaluate("document.querySelector(location.hash).nextElementSibling.textContent")
+    assert target == "May"
+    assert opened.complaints == []
+
+
+def test_a_filter_dims_the_dates_of_others(open_page: OpenPage) -> None:
+    page = open_page(write_html([dated()])).page
+    page.get_by_role("combobox", name="Actor", exact=True).select_option(label="Vik (1)")
+    assert page.eval_on_selector_all(".row:not(.off) .when a", LIT) == ["May"]
+
+
+def test_what_is_less_than_certain_has_a_broken_line(open_page: OpenPage, graded: Ledger) -> None:
+    first = replace(graded.attributions[0], strength="possible")
+    page = open_page(write_html([replace(graded, attributions=(first, *graded.attributions[1:]))])).page
+    broken = page.locator(".page .content.open")
+    assert broken.count() > 0
+    assert all("1" in (place.get_attribute("data-content") or "").split() for place in broken.all())
+    assert "repeating-linear-gradient" in broken.first.evaluate(
+        "place => getComputedStyle(place).backgroundImage"
+    )
+    assert "less than certain" in (page.locator(".key").text_content() or "")

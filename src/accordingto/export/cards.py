@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from accordingto.export.cast import UNIDENTIFIED, Cast, Voice
+from accordingto.export.filters import sureness
 from accordingto.export.nesting import Entry, chain
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Act, Attribution, Form, SourceKind, Strength
@@ -66,6 +67,10 @@ class Card(Struct, frozen=True):
     """How the source is presented."""
     act: str
     """What the source does with it; empty where that is not known or is plain saying."""
+    filed_act: str
+    """The act it is found under; empty where that is not known."""
+    filed_sure: str
+    """The certainties it is found under, separated by blanks."""
     stance: str
     """How sure the source is, where that is less than certain."""
     hedges: tuple[str, ...]
@@ -103,6 +108,8 @@ def cards(entries: Sequence[Entry], cast: Cast) -> Iterator[Card]:
             form=one.form,
             source_kind=one.source_kind,
             act="" if one.act in (None, "say", "other") else ACTS.get(one.act, one.act),
+            filed_act=one.act or "",
+            filed_sure=" ".join(sureness(one)),
             stance=STANCES.get(one.strength, "") if one.strength else "",
             hedges=tuple(one_line(span.text) for span in one.hedges),
             is_hedged=entry.is_hedged,

@@ -44,6 +44,7 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
     page = environment.get_template("report.html.j2").render(
         views=views,
         colours=range(COLOURS + 1),
+        open=any(card.stance for one in views for card in one.cards),
         hedged=any(card.is_hedged for one in views for card in one.cards),
         policy=_policy(style, script),
         style=Markup(style),

@@ -29,6 +29,11 @@ class Entry(Struct, frozen=True):
         """Whether the outlet does not vouch that it was said or done."""
         return self.attribution.certainty in ("hedged", "inferred")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the source presents the content as less than certain."""
+        return self.attribution.strength in ("probable", "possible", "unknown")
+
 
 def nest(attributions: Sequence[Attribution]) -> list[Entry]:
     """Order attributions so that parents come before their children, each time in the ledger's order.

@@ -106,4 +106,6 @@ class Setter:
             yield "content"
             if self._entries[contents[0]].is_hedged:
                 yield "hedged"
+            if self._entries[contents[0]].is_open:
+                yield "open"
         yield from sorted({mark.part for mark in segment.marks if mark.part != "content"})

@@ -27,6 +27,8 @@ class Bar(Struct, frozen=True):
     """The letter of the voice, where there is room."""
     hedged: bool
     """Whether the innermost attribution is hedged."""
+    open: bool
+    """Whether its source is less than certain."""
     number: int
     """The innermost attribution."""
 
@@ -45,6 +47,7 @@ def bars(
             colour=voice.colour,
             letter=voice.letter if width >= LETTERED else "",
             hedged=by_number[run.number].is_hedged,
+            open=by_number[run.number].is_open,
             number=run.number,
         )
 

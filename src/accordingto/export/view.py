@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import count
 
 from msgspec import Struct
@@ -10,6 +9,8 @@ from msgspec import Struct
 from accordingto.export.blocks import blocks
 from accordingto.export.cards import Card, cards
 from accordingto.export.cast import cast_of
+from accordingto.export.days import day_of, written_out
+from accordingto.export.filters import Choices, choices
 from accordingto.export.findings import Finding, headline_findings, term_findings
 from accordingto.export.marks import cut, marks_of
 from accordingto.export.nesting import nest
@@ -17,14 +18,9 @@ from accordingto.export.notes import Note, notes, place_marks
 from accordingto.export.panel import Panel, mention_marks, panel
 from accordingto.export.setting import SetBlock, Setter
 from accordingto.export.strip import Bar, bars
+from accordingto.export.timeline import Timeline, timeline
 from accordingto.export.wording import one_line
 from accordingto.types import Article, Ledger
-
-_MONTHS = (
-    "", "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""By number; the names that ``calendar`` gives follow the reader's locale."""
 
 
 class ArticleView(Struct, frozen=True):
@@ -54,6 +50,10 @@ class ArticleView(Struct, frozen=True):
     """What became of the headline."""
     terms: tuple[Finding, ...]
     """What falls due."""
+    timeline: Timeline | None
+    """What has a day, where anything has."""
+    choices: Choices
+    """What the attributions can be narrowed down to."""
     reader: str
     """What read it."""
 
@@ -69,7 +69,9 @@ def view(ledger: Ledger, key: str) -> ArticleView:
     numbers = count(len(places) + 1)
     headline = headline_findings(ledger.headline_checks, numbers)
     terms = term_findings(ledger.times, numbers)
+    when = timeline(ledger, cast, entries, numbers)
     places += [place for finding in (*headline, *terms) for place in finding.places]
+    places += [*(row.place for row in when.rows), *when.vague] if when is not None else []
     marks = [*marks_of(entries), *mention_marks(cast.voices), *place_marks(places)]
     segments = list(cut(0, len(text), marks, (block.end for block in layout))) if text else []
     return ArticleView(
@@ -85,6 +87,8 @@ def view(ledger: Ledger, key: str) -> ArticleView:
         notes=tuple(asked),
         headline=headline,
         terms=terms,
+        timeline=when,
+        choices=choices(entries, cast),
         reader=ledger.reader,
     )
 
@@ -99,8 +103,5 @@ def _written_out(published: str | None) -> str | None:
     """Write the day of an ISO 8601 date as "4 March 2031"; what is none stays as it is."""
     if published is None:
         return None
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return published
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+    day = day_of(published)
+    return written_out(day) if day is not None else published

@@ -3,9 +3,12 @@
   const narrow = matchMedia("(max-width: 62rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const sheet = makeSheet();
-  let active = [...document.querySelectorAll(".story")].map(wire)[0];
+  const stories = [...document.querySelectorAll(".story")].map(wire);
+  let active = stories[0];
 
   document.documentElement.classList.add("scripted");
+  restore();
+  addEventListener("hashchange", restore);
   for (const keys of document.querySelectorAll(".keys")) keys.hidden = false;
   document.addEventListener("keydown", onKey);
 
@@ -27,7 +30,9 @@
     const buttons = new Map([...root.querySelectorAll("button.voice")].map((button) => [button.dataset.v, button]));
     const status = root.querySelector(".status");
     const unfiltered = status.textContent;
-    const story = { root, cards, places, selected: null, lit: null, select, clear, step, show, light };
+    const form = root.querySelector(".filters");
+    const selects = [...(form?.querySelectorAll("select") ?? [])];
+    const story = { root, cards, places, selected: null, lit: null, select, clear, step, show, light, chosen, restoreTo };
     let hovered = null;
 
     cards.forEach((card, index) => {
@@ -46,6 +51,17 @@
       button.disabled = false;
       button.addEventListener("click", () => light(number));
     }
+    if (form) {
+      form.hidden = false;
+      form.addEventListener("submit", (event) => event.preventDefault());
+      form.addEventListener("change", onFilter);
+      form.addEventListener("reset", (event) => {
+        event.preventDefault();
+        showAll();
+        selects[0].focus();
+      });
+    }
+    filter();
     return story;
 
     /** The links of a card are stops of the Tab key while it is the chosen one. */
@@ -106,7 +122,7 @@
     }
 
     function choose(card, toText) {
-      if (card.hidden) light(null);
+      if (card.hidden) showAll();
       select(card);
       if (toText) show(card);
     }
@@ -132,7 +148,14 @@
     function clear() {
       deselect();
       sheet.close();
+      if (story.lit !== null || Object.keys(chosen()).length) showAll();
+    }
+
+    function showAll() {
+      for (const select of selects) select.value = "";
       if (story.lit !== null) light(null);
+      else filter();
+      remember();
     }
 
     function deselect() {
@@ -168,25 +191,83 @@
 
     /** Lights up all mentions and statements of a voice; the same again, or null, puts it out. */
     function light(number) {
-      if (story.lit !== null) paintVoice(story.lit, false);
-      story.lit = number === story.lit ? null : number;
-      if (story.lit !== null) paintVoice(story.lit, true);
-      const said = cards.filter((card) => card.dataset.v === story.lit);
-      const kept = new Set(said.map((card) => card.dataset.n));
-      for (const card of cards) card.hidden = said.length > 0 && !kept.has(card.dataset.n);
-      for (const place of root.querySelectorAll(".page [data-n], .overview .bar")) {
-        const numbers = (place.dataset.content ?? place.dataset.n).split(" ");
-        const theirs = numbers.some((number) => kept.has(number));
-        place.classList.toggle("off", said.length > 0 && !theirs);
-      }
-      if (story.selected?.hidden) deselect();
-      const first = cards.find((card) => !card.hidden);
-      if (first && !story.selected) first.tabIndex = 0;
-      status.textContent = summary(said.length);
+      relight(number === story.lit ? null : number);
+      const actor = selects.find((select) => select.name === "actor");
+      if (actor) actor.value = cards.some((card) => card.dataset.v === story.lit) ? story.lit : "";
+      filter();
+      remember();
       if (narrow.matches) {
         if (story.lit === null) sheet.close();
         else sheet.openVoice(buttons.get(story.lit), status.textContent);
       }
+    }
+
+    function relight(number) {
+      if (story.lit !== null) paintVoice(story.lit, false);
+      story.lit = number;
+      if (story.lit !== null) paintVoice(story.lit, true);
+    }
+
+    function onFilter(event) {
+      if (event.target.name === "actor") relight(buttons.has(event.target.value) ? event.target.value : null);
+      filter();
+      remember();
+    }
+
+    /** The choices that are made, by the name of the control. */
+    function chosen() {
+      return Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
+    }
+
+    /** Takes over choices from the address; what is not offered is left out. */
+    function restoreTo(wanted) {
+      for (const select of selects) {
+        const value = wanted.get(`${root.id}.${select.name}`) ?? "";
+        select.value = [...select.options].some((option) => option.value === value) ? value : "";
+      }
+      const actor = chosen().actor;
+      relight(actor !== undefined && buttons.has(actor) ? actor : null);
+      filter();
+    }
+
+    /** Whether a card has all that is chosen; the choice of one control can be left out or be another. */
+    function fits(card, wanted) {
+      return Object.entries(wanted).every(([name, value]) => {
+        const has = name === "actor" ? card.dataset.v : card.dataset[name];
+        return (has ?? "").split(" ").includes(value);
+      });
+    }
+
+    function filter() {
+      const wanted = chosen();
+      const narrowed = Object.keys(wanted).length > 0;
+      const kept = new Set(cards.filter((card) => fits(card, wanted)).map((card) => card.dataset.n));
+      for (const card of cards) card.hidden = !kept.has(card.dataset.n);
+      for (const place of root.querySelectorAll(".page [data-n], .overview .bar")) {
+        const numbers = (place.dataset.content ?? place.dataset.n).split(" ");
+        place.classList.toggle("off", narrowed && !numbers.some((number) => kept.has(number)));
+      }
+      for (const row of root.querySelectorAll(".row")) row.classList.toggle("off", narrowed && !kept.has(row.dataset.on));
+      if (story.selected?.hidden) deselect();
+      const first = cards.find((card) => !card.hidden);
+      if (first && !story.selected) first.tabIndex = 0;
+      status.textContent = summary(kept.size, narrowed);
+      if (form) count(wanted, kept.size, narrowed);
+    }
+
+    /** Beside each choice stands what it would leave, with the other choices as they are. */
+    function count(wanted, kept, narrowed) {
+      for (const select of selects) {
+        select.classList.toggle("set", select.value !== "");
+        for (const option of select.options) {
+          if (!option.value) continue;
+          const left = cards.filter((card) => fits(card, { ...wanted, [select.name]: option.value })).length;
+          option.textContent = `${option.dataset.label} (${left})`;
+          option.disabled = left === 0 && option.value !== select.value;
+        }
+      }
+      form.querySelector("button").hidden = !narrowed;
+      form.querySelector(".found").textContent = narrowed ? `${kept} of ${cards.length} shown` : "";
     }
 
     function paintVoice(number, on) {
@@ -196,15 +277,34 @@
       for (const place of mentions.get(number) ?? []) place.classList.toggle("lit", on);
     }
 
-    function summary(said) {
-      if (story.lit === null) return unfiltered;
-      const name = buttons.get(story.lit).querySelector(".name").textContent;
-      return said ? `${said} of ${cards.length}: ${name}` : `${name}: mentioned, says nothing`;
+    function summary(kept, narrowed) {
+      if (!narrowed) {
+        if (story.lit === null) return unfiltered;
+        return `${buttons.get(story.lit).querySelector(".name").textContent}: mentioned, says nothing`;
+      }
+      const names = selects.filter((select) => select.value).map((select) => select.selectedOptions[0].dataset.label);
+      return `${kept} of ${cards.length}: ${names.join(", ")}`;
     }
+  }
+
+  /** Writes what is chosen into the address, so that it can be linked, and leaves other addresses alone. */
+  function remember() {
+    const wanted = stories.flatMap((story) =>
+      Object.entries(story.chosen()).map(([name, value]) => [`${story.root.id}.${name}`, value]),
+    );
+    const written = wanted.length ? `#show?${new URLSearchParams(wanted)}` : "";
+    if (written || location.hash.startsWith("#show?")) history.replaceState(null, "", written || location.pathname + location.search);
+  }
+
+  function restore() {
+    if (!location.hash.startsWith("#show?")) return;
+    const wanted = new URLSearchParams(location.hash.slice("#show?".length));
+    for (const story of stories) story.restoreTo(wanted);
   }
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || !active) return;
+    if (event.target.matches?.("select, input, textarea") && event.key !== "Escape") return;
     const onCard = event.target.classList?.contains("card");
     const step = { j: 1, k: -1 }[event.key] ?? (onCard ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined);
     if (step) active.step(step);
@@ -215,7 +315,7 @@
         place.focus({ preventScroll: true });
       }
     } else if (event.key === "Escape") {
-      if (event.target.closest(".page")) active.selected?.focus({ preventScroll: true });
+      if (event.target.closest?.(".page")) active.selected?.focus({ preventScroll: true });
       active.clear();
     } else return;
     event.preventDefault();

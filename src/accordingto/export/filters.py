@@ -1,0 +1,83 @@
+"""What the attributions of an article can be narrowed down to: actor, act, and how certain, with counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from accordingto.export.cast import Cast
+from accordingto.export.nesting import Entry
+from accordingto.types import Attribution, Certainty, Strength
+
+CERTAINTIES: dict[Certainty, str] = {
+    "reported": "reported as said",
+    "hedged": "hedged",
+    "inferred": "inferred",
+}
+"""How the outlet stands to an attribution, as it is offered."""
+STRENGTHS: dict[Strength, str] = {
+    "certain": "as certain",
+    "probable": "as probable",
+    "possible": "as possible",
+    "unknown": "left open",
+}
+"""How sure a source is, as it is offered."""
+NEGATIVE = "negative"
+"""Stands among the strengths for what the source says is not so."""
+
+
+class Choice(Struct, frozen=True):
+    """One value to narrow down to."""
+
+    value: str
+    """The value, as cards carry it."""
+    label: str
+    """What it is called."""
+    count: int
+    """How many attributions have it."""
+
+
+class Choices(Struct, frozen=True, kw_only=True):
+    """The values that the attributions of an article have; what nothing has is not offered."""
+
+    actors: tuple[Choice, ...]
+    """Numbers of voices, who says most first."""
+    acts: tuple[Choice, ...]
+    """Acts, the most frequent first."""
+    certainties: tuple[Choice, ...]
+    """How the outlet stands to it."""
+    strengths: tuple[Choice, ...]
+    """How sure the source is of it, and that it is not so."""
+
+
+def sureness(attribution: Attribution) -> list[str]:
+    """The values of certainty, strength and polarity that an attribution is found under."""
+    negative = [NEGATIVE] if attribution.polarity == "negative" else []
+    return [value for value in (attribution.certainty, attribution.strength) if value is not None] + negative
+
+
+def choices(entries: Sequence[Entry], cast: Cast) -> Choices:
+    """Count what there is to choose."""
+    voices = Counter(voice.number for voice in cast.speakers)
+    names = {voice.number: voice.name for voice in cast.voices}
+    names[0] = "Not identified" if cast.has_actors else "Pronouns and nobody named"
+    acts = Counter(entry.attribution.act for entry in entries if entry.attribution.act is not None)
+    sure = Counter(value for entry in entries for value in sureness(entry.attribution))
+    return Choices(
+        actors=tuple(
+            Choice(str(number), names[number], voices[number])
+            for number in sorted(voices, key=lambda number: (number == 0, number))
+        ),
+        acts=tuple(
+            Choice(act, act, number)
+            for act, number in sorted(acts.items(), key=lambda one: (-one[1], one[0]))
+        ),
+        certainties=_offered(CERTAINTIES.items(), sure),
+        strengths=_offered([*STRENGTHS.items(), (NEGATIVE, "as not so")], sure),
+    )
+
+
+def _offered(labels: Iterable[tuple[str, str]], counts: Counter[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(value, label, counts[value]) for value, label in labels if counts[value])
