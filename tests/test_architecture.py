@@ -24,14 +24,15 @@ MAY_IMPORT = {
     "stories": {"types", "errors", "watchitem"},
     "watchitem": {"types"},
     "export": {"types", "errors", "watchitem"},
-    "cli": {"types", "errors", "ingest", "reading", "stories", "export", "watchitem", "__init__"},
+    "store": {"types", "errors", "watchitem"},
+    "cli": {"types", "errors", "ingest", "reading", "stories", "export", "store", "watchitem", "__init__"},
     "__init__": {"types", "errors", "ingest", "reading", "stories", "export", "watchitem"},
 }
 """What each part of the package may import from the others."""
 
 ONLY_IN = {
     "onnxruntime": {"reading/model.py"},
-    "sqlite3": set[str](),
+    "sqlite3": {"store/*.py"},
     "torch": set[str](),
     "transformers": set[str](),
 }
@@ -141,7 +142,7 @@ def test_a_library_stands_behind_its_door(library: str) -> None:
         str(found)
         for found in package_imports()
         if found.module.split(".")[0] == library
-        and str(found.file.relative_to(PACKAGE)) not in ONLY_IN[library]
+        and not any(found.file.relative_to(PACKAGE).match(door) for door in ONLY_IN[library])
     ]
 
     assert wrong == []

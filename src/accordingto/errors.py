@@ -11,10 +11,18 @@
     │   └── FetchError        an address that gave no page
     │       └── RefusedAddress  an address that is private, or of a scheme that is not fetched
     ├── LedgerError           JSON that is not a ledger
+    ├── LibraryError          a library that cannot be used
+    │   ├── NotALibrary         the file is something else, or is not there
+    │   ├── NewerLibrary        it was made by a later version
+    │   ├── DamagedLibrary      the file is broken
+    │   └── LibraryUnavailable  the system does not let us: disk full, read-only, locked
+    ├── NotInLibrary          the library has nothing under this name
     └── ModelError            the weights are missing or not of this version
 """
 
 from __future__ import annotations
+
+from os import PathLike, fspath
 
 
 class AccordingtoError(Exception):
@@ -64,3 +72,33 @@ class LedgerError(AccordingtoError):
 
 class ModelError(AccordingtoError):
     """The weights are missing, damaged or not of this version."""
+
+
+class LibraryError(AccordingtoError):
+    """A library cannot be used. ``path`` names it, ``reason`` says what is wrong, ``advice`` what to do."""
+
+    def __init__(self, path: str | PathLike[str], reason: str, advice: str) -> None:
+        super().__init__(f"{fspath(path)}: {reason}; {advice}")
+        self.path = fspath(path)
+        self.reason = reason
+        self.advice = advice
+
+
+class NotALibrary(LibraryError):
+    """The file is something else, or is not there."""
+
+
+class NewerLibrary(LibraryError):
+    """The library was made by a later version of this package."""
+
+
+class DamagedLibrary(LibraryError):
+    """The file is broken."""
+
+
+class LibraryUnavailable(LibraryError):
+    """The system does not let us use the file: disk full, read-only, or held by another program."""
+
+
+class NotInLibrary(AccordingtoError):
+    """The library has nothing under this name."""

@@ -1,0 +1,67 @@
+"""Ledgers kept in one file: added, found again, listed, counted and corrected.
+
+>>> library = Library(path)  # doctest: +SKIP
+>>> library.add(ledger)  # doctest: +SKIP
+>>> library.ask(find, Query(text="harbour tolls", acts=("deny",)))  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from accordingto.store.asking import (
+    WatchQuery,
+    acts_of,
+    appearances,
+    months_of,
+    outlets,
+    people,
+    person,
+    sourcing,
+    statements,
+    watched,
+)
+from accordingto.store.finding import PAGE, Query, count, find
+from accordingto.store.library import Library
+from accordingto.store.records import (
+    Added,
+    Appearance,
+    Entry,
+    Page,
+    Person,
+    ReadingInfo,
+    SavedSearch,
+    Share,
+    Sourcing,
+    Statement,
+    Version,
+    Watched,
+)
+
+__all__ = [
+    "PAGE",
+    "Added",
+    "Appearance",
+    "Entry",
+    "Library",
+    "Page",
+    "Person",
+    "Query",
+    "ReadingInfo",
+    "SavedSearch",
+    "Share",
+    "Sourcing",
+    "Statement",
+    "Version",
+    "WatchQuery",
+    "Watched",
+    "acts_of",
+    "appearances",
+    "count",
+    "find",
+    "months_of",
+    "outlets",
+    "people",
+    "person",
+    "sourcing",
+    "statements",
+    "watched",
+]

@@ -1,0 +1,224 @@
+"""Questions across articles: who there is, what they said, how outlets source, what falls due."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from accordingto.errors import NotInLibrary
+from accordingto.store.finding import PAGE
+from accordingto.store.names import fold
+from accordingto.store.records import Appearance, Page, Person, Share, Sourcing, Statement, Watched
+from accordingto.store.shelf import code_bits
+from accordingto.types import Act
+from accordingto.watchitem import WatchItem, WatchKind
+
+_STATEMENT = (
+    "k.key, t.attribution, s.title, o.name, t.day, t.source, t.cue, t.content, t.act, t.certainty, "
+    "t.strength, t.polarity, t.source_kind, t.form"
+)
+_CURSOR = re.compile(r"([^~]{0,200})~(\d{1,18})")
+
+
+class WatchQuery(Struct, frozen=True, kw_only=True):
+    """What is asked of the watch list; each field narrows it, an empty one does not."""
+
+    kinds: tuple[WatchKind, ...] = ()
+    """Kinds of items."""
+    since: str = ""
+    """First day on which an item falls due, ISO 8601."""
+    until: str = ""
+    """Last day."""
+    person: str = ""
+    """Key of the person whose word it is."""
+    dated: bool = True
+    """Whether items with a day are asked for, or those without one."""
+
+
+def people(
+    connection: sqlite3.Connection,
+    name: str = "",
+    *,
+    kind: str | None = None,
+    after: str | None = None,
+    limit: int = PAGE,
+) -> Page[Person]:
+    """A page of people who appear, those with most statements first; ``name`` begins a word of theirs."""
+    where, values = ["p.articles > 0"], list[object]()
+    folded = fold(name) if name else ""
+    if folded:
+        where.append("(p.folded LIKE ? ESCAPE '\\' OR p.folded LIKE ? ESCAPE '\\')")
+        values += [f"{_plain(folded)}%", f"% {_plain(folded)}%"]
+    if kind is not None:
+        where.append("p.kind = ?")
+        values.append(kind)
+    cursor = _CURSOR.fullmatch(after or "")
+    if cursor is not None and cursor[1].isdecimal():
+        where.append("(p.statements, -p.id) < (?, ?)")
+        values += [int(cursor[1]), -int(cursor[2])]
+    rows = connection.execute(
+        "SELECT p.id, p.key, p.name, p.kind, p.articles, p.statements FROM people p "
+        f"WHERE {' AND '.join(where)} ORDER BY p.statements DESC, p.id LIMIT ?",
+        (*values, limit + 1),
+    ).fetchall()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(
+        items=tuple(_person(row) for row in rows[:limit]),
+        after=None if last is None else f"{last[5]}~{last[0]}",
+    )
+
+
+def person(connection: sqlite3.Connection, key: str) -> Person:
+    """Somebody by key. Raises ``NotInLibrary``."""
+    row = connection.execute(
+        "SELECT id, key, name, kind, articles, statements FROM people WHERE key = ?", (key,)
+    ).fetchone()
+    if row is None:
+        raise NotInLibrary(f"person {key}: not in the library")
+    return _person(row)
+
+
+def appearances(connection: sqlite3.Connection, key: str, *, limit: int = PAGE) -> tuple[Appearance, ...]:
+    """Where a person appears and why it is taken for this one, the article added last first."""
+    rows = connection.execute(
+        "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, a.why "
+        "FROM appearances a JOIN articles k ON k.id = a.article JOIN shelf s ON s.article = a.article "
+        "LEFT JOIN outlets o ON o.id = s.outlet "
+        "WHERE a.person = (SELECT id FROM people WHERE key = ?) ORDER BY a.article DESC LIMIT ?",
+        (key, limit),
+    )
+    names = Appearance.__struct_fields__
+    return tuple(
+        Appearance(**dict(zip(names, (*row[:3], row[3] or None, *row[4:]), strict=True))) for row in rows
+    )
+
+
+def statements(
+    connection: sqlite3.Connection,
+    key: str,
+    *,
+    role: Literal["person", "addressee"] = "person",
+    act: Act | None = None,
+    after: str | None = None,
+    limit: int = PAGE,
+) -> Page[Statement]:
+    """A page of what a person said (``role`` "person") or was told ("addressee"), the newest first."""
+    where, values = [f"t.{role} = (SELECT id FROM people WHERE key = ?)"], list[object]([key])
+    if act is not None:
+        where.append("t.act = ?")
+        values.append(act)
+    cursor = _CURSOR.fullmatch(after or "")
+    if cursor is not None:
+        where.append("(t.day, t.id) < (?, ?)")
+        values += [cursor[1], int(cursor[2])]
+    rows = connection.execute(
+        f"SELECT {_STATEMENT}, t.day, t.id FROM statements t JOIN articles k ON k.id = t.article "
+        "JOIN shelf s ON s.article = t.article LEFT JOIN outlets o ON o.id = s.outlet "
+        f"WHERE {' AND '.join(where)} ORDER BY t.day DESC, t.id DESC LIMIT ?",
+        (*values, limit + 1),
+    ).fetchall()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(
+        items=tuple(_statement(row[:-2]) for row in rows[:limit]),
+        after=None if last is None else f"{last[-2]}~{last[-1]}",
+    )
+
+
+def acts_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
+    """How often a person does what with what it says, the most frequent first."""
+    rows = connection.execute(
+        "SELECT act, COUNT(*) AS n FROM statements WHERE person = (SELECT id FROM people WHERE key = ?) "
+        "AND act IS NOT NULL GROUP BY act ORDER BY n DESC, act",
+        (key,),
+    )
+    return tuple(Share(name=act, count=count) for act, count in rows)
+
+
+def months_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
+    """How many statements of a person were published in each month that has any ("2031-03"), in order."""
+    rows = connection.execute(
+        "SELECT substr(day, 1, 7) AS month, COUNT(*) FROM statements "
+        "WHERE person = (SELECT id FROM people WHERE key = ?) AND day <> '' GROUP BY month ORDER BY month",
+        (key,),
+    )
+    return tuple(Share(name=month, count=count) for month, count in rows)
+
+
+def sourcing(connection: sqlite3.Connection, outlet: str | None = None) -> tuple[Sourcing, ...]:
+    """How outlets source, or one of them, by name."""
+    single = code_bits(connection, ["single_source"])
+    rows = connection.execute(
+        "SELECT o.name, COUNT(*), SUM(s.warnings & ? <> 0), SUM(s.statements), SUM(s.named), SUM(s.unnamed), "
+        "SUM(s.collective), SUM(s.document), SUM(s.by_outlet), SUM(s.nobody), SUM(s.checks), SUM(s.dropped) "
+        "FROM shelf s JOIN outlets o ON o.id = s.outlet WHERE ? IS NULL OR o.name = ? "
+        "GROUP BY s.outlet ORDER BY o.name",
+        (single, outlet, outlet),
+    )
+    names = Sourcing.__struct_fields__
+    return tuple(Sourcing(**dict(zip(names, row, strict=True))) for row in rows)
+
+
+def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of the outlets of which there are articles, in order."""
+    rows = connection.execute(
+        "SELECT name FROM outlets o WHERE EXISTS (SELECT 1 FROM shelf WHERE outlet = o.id) ORDER BY name"
+    )
+    return tuple(name for (name,) in rows)
+
+
+def watched(
+    connection: sqlite3.Connection, query: WatchQuery, *, after: str | None = None, limit: int = PAGE
+) -> Page[Watched]:
+    """A page of the watch list: by due day, or, of those without, the newest articles first."""
+    where, values = [f"w.due IS {'NOT ' if query.dated else ''}NULL"], list[object]()
+    if query.kinds:
+        where.append(f"w.kind IN ({', '.join('?' * len(query.kinds))})")
+        values += query.kinds
+    if query.person:
+        where.append("w.person = (SELECT id FROM people WHERE key = ?)")
+        values.append(query.person)
+    if query.since and query.dated:
+        where.append("w.due >= ?")
+        values.append(query.since)
+    if query.until and query.dated:
+        where.append("w.due < date(?, '+1 day')")
+        values.append(query.until)
+    cursor = _CURSOR.fullmatch(after or "")
+    if cursor is not None:
+        where.append("(w.due, w.id) > (?, ?)" if query.dated else "(w.day, w.id) < (?, ?)")
+        values += [cursor[1], int(cursor[2])]
+    order = "w.due, w.id" if query.dated else "w.day DESC, w.id DESC"
+    rows = connection.execute(
+        "SELECT k.key, p.key, w.item, w.due, w.day, w.id FROM watched w JOIN articles k ON k.id = w.article "
+        f"LEFT JOIN people p ON p.id = w.person WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?",
+        (*values, limit + 1),
+    ).fetchall()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(
+        items=tuple(_watched(rows[:limit])),
+        after=None if last is None else f"{(last[3] if query.dated else last[4])}~{last[5]}",
+    )
+
+
+def _watched(rows: list[tuple[str, str | None, str, str | None, str, int]]) -> Iterator[Watched]:
+    for key, who, item, *_ in rows:
+        yield Watched(key=key, person=who, item=msgspec.json.decode(item, type=WatchItem))
+
+
+def _person(row: tuple[object, ...]) -> Person:
+    return Person(**dict(zip(Person.__struct_fields__, row[1:], strict=True)))  # type: ignore[arg-type]
+
+
+def _statement(row: tuple[object, ...]) -> Statement:
+    values = dict(zip(Statement.__struct_fields__, row, strict=True))
+    return Statement(**{**values, "day": values["day"] or None})  # type: ignore[arg-type]
+
+
+def _plain(text: str) -> str:
+    """Text in which the signs of LIKE have no meaning."""
+    return re.sub(r"([\\%_])", r"\\\1", text)

@@ -1,0 +1,158 @@
+"""Articles looked for: by words, outlet, person, act, certainty, day and warning; the newest first."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from accordingto.store.records import Entry, Page
+from accordingto.store.shelf import ACTS, CERTAINTIES, code_bits, codes_of, marks
+from accordingto.types import Act, Certainty
+
+PAGE = 50
+"""Articles on a page, where nothing else is asked."""
+MOST_COUNTED = 1000
+"""Articles that are counted at most, so that a count takes as long as a page."""
+MOST_WORDS = 32
+"""Words of a search; more are left out."""
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_LETTER = re.compile(r"\w")
+_CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})?~(\d{1,18})")
+
+
+class Query(Struct, frozen=True, kw_only=True):
+    """What articles are looked for; each field narrows it, an empty one does not."""
+
+    text: str = ""
+    """Words that all stand in the article; in quotation marks they stand together; a final ``*`` stands for
+    any ending."""
+    outlet: str = ""
+    """Name of the publisher."""
+    person: str = ""
+    """Key of a person who appears in it."""
+    acts: tuple[Act, ...] = ()
+    """At least one statement has one of these acts …"""
+    certainties: tuple[Certainty, ...] = ()
+    """… with one of these certainties."""
+    since: str = ""
+    """First day of publication, ISO 8601."""
+    until: str = ""
+    """Last day of publication, ISO 8601."""
+    warnings: tuple[str, ...] = ()
+    """Codes of which the article has at least one."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A query as SQL: what follows FROM, and its values."""
+
+    tables: str
+    where: str
+    values: tuple[object, ...]
+
+
+def find(
+    connection: sqlite3.Connection, query: Query, *, after: str | None = None, limit: int = PAGE
+) -> Page[Entry]:
+    """A page of the articles that fit, by day of publication, the newest first; those without a day last.
+
+    ``after`` is where an earlier page ended; one that is none begins anew.
+    """
+    wanted = _wanted(connection, query)
+    where, values = wanted.where, wanted.values
+    cursor = _CURSOR.fullmatch(after or "")
+    if cursor is not None:
+        where += " AND (s.day, s.article) < (?, ?)"
+        values = (*values, cursor[1] or "", int(cursor[2]))
+    rows = connection.execute(
+        f"SELECT s.day, s.article FROM {wanted.tables} WHERE {where} "
+        "ORDER BY s.day DESC, s.article DESC LIMIT ?",
+        (*values, limit + 1),
+    ).fetchall()
+    more = len(rows) > limit
+    ids = [article for _, article in rows[:limit]]
+    last = rows[limit - 1] if more else None
+    return Page(items=tuple(entries(connection, ids)), after=None if last is None else f"{last[0]}~{last[1]}")
+
+
+def count(connection: sqlite3.Connection, query: Query) -> int:
+    """How many articles fit; ``MOST_COUNTED`` + 1 stands for more than that."""
+    wanted = _wanted(connection, query)
+    (found,) = connection.execute(
+        f"SELECT COUNT(*) FROM (SELECT 1 FROM {wanted.tables} WHERE {wanted.where} LIMIT ?)",
+        (*wanted.values, MOST_COUNTED + 1),
+    ).fetchone()
+    return int(found)
+
+
+def entries(connection: sqlite3.Connection, articles: list[int]) -> Iterator[Entry]:
+    """The entries of some articles, in the order given."""
+    for article in articles:
+        row = connection.execute(
+            "SELECT k.key, s.title, o.name, s.published, k.address, v.number, s.words, s.statements, "
+            "s.warnings FROM shelf s JOIN articles k ON k.id = s.article JOIN versions v ON v.id = k.latest "
+            "LEFT JOIN outlets o ON o.id = s.outlet WHERE s.article = ?",
+            (article,),
+        ).fetchone()
+        key, title, outlet, published, url, number, words, statements, warnings = row
+        yield Entry(
+            key=key,
+            title=title,
+            outlet=outlet,
+            published=published,
+            url=url,
+            versions=number,
+            words=words,
+            statements=statements,
+            warnings=codes_of(connection, warnings),
+        )
+
+
+def match_of(text: str) -> str:
+    """What somebody typed as an expression of full-text search; empty where it has no word.
+
+    Everything is taken as words: no sign has a meaning but quotation marks and a final asterisk.
+
+    >>> match_of('"harbour toll" board*')
+    '"harbour toll" "board"*'
+    """
+    found = []
+    for match in _TERM.finditer(text.replace("\\0", " ").translate(str.maketrans("“”„", '"""'))):
+        term = match[1] if match[1] is not None else match[2].replace('"', "")
+        if _LETTER.search(term):
+            found.append(f'"{term.rstrip("*")}"' + ("*" if term.endswith("*") else ""))
+    return " ".join(found[:MOST_WORDS])
+
+
+def _wanted(connection: sqlite3.Connection, query: Query) -> Wanted:
+    tables, where, values = ["shelf s"], ["1"], list[object]()
+    if query.text:
+        match = match_of(query.text)
+        tables, where = ["found f", "shelf s ON s.article = f.rowid"], ["found MATCH ?" if match else "0"]
+        values += [match] if match else []
+    if query.person:
+        where.append(
+            "s.article IN (SELECT a.article FROM appearances a JOIN people p ON p.id = a.person "
+            "WHERE p.key = ?)"
+        )
+        values.append(query.person)
+    if query.outlet:
+        where.append("s.outlet = (SELECT id FROM outlets WHERE name = ?)")
+        values.append(query.outlet)
+    if query.acts or query.certainties:
+        where.append("s.marks & ?")
+        values.append(marks(query.acts or ACTS, query.certainties or CERTAINTIES))
+    if query.warnings:
+        where.append("s.warnings & ?")
+        values.append(code_bits(connection, query.warnings))
+    if query.since:
+        where.append("s.day >= ?")
+        values.append(query.since)
+    if query.until:
+        where.append("s.day <= ? AND s.day <> ''")
+        values.append(query.until)
+    return Wanted(" JOIN ".join(tables), " AND ".join(where), tuple(values))

@@ -1,0 +1,121 @@
+"""Names of people compared: what is the same name, and what speaks for and against one person having both."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from accordingto.types import Actor
+
+FEWEST_WORDS = 2
+"""Words of a person's full name: by a single one nobody is joined."""
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "reverend",
+        "sen",
+        "senator",
+        "rep",
+        "representative",
+        "gov",
+        "governor",
+        "president",
+        "judge",
+        "justice",
+        "capt",
+        "captain",
+        "lt",
+        "lieutenant",
+        "col",
+        "colonel",
+        "gen",
+        "general",
+        "sgt",
+        "maj",
+    ]
+)
+_EMPTY = frozenset(["a", "an", "and", "at", "for", "former", "ex", "in", "of", "on", "the", "to", "with"])
+_WORD = re.compile(r"\w+")
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+
+
+class Described(Struct, frozen=True):
+    """What an article says that somebody is."""
+
+    role: str | None
+    affiliation: str | None
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, punctuation and titles before it.
+
+    >>> fold("Dr. Ana Ló­pez-Reid")
+    'ana lopez reid'
+    """
+    found = _words(name)
+    while len(found) > 1 and found[0] in _TITLES:
+        found = found[1:]
+    return " ".join(found)
+
+
+def is_full(actor: Actor) -> bool:
+    """Whether an actor is named such that another article may mean the same by it.
+
+    For persons two words or more; for bodies a name that begins with a capital letter.
+    """
+    if all(mention.form != "name" for mention in actor.mentions):
+        return False
+    if actor.kind == "person":
+        return len(fold(actor.name).split()) >= FEWEST_WORDS
+    return actor.kind in {"organization", "outlet", "place"} and actor.name[:1].isupper()
+
+
+def why_same(one: Described, others: Iterable[Described]) -> str | None:
+    """Why somebody of the same full name is the same person; None where something speaks against it.
+
+    ``name_and_role`` or ``name_and_affiliation`` where the articles agree in these, ``name`` where one of
+    them says nothing more, and None where both say what somebody is and have no word in common.
+    """
+    said = list(others)
+    if any(_share(one.role, other.role) for other in said):
+        return "name_and_role"
+    own = f"{one.role or ''} {one.affiliation or ''}"
+    if any(_share(own, f"{other.role or ''} {other.affiliation or ''}") for other in said):
+        return "name_and_affiliation"
+    if not _telling(own) or all(not _telling(f"{o.role or ''} {o.affiliation or ''}") for o in said):
+        return "name"
+    return None
+
+
+def slug(name: str) -> str:
+    """A name in letters, digits and hyphens, as it stands in an address; "unnamed" where nothing is left."""
+    return _NOT_KEY.sub("-", " ".join(_words(name))).strip("-")[:60].strip("-") or "unnamed"
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("\N{SOFT HYPHEN}", ""))
+    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    return _WORD.findall(kept.replace("'s", "").replace("’s", ""))
+
+
+def _telling(text: str | None) -> set[str]:
+    return set(_words(text or "")) - _EMPTY
+
+
+def _share(one: str | None, other: str | None) -> bool:
+    return bool(_telling(one) & _telling(other))

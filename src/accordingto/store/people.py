@@ -1,0 +1,147 @@
+"""Who is who across articles: conservative joining, and what people corrected of it."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+from accordingto.store.names import Described, fold, is_full, slug, why_same
+from accordingto.types import Actor, Ledger
+
+LOOKED_AT = 50
+"""Appearances of a person that a new one is compared with, the newest first."""
+
+
+class Persons:
+    """The people of a library. Every change is part of the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def enter(self, article: int, key: str, ledger: Ledger) -> dict[str, int]:
+        """Put down who appears in an article; the person of each actor that has a name."""
+        spoken = Counter(one.actor for one in ledger.attributions if one.actor is not None)
+        found = {}
+        for actor in ledger.actors:
+            if all(mention.form != "name" for mention in actor.mentions):
+                continue
+            taken, why = self._taken_for(actor, f"{key} {actor.id} {actor.name}")
+            person = self._after_joinings(taken, key)
+            if person != taken:
+                why = "corrected"
+            found[actor.id] = person
+            self._db.execute(
+                "INSERT INTO appearances (article, actor, person, taken, statements, name, role, "
+                "affiliation, mentions, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    article, actor.id, person, taken, spoken[actor.id],
+                    actor.name, actor.role, actor.affiliation, len(actor.mentions), why,
+                ),
+            )  # fmt: skip
+            self._count(person, 1, spoken[actor.id])
+        return found
+
+    def forget(self, article: int) -> None:
+        """Take an article from the people in it. They keep their keys, for when it comes again."""
+        rows = self._db.execute("SELECT person, statements FROM appearances WHERE article = ?", (article,))
+        for person, statements in rows.fetchall():
+            self._count(person, -1, -statements)
+        self._db.execute("DELETE FROM appearances WHERE article = ?", (article,))
+
+    def settle(self, person: int) -> None:
+        """Put the appearances that were taken for ``person`` where joinings and splits now put them."""
+        rows = self._db.execute(
+            "SELECT a.article, k.key, a.actor, a.person, a.statements FROM appearances a "
+            "JOIN articles k ON k.id = a.article WHERE a.taken = ?",
+            (person,),
+        ).fetchall()
+        for article, key, actor, before, statements in rows:
+            after = self._after_joinings(person, key)
+            if after == before:
+                continue
+            why = "corrected" if after != person else "restored"
+            self._db.execute(
+                "UPDATE appearances SET person = ?, why = ? WHERE article = ? AND actor = ?",
+                (after, why, article, actor),
+            )
+            for table, column in (
+                ("statements", "person"),
+                ("statements", "addressee"),
+                ("watched", "person"),
+            ):
+                self._db.execute(
+                    f"UPDATE {table} SET {column} = ? WHERE article = ? AND {column} = ?",
+                    (after, article, before),
+                )
+            self._count(before, -1, -statements)
+            self._count(after, 1, statements)
+
+    def new(self, name: str, folded: str, kind: str, key: str) -> int:
+        """A person under a key; the one that has it where there is one."""
+        self._db.execute(
+            "INSERT INTO people (key, name, folded, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (key, name, folded, kind),
+        )
+        (id,) = self._db.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchone()
+        return int(id)
+
+    def _taken_for(self, actor: Actor, origin: str) -> tuple[int, str]:
+        """The person an actor is, by name and description, and why; a new one where nobody fits."""
+        folded = fold(actor.name)
+        if not is_full(actor):
+            return self.new(actor.name, "", actor.kind, numbered(slug(actor.name), origin)), "alone"
+        known = self._db.execute(
+            "SELECT id FROM people WHERE folded = ? AND kind = ? ORDER BY id", (folded, actor.kind)
+        ).fetchall()
+        own = Described(actor.role, actor.affiliation)
+        reasons = {}
+        for (person,) in known:
+            why = "name" if actor.kind != "person" else why_same(own, self._descriptions(person))
+            if why is not None:
+                reasons[person] = why
+        if not reasons:
+            return self.new(actor.name, folded, actor.kind, self._free_key(slug(actor.name), origin)), "first"
+        person = min(reasons, key=lambda one: (reasons[one] == "name", one))
+        return person, reasons[person]
+
+    def _descriptions(self, person: int) -> Iterator[Described]:
+        rows = self._db.execute(
+            "SELECT role, affiliation FROM appearances WHERE taken = ? ORDER BY article DESC LIMIT ?",
+            (person, LOOKED_AT),
+        )
+        for role, affiliation in rows:
+            yield Described(role, affiliation)
+
+    def _after_joinings(self, person: int, article: str) -> int:
+        """Follow what people joined and split; each step once, so that no circle holds it."""
+        seen = {person}
+        while True:
+            row = self._db.execute(
+                "SELECT o.id FROM joinings j JOIN people p ON p.key = j.person "
+                "JOIN people o ON o.key = j.other WHERE p.id = ? AND j.undone IS NULL "
+                "AND (j.article IS NULL OR j.article = ?) "
+                "ORDER BY j.article IS NULL, j.id DESC",
+                (person, article),
+            ).fetchone()
+            if row is None or row[0] in seen:
+                return person
+            person = row[0]
+            seen.add(person)
+
+    def _free_key(self, name: str, origin: str) -> str:
+        """``name``, or ``numbered`` where it is taken."""
+        taken = self._db.execute("SELECT 1 FROM people WHERE key = ?", (name,)).fetchone()
+        return name if taken is None else numbered(name, origin)
+
+    def _count(self, person: int, articles: int, statements: int) -> None:
+        self._db.execute(
+            "UPDATE people SET articles = articles + ?, statements = statements + ? WHERE id = ?",
+            (articles, statements, person),
+        )
+
+
+def numbered(name: str, origin: str) -> str:
+    """A key with a hash of where the name was met, the same whenever that is added again."""
+    return f"{name}-{hashlib.sha256(origin.encode()).hexdigest()[:8]}"

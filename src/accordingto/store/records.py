@@ -1,0 +1,215 @@
+"""What a library answers with: frozen, ready for JSON."""
+
+from __future__ import annotations
+
+from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
+
+from accordingto.types import Act, ActorKind, Certainty, Form, Polarity, SourceKind, Strength
+from accordingto.watchitem import WatchItem
+
+T = TypeVar("T")
+
+Outcome = Literal["new", "version", "reading", "unchanged"]
+"""What adding did: a new article, a new version of one, a new reading of a version, or nothing."""
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What became of a ledger that was added."""
+
+    key: str
+    """The article within the library."""
+    version: int
+    """The version that the ledger is of: 1, 2, …"""
+    outcome: Outcome
+    """What was new."""
+
+
+class Page(Struct, Generic[T], frozen=True, kw_only=True):
+    """A part of a longer list."""
+
+    items: tuple[T, ...]
+    """What stands on this page."""
+    after: str | None
+    """Where the next page begins: pass it as ``after``; null on the last page."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """An article as it stands in a list."""
+
+    key: str
+    """The article within the library."""
+    title: str
+    """Its headline, or what else names it."""
+    outlet: str | None
+    """Its publisher."""
+    published: str | None
+    """ISO 8601 date or datetime of publication."""
+    url: str | None
+    """Its address."""
+    versions: int
+    """How many versions there are."""
+    words: int
+    """Words of its text."""
+    statements: int
+    """Attributions in it."""
+    warnings: tuple[str, ...]
+    """Codes of its warnings."""
+
+
+class ReadingInfo(Struct, frozen=True, kw_only=True):
+    """One reading of a version."""
+
+    reader: str
+    """Version of the program and hash of the model that read it."""
+    added: str
+    """ISO 8601 datetime at which it was added."""
+    shown: bool
+    """Whether it is the one that is shown."""
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """One text of an article."""
+
+    number: int
+    """1, 2, … in the order in which they were added."""
+    text_id: str
+    """``Article.id``: the hash of the text."""
+    retrieved: str | None
+    """ISO 8601 datetime at which the page was fetched; null for files."""
+    added: str
+    """ISO 8601 datetime at which it was added."""
+    readings: tuple[ReadingInfo, ...]
+    """Its readings, the oldest first."""
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """An attribution as it stands in a list, with its article."""
+
+    article: str
+    """Key of the article."""
+    attribution: str
+    """Id within the ledger."""
+    title: str
+    """Title of the article."""
+    outlet: str | None
+    """Publisher of the article."""
+    day: str | None
+    """Day of publication."""
+    source: str
+    """The words naming who vouches."""
+    cue: str
+    """The words that attribute."""
+    content: str
+    """What is attributed."""
+    act: Act | None
+    """What the source does with it."""
+    certainty: Certainty | None
+    """The article's stance to the attribution."""
+    strength: Strength | None
+    """How certain the source presents it."""
+    polarity: Polarity | None
+    """Whether as so or as not so."""
+    source_kind: SourceKind | None
+    """How the source is presented."""
+    form: Form
+    """direct, mixed or indirect."""
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody, or some body, across articles."""
+
+    key: str
+    """Stable name within the library."""
+    name: str
+    """The fullest name."""
+    kind: ActorKind
+    """What it is."""
+    articles: int
+    """Articles it appears in."""
+    statements: int
+    """Attributions of which it is the source."""
+
+
+class Appearance(Struct, frozen=True, kw_only=True):
+    """A person in one article, and why the actor there is taken for this person."""
+
+    article: str
+    """Key of the article."""
+    title: str
+    """Title of the article."""
+    outlet: str | None
+    """Publisher of the article."""
+    day: str | None
+    """Day of publication."""
+    actor: str
+    """Id of the actor within the ledger."""
+    name: str
+    """Name in this article."""
+    role: str | None
+    """Role, as this article gives it."""
+    affiliation: str | None
+    """Affiliation, as this article gives it."""
+    mentions: int
+    """How often the article refers to it."""
+    why: str
+    """Why the actor is taken for this person: a code that the documentation explains."""
+
+
+class Sourcing(Struct, frozen=True, kw_only=True):
+    """How an outlet sources: counts over the articles of it that are in the library."""
+
+    outlet: str
+    """Name of the publisher."""
+    articles: int
+    """Articles in the library."""
+    single_source: int
+    """Articles of these with the warning ``single_source``."""
+    statements: int
+    """Attributions in these articles."""
+    named: int
+    """Attributions to a named source."""
+    unnamed: int
+    """To an unnamed one."""
+    collective: int
+    """To a crowd."""
+    document: int
+    """To a document."""
+    by_outlet: int
+    """To another outlet."""
+    nobody: int
+    """To nobody."""
+    checks: int
+    """Propositions in headlines."""
+    dropped: int
+    """Of these, such as dropped the hedge or the attribution of the body."""
+
+
+class Share(Struct, frozen=True):
+    """A count of something."""
+
+    name: str
+    """What is counted."""
+    count: int
+    """How often it is there."""
+
+
+class Watched(Struct, frozen=True, kw_only=True):
+    """An item of the watch list, with where it stands."""
+
+    key: str
+    """Key of the article."""
+    person: str | None
+    """Key of the person whose word it is."""
+    item: WatchItem
+    """The item."""
+
+
+class SavedSearch(Struct, frozen=True, kw_only=True):
+    """A search that somebody gave a name."""
+
+    name: str
+    """Its name."""
+    query: str
+    """The query string of the library page."""

@@ -1,0 +1,145 @@
+"""What is derived from what is shown of an article, so that lists and counts need not open ledgers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from typing import get_args
+
+import msgspec
+
+from accordingto.store.keeping import unpack
+from accordingto.store.people import Persons
+from accordingto.types import Act, Article, Certainty, Ledger, Span
+from accordingto.watchitem import WatchItem
+
+ACTS: tuple[Act, ...] = get_args(Act)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+MOST_CODES = 62
+"""Kinds of warnings that a library can tell apart in lists: the bits of an integer."""
+TITLE = 300
+"""Characters of a title that is kept for lists."""
+DROPPED = frozenset({"attribution_dropped", "hedge_dropped"})
+
+
+def mark(act: Act, certainty: Certainty) -> int:
+    """The bit of an act with a certainty."""
+    return 1 << (ACTS.index(act) * len(CERTAINTIES) + CERTAINTIES.index(certainty))
+
+
+def marks(acts: Iterable[Act] = ACTS, certainties: Iterable[Certainty] = CERTAINTIES) -> int:
+    """The bits of all pairs of some acts with some certainties."""
+    chosen = tuple(certainties)
+    return sum(mark(act, certainty) for act in set(acts) for certainty in set(chosen))
+
+
+def clear(connection: sqlite3.Connection, article: int) -> None:
+    """Take an article from the shelf; its record stays."""
+    row = connection.execute(
+        "SELECT s.title, r.ledger FROM shelf s JOIN readings r ON r.id = s.reading WHERE s.article = ?",
+        (article,),
+    ).fetchone()
+    if row is not None:
+        title, data = row
+        connection.execute(
+            "INSERT INTO found (found, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            (article, title, unpack(data).article.text),
+        )
+    for table in ("shelf", "statements", "watched"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+    Persons(connection).forget(article)
+
+
+def put(
+    connection: sqlite3.Connection,
+    article: int,
+    key: str,
+    reading: int,
+    ledger: Ledger,
+    items: Iterable[WatchItem],
+) -> None:
+    """Put what is shown of an article on the shelf, which must not hold it yet."""
+    people = Persons(connection).enter(article, key, ledger)
+    title, day = title_of(ledger.article), (ledger.article.published or "")[:10]
+    kinds = Counter(one.source_kind for one in ledger.attributions)
+    pairs = {(one.act, one.certainty) for one in ledger.attributions}
+    connection.execute(
+        "INSERT INTO shelf (article, reading, day, outlet, marks, warnings, published, title, words, "
+        "statements, named, unnamed, collective, document, by_outlet, nobody, checks, dropped) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article, reading, day, _outlet(connection, ledger.article.outlet),
+            sum(mark(act, certainty) for act, certainty in pairs if act and certainty),
+            _bits(connection, {one.code for one in ledger.warnings}),
+            ledger.article.published, title, len(ledger.article.text.split()), len(ledger.attributions),
+            kinds["named"], kinds["unnamed"], kinds["collective"], kinds["document"], kinds["outlet"],
+            kinds["none"],
+            len(ledger.headline_checks), sum(one.verdict in DROPPED for one in ledger.headline_checks),
+        ),
+    )  # fmt: skip
+    connection.execute(
+        "INSERT INTO found (rowid, title, body) VALUES (?, ?, ?)", (article, title, ledger.article.text)
+    )
+    connection.executemany(
+        "INSERT INTO statements (article, attribution, person, addressee, day, act, certainty, strength, "
+        "polarity, source_kind, form, parent, source, cue, content) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                article, one.id, people.get(one.actor or ""), people.get(one.addressee or ""), day, one.act,
+                one.certainty, one.strength, one.polarity, one.source_kind, one.form, one.parent,
+                _text(one.source), _text(one.cue), _text(one.content),
+            )
+            for one in ledger.attributions
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO watched (article, kind, due, day, person, item) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (article, one.kind, one.due, day, people.get(one.actor or ""), msgspec.json.encode(one).decode())
+            for one in items
+        ),
+    )
+
+
+def title_of(article: Article) -> str:
+    """What names an article in a list: its headline, file or address, else its id."""
+    headline = " ".join(article.headline.text.split()) if article.headline is not None else ""
+    return (headline or article.path or article.url or f"Article {article.id}")[:TITLE]
+
+
+def code_bits(connection: sqlite3.Connection, codes: Iterable[str]) -> int:
+    """The bits of warnings that the library knows; others are in no article of it."""
+    known = dict(connection.execute("SELECT code, bit FROM warning_codes"))
+    return sum(1 << known[code] for code in set(codes) if code in known)
+
+
+def codes_of(connection: sqlite3.Connection, bits: int) -> tuple[str, ...]:
+    """The codes of warnings whose bits are set."""
+    return tuple(
+        code
+        for bit, code in connection.execute("SELECT bit, code FROM warning_codes ORDER BY bit")
+        if bits >> bit & 1
+    )
+
+
+def _bits(connection: sqlite3.Connection, codes: set[str]) -> int:
+    known = dict(connection.execute("SELECT code, bit FROM warning_codes"))
+    for code in sorted(codes - known.keys()):
+        if len(known) < MOST_CODES:
+            known[code] = len(known)
+            connection.execute("INSERT INTO warning_codes (bit, code) VALUES (?, ?)", (known[code], code))
+    return sum(1 << known[code] for code in codes if code in known)
+
+
+def _outlet(connection: sqlite3.Connection, name: str | None) -> int | None:
+    if name is None:
+        return None
+    connection.execute("INSERT INTO outlets (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+    (id,) = connection.execute("SELECT id FROM outlets WHERE name = ?", (name,)).fetchone()
+    return int(id)
+
+
+def _text(spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.text for span in spans)

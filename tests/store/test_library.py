@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from accordingto.errors import NotInLibrary
+from accordingto.store import Library, Query, count, find
+from accordingto.types import Ledger
+from tests.fakes import ledger_from_marks
+
+TOLLS = "[[q1.source|Mara Ellison]] [[q1.cue|said]] [[q1.content|the harbour tolls will rise]]."
+
+
+@dataclass
+class Clock:
+    """Time that passes by a second a look."""
+
+    second: int = 0
+
+    def __call__(self) -> str:
+        self.second += 1
+        return f"2031-03-04T10:00:{self.second:02}Z"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library.db", clock=Clock()) as library:
+        yield library
+
+
+def tolls(text: str = TOLLS, **article: str) -> Ledger:
+    return ledger_from_marks(text, None, **article)
+
+
+def test_a_ledger_comes_back_as_it_went_in(library: Library) -> None:
+    ledger = tolls(url="https://north.example/tolls", outlet="North Post")
+
+    added = library.add(ledger)
+
+    assert added.outcome == "new"
+    assert library.ledger(added.key) == ledger
+
+
+def test_the_same_again_is_nothing_new(library: Library) -> None:
+    library.add(tolls())
+
+    assert library.add(tolls()).outcome == "unchanged"
+    assert library.ask(count, Query()) == 1
+
+
+def test_other_text_under_the_same_address_is_a_version(library: Library) -> None:
+    first = tolls(url="https://North.example/tolls#top")
+    second = tolls(TOLLS.replace("will", "may"), url="https://north.example/tolls")
+    library.add(first)
+
+    added = library.add(second)
+
+    assert (added.outcome, added.version) == ("version", 2)
+    assert library.ledger(added.key) == second
+    assert library.ledger(added.key, version=1) == first
+    assert library.ask(count, Query(text="will")) == 0
+    assert library.ask(count, Query(text="may")) == 1
+
+
+def test_a_text_that_comes_back_later_is_a_version_and_one_of_an_archive_is_not(library: Library) -> None:
+    url = "https://north.example/tolls"
+    old = tolls(url=url, retrieved="2031-03-01T00:00:00Z")
+    library.add(old)
+    library.add(tolls(TOLLS.replace("will", "may"), url=url, retrieved="2031-03-02T00:00:00Z"))
+
+    assert library.add(old).outcome == "unchanged"
+    assert library.add(tolls(url=url, retrieved="2031-03-03T00:00:00Z")).version == 3
+
+
+def test_another_reader_is_another_reading_and_is_shown(library: Library) -> None:
+    old = tolls()
+    new = msgspec.structs.replace(old, reader="later", attributions=())
+    key = library.add(old).key
+
+    assert library.add(new).outcome == "reading"
+    assert library.ledger(key) == new
+    assert library.ledger(key, reader=old.reader) == old
+    assert [reading.shown for reading in library.versions(key)[0].readings] == [False, True]
+    (entry,) = library.ask(find, Query()).items
+    assert entry.statements == 0
+
+
+def test_what_is_removed_is_gone(library: Library) -> None:
+    key = library.add(tolls()).key
+    library.remove(key)
+
+    with pytest.raises(NotInLibrary):
+        library.ledger(key)
+    assert library.ask(count, Query(text="harbour")) == 0
+    assert library.add(tolls()).outcome == "new"
+
+
+def test_several_are_kept_together_or_not_at_all(library: Library) -> None:
+    def ledgers() -> Iterator[Ledger]:
+        yield tolls()
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        library.add_all(ledgers())
+    assert library.ask(count, Query()) == 0
