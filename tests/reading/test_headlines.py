@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.headlines import check_headline
+from accordingto.reading.headlines import CheckedHeadline, check_headline
 from accordingto.reading.pieces import Piece
 from accordingto.reading.sentences import split_sentences
 from accordingto.reading.words import split_words
@@ -48,9 +48,9 @@ def checks(headline: str, body: str) -> list[HeadlineCheck]:
     """The checks of a headline over a body in which attributions are marked."""
     written = f"{headline}\n\n{body}"
     article = article_of(plain(written))
-    found, suspect = check_headline(article, split_sentences(article.text), attributions_of(written))
-    assert not suspect
-    return list(found)
+    found = check_headline(article, split_sentences(article.text), attributions_of(written))
+    assert not found.is_suspect
+    return list(found.checks)
 
 
 def verdicts(headline: str, body: str) -> list[str]:
@@ -123,6 +123,39 @@ def verdicts(headline: str, body: str) -> list[str]:
         ("Ferry line to close in June", "The ferry line could close in June.", "overstated"),
         ("Is the Vestby harbour closing?", "The Vestby harbour may close, some fear.", "supported"),
         ("Is the Vestby harbour closing?", "A teacher bred tulips on the Vestby road.", "unsupported"),
+        ("Orr praises the harbour tolls", "Orr criticised the harbour tolls on Monday.", "contradicted"),
+        ("Orr criticises the harbour tolls", "Orr attacked the harbour tolls on Monday.", "supported"),
+        ("Port cancels harbour concert", "The port is planning a harbour concert.", "contradicted"),
+        ("Vestby ferry wins harbour race", "The Vestby ferry lost the harbour race.", "contradicted"),
+        ("Orr has not met shipyard owner", "Orr met the owner of the shipyard on Monday.", "contradicted"),
+        ("Orr refuses to meet shipyard owner", "Orr met the owner of the shipyard.", "contradicted"),
+        ("Orr has not met shipyard owner", "Orr never met the owner of the shipyard.", "supported"),
+        (
+            "Orr has not met shipyard owner",
+            "If Orr met the owner of the shipyard, nobody saw it.",
+            "supported",
+        ),
+        ("Orr opened ferry line on May 12", "Orr opened the ferry line on May 21.", "contradicted"),
+        ("Orr opened ferry line on May 12", "Orr opened the ferry line on May 12.", "supported"),
+        ("Orr opens ferry line on Friday", "Orr opened the ferry line on Tuesday.", "contradicted"),
+        (
+            "Ferry strands 900 in Vestby",
+            "A ferry stranded 700 people in Vestby and 200 in Sund.",
+            "supported",
+        ),
+        (
+            "All ferry workers join strike",
+            "More than 40 percent of ferry workers joined the strike.",
+            "overstated",
+        ),
+        ("Mayor urges Vestby to wait", "The mayor has reportedly urged Vestby to wait.", "hedge_dropped"),
+        (
+            "Orr took over the Vestby shipyard",
+            "Clerks who are not sailors took over Vestby’s shipyard for Orr.",
+            "supported",
+        ),
+        ("Orr to retire from Vestby Council", "Ida Orr met the Vestby Council on Monday.", "unsupported"),
+        ("Rider gets $2,000 tip", "The rider got a tip of $2,084.", "supported"),
         ("Union’s ‘tolls too high’", "[s|Lund] [q|said] [c|tolls were too high] for the union.", "supported"),
     ],
 )
@@ -162,7 +195,7 @@ def test_each_proposition_has_its_check() -> None:
 
 def test_a_body_that_shares_nothing_makes_the_extraction_suspect() -> None:
     article = article_of("Port raises harbour tolls\n\nAccept cookies to go on. We value your privacy.")
-    assert check_headline(article, split_sentences(article.text), []) == ((), True)
+    assert check_headline(article, split_sentences(article.text), []) == CheckedHeadline(is_suspect=True)
 
 
 @pytest.mark.parametrize(
@@ -178,17 +211,30 @@ def test_a_body_that_shares_nothing_makes_the_extraction_suspect() -> None:
     ],
 )
 def test_where_there_is_nothing_to_compare_nothing_is_said(article: Article) -> None:
-    assert check_headline(article, split_sentences(article.text), []) == ((), False)
+    assert check_headline(article, split_sentences(article.text), []) == CheckedHeadline()
 
 
 @given(st.text(alphabet=st.sampled_from("Port raises 30% of all tolls, may'’“”‘:;?—|.\n$éЖ1"), max_size=120))
 def test_any_text_has_checks_that_point_at_it(text: str) -> None:
     article = article_of(text)
-    found, suspect = check_headline(article, split_sentences(text), [])
-    assert not (found and suspect)
-    for check in found:
+    found = check_headline(article, split_sentences(text), [])
+    assert not (found.checks and found.is_suspect)
+    for span in (span for pair in found.differing for span in pair):
+        assert text[span.start : span.end] == span.text
+    for check in found.checks:
         quoted = [span for words in check.quoted_words for span in (words.span, words.said_at) if span]
         for span in (check.span, *check.evidence, *quoted):
             assert text[span.start : span.end] == span.text
         assert len(check.evidence) <= 3
         assert (check.verdict == "unsupported") == (not check.evidence)
+
+
+def test_a_number_that_differs_is_pointed_at_on_both_sides() -> None:
+    article = article_of("Quarry blast kills 12 in Vestby\n\nA quarry blast killed 20 people in Vestby.")
+    found = check_headline(article, split_sentences(article.text), [])
+    assert [(ours.text, theirs.text) for ours, theirs in found.differing] == [("12", "20")]
+
+
+def test_nothing_differs_where_the_number_is_the_same() -> None:
+    article = article_of("Quarry blast kills 20 in Vestby\n\nA quarry blast killed 20 people in Vestby.")
+    assert check_headline(article, split_sentences(article.text), []).differing == ()

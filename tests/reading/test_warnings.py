@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from accordingto import Reader
+from accordingto.reading.headlines import CheckedHeadline
+from accordingto.reading.sentences import split_sentences
 from accordingto.reading.warnings import find_warnings
 from accordingto.types import Article, Attribution, HeadlineCheck, SourceKind, Span
 
@@ -27,7 +30,7 @@ def said(id: str, actor: str | None, kind: SourceKind, source: tuple[Span, ...] 
 
 
 def codes(attributions: list[Attribution], checks: tuple[HeadlineCheck, ...] = ()) -> set[str]:
-    return {w.code for w in find_warnings(ARTICLE, attributions, [], checks, is_suspect=False)}
+    return {w.code for w in find_warnings(ARTICLE, (), attributions, (), [], CheckedHeadline(checks))}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,39 @@ def test_sources_are_asked_about(sources: list[tuple[str, SourceKind]], expected
 
 
 def test_words_that_nobody_says_are_asked_about() -> None:
-    assert codes([said("q1", None, "none", ())]) == {"quote_without_speaker"}
+    words = "“It never rains in Osmark.”"
+    one = msgspec.structs.replace(said("q1", None, "none", ()), content=(Span(0, len(words), words),))
+    found = find_warnings(Article(id="x", text=words), (), [one], (), [], CheckedHeadline())
+    assert [w.code for w in found] == ["quote_without_speaker"]
+
+
+def test_a_number_that_differs_is_warned_of() -> None:
+    pair = (Span(0, 3, "Orr"), Span(4, 8, "said"))
+    found = find_warnings(
+        ARTICLE, (), [said("q1", "a1", "named")], (), [], CheckedHeadline(differing=(pair,))
+    )
+    assert [(w.code, w.spans) for w in found] == [("headline_figure", pair)]
+
+
+def test_what_no_sentence_has_is_not_warned_of() -> None:
+    check = HeadlineCheck(span=SPAN, verdict="unsupported")
+    assert codes([said("q1", "a1", "named")], (check,)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The mayor reportedly sold the port. Orr said that she did.", "hedge_without_source"),
+        ("Orr said that it would rain. The port closes on June 31.", "impossible_date"),
+    ],
+)
+def test_facts_are_asked_about(text: str, code: str) -> None:
+    article = Article(id="x", text=text)
+    one = msgspec.structs.replace(
+        said("q1", "a1", "named"), source=(Span(text.index("Orr"), text.index("Orr") + 3, "Orr"),), content=()
+    )
+    found = find_warnings(article, split_sentences(text), [one], (), [], CheckedHeadline())
+    assert [w.code for w in found] == [code]
 
 
 def test_a_headline_that_the_body_does_not_bear_out_is_asked_about() -> None:

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from accordingto.types import Article
 
 _SEAM = re.compile(
-    r"""(?P<strong>\s*[;\n\r|]\s*|\s+[—–-]{1,2}\s+|\s*—\s*|(?<=[.!?…])\s+(?=[^\W_a-z])|\s+/\s+)"""
+    r"""(?P<strong>\s*[;\n\r|]\s*|\s+[—–-]{1,2}\s+|\s*—\s*|(?<=[^\W\d_])-\s+(?=[^\W_a-z])|(?<=[.!?…])\s+(?=[^\W_a-z])|\s+/\s+)"""
     r"""|(?P<weak>\s*:\s+|,?\s+(?i:as|while|after|amid|amidst|but|whereas|although|though)\s+)"""
 )
-_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|no|vs|jr|sr|prof)\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Za-z]|mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|no|vs|jr|sr|prof|jan|feb|mar|apr|aug|sept|oct|nov|dec|inc|corp|co"
+    r"|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn"
+    r"|tex|vt|va|wash|wis|wyo)\.$",
+    re.I,
+)
 _ADDRESS = re.compile(r"(?:\bread more(?: at)?:?\s+)?https?://", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{1,30})[)\]]\s*\Z")
 _PAUSE = re.compile(r"[,;:|]")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.contentwords import terms_of, words_of
+from accordingto.reading.figures import find_differing
 from accordingto.reading.headlineparts import find_propositions
 from accordingto.reading.headlinevoices import Voices, attributes
 from accordingto.reading.headlinewords import headline_class
@@ -18,14 +19,16 @@ from accordingto.reading.likeness import (
     lines_of,
     weight,
 )
+from accordingto.reading.opposites import is_denial_only, is_opposed
 from accordingto.reading.quotedwords import find_quoted
-from accordingto.reading.verdicts import SEVERITY, Proposition, matched, verdict_in
+from accordingto.reading.verdicts import SEVERITY, Proposition, verdict_in
 from accordingto.types import HeadlineCheck, Sentence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.contentwords import Term
+    from accordingto.reading.figures import Differing
     from accordingto.reading.likeness import Match, Window
     from accordingto.types import Article, Attribution, Verdict
 
@@ -36,6 +39,16 @@ ENOUGH_ANYWHERE = 0.45
 """The share that the whole body has to hold: a headline sums up what several sentences say."""
 NEAR = 0.85
 """The share of the fullest window's coverage from which another is looked at beside it."""
+TELLING = 0.8
+"""The share of the most that windows hold beside names from which a window is looked at."""
+TITLED = 0.75
+"""The share of capitalised words from which a headline is in title case."""
+ACT = 0.2
+"""The share of a proposition's weight beside names and numbers from which it says that something is done."""
+ACT_FOUND = 0.2
+"""The share of that which the body has to hold for anything of it to be there."""
+ALL = 0.9
+"""The share of a proposition from which one sentence says it all."""
 LEAST_SHARED = 0.1
 """The share of a headline's weight that a body has to have anywhere to be its body."""
 LONGEST = 500
@@ -44,42 +57,59 @@ MOST_EVIDENCE = 3
 
 
 @dataclass(frozen=True)
+class CheckedHeadline:
+    """What becomes of a headline in the body."""
+
+    checks: tuple[HeadlineCheck, ...] = ()
+    """One for each proposition."""
+    is_suspect: bool = False
+    """Whether the body shares nothing with the headline: then the page was probably misread."""
+    differing: tuple[tuple[Span, Span], ...] = ()
+    """Numbers and dates of the headline, each with the one that the body has instead."""
+
+
+@dataclass(frozen=True)
 class _Reading:
     """What of the body a verdict rests on."""
 
     verdict: Verdict
     windows: list[Window]
+    differing: Differing | None = None
+    """The number or date that is another in the body, where the verdict rests on one."""
 
 
 def check_headline(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
-) -> tuple[tuple[HeadlineCheck, ...], bool]:
-    """A check for each proposition of the headline, and whether the extraction is suspect.
+) -> CheckedHeadline:
+    """A check for each proposition of the headline; none where the body shares nothing with it.
 
-    It is where the body shares nothing with the headline: then the page was probably misread, and there are
-    no checks. Without a headline, without a body, and where either is not English, nothing is said.
+    Without a headline, without a body, and where either is not English, nothing is said.
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
-        return (), False
+        return CheckedHeadline()
     if article.language not in (None, "en") or _is_foreign(headline.text):
-        return (), False
+        return CheckedHeadline()
     folded = _fold(headline.text)
     apart = [s for s in sentences if s.end <= headline.start or headline.end <= s.start]
     body = Body(lines_of(article.text, [s for s in apart if _fold(s.text) != folded]))
     spans = find_propositions(article)
     if not body.lines or not spans:
-        return (), False
+        return CheckedHeadline()
     if _is_suspect(article, spans, body):
-        return (), True
+        return CheckedHeadline(is_suspect=True)
     terms = terms_of(words_of(headline.text))
     told = [one for one in attributions if not any(_inside(cue, headline) for cue in one.cue)]
     voices = Voices(article.text, told, body, terms)
-    checks = []
+    checks: list[HeadlineCheck] = []
+    differing: list[tuple[Span, Span]] = []
     for span in spans:
         asked = _proposition(article, span, headline, attributions, body)
         matches = find_matches(asked.terms, body)
         reading = _read(asked, matches, body, voices)
+        if reading.differing is not None:
+            ours, theirs = reading.differing.asked, reading.differing.found
+            differing.append((_span(ours, article), _span(theirs, article)))
         checks.append(
             HeadlineCheck(
                 span=span,
@@ -88,7 +118,7 @@ def check_headline(
                 quoted_words=find_quoted(article, span),
             )
         )
-    return tuple(checks), False
+    return CheckedHeadline(tuple(checks), differing=tuple(differing))
 
 
 def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
@@ -112,7 +142,38 @@ def _proposition(
         weights=[weight(term, body) for term in terms],
         attributed=attributes(headline, span, attributions),
         marked=marked,
+        cues=_cues(terms, headline, attributions),
+        names=_names(terms, body),
     )
+
+
+def _span(term: Term, article: Article) -> Span:
+    return Span(term.start, term.end, article.text[term.start : term.end])
+
+
+def _cues(terms: Sequence[Term], headline: Span, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The terms of a headline that stand in its own cues or are such by themselves."""
+    cues = [cue for one in attributions for cue in one.cue if _inside(cue, headline)]
+    return frozenset(
+        i
+        for i, term in enumerate(terms)
+        if term.form in headline_class("headline-cues")
+        or any(cue.start <= term.start < cue.end for cue in cues)
+    )
+
+
+def _names(terms: Sequence[Term], body: Body) -> frozenset[int]:
+    """The terms of a headline that the body writes as names; of those it lacks, those with a capital.
+
+    In title case a capital tells nothing.
+    """
+    titled = sum(t.name for t in terms[1:]) > len(terms[1:]) * TITLED
+    names = set()
+    for i, term in enumerate(terms):
+        same = [t.name for line in body.lines for t in line.terms if t.form == term.form and t.at]
+        if (sum(same) > len(same) / 2) if same else (term.name and not titled):
+            names.add(i)
+    return frozenset(names)
 
 
 def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) -> _Reading:
@@ -123,13 +184,45 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
     if not windows or windows[0].coverage < enough or whole < ENOUGH_ANYWHERE:
         return _Reading("unsupported", [])
     least = max(enough, NEAR * windows[0].coverage)
-    full = [window for window in windows if window.coverage >= least]
+    full = _telling(
+        [window for window in windows if window.coverage >= least and _counts(window, windows)], asked
+    )
     if asked.line.sentence.text.rstrip("\"'”’").endswith("?"):
         return _Reading("supported", full)
-    found = matched(matches)
-    verdicts = [verdict_in(window, asked, body, voices, found) for window in full]
+    if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
+        return _Reading("contradicted", full)
+    if not _has_act(matches, asked):
+        return _Reading("unsupported", [])
+    differing = [find_differing(window, asked, body, matches) for window in full]
+    verdicts = [verdict_in(w, asked, body, voices, d) for w, d in zip(full, differing, strict=True)]
     kindest = min(verdicts, key=lambda verdict: SEVERITY[verdict])
-    return _Reading(kindest, [w for w, verdict in zip(full, verdicts, strict=True) if verdict == kindest])
+    at = [i for i, verdict in enumerate(verdicts) if verdict == kindest]
+    return _Reading(kindest, [full[i] for i in at], next((differing[i] for i in at if differing[i]), None))
+
+
+def _telling(windows: list[Window], asked: Proposition) -> list[Window]:
+    """Of windows those that hold the most of what is neither a name: who is named is named all over."""
+    plain = [0.0 if i in asked.names else weight for i, weight in enumerate(asked.weights)]
+    if not sum(plain):
+        return windows
+    shares = [covered(window.matches, plain) for window in windows]
+    return [w for w, share in zip(windows, shares, strict=True) if share >= TELLING * max(shares)]
+
+
+def _counts(window: Window, windows: Sequence[Window]) -> bool:
+    """Whether a window is one sentence, or no single one says nearly all that it says."""
+    return len(window.lines) == 1 or windows[0].coverage < ALL or len(windows[0].lines) > 1
+
+
+def _has_act(matches: Sequence[Match], asked: Proposition) -> bool:
+    """Whether a body holds anything of what a proposition says beside names and numbers."""
+    plain = [
+        0.0 if i in asked.names or asked.terms[i].value is not None else weight
+        for i, weight in enumerate(asked.weights)
+    ]
+    if sum(plain) < ACT * sum(asked.weights):
+        return True
+    return covered(matches, plain) >= ACT_FOUND
 
 
 def _evidence(reading: _Reading, body: Body, voices: Voices) -> tuple[Span, ...]:

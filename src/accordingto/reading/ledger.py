@@ -90,7 +90,7 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]
     claims = with_stances(make_claims(text, sentences, attributions, article.headline), attributions)
     claims = tuple(with_conditions(claims, text, sentences, attributions))
-    checks, is_suspect = check_headline(article, sentences, attributions)
+    headline = check_headline(article, sentences, attributions)
     return Ledger(
         reader=reader,
         article=article,
@@ -99,8 +99,8 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
         attributions=tuple(attributions),
         claims=tuple(msgspec.structs.replace(one, times=times_in(one.content, times)) for one in claims),
         times=times,
-        headline_checks=checks,
-        warnings=tuple(find_warnings(article, attributions, doubles, checks, is_suspect=is_suspect)),
+        headline_checks=headline.checks,
+        warnings=tuple(find_warnings(article, sentences, attributions, actors.items, doubles, headline)),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset(',;:.!?()[]"“”—–')
 """Marks that part clauses."""
+_MONEY = frozenset("$£€")
 SAME, RELATED, KIN = 1.0, 0.9, 0.8
 """How alike words are: by their stem, by their root, by a set of words that headlines put for each other."""
 ROUNDED = 0.05
@@ -117,8 +118,10 @@ def _rank(term: Term) -> int:
 def alike(asked: Term, term: Term) -> float:
     """How alike two words are, 0 to 1."""
     if asked.value is not None or term.value is not None:
-        same = asked.value is not None and term.value is not None and rounds_to(asked.value, term.value)
-        return SAME if same else 0.0
+        if asked.value is None or term.value is None:
+            return 0.0
+        money = asked.unit in _MONEY and asked.unit == term.unit
+        return SAME if rounds_to(asked.value, term.value, is_year=not money) else 0.0
     if asked.stem == term.stem or (not asked.initials.isdisjoint(term.initials) and _spelt(asked, term)):
         return SAME
     if asked.root == term.root:
@@ -126,12 +129,17 @@ def alike(asked: Term, term: Term) -> float:
     return KIN if not asked.kin.isdisjoint(term.kin) else 0.0
 
 
-def rounds_to(asked: float, value: float) -> bool:
-    """Whether a number can be written for another: equal, or round and near it."""
+def rounds_to(asked: float, value: float, *, is_year: bool = True) -> bool:
+    """Whether a number can be written for another: equal, or round and near it.
+
+    What can be a year, and is none that ``is_year`` rules out, is never round.
+    """
     if asked == value:
         return True
-    round_enough = asked >= 20 and asked == float(f"{asked:.1g}") and 2000 not in (asked, value)
-    return round_enough and not 1900 <= value <= 2100 and abs(asked - value) <= ROUNDED * value
+    round_enough = asked >= 20 and asked == float(f"{asked:.1g}")
+    if is_year and (2000 in (asked, value) or 1900 <= value <= 2100):
+        return False
+    return round_enough and abs(asked - value) <= ROUNDED * value
 
 
 def _spelt(asked: Term, term: Term) -> bool:

@@ -14,6 +14,8 @@ CLAUSE_REACH = 12
 """Words of its clause that a modal or an adverb reaches at most."""
 NOUN_REACH = 3
 """Words behind an adjective, a quantifier or a negation that it reaches."""
+WHOLE = 100
+"""Per cent."""
 BEHIND = 8
 """Words before a hedging adverb at the end of its clause that it reaches."""
 _MARKS = frozenset(',;:.!?()[]"“”—–')
@@ -32,8 +34,10 @@ def negated_words(line: Line) -> set[int]:
         if not is_negation(word) or following in headline_class("negated-lightly"):
             continue
         end = line.clauses[i][1]
-        if _negates_clause(line, i):
+        if _negates_clause(line, i) and not _in_relative_clause(line, i):
             reached.update(range(i + 1, _joint(line, i + 1, end)))
+        elif _in_relative_clause(line, i):
+            reached.add(i + 1)
         elif not _auxiliary(line, i):
             reached.update(range(i + 1, min(i + 1 + NOUN_REACH, end)))
     return reached
@@ -65,6 +69,12 @@ def _negates_clause(line: Line, at: int) -> bool:
     following = [word.form for word in line.words[at + 1 : at + 3]]
     plain = _auxiliary(line, at) in headline_class("plain-auxiliaries")
     return plain and following not in (["have", "to"], ["need", "to"])
+
+
+def _in_relative_clause(line: Line, at: int) -> bool:
+    """Whether a negation stands in "who are not …", whose end nothing tells."""
+    before = at - 1 if line.words[at].form.endswith("n't") else at - 2
+    return before > 0 and line.words[before].form in headline_class("relatives")
 
 
 def _joint(line: Line, start: int, end: int) -> int:
@@ -111,8 +121,23 @@ def whole_words(line: Line) -> set[int]:
 
 
 def _quantified(line: Line, name: str) -> set[int]:
-    places = [i for i, word in enumerate(line.words) if word.form in headline_class(name)]
-    return {j for i in places for j in range(i, min(i + 1 + NOUN_REACH, line.clauses[i][1]))}
+    words = line.words
+    places = [i for i, word in enumerate(words) if word.form in headline_class(name)]
+    places += _shares(line) if name == "part-quantifiers" else []
+    ends = [i + 1 + NOUN_REACH + (i + 1 < len(words) and words[i + 1].form == "of") for i in places]
+    return {j for i, end in zip(places, ends, strict=True) for j in range(i, min(end, line.clauses[i][1]))}
+
+
+def _shares(line: Line) -> list[int]:
+    """Places of the per cent signs and words of which a part is said: "40 percent of"."""
+    percents = [t.end for t in line.terms if t.value is not None and t.value < WHOLE and t.unit == "%"]
+    return [
+        i
+        for i, word in enumerate(line.words[:-1])
+        if line.words[i + 1].form == "of"
+        and (word.form == "%" or word.form in headline_class("percents"))
+        and any(0 <= word.start - end <= 1 for end in percents)
+    ]
 
 
 def _hedges_infinitive(line: Line, at: int) -> bool:

@@ -18,9 +18,10 @@ from accordingto.reading.softening import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from accordingto.reading.contentwords import Term
+    from accordingto.reading.figures import Differing
     from accordingto.reading.headlinevoices import Voices
     from accordingto.reading.likeness import Body, Line, Match, Window
     from accordingto.types import Verdict
@@ -42,11 +43,10 @@ SEVERITY: dict[Verdict, int] = {
     "unsupported": 4,
 }
 """What the kindest reading of a body is chosen by."""
+QUOTING = 0.33
+"""The share of quoted words from which a proposition is a quotation, whatever the body says beside it."""
 CLOSE = 0.5
 """The share of a proposition that a window has to hold for its hedges and negations to be about it."""
-_BEFORE_NUMBER = 3
-_BESIDE = 6
-"""Words between a number and the word that it stands beside."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,10 @@ class Proposition:
     """Whether it says on whose word."""
     marked: frozenset[int]
     """Terms in quotation marks: they are somebody's words, and the headline says so."""
+    cues: frozenset[int]
+    """Terms by which it says that somebody says something: what the body hedges of them is lost."""
+    names: frozenset[int]
+    """Terms that name somebody or something, as far as their capitals in headline and body tell."""
 
     @property
     def hedged(self) -> bool:
@@ -84,23 +88,23 @@ class Proposition:
         return False
 
 
-def verdict_in(window: Window, asked: Proposition, body: Body, voices: Voices, found: set[int]) -> Verdict:
-    """What a window makes of a proposition; ``found`` are the terms that the body has anywhere."""
+def verdict_in(
+    window: Window, asked: Proposition, body: Body, voices: Voices, differing: Differing | None
+) -> Verdict:
+    """What a window makes of a proposition; ``differing`` is a number that it has otherwise."""
     dropped = not asked.attributed and _is_dropped(window, asked, voices)
     if window.coverage < CLOSE:
         return "attribution_dropped" if dropped else "supported"
-    if _is_denied(window, asked, body, voices):
+    if len(asked.marked) < QUOTING * len(asked.terms) and _is_denied(window, asked, body, voices):
         return "contradicted"
-    clash = _numbers(window, asked, body, found)
-    if clash is not None:
-        return clash
-    possible = not asked.hedged and _reached(window, body, possible_words)
+    if differing is not None:
+        return "overstated" if differing.is_more else "contradicted"
+    possible = not (asked.hedged or asked.negative) and _reached(window, body, possible_words)
     if _is_partial(window, asked, body) or (possible and asked.promising):
         return "overstated"
     if dropped:
         return "attribution_dropped"
-    vouched = asked.hedged or asked.attributed or len(asked.marked) > len(asked.terms) / 2
-    if possible or (not vouched and _reached(window, body, hedged_words)):
+    if possible or (not (asked.hedged or asked.negative) and _is_hedged(window, asked, body)):
         return "hedge_dropped"
     return "supported"
 
@@ -113,6 +117,22 @@ def _is_dropped(window: Window, asked: Proposition, voices: Voices) -> bool:
     return covered(own, asked.weights) < least * covered(telling, asked.weights)
 
 
+def _is_hedged(window: Window, asked: Proposition, body: Body) -> bool:
+    """Whether a window hedges what a proposition says; where it attributes, that it was said."""
+    if not asked.attributed and len(asked.marked) <= len(asked.terms) / 2:
+        return _reached(window, body, hedged_words)
+    said = [m for m in _best(window) if m.asked in asked.cues]
+    return any(m.term.at in hedged_words(body.lines[m.line]) for m in said)
+
+
+def _best(window: Window) -> list[Match]:
+    """The matches of a window without those of a word that another stands for better."""
+    likeness: dict[int, float] = {}
+    for match in window.matches:
+        likeness[match.asked] = max(match.likeness, likeness.get(match.asked, 0.0))
+    return [match for match in window.matches if match.likeness == likeness[match.asked]]
+
+
 def _reached(window: Window, body: Body, reach: Callable[[Line], set[int]]) -> bool:
     """Whether what reaches words of a window is about the proposition.
 
@@ -120,7 +140,8 @@ def _reached(window: Window, body: Body, reach: Callable[[Line], set[int]]) -> b
     it reaches, mostly its verb, is one of them. A word that stands there unreached too does not count.
     """
     places = {i: reach(body.lines[i]) for i in window.lines}
-    plain = [m for m in window.matches if not m.term.name and m.term.value is None] or window.matches
+    best = _best(window)
+    plain = [m for m in best if not m.term.name and m.term.value is None] or best
     outside = {m.asked for m in plain if m.term.at not in places[m.line]}
     within = {m.asked: m for m in plain if m.asked not in outside}
     if len(within) >= REACHED * len({m.asked for m in plain}) and within:
@@ -166,56 +187,3 @@ def _is_partial(window: Window, asked: Proposition, body: Body) -> bool:
         if asked.terms[match.asked].at in whole and match.term.at in partial_words(line) - whole_words(line):
             return True
     return False
-
-
-def _numbers(window: Window, asked: Proposition, body: Body, found: set[int]) -> Verdict | None:
-    """What becomes of the numbers: None where none is another in the body."""
-    for i, term in enumerate(asked.terms):
-        if term.value is None:
-            continue
-        mine = [m for m in window.matches if m.asked == i]
-        if mine:
-            most = all(_bounded(body.lines[m.line], m.term, "upper-bounds") for m in mine)
-            if most and not _bounded(asked.line, term, "upper-bounds"):
-                return "overstated"
-        elif i not in found and (values := _others(i, asked, window, body)):
-            if term.value > max(values):
-                return "overstated"
-            if not _bounded(asked.line, term, "lower-bounds"):
-                return "contradicted"
-    return None
-
-
-def _others(i: int, asked: Proposition, window: Window, body: Body) -> list[float]:
-    """Other numbers in a window of what a number of the proposition counts.
-
-    It is the same where the nouns are, or where both count people and stand beside the same word.
-    """
-    unit = asked.terms[i].unit
-    beside = [m for m in window.matches if m.asked in (i - 1, i + 1)]
-    values = []
-    for line in window.lines:
-        for other in body.lines[line].terms:
-            if other.value is None:
-                continue
-            near = any(m.line == line and abs(m.term.at - other.at) <= _BESIDE for m in beside)
-            if (unit and other.unit == unit) or (
-                near and _counts_people(unit) and _counts_people(other.unit)
-            ):
-                values.append(other.value)
-    return values
-
-
-def _counts_people(unit: str) -> bool:
-    return not unit or unit in headline_class("people-units")
-
-
-def _bounded(line: Line, term: Term, name: str) -> bool:
-    """Whether a bound of a kind stands before a number: "up to", "at least"."""
-    before: Sequence[str] = [w.form for w in line.words[max(0, term.at - _BEFORE_NUMBER) : term.at]]
-    return any(form in headline_class(name) for form in before)
-
-
-def matched(matches: Sequence[Match]) -> set[int]:
-    """The terms of a proposition that matches hold."""
-    return {match.asked for match in matches}

@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from accordingto.reading.unanswered import find_unanswered
+from accordingto.reading.unvouched import find_impossible_dates, find_silent, find_unvouched_hedges
 from accordingto.types import Span, Warning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.reading.headlines import CheckedHeadline
     from accordingto.reading.quotes import Quote
-    from accordingto.types import Article, Attribution, HeadlineCheck
+    from accordingto.types import Actor, Article, Attribution, Sentence
 
 _NOT_SPACE = re.compile(r"\S")
 ENOUGH = 3
@@ -21,24 +24,25 @@ ENOUGH = 3
 
 def find_warnings(
     article: Article,
+    sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
+    actors: Sequence[Actor],
     quotes: list[Quote],
-    checks: Sequence[HeadlineCheck],
-    *,
-    is_suspect: bool,
+    headline: CheckedHeadline,
 ) -> list[Warning]:
-    """The warnings of an article; ``is_suspect`` where its body shares nothing with its headline."""
+    """The warnings of an article."""
     text = article.text
     warnings = []
-    if is_suspect:
+    if headline.is_suspect:
         warnings.append(
             Warning(
                 code="extraction_suspect",
                 message="The text shares nothing with its headline: the page was probably misread.",
             )
         )
-    warnings += _about_sources(attributions)
-    warnings += _about_headline(checks)
+    warnings += _about_sources(text, attributions)
+    warnings += _about_headline(headline)
+    warnings += _about_facts(article, sentences, attributions, actors)
     if not text.strip():
         warnings.append(Warning(code="empty_text", message="The article has no text."))
     elif not attributions:
@@ -70,7 +74,7 @@ def find_warnings(
     return warnings
 
 
-def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
+def _about_sources(text: str, attributions: Sequence[Attribution]) -> list[Warning]:
     """What an editor asks about who speaks; only outer attributions count, and inner states do not."""
     outer = [one for one in attributions if one.parent is None and one.act != "believe"]
     spoken = [one for one in outer if one.source]
@@ -88,24 +92,56 @@ def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
         message = "All that is attributed is attributed to other outlets."
         spans = tuple(span for one in outer for span in one.source[:1])
         warnings.append(Warning(code="only_outlets", message=message, spans=spans))
-    silent = tuple(one.content[0] for one in outer if not one.source and one.form == "direct" and one.content)
+    silent = find_silent(text, attributions)
     if silent:
         message = "Nobody is named as saying these words."
         warnings.append(Warning(code="quote_without_speaker", message=message, spans=silent))
     return warnings
 
 
-def _about_headline(checks: Sequence[HeadlineCheck]) -> list[Warning]:
-    """What became of the headline, where the body does not bear it out; a question asserts nothing."""
+def _about_headline(headline: CheckedHeadline) -> list[Warning]:
+    """What became of the headline, where the body does not bear it out; a question asserts nothing.
+
+    What no sentence of the body has is not warned of: so are plays on words and titles without a verb.
+    """
+    warnings = []
+    if headline.differing:
+        message = "The headline has a number or a date, and the body has another."
+        spans = tuple(span for pair in headline.differing for span in pair)
+        warnings.append(Warning(code="headline_figure", message=message, spans=spans))
     lost = tuple(
         check.span
-        for check in checks
-        if check.verdict != "supported" and not check.span.text.rstrip("\"'”’ ").endswith("?")
+        for check in headline.checks
+        if check.verdict not in ("supported", "unsupported")
+        and not check.span.text.rstrip("\"'”’ ").endswith("?")
     )
-    if not lost:
-        return []
-    message = "The body does not bear the headline out as it stands."
-    return [Warning(code="headline_not_kept", message=message, spans=lost)]
+    if lost:
+        message = "The body does not bear the headline out as it stands."
+        warnings.append(Warning(code="headline_not_kept", message=message, spans=lost))
+    return warnings
+
+
+def _about_facts(
+    article: Article,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor],
+) -> list[Warning]:
+    """What an editor asks before print: who answers, who says so, and whether there is such a day."""
+    warnings = []
+    unanswered = tuple(cue for cue, _ in find_unanswered(article.text, sentences, attributions, actors))
+    if unanswered:
+        message = "Somebody named is accused, and is not heard."
+        warnings.append(Warning(code="accusation_unanswered", message=message, spans=unanswered))
+    hedges = find_unvouched_hedges(article, sentences, attributions)
+    if hedges:
+        message = "This is hedged, and nobody is named as saying it."
+        warnings.append(Warning(code="hedge_without_source", message=message, spans=hedges))
+    dates = find_impossible_dates(article.text, sentences)
+    if dates:
+        message = "No calendar has this day."
+        warnings.append(Warning(code="impossible_date", message=message, spans=dates))
+    return warnings
 
 
 def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:

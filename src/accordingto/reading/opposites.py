@@ -1,0 +1,122 @@
+"""Whether the body says the opposite: another act than the headline's, or no negation where it has one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.headlinewords import headline_class, stem
+from accordingto.reading.lexicon import entries
+from accordingto.reading.likeness import RELATED, covered
+from accordingto.reading.softening import is_negation, negated_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.contentwords import Term
+    from accordingto.reading.headlinevoices import Voices
+    from accordingto.reading.likeness import Body, Line, Window
+    from accordingto.reading.verdicts import Proposition
+
+BESIDE_ACT = 0.5
+"""The share of what is said beside an act that a window has to hold for its own act to be set against it."""
+BESIDE_NEGATION = 0.6
+BESIDE = 8
+"""Words between an act in the body and a word that stands right beside the headline's act."""
+
+
+@cache
+def _sides() -> dict[str, frozenset[tuple[int, int]]]:
+    """For every stem the sides on which it stands: the number of the line and 0 or 1."""
+    sides: dict[str, set[tuple[int, int]]] = {}
+    for number, line in enumerate(entries("headlineopposites")):
+        for side, words in enumerate(line.split("|")):
+            for word in words.split():
+                key = "_".join(stem(part) for part in word.split("_"))
+                sides.setdefault(key, set()).add((number, side))
+    return {key: frozenset(found) for key, found in sides.items()}
+
+
+def is_opposite(one: Line, at: int, other: Line, place: int) -> bool:
+    """Whether the words at two places rule each other out: "praises" and "condemned"."""
+    mine, theirs = _sides_at(one, at), _sides_at(other, place)
+    return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
+
+
+def _sides_at(line: Line, at: int) -> frozenset[tuple[int, int]]:
+    """The sides of a word, or of the pair it makes with the next one."""
+    words = line.words
+    key = stem(words[at].form)
+    pair = f"{key}_{stem(words[at + 1].form)}" if at + 1 < len(words) else ""
+    return _sides().get(pair) or _sides().get(key, frozenset())
+
+
+def is_opposed(windows: Sequence[Window], asked: Proposition, body: Body) -> bool:
+    """Whether windows have the opposite of an act of a proposition, and none of them has that act."""
+    negated = negated_words(asked.line)
+    for i, term in enumerate(asked.terms):
+        if term.at in negated or not _sides_at(asked.line, term.at) or i in asked.names:
+            continue
+        if any(m.asked == i for w in windows for m in w.matches if not _turns(body.lines[m.line], m.term)):
+            continue
+        if any(_has_opposite(window, i, asked, body) for window in windows):
+            return True
+    return False
+
+
+def _has_opposite(window: Window, i: int, asked: Proposition, body: Body) -> bool:
+    rest = [0.0 if k == i else weight for k, weight in enumerate(asked.weights)]
+    taken = {(m.line, m.term.at) for m in window.matches if m.asked != i}
+    if covered([m for m in window.matches if m.asked != i], rest) < BESIDE_ACT:
+        return False
+    for number in window.lines:
+        line = body.lines[number]
+        negated = negated_words(line)
+        beside = [m.term.at for m in window.matches if m.line == number and m.asked in (i - 1, i + 1)]
+        for term in line.terms:
+            if term.at in negated or term.name or (number, term.at) in taken:
+                continue
+            if not any(abs(term.at - at) <= BESIDE for at in beside):
+                continue
+            if is_opposite(asked.line, asked.terms[i].at, line, term.at):
+                return True
+    return False
+
+
+def is_denial_only(windows: Sequence[Window], asked: Proposition, body: Body, voices: Voices) -> bool:
+    """Whether a proposition denies what windows say without any negation, on a word that counts."""
+    reached = negated_words(asked.line) | _refused(asked.line)
+    first = next((i for i, term in enumerate(asked.terms) if term.at in reached), None)
+    if first is None:
+        return False
+    saying = [
+        w
+        for w in windows
+        if any(
+            m.asked == first and m.likeness >= RELATED and (asked.attributed or voices.is_own(m.term))
+            for m in w.matches
+        )
+    ]
+    saying = [w for w in saying if w.coverage >= BESIDE_NEGATION]
+    return bool(saying) and not any(_is_in_doubt(body.lines[n]) for w in saying for n in w.lines)
+
+
+def _refused(line: Line) -> set[int]:
+    """Places of the words that "refuses to", "fails to" and the like reach."""
+    words = line.words
+    reached: set[int] = set()
+    for i in range(len(words) - 1):
+        if words[i].form in headline_class("refusals") and words[i + 1].form == "to":
+            reached.update(range(i + 2, line.clauses[i][1]))
+    return reached
+
+
+def _turns(line: Line, term: Term) -> bool:
+    """Whether a word of the body is denied where it stands."""
+    return term.at in negated_words(line)
+
+
+def _is_in_doubt(line: Line) -> bool:
+    """Whether a sentence has any word by which something may not be so."""
+    names = ("untruths", "untrue", "denials", "doubts", "refusals", "possible-modals", "unreal")
+    return any(is_negation(w) or any(w.form in headline_class(name) for name in names) for w in line.words)
