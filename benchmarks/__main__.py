@@ -8,7 +8,19 @@ from pathlib import Path
 import click
 
 from accordingto.reading.ledger import LEAST_SURE
-from benchmarks import acts, coreference, factuality, floors, ledgers, machine, pages, polnear, speed, times
+from benchmarks import (
+    acts,
+    coreference,
+    factuality,
+    floors,
+    headlines,
+    ledgers,
+    machine,
+    pages,
+    polnear,
+    speed,
+    times,
+)
 from benchmarks.report import Section, to_markdown, write_report
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -17,6 +29,7 @@ NAMES = (
     ledgers.NAME,
     coreference.NAME,
     acts.NAME,
+    headlines.NAME,
     factuality.NAME,
     times.NAME,
     pages.NAME,
@@ -43,6 +56,7 @@ def main(
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
         acts.NAME: lambda: acts.measure(data),
+        headlines.NAME: lambda: headlines.measure(data),
         ledgers.NAME: lambda: ledgers.measure(gold),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         factuality.NAME: lambda: factuality.measure(data),

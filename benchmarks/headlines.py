@@ -1,0 +1,182 @@
+"""Headlines of PolNeAR against their bodies: as they were printed, and altered by hand.
+
+``headlines.json`` has for each article the propositions of its headline, as offsets with a verdict, and
+headlines that were put in its place: numbers changed, a source or a hedge left out, a denial, what the body
+says nowhere, and plain rewordings. An altered headline is a row of own words and offsets into the article,
+and one proposition. Nothing of the corpus stands in it.
+
+One annotator drew the verdicts, from the beginning of each article and what a search for the headline's
+words found in the rest. Most articles were in view when the rules were written (``development``), with what
+the rules of that day said in sight: figures on them flatter. The others (``held out``) were drawn once the
+rules were done, before these had read them. Whoever changes a rule because of one of them moves it over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+from msgspec import Struct
+
+from accordingto.types import HeadlineCheck, Ledger, Verdict
+from benchmarks.command import read_ledgers
+from benchmarks.floors import hash_files
+from benchmarks.measures import Share
+from benchmarks.report import Figure, Section, Table
+
+NAME = "headlines"
+TITLE = "Headlines against their bodies"
+DRAWN = Path(__file__).with_name("headlines.json")
+NO_CHECK = "no check"
+PARTS = {"development": False, "held out": True}
+"""Parts by name, and whether they are held out."""
+PRINTED, ALTERED = "printed", "altered"
+
+
+class Proposition(Struct, frozen=True):
+    """A proposition of a printed headline as it was judged by hand."""
+
+    span: tuple[int, int]
+    verdict: Verdict
+
+
+class Altered(Struct, frozen=True):
+    """A headline put in place of the printed one, as it was judged by hand."""
+
+    pieces: tuple[str | tuple[int, int], ...]
+    """Own words, and offsets of words of the article, in order."""
+    verdict: Verdict
+
+
+class Drawn(Struct, frozen=True):
+    """What was drawn for one article of the train part."""
+
+    document: str
+    sha256: str
+    """Of the text in UTF-8."""
+    headline: tuple[int, int]
+    """Offsets of the printed headline."""
+    held_out: bool
+    """Whether no rule was written with the article in view."""
+    printed: tuple[Proposition, ...]
+    altered: tuple[Altered, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One proposition: how it came about, the verdict by hand and ours."""
+
+    kind: str
+    held_out: bool
+    drawn: Verdict
+    ours: str
+    """``NO_CHECK`` where nothing was checked."""
+
+
+def measure(data: Path) -> Section:
+    """Read the articles under each of their headlines with the installed command."""
+    folder = data / "polnear" / "train" / "text"
+    if not folder.is_dir():
+        return Section(NAME, TITLE, skipped="DATA has no folder `polnear`")
+    everything = msgspec.json.decode(DRAWN.read_bytes(), type=list[Drawn])
+    texts = {one.document: _text(folder / f"{one.document}.txt", one) for one in everything}
+    with tempfile.TemporaryDirectory() as temporary:
+        for one in everything:
+            for name, text in headed(one, texts[one.document]).items():
+                (Path(temporary) / f"{name}.txt").write_text(text, "utf-8", newline="")
+        ledgers = read_ledgers(Path(temporary))
+    cases = [case for one in everything for case in cases_of(one, texts[one.document], ledgers)]
+    return section(cases, hash_files([DRAWN]))
+
+
+def _text(path: Path, drawn: Drawn) -> str:
+    read = path.read_bytes()
+    if hashlib.sha256(read).hexdigest() != drawn.sha256:
+        raise ValueError(f"{path}: not the text that the headlines were drawn on")
+    return read.decode()
+
+
+def headed(drawn: Drawn, text: str) -> dict[str, str]:
+    """An article under its own headline, by its name, and under each altered one, by name and number."""
+    start, end = drawn.headline
+    altered = {
+        f"{drawn.document}.{number}": text[:start] + words_of(one, text) + text[end:]
+        for number, one in enumerate(drawn.altered)
+    }
+    return {drawn.document: text, **altered}
+
+
+def words_of(altered: Altered, text: str) -> str:
+    """The words of an altered headline."""
+    return "".join(p if isinstance(p, str) else text[p[0] : p[1]] for p in altered.pieces)
+
+
+def cases_of(drawn: Drawn, text: str, ledgers: Mapping[str, Ledger]) -> Iterator[Case]:
+    """Set what was drawn for one article beside what we say."""
+    for one in drawn.printed:
+        checks = ledgers[drawn.document].headline_checks
+        yield Case(PRINTED, drawn.held_out, one.verdict, verdict_at(one.span, checks))
+    start = drawn.headline[0]
+    for number, altered in enumerate(drawn.altered):
+        checks = ledgers[f"{drawn.document}.{number}"].headline_checks
+        span = (start, start + len(words_of(altered, text)))
+        yield Case(ALTERED, drawn.held_out, altered.verdict, verdict_at(span, checks))
+
+
+def verdict_at(span: tuple[int, int], checks: Iterable[HeadlineCheck]) -> str:
+    """Our verdict on the proposition that agrees most with a span."""
+    low, high = span
+    best, most = NO_CHECK, 0.0
+    for check in checks:
+        shared = min(high, check.span.end) - max(low, check.span.start)
+        share = shared / (max(high, check.span.end) - min(low, check.span.start))
+        if share > most:
+            best, most = check.verdict, share
+    return best
+
+
+def section(cases: Sequence[Case], data: str) -> Section:
+    """Count the verdicts that agree and lay the result out."""
+    figures = [
+        Figure(
+            f"{NAME}.{part.replace(' ', '_')}.{kind}",
+            f"verdicts that are right, headlines as {kind}, {part}",
+            right(case for case in cases if case.kind == kind and case.held_out == held_out).percent,
+            "%",
+            gated=True,
+        )
+        for part, held_out in PARTS.items()
+        for kind in (PRINTED, ALTERED)
+    ]
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"{len(cases)} propositions of printed and altered headlines over articles of PolNeAR train, "
+        "judged by one annotator. The rules were written with the development part in view, so only the "
+        "held out part, which is small, tells what to expect of other headlines.",
+        figures=figures,
+        tables=[
+            _table(part, [case for case in cases if case.held_out == held_out])
+            for part, held_out in PARTS.items()
+        ],
+        data=data,
+    )
+
+
+def right(cases: Iterable[Case]) -> Share:
+    """The share of verdicts that agree."""
+    found = [case.drawn == case.ours for case in cases]
+    return Share(sum(found), len(found))
+
+
+def _table(part: str, cases: Sequence[Case]) -> Table:
+    counts = Counter((case.drawn, case.ours) for case in cases)
+    columns: tuple[str, ...] = (*get_args(Verdict), NO_CHECK)
+    rows = [(drawn, *(str(counts[drawn, ours]) for ours in columns)) for drawn in get_args(Verdict)]
+    return Table(f"Verdicts, {part}: drawn by hand (rows) and ours (columns)", ("", *columns), rows)
