@@ -7,6 +7,7 @@ import pytest
 
 from accordingto import Reader
 from accordingto.reading.headlines import CheckedHeadline
+from accordingto.reading.quotes import find_quotes
 from accordingto.reading.sentences import split_sentences
 from accordingto.reading.warnings import find_warnings
 from accordingto.types import Article, Attribution, HeadlineCheck, SourceKind, Span
@@ -99,3 +100,9 @@ def test_a_page_whose_text_is_about_something_else_is_suspect() -> None:
     ledger = Reader().read(Article(id="x", text=text, headline=headline))
     assert "extraction_suspect" in {w.code for w in ledger.warnings}
     assert ledger.headline_checks == ()
+
+
+def test_an_article_of_quotations_alone_is_not_in_the_outlets_voice() -> None:
+    text = "“We will never sell the port.”\n\n“Nor will we sell the quarry.”"
+    found = find_warnings(Article(id="x", text=text), (), (), (), find_quotes(text), CheckedHeadline())
+    assert [(w.code, len(w.spans)) for w in found] == [("quote_without_speaker", 2)]

@@ -7,7 +7,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from accordingto.reading.unanswered import find_unanswered
-from accordingto.reading.unvouched import find_impossible_dates, find_silent, find_unvouched_hedges
+from accordingto.reading.unvouched import (
+    QUOTE_WORDS,
+    find_impossible_dates,
+    find_silent,
+    find_unvouched_hedges,
+)
 from accordingto.types import Span, Warning
 
 if TYPE_CHECKING:
@@ -45,6 +50,9 @@ def find_warnings(
     warnings += _about_facts(article, sentences, attributions, actors)
     if not text.strip():
         warnings.append(Warning(code="empty_text", message="The article has no text."))
+    elif not attributions and (said := _quoted(text, quotes)):
+        message = "Nobody is named as saying these words."
+        warnings.append(Warning(code="quote_without_speaker", message=message, spans=said))
     elif not attributions:
         warnings.append(
             Warning(
@@ -142,6 +150,12 @@ def _about_facts(
         message = "No calendar has this day."
         warnings.append(Warning(code="impossible_date", message=message, spans=dates))
     return warnings
+
+
+def _quoted(text: str, quotes: Sequence[Quote]) -> tuple[Span, ...]:
+    """The quotations of several words, which are nobody's where nothing is attributed."""
+    spans = (Span(q.start, q.end, text[q.start : q.end]) for q in quotes if q.closed)
+    return tuple(span for span in spans if len(span.text.split()) >= QUOTE_WORDS)
 
 
 def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:
