@@ -1,11 +1,10 @@
 """The ledger and everything in it: frozen types, their JSON, and what each field means.
 
-The types are the public JSON (``schema: "accordingto/ledger/1"``). Their fields stand in the order
-in which they are written. A field that no reading has determined is ``null`` or empty, never a
-guess: an empty ``actors`` means that nobody was looked for, or that nobody was found.
+The types are the public JSON (``schema: "accordingto/ledger/1"``), their fields in the order of writing. A field
+that no reading has determined is ``null`` or empty, never a guess.
 
-All offsets are 0-based counts of Unicode code points into ``Article.text``, the end exclusive, so
-that ``text == article.text[start:end]`` holds for every span.
+All offsets are 0-based counts of Unicode code points into ``Article.text``, the end exclusive, so that
+``text == article.text[start:end]`` holds for every span.
 """
 
 from __future__ import annotations
@@ -204,6 +203,15 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Ids of the temporal expressions within the claim."""
 
 
+class Alternative(Struct, frozen=True, kw_only=True):
+    """Another day on which a term can end, as it is counted from another day or the period begins then."""
+
+    value: str
+    """ISO 8601 date or datetime."""
+    anchor: str | None = None
+    """ISO 8601 date the value was resolved against."""
+
+
 class Time(Struct, frozen=True, kw_only=True):
     """A temporal expression."""
 
@@ -221,6 +229,8 @@ class Time(Struct, frozen=True, kw_only=True):
     """What sort of expression it is."""
     anchor: str | None = None
     """ISO 8601 date the value was resolved against."""
+    alternatives: tuple[Alternative, ...] = ()
+    """For a deadline: the other days that it can mean, in order."""
 
 
 class QuotedWords(Struct, frozen=True):

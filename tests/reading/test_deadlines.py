@@ -5,11 +5,19 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.deadlines import with_deadlines
+from accordingto.reading.quotes import find_quotes
+from accordingto.reading.sentences import split_sentences
 from accordingto.reading.timex import find_times
+from accordingto.types import Time
+
+
+def read(text: str, published: str | None) -> tuple[Time, ...]:
+    found = find_times(text, published)
+    return with_deadlines(found, text, published, split_sentences(text), find_quotes(text))
 
 
 def terms(text: str, published: str | None) -> list[tuple[str, str | None]]:
-    times = with_deadlines(find_times(text, published), text, published)
+    times = read(text, published)
     assert [time.id for time in times] == [f"t{i}" for i in range(1, len(times) + 1)]
     return [(time.text, time.value) for time in times if time.kind == "deadline"]
 
@@ -22,7 +30,16 @@ def terms(text: str, published: str | None) -> list[tuple[str, str | None]]:
         ("The board must answer within three weeks.", "2025-08-05"),
         ("The pier stays closed until the end of September 2025.", "2025-09-30"),
         ("It will open in two months.", "2025-09-15"),
-        ("The board must know by September 2025.", "2025-09-01"),
+        ("The board must know by September 2025.", "2025-09-30"),
+        ("The board must know before September 2025.", "2025-09-01"),
+        ("The board must know by the end of September.", "2025-09-30"),
+        ("The board must know by the start of September.", "2025-09-01"),
+        ("The board must know by 2030.", "2030-12-31"),
+        ("The board must know by the end of this year.", "2025-12-31"),
+        ("The board must know by 5 p.m. on Thursday.", "2025-07-17T17:00"),
+        ("The board must know by tomorrow night.", "2025-07-16"),
+        ("The board must answer within ten days of August 1.", "2025-08-11"),
+        ("The board will answer in 5,000,000 days.", None),
         ("The tolls were lifted within six months.", None),
         ("It opened in two months.", None),
         ("It had to open by May 1, 2024.", None),
@@ -37,3 +54,32 @@ def test_without_the_day_of_publication_only_given_days_are_terms() -> None:
     text = "The board will decide by August 1, 2025, or within three weeks."
     assert [value for _, value in terms(text, None)] == ["2025-08-01"]
     assert terms("It will decide by February 30, 2026.", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "others"),
+    [
+        ("It will open by May.", "2026-05-31", [("2026-05-01", "2025-07-15")]),
+        ("It will open by the end of May.", "2026-05-31", []),
+        ("It is shut for another 50 days.", "2025-09-03", []),
+        (
+            "On July 1, Vik promised to answer within ten days.",
+            "2025-07-25",
+            [("2025-07-11", "2025-07-01")],
+        ),
+        (
+            '"We will pay within 30 days. We must," she said on July 3.',
+            "2025-08-14",
+            [("2025-08-02", "2025-07-03")],
+        ),
+        (
+            '"It will be done by tomorrow," he said on Sunday.',
+            "2025-07-16",
+            [("2025-07-14", "2025-07-13")],
+        ),
+    ],
+)
+def test_what_else_a_term_can_mean_is_kept(text: str, value: str, others: list[tuple[str, str]]) -> None:
+    (term,) = [time for time in read(text, "2025-07-15") if time.kind == "deadline"]
+    assert term.value == value
+    assert [(one.value, one.anchor) for one in term.alternatives] == others

@@ -17,7 +17,7 @@ _DURATION = re.compile(r"P(?:(\d{1,6})Y)?(?:(\d{1,6})Q)?(?:(\d{1,6})M)?(?:(\d{1,
 _CLOCK = re.compile(r"T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WITHIN = re.compile(r"(\d{4})(?:-(?:(\d\d)|W(\d\d)(?:-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI)))?")
-_MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200, "1000Y": 12000}
+_MONTHS_OF = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "10Y": 120, "100Y": 1200, "1000Y": 12000}
 _DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14}
 
 
@@ -143,6 +143,17 @@ def first_day(value: str) -> date | None:
     elif match[6]:
         month = SEASONS[match[6]]
     return make_day(year, month, 1)
+
+
+def last_day(value: str) -> date | None:
+    """The day a period ends on; None for what is no period, or ends after the year 9999."""
+    first, size = first_day(value), size_of(value)
+    if first is None or size is None:
+        return None
+    if size == "WE":
+        return add_days(first, 1)
+    behind = shift(first, 1, size)
+    return add_days(behind, -1) if behind else None
 
 
 def season_of(day: date) -> tuple[int, str]:

@@ -18,6 +18,8 @@ REACH = 25
 """Words on either side that are looked at."""
 INFINITIVE = 4
 """Words from "to" within which an infinitive is one that the time belongs to."""
+_BOUND = frozenset({"is", "are", "due", "likely", "ready"})
+"""Words that make the infinitive behind them one of what is to come, however far away the time stands."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 
@@ -61,6 +63,8 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("being-forms")
         return "past" if active or "had" in _before(words, i) else "future"
     if word in word_class("future-auxiliaries"):
+        return "future"
+    if word == "to" and i and words[i - 1].lower in _BOUND and i + 1 < stop and _is_infinitive(words[i + 1]):
         return "future"
     if (
         word == "to"

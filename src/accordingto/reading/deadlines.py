@@ -1,32 +1,35 @@
-"""By when: temporal expressions that set a term, and the day it ends.
+"""By when: temporal expressions that set a term, and the last day on which it is kept.
 
-"By Friday", "until the end of May", "within ten days", "for another 50 days": the day is that of the
-expression, or the day of publication and the time that is given. Only terms that lie ahead of the publication
-are kept: what was due before is history.
+"By Friday", "until the end of May", "within ten days", "for another 50 days". The term of a period is its
+last day ("by May": 31 May), or its first where it is the beginning that is named or the term is *before* it.
+A duration runs from the day of publication, or from the date right behind it ("ten days after 1 June"). What
+else it can mean stands beside it: the first day of the period, or the term counted from a date in the
+sentence, or from the day on which somebody quoted spoke. Only terms ahead of the publication are kept.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.calendars import add_duration
+from accordingto.reading.calendars import add_duration, first_day, last_day, read_day
+from accordingto.reading.timex import find_times
+from accordingto.types import Alternative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from accordingto.types import Time
+    from accordingto.reading.quotes import Quote
+    from accordingto.types import Sentence, Time
 
 REACH = 40
 """Characters before an expression in which the words that set a term stand."""
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MONTH = re.compile(r"\d{4}-\d{2}$")
 UNTIL = re.compile(
     r"(?i)\b(?:by|until|till|before|no later than|not later than|deadline (?:of|is|on)|due (?:on|by)?)"
-    r"\s*(?:the\s+)?(?:end of\s+)?$"
+    r"\s*(?:the\s+)?(?:(?P<edge>end|start|beginning) of\s+)?$"
 )
 FOR = re.compile(
     r"(?i)\b(?:over the next|for (?:another|a further|up to|the next)|another|a further)\s*"
@@ -36,35 +39,122 @@ AHEAD = re.compile(
     r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
 )
 IN = re.compile(r"(?i)\b(?:in|within)\s*$")
-ENDING = re.compile(r"(?i)\b(?:until|till|end of)\b")
+FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?")
+START = re.compile(r"(?i)\b(?:before|start of|beginning of|early)\b")
+END = re.compile(r"(?i)\b(?:end of|late)\b")
+CLOCK = re.compile(r"T\d\d:\d\d")
 
 
-def with_deadlines(times: Iterable[Time], text: str, published: str | None) -> tuple[Time, ...]:
+@dataclass(frozen=True)
+class Place:
+    """Where terms are looked for."""
+
+    text: str
+    today: str | None
+    """The day of publication."""
+    times: Sequence[Time]
+    sentences: Sequence[Sentence]
+    quotes: Sequence[Quote]
+
+
+def with_deadlines(
+    times: Sequence[Time],
+    text: str,
+    published: str | None,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+) -> tuple[Time, ...]:
     """The expressions of a text and, before each that sets a term, the term; numbered anew.
 
-    Without the day of publication only days that are given as such are terms.
+    Without the day of publication only what does not depend on it is a term.
     """
-    today = published[:10] if published and DAY.match(published) else None
-    found = [one for time in times for one in (*_term(time, text, today), time)]
+    day = read_day(published)
+    place = Place(text, day.isoformat() if day else None, times, sentences, quotes)
+    found = [one for i, time in enumerate(times) for one in (*_term(i, place), time)]
     return tuple(msgspec.structs.replace(time, id=f"t{i}") for i, time in enumerate(found, start=1))
 
 
-def _term(time: Time, text: str, today: str | None) -> Iterator[Time]:
-    before = text[max(0, time.start - REACH) : time.start]
-    within = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
-    due = None
-    if time.kind == "date" and time.value and UNTIL.search(before):
-        due = time.value if DAY.match(time.value) else _day_of(time.value, last=bool(ENDING.search(before)))
-    elif time.kind == "duration" and time.value and today:
-        ahead = within or (IN.search(before) and AHEAD.search(before))
-        due = add_duration(today, time.value) if ahead else None
-    if due is not None and (today is None or due[:10] >= today):
-        anchor = today if time.kind == "duration" else time.anchor
-        yield msgspec.structs.replace(time, kind="deadline", value=due, anchor=anchor)
+def _term(at: int, place: Place) -> Iterator[Time]:
+    time = place.times[at]
+    if time.value is None:
+        return
+    before = place.text[max(0, time.start - REACH) : time.start]
+    if time.kind == "duration":
+        readings = _after(at, before, place)
+    elif time.kind in ("date", "time") and (until := UNTIL.search(before)):
+        readings = _until(time, until.group() + time.text, place)
+    else:
+        return
+    if not readings:
+        return
+    main, *others = readings
+    if place.today is None or main.value[:10] >= place.today:
+        kept = {other.value: other for other in reversed(others) if other.value != main.value}
+        yield msgspec.structs.replace(
+            time,
+            kind="deadline",
+            value=main.value,
+            anchor=main.anchor,
+            alternatives=tuple(sorted(kept.values(), key=lambda one: (one.value, one.anchor or ""))),
+        )
 
 
-def _day_of(value: str, *, last: bool) -> str | None:
-    """The last day of a month, or the first: "by May" is before May; None for other values."""
-    if not MONTH.match(value) or not 1 <= int(value[5:]) <= 12:
-        return None
-    return f"{value}-{monthrange(int(value[:4]), int(value[5:]))[1] if last else 1:02}"
+def _after(at: int, before: str, place: Place) -> list[Alternative]:
+    """When a duration is over that runs from publication, or from a date that stands with it."""
+    time = place.times[at]
+    further = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
+    if not further and not (IN.search(before) and AHEAD.search(before)):
+        return []
+    behind = place.times[at + 1] if at + 1 < len(place.times) else None
+    if behind and FROM.fullmatch(place.text[time.end : behind.start]):
+        starts = [_day_of(behind)]
+    else:
+        starts = [place.today, *_days_beside(time, place)] if place.today else []
+    ends = [(start, add_duration(start, time.value or "")) for start in starts if start]
+    return [Alternative(value=end, anchor=start) for start, end in ends if end]
+
+
+def _until(time: Time, said: str, place: Place) -> list[Alternative]:
+    """The term that a date sets, then what else its words can mean."""
+    value = time.value or ""
+    if time.kind == "time":
+        clock = CLOCK.match(value, 10)
+        days = [value if clock else value[:10]] if read_day(value) else []
+    else:
+        first, last = first_day(value), last_day(value)
+        days = [day.isoformat() for day in (last, first) if day]
+        if START.search(said):
+            days = days[-1:]
+        elif END.search(said):
+            days = days[:1]
+    found = [Alternative(value=day, anchor=time.anchor) for day in dict.fromkeys(days)]
+    if found and time.anchor is not None and time.anchor == place.today and _quote_of(time, place):
+        for spoken in _days_beside(time, place):
+            again = find_times(f"by {time.text}", spoken)[:1]
+            ends = [last_day(one.value[:10]) for one in again if one.value and one.anchor == spoken]
+            found += [Alternative(value=day.isoformat(), anchor=spoken) for day in ends if day]
+    return found
+
+
+def _days_beside(time: Time, place: Place) -> list[str]:
+    """The days named in the sentence of a time, or for words in a quotation around it in the paragraph."""
+    quote = _quote_of(time, place)
+    if quote:
+        start, end = place.text.rfind("\n", 0, time.start) + 1, place.text.find("\n", time.end)
+        end = len(place.text) if end < 0 else end
+    else:
+        within = (s for s in place.sentences if s.start <= time.start < s.end)
+        start, end = next(((s.start, s.end) for s in within), (time.start, time.end))
+    near = [t for t in place.times if start <= t.start and t.end <= end and t.id != time.id]
+    days = (_day_of(t) for t in near if not quote or t.end <= quote.start or t.start >= quote.end)
+    return list(dict.fromkeys(day for day in days if day))
+
+
+def _quote_of(time: Time, place: Place) -> Quote | None:
+    return next((q for q in place.quotes if q.start <= time.start and time.end <= q.end), None)
+
+
+def _day_of(time: Time) -> str | None:
+    """The day that a date or a time of day says."""
+    day = read_day(time.value) if time.kind in ("date", "time") and "/" not in (time.value or "") else None
+    return day.isoformat() if day else None

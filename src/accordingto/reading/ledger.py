@@ -83,9 +83,10 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
             )
         )
     sentences = split_sentences(text)
-    times = with_deadlines(find_times(text, article.published), text, article.published)
     turns = frozenset(id for id, one in zip(ids, parts.found, strict=True) if one.speaker)
     quotes = sorted(doubles, key=lambda quote: quote.start)
+    found = find_times(text, article.published)
+    times = with_deadlines(found, text, article.published, sentences, quotes)
     attributions = presented(text, attributions, turns, sentences, quotes)
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]
     claims = with_stances(make_claims(text, sentences, attributions, article.headline), attributions)

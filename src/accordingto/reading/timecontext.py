@@ -14,7 +14,7 @@ from accordingto.types import TimeKind
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
-CONTRARY, UNLIKELY = 4.0, 3.0
+CONTRARY, UNLIKELY = 6.0, 3.0
 """How much further a day counts that the tense speaks against, or that is to come without a word for it."""
 
 
