@@ -1,7 +1,7 @@
 """The ledger and everything in it: frozen types, their JSON, and what each field means.
 
-The types are the public JSON (``schema: "accordingto/ledger/1"``), their fields in the order of writing. A field
-that no reading has determined is ``null`` or empty, never a guess.
+The types are the public JSON (``schema: "accordingto/ledger/1"``), their fields in the order of writing.
+A field that no reading has determined is ``null`` or empty, never a guess.
 
 All offsets are 0-based counts of Unicode code points into ``Article.text``, the end exclusive, so that
 ``text == article.text[start:end]`` holds for every span.
@@ -98,7 +98,7 @@ class Article(Struct, frozen=True, kw_only=True):
     language: str | None = None
     """ISO 639-1 code of the language the text is most likely in."""
     published: str | None = None
-    """ISO 8601 date or datetime of publication."""
+    """ISO 8601 date or datetime of publication, as it is given, or else printed at the top of the text."""
     retrieved: str | None = None
     """ISO 8601 datetime at which the page was fetched; null for files."""
     headline: Span | None = None

@@ -11,6 +11,7 @@ from accordingto.reading.actors import Actors
 from accordingto.reading.addressees import Named, told
 from accordingto.reading.claims import make_claims
 from accordingto.reading.conditions import with_conditions
+from accordingto.reading.datelines import doubts_about_day, with_day
 from accordingto.reading.deadlines import with_deadlines
 from accordingto.reading.headlines import check_headline
 from accordingto.reading.presented import presented
@@ -52,6 +53,7 @@ class Parts:
 
 def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, reader: str) -> Ledger:
     """The ledger of an article whose attributions are known in words."""
+    article = with_day(article)
     text = article.text
     doubles, singles = find_quotes(text), find_single_quotes(text)
     ids = [f"q{i}" for i in range(1, len(parts.found) + 1)]
@@ -101,7 +103,10 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
         claims=tuple(msgspec.structs.replace(one, times=times_in(one.content, times)) for one in claims),
         times=times,
         headline_checks=headline.checks,
-        warnings=tuple(find_warnings(article, sentences, attributions, actors.items, doubles, headline)),
+        warnings=(
+            *find_warnings(article, sentences, attributions, actors.items, doubles, headline),
+            *doubts_about_day(article),
+        ),
     )
 
 
