@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -53,6 +54,11 @@ def only(text: str, published: str | None = PUBLISHED) -> Time:
         ("It shut on Thanksgiving Day 2023.", "Thanksgiving Day 2023", "2023-11-23"),
         ("The regatta of March 3-5, 2014, was cancelled.", "March 3-5, 2014", "2014-03-03/2014-03-05"),
         ("The plan for 1994-95 was dropped.", "1994-95", "1994/1995"),
+        ("The king died in 44 BC.", "44 BC", "BC0044"),
+        ("The stone was cut in 2000 BCE.", "2000 BCE", "BC2000"),
+        ("It met on the first Monday of March 2031.", "the first Monday of March 2031", "2031-03-03"),
+        ("It was built in the 1930s.", "the 1930s", "193"),
+        ("She was born on 29 February 2024.", "29 February 2024", "2024-02-29"),
     ],
 )
 def test_dates_are_read_as_they_are_written(text: str, words: str, value: str) -> None:
@@ -64,6 +70,8 @@ def test_dates_are_read_as_they_are_written(text: str, words: str, value: str) -
     ("text", "words", "value"),
     [
         ("The board met Friday.", "Friday", "2024-07-12"),
+        ("She will be sworn in on January 20.", "January 20", "2025-01-20"),
+        ("It meets on the last Friday in May.", "the last Friday in May", "2024-05-31"),
         ("The board met on Wednesday.", "Wednesday", "2024-07-17"),
         ("The board will meet Friday.", "Friday", "2024-07-19"),
         ("The board is due to meet on Tuesday.", "Tuesday", "2024-07-23"),
@@ -165,6 +173,7 @@ def test_durations(text: str, words: str, value: str) -> None:
         ("It sails every Monday.", "every Monday", "XXXX-WXX-1"),
         ("It sails on Mondays.", "Mondays", "XXXX-WXX-1"),
         ("It sails daily.", "daily", "P1D"),
+        ("It sails every second Thursday.", "every second Thursday", "XXXX-WXX-4"),
         ("It sails twice a year.", "twice a year", "P1Y"),
         ("It sails every two weeks.", "every two weeks", "P2W"),
         ("It sails every other week.", "every other week", "P2W"),
@@ -205,6 +214,10 @@ def test_vague_words_point_to_now_the_past_or_the_future(text: str, value: str) 
         "Some 2000 people came.",
         "The 44-year-old pilot rowed.",
         "He reads the Sunday Times and USA Today.",
+        "The daily Harbour Post is for sale.",
+        "Future earnings will suffer.",
+        "It is open 24 hours a day.",
+        "Vik's 1987 Falke was found.",
         "They may march.",
         "A quarter of the crew left for a second term.",
         "Prices fall where they spring up.",
@@ -217,7 +230,16 @@ def test_numbers_and_names_are_no_times(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["February 30", "31 April 2023", "Feb. 29, 2023", "2013-02-30", "13/13/2013"]
+    "text",
+    [
+        "February 30",
+        "31 June 2025",
+        "the fifth Monday of February 2031",
+        "31 April 2023",
+        "Feb. 29, 2023",
+        "2013-02-30",
+        "13/13/2013",
+    ],
 )
 def test_impossible_dates_have_no_value(text: str) -> None:
     found = only(f"It is dated {text}.")
@@ -285,6 +307,42 @@ def test_what_is_read_has_a_value_or_none_and_anchors_are_dates(text: str) -> No
     for found in find_times(text, PUBLISHED):
         assert found.value != ""
         assert found.anchor is None or (len(found.anchor) == 10 and found.value is not None)
+
+
+DATE = (
+    r"(?:[0-9X]{4}(?:-(?:[0-9X]{2}(?:-[0-9X]{2})?|W[0-9X]{2}(?:-(?:WE|[1-7]))?|Q[1-4]|H[12]|SP|SU|FA|WI))?"
+    r"|XXXX-WXX-[1-7])"
+)
+VALUE = re.compile(
+    rf"{DATE}(?:T(?:\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|MO|MI|AF|EV|NI|DT))?"
+    rf"|{DATE}/{DATE}|\d{{2,3}}|BC\d{{4}}|(?:PAST|PRESENT|FUTURE)_REF"
+    r"|P(?:[\dX.]+(?:ML|CE|DE|WE|[YMQWD]))*(?:T(?:[\dX.]+[HMS])+)?"
+)
+"""What TIMEX3 allows as a value."""
+
+
+@given(TEXTS, DAYS)
+def test_every_value_is_one_of_timeml(text: str, published: str | None) -> None:
+    for found in find_times(text, published):
+        assert found.value is None or VALUE.fullmatch(found.value), (found.text, found.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opens in 400,000 days.",
+        "It lasts for 10^12 years.",
+        "It opens in 9,999 years.",
+        "It opened 9999 years ago.",
+        "It opened 99,999 decades ago.",
+        "The year 0000 was quiet, and so was 9999.",
+        "Sent 9999-12-31T23:59:59+14:00 and 0000-01-01.",
+    ],
+)
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2031-02-03T23:30:00-11:00", None])
+def test_what_leaves_the_calendar_has_no_value(text: str, published: str | None) -> None:
+    for found in find_times(text, published):
+        assert found.value is None or VALUE.fullmatch(found.value)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The day of publication as the text prints it, and doubts about the one that is given.
 
 Only what cannot be meant otherwise counts: a line that says "Published: 3 March 2031", and a dateline with
-its year, "HARBOUR CITY, March 3, 2031 (Agency) —", both near the top. A day without its year stays unresolved.
+its year, "HARBOUR CITY, March 3, 2031 (Agency) —", both near the top. A day without its year is not taken.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ class Context:
             self.last = first
             self.last_at = at
             if (size := size_of(self.last)) != "D":
-                self.reported = self.last if size in ("Q", "H") else None
+                self.reported = self.last if size in ("Q", "H") else self.reported if size == "M" else None
 
     def against_today(self, value: str | None, kind: TimeKind = "date") -> Reading:
         """A reading that the day of publication gave."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from accordingto.reading.calendars import add_days, make_day, period, read_day, shift
+from accordingto.reading.calendars import add_days, make_day, nth_weekday, period, read_day, shift
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timecontext import Context, Reading, likeliest
 from accordingto.reading.timegrammar import Found, Rule
@@ -118,6 +118,21 @@ def _weekday(found: Found, context: Context) -> Reading | None:
     return Reading("date", day.isoformat() if day else None, published.isoformat(), open=True)
 
 
+def _nth_weekday(found: Found, context: Context) -> Reading | None:
+    """Read "the first Monday of March", "the last Friday in May 2031"."""
+    month, weekday = int(found.value("m", "MONTH")), int(found.value("w", "WEEKDAY")) - 1
+    nth = int(found.value("n", "ORDINAL") or -1)
+    published, year = context.published, _year(found, context)
+    if nth > 5 or (year is None and published is None):
+        return Reading("date", None)
+    years = [year] if year else [published.year + away for away in (-1, 0, 1)] if published else []
+    days = [day for y in years if (day := nth_weekday(y, month, nth, weekday)) and day.month == month]
+    if year or published is None:
+        return Reading("date", days[0].isoformat() if days else None)
+    day = likeliest(published, days, context.tense(found.start))
+    return context.against_today(day.isoformat() if day else None)
+
+
 def _written(found: Found, context: Context) -> Reading | None:
     """Dates in digits; where a day and a month could change places, the month stands first, as in America."""
     said = found.said("d")
@@ -165,6 +180,7 @@ RULES = (
     Rule("'this' this:('coming' | 'past') w:WEEKDAY", _weekday),
     Rule("'the'? 'day' more:('before' | 'after') this:('last' | 'next')? w:WEEKDAY", _weekday),
     Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {_YEAR}?", _named_day),
+    Rule(f"'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') m:MONTH {_YEAR}?", _nth_weekday),
     Rule("iso:ISO", _written),
     Rule("d:SLASHED", _written),
     Rule("d:DAYNAME", _deictic),

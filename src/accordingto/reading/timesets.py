@@ -34,9 +34,9 @@ def _every(found: Found, context: Context) -> Reading | None:
 
 
 def _often(found: Found, _: Context) -> Reading | None:
-    """Read "daily"; the Daily of a paper's name is none."""
+    """Read "daily"; the Daily of a paper's name is none, and neither is the daily that has one."""
     word = found.words[found.start]
-    if word.is_capital and (found.beside(1).is_capital or found.beside(-1).is_capital):
+    if found.beside(1).is_capital or (word.is_capital and found.beside(-1).is_capital):
         return None
     return Reading("set", meaning(word.lower, "OFTEN"))
 
@@ -56,6 +56,7 @@ def _plural_days(found: Found, _: Context) -> Reading | None:
 
 _TIMES = f"('once' | 'twice' | 'thrice' | ({NUMBERS} | 'several' | 'many') 'times')"
 RULES = (
+    Rule("('every' | 'each') n:ORDINAL w:WEEKDAY", _every),
     Rule(
         f"('every' | 'each') (other:'other' | n:{NUMBERS} | q:{VAGUE})?"
         f" (u:{UNITWORD} | w:WEEKDAY | m:MONTH | p:PART | s:SEASON)",

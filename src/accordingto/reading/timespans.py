@@ -24,6 +24,8 @@ def _span(found: Found, _: Context) -> Reading | None:
         return None
     if found.has("half"):
         amount = (amount or 0) + 0.5
+    if found.beside(1).lower in ("a", "per") and unit.clock and "UNIT" in found.beside(2).roles:
+        return None
     after = found.beside(2 if found.beside(1).text == "-" else 1).lower
     if after in ("old", "olds") or (
         unit.size == "Q" and not found.has("turn") and found.beside(1).lower == "of"

@@ -32,7 +32,7 @@ RULES = (
     Rule("past:('the' 'recent'? 'past' | 'long' 'ago' | 'those' 'days')", _vague),
     Rule("present:('at' 'present' | 'right' 'now' | 'at' 'the' 'moment' | 'the' 'present')", _vague),
     Rule("present:('these' 'days')", _vague),
-    Rule(f"future:('the' {_NEAR}? 'future' | 'future' | 'as' 'soon' 'as' 'possible')", _vague),
+    Rule(f"future:('the' {_NEAR}? 'future' | 'as' 'soon' 'as' 'possible')", _vague),
     Rule("future:('the' ('short' | 'near') 'term')", _vague),
 )
 """Words like "now"."""

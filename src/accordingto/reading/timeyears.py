@@ -39,6 +39,8 @@ def _is_year(found: Found) -> bool:
         return False
     if before.lower in word_class("never-before-years") or after.lower in word_class("never-after-years"):
         return False
+    if "POSS" in before.roles and after.is_capital:
+        return False
     if before.text in ("-", "–") and not found.beside(-2).text.isalpha():
         return False
     if after.text in ("-", "–") and found.beside(2).text[:1].isdigit():
@@ -66,6 +68,12 @@ def _spelled(found: Found, _: Context) -> Reading | None:
     if one > 9 or (one and tens < 20) or not 17 <= century <= 20:
         return None
     return Reading("date", str(century * CENTURY + tens + one))
+
+
+def _before_christ(found: Found, _: Context) -> Reading | None:
+    """Read "44 BC" as ISO-TimeML writes it."""
+    year = found.said("n")
+    return Reading("date", f"BC{year:0>4}") if year.isdecimal() and len(year) <= 4 else None
 
 
 def _decade(found: Found, context: Context) -> Reading | None:
@@ -97,6 +105,7 @@ RULES = (
     Rule("year:('the' 'year' | 'year') y:YEAR", _year_alone),
     Rule("c:TEEN t:TEN (HYPHEN? o:HOURNAME)?", _spelled),
     Rule("year:('the' 'year')? thousand:('two' 'thousand') ('and'? rest:NUMBER)?", _spelled),
+    Rule("n:NUMBER ('bc' | 'bce')", _before_christ),
     Rule("the:'the'? d:DECADE", _decade),
     Rule("'the'? c:ORDINAL HYPHEN? ('century' | 'centuries')", _century),
 )
