@@ -22,6 +22,7 @@ that refer, their kinds and forms, which of them refer to the same, and how cert
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `heads.npz`: what stands behind it, as plain arrays.
+- `acts.npz`: what word pieces say of the act of a cue that the lexicon does not list.
 - `vocab.txt`: the word pieces of the base model (uncased).
 
 ## What it was made from

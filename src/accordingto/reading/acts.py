@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from accordingto.reading.cuelexicon import entries_from
 from accordingto.reading.cuewords import CueWords, Opening
 from accordingto.reading.lexicon import word_class
+from accordingto.reading.unseen import act_of_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,9 +36,12 @@ class Match(NamedTuple):
 
 
 def act_of(cue: str, content: str) -> Act:
-    """What the source does with ``content``; ``other`` where the lexicon lists no word of ``cue``."""
+    """What the source does with ``content``: by the lexicon, or else by what the cue is most like.
+
+    ``other`` where that is not clear enough.
+    """
     entry = entry_of(cue, content)
-    return entry.act if entry else "other"
+    return entry.act if entry else act_of_unseen(cue, content)
 
 
 def signature_of(cue: str, content: str) -> str:
