@@ -34,6 +34,21 @@ def test_an_adverb_that_hedges_a_part_of_a_content_is_no_attribution() -> None:
     assert (wording.text(second.cue), second.parent) == ("agreed", None)
 
 
+def test_an_adverb_behind_a_comma_covers_only_what_follows() -> None:
+    article = "[c|The port delays its tolls], [q|reportedly] [c|up to 100 percent], for 50 days."
+    found, wording = marked(article)
+    text = plain(article)
+    (one,) = without_overlaps(found, split_words(text, WORDPIECE), text)
+    assert [wording.text(piece) for piece in one.content] == ["up to 100 percent"]
+
+
+def test_an_adverb_between_two_commas_covers_it_all() -> None:
+    article = "[c|The port], [q|reportedly], [c|delays its tolls]."
+    found, _ = marked(article)
+    text = plain(article)
+    assert without_overlaps(found, split_words(text, WORDPIECE), text) == found
+
+
 def test_an_adverb_of_its_own_sentence_stays() -> None:
     article = "[s|Orr] [q|confirmed] [c|a delay]. [q2|Reportedly] [c2|it is of 50 days]."
     found, _ = marked(article)

@@ -17,8 +17,8 @@ from accordingto.reading.lexicon import word_class
 if TYPE_CHECKING:
     from accordingto.types import Act, Polarity, Strength
 
-WORD = re.compile(r"n['’]t\b|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
-"""A word, "n't" for itself, or a mark."""
+WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
+"""A word, "n't" for itself, a number, or a mark."""
 REMEMBERED = 2048
 LONGEST_CLAUSE = 40
 """Words of a clause that are looked at."""
@@ -53,7 +53,8 @@ def stance_alone(content: str) -> Stance:
     polarity: Polarity = "negative" if is_negative(clause) else "positive"
     if not _is_asserted(content, clause):
         return Stance("unknown", polarity)
-    return Stance(_modal(clause) or "certain", polarity)
+    strength = _modal(clause) or "certain"
+    return Stance("probable" if strength == "certain" and _is_hedged(content) else strength, polarity)
 
 
 def _strength(act: Act, cue: list[str], content: str, clause: tuple[str, ...], *, negated: bool) -> Strength:
@@ -80,7 +81,32 @@ def _is_asserted(content: str, clause: tuple[str, ...]) -> bool:
     ends = content.rstrip(" \"”’'")
     if first in word_class("asking-openings") and clause and not _is_cleft(clause):
         return False
-    return not (first in ("if", "unless", "let", "please") or (ends.endswith("?") and "." not in ends))
+    if first in ("if", "unless", "let", "please") or (ends.endswith("?") and "." not in ends):
+        return False
+    return not _is_open(_words(content), clause)
+
+
+def _is_open(words: list[str], clause: tuple[str, ...]) -> bool:
+    """Whether it is left open: "remains to be seen", "is unclear", "will close if it rains"."""
+    if set(clause) & word_class("open-words") or " to be seen" in " ".join(clause):
+        return True
+    if not set(clause) & word_class("condition-modals"):
+        return False
+    at = next((i for i, word in enumerate(words) if i and word in ("if", "unless")), len(words))
+    before = words[max(0, at - len(clause) - len(_MARKS)) : at]
+    reached = at < len(words) and _ENDS.isdisjoint(words[:at]) and clause[-1:] != ("that",)
+    return reached and before[-1] not in word_class("no-condition-before") and "?" not in words
+
+
+def _is_hedged(content: str) -> bool:
+    """Whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
+    before = [word for word in re.split(r"[\"“].*?[\"”]", content)[:1] for word in _words(word)]
+    for at, word in enumerate(before):
+        if word in word_class("hedging-adverbs"):
+            return not (at and before[at - 1] in (",", "(", "—", "–"))
+        if word in _ENDS:
+            return False
+    return False
 
 
 def _is_cleft(clause: tuple[str, ...]) -> bool:
@@ -90,7 +116,8 @@ def _is_cleft(clause: tuple[str, ...]) -> bool:
 
 def _is_stated(cue: list[str], clause: tuple[str, ...]) -> bool:
     """Whether a verb of plain statement has words for content that are no mere topic ("said they agree")."""
-    is_topic = len(clause) < 3 or clause[0] in word_class("prepositions")
+    is_amount = len(clause) > 1 and clause[1][0].isdigit()
+    is_topic = len(clause) < 3 or (clause[0] in word_class("prepositions") and not is_amount)
     return not is_topic and bool(set(cue) & word_class("stating-cues"))
 
 
@@ -136,9 +163,22 @@ def main_clause(content: str) -> tuple[str, ...]:
     if words and words[0] in word_class("fronted-openings") and "," in words:
         rest = words[words.index(",") + 1 :]
         words = rest if len(rest) > 2 else words
+    words = _without_relative(words)
     end = next((i for i in range(1, len(words)) if _ends(words, i)), None)
     clause = words[: min(end or len(words), LONGEST_CLAUSE)]
     return tuple(word for word in clause if word != ",")
+
+
+def _without_relative(words: list[str]) -> list[str]:
+    """The words without the relative clause of the subject: "parents who adopt would not be eligible"."""
+    start = next((i for i, word in enumerate(words) if word in ("who", "which") or word in _ENDS), 0)
+    if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
+        return words
+    if words[start - 1] == ",":
+        end = next((i for i in range(start, len(words)) if words[i] == ","), 0)
+        return words[: start - 1] + words[end + 1 :] if end else words
+    verbs = [i for i in range(start + 2, len(words)) if words[i] in word_class("finite-verbs")]
+    return words[:start] + words[verbs[0] :] if verbs else words
 
 
 def _ends(words: list[str], at: int) -> bool:

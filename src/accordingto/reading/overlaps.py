@@ -20,11 +20,12 @@ def without_overlaps(found: Sequence[Found], words: Words, text: str) -> list[Fo
 
     "According to Orr, Lunde and Vik have agreed": where "Lunde and Vik" are the source of another
     attribution, the source of the first is Orr. In "Orr confirmed a delay, reportedly of 50 days" the
-    adverb covers a part of what is confirmed, so it is no attribution beside it. In "suggesting he hopes to
-    win" the hope is attributed, and the suggestion is how the outlet knows. "Orr, quoting Lunde, says it
-    rains" is vouched for twice: what Orr says is what Lunde does.
+    adverb covers a part of what is confirmed, so it is no attribution beside it; where nobody is cited for
+    the rest, it is one of that part alone. In "suggesting he hopes to win" the hope is attributed, and the
+    suggestion is how the outlet knows. "Orr, quoting Lunde, says it rains" is vouched for twice: what Orr
+    says is what Lunde does.
     """
-    own = [_with_own_source(one, found, words, text) for one in found]
+    own = [_with_own_scope(_with_own_source(one, found, words, text), words, text) for one in found]
     return _vouched_twice(_without_inferences(_with_hedges(own, words, text), words, text), words, text)
 
 
@@ -39,6 +40,17 @@ def _with_own_source(one: Found, found: Sequence[Found], words: Words, text: str
                     source = tuple(Piece(p.start, comma) if p == piece else p for p in one.source)
                     return replace(one, source=source)
     return one
+
+
+def _with_own_scope(one: Found, words: Words, text: str) -> Found:
+    """An adverb behind a comma has only what follows for its content: "a toll, reportedly of 9 euros"."""
+    word = text[words.start[one.cue.start] : words.end[one.cue.start]].lower()
+    after = tuple(piece for piece in one.content if piece.start >= one.cue.end)
+    comma = one.cue.start - 1
+    if len(one.cue) > 1 or word not in word_class("hedging-adverbs") or one.source or comma < 0:
+        return one
+    goes_on = bool(after) and after[0].start == one.cue.end
+    return replace(one, content=after) if goes_on and text[words.start[comma]] == "," else one
 
 
 def _with_hedges(found: list[Found], words: Words, text: str) -> list[Found]:
