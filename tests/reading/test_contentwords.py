@@ -80,7 +80,7 @@ def test_likeness(one: str, other: str, same: bool) -> None:
 
 
 def test_words_of_one_class_stand_once_in_a_line() -> None:
-    for line in (*entries("headlinewords"), *entries("headlineclasses"), *entries("headlineforms")):
+    for line in (*entries("headlinewords"), *entries("headlineclasses"), *entries("headlinenouns")):
         words = line.partition(": ")[2].split() or line.split()
         assert len(words) == len(set(words)), line
 

@@ -1,4 +1,4 @@
-"""Verbs that say who is told, and the ways in which they do: a lexicon, and the forms of its verbs."""
+"""Verbs that say who is told, and the ways in which they do: a lexicon, read in any form of its verbs."""
 
 from __future__ import annotations
 
@@ -6,25 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lemmas import lemmas_of
 from accordingto.reading.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from accordingto.reading.pieces import Piece
     from accordingto.reading.wording import Wording
 
 ABOUT = frozenset(("about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for"))
 """Words that begin what somebody is asked or told of."""
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "am", "get", "gets", "got", "gotten"))
-_ENDINGS = (
-    ("ies", ("y",)),
-    ("ied", ("y",)),
-    ("s", ("",)),
-    ("es", ("",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-)
 
 
 @dataclass(frozen=True)
@@ -62,13 +53,5 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 
 def _frames_of(word: str) -> frozenset[str]:
-    lemmas = (lemma for lemma in _lemmas(word) if lemma in _lexicon())
+    lemmas = (lemma for lemma in lemmas_of(word) if lemma in _lexicon())
     return _lexicon().get(next(lemmas, ""), frozenset())
-
-
-def _lemmas(word: str) -> Iterator[str]:
-    yield word
-    for ending, others in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem != word:
-            yield from (stem + other for other in others)

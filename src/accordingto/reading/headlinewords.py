@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from accordingto.reading.lemmas import irregulars
 from accordingto.reading.lexicon import entries
 
 _VOWELS = frozenset("aeiouy")
@@ -25,8 +26,9 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    rows = (line.split() for line in entries("headlineforms"))
-    return {form: row[0] for row in rows for form in row[1:]}
+    nouns = (line.split() for line in entries("headlinenouns"))
+    forms = {form: lemmas[0] for form, lemmas in irregulars().items()}
+    return forms | {noun: row[0] for row in nouns for noun in row[1:]}
 
 
 @cache

@@ -33,12 +33,12 @@ _SHORTEST = 2
 
 def lemmas_of(word: str) -> tuple[str, ...]:
     """The words that ``word``, in lower case, may be a form of: itself first, those of no rule next."""
-    return tuple(dict.fromkeys((word, *_irregular().get(word, ()), *_by_rule(word))))
+    return tuple(dict.fromkeys((word, *irregulars().get(word, ()), *_by_rule(word))))
 
 
 def is_participle(word: str) -> bool:
     """Whether a word has the form of a past participle, or of a past tense, which most verbs write alike."""
-    return word.endswith("ed") or word in _irregular()
+    return word.endswith("ed") or (word in irregulars() and word not in _plurals())
 
 
 def respelt(word: str) -> str:
@@ -57,6 +57,12 @@ def _by_rule(word: str) -> Iterator[str]:
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, ...]]:
-    rows = (entry.partition("|") for entry in entries("irregulars"))
-    return {form: tuple(lemmas.split()) for form, _, lemmas in rows}
+def irregulars() -> dict[str, tuple[str, ...]]:
+    """Forms that no rule of endings gives, each with the words it can be a form of, likeliest first."""
+    rows = (entry.split("|") for entry in entries("irregulars"))
+    return {form: tuple(lemmas.split()) for form, lemmas, *_ in rows}
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(entry.partition("|")[0] for entry in entries("irregulars") if entry.endswith("|plural"))
