@@ -22,25 +22,9 @@ Probability = Annotated[float, Meta(ge=0.0, le=1.0)]
 Form = Literal["direct", "mixed", "indirect"]
 SourceKind = Literal["named", "unnamed", "collective", "document", "outlet", "none"]
 Act = Literal[
-    "say",
-    "ask",
-    "urge",
-    "promise",
-    "threaten",
-    "warn",
-    "predict",
-    "confirm",
-    "deny",
-    "accuse",
-    "praise",
-    "criticise",
-    "suggest",
-    "believe",
-    "find",
-    "decide",
-    "decline",
-    "other",
-]
+    "say", "ask", "urge", "promise", "threaten", "warn", "predict", "confirm", "deny",
+    "accuse", "praise", "criticise", "suggest", "believe", "find", "decide", "decline", "other",
+]  # fmt: skip
 Certainty = Literal["reported", "hedged", "inferred"]
 Strength = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["positive", "negative"]

@@ -33,8 +33,9 @@ def read(
     ledger = ledger_from_marks(marked, attributes, published=published, **article)
     text = ledger.article.text
     sentences = split_sentences(text)
-    times = with_deadlines(find_times(text, published), text, published)
-    found = presented(text, list(ledger.attributions), frozenset(), sentences, find_quotes(text))
+    quotes = find_quotes(text)
+    times = with_deadlines(find_times(text, published), text, published, sentences, quotes)
+    found = presented(text, list(ledger.attributions), frozenset(), sentences, quotes)
     claims = with_stances(make_claims(text, sentences, found, ledger.article.headline), found)
     claims = tuple(with_conditions(claims, text, sentences, found))
     return replace(

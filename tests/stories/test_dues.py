@@ -50,7 +50,7 @@ def due(words: str, published: str | None = PUBLISHED) -> tuple[str | None, str 
         ("to pay by 1 May 2031", ("2031-05-01", "1 May 2031", False)),
         ("to pay next month", ("2031-04-30", "next month", False)),
         ("to pay by 2035", ("2035-12-31", "2035", False)),
-        ("to pay before 2035", ("2034-12-31", "2035", False)),
+        ("to pay before 2035", ("2035-01-01", "2035", False)),
         ("to pay soon", (None, "soon", True)),
         ("to pay in the coming weeks", (None, "the coming weeks", True)),
         ("to pay in a few weeks", (None, "a few weeks", True)),

@@ -28,7 +28,6 @@ _OPENS = re.compile(
 """What may stand before a date that opens a claim."""
 _TERM = re.compile(r"(?i)\b(?:by|until|till|before|end of)(?: the)?\s*$")
 _WITHIN = re.compile(r"(?i)\b(?:in|within)\s*$")
-_BEFORE = re.compile(r"(?i)\bbefore(?: the year)?\s*$")
 _PAST = re.compile(r"(?i)\b(?:past|last|previous|ago|earlier)\b")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
@@ -59,7 +58,7 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
     ahead = [time for time in ranked if time.kind != "deadline" and _is_ahead(time, claim, text)]
     terms = [time for time in ranked if time.kind == "deadline" and not _PAST.search(time.text)]
     for time in sorted((*terms, *ahead), key=lambda time: _is_in(time, claim.condition)):
-        day = _day_of(time, text)
+        day = last_day(time.value)
         if day is not None and _is_to_come(day, time, published, text):
             return Due(day, _span(time))
     for time in ahead:
@@ -69,12 +68,6 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
         if time.value and time.value.startswith("XXXX"):
             return Due(None, _span(time))
     return Due()
-
-
-def _day_of(time: Time, text: str) -> str | None:
-    """The last day of an expression; of "before 2029" the last of the year before."""
-    before = _YEAR.match(time.value or "") and _BEFORE.search(text[max(0, time.start - 20) : time.start])
-    return last_day(f"{int(time.value or 0) - 1:04}" if before else time.value)
 
 
 def last_day(value: str | None) -> str | None:
