@@ -5,16 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 
 from accordingto.export.cast import COLOURS
+from accordingto.export.templating import STATIC, new_environment
 from accordingto.export.view import view
 from accordingto.types import Ledger
-
-_HERE = Path(__file__).parent
-
-_UNSHOWABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}"))
-"""Code points that no HTML document can hold."""
 
 
 def write_html(ledgers: Sequence[Ledger]) -> str:
@@ -23,38 +18,28 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
     The same ledgers give the same page. NUL and lone surrogates, which HTML cannot hold, are shown as
     U+FFFD; otherwise the text of the article column is ``article.text``, character for character.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup, escape
+    from markupsafe import Markup
 
-    def exact(text: str) -> Markup:
-        """Escape so that a parser, which would read a bare carriage return as a newline, gives it back."""
-        return Markup(str(escape(text.translate(_UNSHOWABLE))).replace("\r", "&#13;"))
-
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: value.translate(_UNSHOWABLE) if type(value) is str else value,
-    )
-    environment.filters["exact"] = exact
     style, script = _static("report.css"), _static("report.js")
     views = [view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)]
-    page = environment.get_template("report.html.j2").render(
-        views=views,
-        colours=range(COLOURS + 1),
-        open=any(card.stance for one in views for card in one.cards),
-        hedged=any(card.is_hedged for one in views for card in one.cards),
-        policy=_policy(style, script),
-        style=Markup(style),
-        script=Markup(script),
+    page = (
+        new_environment()
+        .get_template("report.html.j2")
+        .render(
+            views=views,
+            colours=range(COLOURS + 1),
+            open=any(card.stance for one in views for card in one.cards),
+            hedged=any(card.is_hedged for one in views for card in one.cards),
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+        )
     )
     return page
 
 
 def _static(name: str) -> str:
-    return (_HERE / "static" / name).read_text(encoding="utf-8")
+    return (STATIC / name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -19,7 +19,7 @@ from accordingto.store.asking import (
     statements,
     watched,
 )
-from accordingto.store.finding import PAGE, Query, count, find
+from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, find
 from accordingto.store.library import Library
 from accordingto.store.records import (
     Added,
@@ -37,6 +37,7 @@ from accordingto.store.records import (
 )
 
 __all__ = [
+    "MOST_COUNTED",
     "PAGE",
     "Added",
     "Appearance",

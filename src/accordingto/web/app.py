@@ -1,0 +1,60 @@
+"""The application: its addresses, and what stands before them.
+
+::
+
+    request
+      | Guard           who may ask, from where, how much     guard.py
+      | an endpoint     one module a page                     pages/
+      | Library         questions and changes                 accordingto.store
+      | Site.page       template, escaped                     site.py
+      > response
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accordingto.export import STATIC as REPORT
+from accordingto.store import Library
+from accordingto.web.site import ReadsArticles, Settings, Site
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.routing import BaseRoute
+
+STATIC = Path(__file__).with_name("static")
+
+
+def create_app(
+    library: Library, new_reader: Callable[[], ReadsArticles], settings: Settings | None = None
+) -> Starlette:
+    """The application over a library. ``new_reader`` loads the reader when an article is first to be read."""
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+
+    from accordingto.web.faults import handlers
+    from accordingto.web.guard import Guard
+
+    settings = settings or Settings()
+    app = Starlette(
+        routes=_routes(),
+        exception_handlers=handlers(),
+        middleware=[Middleware(Guard, settings=settings)],
+    )
+    app.state.site = Site(library, new_reader, settings)
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    from starlette.routing import Mount, Route
+    from starlette.staticfiles import StaticFiles
+
+    from accordingto.web.pages import library
+
+    return [
+        Route("/", library.page, name="library"),
+        Mount("/static/report", StaticFiles(directory=REPORT), name="report"),
+        Mount("/static", StaticFiles(directory=STATIC), name="static"),
+    ]

@@ -1,0 +1,74 @@
+"""Errors as pages, and under /api as problem+json (RFC 9457)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from accordingto.errors import AccordingtoError, InputError, LibraryError, NotInLibrary, TooLarge
+from accordingto.web.site import site_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+PROBLEM = "application/problem+json"
+API = "/api/"
+
+Handler = Callable[["Request", Exception], "Response"]
+
+
+def handlers() -> Mapping[Any, Handler]:
+    """What answers each kind of error; a bug is left to the server's log, and answered in one line."""
+    from starlette.exceptions import HTTPException
+
+    return {HTTPException: _http, AccordingtoError: _ours, 500: _bug}
+
+
+def status_of(error: AccordingtoError) -> int:
+    """The status that an error of ours is answered with."""
+    match error:
+        case NotInLibrary():
+            return 404
+        case TooLarge():
+            return 413
+        case LibraryError():
+            return 503
+        case InputError():
+            return 422
+        case _:
+            return 400
+
+
+def fault(request: Request, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """An error as whoever asks can use it."""
+    from starlette.responses import Response
+
+    title = HTTPStatus(status).phrase
+    if request.url.path.startswith(API):
+        body = msgspec.json.encode(
+            {"type": "about:blank", "title": title, "status": status, "detail": detail}
+        )
+        return Response(body, status, headers, PROBLEM)
+    values = {"status": status, "title": title, "detail": detail}
+    return site_of(request).page(request, "fault.html.j2", values, status=status, headers=headers)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    from starlette.exceptions import HTTPException
+
+    assert isinstance(error, HTTPException)
+    detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
+    return fault(request, error.status_code, detail, error.headers)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, AccordingtoError)
+    return fault(request, status_of(error), str(error))
+
+
+def _bug(request: Request, error: Exception) -> Response:
+    return fault(request, 500, "This is a bug. What went wrong stands in the log of the server.")

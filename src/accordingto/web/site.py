@@ -1,0 +1,102 @@
+"""What every page has at hand: the library, the reader, the templates, and how the server was started."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from accordingto.export import new_environment
+from accordingto.store import Library
+from accordingto.types import Article, Failure, Ledger
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+class ReadsArticles(Protocol):
+    """What the pages need of a reader; ``accordingto.reading.Reader`` is the real one."""
+
+    @property
+    def version(self) -> str:
+        """Version of the program and hash of the weights."""
+
+    def read(self, article: Article) -> Ledger:
+        """The ledger of one article."""
+
+    def read_many(
+        self, articles: Iterable[Article | Failure], *, processes: int = 1
+    ) -> Iterator[Ledger | Failure]:
+        """Read articles in order; failures pass through in their place."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the server was started."""
+
+    token: str | None = None
+    """What a client must know where others than this machine may ask; null where they may not."""
+    hosts: frozenset[str] = frozenset({"localhost", "127.0.0.1", "::1"})
+    """Names under which the server answers where there is no token, so that no other name leads to it."""
+    allow_private: bool = False
+    """Whether addresses in private networks may be fetched."""
+
+
+@dataclass
+class Site:
+    """One running application."""
+
+    library: Library
+    new_reader: Callable[[], ReadsArticles]
+    """Loads the reader, when the first article is to be read."""
+    settings: Settings = field(default_factory=Settings)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _reader: ReadsArticles | None = None
+
+    @property
+    def reader(self) -> ReadsArticles:
+        """The reader, loaded when it is first asked for; it reads one article at a time."""
+        with self._lock:
+            if self._reader is None:
+                self._reader = self.new_reader()
+            return self._reader
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates of the pages, and those of the report."""
+        return new_environment(TEMPLATES)
+
+    def page(
+        self,
+        request: Request,
+        template: str,
+        values: Mapping[str, Any],
+        *,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+    ) -> Response:
+        """A page, or the part of it that a script asked for: the block that it names as its target."""
+        from starlette.responses import HTMLResponse
+
+        found = self.templates.get_template(template)
+        context = found.new_context({**values, "path": request.url.path, "query": request.url.query})
+        target = request.headers.get("hx-target", "").rpartition("#")[2]
+        if request.headers.get("hx-request") and target in found.blocks:
+            body = "".join(found.blocks[target](context))
+        else:
+            body = "".join(found.root_render_func(context))
+        return HTMLResponse(
+            body, status_code=status, headers={"Vary": "HX-Request, HX-Target", **(headers or {})}
+        )
+
+
+def site_of(request: Request) -> Site:
+    """The application that a request came to."""
+    return cast(Site, request.app.state.site)
