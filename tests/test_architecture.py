@@ -47,6 +47,8 @@ ONLY_IN = {
     "sqlite3": {"store/*.py"},
     "torch": set[str](),
     "transformers": set[str](),
+    "pyarrow": set[str](),
+    "spacy": set[str](),
 }
 """Libraries that stand behind one door, with the modules that may open it."""
 
@@ -62,6 +64,8 @@ HEAVY = (
     "jinja2",
     "starlette",
     "uvicorn",
+    "pyarrow",
+    "spacy",
 )
 """Libraries that ``import accordingto`` must not load."""
 
@@ -223,3 +227,22 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     packages = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names}
 
     assert packages == declared - NEEDED_BY_OTHERS
+
+
+def test_every_extra_for_users_is_asked_for_by_its_name_and_no_other() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {name for name in project["optional-dependencies"] if name not in {"dev", "train"}}
+    asked: dict[str, set[str]] = {}
+    for file in sources("src"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="need"),
+                    args=[ast.Constant(value=str(module)), ast.Constant(value=str(extra))],
+                ):
+                    asked.setdefault(extra, set()).add(module.split(".")[0])
+
+    assert set(asked) == extras
+    for extra, packages in asked.items():
+        declared = {re.split(r"[<>=!~\[ ]", line)[0] for line in project["optional-dependencies"][extra]}
+        assert packages == declared

@@ -170,6 +170,10 @@ def names(requirements: list[str]) -> list[str]:
     ("heading", "requirements"),
     [
         ("What a user installs", PROJECT["dependencies"]),
+        (
+            "What the formats for data add (`accordingto[parquet]`, `accordingto[spacy]`)",
+            PROJECT["optional-dependencies"]["parquet"] + PROJECT["optional-dependencies"]["spacy"],
+        ),
         ("What development adds (`.[dev]`)", PROJECT["optional-dependencies"]["dev"]),
         (
             "What training adds (`.[train]`, in an environment of its own)",

@@ -17,6 +17,7 @@
     │   ├── DamagedLibrary      the file is broken
     │   └── LibraryUnavailable  the system does not let us: disk full, read-only, locked
     ├── NotInLibrary          the library has nothing under this name
+    ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
 """
 
@@ -68,6 +69,15 @@ class RefusedAddress(FetchError):
 
 class LedgerError(AccordingtoError):
     """JSON that is not a ledger, or not of a version this package knows."""
+
+
+class MissingExtra(AccordingtoError):
+    """A format needs a package that comes with an extra, and it is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed; run: pip install 'accordingto[{extra}]'")
+        self.package = package
+        self.extra = extra
 
 
 class ModelError(AccordingtoError):

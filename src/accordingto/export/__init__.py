@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from accordingto.export.brat import brat_files, to_brat
 from accordingto.export.calendar import watch_to_ics
+from accordingto.export.cells import defused
+from accordingto.export.csv import to_csv
 from accordingto.export.html import write_html
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
+from accordingto.export.parquet import to_parquet
+from accordingto.export.schemaorg import to_schema_org
+from accordingto.export.spacy import to_docbin
 from accordingto.export.templating import STATIC, new_environment
 from accordingto.export.terminal import render
 from accordingto.export.watchlist import watch_schema, watch_to_csv, watch_to_json, watch_to_jsonl
 from accordingto.export.watchtable import render_watch
+from accordingto.export.webannotation import to_web_annotations
 
 __all__ = [
     "STATIC",
+    "brat_files",
+    "defused",
     "from_json",
     "json_schema",
     "new_environment",
     "render",
     "render_watch",
+    "to_brat",
+    "to_csv",
+    "to_docbin",
     "to_json",
     "to_jsonl_line",
+    "to_parquet",
+    "to_schema_org",
+    "to_web_annotations",
     "watch_schema",
     "watch_to_csv",
     "watch_to_ics",

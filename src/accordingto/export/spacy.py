@@ -1,0 +1,58 @@
+"""Ledgers as a spaCy ``DocBin``: the words of each article, and its parts as groups of spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from accordingto.export.cells import encodable, encodable_all
+from accordingto.export.extras import need
+from accordingto.types import Attribution, Ledger, Span
+
+_GROUPS = {
+    "sources": ("SOURCE", "source"),
+    "cues": ("CUE", "cue"),
+    "contents": ("CONTENT", "content"),
+    "addressees": ("ADDRESSEE", "addressee_span"),
+    "channels": ("CHANNEL", "channel"),
+    "hedges": ("HEDGE", "hedges"),
+}
+"""Groups of spans of a document: their label and the field of the attribution."""
+
+
+def to_docbin(ledgers: Iterable[Ledger]) -> bytes:
+    """Write what ``DocBin().from_bytes`` reads, with words as spaCy's English tokenizer cuts them.
+
+    Each span of a group has the id of its attribution as ``id_``; pieces of one part share it. A span that
+    begins or ends within a word is widened to the whole of it; ``doc.user_data["accordingto"]`` is the whole
+    ledger as JSON, with the exact places, for ``from_json``. Lone surrogates become U+FFFD.
+    Raises ``MissingExtra`` where spaCy is not installed.
+    """
+    spacy, tokens = need("spacy", "spacy"), need("spacy.tokens", "spacy")
+    tokenizer = spacy.blank("en").tokenizer
+    bin = tokens.DocBin(store_user_data=True)
+    for ledger in ledgers:
+        doc = tokenizer(encodable(ledger.article.text))
+        for name, (label, field) in _GROUPS.items():
+            doc.spans[name] = [
+                span
+                for one in ledger.attributions
+                for place in getattr(one, field)
+                if (span := _span(doc, place, label, one)) is not None
+            ]
+        doc.user_data["accordingto"] = _json(ledger)
+        bin.add(doc)
+    written: bytes = bin.to_bytes()
+    return written
+
+
+def _span(doc: Any, place: Span, label: str, one: Attribution) -> Any:
+    if place.start == place.end:
+        return None
+    return doc.char_span(place.start, place.end, label=label, span_id=one.id, alignment_mode="expand")
+
+
+def _json(ledger: Ledger) -> str:
+    return msgspec.json.encode(encodable_all(msgspec.to_builtins(ledger))).decode()
