@@ -58,4 +58,6 @@ def test_the_format_of_an_output() -> None:
     assert format_for(None) is Format.TERMINAL
     assert format_for(Path("a.ndjson")) is Format.JSONL
     assert format_for(Path("a.HTM")) is Format.HTML
+    assert format_for(Path("a.Parquet")) is Format.PARQUET
+    assert format_for(Path("a.jsonld")) is Format.WEB_ANNOTATION
     assert format_for(Path("a.log")) is Format.TERMINAL

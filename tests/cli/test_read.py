@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,7 +55,15 @@ def test_one_good_article_needs_no_summary(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("r.json", "{\n"), ("r.jsonl", '{"'), ("r.HTML", "<!doctype html>"), ("r.txt", "")]
+    ("name", "start"),
+    [
+        ("r.csv", "article_id,"),
+        ("r.jsonld", "{\n"),
+        ("r.json", "{\n"),
+        ("r.jsonl", '{"'),
+        ("r.HTML", "<!doctype html>"),
+        ("r.txt", ""),
+    ],
 )
 def test_the_suffix_of_the_output_gives_the_format(
     run: Run, folder: Path, tmp_path: Path, name: str, start: str
@@ -195,3 +207,50 @@ def test_a_list_of_outlets_must_be_text(folder: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 2
     assert "UTF-8" in result.stderr
+
+
+@pytest.mark.parametrize("format", ["webannotation", "schemaorg"])
+def test_linked_data_of_a_folder_is_an_array(run: Run, folder: Path, format: str) -> None:
+    one = json.loads(run("read", folder / "a.txt", "--format", format).stdout)
+    several = json.loads(run("read", folder, "--format", format).stdout)
+
+    assert "@context" in one
+    assert len(several) == 3
+    assert several[0] == one
+
+
+def test_brat_is_a_zip_of_all_articles(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("read", folder, "--out", tmp_path / "corpus.zip")
+
+    with zipfile.ZipFile(tmp_path / "corpus.zip") as corpus:
+        assert len(corpus.namelist()) == 7
+        assert "annotation.conf" in corpus.namelist()
+
+
+def test_what_a_format_needs_is_told_before_anything_is_written(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("read", folder / "a.txt", "--out", tmp_path / "a.parquet")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: pyarrow is not installed; run: pip install 'accordingto[parquet]'\n"
+    assert not list(tmp_path.glob("*.parquet*"))
+
+
+@pytest.mark.parametrize("format", ["parquet", "brat", "spacy"])
+def test_what_is_no_text_is_kept_from_a_screen(folder: Path, format: str) -> None:
+    screen, slave = os.openpty()
+    command = [
+        sys.executable,
+        "-c",
+        "from accordingto.cli import main; main()",
+        "read",
+        str(folder / "a.txt"),
+    ]
+    done = subprocess.run([*command, "--format", format], stdout=slave, stderr=subprocess.PIPE, text=True)
+    os.close(slave)
+    os.close(screen)
+
+    assert done.returncode == 2
+    assert f"{format} is not for a screen: name a file with --out." in done.stderr

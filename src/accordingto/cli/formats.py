@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -23,7 +23,16 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
+    CSV = "csv"
+    PARQUET = "parquet"
+    WEB_ANNOTATION = "webannotation"
+    SCHEMA_ORG = "schemaorg"
+    BRAT = "brat"
+    SPACY = "spacy"
 
+
+BINARY = {Format.PARQUET, Format.BRAT, Format.SPACY}
+"""Formats that are no text: never for a screen."""
 
 SUFFIXES = {
     ".json": Format.JSON,
@@ -31,6 +40,11 @@ SUFFIXES = {
     ".ndjson": Format.JSONL,
     ".html": Format.HTML,
     ".htm": Format.HTML,
+    ".csv": Format.CSV,
+    ".parquet": Format.PARQUET,
+    ".jsonld": Format.WEB_ANNOTATION,
+    ".zip": Format.BRAT,
+    ".spacy": Format.SPACY,
 }
 """The format that the name of an output file stands for; every other name means terminal."""
 
@@ -46,15 +60,29 @@ def encode(ledgers: Iterable[Ledger], format: Format, *, several: bool) -> Itera
     ``several``: whether the request could give a list. Then JSON is an array even of one ledger, so that its
     shape hangs on what was asked, not on what was found.
     """
+    from accordingto import export
+
     match format:
         case Format.TERMINAL:
             return _plain(ledgers)
         case Format.JSON:
-            return _json(ledgers, several=several)
+            return _documents(ledgers, export.to_json, several=several)
         case Format.JSONL:
-            return _jsonl(ledgers)
+            return map(export.to_jsonl_line, ledgers)
         case Format.HTML:
-            return _html(ledgers)
+            return _whole(ledgers, lambda everything: export.write_html(list(everything)).encode())
+        case Format.CSV:
+            return export.to_csv(ledgers)
+        case Format.PARQUET:
+            return _whole(ledgers, export.to_parquet)
+        case Format.WEB_ANNOTATION:
+            return _documents(ledgers, export.to_web_annotations, several=several)
+        case Format.SCHEMA_ORG:
+            return _documents(ledgers, export.to_schema_org, several=several)
+        case Format.BRAT:
+            return _whole(ledgers, export.to_brat)
+        case Format.SPACY:
+            return _whole(ledgers, export.to_docbin)
 
 
 def write(chunks: Iterable[bytes], stream: BinaryIO) -> None:
@@ -88,30 +116,24 @@ def _plain(ledgers: Iterable[Ledger]) -> Iterator[bytes]:
         yield page.getvalue().encode()
 
 
-def _json(ledgers: Iterable[Ledger], *, several: bool) -> Iterator[bytes]:
-    from accordingto.export import to_json
-
+def _documents(
+    ledgers: Iterable[Ledger], write_one: Callable[[Ledger], bytes], *, several: bool
+) -> Iterator[bytes]:
+    """One JSON document a ledger, as they come; several of them as an array."""
     rest = iter(ledgers)
     head = list(islice(rest, 2))
     if len(head) == 1 and not several:
-        yield to_json(head[0])
+        yield write_one(head[0])
     elif head:
         opening = b"[\n"
         for ledger in chain(head, rest):
-            yield opening + to_json(ledger).rstrip(b"\n")
+            yield opening + write_one(ledger).rstrip(b"\n")
             opening = b",\n"
         yield b"\n]\n"
 
 
-def _jsonl(ledgers: Iterable[Ledger]) -> Iterator[bytes]:
-    from accordingto.export import to_jsonl_line
-
-    return map(to_jsonl_line, ledgers)
-
-
-def _html(ledgers: Iterable[Ledger]) -> Iterator[bytes]:
-    from accordingto.export import write_html
-
-    everything = list(ledgers)
-    if everything:
-        yield write_html(everything).encode()
+def _whole(ledgers: Iterable[Ledger], write_all: Callable[[Iterable[Ledger]], bytes]) -> Iterator[bytes]:
+    """One file of all ledgers; none where there are no ledgers."""
+    rest = iter(ledgers)
+    for first in rest:
+        yield write_all(chain([first], rest))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.delivery import deliver
-from accordingto.cli.formats import Format, encode, format_for, show
+from accordingto.cli.formats import BINARY, Format, encode, format_for, show
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
 
 
@@ -44,6 +45,8 @@ def command(reader: ReadsArticles | None, request: Request, format: str | None, 
       cat article.txt | accordingto read --published 2026-03-09
     """
     kind = Format(format) if format else format_for(out)
+    if kind in BINARY and out is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(f"{kind} is not for a screen: name a file with --out.")
     with closing(request.results(reader)) as results:
         deliver(
             results,
