@@ -9,7 +9,7 @@ import click
 
 from accordingto.errors import AccordingtoError
 
-NAMES = ("read", "watch", "schema", "serve")
+NAMES = ("read", "watch", "diff", "serve", "schema")
 """The commands. Each is the function ``command`` of the module of its name."""
 
 INTERRUPTED = 130

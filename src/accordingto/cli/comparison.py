@@ -1,0 +1,171 @@
+"""A comparison on the terminal: what became of the article in a line, then each change with its words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from accordingto.export.screen import styled
+from accordingto.export.wording import joined, one_line, shortened
+from accordingto.stories.changes import AttributionChange, ClaimChange, Comparison, Edit
+from accordingto.types import Attribution, Ledger
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+PLAIN_WIDTH = 100
+"""Columns where the output does not go to a terminal, so that the same input gives the same bytes."""
+
+CONTENT_LENGTH = 160
+"""Characters of a content or claim that are shown."""
+
+OUTCOMES = {
+    "same": "The words are the same.",
+    "announced": "The article was edited, and says so.",
+    "silent": "The article was edited, and does not say so.",
+}
+
+SAYING = {
+    "added": "added",
+    "removed": "removed",
+    "reversed": "reversed",
+    "reattributed": "given to another source",
+    "adopted": "now in the outlet’s own voice",
+    "attributed": "now on somebody’s word",
+    "hardened": "hardened",
+    "softened": "softened",
+    "reworded": "reworded",
+}
+"""The kinds of change as they are told."""
+
+NAMES = {"source_kind": "kind of source"}
+
+
+def show(comparison: Comparison, new: Ledger) -> None:
+    """Print a comparison in colour on the terminal that standard output is."""
+    from rich.console import Console
+
+    _print(comparison, new, Console())
+
+
+def plain(comparison: Comparison, new: Ledger) -> bytes:
+    """A comparison as plain text, removed words as ``[-…-]`` and added ones as ``{+…+}``."""
+    from rich.console import Console
+
+    page = io.StringIO()
+    _print(comparison, new, Console(file=page, width=PLAIN_WIDTH, color_system=None, force_terminal=False))
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines()).encode()
+
+
+def _print(comparison: Comparison, new: Ledger, console: Console) -> None:
+    from rich.padding import Padding
+
+    console.print(styled(OUTCOMES[comparison.outcome], "bold"))
+    for note in comparison.notes:
+        console.print(styled(f"Note: {one_line(note.text)}"))
+    if comparison.headline is not None:
+        was, now = (one_line(s.text) or "none" for s in (comparison.headline.old, comparison.headline.new))
+        console.print(styled(f"Headline: {was} → {now}"))
+    for figure in comparison.figures:
+        a, b = (one_line(s.text) if s else "none" for s in (figure.old, figure.new))
+        console.print(styled(f"{figure.kind.capitalize()}: {a} → {b}"))
+    changes: list[tuple[str, tuple[AttributionChange | ClaimChange, ...]]] = [
+        ("Attributions", comparison.attributions),
+        ("In the outlet’s own voice", comparison.claims),
+    ]
+    for title, found in changes:
+        if found:
+            console.print()
+            console.print(styled(title, "bold"))
+        for change in found:
+            for line, indent in _change(change):
+                console.print(Padding(line, (0, 0, 0, indent), expand=False))
+    if comparison.edits:
+        console.print()
+        console.print(styled("The text", "bold"))
+    for passage in _passages(comparison, new, marked=console.color_system is None):
+        console.print(Padding(passage, (0, 0, 0, 2), expand=False))
+    console.print()
+    console.print(styled(_counts(comparison)))
+
+
+def _change(change: AttributionChange | ClaimChange) -> Iterator[tuple[Text, int]]:
+    """A change as a line, and under it each field that differs, with their indents.
+
+    A content that differs is left to the text below, and so is a chain to the kind of change.
+    """
+    shown = change.new or change.old
+    if shown is None:
+        return
+    words = shortened(joined(shown.content), CONTENT_LENGTH)
+    if isinstance(shown, Attribution):
+        words = f"{joined(shown.source) or 'nobody'} ({joined(shown.cue)}): {words}"
+    kinds = ", ".join(SAYING[kind] for kind in change.kinds)
+    yield styled(f"{kinds}: ", "bold").append_text(styled(words, "not bold")), 2
+    for one in change.differences:
+        if one.field not in ("chain", "content"):
+            a, b = (shortened(words, CONTENT_LENGTH) if words else "none" for words in (one.old, one.new))
+            yield styled(f"{NAMES.get(one.field, one.field)}: {a} → {b}", "dim"), 4
+
+
+def _passages(comparison: Comparison, new: Ledger, *, marked: bool) -> Iterator[Text]:
+    """Each sentence of the new text that was edited, with what stood there before."""
+    text = new.article.text
+
+    def bounds(edit: Edit) -> tuple[int, int]:
+        low, high = edit.new.start, edit.new.end
+        near = [s for s in new.sentences if s.start <= high and low <= s.end]
+        if not edit.new.text:
+            near = [s for s in near if s.start < low < s.end][:1]
+        return min([low, *(s.start for s in near)]), max([high, *(s.end for s in near)])
+
+    groups: list[tuple[int, int, list[Edit]]] = []
+    for edit in sorted(comparison.edits, key=lambda edit: (edit.new.start, edit.old.start)):
+        start, end = bounds(edit)
+        if groups and start < groups[-1][1]:
+            first, last, group = groups.pop()
+            groups.append((first, max(last, end), [*group, edit]))
+        else:
+            groups.append((start, end, [edit]))
+    for start, end, group in groups:
+        passage, at = styled(""), start
+        for edit in group:
+            passage.append_text(styled(_spaced(text[at : edit.new.start])))
+            passage.append_text(_edit(edit, marked=marked))
+            at = edit.new.end
+            if not edit.new.text and text[at : at + 1].isalnum():
+                passage.append(" ")
+        yield passage.append_text(styled(_spaced(text[at:end])))
+
+
+def _edit(edit: Edit, *, marked: bool) -> Text:
+    was, now = one_line(edit.old.text), one_line(edit.new.text)
+    if edit.kind == "moved":
+        return styled(f"(moved) {now}")
+    passage = styled(f"[-{was}-]" if marked else was, "strike red") if was else styled("")
+    if was and now:
+        passage.append(" ", "not strike")
+    return (
+        passage.append_text(styled(f"{{+{now}+}}" if marked else now, "underline green")) if now else passage
+    )
+
+
+def _spaced(text: str) -> str:
+    """Make one blank of each run of white space, at the ends too."""
+    inner = one_line(text)
+    if not inner:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{inner}{' ' * text[-1].isspace()}"
+
+
+def _counts(comparison: Comparison) -> str:
+    parts = [
+        f"{len(comparison.edits):,} edits",
+        f"{len(comparison.attributions):,} attributions changed, {len(comparison.unchanged):,} unchanged",
+        f"{len(comparison.claims):,} of the outlet’s claims changed",
+    ]
+    if comparison.read_otherwise:
+        parts.append(f"{len(comparison.read_otherwise):,} read otherwise, with the same words")
+    return "; ".join(parts) + "."

@@ -1,0 +1,142 @@
+"""``accordingto diff``: two versions of an article → what differs, as text and as ledgers."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.inputs import ReadsArticles
+from accordingto.cli.output import open_output
+from accordingto.types import Failure, Ledger
+
+if TYPE_CHECKING:
+    from accordingto.ingest import Given
+    from accordingto.stories import Comparison
+
+DIFFERENT = 1
+"""Exit code when the versions differ."""
+
+TROUBLE = 2
+"""Exit code when they could not be compared."""
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    type=click.Choice(["terminal", "json"]),
+    help="What to write.  [default: json for an --out that ends in .json, else terminal]",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PATH",
+    help="Write to this file. It appears only when everything is compared.",
+)
+@click.option("--allow-private", is_flag=True, help="Fetch addresses in private networks, too.")
+@click.pass_obj
+def command(
+    reader: ReadsArticles | None,
+    old: str,
+    new: str,
+    format: str | None,
+    out: Path | None,
+    allow_private: bool,
+) -> None:
+    """Compare two versions of an article.
+
+    OLD and NEW are each a file, an http or https address, or - for standard input, as `accordingto read`
+    takes them, or a ledger that it wrote as JSON. What was added, removed, hardened, softened or given
+    to another source is told, and whether the new version says that it was edited.
+
+    The exit code is 0 when the words are the same, 1 when they differ, 2 when there is trouble. White space
+    and the shape of quotation marks and dashes do not count.
+
+    \b
+    Examples:
+      accordingto diff monday.html tuesday.html
+      accordingto diff old.json https://news.example/2026/harbour-tolls --format json
+    """
+    from accordingto.ingest import Given
+    from accordingto.stories import compare
+
+    if old == new == "-":
+        raise click.UsageError("Standard input can be one of the two only.")
+    given = Given(allow_private=allow_private)
+    ledgers = _ledger(old, given, reader), _ledger(new, given, reader)
+    comparison = compare(*ledgers)
+    is_json = format == "json" or (format is None and out is not None and out.suffix.lower() == ".json")
+    _deliver(comparison, ledgers[1], out, is_json=is_json)
+    if comparison.outcome != "same":
+        raise SystemExit(DIFFERENT)
+
+
+def _ledger(name: str, given: Given, reader: ReadsArticles | None) -> Ledger:
+    """An input as a ledger: the model is loaded only where there is something to read."""
+    written = _written(name)
+    return written if written is not None else _read(name, given, reader or _load_reader())
+
+
+def _deliver(comparison: Comparison, new: Ledger, out: Path | None, *, is_json: bool) -> None:
+    """Bring the comparison to the screen, the pipe or the file."""
+    import msgspec
+
+    from accordingto.cli.comparison import plain, show
+
+    if out is None and sys.stdout is None:
+        raise click.UsageError("Standard output is closed: name a file with --out.")
+    if not is_json and out is None and sys.stdout.isatty():
+        show(comparison, new)
+        return
+    page = msgspec.json.format(msgspec.json.encode(comparison), indent=2) + b"\n" if is_json else None
+    with open_output(out) as stream:
+        stream.write(page if page is not None else plain(comparison, new))
+
+
+def _written(name: str) -> Ledger | None:
+    """The ledger in a ``.json`` file; None for every other input."""
+    from accordingto.errors import AccordingtoError
+    from accordingto.export import from_json
+
+    if Path(name).suffix.lower() != ".json" or "://" in name:
+        return None
+    try:
+        return from_json(Path(name).read_bytes())
+    except OSError as error:
+        raise _Trouble(f"{name}: {error.strerror}") from error
+    except AccordingtoError as error:
+        raise _Trouble(f"{name}: {error}") from error
+
+
+def _read(name: str, given: Given, reader: ReadsArticles) -> Ledger:
+    """The one article of an input, read."""
+    from accordingto.ingest import is_folder, read_inputs
+
+    if is_folder(name):
+        raise _Trouble(f"{name}: it is a folder; name one article")
+    results = list(reader.read_many(read_inputs([name], given)))
+    match results:
+        case [Ledger() as ledger]:
+            return ledger
+        case [Failure(input=shown, reason=reason, advice=advice)]:
+            raise _Trouble(f"{shown}: {reason}; {advice}")
+        case _:
+            raise _Trouble(f"{name}: it holds {len(results)} articles; give one")
+
+
+@cache
+def _load_reader() -> ReadsArticles:
+    from accordingto.reading import Reader
+
+    return Reader()
+
+
+class _Trouble(click.ClickException):
+    """What keeps two versions from being compared."""
+
+    exit_code = TROUBLE
