@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from accordingto.errors import NotInLibrary
-from accordingto.store import Library, Query, count, find
+from accordingto.store import Library, Query, corrections, count, find
+from accordingto.store.corrections import NotAttribution, OtherAct, anchor
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
 
@@ -107,3 +108,45 @@ def test_several_are_kept_together_or_not_at_all(library: Library) -> None:
     with pytest.raises(RuntimeError):
         library.add_all(ledgers())
     assert library.ask(count, Query()) == 0
+
+
+def test_a_correction_is_shown_found_and_undone(library: Library) -> None:
+    ledger = tolls()
+    key = library.add(ledger).key
+    cue = ledger.attributions[0].cue
+    change = OtherAct(attribution=anchor(ledger.article.text, cue), act="warn")
+
+    made = library.correct(key, change, author="Ida", reason="it is a warning")
+
+    assert library.ledger(key) == ledger
+    assert library.shown(key).ledger.attributions[0].act == "warn"
+    assert library.ask(count, Query(text="tolls")) == 1
+    library.undo(key, made.id, author="Bo")
+    assert library.shown(key).ledger == ledger
+    (kept,) = library.ask(corrections, key)
+    assert (kept.correction, kept.undone_by) == (made, "Bo")
+
+
+def test_a_correction_outlives_another_reading(library: Library) -> None:
+    ledger = tolls()
+    key = library.add(ledger).key
+    place = anchor(ledger.article.text, ledger.attributions[0].cue)
+    library.correct(key, NotAttribution(attribution=place), author="Ida")
+
+    library.add(msgspec.structs.replace(ledger, reader="later"))
+
+    assert library.shown(key).ledger.attributions == ()
+    assert library.ask(find, Query()).items[0].statements == 0
+
+
+def test_a_correction_that_lost_its_place_is_listed(library: Library) -> None:
+    url = "https://north.example/tolls"
+    ledger = tolls(url=url)
+    key = library.add(ledger).key
+    place = anchor(ledger.article.text, ledger.attributions[0].cue)
+    library.correct(key, NotAttribution(attribution=place), author="Ida")
+
+    library.add(tolls(TOLLS.replace("said", "warned"), url=url))
+
+    assert [one.reason for one in library.shown(key).stale] == ["words_gone"]
+    assert len(library.shown(key).ledger.attributions) == 1

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from accordingto.store.applying import Corrected
 from accordingto.store.asking import (
     WatchQuery,
     acts_of,
@@ -19,12 +20,14 @@ from accordingto.store.asking import (
     statements,
     watched,
 )
+from accordingto.store.correcting import corrections
 from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, find
 from accordingto.store.library import Library
 from accordingto.store.records import (
     Added,
     Appearance,
     Entry,
+    Kept,
     Page,
     Person,
     ReadingInfo,
@@ -41,7 +44,9 @@ __all__ = [
     "PAGE",
     "Added",
     "Appearance",
+    "Corrected",
     "Entry",
+    "Kept",
     "Library",
     "Page",
     "Person",
@@ -56,6 +61,7 @@ __all__ = [
     "Watched",
     "acts_of",
     "appearances",
+    "corrections",
     "count",
     "find",
     "months_of",

@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from accordingto.errors import NotInLibrary
-from accordingto.store import database, shelf
+from accordingto.store import correcting, database, shelf
+from accordingto.store.applying import Corrected, apply
+from accordingto.store.corrections import Change, Correction
 from accordingto.store.keeping import address_of, key_of, pack, unpack
 from accordingto.store.records import Added, Outcome, ReadingInfo, Version
 from accordingto.types import Ledger
@@ -111,7 +113,7 @@ class Library:
     def versions(self, key: str) -> tuple[Version, ...]:
         """The versions of an article, the oldest first. Raises ``NotInLibrary``."""
         with self.reading() as connection:
-            article = _article(connection, key)
+            article = article_of(connection, key)
             rows = connection.execute(
                 "SELECT id, number, text_id, retrieved, added, shown FROM versions WHERE article = ? "
                 "ORDER BY number",
@@ -136,11 +138,32 @@ class Library:
     def remove(self, key: str) -> None:
         """Remove an article with its versions, readings and corrections. Raises ``NotInLibrary``."""
         with self.transaction() as connection:
-            article = _article(connection, key)
+            article = article_of(connection, key)
             shelf.clear(connection, article)
             connection.execute("UPDATE articles SET latest = NULL WHERE id = ?", (article,))
             connection.execute("UPDATE versions SET shown = NULL WHERE article = ?", (article,))
             connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+
+    def shown(self, key: str, *, version: int | None = None) -> Corrected:
+        """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
+        ledger = self.ledger(key, version=version)
+        with self.reading() as connection:
+            return apply(ledger, correcting.standing(connection, article_of(connection, key)))
+
+    def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
+        """Correct what is shown of an article, beside its reading. Raises ``NotInLibrary``."""
+        with self.transaction() as connection:
+            article = article_of(connection, key)
+            made = correcting.make(connection, article, change, author, reason, self._clock())
+            self.refresh(connection, article)
+        return made
+
+    def undo(self, key: str, correction: str, *, author: str) -> None:
+        """Undo a correction; it stays in the history. Raises ``NotInLibrary``."""
+        with self.transaction() as connection:
+            article = article_of(connection, key)
+            correcting.undo(connection, article, correction, author, self._clock())
+            self.refresh(connection, article)
 
     def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **named: P.kwargs
@@ -174,6 +197,7 @@ class Library:
     def _show(
         self, connection: sqlite3.Connection, article: int, key: str, reading: int, ledger: Ledger
     ) -> None:
+        ledger = apply(ledger, correcting.standing(connection, article)).ledger
         items = () if self._watching is None else self._watching(ledger)
         shelf.clear(connection, article)
         shelf.put(connection, article, key, reading, ledger, items)
@@ -250,7 +274,8 @@ class Library:
         return connection
 
 
-def _article(connection: sqlite3.Connection, key: str) -> int:
+def article_of(connection: sqlite3.Connection, key: str) -> int:
+    """The id of an article. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise _missing(key)

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
+from accordingto.store.corrections import Correction
 from accordingto.types import Act, ActorKind, Certainty, Form, Polarity, SourceKind, Strength
 from accordingto.watchitem import WatchItem
 
@@ -204,6 +205,17 @@ class Watched(Struct, frozen=True, kw_only=True):
     """Key of the person whose word it is."""
     item: WatchItem
     """The item."""
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A correction, and whether it still stands."""
+
+    correction: Correction
+    """The correction."""
+    undone: str | None
+    """ISO 8601 datetime at which it was undone; null while it stands."""
+    undone_by: str | None
+    """Who undid it."""
 
 
 class SavedSearch(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,68 @@
+"""Corrections in the file: made, undone, and never overwritten."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+
+from accordingto.errors import NotInLibrary
+from accordingto.store.corrections import Change, Correction
+from accordingto.store.records import Kept
+
+_CHANGE = msgspec.json.Decoder(Correction)
+
+
+def make(
+    connection: sqlite3.Connection, article: int, change: Change, author: str, reason: str, made: str
+) -> Correction:
+    """Put down a correction of what is shown of an article, within the caller's transaction."""
+    (text_id,) = connection.execute(
+        "SELECT v.text_id FROM articles k JOIN versions v ON v.id = k.latest WHERE k.id = ?", (article,)
+    ).fetchone()
+    cursor = connection.execute(
+        "INSERT INTO corrections (article, correction, made) VALUES (?, '', ?)", (article, made)
+    )
+    id = int(cursor.lastrowid or 0)
+    correction = Correction(
+        id=str(id), article=text_id, author=author, made=made, reason=reason, change=change
+    )
+    connection.execute(
+        "UPDATE corrections SET correction = ? WHERE id = ?", (msgspec.json.encode(correction).decode(), id)
+    )
+    return correction
+
+
+def undo(connection: sqlite3.Connection, article: int, correction: str, author: str, when: str) -> None:
+    """Undo a correction; one that is undone already stays as it is. Raises ``NotInLibrary``."""
+    id = int(correction) if correction.isascii() and correction.isdecimal() and len(correction) < 18 else -1
+    row = connection.execute(
+        "SELECT 1 FROM corrections WHERE article = ? AND id = ?", (article, id)
+    ).fetchone()
+    if row is None:
+        raise NotInLibrary(f"correction {correction}: this article has none of that name")
+    connection.execute(
+        "UPDATE corrections SET undone = ?, undone_by = ? WHERE id = ? AND undone IS NULL", (when, author, id)
+    )
+
+
+def standing(connection: sqlite3.Connection, article: int) -> list[Correction]:
+    """The corrections of an article that are not undone, in the order in which they were made."""
+    return [one.correction for one in _all(connection, article) if one.undone is None]
+
+
+def corrections(connection: sqlite3.Connection, key: str) -> tuple[Kept, ...]:
+    """The corrections of an article, the undone ones, too, in the order in which they were made."""
+    row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise NotInLibrary(f"article {key}: not in the library")
+    return tuple(_all(connection, row[0]))
+
+
+def _all(connection: sqlite3.Connection, article: int) -> Iterator[Kept]:
+    rows = connection.execute(
+        "SELECT correction, undone, undone_by FROM corrections WHERE article = ? ORDER BY id", (article,)
+    )
+    for data, undone, undone_by in rows.fetchall():
+        yield Kept(correction=_CHANGE.decode(data), undone=undone, undone_by=undone_by)
