@@ -3,10 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from accordingto.reading.decode import Found, assign, with_parents, with_raised_subjects
+from accordingto.reading.decode import Found, assign, is_stray, with_parents, with_raised_subjects
 from accordingto.reading.pieces import Piece
 from accordingto.reading.views import View, without_rivals
+from accordingto.reading.words import split_words
+from tests.reading.parts import WORDPIECE
 
 
 def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> View:
@@ -21,10 +24,14 @@ def seen(plain: View, source: tuple[Piece, ...], content: tuple[Piece, ...]) -> 
     return replace(plain, source=source, content=content)
 
 
+def never(piece: Piece, cue: Piece) -> bool:
+    return False
+
+
 def test_a_cue_has_what_it_sees_and_a_source_may_be_shared() -> None:
     first = seen(view((1, 2), {}, {}), source=(Piece(0, 1),), content=(Piece(2, 4),))
     second = seen(view((5, 6), {}, {}), source=(Piece(0, 1),), content=(Piece(6, 8),))
-    found = assign([first, second], [Piece(0, 1)], [Piece(2, 4), Piece(6, 8)])
+    found = assign([first, second], [Piece(0, 1)], [Piece(2, 4), Piece(6, 8)], never)
     assert [f.content for f in found] == [(Piece(2, 4),), (Piece(6, 8),)]
     assert [f.source for f in found] == [(Piece(0, 1),), (Piece(0, 1),)]
 
@@ -32,13 +39,34 @@ def test_a_cue_has_what_it_sees_and_a_source_may_be_shared() -> None:
 def test_a_flat_piece_that_no_cue_sees_goes_to_the_one_that_claims_it_most() -> None:
     first = view((1, 2), {}, {6: 0.6, 7: 0.6})
     second = view((5, 6), {}, {6: 0.8, 7: 0.8, 9: 0.1})
-    found = assign([first, second], [], [Piece(6, 8), Piece(9, 10)])
+    found = assign([first, second], [], [Piece(6, 8), Piece(9, 10)], never)
     assert [f.content for f in found] == [(), (Piece(6, 8),)]
+
+
+def test_a_flat_piece_that_is_stray_goes_to_nobody() -> None:
+    cue = view((5, 6), {}, {1: 0.8, 8: 0.8})
+    found = assign([cue], [], [Piece(1, 2), Piece(8, 9)], lambda piece, _: piece.start < 5)
+    assert found[0].content == (Piece(8, 9),)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "expected"),
+    [
+        ("The tolls rise. Orr said so.", (0, 2), True),
+        ("The tolls, Orr said, rise.", (0, 2), False),
+        ("“The tolls rise.” Orr said so.", (0, 3), False),
+        ("The tolls in the harbour will rise. Orr said so.", (0, 7), False),
+    ],
+)
+def test_a_few_words_of_another_sentence_are_stray(text: str, piece: tuple[int, int], expected: bool) -> None:
+    words = split_words(text, WORDPIECE)
+    cue = next(i for i in range(len(words)) if text[words.start[i] : words.end[i]] == "said")
+    assert is_stray(Piece(*piece), Piece(cue, cue + 1), words, text) is expected
 
 
 def test_a_flat_piece_of_which_a_cue_sees_a_part_is_left_alone() -> None:
     first = seen(view((1, 2), {}, {3: 0.9, 4: 0.9}), source=(), content=(Piece(3, 4),))
-    assert assign([first], [], [Piece(3, 5)])[0].content == (Piece(3, 4),)
+    assert assign([first], [], [Piece(3, 5)], never)[0].content == (Piece(3, 4),)
 
 
 def test_the_parent_is_the_closest_content_that_holds_the_cue() -> None:

@@ -13,8 +13,10 @@ which words are its own source and content (``views.py``). From that follow
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,16 +26,14 @@ from accordingto.reading.pieces import Piece, clip, pieces_of, split
 from accordingto.reading.scores import CUE, FLAT
 from accordingto.reading.views import REACH, View, barriers_of, softmax, views_of, without_rivals
 from accordingto.reading.viterbi import best_path
-from accordingto.reading.words import GAPS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from accordingto.reading.asides import Aside
     from accordingto.reading.scores import Heads, Scores
     from accordingto.reading.words import Words
 
-_LINE = GAPS.index("line")
 LONGEST_CUE = 40
 """Words; what is tagged beyond is no cue in any language, and would cost memory."""
 INNER_CUE = 0.6
@@ -44,6 +44,10 @@ GRAMMATICAL = 0.7
 """Least confidence of an attribution that grammar makes: of ten on our gold, eight or nine are right."""
 LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
+LONGEST_STRAY = 5
+"""Words of another sentence that, unquoted, are no part of what a cue attributes."""
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")
+_MARKS = ('"', "“")
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ def decode(
     inner = with_asides(inner_cues(scores, contents), asides, cues)
     views = [_with_adjoining(v, words, text) for v in views_of(scores, heads, words, cues + inner)]
     outer = without_rivals(views[: len(cues)])
-    found = [f for f in assign(outer, flat["source"], contents) if f.content]
+    stray = partial(is_stray, words=words, text=text)
+    found = [f for f in assign(outer, flat["source"], contents, stray) if f.content]
     known = {cue: aside for cue in inner for aside in asides if cue.shared(aside.cue)}
     subjects = {aside.cue: aside.source for aside in asides}
     seen = [_with_clause(v, known.get(v.cue)) for v in views[len(cues) :]]
@@ -106,12 +111,18 @@ def with_asides(inner: list[Piece], asides: Sequence[Aside], cues: list[Piece]) 
     return inner + [a.cue for a in asides if taken.isdisjoint(range(a.cue.start, a.cue.end))]
 
 
-def assign(views: list[View], sources: list[Piece], contents: list[Piece]) -> list[Found]:
-    """The outermost attributions: what each cue sees, and the flat pieces that none saw but one claims."""
+def assign(
+    views: list[View], sources: list[Piece], contents: list[Piece], stray: Callable[[Piece, Piece], bool]
+) -> list[Found]:
+    """The outermost attributions: what each cue sees, and the flat pieces that none saw but one claims.
+
+    ``stray`` tells which of these contents is no part of what its cue attributes.
+    """
     source = [list(v.source) for v in views]
     content = [list(v.content) for v in views]
     for i, piece in orphans(views, contents, 1):
-        content[i].append(piece)
+        if not stray(piece, views[i].cue):
+            content[i].append(piece)
     for i, piece in orphans(views, sources, 0):
         if not source[i]:
             source[i].append(piece)
@@ -119,6 +130,14 @@ def assign(views: list[View], sources: list[Piece], contents: list[Piece]) -> li
         _found(view, tuple(sorted(s)), tuple(sorted(c)))
         for view, s, c in zip(views, source, content, strict=True)
     ]
+
+
+def is_stray(piece: Piece, cue: Piece, words: Words, text: str) -> bool:
+    """Whether a piece that no cue saw is a few words of another sentence, and not quoted."""
+    first, second = sorted((piece, cue), key=lambda p: p.start)
+    between = text[words.end[first.end - 1] - 1 : words.start[second.start] + 1]
+    is_quoted = words.quote[piece.start] or text[words.start[piece.start]] in _MARKS
+    return len(piece) <= LONGEST_STRAY and not is_quoted and _SENTENCE_END.search(between) is not None
 
 
 def orphans(views: list[View], pieces: list[Piece], role: int) -> list[tuple[int, Piece]]:
