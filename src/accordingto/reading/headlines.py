@@ -49,8 +49,6 @@ ACT_FOUND = 0.2
 """The share of that which the body has to hold for anything of it to be there."""
 ALL = 0.9
 """The share of a proposition from which one sentence says it all."""
-LEAST_SHARED = 0.1
-"""The share of a headline's weight that a body has to have anywhere to be its body."""
 LONGEST = 500
 """Characters beyond which a headline is a paragraph that was taken for one."""
 MOST_EVIDENCE = 3
@@ -123,8 +121,7 @@ def check_headline(
 
 def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
     terms = [term for span in spans for term in terms_of(words_of(article.text, span.start, span.end))]
-    weights = [weight(term, body) for term in terms]
-    return covered(find_matches(terms, body), weights) < LEAST_SHARED
+    return bool(terms) and not find_matches(terms, body)
 
 
 def _proposition(
