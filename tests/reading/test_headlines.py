@@ -200,8 +200,8 @@ def test_a_body_that_shares_nothing_makes_the_extraction_suspect() -> None:
 
 def test_a_body_that_says_it_in_other_words_is_not_suspect() -> None:
     article = article_of(
-        "Schools to lock phones away from autumn\n\nPupils may have to hand in their telephones at the school "
-        "gate from September. The school bell, the school bus and the school cook will tell them when."
+        "Schools to lock phones away from autumn\n\nPupils may have to hand in their telephones at "
+        "the school gate from September. The school bell, the school bus and the school cook will tell."
     )
     assert not check_headline(article, split_sentences(article.text), []).is_suspect
 
