@@ -1,0 +1,216 @@
+"""What people ask of a library, as its pages ask it: the same mix for every size, and how long each takes."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accordingto.store import (
+    Library,
+    Query,
+    WatchQuery,
+    acts_of,
+    appearances,
+    corrections,
+    count,
+    find,
+    months_of,
+    outlets,
+    people,
+    person,
+    sourcing,
+    statements,
+    watched,
+)
+from accordingto.types import Act, Certainty
+from accordingto.watchitem import WatchKind
+
+KNOWN_ARTICLES, KNOWN_PEOPLE = 200, 1000
+"""Articles and people that are asked about; people from the one with most statements on."""
+LEAFING = 0.25
+"""Share of lists of which the next page is asked for, too."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ACTS: tuple[Act, ...] = ("say", "deny", "promise", "threaten", "accuse", "predict", "confirm", "warn")
+_CERTAINTIES: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
+_WARNINGS = ("single_source", "actor_unknown", "all_unnamed", "attribution_dropped")
+_KINDS: tuple[WatchKind, ...] = ("promise", "threat", "prediction", "deadline")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What there is to ask about."""
+
+    keys: Sequence[str]
+    texts: Sequence[str]
+    people: Sequence[str]
+    names: Sequence[str]
+    outlets: Sequence[str]
+    first: date
+    last: date
+
+    def words(self, chance: random.Random, number: int) -> list[str]:
+        """Words of one article, each as likely as it is met."""
+        found = _WORD.findall(chance.choice(self.texts))
+        return [chance.choice(found) for _ in range(number)]
+
+    def somebody(self, chance: random.Random) -> int:
+        """A rank among the people, the first ones most often."""
+        return min(int(chance.paretovariate(0.6)), len(self.people)) - 1
+
+    def span(self, chance: random.Random) -> tuple[str, str]:
+        """A month, a quarter or a year."""
+        start = self.first + timedelta(days=chance.randrange(max(1, (self.last - self.first).days)))
+        return start.isoformat(), (start + timedelta(days=chance.choice((30, 91, 365)))).isoformat()
+
+
+Question = Callable[[Library, Known, random.Random], object]
+
+
+def get_known(library: Library, seed: str) -> Known:
+    """Look for what there is to ask about."""
+    chance = random.Random(seed)
+    days = [entry.published for entry in library.ask(find, Query(), limit=5).items if entry.published]
+    last = date.fromisoformat(days[0][:10])
+    keys: list[str] = []
+    while len(keys) < KNOWN_ARTICLES:
+        until = last - timedelta(days=chance.randrange(5 * 365))
+        page = library.ask(find, Query(until=until.isoformat()), limit=5)
+        keys += [entry.key for entry in page.items]
+    who, after = list(library.ask(people).items), library.ask(people).after
+    while len(who) < KNOWN_PEOPLE and after is not None:
+        page_of_people = library.ask(people, after=after)
+        who, after = [*who, *page_of_people.items], page_of_people.after
+    return Known(
+        keys,
+        [library.ledger(key).article.text for key in keys],
+        [one.key for one in who],
+        [one.name for one in who],
+        library.ask(outlets),
+        last - timedelta(days=5 * 365),
+        last,
+    )
+
+
+def ask_library(library: Library, known: Known, chance: random.Random) -> object:
+    """The list of articles: some pages of it, at times narrowed."""
+    since, until = known.span(chance)
+    query = chance.choice(
+        (
+            Query(),
+            Query(outlet=chance.choice(known.outlets)),
+            Query(acts=(chance.choice(_ACTS),)),
+            Query(certainties=(chance.choice(_CERTAINTIES),), since=since, until=until),
+            Query(warnings=(chance.choice(_WARNINGS),)),
+            Query(person=known.people[known.somebody(chance)]),
+            Query(since=since, until=until),
+            Query(outlet=chance.choice(known.outlets), acts=("deny",), person=known.people[0]),
+        )
+    )
+    return _page(library, query, chance)
+
+
+def ask_search(library: Library, known: Known, chance: random.Random) -> object:
+    """Words looked for: one, two or three, together, begun only, or within a time or an outlet."""
+    one, two, three = known.words(chance, 3)
+    since, until = known.span(chance)
+    name = known.names[known.somebody(chance)]
+    query = chance.choice(
+        (
+            Query(text=one),
+            Query(text=one),
+            Query(text=f"{one} {two}"),
+            Query(text=f"{one} {two} {three}"),
+            Query(text=f"{one[:4]}*"),
+            Query(text=f'"{name}"'),
+            Query(text=one, since=since, until=until),
+            Query(text=one, outlet=chance.choice(known.outlets)),
+            Query(text=f"{one} {two}", acts=(chance.choice(_ACTS),)),
+        )
+    )
+    return _page(library, query, chance)
+
+
+def ask_people(library: Library, known: Known, chance: random.Random) -> object:
+    """The list of people, or those whose name begins with some letters."""
+    name = chance.choice(known.names)
+    begun = chance.choice(("", name[:3], name.rpartition(" ")[2][:4], name))
+    return library.ask(people, begun, kind=chance.choice((None, "person")))
+
+
+def ask_actor(library: Library, known: Known, chance: random.Random) -> object:
+    """The page of a person."""
+    key = known.people[known.somebody(chance)]
+    return (
+        library.ask(person, key),
+        library.ask(statements, key),
+        library.ask(statements, key, act=chance.choice(_ACTS)),
+        library.ask(statements, key, role="addressee"),
+        library.ask(appearances, key),
+        library.ask(acts_of, key),
+        library.ask(months_of, key),
+    )
+
+
+def ask_outlet(library: Library, known: Known, chance: random.Random) -> object:
+    """The page of an outlet; now and then that of all outlets."""
+    if chance.random() < 0.1:
+        return library.ask(sourcing), library.ask(outlets)
+    name = chance.choice(known.outlets)
+    return library.ask(sourcing, name), _page(library, Query(outlet=name), chance)
+
+
+def ask_watch(library: Library, known: Known, chance: random.Random) -> object:
+    """The watch list: from a day on, of some kinds, of a person, or without a day."""
+    since, until = known.span(chance)
+    query = chance.choice(
+        (
+            WatchQuery(since=since),
+            WatchQuery(since=since, until=until),
+            WatchQuery(kinds=(chance.choice(_KINDS),), since=since),
+            WatchQuery(dated=False),
+            WatchQuery(kinds=(chance.choice(_KINDS),), dated=False),
+            WatchQuery(person=known.people[known.somebody(chance)]),
+        )
+    )
+    return library.ask(watched, query)
+
+
+def ask_article(library: Library, known: Known, chance: random.Random) -> object:
+    """The page of an article."""
+    key = chance.choice(known.keys)
+    return library.shown(key), library.versions(key), library.ask(corrections, key)
+
+
+QUESTIONS: Mapping[str, Question] = {
+    "library": ask_library,
+    "search": ask_search,
+    "article": ask_article,
+    "people": ask_people,
+    "actor": ask_actor,
+    "outlet": ask_outlet,
+    "watch": ask_watch,
+}
+"""Questions by the page that asks them."""
+
+
+def seconds_each(library: Library, known: Known, name: str, number: int) -> list[float]:
+    """Ask a question of a kind ``number`` times, each differently; how long each took."""
+    found = []
+    for i in range(number):
+        chance = random.Random(f"{name} {i}")
+        began = time.perf_counter()
+        QUESTIONS[name](library, known, chance)
+        found.append(time.perf_counter() - began)
+    return found
+
+
+def _page(library: Library, query: Query, chance: random.Random) -> object:
+    """A page of articles with their count; every fourth time somebody leafs on."""
+    page = library.ask(find, query)
+    if page.after is not None and chance.random() < LEAFING:
+        page = library.ask(find, query, after=page.after)
+    return page, library.ask(count, query)
