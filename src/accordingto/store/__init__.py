@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
+from accordingto.store.agenda import WatchQuery, count_watched, due_days, due_next_to, watched
 from accordingto.store.applying import Corrected
 from accordingto.store.asking import (
-    WatchQuery,
     acts_of,
     appearances,
     months_of,
@@ -18,18 +18,30 @@ from accordingto.store.asking import (
     person,
     sourcing,
     statements,
-    watched,
 )
 from accordingto.store.correcting import corrections
 from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, find
 from accordingto.store.library import Library
+from accordingto.store.profiles import (
+    Measure,
+    Seen,
+    behind,
+    days_of,
+    namesakes,
+    only_mentioned,
+    portrait,
+    seen_in,
+    told,
+)
 from accordingto.store.records import (
     Added,
     Appearance,
+    Behind,
     Entry,
     Kept,
     Page,
     Person,
+    Portrait,
     ReadingInfo,
     SavedSearch,
     Share,
@@ -44,15 +56,19 @@ __all__ = [
     "PAGE",
     "Added",
     "Appearance",
+    "Behind",
     "Corrected",
     "Entry",
     "Kept",
     "Library",
+    "Measure",
     "Page",
     "Person",
+    "Portrait",
     "Query",
     "ReadingInfo",
     "SavedSearch",
+    "Seen",
     "Share",
     "Sourcing",
     "Statement",
@@ -61,14 +77,24 @@ __all__ = [
     "Watched",
     "acts_of",
     "appearances",
+    "behind",
     "corrections",
     "count",
+    "count_watched",
+    "days_of",
+    "due_days",
+    "due_next_to",
     "find",
     "months_of",
+    "namesakes",
+    "only_mentioned",
     "outlets",
     "people",
     "person",
+    "portrait",
+    "seen_in",
     "sourcing",
     "statements",
+    "told",
     "watched",
 ]

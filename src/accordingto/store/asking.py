@@ -1,43 +1,23 @@
-"""Questions across articles: who there is, what they said, how outlets source, what falls due."""
+"""Questions across articles: who there is, what they said, how outlets source."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from typing import Literal
-
-import msgspec
-from msgspec import Struct
 
 from accordingto.errors import NotInLibrary
 from accordingto.store.finding import PAGE
 from accordingto.store.names import fold
-from accordingto.store.records import Appearance, Page, Person, Share, Sourcing, Statement, Watched
+from accordingto.store.records import Appearance, Page, Person, Share, Sourcing, Statement
 from accordingto.store.shelf import code_bits
 from accordingto.types import Act
-from accordingto.watchitem import WatchItem, WatchKind
 
 _STATEMENT = (
     "k.key, t.attribution, s.title, o.name, t.day, t.source, t.cue, t.content, t.act, t.certainty, "
     "t.strength, t.polarity, t.source_kind, t.form"
 )
 _CURSOR = re.compile(r"([^~]{0,200})~(\d{1,18})")
-
-
-class WatchQuery(Struct, frozen=True, kw_only=True):
-    """What is asked of the watch list; each field narrows it, an empty one does not."""
-
-    kinds: tuple[WatchKind, ...] = ()
-    """Kinds of items."""
-    since: str = ""
-    """First day on which an item falls due, ISO 8601."""
-    until: str = ""
-    """Last day."""
-    person: str = ""
-    """Key of the person whose word it is."""
-    dated: bool = True
-    """Whether items with a day are asked for, or those without one."""
 
 
 def people(
@@ -52,8 +32,10 @@ def people(
     where, values = ["p.articles > 0"], list[object]()
     folded = fold(name) if name else ""
     if folded:
-        where.append("(p.folded LIKE ? ESCAPE '\\' OR p.folded LIKE ? ESCAPE '\\')")
-        values += [f"{_plain(folded)}%", f"% {_plain(folded)}%"]
+        begins = "{0} LIKE ? ESCAPE '\\' OR {0} LIKE ? ESCAPE '\\'"
+        in_part = f"p.folded = '' AND ({begins.format('p.name')})"  # who is named in part has no folded name
+        where.append(f"({begins.format('p.folded')} OR {in_part})")
+        values += [f"{_plain(folded)}%", f"% {_plain(folded)}%"] * 2
     if kind is not None:
         where.append("p.kind = ?")
         values.append(kind)
@@ -169,45 +151,6 @@ def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
         "SELECT name FROM outlets o WHERE EXISTS (SELECT 1 FROM shelf WHERE outlet = o.id) ORDER BY name"
     )
     return tuple(name for (name,) in rows)
-
-
-def watched(
-    connection: sqlite3.Connection, query: WatchQuery, *, after: str | None = None, limit: int = PAGE
-) -> Page[Watched]:
-    """A page of the watch list: by due day, or, of those without, the newest articles first."""
-    where, values = [f"w.due IS {'NOT ' if query.dated else ''}NULL"], list[object]()
-    if query.kinds:
-        where.append(f"w.kind IN ({', '.join('?' * len(query.kinds))})")
-        values += query.kinds
-    if query.person:
-        where.append("w.person = (SELECT id FROM people WHERE key = ?)")
-        values.append(query.person)
-    if query.since and query.dated:
-        where.append("w.due >= ?")
-        values.append(query.since)
-    if query.until and query.dated:
-        where.append("w.due < date(?, '+1 day')")
-        values.append(query.until)
-    cursor = _CURSOR.fullmatch(after or "")
-    if cursor is not None:
-        where.append("(w.due, w.id) > (?, ?)" if query.dated else "(w.day, w.id) < (?, ?)")
-        values += [cursor[1], int(cursor[2])]
-    order = "w.due, w.id" if query.dated else "w.day DESC, w.id DESC"
-    rows = connection.execute(
-        "SELECT k.key, p.key, w.item, w.due, w.day, w.id FROM watched w JOIN articles k ON k.id = w.article "
-        f"LEFT JOIN people p ON p.id = w.person WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?",
-        (*values, limit + 1),
-    ).fetchall()
-    last = rows[limit - 1] if len(rows) > limit else None
-    return Page(
-        items=tuple(_watched(rows[:limit])),
-        after=None if last is None else f"{(last[3] if query.dated else last[4])}~{last[5]}",
-    )
-
-
-def _watched(rows: list[tuple[str, str | None, str, str | None, str, int]]) -> Iterator[Watched]:
-    for key, who, item, *_ in rows:
-        yield Watched(key=key, person=who, item=msgspec.json.decode(item, type=WatchItem))
 
 
 def _person(row: tuple[object, ...]) -> Person:

@@ -196,6 +196,34 @@ class Share(Struct, frozen=True):
     """How often it is there."""
 
 
+class Portrait(Struct, frozen=True, kw_only=True):
+    """What articles call somebody, and say that it is; each with the number of articles."""
+
+    names: tuple[Share, ...]
+    """Names."""
+    roles: tuple[Share, ...]
+    """Roles, as the articles give them."""
+    affiliations: tuple[Share, ...]
+    """Affiliations, as the articles give them."""
+    articles: int
+    """Articles that were looked at: all, or those added last."""
+
+
+class Behind(Struct, frozen=True, kw_only=True):
+    """An article behind a number of an outlet."""
+
+    article: str
+    """Key of the article."""
+    title: str
+    """Its title."""
+    day: str | None
+    """Day of publication."""
+    count: int
+    """How often what was counted is there."""
+    whole: int
+    """Of how many."""
+
+
 class Watched(Struct, frozen=True, kw_only=True):
     """An item of the watch list, with where it stands."""
 

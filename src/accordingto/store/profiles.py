@@ -1,0 +1,164 @@
+"""Questions behind the pages of a person and of an outlet: what is said of them, when, and where."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from accordingto.store.finding import PAGE
+from accordingto.store.records import Appearance, Behind, Page, Person, Portrait, Share
+from accordingto.store.shelf import code_bits
+
+LOOKED_AT = 1000
+"""Appearances of a person from which its portrait is made, those added last."""
+_CURSOR = re.compile(r"([^~]{0,200})~(\d{1,18})")
+_PERSON = "(SELECT id FROM people WHERE key = ?)"
+
+Seen = Literal["all", "speaking", "mentioned"]
+"""Appearances: all, those in which the person says something, and those in which it says nothing."""
+
+Measure = Literal[
+    "named", "unnamed", "collective", "document", "by_outlet", "nobody", "single_source", "dropped"
+]
+"""What is counted of an outlet: the fields of ``Sourcing`` that are parts of another."""
+
+
+def portrait(connection: sqlite3.Connection, key: str, *, limit: int = LOOKED_AT) -> Portrait:
+    """What articles call a person and say that it is, with counts, the most frequent first."""
+    rows = connection.execute(
+        f"SELECT name, role, affiliation FROM appearances WHERE person = {_PERSON} "
+        "ORDER BY article DESC LIMIT ?",
+        (key, limit),
+    ).fetchall()
+    return Portrait(
+        names=_shares(name for name, _, _ in rows),
+        roles=_shares(role for _, role, _ in rows if role),
+        affiliations=_shares(affiliation for _, _, affiliation in rows if affiliation),
+        articles=len(rows),
+    )
+
+
+def days_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
+    """How many statements of a person were published on each day that has any, in order."""
+    rows = connection.execute(
+        f"SELECT day, COUNT(*) FROM statements WHERE person = {_PERSON} AND day <> '' "
+        "GROUP BY day ORDER BY day",
+        (key,),
+    )
+    return tuple(Share(name=day, count=count) for day, count in rows)
+
+
+def told(connection: sqlite3.Connection, key: str) -> int:
+    """How many statements are made to a person."""
+    (found,) = connection.execute(
+        f"SELECT COUNT(*) FROM statements WHERE addressee = {_PERSON}", (key,)
+    ).fetchone()
+    return int(found)
+
+
+def seen_in(
+    connection: sqlite3.Connection,
+    key: str,
+    seen: Seen = "all",
+    *,
+    after: str | None = None,
+    limit: int = PAGE,
+) -> Page[Appearance]:
+    """A page of where a person appears, the article added last first."""
+    where = {"all": "", "speaking": " AND a.statements > 0", "mentioned": " AND a.statements = 0"}[seen]
+    values: tuple[object, ...] = (key,)
+    cursor = _CURSOR.fullmatch(after or "")
+    if cursor is not None:
+        where += " AND (a.article, a.actor) < (?, ?)"
+        values = (key, int(cursor[2]), cursor[1])
+    rows = connection.execute(
+        "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, a.why, "
+        "a.article FROM appearances a JOIN articles k ON k.id = a.article "
+        "JOIN shelf s ON s.article = a.article "
+        f"LEFT JOIN outlets o ON o.id = s.outlet WHERE a.person = {_PERSON}{where} "
+        "ORDER BY a.article DESC, a.actor DESC LIMIT ?",
+        (*values, limit + 1),
+    ).fetchall()
+    last = rows[limit - 1] if len(rows) > limit else None
+    names = Appearance.__struct_fields__
+    return Page(
+        items=tuple(
+            Appearance(**dict(zip(names, (*row[:3], row[3] or None, *row[4:10]), strict=True)))
+            for row in rows[:limit]
+        ),
+        after=None if last is None else f"{last[4]}~{last[10]}",
+    )
+
+
+def only_mentioned(connection: sqlite3.Connection, key: str) -> int:
+    """In how many articles a person appears and says nothing."""
+    (found,) = connection.execute(
+        f"SELECT COUNT(DISTINCT article) FROM appearances WHERE person = {_PERSON} AND statements = 0", (key,)
+    ).fetchone()
+    return int(found)
+
+
+def namesakes(connection: sqlite3.Connection, key: str, *, limit: int = 20) -> tuple[Person, ...]:
+    """Others of the same full name, whom nothing joins with this one; those with most articles first."""
+    rows = connection.execute(
+        "SELECT o.key, o.name, o.kind, o.articles, o.statements FROM people p "
+        "JOIN people o ON o.folded = p.folded AND o.id <> p.id "
+        "WHERE p.key = ? AND p.folded <> '' AND o.articles > 0 ORDER BY o.articles DESC, o.id LIMIT ?",
+        (key, limit),
+    )
+    return tuple(Person(**dict(zip(Person.__struct_fields__, row, strict=True))) for row in rows)
+
+
+def behind(
+    connection: sqlite3.Connection,
+    outlet: str,
+    measure: Measure,
+    *,
+    after: str | None = None,
+    limit: int = PAGE,
+) -> Page[Behind]:
+    """A page of the articles of an outlet in which a measure is not zero, the newest first."""
+    column, whole = _COLUMNS[measure]
+    single = code_bits(connection, ["single_source"])
+    where, values = f"{column} > 0", list[object]([single, outlet])
+    cursor = _CURSOR.fullmatch(after or "")
+    if cursor is not None:
+        where += " AND (s.day, s.article) < (?, ?)"
+        values += [cursor[1], int(cursor[2])]
+    rows = connection.execute(
+        f"SELECT k.key, s.title, s.day, {column}, {whole}, s.article FROM (SELECT ? AS single) "
+        "CROSS JOIN shelf s JOIN articles k ON k.id = s.article "
+        f"WHERE s.outlet = (SELECT id FROM outlets WHERE name = ?) AND {where} "
+        "ORDER BY s.day DESC, s.article DESC LIMIT ?",
+        (*values, limit + 1),
+    ).fetchall()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(
+        items=tuple(
+            Behind(article=key, title=title, day=day or None, count=count, whole=of)
+            for key, title, day, count, of, _ in rows[:limit]
+        ),
+        after=None if last is None else f"{last[2]}~{last[5]}",
+    )
+
+
+_SOURCES = "s.named + s.unnamed + s.collective + s.document + s.by_outlet + s.nobody"
+_COLUMNS: dict[Measure, tuple[str, str]] = {
+    "named": ("s.named", _SOURCES),
+    "unnamed": ("s.unnamed", _SOURCES),
+    "collective": ("s.collective", _SOURCES),
+    "document": ("s.document", _SOURCES),
+    "by_outlet": ("s.by_outlet", _SOURCES),
+    "nobody": ("s.nobody", _SOURCES),
+    "single_source": ("(s.warnings & single <> 0)", "1"),
+    "dropped": ("s.dropped", "s.checks"),
+}
+"""Each measure as a column of the shelf, and what it is a part of."""
+
+
+def _shares(words: Iterable[str]) -> tuple[Share, ...]:
+    counts = Counter(words)
+    return tuple(Share(name, counts[name]) for name in sorted(counts, key=lambda one: (-counts[one], one)))
