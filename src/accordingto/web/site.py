@@ -88,10 +88,12 @@ class Site:
         found = self.templates.get_template(template)
         context = found.new_context({**values, "path": request.url.path, "query": request.url.query})
         target = request.headers.get("hx-target", "").rpartition("#")[2]
+        whole = found.root_render_func(context)
         if request.headers.get("hx-request") and target in found.blocks:
+            next(whole, None)  # up to its first words a template imports what its blocks use
             body = "".join(found.blocks[target](context))
         else:
-            body = "".join(found.root_render_func(context))
+            body = "".join(whole)
         return HTMLResponse(
             body, status_code=status, headers={"Vary": "HX-Request, HX-Target", **(headers or {})}
         )
