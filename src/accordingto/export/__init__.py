@@ -6,6 +6,7 @@ from accordingto.export.brat import brat_files, to_brat
 from accordingto.export.calendar import watch_to_ics
 from accordingto.export.cells import defused
 from accordingto.export.csv import to_csv
+from accordingto.export.fielddocs import field_docs
 from accordingto.export.html import write_html
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
 from accordingto.export.parquet import to_parquet
@@ -21,6 +22,7 @@ __all__ = [
     "STATIC",
     "brat_files",
     "defused",
+    "field_docs",
     "from_json",
     "json_schema",
     "new_environment",

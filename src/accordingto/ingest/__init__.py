@@ -9,6 +9,14 @@ from accordingto.ingest.article import article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.files import is_folder
 from accordingto.ingest.given import Format, Given
-from accordingto.ingest.source import read_inputs
+from accordingto.ingest.source import article_from_bytes, read_inputs
 
-__all__ = ["Format", "Given", "article_from_text", "is_folder", "iso_date", "read_inputs"]
+__all__ = [
+    "Format",
+    "Given",
+    "article_from_bytes",
+    "article_from_text",
+    "is_folder",
+    "iso_date",
+    "read_inputs",
+]

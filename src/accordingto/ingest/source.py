@@ -17,6 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Literal
 
 from msgspec import structs
 
@@ -71,6 +73,26 @@ def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
             yield from read_jsonl(stream, shown)
         else:
             yield structs.replace(_article(stream.whole(), shown, form), path=shown)
+
+
+def article_from_bytes(
+    data: bytes,
+    *,
+    format: Literal["text", "markdown", "html"],
+    name: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    given: Given = _NOTHING_GIVEN,
+) -> Article:
+    """Return the article of bytes that came without a file: nothing is opened.
+
+    ``name`` is only a label, and what errors call it; ``url`` is the address that a page came from, which
+    counts where the page names none; ``charset`` is the encoding that was declared. Raises an
+    ``InputError`` where the bytes cannot become an article.
+    """
+    shown = printable(name or url or "<request>")
+    article = _article(Stream(shown, BytesIO(data)).whole(), shown, format, url, charset)
+    return _completed(structs.replace(article, path=name, url=article.url or url), given)
 
 
 def _fetched(url: str, given: Given) -> Iterator[Article]:

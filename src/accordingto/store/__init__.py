@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from accordingto.store.agenda import WatchQuery, count_watched, due_days, due_next_to, watched
-from accordingto.store.applying import Corrected
+from accordingto.store.applying import Corrected, StaleReason, refusal
 from accordingto.store.asking import (
     acts_of,
     appearances,
@@ -20,6 +20,7 @@ from accordingto.store.asking import (
     statements,
 )
 from accordingto.store.correcting import corrections
+from accordingto.store.corrections import Change, Correction
 from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, find
 from accordingto.store.library import Library
 from accordingto.store.profiles import (
@@ -57,7 +58,9 @@ __all__ = [
     "Added",
     "Appearance",
     "Behind",
+    "Change",
     "Corrected",
+    "Correction",
     "Entry",
     "Kept",
     "Library",
@@ -71,6 +74,7 @@ __all__ = [
     "Seen",
     "Share",
     "Sourcing",
+    "StaleReason",
     "Statement",
     "Version",
     "WatchQuery",
@@ -92,6 +96,7 @@ __all__ = [
     "people",
     "person",
     "portrait",
+    "refusal",
     "seen_in",
     "sourcing",
     "statements",

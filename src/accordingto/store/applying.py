@@ -112,6 +112,15 @@ def applied_to(state: Corrected, correction: Correction) -> Corrected:
     )
 
 
+def refusal(state: Corrected, change: Change) -> StaleReason | None:
+    """Why a change would not apply to a corrected reading; None where it would."""
+    try:
+        _changed(state.ledger, Correction(id="0", article="", author="", made="", reason="", change=change))
+    except _Refused as refused:
+        return refused.reason
+    return None
+
+
 def _typed(state: Corrected, correction: Correction, id: str, ledger: Ledger) -> Iterator[TypedSource]:
     """The typed names that hold after a correction."""
     who = correction.change.who if isinstance(correction.change, SourceIs | Missing) else None

@@ -144,9 +144,9 @@ class Library:
             connection.execute("UPDATE versions SET shown = NULL WHERE article = ?", (article,))
             connection.execute("DELETE FROM articles WHERE id = ?", (article,))
 
-    def shown(self, key: str, *, version: int | None = None) -> Corrected:
+    def shown(self, key: str, *, version: int | None = None, reader: str | None = None) -> Corrected:
         """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
-        ledger = self.ledger(key, version=version)
+        ledger = self.ledger(key, version=version, reader=reader)
         with self.reading() as connection:
             return apply(ledger, correcting.standing(connection, article_of(connection, key)))
 

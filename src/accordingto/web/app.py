@@ -4,7 +4,7 @@
 
     request
       | Guard           who may ask, from where, how much     guard.py
-      | an endpoint     one module a page                     pages/
+      | an endpoint     one module a page                     pages/, api/
       | Library         questions and changes                 accordingto.store
       | Site.page       template, escaped                     site.py
       > response
@@ -51,10 +51,12 @@ def _routes() -> list[BaseRoute]:
     from starlette.routing import Mount, Route
     from starlette.staticfiles import StaticFiles
 
+    from accordingto.web.api import routes
     from accordingto.web.pages import library
 
     return [
         Route("/", library.page, name="library"),
+        *routes(),
         Mount("/static/report", StaticFiles(directory=REPORT), name="report"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]

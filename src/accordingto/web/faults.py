@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
+from msgspec import Struct
 
-from accordingto.errors import AccordingtoError, InputError, LibraryError, NotInLibrary, TooLarge
-from accordingto.web.site import site_of
+from accordingto.errors import (
+    AccordingtoError,
+    InputError,
+    LibraryError,
+    MissingExtra,
+    NotInLibrary,
+    TooLarge,
+)
+from accordingto.web.site import Busy, site_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -25,7 +33,7 @@ def handlers() -> Mapping[Any, Handler]:
     """What answers each kind of error; a bug is left to the server's log, and answered in one line."""
     from starlette.exceptions import HTTPException
 
-    return {HTTPException: _http, AccordingtoError: _ours, 500: _bug}
+    return {HTTPException: _http, AccordingtoError: _ours, Busy: _busy, 500: _bug}
 
 
 def status_of(error: AccordingtoError) -> int:
@@ -37,22 +45,48 @@ def status_of(error: AccordingtoError) -> int:
             return 413
         case LibraryError():
             return 503
+        case MissingExtra():
+            return 501
         case InputError():
             return 422
         case _:
             return 400
 
 
-def fault(request: Request, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+class Problem(Struct, frozen=True, kw_only=True):
+    """What went wrong, as RFC 9457 has it."""
+
+    type: Literal["about:blank"] = "about:blank"
+    """That the status says what sort of problem it is."""
+    title: str
+    """The status in words."""
+    status: int
+    """The status."""
+    detail: str
+    """What is wrong with this request, and what to do about it."""
+    at: str | None = None
+    """The parameter or the place in the body that is wrong; null where it is not one alone."""
+
+
+def problem(status: int, detail: str, at: str | None = None) -> bytes:
+    """An error as the API writes it."""
+    return msgspec.json.encode(Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, at=at))
+
+
+def fault(
+    request: Request,
+    status: int,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    at: str | None = None,
+) -> Response:
     """An error as whoever asks can use it."""
     from starlette.responses import Response
 
     title = HTTPStatus(status).phrase
     if request.url.path.startswith(API):
-        body = msgspec.json.encode(
-            {"type": "about:blank", "title": title, "status": status, "detail": detail}
-        )
-        return Response(body, status, headers, PROBLEM)
+        return Response(problem(status, detail, at), status, headers, PROBLEM)
     values = {"status": status, "title": title, "detail": detail}
     return site_of(request).page(request, "fault.html.j2", values, status=status, headers=headers)
 
@@ -62,12 +96,18 @@ def _http(request: Request, error: Exception) -> Response:
 
     assert isinstance(error, HTTPException)
     detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
+    if error.status_code == 404 and request.url.path.startswith(API):
+        detail = "there is nothing at this address; /api/v1/openapi.json lists what there is"
     return fault(request, error.status_code, detail, error.headers)
 
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, AccordingtoError)
     return fault(request, status_of(error), str(error))
+
+
+def _busy(request: Request, error: Exception) -> Response:
+    return fault(request, 503, str(error), {"Retry-After": "10"})
 
 
 def _bug(request: Request, error: Exception) -> Response:

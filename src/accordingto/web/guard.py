@@ -7,6 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from accordingto.web.faults import API, PROBLEM, problem
 from accordingto.web.site import Settings
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Guard:
         refused = self._refusal(scope)
         if refused is not None:
             status, reason, headers = refused
-            await _answer(send_guarded, status, reason, headers)
+            await _answer(send_guarded, scope["path"], status, reason, headers)
             return
         await self._app(scope, _Counted(receive, send_guarded).receive, send_guarded)
 
@@ -109,9 +110,12 @@ class _Counted:
         return message
 
 
-async def _answer(send: Send, status: int, reason: str, headers: list[tuple[bytes, bytes]]) -> None:
-    body = f"{reason}\n".encode()
-    kind = (b"content-type", b"text/plain; charset=utf-8")
+async def _answer(
+    send: Send, path: str, status: int, reason: str, headers: list[tuple[bytes, bytes]]
+) -> None:
+    of_api = path.startswith(API) and status >= 400
+    body = problem(status, reason) if of_api else f"{reason}\n".encode()
+    kind = (b"content-type", PROBLEM.encode() if of_api else b"text/plain; charset=utf-8")
     length = (b"content-length", str(len(body)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [kind, length, *headers]})
     await send({"type": "http.response.body", "body": body})

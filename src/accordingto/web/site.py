@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 TEMPLATES = Path(__file__).with_name("templates")
+MOST_WAITING = 16
+"""Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
+
+
+class Busy(Exception):
+    """Too many articles are waiting to be read."""
 
 
 class ReadsArticles(Protocol):
@@ -59,14 +65,30 @@ class Site:
     settings: Settings = field(default_factory=Settings)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reader: ReadsArticles | None = None
+    _reading: threading.Lock = field(default_factory=threading.Lock)
+    _places: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_WAITING))
 
     @property
     def reader(self) -> ReadsArticles:
-        """The reader, loaded when it is first asked for; it reads one article at a time."""
+        """The reader, loaded when it is first asked for."""
         with self._lock:
             if self._reader is None:
                 self._reader = self.new_reader()
             return self._reader
+
+    def read(self, article: Article) -> Ledger:
+        """Read an article while somebody waits for it, one after the other.
+
+        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already.
+        """
+        if not self._places.acquire(blocking=False):
+            raise Busy(f"{MOST_WAITING} articles are waiting to be read; try again in a while")
+        try:
+            reader = self.reader
+            with self._reading:
+                return reader.read(article)
+        finally:
+            self._places.release()
 
     @cached_property
     def templates(self) -> Environment:

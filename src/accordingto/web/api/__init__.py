@@ -1,0 +1,7 @@
+"""The library over HTTP: ``/api/v1``, described by itself in ``/api/v1/openapi.json``."""
+
+from __future__ import annotations
+
+from accordingto.web.api.routes import routes
+
+__all__ = ["routes"]

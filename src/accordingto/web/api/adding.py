@@ -1,0 +1,198 @@
+"""Articles that are sent: as text, as an address, as a file; read and kept, or only read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, cast
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from accordingto.errors import InputError
+from accordingto.ingest import Given, article_from_bytes, article_from_text, iso_date, read_inputs
+from accordingto.store import Added
+from accordingto.types import Article, Failure, Ledger
+from accordingto.web.api.dispatch import FORM, explained
+from accordingto.web.api.operations import (
+    BASE,
+    JSON,
+    Answer,
+    Asked,
+    Call,
+    Declined,
+    Operation,
+    Reply,
+    Sent,
+    Text,
+    as_json,
+)
+from accordingto.web.exports import FORMATS, MEDIA_TYPES, FormatName
+
+Line = Annotated[str, Meta(max_length=2000, pattern=r"^[^\x00]*$")]
+
+
+class NewArticle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An article as its text, or, without ``text``, by the address from which it is fetched."""
+
+    text: str | UnsetType = UNSET
+    """The text, headline first where it has one; it is taken character for character."""
+    url: Line | UnsetType = UNSET
+    """Address of the article."""
+    headline: Line = ""
+    """The headline; it counts where it stands in the text."""
+    outlet: Line = ""
+    """Name of the publisher."""
+    byline: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()
+    """Authors."""
+    published: Text = ""
+    """ISO 8601 date or datetime of publication."""
+    path: Line = ""
+    """What the ledger calls the file."""
+    format: Literal["text", "markdown"] = "text"
+    """How the text is written."""
+
+
+class About(Asked, frozen=True, kw_only=True):
+    """What is known of an article that its body may not say; what the body says goes before it."""
+
+    outlet: Text = ""
+    """Name of the publisher."""
+    published: Text = ""
+    """ISO 8601 date or datetime of publication."""
+    url: Text = ""
+    """Address of a page or text that is sent; nothing is fetched from it."""
+    name: Text = ""
+    """Name of the file that is sent, a label in the ledger."""
+
+
+class AboutRead(About, frozen=True, kw_only=True):
+    """What is known of an article, and what is to be written."""
+
+    format: FormatName = "json"
+    """What ``accordingto read --format`` calls the format."""
+
+
+_DECODER = msgspec.json.Decoder(NewArticle)
+_TYPES: Mapping[str, Literal["text", "markdown", "html"]] = {
+    "text/plain": "text",
+    "text/markdown": "markdown",
+    "text/html": "html",
+}
+_SUFFIXES: Mapping[str, Literal["text", "markdown", "html"]] = {
+    "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown", "html": "html", "htm": "html",
+}  # fmt: skip
+BODIES: Mapping[str, Any] = {JSON: NewArticle, **dict.fromkeys((*_TYPES, FORM))}
+"""What can be sent as an article."""
+
+
+def add(call: Call[About]) -> Reply:
+    """Read an article and keep it. What the library has already is not added again.
+
+    The body is JSON with the text or an address, or the file itself: plain text, Markdown, a web page, or a
+    form with one file called ``file``.
+    """
+    added = call.library.add(call.site.read(_article(call)))
+    headers = {"Location": f"{BASE}/articles/{added.key}?version={added.version}"}
+    return as_json(added, 200 if added.outcome == "unchanged" else 201, headers)
+
+
+def read(call: Call[AboutRead]) -> Reply:
+    """Read an article and keep nothing. The body is what it is for adding."""
+    format = FORMATS[call.asked.format]
+    return Reply(format.write(call.site.read(_article(call))), format.media_type)
+
+
+def _article(call: Call[Any]) -> Article:
+    """The article that was sent. Raises ``InputError``."""
+    asked, sent = cast(About, call.asked), call.sent
+    given = Given(
+        published=_day(asked.published),
+        outlet=asked.outlet or None,
+        allow_private=call.site.settings.allow_private,
+    )
+    if sent.media_type == JSON:
+        return _from_json(sent, given)
+    name = asked.name or sent.name
+    return article_from_bytes(
+        sent.data,
+        format=_TYPES.get(sent.media_type) or _format_of(name),
+        name=name,
+        url=asked.url or None,
+        charset=sent.charset,
+        given=given,
+    )
+
+
+def _from_json(sent: Sent, given: Given) -> Article:
+    try:
+        new = _DECODER.decode(sent.data)
+    except msgspec.ValidationError as error:
+        reason, at = explained(error)
+        raise Declined(422, f"{at}: {reason}" if at else reason, at) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Declined(400, f"the body is not JSON: {error}") from error
+    if new.text is not UNSET:
+        return article_from_text(
+            new.text,
+            path=new.path or None,
+            url=new.url or None,
+            outlet=new.outlet or given.outlet,
+            byline=filter(None, new.byline),
+            published=_day(new.published) or given.published,
+            headline=new.headline or None,
+            format=new.format,
+        )
+    return _fetched(new, given)
+
+
+def _fetched(new: NewArticle, given: Given) -> Article:
+    if new.url is UNSET or not re.match(r"https?://", new.url, re.IGNORECASE):
+        raise Declined(422, "give the 'text' of the article, or its http or https 'url'", "url")
+    about = Given(
+        published=_day(new.published) or given.published,
+        outlet=new.outlet or given.outlet,
+        allow_private=given.allow_private,
+    )
+    (found,) = read_inputs([new.url], about)
+    if isinstance(found, Failure):
+        raise InputError(found.input, found.reason, found.advice)
+    return found
+
+
+def _day(published: str) -> str | None:
+    """A day of publication in one spelling; null where none is given."""
+    try:
+        return iso_date(published) if published else None
+    except ValueError as error:
+        raise Declined(422, f"published: {error}", "published") from error
+
+
+def _format_of(name: str | None) -> Literal["text", "markdown", "html"]:
+    """What a file is, by the suffix of its name; else plain text."""
+    suffix = (name or "").rpartition(".")[2].lower()
+    return _SUFFIXES.get(suffix, "text")
+
+
+OPERATIONS = (
+    Operation(
+        "POST",
+        "/articles",
+        add,
+        {
+            200: Answer("It was there already.", Added, headers={"Location": "The ledger."}),
+            201: Answer("It is kept.", Added, headers={"Location": "The ledger."}),
+        },
+        About,
+        BODIES,
+    ),
+    Operation(
+        "POST",
+        "/read",
+        read,
+        {200: Answer("The ledger.", Ledger, media_types=MEDIA_TYPES)},
+        AboutRead,
+        BODIES,
+    ),
+)
+"""What can be done with articles that are sent."""

@@ -1,0 +1,36 @@
+"""Every operation of the API, and the routes that lead to them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from accordingto.web.api import across, adding, articles, correcting, service
+from accordingto.web.api.dispatch import responder
+from accordingto.web.api.operations import BASE
+
+if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
+
+OPERATIONS = (
+    *articles.OPERATIONS,
+    *adding.OPERATIONS,
+    *correcting.OPERATIONS,
+    *across.OPERATIONS,
+    *service.OPERATIONS,
+)
+"""Everything that can be asked, in the order of its description."""
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
+"""Every method, so that the API itself answers those that an address does not take."""
+
+
+def routes() -> list[BaseRoute]:
+    """A route for each address, whatever its methods."""
+    from starlette.routing import Route
+
+    by_path = groupby(sorted(OPERATIONS, key=lambda one: one.path), key=lambda one: one.path)
+    return [
+        Route(BASE + path, responder({one.method: one for one in group}), methods=METHODS)
+        for path, group in by_path
+    ]

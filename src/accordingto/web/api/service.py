@@ -1,0 +1,51 @@
+"""The server itself: whether it is well, and what it offers."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from accordingto import __version__
+from accordingto.store import Query, find
+from accordingto.types import SCHEMA
+from accordingto.web.api.operations import JSON, Answer, Asked, Call, Operation, Reply, as_json
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    """That the server answers, and its library with it."""
+
+    status: Literal["ok"] = "ok"
+    """Always this: whatever is wrong is an error."""
+    version: str
+    """Version of the program."""
+    schema: str
+    """The format of its ledgers."""
+
+
+def health(call: Call[Asked]) -> Reply:
+    """Say whether the server and its library can be used."""
+    call.library.ask(find, Query(), limit=1)
+    return as_json(Health(version=__version__, schema=SCHEMA))
+
+
+def description(call: Call[Asked]) -> Reply:
+    """Get this description (OpenAPI 3.1)."""
+    return Reply(_described(), JSON)
+
+
+@cache
+def _described() -> bytes:
+    from accordingto.web.api.openapi import describe
+    from accordingto.web.api.routes import OPERATIONS as EVERY
+
+    return msgspec.json.encode(describe(EVERY))
+
+
+OPERATIONS = (
+    Operation("GET", "/health", health, {200: Answer("It is well.", Health)}),
+    Operation("GET", "/openapi.json", description, {200: Answer("The description.", dict)}),
+)
+"""What can be asked of the server."""
