@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.ingest import Given, read_inputs
+from accordingto.ingest import Given, read_bytes, read_inputs
 from accordingto.types import Article, Failure
 from tests.ingest.pages import PAGE, TEXT, Answer, serve
 
@@ -231,3 +231,15 @@ def test_inputs_are_read_one_by_one(written: Path) -> None:
     assert isinstance(first, Article)
     written.unlink()
     assert isinstance(next(results), Failure)
+
+
+def test_bytes_are_read_as_the_file_of_that_name_would_be() -> None:
+    (page,) = read_bytes(b"# Rain\n\nIt *poured*.", "../no/such/folder/a.md", Given(outlet="North Post"))
+    lines = list(read_bytes(b'{"text": "It rained."}\n{"text": ""}\n', "b.jsonl"))
+    (binary,) = read_bytes(b"%PDF-1.4", "/etc/passwd")
+
+    assert isinstance(page, Article)
+    assert (page.path, page.outlet) == ("../no/such/folder/a.md", "North Post")
+    assert "*" not in page.text
+    assert [type(one) for one in lines] == [Article, Failure]
+    assert isinstance(binary, Failure) and binary.input == "/etc/passwd"

@@ -9,7 +9,7 @@ from accordingto.ingest.article import article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.files import is_folder
 from accordingto.ingest.given import Format, Given
-from accordingto.ingest.source import article_from_bytes, read_inputs
+from accordingto.ingest.source import article_from_bytes, read_bytes, read_inputs
 
 __all__ = [
     "Format",
@@ -18,5 +18,6 @@ __all__ = [
     "article_from_text",
     "is_folder",
     "iso_date",
+    "read_bytes",
     "read_inputs",
 ]

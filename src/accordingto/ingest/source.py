@@ -50,6 +50,19 @@ def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterato
             yield failure_of(error)
 
 
+def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterator[Article | Failure]:
+    """Yield the articles of a file that was handed over as bytes, as ``read_inputs`` does of one on disk.
+
+    ``name`` is only what the articles and failures call it: nothing is opened.
+    """
+    shown = printable(name)
+    try:
+        for article in _streamed(Stream(shown, BytesIO(data)), name, shown, given):
+            yield article if isinstance(article, Failure) else _completed(article, given)
+    except InputError as error:
+        yield failure_of(error)
+
+
 def _expanded(name: str) -> Iterator[str | Failure]:
     named_otherwise = name == STDIN or _ADDRESS.match(name)
     return iter([name]) if named_otherwise or not is_folder(name) else files_in(name)
@@ -67,12 +80,15 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
 def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
     shown = "<stdin>" if name == STDIN else printable(name)
     with open_input(name) as raw:
-        stream = Stream(shown, raw)
-        form = given.format or format_by_suffix(name) or format_of(stream.head)
-        if form == "jsonl":
-            yield from read_jsonl(stream, shown)
-        else:
-            yield structs.replace(_article(stream.whole(), shown, form), path=shown)
+        yield from _streamed(Stream(shown, raw), name, shown, given)
+
+
+def _streamed(stream: Stream, name: str, shown: str, given: Given) -> Iterator[Article | Failure]:
+    form = given.format or format_by_suffix(name) or format_of(stream.head)
+    if form == "jsonl":
+        yield from read_jsonl(stream, shown)
+    else:
+        yield structs.replace(_article(stream.whole(), shown, form), path=shown)
 
 
 def article_from_bytes(
