@@ -12,7 +12,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +39,20 @@ def create_app(
     from accordingto.web.guard import Guard
 
     settings = settings or Settings()
+    site = Site(library, new_reader, settings)
+
+    @asynccontextmanager
+    async def ending_jobs(_: Starlette) -> AsyncIterator[None]:
+        yield
+        site.jobs.close()
+
     app = Starlette(
         routes=_routes(),
         exception_handlers=handlers(),
         middleware=[Middleware(Guard, settings=settings)],
+        lifespan=ending_jobs,
     )
-    app.state.site = Site(library, new_reader, settings)
+    app.state.site = site
     return app
 
 
@@ -52,10 +61,13 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import library
+    from accordingto.web.pages import add, library
 
     return [
         Route("/", library.page, name="library"),
+        Route("/add", add.page, name="add"),
+        Route("/add", add.submit, methods=["POST"]),
+        Route("/add/{job}", add.progress, name="job"),
         *routes(),
         Mount("/static/report", StaticFiles(directory=REPORT), name="report"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from accordingto.export import new_environment
 from accordingto.store import Library
 from accordingto.types import Article, Failure, Ledger
+from accordingto.web.jobs import Jobs
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from starlette.requests import Request
     from starlette.responses import Response
 
+MOST_UPLOADS = 8
+"""Uploads that are taken in at once; others wait before they are read."""
 TEMPLATES = Path(__file__).with_name("templates")
 MOST_WAITING = 16
 """Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
@@ -63,10 +67,17 @@ class Site:
     new_reader: Callable[[], ReadsArticles]
     """Loads the reader, when the first article is to be read."""
     settings: Settings = field(default_factory=Settings)
+    jobs: Jobs = field(init=False)
+    """What is being added in the background."""
+    intake: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_UPLOADS))
+    """Held while an upload is taken in."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reader: ReadsArticles | None = None
     _reading: threading.Lock = field(default_factory=threading.Lock)
     _places: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_WAITING))
+
+    def __post_init__(self) -> None:
+        self.jobs = Jobs(self.library, lambda article: self.reader.read(article))
 
     @property
     def reader(self) -> ReadsArticles:

@@ -1,0 +1,138 @@
+"""Adding: a form for text, addresses and files, and a page that shows how far their reading is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from accordingto.errors import InputError
+from accordingto.ingest import Given, article_from_text, read_bytes, read_inputs
+from accordingto.types import Article, Failure
+from accordingto.web.faults import fault
+from accordingto.web.guard import LARGEST_BODY
+from accordingto.web.jobs import MOST_WAITING, Input, LineFull
+from accordingto.web.site import site_of
+
+if TYPE_CHECKING:
+    from starlette.datastructures import FormData
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+MOST_TEXT = 4 * 2**20
+"""Bytes of a text that is pasted: as many as a million characters may have."""
+MOST_NAME = 300
+"""Characters of a file's name that are kept."""
+FIELDS = ("text", "headline", "url", "addresses", "outlet", "published")
+SHOWN = 24
+"""Bytes, in MiB, that the page says may be sent at once: a little less than the guard lets through."""
+assert SHOWN * 2**20 < LARGEST_BODY
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_LATER = {"Retry-After": "30"}
+
+
+def page(request: Request) -> Response:
+    """The form."""
+    return _form(request, dict.fromkeys(FIELDS, ""))
+
+
+async def submit(request: Request) -> Response:
+    """Take what was handed in, and lead to the page of its job."""
+    from starlette.responses import RedirectResponse
+
+    site = site_of(request)
+    if site.jobs.is_full:
+        return _busy(request)
+    limits = {"max_files": MOST_WAITING, "max_fields": 2 * len(FIELDS), "max_part_size": MOST_TEXT}
+    # Many uploads at once wait in their sockets, not in memory.
+    async with site.intake, request.form(**limits) as form:
+        values = {name: _line_ends(form, name) for name in FIELDS}
+        try:
+            given = Given(
+                published=values["published"].strip() or None,
+                outlet=values["outlet"].strip() or None,
+                allow_private=site.settings.allow_private,
+            )
+        except ValueError as error:
+            return _form(request, values, str(error))
+        inputs = [*_written(values, given), *await _files(form, given)]
+    if not inputs:
+        return _form(request, values, "There is nothing to read: paste a text, or name an address or a file.")
+    try:
+        job = site.jobs.submit(inputs)
+    except LineFull:
+        return _busy(request)
+    return RedirectResponse(f"/add/{job.id}", 303)
+
+
+def progress(request: Request) -> Response:
+    """How far a job is, and what came of it."""
+    from starlette.exceptions import HTTPException
+
+    job = site_of(request).jobs.find(request.path_params["job"])
+    if job is None:
+        raise HTTPException(404, "This job is not known any more. What it kept stands among the articles.")
+    return site_of(request).page(request, "job.html.j2", {"job": job})
+
+
+def _form(request: Request, values: dict[str, str], error: str = "") -> Response:
+    shown = {"values": values, "error": error, "most": MOST_WAITING, "mebibytes": SHOWN}
+    return site_of(request).page(request, "add.html.j2", shown, status=422 if error else 200)
+
+
+def _busy(request: Request) -> Response:
+    detail = "As much is waiting to be read as may. Try again in a while; nothing of this was taken."
+    return fault(request, 503, detail, _LATER)
+
+
+def _line_ends(form: FormData, name: str) -> str:
+    """A field as it was typed: forms send CRLF for every line end."""
+    value = form.get(name)
+    return value.replace("\r\n", "\n") if isinstance(value, str) else ""
+
+
+def _written(values: dict[str, str], given: Given) -> Iterator[Input]:
+    """The text that was pasted, and the addresses, one a line."""
+    if values["text"].strip():
+        label = values["headline"].strip() or values["url"].strip() or "Pasted text"
+        size = len(values["text"].encode("utf-8", "replace"))
+        yield Input(label[:MOST_NAME], partial(_pasted, values, given), size)
+    for line in values["addresses"].split("\n"):
+        address = line.strip()
+        if _WEB.match(address):
+            yield Input(address[:MOST_NAME], partial(read_inputs, [address], given), len(address), True)
+        elif address:
+            reason, advice = "it is not an http or https address", "begin it with https://"
+            failure = Failure(input=address[:MOST_NAME], reason=reason, advice=advice)
+            yield Input(address[:MOST_NAME], partial(list, [failure]))
+
+
+def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]:
+    """The article of a text; a headline of its own field is put before it where it does not stand there."""
+    text, headline, url = values["text"], values["headline"].strip(), values["url"].strip()
+    if headline and not text.lstrip().startswith(headline):
+        text = f"{headline}\n\n{text}"
+    try:
+        yield article_from_text(
+            text,
+            url=url if _WEB.match(url) else None,
+            outlet=given.outlet,
+            published=given.published,
+            headline=headline or None,
+        )
+    except InputError as error:
+        yield Failure(input="Pasted text", reason=error.reason, advice=error.advice)
+
+
+async def _files(form: FormData, given: Given) -> list[Input]:
+    """The files, each under the name that it came with: a label, never a path that is opened."""
+    from starlette.datastructures import UploadFile
+
+    found = []
+    for one in form.getlist("files"):
+        if isinstance(one, UploadFile) and one.filename:
+            data = await one.read()
+            name = one.filename[:MOST_NAME]
+            found.append(Input(name, partial(read_bytes, data, name, given), len(data)))
+    return found
