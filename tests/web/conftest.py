@@ -72,3 +72,11 @@ def client(filled: Library, reader: FakeReader) -> Iterator[TestClient]:
     app = create_app(filled, lambda: reader, Settings(hosts=frozenset({"testserver"})))
     with TestClient(app) as client:
         yield client
+
+
+@pytest.fixture
+def empty(library: Library, reader: FakeReader) -> Iterator[TestClient]:
+    """The application over a library without articles."""
+    app = create_app(library, lambda: reader, Settings(hosts=frozenset({"testserver"})))
+    with TestClient(app) as client:
+        yield client

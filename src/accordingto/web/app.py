@@ -61,7 +61,7 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import add, library
+    from accordingto.web.pages import add, library, people
 
     return [
         Route("/", library.page, name="library"),
@@ -69,6 +69,8 @@ def _routes() -> list[BaseRoute]:
         Route("/add", add.submit, methods=["POST"]),
         Route("/add/{job}", add.progress, name="job"),
         *routes(),
+        Route("/people", people.index, name="people"),
+        Route("/people/{key}", people.page, name="person"),
         Mount("/static/report", StaticFiles(directory=REPORT), name="report"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]

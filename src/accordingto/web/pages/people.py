@@ -1,0 +1,151 @@
+"""Who there is, and what articles say by and about each of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from operator import attrgetter
+from typing import TYPE_CHECKING, cast, get_args
+
+from msgspec import Struct
+
+from accordingto.store import (
+    Library,
+    Person,
+    Seen,
+    Share,
+    Statement,
+    Watched,
+    WatchQuery,
+    acts_of,
+    days_of,
+    namesakes,
+    only_mentioned,
+    people,
+    person,
+    portrait,
+    seen_in,
+    statements,
+    told,
+    watched,
+)
+from accordingto.types import Act, ActorKind
+from accordingto.web.charts import bars, over_time
+from accordingto.web.params import choices, with_changes, word
+from accordingto.web.site import site_of
+from accordingto.web.tables import all_pages, links, table_response
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+FEW_APPEARANCES = 20
+"""Appearances that are looked at to say in a list what somebody is."""
+LISTED = 20
+"""Statements of a page."""
+
+WHY = {
+    "first": "the first with this name",
+    "name": "the same full name, and nothing speaks against it",
+    "name_and_role": "the same full name, and words of the role",
+    "name_and_affiliation": "the same full name, and words of the role or affiliation",
+    "alone": "named in part only, so not joined with anybody",
+    "corrected": "joined or split by hand",
+    "restored": "as before somebody joined or split it",
+}
+"""Why an actor is taken for a person, by code."""
+
+
+class Listed(Struct, frozen=True):
+    """Somebody in the list."""
+
+    person: Person
+    """Who it is."""
+    role: str
+    """What articles say most often that it is; empty where none says anything."""
+
+
+def index(request: Request) -> Response:
+    """Those who appear, a page of them, narrowed down by name and kind."""
+    site, given = site_of(request), request.query_params
+    name, kinds = word(given, "q"), choices(given, "kind", get_args(ActorKind))
+    kind = kinds[0] if kinds else None
+    table = table_response(
+        request,
+        "people",
+        all_pages(lambda after, limit: site.library.ask(people, name, kind=kind, after=after, limit=limit)),
+        {column: attrgetter(column) for column in Person.__struct_fields__},
+    )
+    if table is not None:
+        return table
+    found = site.library.ask(people, name, kind=kind, after=given.get("after"))
+    values = {
+        "name": name,
+        "kind": kind or "",
+        "tables": links(request),
+        "kinds": get_args(ActorKind),
+        "found": tuple(_listed(site.library, one) for one in found.items),
+        "next": with_changes(given, after=found.after) if found.after else "",
+        "first": with_changes(given, after=None),
+        "is_later": bool(given.get("after")),
+    }
+    return site.page(request, "people.html.j2", values)
+
+
+def page(request: Request) -> Response:
+    """One of them. Raises ``NotInLibrary``."""
+    site, given, key = site_of(request), request.query_params, request.path_params["key"]
+    ask = site.library.ask
+    who = ask(person, key)
+    acts = choices(given, "act", get_args(Act))
+    act: Act | None = acts[0] if acts else None
+    seen = cast(Seen, (choices(given, "seen", get_args(Seen)) or ("all",))[0])
+    table = table_response(
+        request,
+        f"statements-{key}",
+        all_pages(lambda after, limit: ask(statements, key, act=act, after=after, limit=limit)),
+        {column: attrgetter(column) for column in Statement.__struct_fields__},
+    )
+    if table is not None:
+        return table
+    said = ask(statements, key, act=act, after=given.get("after"), limit=LISTED)
+    heard = ask(statements, key, role="addressee", after=given.get("heard"), limit=LISTED)
+    places = ask(seen_in, key, seen, after=given.get("place"), limit=LISTED)
+    counts = ask(acts_of, key)
+    values = {
+        "who": who,
+        "portrait": ask(portrait, key),
+        "namesakes": [_listed(site.library, one) for one in ask(namesakes, key)],
+        "acts": bars(counts),
+        "act": act,
+        "of_act": _count(counts, act) if act else who.statements,
+        "chart": over_time(ask(days_of, key)),
+        "said": said,
+        "heard": heard,
+        "told": ask(told, key),
+        "appearances": places,
+        "seen": seen,
+        "mentioned": ask(only_mentioned, key),
+        "why": WHY,
+        "tables": links(request),
+        "due_items": _due(site.library, key),
+        "today": datetime.now(UTC).astimezone().date().isoformat(),
+        "params": given,
+        "with_changes": with_changes,
+    }
+    return site.page(request, "person.html.j2", values)
+
+
+def _listed(library: Library, one: Person) -> Listed:
+    roles = library.ask(portrait, one.key, limit=FEW_APPEARANCES).roles
+    return Listed(one, roles[0].name if roles else "")
+
+
+def _due(library: Library, key: str) -> tuple[Watched, ...]:
+    """What somebody is held to: what has a day, the latest first, then the rest."""
+    dated = library.ask(watched, WatchQuery(person=key), latest_first=True, limit=LISTED)
+    undated = library.ask(watched, WatchQuery(person=key, dated=False), limit=LISTED)
+    return (*dated.items, *undated.items)[:LISTED]
+
+
+def _count(counts: tuple[Share, ...], name: str) -> int:
+    return sum(one.count for one in counts if one.name == name)
