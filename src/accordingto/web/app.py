@@ -61,7 +61,7 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import add, library, people
+    from accordingto.web.pages import add, library, outlets, people
 
     return [
         Route("/", library.page, name="library"),
@@ -71,6 +71,8 @@ def _routes() -> list[BaseRoute]:
         *routes(),
         Route("/people", people.index, name="people"),
         Route("/people/{key}", people.page, name="person"),
+        Route("/outlets", outlets.index, name="outlets"),
+        Route("/outlets/{name:path}", outlets.page, name="outlet"),
         Mount("/static/report", StaticFiles(directory=REPORT), name="report"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]

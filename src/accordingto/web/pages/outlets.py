@@ -1,0 +1,136 @@
+"""How outlets source: shares with their counts and what they leave open, by name and never ranked."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, get_args
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from accordingto.errors import NotInLibrary
+from accordingto.store import Measure, Sourcing, behind, sourcing
+from accordingto.web.charts import Estimate, estimate
+from accordingto.web.params import choices, with_changes
+from accordingto.web.site import site_of
+from accordingto.web.tables import all_pages, links, table_response
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+MEASURES: dict[Measure, tuple[str, str]] = {
+    "named": ("Named source", "attributions"),
+    "unnamed": ("Unnamed source", "attributions"),
+    "collective": ("A crowd", "attributions"),
+    "document": ("A document", "attributions"),
+    "by_outlet": ("Another outlet", "attributions"),
+    "nobody": ("Nobody", "attributions"),
+    "single_source": ("One source only", "articles"),
+    "dropped": ("Hedge or attribution dropped", "propositions of headlines"),
+}
+"""What each measure counts, and of what."""
+COMPARED: tuple[Measure, ...] = ("named", "unnamed", "single_source", "dropped")
+"""The measures in the list of outlets."""
+LISTED = 30
+"""Articles behind a number on one page."""
+
+
+class Measured(Struct, frozen=True):
+    """A measure of an outlet."""
+
+    measure: Measure
+    """What is counted."""
+    label: str
+    """The same in words."""
+    of: str
+    """What the whole is."""
+    estimate: Estimate
+    """The share."""
+
+
+class Row(Struct, frozen=True):
+    """An outlet."""
+
+    counts: Sourcing
+    """What is counted of it."""
+    address: str
+    """Its page."""
+    measured: tuple[Measured, ...]
+    """What follows from the counts."""
+
+
+def index(request: Request) -> Response:
+    """All outlets, by name."""
+    site = site_of(request)
+    counts = site.library.ask(sourcing)
+    columns = {name: attrgetter(name) for name in Sourcing.__struct_fields__}
+    table = table_response(request, "outlets", counts, columns)
+    if table is not None:
+        return table
+    rows = [
+        Row(one, address_of(one.outlet), tuple(_measured(one, name) for name in COMPARED)) for one in counts
+    ]
+    values = {"rows": rows, "compared": [MEASURES[name] for name in COMPARED], "tables": links(request)}
+    return site.page(request, "outlets.html.j2", values)
+
+
+def page(request: Request) -> Response:
+    """An outlet, and the articles behind one of its numbers. Raises ``NotInLibrary``."""
+    site, given, name = site_of(request), request.query_params, request.path_params["name"]
+    counts = site.library.ask(sourcing, name)
+    if not counts:
+        raise NotInLibrary(f"outlet {name}: no article of it is in the library")
+    chosen = choices(given, "of", get_args(Measure))
+    measure = chosen[0] if chosen else None
+    if measure is not None:
+        table = table_response(
+            request,
+            f"outlet-{measure}",
+            all_pages(lambda after, limit: site.library.ask(behind, name, measure, after=after, limit=limit)),
+            {
+                "article": lambda one: one.article,
+                "title": lambda one: one.title,
+                "published": lambda one: one.day,
+                "count": lambda one: one.count,
+                "of": lambda one: one.whole,
+            },
+        )
+        if table is not None:
+            return table
+    found = (
+        site.library.ask(behind, name, measure, after=given.get("after"), limit=LISTED) if measure else None
+    )
+    values = {
+        "counts": counts[0],
+        "sources": [_measured(counts[0], one) for one in get_args(Measure)[:6]],
+        "others": [_measured(counts[0], one) for one in get_args(Measure)[6:]],
+        "known": whole_of(counts[0], "named"),
+        "chosen": _measured(counts[0], measure) if measure else None,
+        "found": found,
+        "params": given,
+        "with_changes": with_changes,
+        "tables": links(request) if measure else {},
+    }
+    return site.page(request, "outlet.html.j2", values)
+
+
+def address_of(outlet: str) -> str:
+    """The page of an outlet."""
+    return f"/outlets/{quote(outlet, safe='')}"
+
+
+def whole_of(counts: Sourcing, measure: Measure) -> int:
+    """What a measure is a part of: articles, propositions of headlines, or attributions of a known kind."""
+    if measure == "single_source":
+        return counts.articles
+    if measure == "dropped":
+        return counts.checks
+    return (
+        counts.named + counts.unnamed + counts.collective + counts.document + counts.by_outlet + counts.nobody
+    )
+
+
+def _measured(counts: Sourcing, measure: Measure) -> Measured:
+    label, of = MEASURES[measure]
+    return Measured(measure, label, of, estimate(getattr(counts, measure), whole_of(counts, measure)))

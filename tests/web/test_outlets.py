@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+import pytest
+from starlette.testclient import TestClient
+
+from accordingto.store import Library
+from tests.fakes import ledger_from_marks
+
+ODD = 'North/South & "East" ?# ../x'
+
+
+def add(library: Library, outlet: str, url: str, kind: str) -> None:
+    text = "[[q1.source|A clerk]] [[q1.cue|said]] [[q1.content|no]]."
+    library.add(ledger_from_marks(text, {"q1": {"source_kind": kind}}, outlet=outlet, url=url))
+
+
+def test_outlets_stand_by_name_with_counts_and_intervals(client: TestClient) -> None:
+    page = client.get("/outlets").text
+    names = [page.index(name) for name in ("North Post</a>", "South Post</a>", "The Skerry Gazette</a>")]
+
+    assert names == sorted(names)
+    assert '<b>100 %</b> <span class="span-of">(21–100)</span>' in page
+    assert "1 of 1: few" in page
+    assert "no case" in page
+
+
+def test_counts_can_be_taken_away(client: TestClient) -> None:
+    rows = json.loads(client.get("/outlets?format=json").content)
+
+    assert [row["outlet"] for row in rows] == ["North Post", "South Post", "The Skerry Gazette"]
+    assert rows[2]["unnamed"] == 3
+
+
+def test_a_number_leads_to_its_articles(client: TestClient) -> None:
+    page = client.get("/outlets/The%20Skerry%20Gazette?of=unnamed").text
+    rows = json.loads(client.get("/outlets/The%20Skerry%20Gazette?of=unnamed&format=json").content)
+
+    assert 'href="?of=unnamed#behind" aria-current="true"' in page
+    assert "Ferry line to end night boats, says Abara" in page
+    assert [(row["count"], row["of"]) for row in rows] == [(3, 6)]
+
+
+def test_a_number_of_nothing_leads_nowhere(client: TestClient) -> None:
+    assert "?of=dropped" not in client.get("/outlets/North%20Post").text
+
+
+def test_any_name_is_an_address(client: TestClient, filled: Library) -> None:
+    add(filled, ODD, "https://odd.example/", "unnamed")
+    address = f"/outlets/{quote(ODD, safe='')}"
+
+    assert f'href="{address}"' in client.get("/outlets").text
+    assert "1 article</a>" in client.get(f"{address}?of=unnamed").text
+
+
+@pytest.mark.parametrize("name", ["East Post", "north post", "%00"])
+def test_an_outlet_without_articles_is_not_found(client: TestClient, name: str) -> None:
+    assert client.get(f"/outlets/{name}").status_code == 404
+
+
+def test_an_empty_library_says_what_to_do(empty: TestClient) -> None:
+    assert 'href="/add"' in empty.get("/outlets").text
