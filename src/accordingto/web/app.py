@@ -61,7 +61,7 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import add, library, outlets, people
+    from accordingto.web.pages import add, library, outlets, people, watch
 
     return [
         Route("/", library.page, name="library"),
@@ -73,6 +73,8 @@ def _routes() -> list[BaseRoute]:
         Route("/people/{key}", people.page, name="person"),
         Route("/outlets", outlets.index, name="outlets"),
         Route("/outlets/{name:path}", outlets.page, name="outlet"),
+        Route("/watch", watch.page, name="watch"),
+        Route("/watch.ics", watch.feed, name="feed"),
         Mount("/static/report", StaticFiles(directory=REPORT), name="report"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]

@@ -1,0 +1,217 @@
+"""The watch list: what falls due, as a list and as a calendar, on the page and as a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from accordingto.errors import NotInLibrary
+from accordingto.export import watch_to_csv, watch_to_ics, watch_to_json
+from accordingto.store import (
+    Library,
+    Page,
+    Watched,
+    WatchQuery,
+    count_watched,
+    due_days,
+    due_next_to,
+    outlets,
+    person,
+    watched,
+)
+from accordingto.watchitem import WatchKind
+from accordingto.web.months import first_day, label_of, last_day, month_of
+from accordingto.web.params import choices, day, with_changes, word
+from accordingto.web.site import site_of
+from accordingto.web.tables import MOST_ROWS, all_pages, links
+
+if TYPE_CHECKING:
+    from starlette.datastructures import QueryParams
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+Part = Literal["overdue", "ahead", "undated"]
+"""What was due before today, what is due from today on, and what has no day."""
+TITLES: dict[Part, str] = {"overdue": "Overdue", "ahead": "Ahead", "undated": "Without a day"}
+PREVIEW = 10
+"""Items of each part on the page of all of them."""
+LISTED = 50
+"""Items of a page of one part, or of a month."""
+MOST_IN_FEED = 5_000
+"""Items of the feed; of more, those that fall due last."""
+IN_CALENDAR = 400
+"""Items of a month that are looked at for the calendar; the days after them have their number only."""
+
+
+class Section(Struct, frozen=True):
+    """A part of the list."""
+
+    part: Part
+    """Which it is."""
+    title: str
+    """Its heading."""
+    count: int
+    """How many items it has."""
+    found: Page[Watched]
+    """The first of them, or the page that was asked for."""
+
+
+def page(request: Request) -> Response:
+    """The list, the calendar of a month where one is asked for, or all of it as a file."""
+    site, given = site_of(request), request.query_params
+    query, today = query_of(given), day(given, "today") or _today()
+    first = first_day(word(given, "month"))
+    file = _file(request, _items(site.library, _asked(given, query, first, today)))
+    if file is not None:
+        return file
+    values = {
+        "query_": query,
+        "today": today,
+        "kinds": get_args(WatchKind),
+        "outlets": site.library.ask(outlets),
+        "person": _name(site.library, query.person),
+        "this_month": today[:7],
+        "feed": f"watch.ics?{_of_feed(given)}".rstrip("?"),
+        "host": request.url.netloc,
+        "params": given,
+        "with_changes": with_changes,
+        "tables": links(request),
+        "month": None,
+        **(
+            _calendar(site.library, given, query, first, today)
+            if first
+            else _list(site.library, given, query, today)
+        ),
+    }
+    return site.page(request, "watch.html.j2", values)
+
+
+def feed(request: Request) -> Response:
+    """What has a day, as a calendar to subscribe to; the filters are those of the page."""
+    from starlette.responses import Response
+
+    query = query_of(request.query_params)
+    found = all_pages(partial(_asked_of, site_of(request).library, query, True))
+    latest = [one.item for one in islice(found, MOST_IN_FEED)]
+    return Response(watch_to_ics(reversed(latest)), media_type="text/calendar; charset=utf-8")
+
+
+def query_of(given: QueryParams) -> WatchQuery:
+    """The filters of an address."""
+    return WatchQuery(
+        kinds=choices(given, "kind", get_args(WatchKind)),
+        person=word(given, "person"),
+        outlet=word(given, "outlet"),
+    )
+
+
+def part_of(query: WatchQuery, part: Part, today: str) -> WatchQuery:
+    """A query narrowed down to one part of the list."""
+    match part:
+        case "overdue":
+            return replace(query, until=_before(today))
+        case "ahead":
+            return replace(query, since=today)
+        case "undated":
+            return replace(query, dated=False)
+
+
+def _list(library: Library, given: QueryParams, query: WatchQuery, today: str) -> dict[str, object]:
+    """The parts of the list, or a page of the one that is asked for."""
+    chosen = choices(given, "part", get_args(Part))
+    sections = []
+    for part in chosen or get_args(Part):
+        narrowed = part_of(query, part, today)
+        found = library.ask(
+            watched,
+            narrowed,
+            latest_first=part == "overdue",
+            after=given.get("after") if chosen else None,
+            limit=LISTED if chosen else PREVIEW,
+        )
+        sections.append(Section(part, TITLES[part], library.ask(count_watched, narrowed), found))
+    return {"sections": sections, "part": chosen[0] if chosen else None}
+
+
+def _calendar(
+    library: Library, given: QueryParams, query: WatchQuery, first: date, today: str
+) -> dict[str, object]:
+    """A month, what falls due in it or on one day of it, and the nearest others that have something."""
+    query = replace(query, since=first.isoformat(), until=last_day(first).isoformat())
+    chosen = day(given, "day")
+    listed = replace(query, since=chosen, until=chosen) if chosen.startswith(f"{first:%Y-%m}") else query
+    shown = library.ask(watched, query, limit=IN_CALENDAR)
+    before, after = library.ask(due_next_to, query)
+    return {
+        "month": month_of(first, library.ask(due_days, query), shown.items, today),
+        "day": chosen if listed is not query else "",
+        "count": library.ask(count_watched, listed),
+        "found": library.ask(watched, listed, after=given.get("after"), limit=LISTED),
+        "near": [
+            (near[:7], label_of(near_first))
+            for near in (before, after)
+            if near and (near_first := first_day(near[:7]))
+        ],
+    }
+
+
+def _asked(given: QueryParams, query: WatchQuery, first: date | None, today: str) -> list[WatchQuery]:
+    """What an address lists, as queries without pages."""
+    if first is not None:
+        return [replace(query, since=first.isoformat(), until=last_day(first).isoformat())]
+    return [part_of(query, part, today) for part in choices(given, "part", get_args(Part)) or get_args(Part)]
+
+
+def _items(library: Library, queries: Iterable[WatchQuery]) -> Iterator[Watched]:
+    """All that some queries find, one after the other."""
+    for query in queries:
+        yield from all_pages(partial(_asked_of, library, query, False))
+
+
+def _asked_of(
+    library: Library, query: WatchQuery, latest_first: bool, after: str | None, limit: int
+) -> Page[Watched]:
+    return library.ask(watched, query, latest_first=latest_first, after=after, limit=limit)
+
+
+def _file(request: Request, found: Iterable[Watched]) -> Response | None:
+    """The items as a file, in the formats of the command; None where the address asks for none."""
+    from starlette.responses import Response
+
+    writers = {"csv": (watch_to_csv, "text/csv; charset=utf-8"), "json": (watch_to_json, "application/json")}
+    asked = request.query_params.get("format", "")
+    if asked not in writers:
+        return None
+    write, media = writers[asked]
+    body = write(one.item for one in islice(found, MOST_ROWS))
+    return Response(
+        body, media_type=media, headers={"Content-Disposition": f'attachment; filename="watch.{asked}"'}
+    )
+
+
+def _name(library: Library, key: str) -> str:
+    """The name of the person that the list is narrowed down to; the key where there is none."""
+    try:
+        return library.ask(person, key).name if key else ""
+    except NotInLibrary:
+        return key
+
+
+def _of_feed(given: QueryParams) -> str:
+    """The filters of an address alone."""
+    others = {name: None for name in given if name not in {"kind", "person", "outlet"}}
+    return with_changes(given, **others)
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def _before(today: str) -> str:
+    return (date.fromisoformat(today) - timedelta(days=1)).isoformat() if today > "0001-01-01" else today
