@@ -46,6 +46,8 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
         ),
         ("[Ida Orr], who is the mayor of Vest, spoke.", "mayor", "Vest"),
         ("[Ida Orr] was the mayor of Vest.", "mayor", "Vest"),
+        ("[Ida Orr], warned the mayor, spoke.", None, None),
+        ("The director, [Ida Orr], accused the pilots of sloth.", None, None),
     ],
 )
 def test_behind_the_name(source: str, role: str, affiliation: str | None) -> None:

@@ -95,9 +95,9 @@ def _is_courtesy(term: Term) -> bool:
 def _qualities(before: list[Term]) -> list[Term]:
     """The words directly before a role that belong to it."""
     first = len(before)
-    while first and _belongs(before[first - 1]):
+    while first and _belongs(before[first - 1]) and before[first - 1].lower not in DETERMINERS:
         first -= 1
-    return without_determiners(before[first:])
+    return before[first:]
 
 
 def _belongs(term: Term) -> bool:

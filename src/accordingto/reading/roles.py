@@ -191,6 +191,10 @@ def _is_apposition(segment: list[Term], office: Office) -> bool:
         return False
     if first.text.endswith("ing") and not first.is_capital and first is office.role[0]:
         return False  # "citing officials"; "the acting mayor" has its determiner
+    if first.text.endswith("ed") and any(
+        t.lower in DETERMINERS for t in segment[1:] if t.end <= office.role[0].start
+    ):
+        return False  # "Orr, the head of …, warned the mayor"
     behind = next((t for t in segment if t.start >= office.role[-1].end), None)
     depends = next((i for i, t in enumerate(segment) if t.text in PREPOSITIONS), len(segment))
     return not person_name(segment[:depends]) and not (behind and behind.is_capital)
