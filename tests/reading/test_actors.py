@@ -225,3 +225,17 @@ def test_a_description_beside_a_name_is_as_sure_as_the_name() -> None:
     found = actor(ledger, said(ledger, "There is no other way").actor)
     assert found is not None
     assert found.name == "Luis Ferran"
+
+
+def test_who_is_named_as_newspapers_are_is_an_outlet() -> None:
+    ledger = read("Tolls will rise, the Elmswick Courier reported on Monday. The Courier gave no source.")
+    found = actor(ledger, said(ledger, "Tolls will rise").actor)
+    assert found is not None
+    assert (found.name, found.kind, found.role) == ("Elmswick Courier", "outlet", None)
+
+
+def test_the_members_of_a_party_are_a_group_without_a_role() -> None:
+    ledger = read("Republicans in Congress said on Monday that the tolls would rise.")
+    found = actor(ledger, said(ledger, "tolls would rise").actor)
+    assert found is not None
+    assert (found.kind, found.role) == ("group", None)

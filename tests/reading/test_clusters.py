@@ -212,3 +212,18 @@ def test_what_is_no_pronoun_by_its_word_is_none() -> None:
     wrong = [Phrase(p.piece, p.kind, "pronoun", 1.0) for p in items]
     settled = with_one_kind(Phrases(wrong, np.zeros((2, 1), dtype=np.float32), [0, 1]), words, text)
     assert [p.form for p in settled.items] == ["name", "pronoun"]
+
+
+def test_a_description_before_a_name_is_nobody_of_another_name() -> None:
+    text = "[person|Ida Orr] left. [person|The director], [person|Bo Lund], rowed."
+    assert clusters(text, {(1, 0): 0.9}) == [["Ida Orr"], ["The director", "Bo Lund"]]
+
+
+def test_four_are_not_sixty() -> None:
+    text = "[person|Four nurses] left. [person|The 60 nurses] rowed. [person|The nurses] wept."
+    assert clusters(text, {(1, 0): 0.9, (2, 0): 0.9})[0] == ["Four nurses", "The nurses"]
+
+
+def test_two_persons_are_not_one_of_them() -> None:
+    text = "[person|Ida Orr and Bo Lund] left. [person|Orr] rowed."
+    assert clusters(text, {(1, 0): 0.9}) == [["Ida Orr and Bo Lund"], ["Orr"]]

@@ -58,6 +58,7 @@ def test_names_of_things_keep_what_belongs_to_them(source: str, expected: str) -
         ("[the minister] met [Norland's foreign minister].", "Norland's foreign minister"),
         ("[Voters] stayed away.", "Voters"),
         ("[She] left.", "She"),
+        ("[the letter], [a copy of which we have seen], was lost.", "the letter"),
     ],
 )
 def test_who_is_not_named_has_the_description(source: str, expected: str) -> None:
@@ -84,3 +85,8 @@ def test_two_places_or_offices_of_one_person_are_no_members(phrase: str) -> None
 def test_names_say_what_a_cluster_is_before_descriptions_do() -> None:
     case = marked("[the board]", "organization")
     assert kind_of(case.cluster) == "organization"
+
+
+def test_an_epithet_before_a_name_is_none_of_it() -> None:
+    assert name_of("[Grumpy Mary Lunde] left. [Mary Lunde] rowed.") == "Mary Lunde"
+    assert name_of("[Anna Mary Lunde] left. [Mary Lunde] rowed.") == "Anna Mary Lunde"

@@ -33,6 +33,7 @@ def test_forms_of_one_persons_name(one: str, other: str) -> None:
         ("Bo Orr Jr.", "Bo Orr Sr."),
         ("Ida Lunde", "Ida Marn"),
         ("Lunde", "Lind"),
+        ("Lunde", "Lunde and Bo Orr"),
         ("", "Lunde"),
     ],
 )

@@ -128,8 +128,13 @@ class Actors:
         return _KINDS.get(kind, "unknown")
 
     def _is_several(self, cluster: Cluster) -> bool:
-        phrase = next((p for p in cluster.phrases if p.form == "nominal"), None)
+        described = (p for p in cluster.phrases if p.form == "nominal" or _names_a_person(p))
+        phrase = next(described, None)
         if phrase is None:
             return False
         head = head_noun(phrase_terms(self._cast.text, self._cast.words, phrase))
         return head is not None and is_plural(head.text)
+
+
+def _names_a_person(phrase: Phrase) -> bool:
+    return phrase.form == "name" and phrase.kind == "person"

@@ -68,6 +68,8 @@ class Growing:
     titles: set[frozenset[str]] = field(default_factory=set)
     plural: bool | None = None
     person: bool | None = None
+    count: float | None = None
+    """How many it is, where the text says so."""
     is_possessed: bool = True
     """Whether nothing calls it but descriptions like "my father", which no name stands for by chance."""
 
@@ -85,6 +87,7 @@ class Growing:
         self.is_possessed &= facts.is_possessed or facts.is_pronoun
         self.plural = facts.plural if self.plural is None else self.plural
         self.person = facts.person if self.person is None else self.person
+        self.count = facts.count if self.count is None else self.count
 
     def allows(self, facts: Facts) -> bool:
         """Whether the phrase can refer to the same, by what is certain of both."""
@@ -93,6 +96,8 @@ class Growing:
         if facts.sex in SEXES and (self.person is False or self.plural):
             return False
         if facts.sex == "thing" and self.person:
+            return False
+        if None not in (facts.count, self.count) and facts.count != self.count:
             return False
         if (
             facts.noun
@@ -155,6 +160,7 @@ def cluster_phrases(
     facts = [facts_of(p, words, text, quoted=bool(spoken[p.piece.start])) for p in items]
     rows = list(likely)
     apposed = appositions(items, facts, words, text)
+    named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
     owned = possessions(items, words, text)
     author: int | None = None
     owner = np.full(len(items), -1, dtype=np.int64)
@@ -174,6 +180,8 @@ def cluster_phrases(
             pass
         elif not (own.spoken and own.quoted):
             barred = {int(owner[j]) for j in (*owned.get(i, ()), *apart.get(i, ()))}
+            if i in named:
+                barred |= {c for c, one in enumerate(grown) if not one.allows(named[i])}
             forms = {c for c in known.of(own) if grown[c].is_form(own)} - barred
             weights = described.weights(own) | ambiguous(forms, grown)
             if own.is_role and own.is_definite and not weights and not own.quoted and not forms:

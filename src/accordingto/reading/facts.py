@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from accordingto.reading.lexicon import entries, word_class
 from accordingto.reading.names import REMEMBERED, proper_name, without_possessive
 from accordingto.reading.offices import is_plural, is_role, singular
-from accordingto.reading.personalnames import DETERMINERS
+from accordingto.reading.personalnames import DETERMINERS, given_names
 from accordingto.reading.sourcekinds import head_noun
 from accordingto.reading.terms import terms_in
 
 if TYPE_CHECKING:
     from accordingto.reading.phrases import Phrase
+    from accordingto.reading.terms import Term
     from accordingto.reading.words import Words
     from accordingto.types import MentionForm
 
@@ -58,6 +59,8 @@ class Facts:
     """Whether it is a description of somebody's: "my father", "her party"."""
     qualities: frozenset[str] = frozenset()
     """The words with a capital before that noun: "the Norland campaign" is no other's."""
+    count: float | None = None
+    """How many a description says that it is: 4 for "four nurses"; None where it does not."""
     is_definite: bool = False
     """Whether it points to what was mentioned before: "the", "these"."""
 
@@ -114,8 +117,22 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
         qualities=frozenset(
             full_form(t.lower) for t in terms[1:] if t.is_capital and head and t.end <= head.start
         ),
+        count=_count(terms, head) if plural else None,
         is_definite=terms[0].lower in DEFINITE,
     )
+
+
+def _count(terms: list[Term], head: Term | None) -> float | None:
+    """The one number before a noun: "the ward's 60 nurses"."""
+    before = [t.lower for t in terms if head and t.end <= head.start]
+    found = [number for number in map(_number, before) if number is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _number(word: str) -> float | None:
+    rows = (line.split() for line in entries("numbers"))
+    value = word if word.isdigit() else {row[0]: row[1] for row in rows}.get(word)
+    return float(value) if value else None
 
 
 def _pronoun(word: str) -> Facts:
@@ -149,10 +166,3 @@ def sex_of(title: str, name: str) -> str:
     titled = next((s for s in SEXES if title in word_class(s)), "")
     given = name.split()[0].lower() if " " in name else ""
     return titled or next((s for s in SEXES if given in given_names(s)), "")
-
-
-@cache
-def given_names(sex: str) -> frozenset[str]:
-    """Given names that nearly always are of one sex."""
-    rows = (line.partition(": ") for line in entries("givennames"))
-    return frozenset({row[0]: row[2] for row in rows}[sex].split())

@@ -57,6 +57,7 @@ def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
     surnames = {name.split()[-1] for name in kinds if " " in name and kinds[name] == "person"}
     kinds |= {name: "person" for name in kinds if name in surnames.difference(longest)}
     kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
+    kinds |= dict.fromkeys(_outlets_by_shape(items, names, words, text), "organization")
     for item in items:
         alias = ALIAS.search(text[words.start[item.piece.start] : words.end[item.piece.end - 1]])
         if alias and alias[1] in kinds and item.form == "name":
@@ -66,6 +67,19 @@ def with_one_kind(phrases: Phrases, words: Words, text: str) -> Phrases:
         for item, name in zip(items, names, strict=True)
     ]
     return Phrases(settled, phrases.vectors, phrases.places)
+
+
+def _outlets_by_shape(items: list[Phrase], names: list[str], words: Words, text: str) -> set[str]:
+    """The names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
+    found = set()
+    for item, name in zip(items, names, strict=True):
+        if not name or name.split()[-1].lower() not in word_class("outlet-last") or not name[0].isupper():
+            continue
+        first = item.piece.start
+        heads = [text[words.start[at] : words.end[at]].lower() for at in (first - 1, first) if at >= 0]
+        if "the" in heads:
+            found.add(name)
+    return found
 
 
 def _with_form(item: Phrase, words: Words, text: str) -> Phrase:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.groups import persons_named
-from accordingto.reading.personalnames import PREPOSITIONS, RELATIVES, person_name, thing_name
+from accordingto.reading.personalnames import PREPOSITIONS, RELATIVES, given_names, person_name, thing_name
 from accordingto.reading.samename import may_be_same
 from accordingto.reading.terms import POSSESSIVE, said, terms_in
 
@@ -122,7 +122,13 @@ def without_possessive(terms: list[Term]) -> list[Term]:
 
 
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
-    """The longest of the names that agree with at least half of all; of equals, the first."""
+    """The longest of the names that agree with at least half of all; of equals, the first.
+
+    A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too.
+    """
+    if is_person:
+        said = {name.text for name in names}
+        names = [name for name in names if not _has_epithet(name.text, said)]
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
@@ -136,6 +142,13 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     return max((first[text] for text, _ in compared), key=fullness)
 
 
+def _has_epithet(name: str, others: set[str]) -> bool:
+    """Whether a name is one of the others behind a word, and only that one begins with a given name."""
+    first, _, rest = name.partition(" ")
+    given = given_names("male") | given_names("female")
+    return " " in rest and rest in others and rest.split()[0].lower() in given and first.lower() not in given
+
+
 def _description(text: str, words: Words, phrase: Phrase) -> Name:
     terms = phrase_terms(text, words, phrase)
     end = next(
@@ -143,6 +156,8 @@ def _description(text: str, words: Words, phrase: Phrase) -> Name:
         len(terms),
     )
     kept = terms[:end]
+    while len(kept) > 1 and kept[-1].text in PREPOSITIONS:
+        kept = kept[:-1]  # "a copy of which …"
     if len(kept) > _LONGEST_DESCRIPTION:
         cut = next((i for i, term in enumerate(kept) if i and term.text in PREPOSITIONS), len(kept))
         kept = kept[: min(cut, _LONGEST_DESCRIPTION)]

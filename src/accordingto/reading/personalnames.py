@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicon import listed, word_class
+from accordingto.reading.lexicon import entries, listed, word_class
 from accordingto.reading.offices import is_plural, is_role, qualifies, title_at
 
 if TYPE_CHECKING:
@@ -169,3 +170,10 @@ def _trimmed(run: list[Term]) -> list[Term]:
 
 def _is_label(term: Term) -> bool:
     return term.lower in listed("demonyms") or term.lower in listed("parties") or qualifies(term.text)
+
+
+@cache
+def given_names(sex: str) -> frozenset[str]:
+    """Given names that nearly always are of one sex."""
+    rows = (line.partition(": ") for line in entries("givennames"))
+    return frozenset({row[0]: row[2] for row in rows}[sex].split())

@@ -19,8 +19,8 @@ def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
     """Whether two names can belong to one actor of the article.
 
     Of persons: surname or given name alone, initials, short forms, small differences of spelling; never
-    two different given names with one surname, nor "Mr." and "Mrs.". Of others: initials ("World Health
-    Organization", "WHO"), and a name that lacks what stands before ("State
+    two different given names with one surname, nor "Mr." and "Mrs.", nor two persons and one of them. Of
+    others: initials ("World Health Organization", "WHO"), and a name that lacks what stands before ("State
     Department") or a generic word behind.
     """
     a, b = _key(one), _key(other)
@@ -28,6 +28,8 @@ def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
         return False
     if "".join(a.words) == "".join(b.words):
         return not _differ(a, b)
+    if is_person and (" and " in one) != (" and " in other):
+        return False
     if is_person:
         return not _differ(a, b) and _one_person(a.words, b.words)
     return _is_acronym(one, b) or _is_acronym(other, a) or _one_thing(a.words, b.words)
