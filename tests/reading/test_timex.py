@@ -368,3 +368,15 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     begun = time.process_time()
     find_times(text, PUBLISHED)
     assert time.process_time() - begun < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She promised to mend every boat in the harbour by 3 March.", "2025-03-03"),
+        ("It asks that the old quay be closed by 3 March.", "2025-03-03"),
+        ("The old quay was closed by 3 March.", "2024-03-03"),
+    ],
+)
+def test_what_is_promised_or_asked_for_is_to_come(text: str, value: str) -> None:
+    assert only(text).value == value

@@ -62,7 +62,7 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     if word in word_class("future-verbs"):
         active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("being-forms")
         return "past" if active or "had" in _before(words, i) else "future"
-    if word in word_class("future-auxiliaries"):
+    if word in word_class("future-auxiliaries") or (word in word_class("binding-verbs") and after == "to"):
         return "future"
     if word == "to" and i and words[i - 1].lower in _BOUND and i + 1 < stop and _is_infinitive(words[i + 1]):
         return "future"
@@ -76,7 +76,7 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         return "none" if _before(words, i) & word_class("past-auxiliaries") else "future"
     if word in word_class("past-verbs") or (word.endswith("ed") and len(word) > 4 and word.isalpha()):
         before = _before(words, i)
-        if before & word_class("future-auxiliaries") or "to" in before:
+        if before & word_class("future-auxiliaries") or before & {"to", "be"}:
             return "future"
         return "past"
     return "none"
