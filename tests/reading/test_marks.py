@@ -57,3 +57,12 @@ def test_parts_do_not_cut_through_quotations(
     text: str, cue: str, content: str, expected: tuple[str, str]
 ) -> None:
     assert respected(text, cue, content) == expected
+
+
+def test_a_source_does_not_run_from_the_headline_into_the_text() -> None:
+    words = split_words("Tolls fall, says minister\n\nBo Orr is ill", WORDPIECE)
+    found = Found(Piece(3, 4), (Piece(4, 7),), (Piece(0, 2),), 1.0)
+
+    assert respect_marks([found], words, "Tolls fall, says minister\n\nBo Orr is ill")[0].source == (
+        Piece(4, 5),
+    )

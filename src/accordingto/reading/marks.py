@@ -38,6 +38,7 @@ def respect_marks(found: list[Found], words: Words, text: str) -> list[Found]:
     cut = [_without_lead(_with_whole_quotes(one, words), words, text) for one in joined]
     attributing = np.zeros(len(words), dtype=np.bool_)
     cut = [replace(one, source=tuple(_without_that(p, words, text) for p in one.source)) for one in cut]
+    cut = [replace(one, source=tuple(_on_one_line(p, one.cue, words) for p in one.source)) for one in cut]
     for one in cut:
         for piece in (one.cue, *one.source):
             attributing[piece.start : piece.end] = True
@@ -51,6 +52,14 @@ def _without_that(source: Piece, words: Words, text: str) -> Piece:
     following = _word(words, text, source.start + 1)
     is_clause = following in word_class("determiners") or text[words.start[source.start + 1]].isupper()
     return Piece(source.start + 1, source.end) if is_clause else source
+
+
+def _on_one_line(source: Piece, cue: Piece, words: Words) -> Piece:
+    """The part of a source on the line nearer to its cue: no headline goes on in the first sentence."""
+    breaks = [at for at in range(source.start + 1, source.end) if words.gap[at] == _LINE]
+    if not breaks:
+        return source
+    return Piece(source.start, breaks[0]) if cue.start < source.start else Piece(breaks[-1], source.end)
 
 
 def _closed(content: tuple[Piece, ...], words: Words, attributing: NDArray[np.bool_]) -> tuple[Piece, ...]:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _LOWER_AFTER_QUOTE = re.compile(r"[!?…][”\"’')\]]+\s*$")
 _LONGEST_LEFTOVER = 60
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+_IMPRINT = re.compile(
+    rf"By {_NAME}(?:(?:, | and ){_NAME})*|(?:First )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated)(?: on)?: .*\d.*"
+)
+"""The line of the authors, and that of the day."""
 _ENDING = 20
 """Characters at the end of a sentence among which its last marks are looked for."""
 _SLICE = 20_000
@@ -38,9 +43,12 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def is_leftover(line: str) -> bool:
-    """Whether a whole line is a known leftover of a page, whatever its case, spacing or final mark."""
+    """Whether a whole line belongs to the page: a known leftover, whatever its case, spacing or final mark,
+    the authors ("By Ida Lunde"), or the day of publication ("Published: 3 March 2031")."""
     if len(line) > _LONGEST_LEFTOVER:
         return False
+    if _IMPRINT.fullmatch(line.strip()):
+        return True
     folded = re.sub(r"\s+", " ", re.sub(r"[^\w\s]|[\d_]", " ", line.casefold())).strip()
     return folded in _leftovers()
 
