@@ -42,6 +42,7 @@ def test_a_wrong_name_in_a_cluster_does_not_win_by_its_length() -> None:
         ("[the Ministry of Health] and [the ministry]", "Ministry of Health"),
         ("[Norland Rail] ([the company])", "Norland Rail"),
         ("[the regional council of Vest]", "the regional council of Vest"),
+        ("[PORT VEST], May 3 — [Port Vest] is closed.", "Port Vest"),
     ],
 )
 def test_names_of_things_keep_what_belongs_to_them(source: str, expected: str) -> None:

@@ -133,11 +133,12 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
 
-    def fullness(name: Name) -> tuple[bool, int, int, int]:
+    def fullness(name: Name) -> tuple[bool, int, int, bool, int]:
         agreeing = sum(
             count for other, count in compared if may_be_same(name.text, other, is_person=is_person)
         )
-        return 2 * agreeing >= len(names), len(name.text.split()), agreeing, -name.start
+        is_shouted = " " in name.text and name.text.isupper()  # the place of a dateline
+        return 2 * agreeing >= len(names), len(name.text.split()), agreeing, not is_shouted, -name.start
 
     return max((first[text] for text, _ in compared), key=fullness)
 
