@@ -13,6 +13,7 @@ from benchmarks import (
     coreference,
     factuality,
     floors,
+    fnc1,
     headlines,
     ledgers,
     machine,
@@ -32,6 +33,7 @@ NAMES = (
     headlines.NAME,
     factuality.NAME,
     times.NAME,
+    fnc1.NAME,
     pages.NAME,
     speed.NAME,
 )
@@ -61,6 +63,7 @@ def main(
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         factuality.NAME: lambda: factuality.measure(data),
         times.NAME: lambda: times.measure(data),
+        fnc1.NAME: lambda: fnc1.measure(data),
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
     }
