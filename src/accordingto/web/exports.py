@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -61,8 +62,9 @@ FORMATS = {one.name: one for one in _ALL}
 
 
 def attachment(name: str, format: FormatName) -> dict[str, str]:
-    """The header that makes a browser keep a file instead of showing it; ``name`` must be plain ASCII."""
-    return {"Content-Disposition": f'attachment; filename="{name}{FORMATS[format].suffix}"'}
+    """The header that makes a browser keep a file instead of showing it; odd signs of the name are lost."""
+    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", name)
+    return {"Content-Disposition": f'attachment; filename="{plain}{FORMATS[format].suffix}"'}
 
 
 MEDIA_TYPES = tuple(dict.fromkeys(one.media_type for one in FORMATS.values()))

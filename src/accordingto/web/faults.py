@@ -14,6 +14,7 @@ from accordingto.errors import (
     InputError,
     LibraryError,
     MissingExtra,
+    ModelError,
     NotInLibrary,
     TooLarge,
 )
@@ -43,7 +44,7 @@ def status_of(error: AccordingtoError) -> int:
             return 404
         case TooLarge():
             return 413
-        case LibraryError():
+        case LibraryError() | ModelError():
             return 503
         case MissingExtra():
             return 501
