@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import secrets
+import socket
 from pathlib import Path
 
 import click
 
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
+MOST_CONNECTIONS = 512
+"""Connections at once; more are told to come again."""
+BACKLOG = 1024
+GRACE_SECONDS = 5
+"""How long the end waits for answers that are under way."""
 
 
 @click.command("serve")
@@ -55,15 +62,38 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
 
     if token is None and not _is_loopback(host):
         token = secrets.token_urlsafe(TOKEN_BYTES)
-    with Library(db, watching=watch_items) as library:
-        app = create_app(library, Reader, Settings(token=token, allow_private=allow_private))
-        config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
-        server = uvicorn.Server(config)
-        sockets = [config.bind_socket()]
+    try:
+        settings = Settings(token=token, allow_private=allow_private)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--token") from error
+    with Library(db, watching=watch_items) as library, _listening(host, port) as listener:
+        with library.transaction():
+            pass  # a file that may only be read is told now, not when the first article is kept
+        config = uvicorn.Config(
+            create_app(library, Reader, settings),
+            log_level="warning",
+            server_header=False,
+            ws="none",
+            limit_concurrency=MOST_CONNECTIONS,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
         shown = f"[{host}]" if ":" in host else host
-        address = f"http://{shown}:{sockets[0].getsockname()[1]}/"
+        address = f"http://{shown}:{listener.getsockname()[1]}/"
         click.echo(f"Serving {db} at {address}" + (f"?token={token}" if token else ""), err=True)
-        server.run(sockets)
+        uvicorn.Server(config).run([listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises ``click.ClickException`` where the address is taken or none of ours."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family, backlog=BACKLOG)
+    except OSError as error:
+        advice = "choose another --port, or 0 for a free one"
+        if error.errno != errno.EADDRINUSE:
+            advice = "give an address of this machine as --host"
+        reason = (error.strerror or str(error)).lower()
+        raise click.ClickException(f"{host}:{port}: cannot listen ({reason}); {advice}") from error
 
 
 def _is_loopback(host: str) -> bool:

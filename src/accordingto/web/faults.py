@@ -18,6 +18,7 @@ from accordingto.errors import (
     NotInLibrary,
     TooLarge,
 )
+from accordingto.web.policy import HEADERS
 from accordingto.web.site import Busy, site_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PROBLEM = "application/problem+json"
 API = "/api/"
+_LATER = {"Retry-After": "10"}
 
 Handler = Callable[["Request", Exception], "Response"]
 
@@ -104,6 +106,8 @@ def _http(request: Request, error: Exception) -> Response:
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, AccordingtoError)
+    if isinstance(error, LibraryError):  # where the file lies is nobody's business
+        return fault(request, 503, f"The library cannot be used: {error.reason}; {error.advice}.", _LATER)
     return fault(request, status_of(error), str(error))
 
 
@@ -112,4 +116,5 @@ def _busy(request: Request, error: Exception) -> Response:
 
 
 def _bug(request: Request, error: Exception) -> Response:
-    return fault(request, 500, "This is a bug. What went wrong stands in the log of the server.")
+    headers = {name.decode(): value.decode() for name, value in HEADERS}  # the guard stands within this
+    return fault(request, 500, "This is a bug. What went wrong stands in the log of the server.", headers)

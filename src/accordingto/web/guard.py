@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
+import re
 from http.cookies import CookieError, SimpleCookie
+from time import monotonic
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from accordingto.web.faults import API, PROBLEM, problem
+from accordingto.web.policy import HEADERS
 from accordingto.web.site import Settings
 
 if TYPE_CHECKING:
@@ -16,18 +20,15 @@ if TYPE_CHECKING:
 COOKIE = "accordingto"
 LARGEST_BODY = 25 * 2**20
 """Bytes of a request: a file that may be read (20 MiB), and what a form adds."""
+SILENT_SECONDS = 20.0
+"""How long the body of a request may pause."""
+BODY_SECONDS = 300.0
+"""How long the whole of it may take."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_HEADERS = (
-    (b"content-security-policy", _POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-)
+_LENGTH = re.compile(r"[0-9]{1,12}")
+
+Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
+"""Status, reason and headers of an answer that is no page."""
 
 
 class Guard:
@@ -39,39 +40,49 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer why not; what comes back gets the headers of every page."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        has_begun = False
 
         async def send_guarded(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 given = {name.lower() for name, _ in message["headers"]}
-                extra = [pair for pair in _HEADERS if pair[0] not in given]
+                extra = [pair for pair in HEADERS if pair[0] not in given]
                 message = {**message, "headers": [*message["headers"], *extra]}
             await send(message)
 
         refused = self._refusal(scope)
+        if refused is None:
+            try:
+                await self._app(scope, _Body(receive).receive, send_guarded)
+            except _Refused as error:
+                if has_begun:
+                    raise
+                refused = error.refusal
         if refused is not None:
-            status, reason, headers = refused
-            await _answer(send_guarded, scope["path"], status, reason, headers)
-            return
-        await self._app(scope, _Counted(receive, send_guarded).receive, send_guarded)
+            await _answer(send_guarded, scope["path"], *refused)
 
-    def _refusal(self, scope: Scope) -> tuple[int, str, list[tuple[bytes, bytes]]] | None:
-        """Why a request is not let through: status, reason and headers; None for one that is."""
+    def _refusal(self, scope: Scope) -> Refusal | None:
+        """Why a request is not let through; None for one that is."""
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")
+        if sum(name == b"host" for name, _ in scope["headers"]) > 1:
+            return 400, "a request has one Host header", []
         if self._settings.token is None and _name_of(host) not in self._settings.hosts:
             return 421, "this server answers to this machine's own names only", []
         if scope["method"] not in _SAFE and _is_cross_site(headers, host):
             return 403, "another site may not change anything here", []
         if not _length_fits(headers.get("content-length")):
-            return 413, f"a request may have {LARGEST_BODY // 2**20} MiB", []
+            return _TOO_LARGE
         return self._without_token(scope, headers)
 
-    def _without_token(
-        self, scope: Scope, headers: dict[str, str]
-    ) -> tuple[int, str, list[tuple[bytes, bytes]]] | None:
+    def _without_token(self, scope: Scope, headers: dict[str, str]) -> Refusal | None:
         token = self._settings.token
         if token is None:
             return None
@@ -84,10 +95,11 @@ class Guard:
             cookie = None
         if cookie is not None and _same(cookie.value, token):
             return None
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-        if scope["method"] == "GET" and _same(asked, token):
+        asked = parse_qsl(scope["query_string"].decode("latin-1"))
+        if scope["method"] == "GET" and any(name == "token" and _same(value, token) for name, value in asked):
             kept = f"{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/"
-            return 303, "", [(b"location", scope["path"].encode()), (b"set-cookie", kept.encode())]
+            rest = [pair for pair in asked if pair[0] != "token"]
+            return 303, "", [(b"location", _address(scope["path"], rest)), (b"set-cookie", kept.encode())]
         return (
             401,
             "this server asks for its token: open the address it printed when it started",
@@ -95,18 +107,38 @@ class Guard:
         )
 
 
-class _Counted:
-    """The body of a request, up to the limit, whatever its length was said to be."""
+class _Refused(Exception):
+    """A request that is broken off while its body comes in."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+
+
+_TOO_LARGE: Refusal = 413, f"a request may have {LARGEST_BODY // 2**20} MiB", []
+_TOO_SLOW: Refusal = 408, "the request did not come in time", [(b"connection", b"close")]
+
+
+class _Body:
+    """The body of a request, up to the limits of size and time, whatever its length was said to be."""
+
+    def __init__(self, receive: Receive) -> None:
         self._receive = receive
         self._left = LARGEST_BODY
+        self._end = monotonic() + BODY_SECONDS
+        self._is_whole = False
 
     async def receive(self) -> Message:
-        message = await self._receive()
+        if self._is_whole:  # what comes now is only that the client went away, and may take its time
+            return await self._receive()
+        try:
+            seconds = min(SILENT_SECONDS, self._end - monotonic())
+            message = await asyncio.wait_for(self._receive(), max(0.0, seconds))
+        except TimeoutError:
+            raise _Refused(_TOO_SLOW) from None
         self._left -= len(message.get("body", b""))
+        self._is_whole = not message.get("more_body", False)
         if self._left < 0:
-            return {"type": "http.disconnect"}
+            raise _Refused(_TOO_LARGE)
         return message
 
 
@@ -119,6 +151,12 @@ async def _answer(
     length = (b"content-length", str(len(body)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [kind, length, *headers]})
     await send({"type": "http.response.body", "body": body})
+
+
+def _address(path: str, query: list[tuple[str, str]]) -> bytes:
+    """An address on this server, whatever the path is: two slashes would name another one."""
+    address = "/" + quote(path.replace("\\", "/").lstrip("/"))
+    return (f"{address}?{urlencode(query)}" if query else address).encode()
 
 
 def _name_of(host: str) -> str:
@@ -135,11 +173,11 @@ def _is_cross_site(headers: dict[str, str], host: str) -> bool:
     if site is not None:
         return site not in {"same-origin", "none"}
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != host
+    return origin is not None and origin.partition("://")[2].casefold() != host.casefold()
 
 
 def _length_fits(length: str | None) -> bool:
-    return length is None or (length.isascii() and length.isdecimal() and int(length) <= LARGEST_BODY)
+    return length is None or (bool(_LENGTH.fullmatch(length)) and int(length) <= LARGEST_BODY)
 
 
 def _same(given: str, token: str) -> bool:
