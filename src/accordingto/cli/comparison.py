@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accordingto.export.screen import styled
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.stories.changes import AttributionChange, ClaimChange, Comparison, Edit
+from accordingto.stories.sayings import NAMES, OUTCOMES, SAYING
 from accordingto.types import Attribution, Ledger
 
 if TYPE_CHECKING:
@@ -20,27 +21,6 @@ PLAIN_WIDTH = 100
 
 CONTENT_LENGTH = 160
 """Characters of a content or claim that are shown."""
-
-OUTCOMES = {
-    "same": "The words are the same.",
-    "announced": "The article was edited, and says so.",
-    "silent": "The article was edited, and does not say so.",
-}
-
-SAYING = {
-    "added": "added",
-    "removed": "removed",
-    "reversed": "reversed",
-    "reattributed": "given to another source",
-    "adopted": "now in the outlet’s own voice",
-    "attributed": "now on somebody’s word",
-    "hardened": "hardened",
-    "softened": "softened",
-    "reworded": "reworded",
-}
-"""The kinds of change as they are told."""
-
-NAMES = {"source_kind": "kind of source"}
 
 
 def show(comparison: Comparison, new: Ledger) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from accordingto.export.blocks import blocks
 from accordingto.export.brat import brat_files, to_brat
 from accordingto.export.calendar import watch_to_ics
+from accordingto.export.cast import COLOURS
 from accordingto.export.cells import defused
 from accordingto.export.csv import to_csv
 from accordingto.export.fielddocs import field_docs
@@ -14,20 +16,28 @@ from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.spacy import to_docbin
 from accordingto.export.templating import STATIC, new_environment
 from accordingto.export.terminal import render
+from accordingto.export.view import ArticleView, title_of, view
 from accordingto.export.watchlist import watch_schema, watch_to_csv, watch_to_json, watch_to_jsonl
 from accordingto.export.watchtable import render_watch
 from accordingto.export.webannotation import to_web_annotations
+from accordingto.export.wording import joined, shortened
 
 __all__ = [
+    "COLOURS",
     "STATIC",
+    "ArticleView",
+    "blocks",
     "brat_files",
     "defused",
     "field_docs",
     "from_json",
+    "joined",
     "json_schema",
     "new_environment",
     "render",
     "render_watch",
+    "shortened",
+    "title_of",
     "to_brat",
     "to_csv",
     "to_docbin",
@@ -36,6 +46,7 @@ __all__ = [
     "to_parquet",
     "to_schema_org",
     "to_web_annotations",
+    "view",
     "watch_schema",
     "watch_to_csv",
     "watch_to_ics",

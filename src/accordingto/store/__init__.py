@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from accordingto.store.agenda import WatchQuery, count_watched, due_days, due_next_to, watched
-from accordingto.store.applying import Corrected, StaleReason, refusal
+from accordingto.store.applying import Corrected, Stale, StaleReason, apply, refusal
 from accordingto.store.asking import (
     acts_of,
     appearances,
@@ -20,8 +20,24 @@ from accordingto.store.asking import (
     statements,
 )
 from accordingto.store.correcting import corrections
-from accordingto.store.corrections import Change, Correction
+from accordingto.store.corrections import (
+    AROUND,
+    Anchor,
+    Change,
+    Correction,
+    HedgeMissed,
+    InText,
+    Missing,
+    NotAttribution,
+    NotHedge,
+    OtherAct,
+    OtherCertainty,
+    SourceIs,
+    Typed,
+    anchor,
+)
 from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, find
+from accordingto.store.lessons import Lesson, lesson_line, lessons
 from accordingto.store.library import Library
 from accordingto.store.profiles import (
     Measure,
@@ -53,18 +69,28 @@ from accordingto.store.records import (
 )
 
 __all__ = [
+    "AROUND",
     "MOST_COUNTED",
     "PAGE",
     "Added",
+    "Anchor",
     "Appearance",
     "Behind",
     "Change",
     "Corrected",
     "Correction",
     "Entry",
+    "HedgeMissed",
+    "InText",
     "Kept",
+    "Lesson",
     "Library",
     "Measure",
+    "Missing",
+    "NotAttribution",
+    "NotHedge",
+    "OtherAct",
+    "OtherCertainty",
     "Page",
     "Person",
     "Portrait",
@@ -73,14 +99,19 @@ __all__ = [
     "SavedSearch",
     "Seen",
     "Share",
+    "SourceIs",
     "Sourcing",
+    "Stale",
     "StaleReason",
     "Statement",
+    "Typed",
     "Version",
     "WatchQuery",
     "Watched",
     "acts_of",
+    "anchor",
     "appearances",
+    "apply",
     "behind",
     "corrections",
     "count",
@@ -89,6 +120,8 @@ __all__ = [
     "due_days",
     "due_next_to",
     "find",
+    "lesson_line",
+    "lessons",
     "months_of",
     "namesakes",
     "only_mentioned",

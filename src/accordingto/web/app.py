@@ -68,6 +68,7 @@ def _routes() -> list[BaseRoute]:
         Route("/add", add.page, name="add"),
         Route("/add", add.submit, methods=["POST"]),
         Route("/add/{job}", add.progress, name="job"),
+        *_of_an_article(),
         *routes(),
         Route("/people", people.index, name="people"),
         Route("/people/{key}", people.page, name="person"),
@@ -77,4 +78,21 @@ def _routes() -> list[BaseRoute]:
         Route("/watch.ics", watch.feed, name="feed"),
         Mount("/static/report", StaticFiles(directory=REPORT), name="report"),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
+    ]
+
+
+def _of_an_article() -> list[BaseRoute]:
+    from starlette.routing import Route
+
+    from accordingto.web.pages import article, correcting, history, versions
+
+    return [
+        Route("/articles/{key}", article.page, name="article"),
+        Route("/articles/{key}/remove", article.ask_to_remove, methods=["GET"]),
+        Route("/articles/{key}/remove", article.remove, methods=["POST"]),
+        Route("/articles/{key}/correct", correcting.page, name="correct"),
+        Route("/articles/{key}/corrections", correcting.correct, methods=["POST"]),
+        Route("/articles/{key}/corrections/{correction}/undo", correcting.undo, methods=["POST"]),
+        Route("/articles/{key}/history", history.page, name="history"),
+        Route("/articles/{key}/versions/{number}", versions.page, name="version"),
     ]

@@ -1,0 +1,30 @@
+"""Who corrects: a name that the browser keeps, so that it is typed once. It is a signature, not a proof."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from accordingto.web.changes import LONGEST_NAME
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+COOKIE = "accordingto-author"
+_YEAR = 365 * 24 * 3600
+
+
+def author_of(request: Request) -> str:
+    """The name that the browser keeps; empty where it keeps none."""
+    return cleaned(unquote(request.cookies.get(COOKIE, "")))
+
+
+def remember(response: Response, author: str) -> None:
+    """Have the browser keep a name for a year."""
+    response.set_cookie(COOKIE, quote(author, safe=""), max_age=_YEAR, httponly=True, samesite="strict")
+
+
+def cleaned(name: str) -> str:
+    """A name on one line, without what no text has."""
+    return " ".join(name.replace("\0", "").split())[:LONGEST_NAME]

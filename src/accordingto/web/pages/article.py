@@ -1,0 +1,102 @@
+"""One article: its report with what people corrected, and its removal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from accordingto.errors import NotInLibrary
+from accordingto.export import COLOURS, title_of, view
+from accordingto.store import corrections
+from accordingto.web.remarks import corrected, remarks
+from accordingto.web.site import site_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+EXPORTS = {
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "csv": "CSV",
+    "parquet": "Parquet",
+    "webannotation": "Web Annotation",
+    "schemaorg": "schema.org",
+    "brat": "brat",
+    "spacy": "spaCy",
+    "html": "HTML",
+}
+"""What an article can be taken away as, by the name of the format in the address."""
+
+ANCHORS = "a"
+"""Prefix of the anchors of the report: ``#a-c3`` is the card of the third attribution."""
+
+
+def page(request: Request) -> Response:
+    """The report of an article: of the latest version, or of the one that the address names."""
+    site, key = site_of(request), request.path_params["key"]
+    versions = site.library.versions(key)
+    number = version_asked(request.query_params.get("version"), len(versions))
+    reading = site.library.ledger(key, version=number)
+    kept = site.library.ask(corrections, key)
+    state = corrected(reading, kept)
+    shown = view(state.ledger, ANCHORS)
+    told = remarks(reading, kept, state)
+    standing = [one for one in told if one.state != "undone"]
+    kept_now = request.query_params.get("kept", "")
+    values = {
+        "v": shown,
+        "key_": key,
+        "article": state.ledger.article,
+        "link": web_address(state.ledger.article.url),
+        "versions": versions,
+        "number": number,
+        "colours": range(COLOURS + 1),
+        "has_open": any(card.stance for card in shown.cards),
+        "has_hedged": any(card.is_hedged for card in shown.cards),
+        "remarks": standing,
+        "corrections": len(told),
+        "kept": next((one for one in standing if one.id == kept_now), None),
+        "by_attribution": {card.id: [o for o in told if o.attribution == card.id] for card in shown.cards},
+        "numbers": {card.id: card.number for card in shown.cards},
+        "exports": EXPORTS,
+    }
+    return site.page(request, "article.html.j2", values)
+
+
+def ask_to_remove(request: Request) -> Response:
+    """Whether an article is really to be removed, and what goes with it."""
+    site, key = site_of(request), request.path_params["key"]
+    article = site.library.ledger(key).article
+    values = {
+        "key_": key,
+        "title_": title_of(article),
+        "versions": site.library.versions(key),
+        "corrections": site.library.ask(corrections, key),
+    }
+    return site.page(request, "remove.html.j2", values)
+
+
+def remove(request: Request) -> Response:
+    """Remove an article, and go back to the library."""
+    from starlette.responses import RedirectResponse
+
+    site_of(request).library.remove(request.path_params["key"])
+    return RedirectResponse("/", status_code=303)
+
+
+def version_asked(asked: str | None, count: int) -> int:
+    """The number of the version that an address names; without one the latest. Raises ``NotInLibrary``."""
+    if asked is None or asked == "":
+        return count
+    if asked.isascii() and asked.isdecimal() and len(asked) < 9 and 1 <= int(asked) <= count:
+        return int(asked)
+    raise NotInLibrary(f"version {asked}: this article has {count}")
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that may be a link: one of the web, and no other scheme."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None

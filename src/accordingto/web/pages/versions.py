@@ -1,0 +1,87 @@
+"""Two versions of an article side by side: what became of its statements, and of its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from accordingto.export import joined, shortened, title_of
+from accordingto.stories import NAMES, OUTCOMES, SAYING, AttributionChange, ClaimChange, compare
+from accordingto.types import Attribution, Ledger
+from accordingto.web.pages.article import version_asked
+from accordingto.web.parallel import parallel
+from accordingto.web.site import site_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+CONTENT_LENGTH = 300
+"""Characters of a content or claim that are shown; the text below has the rest."""
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What became of an attribution, or of a claim in the outlet's own voice."""
+
+    kinds: tuple[str, ...]
+    """What became of it."""
+    who: str
+    """Who vouches: the actor's name or else the words of the source; empty for the outlet."""
+    cue: str
+    """The words that attribute."""
+    content: str
+    """What is attributed or claimed: now, or before it was removed."""
+    is_gone: bool
+    """Whether it is only in the old version."""
+    differences: tuple[tuple[str, str, str], ...]
+    """The fields that differ: name, what it was, what it is; empty where there was or is nothing."""
+
+
+def page(request: Request) -> Response:
+    """A version against another: the one before it, unless the address names one."""
+    site, key = site_of(request), request.path_params["key"]
+    versions = site.library.versions(key)
+    new = version_asked(request.path_params["number"], len(versions))
+    old = version_asked(request.query_params.get("against") or str(max(new - 1, 1)), len(versions))
+    ledgers = [site.library.shown(key, version=number).ledger for number in (old, new)]
+    comparison = compare(*ledgers)
+    values = {
+        "key_": key,
+        "title_": title_of(ledgers[1].article),
+        "versions": versions,
+        "old": versions[old - 1],
+        "new": versions[new - 1],
+        "outlet": ledgers[1].article.outlet,
+        "comparison": comparison,
+        "outcome": OUTCOMES[comparison.outcome],
+        "attributions": [_told(one, *ledgers) for one in comparison.attributions],
+        "claims": [_told(one, *ledgers) for one in comparison.claims],
+        "groups": parallel(ledgers[0].article, ledgers[1].article),
+    }
+    return site.page(request, "versions.html.j2", values)
+
+
+def _told(change: AttributionChange | ClaimChange, old: Ledger, new: Ledger) -> Told:
+    ledger, shown = (old, change.old) if change.new is None else (new, change.new)
+    assert shown is not None
+    who = cue = ""
+    if isinstance(shown, Attribution):
+        names = {actor.id: actor.name for actor in ledger.actors}
+        who, cue = names.get(shown.actor or "", joined(shown.source) or "nobody"), joined(shown.cue)
+    return Told(
+        kinds=tuple(SAYING[kind] for kind in change.kinds),
+        who=who,
+        cue=cue,
+        content=shortened(joined(shown.content), CONTENT_LENGTH),
+        is_gone=change.new is None,
+        differences=tuple(
+            (NAMES.get(one.field, one.field), _shown(one.old), _shown(one.new))
+            for one in change.differences
+            if one.field != "chain"
+        ),
+    )
+
+
+def _shown(words: str | None) -> str:
+    return shortened(words or "", CONTENT_LENGTH)

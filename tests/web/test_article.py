@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from accordingto.errors import NotInLibrary
+from accordingto.store import (
+    Library,
+    NotAttribution,
+    OtherAct,
+    Query,
+    SourceIs,
+    Typed,
+    anchor,
+    find,
+)
+from accordingto.types import Ledger
+from tests.web.conftest import tolls
+
+HOSTILE = "</title><script>alert(1)</script>\u202e&amp;\"'"
+
+
+def key_of(library: Library, title: str) -> str:
+    """The article whose title begins so."""
+    return next(one.key for one in library.ask(find, Query()).items if one.title.startswith(title))
+
+
+@pytest.fixture
+def ferry_key(filled: Library) -> str:
+    return key_of(filled, "Ferry")
+
+
+@pytest.fixture
+def versioned_key(filled: Library) -> str:
+    return next(one.key for one in filled.ask(find, Query()).items if one.versions == 2)
+
+
+def shown(library: Library, key: str) -> Ledger:
+    return library.shown(key).ledger
+
+
+def text_of(page: str) -> str:
+    """What a page says, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", page)).split())
+
+
+def test_an_article_is_its_report_with_a_link_to_correct_each_card(
+    client: TestClient, filled: Library, ferry_key: str
+) -> None:
+    page = client.get(f"/articles/{ferry_key}").text
+
+    assert page.count('<li class="card ') == len(shown(filled, ferry_key).attributions)
+    assert f'href="/articles/{ferry_key}/correct?attribution=q3"' in page
+    assert "The Skerry Gazette" in page
+
+
+def test_a_correction_shows_on_its_card_and_below_with_who_and_why(
+    client: TestClient, filled: Library, ferry_key: str
+) -> None:
+    ledger = shown(filled, ferry_key)
+    change = OtherAct(attribution=anchor(ledger.article.text, ledger.attributions[2].cue), act="warn")
+    filled.correct(ferry_key, change, author="Ines Okoro", reason="It is a warning.")
+
+    page = text_of(client.get(f"/articles/{ferry_key}").text)
+
+    assert "Corrected by Ines Okoro: the act was not known" in page
+    assert "the act of told is warn" in page
+    assert "It is a warning." in page
+    assert "1 correction" in page
+
+
+def test_a_name_that_was_typed_in_is_said_to_be_none_of_the_article(
+    client: TestClient, filled: Library, ferry_key: str
+) -> None:
+    ledger = shown(filled, ferry_key)
+    cue = anchor(ledger.article.text, ledger.attributions[2].cue)
+    filled.correct(ferry_key, SourceIs(attribution=cue, who=Typed(name="Petra Holm")), author="Ines")
+
+    page = text_of(client.get(f"/articles/{ferry_key}").text)
+
+    assert "the source is Petra Holm, a name that the article does not give" in page
+
+
+def test_an_older_version_says_so_and_cannot_be_corrected(client: TestClient, versioned_key: str) -> None:
+    page = client.get(f"/articles/{versioned_key}?version=1").text
+
+    assert "This is version 1 of 2." in page
+    assert 'class="correct"' not in page
+    assert 'class="missing"' not in page
+
+
+@pytest.mark.parametrize("version", ["0", "3", "-1", "x", "²", "9" * 30])
+def test_a_version_that_is_not_there_is_not_found(
+    client: TestClient, versioned_key: str, version: str
+) -> None:
+    assert client.get(f"/articles/{versioned_key}", params={"version": version}).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["", "/remove", "/history", "/correct", "/versions/1"])
+def test_an_article_that_is_not_there_is_not_found(client: TestClient, page: str) -> None:
+    assert client.get(f"/articles/0000{page}").status_code == 404
+
+
+def test_an_article_is_removed_only_after_it_was_asked_for(
+    client: TestClient, filled: Library, ferry_key: str
+) -> None:
+    asked = client.get(f"/articles/{ferry_key}/remove")
+    assert "Remove this article?" in asked.text
+    assert filled.ledger(ferry_key)
+
+    answer = client.post(f"/articles/{ferry_key}/remove", follow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    with pytest.raises(NotInLibrary):
+        filled.ledger(ferry_key)
+
+
+@pytest.mark.parametrize(
+    "page", ["", "/history", "/remove", "/correct", "/correct?attribution=q1", "/versions/2"]
+)
+def test_what_an_article_says_is_text_and_never_markup(
+    client: TestClient, library: Library, page: str
+) -> None:
+    url = "javascript:alert(1)//" + HOSTILE
+    marked = (
+        f"[[headline|{HOSTILE}]]\n\n[[q1.source|[[a1|{HOSTILE}]]]] [[q1.cue|said]] [[q1.content|{HOSTILE}]]."
+    )
+    first = library.add(tolls(marked, url=url, outlet=HOSTILE))
+    key = library.add(tolls(marked + " More.", url=url, outlet=HOSTILE)).key
+    assert key == first.key
+    text = shown(library, key).article.text
+    cue = anchor(text, shown(library, key).attributions[0].cue)
+    library.correct(key, SourceIs(attribution=cue, who=Typed(name=HOSTILE)), author=HOSTILE, reason=HOSTILE)
+    undone = library.correct(key, NotAttribution(attribution=cue), author=HOSTILE, reason=HOSTILE)
+    library.undo(key, undone.id, author=HOSTILE)
+
+    answer = client.get(f"/articles/{key}{page}")
+
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+    assert 'href="javascript' not in answer.text
+
+
+def test_history_tells_what_stands_what_was_undone_and_what_does_not_hold(
+    client: TestClient, filled: Library, versioned_key: str
+) -> None:
+    old = filled.ledger(versioned_key, version=1)
+    now = shown(filled, versioned_key)
+    held = OtherAct(attribution=anchor(now.article.text, now.attributions[0].cue), act="decline")
+    stale = OtherAct(attribution=anchor(old.article.text, old.attributions[0].cue), act="warn")
+    filled.correct(versioned_key, held, author="Ines", reason="So it is.")
+    filled.correct(versioned_key, stale, author="Ruben")
+    undone = filled.correct(versioned_key, held, author="Ada")
+    filled.undo(versioned_key, undone.id, author="Ines")
+
+    page = client.get(f"/articles/{versioned_key}/history").text
+
+    assert re.findall(r'<li class="event (\w+)', page) == ["undone", "stale", "holds"]
+    assert "its words are no longer there" in page
+    assert "Undone by Ines" in text_of(page)
+    assert "(was deny)" not in page
+    assert "Version 1" in page and "Version 2" in page
+
+
+def test_history_of_an_article_that_nobody_corrected_says_how_to(client: TestClient, ferry_key: str) -> None:
+    assert "Nobody has corrected this article." in client.get(f"/articles/{ferry_key}/history").text
+
+
+def test_versions_stand_side_by_side_with_what_became_of_each_statement(
+    client: TestClient, versioned_key: str
+) -> None:
+    page = client.get(f"/articles/{versioned_key}/versions/2?against=1").text
+
+    assert "The article was edited, and does not say so." in page
+    assert "<del>said</del>" in page and "<ins>denied that</ins>" in page
+    assert client.get(f"/articles/{versioned_key}/versions/2").text.count("<del") == page.count("<del")
+
+
+def test_versions_can_be_compared_the_other_way_round(client: TestClient, versioned_key: str) -> None:
+    page = client.get(f"/articles/{versioned_key}/versions/1?against=2").text
+
+    assert "<ins>said</ins>" in page
+
+
+def test_one_version_alone_says_how_there_come_to_be_more(client: TestClient, ferry_key: str) -> None:
+    assert "add the article again" in client.get(f"/articles/{ferry_key}/versions/1").text
