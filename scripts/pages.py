@@ -1,7 +1,7 @@
 """Writes the pages of the documentation that follow from the code: ``python -m scripts.pages``.
 
-``docs/cli.md`` holds the help of every command, ``docs/ledger.md`` every field of the ledger. A test fails
-when they are not what this script would write.
+``docs/cli.md`` holds the help of every command, ``docs/ledger.md`` every field of the ledger, and
+``docs/library.md`` every record of a library. A test fails when they are not what this script would write.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 from accordingto import types, watchitem
 from accordingto.cli import main
 from accordingto.export.fielddocs import field_docs
+from accordingto.store import records
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -64,6 +65,19 @@ def ledger_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def library_page() -> str:
+    """What a library answers with, with every field."""
+    parts = [
+        MARK,
+        "# What a library answers with",
+        "The records that `accordingto add`, `list`, `search` and `people` write as JSON, and that questions "
+        "of `accordingto.store` return. How to ask stands in the [guide](guide.md#the-library) and in "
+        "[Python](api.md#the-library). Labels are explained in the [glossary](glossary.md).",
+        *_types_of(records),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
 def _types_of(module: ModuleType) -> Iterator[str]:
     """The types of a module, each with a table of its fields."""
     tree = ast.parse(inspect.getsource(module))
@@ -91,7 +105,7 @@ def _type_of(node: ast.ClassDef, field: str) -> str:
     raise LookupError(f"{node.name} has no field {field}")
 
 
-PAGES = {"cli.md": cli_page, "ledger.md": ledger_page}
+PAGES = {"cli.md": cli_page, "ledger.md": ledger_page, "library.md": library_page}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -38,7 +38,7 @@ MAY_IMPORT = {
         "watchitem",
         "__init__",
     },
-    "__init__": {"types", "errors", "ingest", "reading", "stories", "export", "watchitem"},
+    "__init__": {"types", "errors", "ingest", "reading", "stories", "export", "store", "watchitem"},
 }
 """What each part of the package may import from the others."""
 

@@ -14,13 +14,20 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from accordingto.errors import (
         AccordingtoError,
+        AlreadyJoined,
+        DamagedLibrary,
         EmptyInput,
         FetchError,
         InputError,
         LedgerError,
+        LibraryError,
+        LibraryUnavailable,
         MissingExtra,
         ModelError,
+        NewerLibrary,
         NoArticle,
+        NotALibrary,
+        NotInLibrary,
         RefusedAddress,
         TooLarge,
         UnreadableInput,
@@ -45,6 +52,7 @@ if TYPE_CHECKING:
     )
     from accordingto.ingest import Given, article_from_text, read_inputs
     from accordingto.reading import Reader
+    from accordingto.store import Library, Query
     from accordingto.stories import in_order, watch_items
     from accordingto.types import Article, Attribution, Failure, Ledger, Sentence, Span
     from accordingto.watchitem import WatchItem
@@ -52,13 +60,20 @@ if TYPE_CHECKING:
 _HOMES = {
     "accordingto.errors": (
         "AccordingtoError",
+        "AlreadyJoined",
+        "DamagedLibrary",
         "EmptyInput",
         "FetchError",
         "InputError",
         "LedgerError",
+        "LibraryError",
+        "LibraryUnavailable",
         "MissingExtra",
         "ModelError",
+        "NewerLibrary",
         "NoArticle",
+        "NotALibrary",
+        "NotInLibrary",
         "RefusedAddress",
         "TooLarge",
         "UnreadableInput",
@@ -83,6 +98,7 @@ _HOMES = {
     ),
     "accordingto.ingest": ("Given", "article_from_text", "read_inputs"),
     "accordingto.reading": ("Reader",),
+    "accordingto.store": ("Library", "Query"),
     "accordingto.stories": ("in_order", "watch_items"),
     "accordingto.types": ("Article", "Attribution", "Failure", "Ledger", "Sentence", "Span"),
     "accordingto.watchitem": ("WatchItem",),
@@ -91,8 +107,10 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "AccordingtoError",
+    "AlreadyJoined",
     "Article",
     "Attribution",
+    "DamagedLibrary",
     "EmptyInput",
     "Failure",
     "FetchError",
@@ -100,9 +118,16 @@ __all__ = [
     "InputError",
     "Ledger",
     "LedgerError",
+    "Library",
+    "LibraryError",
+    "LibraryUnavailable",
     "MissingExtra",
     "ModelError",
+    "NewerLibrary",
     "NoArticle",
+    "NotALibrary",
+    "NotInLibrary",
+    "Query",
     "Reader",
     "RefusedAddress",
     "Sentence",

@@ -17,6 +17,7 @@
     │   ├── DamagedLibrary      the file is broken
     │   └── LibraryUnavailable  the system does not let us: disk full, read-only, locked
     ├── NotInLibrary          the library has nothing under this name
+    ├── AlreadyJoined         two people of a library are one already
     ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
 """
@@ -112,3 +113,7 @@ class LibraryUnavailable(LibraryError):
 
 class NotInLibrary(AccordingtoError):
     """The library has nothing under this name."""
+
+
+class AlreadyJoined(AccordingtoError):
+    """Two people of a library are one already."""

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,30 +9,7 @@ from accordingto.errors import NotInLibrary
 from accordingto.store import Library, Query, corrections, count, find
 from accordingto.store.corrections import NotAttribution, OtherAct, anchor
 from accordingto.types import Ledger
-from tests.fakes import ledger_from_marks
-
-TOLLS = "[[q1.source|Mara Ellison]] [[q1.cue|said]] [[q1.content|the harbour tolls will rise]]."
-
-
-@dataclass
-class Clock:
-    """Time that passes by a second a look."""
-
-    second: int = 0
-
-    def __call__(self) -> str:
-        self.second += 1
-        return f"2031-03-04T10:00:{self.second:02}Z"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library.db", clock=Clock()) as library:
-        yield library
-
-
-def tolls(text: str = TOLLS, **article: str) -> Ledger:
-    return ledger_from_marks(text, None, **article)
+from tests.store.shelves import TOLLS, tolls
 
 
 def test_a_ledger_comes_back_as_it_went_in(library: Library) -> None:

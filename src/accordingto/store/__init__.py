@@ -36,9 +36,11 @@ from accordingto.store.corrections import (
     Typed,
     anchor,
 )
-from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, find
+from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, entry, find
+from accordingto.store.joining import joinings
 from accordingto.store.lessons import Lesson, lesson_line, lessons
 from accordingto.store.library import Library
+from accordingto.store.naming import key_named, not_read_by
 from accordingto.store.profiles import (
     Measure,
     Seen,
@@ -55,11 +57,13 @@ from accordingto.store.records import (
     Appearance,
     Behind,
     Entry,
+    Joining,
     Kept,
     Page,
     Person,
     Portrait,
     ReadingInfo,
+    Reread,
     SavedSearch,
     Share,
     Sourcing,
@@ -67,6 +71,8 @@ from accordingto.store.records import (
     Version,
     Watched,
 )
+from accordingto.store.searching import searches
+from accordingto.store.shelf import title_of
 
 __all__ = [
     "AROUND",
@@ -82,6 +88,7 @@ __all__ = [
     "Entry",
     "HedgeMissed",
     "InText",
+    "Joining",
     "Kept",
     "Lesson",
     "Library",
@@ -96,6 +103,7 @@ __all__ = [
     "Portrait",
     "Query",
     "ReadingInfo",
+    "Reread",
     "SavedSearch",
     "Seen",
     "Share",
@@ -119,20 +127,26 @@ __all__ = [
     "days_of",
     "due_days",
     "due_next_to",
+    "entry",
     "find",
+    "joinings",
+    "key_named",
     "lesson_line",
     "lessons",
     "months_of",
     "namesakes",
+    "not_read_by",
     "only_mentioned",
     "outlets",
     "people",
     "person",
     "portrait",
     "refusal",
+    "searches",
     "seen_in",
     "sourcing",
     "statements",
+    "title_of",
     "told",
     "watched",
 ]

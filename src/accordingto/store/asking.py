@@ -7,8 +7,9 @@ import sqlite3
 from typing import Literal
 
 from accordingto.errors import NotInLibrary
-from accordingto.store.finding import PAGE
+from accordingto.store.finding import PAGE, storable
 from accordingto.store.names import fold
+from accordingto.store.people import Persons
 from accordingto.store.records import Appearance, Page, Person, Share, Sourcing, Statement
 from accordingto.store.shelf import code_bits
 from accordingto.types import Act
@@ -30,7 +31,9 @@ def people(
 ) -> Page[Person]:
     """A page of people who appear, those with most statements first; ``name`` begins a word of theirs."""
     where, values = ["p.articles > 0"], list[object]()
-    folded = fold(name) if name else ""
+    folded = fold(storable(name)) if name else ""
+    if name and not folded:
+        where.append("0")
     if folded:
         begins = "{0} LIKE ? ESCAPE '\\' OR {0} LIKE ? ESCAPE '\\'"
         in_part = f"p.folded = '' AND ({begins.format('p.name')})"  # who is named in part has no folded name
@@ -40,7 +43,7 @@ def people(
         where.append("p.kind = ?")
         values.append(kind)
     cursor = _CURSOR.fullmatch(after or "")
-    if cursor is not None and cursor[1].isdecimal():
+    if cursor is not None and re.fullmatch("[0-9]{1,18}", cursor[1]):
         where.append("(p.statements, -p.id) < (?, ?)")
         values += [int(cursor[1]), -int(cursor[2])]
     rows = connection.execute(
@@ -56,19 +59,22 @@ def people(
 
 
 def person(connection: sqlite3.Connection, key: str) -> Person:
-    """Somebody by key. Raises ``NotInLibrary``."""
-    row = connection.execute(
-        "SELECT id, key, name, kind, articles, statements FROM people WHERE key = ?", (key,)
-    ).fetchone()
+    """Somebody by key, or whom that was joined into. Raises ``NotInLibrary``."""
+    row = connection.execute("SELECT id FROM people WHERE key = ?", (storable(key),)).fetchone()
     if row is None:
         raise NotInLibrary(f"person {key}: not in the library")
+    row = connection.execute(
+        "SELECT id, key, name, kind, articles, statements FROM people WHERE id = ?",
+        (Persons(connection).now_called(row[0]),),
+    ).fetchone()
     return _person(row)
 
 
 def appearances(connection: sqlite3.Connection, key: str, *, limit: int = PAGE) -> tuple[Appearance, ...]:
     """Where a person appears and why it is taken for this one, the article added last first."""
     rows = connection.execute(
-        "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, a.why "
+        "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, "
+        "CASE WHEN a.person = a.taken THEN a.why ELSE 'corrected' END "
         "FROM appearances a JOIN articles k ON k.id = a.article JOIN shelf s ON s.article = a.article "
         "LEFT JOIN outlets o ON o.id = s.outlet "
         "WHERE a.person = (SELECT id FROM people WHERE key = ?) ORDER BY a.article DESC LIMIT ?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
@@ -16,7 +17,9 @@ APPLICATION = 0x61636374
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one."""
 
+_RESTORE = "restore it from a copy"
 _OPEN = "open a library that accordingto made, or name a file that does not exist yet"
+_ADD = "name another with --db, or add articles to it first: accordingto add INPUT"
 _MEANINGS = {
     sqlite3.SQLITE_FULL: ("the disk is full", "make room and repeat; nothing that was reported done is lost"),
     sqlite3.SQLITE_READONLY: ("it may only be read", "allow writing to the file and its folder"),
@@ -27,6 +30,10 @@ _MEANINGS = {
     sqlite3.SQLITE_PERM: ("it may not be opened", "allow reading and writing it"),
 }
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+class Garbled(ValueError):
+    """What the file holds is not what was put into it."""
 
 
 def scripts() -> tuple[str, ...]:
@@ -46,13 +53,13 @@ def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
     if path.is_dir():
         raise NotALibrary(path, "it is a folder", _OPEN)
     if not create and not path.exists():
-        raise NotALibrary(path, "there is no such file", "add articles to it first: accordingto add INPUT")
+        raise NotALibrary(path, "there is no such file", _ADD)
     with reporting(path):
         connection = sqlite3.connect(
             path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
-            _prepare(connection, path)
+            _prepare(connection, path, create=create)
         except BaseException:
             connection.close()
             raise
@@ -64,16 +71,29 @@ def reporting(path: Path) -> Iterator[None]:
     """Turn what SQLite says into errors of ours; a mistake in a statement stays the bug that it is."""
     try:
         yield
+    except Garbled as error:
+        raise DamagedLibrary(path, f"what it holds cannot be read ({error})", _RESTORE) from error
     except sqlite3.DatabaseError as error:
-        raise _meaning(path, error) from error
+        meaning = _meaning(path, error)
+        if meaning is None:
+            raise
+        raise meaning from error
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is asked within sees one state of the file; nothing that is written within is kept."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
 
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction: all of it or nothing. Within another one it is part of that."""
-    if connection.in_transaction:
-        yield
-        return
+    """One transaction: all of it or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -84,17 +104,22 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    application, version = _header(connection)
+def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    connection.execute("PRAGMA trusted_schema = OFF")  # the file may be of strangers
+    with snapshot(connection):  # another process may be making it
+        application, version = _header(connection)
+        has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
     newest = len(scripts())
-    if application != APPLICATION and (application or version or _has_tables(connection)):
+    if application != APPLICATION and (application or version or has_tables):
         raise NotALibrary(path, "it is a database of another program", _OPEN)
+    if not create and version == 0:
+        raise NotALibrary(path, "the file is empty", _ADD)
     if version > newest:
         raise NewerLibrary(
             path, f"its version is {version} and this program knows {newest}", "use a newer accordingto"
         )
     if version < newest:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_log(connection)
         _migrate(connection, path)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
@@ -102,6 +127,19 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA mmap_size = 268435456")
     connection.execute("PRAGMA journal_size_limit = 67108864")
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; SQLite does not wait by itself where two programs do so at once."""
+    last = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+        time.sleep(0.01)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
@@ -115,7 +153,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             for statement in _statements(script):
                 connection.execute(statement)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise DamagedLibrary(path, "rows refer to others that are missing", "restore it from a copy")
+            raise DamagedLibrary(path, "rows refer to others that are missing", _RESTORE)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(scripts())}")
 
@@ -136,18 +174,14 @@ def _header(connection: sqlite3.Connection) -> tuple[int, int]:
     return application, version
 
 
-def _has_tables(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
-
-
-def _meaning(path: Path, error: sqlite3.DatabaseError) -> LibraryError | sqlite3.DatabaseError:
+def _meaning(path: Path, error: sqlite3.DatabaseError) -> LibraryError | None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in _DAMAGED:
         if code == sqlite3.SQLITE_NOTADB:
             return NotALibrary(path, "it is no database", _OPEN)
-        return DamagedLibrary(path, f"it is damaged ({error})", "restore it from a copy")
+        return DamagedLibrary(path, f"it is damaged ({error})", _RESTORE)
     if code == sqlite3.SQLITE_CANTOPEN and path.exists() and not os.access(path, os.R_OK):
         code = sqlite3.SQLITE_PERM
     if code in _MEANINGS:
         return LibraryUnavailable(path, *_MEANINGS[code])
-    return error
+    return None

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+from accordingto.errors import NotInLibrary
 from accordingto.store.records import Entry, Page
-from accordingto.store.shelf import ACTS, CERTAINTIES, code_bits, codes_of, marks
+from accordingto.store.shelf import code_bits, codes_in, known_codes, labels, marks
 from accordingto.types import Act, Certainty
 
 PAGE = 50
@@ -19,6 +20,9 @@ MOST_COUNTED = 1000
 """Articles that are counted at most, so that a count takes as long as a page."""
 MOST_WORDS = 32
 """Words of a search; more are left out."""
+MOST_TYPED = 1000
+"""Characters of a search; more are left out."""
+_SIGNS = str.maketrans("“”„\0", '""" ')
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _LETTER = re.compile(r"\w")
 _CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})?~(\d{1,18})")
@@ -53,6 +57,11 @@ class Wanted:
     tables: str
     where: str
     values: tuple[object, ...]
+
+
+def storable(text: str) -> str:
+    """Text as the file can hold it: lone surrogates, as odd arguments have them, become question marks."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def find(
@@ -91,6 +100,7 @@ def count(connection: sqlite3.Connection, query: Query) -> int:
 
 def entries(connection: sqlite3.Connection, articles: list[int]) -> Iterator[Entry]:
     """The entries of some articles, in the order given."""
+    codes = known_codes(connection)
     for article in articles:
         row = connection.execute(
             "SELECT k.key, s.title, o.name, s.published, k.address, v.number, s.words, s.statements, "
@@ -108,8 +118,16 @@ def entries(connection: sqlite3.Connection, articles: list[int]) -> Iterator[Ent
             versions=number,
             words=words,
             statements=statements,
-            warnings=codes_of(connection, warnings),
+            warnings=codes_in(warnings, codes),
         )
+
+
+def entry(connection: sqlite3.Connection, key: str) -> Entry:
+    """The entry of an article. Raises ``NotInLibrary``."""
+    row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise NotInLibrary(f"article {key}: not in the library")
+    return next(entries(connection, [row[0]]))
 
 
 def match_of(text: str) -> str:
@@ -121,7 +139,7 @@ def match_of(text: str) -> str:
     '"harbour toll" "board"*'
     """
     found = []
-    for match in _TERM.finditer(text.replace("\\0", " ").translate(str.maketrans("“”„", '"""'))):
+    for match in _TERM.finditer(storable(text[:MOST_TYPED]).translate(_SIGNS)):
         term = match[1] if match[1] is not None else match[2].replace('"', "")
         if _LETTER.search(term):
             found.append(f'"{term.rstrip("*")}"' + ("*" if term.endswith("*") else ""))
@@ -139,20 +157,21 @@ def _wanted(connection: sqlite3.Connection, query: Query) -> Wanted:
             "s.article IN (SELECT a.article FROM appearances a JOIN people p ON p.id = a.person "
             "WHERE p.key = ?)"
         )
-        values.append(query.person)
+        values.append(storable(query.person))
     if query.outlet:
         where.append("s.outlet = (SELECT id FROM outlets WHERE name = ?)")
-        values.append(query.outlet)
+        values.append(storable(query.outlet))
     if query.acts or query.certainties:
-        where.append("s.marks & ?")
-        values.append(marks(query.acts or ACTS, query.certainties or CERTAINTIES))
+        both = bool(query.acts and query.certainties)
+        where.append("s.marks & ?" if both else "s.labels & ?")
+        values.append(marks(query.acts, query.certainties) if both else labels(query.acts, query.certainties))
     if query.warnings:
         where.append("s.warnings & ?")
         values.append(code_bits(connection, query.warnings))
     if query.since:
         where.append("s.day >= ?")
-        values.append(query.since)
+        values.append(storable(query.since))
     if query.until:
         where.append("s.day <= ? AND s.day <> ''")
-        values.append(query.until)
+        values.append(storable(query.until))
     return Wanted(" JOIN ".join(tables), " AND ".join(where), tuple(values))

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urlsplit, urlunsplit
 
 import msgspec
 
+from accordingto.store.database import Garbled
 from accordingto.types import Article, Ledger
 
 _ENCODER = msgspec.json.Encoder()
@@ -21,8 +22,11 @@ def pack(ledger: Ledger) -> bytes:
 
 
 def unpack(data: bytes) -> Ledger:
-    """The ledger that ``pack`` was given."""
-    return _DECODER.decode(zlib.decompress(data))
+    """The ledger that ``pack`` was given. Raises ``Garbled`` where the bytes are no longer what it gave."""
+    try:
+        return _DECODER.decode(zlib.decompress(data))
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise Garbled(error) from error
 
 
 def address_of(article: Article) -> str | None:
@@ -31,12 +35,15 @@ def address_of(article: Article) -> str | None:
     Scheme and host in lower case, without the fragment: what a server is asked for. Nothing else is changed,
     as parameters may name the article.
     """
-    if article.url is None:
-        return None
+    return plain_address(article.url) if article.url else None
+
+
+def plain_address(url: str) -> str:
+    """A URL as it stands in the library."""
     try:
-        parts = urlsplit(urldefrag(article.url).url)
+        parts = urlsplit(urldefrag(url).url)
     except ValueError:
-        return article.url
+        return url
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
 
 

@@ -4,7 +4,7 @@
 
     Ledger
       | key_of, address_of   which article it is                  keeping.py
-      | Library.add          new article, version or reading      library.py
+      | add                  new article, version or reading      adding.py
       | apply                what people corrected                applying.py
       | put                  rows to list, search and count by    shelf.py, people.py
       > Entry, Statement, Person, Sourcing …                      finding.py, asking.py
@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,14 +20,17 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from accordingto.errors import NotInLibrary
-from accordingto.store import correcting, database, shelf
+from accordingto.store import adding, correcting, database, joining, searching, shelf
 from accordingto.store.applying import Corrected, apply
 from accordingto.store.corrections import Change, Correction
-from accordingto.store.keeping import address_of, key_of, pack, unpack
-from accordingto.store.records import Added, Outcome, ReadingInfo, Version
+from accordingto.store.keeping import unpack
+from accordingto.store.pool import Pool
+from accordingto.store.records import Added, Joining, ReadingInfo, Version
 from accordingto.types import Ledger
 from accordingto.watchitem import WatchItem
 
+MOST_VERSIONS = 1_000_000_000
+"""No article has a version of a higher number."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -60,17 +62,11 @@ class Library:
         self.path = path
         self._watching = watching
         self._clock = clock
-        self._local = threading.local()
-        self._opened: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
-        self._connect(create=create)
+        self._pool = Pool(path, create=create)
 
     def close(self) -> None:
-        """Close the file. No thread may use the library any more."""
-        with self._lock:
-            for connection in self._opened:
-                connection.close()
-            self._opened.clear()
+        """Close the file. Nothing can be asked of the library any more."""
+        self._pool.close()
 
     def __enter__(self) -> Library:
         return self
@@ -86,18 +82,28 @@ class Library:
         version and is shown from now on.
         """
         with self.transaction() as connection:
-            return self._add(connection, ledger)
+            return adding.add(connection, ledger, self._clock(), self._show)
 
     def add_all(self, ledgers: Iterable[Ledger]) -> list[Added]:
         """Keep several ledgers in one transaction: all of them or none."""
         with self.transaction() as connection:
-            return [self._add(connection, ledger) for ledger in ledgers]
+            return [adding.add(connection, one, self._clock(), self._show) for one in ledgers]
+
+    def read_again(self, key: str, version: int, ledger: Ledger) -> Added:
+        """Keep another reader's ledger of a version; it is shown from now on. Raises ``NotInLibrary``."""
+        with self.transaction() as connection:
+            added = adding.add_reading(connection, key, version, ledger, self._clock(), self._show)
+            if added is None:
+                raise _missing(key, version)
+            return added
 
     def ledger(self, key: str, *, version: int | None = None, reader: str | None = None) -> Ledger:
         """A ledger as it went in: of the latest version and its shown reading, unless others are named.
 
         Raises ``NotInLibrary`` where there is none.
         """
+        if version is not None and not 0 < version <= MOST_VERSIONS:
+            raise _missing(key, version, reader)
         wanted = "v.number = ?" if version is not None else "v.id = k.latest AND ? IS NULL"
         read = "r.reader = ?" if reader is not None else "r.id = v.shown AND ? IS NULL"
         with self.reading() as connection:
@@ -106,9 +112,9 @@ class Library:
                 f"JOIN readings r ON r.version = v.id WHERE k.key = ? AND {wanted} AND {read}",
                 (key, version, reader),
             ).fetchone()
-        if row is None:
-            raise _missing(key, version, reader)
-        return unpack(row[0])
+            if row is None:
+                raise _missing(key, version, reader)
+            return unpack(row[0])
 
     def versions(self, key: str) -> tuple[Version, ...]:
         """The versions of an article, the oldest first. Raises ``NotInLibrary``."""
@@ -135,19 +141,22 @@ class Library:
                 for id, number, text_id, retrieved, added, shown in rows
             )
 
-    def remove(self, key: str) -> None:
-        """Remove an article with its versions, readings and corrections. Raises ``NotInLibrary``."""
+    def remove(self, *keys: str) -> None:
+        """Remove articles with all that is kept of them: all, or where one raises ``NotInLibrary``, none."""
         with self.transaction() as connection:
-            article = article_of(connection, key)
-            shelf.clear(connection, article)
-            connection.execute("UPDATE articles SET latest = NULL WHERE id = ?", (article,))
-            connection.execute("UPDATE versions SET shown = NULL WHERE article = ?", (article,))
-            connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+            for key in keys:
+                article = article_of(connection, key)
+                left = shelf.clear(connection, article)
+                connection.execute("DELETE FROM joinings WHERE article = ?", (key,))
+                connection.execute("UPDATE articles SET latest = NULL WHERE id = ?", (article,))
+                connection.execute("UPDATE versions SET shown = NULL WHERE article = ?", (article,))
+                connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+                shelf.tidy(connection, left)
 
     def shown(self, key: str, *, version: int | None = None, reader: str | None = None) -> Corrected:
         """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
-        ledger = self.ledger(key, version=version, reader=reader)
         with self.reading() as connection:
+            ledger = self.ledger(key, version=version, reader=reader)
             return apply(ledger, correcting.standing(connection, article_of(connection, key)))
 
     def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
@@ -165,6 +174,34 @@ class Library:
             correcting.undo(connection, article, correction, author, self._clock())
             self.refresh(connection, article)
 
+    def join(self, person: str, other: str, *, author: str, reason: str = "") -> Joining:
+        """Say that two people, by key, are one, who then has the key ``other``, or what that is joined into.
+
+        Raises ``NotInLibrary``, and ``AlreadyJoined`` where they are one.
+        """
+        with self.transaction() as connection:
+            return joining.join(connection, person, other, author, reason, self._clock())
+
+    def split(self, person: str, key: str, *, author: str, reason: str = "") -> Joining:
+        """Say that ``person`` is somebody else in the article ``key``. Raises ``NotInLibrary``."""
+        with self.transaction() as connection:
+            return joining.split(connection, person, key, author, reason, self._clock())
+
+    def undo_joining(self, id: str, *, author: str) -> None:
+        """Undo a joining or a split; it stays in the list. Raises ``NotInLibrary``."""
+        with self.transaction() as connection:
+            joining.undo(connection, id, author, self._clock())
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search, the query string of the library page, in the place of any of that name."""
+        with self.transaction() as connection:
+            searching.save(connection, name, query, self._clock())
+
+    def forget_search(self, name: str) -> None:
+        """Take a saved search away. Raises ``NotInLibrary``."""
+        with self.transaction() as connection:
+            searching.forget(connection, name)
+
     def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **named: P.kwargs
     ) -> T:
@@ -174,15 +211,14 @@ class Library:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection of this thread, for questions; it sees what was there when each was asked."""
-        with database.reporting(self.path):
-            yield self._connect()
+        """A connection for questions; it sees the library as it is at the first of them."""
+        with database.reporting(self.path), self._pool.reading() as connection:
+            yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """The connection of this thread, within a transaction: all of it is kept, or nothing."""
-        connection = self._connect()
-        with database.reporting(self.path), database.writing(connection):
+        """A connection within a transaction: all of it is kept, or nothing."""
+        with database.reporting(self.path), self._pool.writing() as connection:
             yield connection
 
     def refresh(self, connection: sqlite3.Connection, article: int) -> None:
@@ -199,79 +235,9 @@ class Library:
     ) -> None:
         ledger = apply(ledger, correcting.standing(connection, article)).ledger
         items = () if self._watching is None else self._watching(ledger)
-        shelf.clear(connection, article)
+        left = shelf.clear(connection, article)
         shelf.put(connection, article, key, reading, ledger, items)
-
-    def _add(self, connection: sqlite3.Connection, ledger: Ledger) -> Added:
-        article, key = self._enter_article(connection, ledger)
-        version, number, outcome = self._enter_version(connection, article, ledger)
-        known = connection.execute(
-            "SELECT id FROM readings WHERE version = ? AND reader = ?", (version, ledger.reader)
-        ).fetchone()
-        if known is not None:
-            return Added(key=key, version=number, outcome="unchanged")
-        cursor = connection.execute(
-            "INSERT INTO readings (version, reader, added, ledger) VALUES (?, ?, ?, ?)",
-            (version, ledger.reader, self._clock(), pack(ledger)),
-        )
-        reading = int(cursor.lastrowid or 0)
-        connection.execute("UPDATE versions SET shown = ? WHERE id = ?", (reading, version))
-        (latest,) = connection.execute("SELECT latest FROM articles WHERE id = ?", (article,)).fetchone()
-        if latest == version:
-            self._show(connection, article, key, reading, ledger)
-        return Added(key=key, version=number, outcome=outcome)
-
-    def _enter_article(self, connection: sqlite3.Connection, ledger: Ledger) -> tuple[int, str]:
-        """The article a ledger is of; a text without an address is that of any article that has it."""
-        key, address = key_of(ledger.article), address_of(ledger.article)
-        row = connection.execute("SELECT id, key FROM articles WHERE key = ?", (key,)).fetchone()
-        if row is None and address is None:
-            row = connection.execute(
-                "SELECT k.id, k.key FROM versions v JOIN articles k ON k.id = v.article WHERE v.text_id = ? "
-                "ORDER BY v.id LIMIT 1",
-                (ledger.article.id,),
-            ).fetchone()
-        if row is not None:
-            return int(row[0]), str(row[1])
-        cursor = connection.execute("INSERT INTO articles (key, address) VALUES (?, ?)", (key, address))
-        return int(cursor.lastrowid or 0), key
-
-    def _enter_version(
-        self, connection: sqlite3.Connection, article: int, ledger: Ledger
-    ) -> tuple[int, int, Outcome]:
-        """The version that a ledger is of, its number, and what a first reading of it would be."""
-        text_id, retrieved = ledger.article.id, ledger.article.retrieved
-        rows = connection.execute(
-            "SELECT id, number, text_id, retrieved FROM versions WHERE article = ? ORDER BY number DESC",
-            (article,),
-        ).fetchall()
-        same = next((row for row in rows if row[2] == text_id), None)
-        went_back = (
-            same is not None
-            and same is not rows[0]
-            and retrieved is not None
-            and all(row[3] is None or row[3] < retrieved for row in rows)
-        )
-        if same is not None and not went_back:
-            return int(same[0]), int(same[1]), "reading"
-        number = 1 + (rows[0][1] if rows else 0)
-        cursor = connection.execute(
-            "INSERT INTO versions (article, number, text_id, retrieved, added) VALUES (?, ?, ?, ?, ?)",
-            (article, number, text_id, retrieved, self._clock()),
-        )
-        version = int(cursor.lastrowid or 0)
-        connection.execute("UPDATE articles SET latest = ? WHERE id = ?", (version, article))
-        return version, number, "version" if rows else "new"
-
-    def _connect(self, *, create: bool = False) -> sqlite3.Connection:
-        """The connection of this thread."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = database.connect(self.path, create=create)
-            with self._lock:
-                self._opened.append(connection)
-            self._local.connection = connection
-        return connection
+        shelf.tidy(connection, left)
 
 
 def article_of(connection: sqlite3.Connection, key: str) -> int:

@@ -14,42 +14,27 @@ FEWEST_WORDS = 2
 """Words of a person's full name: by a single one nobody is joined."""
 _TITLES = frozenset(
     [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "reverend",
-        "sen",
-        "senator",
-        "rep",
-        "representative",
-        "gov",
-        "governor",
-        "president",
-        "judge",
-        "justice",
-        "capt",
-        "captain",
-        "lt",
-        "lieutenant",
-        "col",
-        "colonel",
-        "gen",
-        "general",
-        "sgt",
-        "maj",
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev",
+        "reverend", "sen", "senator", "rep", "representative", "gov", "governor", "president", "judge",
+        "justice", "capt", "captain", "lt", "lieutenant", "col", "colonel", "gen", "general", "sgt",
+        "sergeant", "maj", "major", "mayor", "minister", "secretary", "chairman", "chairwoman", "chief",
+        "sheriff", "officer", "detective", "inspector", "councillor", "councilman", "councilwoman",
     ]
-)
+)  # fmt: skip
+_GENERIC = frozenset(
+    [
+        "administration", "agency", "assembly", "association", "authority", "bank", "board", "bureau",
+        "cabinet", "chamber", "church", "city", "club", "college", "commission", "committee", "company",
+        "coroner", "corporation", "council", "county", "court", "department", "district", "federal",
+        "federation", "fire", "force", "general", "government", "group", "high", "hospital", "house",
+        "institute", "legislature", "local", "ministry", "municipal", "national", "office", "parliament",
+        "party", "police", "port", "press", "public", "regional", "school", "senate", "service",
+        "sheriff", "society", "state", "states", "supreme", "team", "town", "trial", "tribunal", "union",
+        "university", "village",
+    ]
+)  # fmt: skip
 _EMPTY = frozenset(["a", "an", "and", "at", "for", "former", "ex", "in", "of", "on", "the", "to", "with"])
+_POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\w+")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
@@ -76,13 +61,15 @@ def fold(name: str) -> str:
 def is_full(actor: Actor) -> bool:
     """Whether an actor is named such that another article may mean the same by it.
 
-    For persons two words or more; for bodies a name that begins with a capital letter.
+    For persons two words or more; for bodies a name that begins with a capital letter and is not made of
+    words that every town has for its own ("City Council", "the Supreme Court").
     """
     if all(mention.form != "name" for mention in actor.mentions):
         return False
     if actor.kind == "person":
         return len(fold(actor.name).split()) >= FEWEST_WORDS
-    return actor.kind in {"organization", "outlet", "place"} and actor.name[:1].isupper()
+    is_own = bool(_telling(actor.name) - _GENERIC)
+    return actor.kind in {"organization", "outlet", "place"} and actor.name[:1].isupper() and is_own
 
 
 def why_same(one: Described, others: Iterable[Described]) -> str | None:
@@ -110,7 +97,7 @@ def slug(name: str) -> str:
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text.casefold().replace("\N{SOFT HYPHEN}", ""))
     kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return _WORD.findall(kept.replace("'s", "").replace("’s", ""))
+    return _WORD.findall(_POSSESSIVE.sub("", kept))
 
 
 def _telling(text: str | None) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from accordingto.store.names import Described, fold, is_full, slug, why_same
 from accordingto.types import Actor, Ledger
@@ -23,14 +23,13 @@ class Persons:
     def enter(self, article: int, key: str, ledger: Ledger) -> dict[str, int]:
         """Put down who appears in an article; the person of each actor that has a name."""
         spoken = Counter(one.actor for one in ledger.attributions if one.actor is not None)
-        found = {}
+        found: dict[str, int] = {}
         for actor in ledger.actors:
             if all(mention.form != "name" for mention in actor.mentions):
                 continue
             taken, why = self._taken_for(actor, f"{key} {actor.id} {actor.name}")
-            person = self._after_joinings(taken, key)
-            if person != taken:
-                why = "corrected"
+            person = self.now_called(taken, key)
+            is_again = person in found.values()
             found[actor.id] = person
             self._db.execute(
                 "INSERT INTO appearances (article, actor, person, taken, statements, name, role, "
@@ -40,43 +39,63 @@ class Persons:
                     actor.name, actor.role, actor.affiliation, len(actor.mentions), why,
                 ),
             )  # fmt: skip
-            self._count(person, 1, spoken[actor.id])
+            self._count(person, 0 if is_again else 1, spoken[actor.id])
         return found
 
-    def forget(self, article: int) -> None:
-        """Take an article from the people in it. They keep their keys, for when it comes again."""
-        rows = self._db.execute("SELECT person, statements FROM appearances WHERE article = ?", (article,))
-        for person, statements in rows.fetchall():
+    def forget(self, article: int) -> frozenset[int]:
+        """Take an article from the people in it; ``prune`` those who are given back when it stays away."""
+        rows = self._db.execute(
+            "SELECT person, SUM(statements) FROM appearances WHERE article = ? GROUP BY person", (article,)
+        ).fetchall()
+        for person, statements in rows:
             self._count(person, -1, -statements)
+        taken = self._db.execute("SELECT taken FROM appearances WHERE article = ?", (article,)).fetchall()
         self._db.execute("DELETE FROM appearances WHERE article = ?", (article,))
+        return frozenset([*(person for person, _ in rows), *(person for (person,) in taken)])
+
+    def prune(self, people: Iterable[int]) -> None:
+        """Take away those of ``people`` who appear nowhere, save whom somebody has joined or split."""
+        self._db.executemany(
+            "DELETE FROM people WHERE id = ? "
+            "AND NOT EXISTS (SELECT 1 FROM appearances WHERE person = people.id) "
+            "AND NOT EXISTS (SELECT 1 FROM appearances WHERE taken = people.id) "
+            "AND NOT EXISTS (SELECT 1 FROM joinings WHERE person = people.key OR other = people.key)",
+            ((person,) for person in sorted(people)),
+        )
 
     def settle(self, person: int) -> None:
-        """Put the appearances that were taken for ``person`` where joinings and splits now put them."""
+        """Put the appearances of ``person`` where joinings and splits now put them."""
         rows = self._db.execute(
-            "SELECT a.article, k.key, a.actor, a.person, a.statements FROM appearances a "
-            "JOIN articles k ON k.id = a.article WHERE a.taken = ?",
+            "SELECT a.article, k.key, a.actor, a.taken, a.statements FROM appearances a "
+            "JOIN articles k ON k.id = a.article WHERE a.person = ?",
             (person,),
         ).fetchall()
-        for article, key, actor, before, statements in rows:
-            after = self._after_joinings(person, key)
-            if after == before:
-                continue
-            why = "corrected" if after != person else "restored"
+        for article, key, actor, taken, statements in rows:
+            after = self.now_called(taken, key)
+            if after != person:
+                self._move(article, actor, statements, person, after)
+
+    def _move(self, article: int, actor: str, statements: int, before: int, after: int) -> None:
+        there = self._appears(article, after)
+        self._db.execute(
+            "UPDATE appearances SET person = ? WHERE article = ? AND actor = ?", (after, article, actor)
+        )
+        for table, column, of in (
+            ("statements", "person", "actor"),
+            ("statements", "addressee", "told"),
+            ("watched", "person", "actor"),
+        ):
             self._db.execute(
-                "UPDATE appearances SET person = ?, why = ? WHERE article = ? AND actor = ?",
-                (after, why, article, actor),
+                f"UPDATE {table} SET {column} = ? WHERE article = ? AND {of} = ?", (after, article, actor)
             )
-            for table, column in (
-                ("statements", "person"),
-                ("statements", "addressee"),
-                ("watched", "person"),
-            ):
-                self._db.execute(
-                    f"UPDATE {table} SET {column} = ? WHERE article = ? AND {column} = ?",
-                    (after, article, before),
-                )
-            self._count(before, -1, -statements)
-            self._count(after, 1, statements)
+        self._count(before, 0 if self._appears(article, before) else -1, -statements)
+        self._count(after, 0 if there else 1, statements)
+
+    def _appears(self, article: int, person: int) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM appearances WHERE person = ? AND article = ?", (person, article)
+        ).fetchone()
+        return row is not None
 
     def new(self, name: str, folded: str, kind: str, key: str) -> int:
         """A person under a key; the one that has it where there is one."""
@@ -107,22 +126,23 @@ class Persons:
         return person, reasons[person]
 
     def _descriptions(self, person: int) -> Iterator[Described]:
+        """What articles say of a person, as people joined and split it."""
         rows = self._db.execute(
-            "SELECT role, affiliation FROM appearances WHERE taken = ? ORDER BY article DESC LIMIT ?",
-            (person, LOOKED_AT),
+            "SELECT role, affiliation FROM appearances WHERE person = ? ORDER BY article DESC LIMIT ?",
+            (self.now_called(person), LOOKED_AT),
         )
         for role, affiliation in rows:
             yield Described(role, affiliation)
 
-    def _after_joinings(self, person: int, article: str) -> int:
-        """Follow what people joined and split; each step once, so that no circle holds it."""
+    def now_called(self, person: int, article: str = "") -> int:
+        """Follow what people joined, and what they split in ``article``, a key; each step once."""
         seen = {person}
         while True:
             row = self._db.execute(
-                "SELECT o.id FROM joinings j JOIN people p ON p.key = j.person "
+                "SELECT o.id FROM people p JOIN joinings j ON j.person = p.key "
                 "JOIN people o ON o.key = j.other WHERE p.id = ? AND j.undone IS NULL "
                 "AND (j.article IS NULL OR j.article = ?) "
-                "ORDER BY j.article IS NULL, j.id DESC",
+                "ORDER BY j.article IS NULL, j.id DESC LIMIT 1",
                 (person, article),
             ).fetchone()
             if row is None or row[0] in seen:

@@ -27,6 +27,15 @@ class Added(Struct, frozen=True, kw_only=True):
     """What was new."""
 
 
+class Reread(Struct, frozen=True, kw_only=True):
+    """A text that is still to be read."""
+
+    key: str
+    """The article within the library."""
+    version: int
+    """Which of its versions."""
+
+
 class Page(Struct, Generic[T], frozen=True, kw_only=True):
     """A part of a longer list."""
 
@@ -246,6 +255,31 @@ class Kept(Struct, frozen=True, kw_only=True):
     """Who undid it."""
 
 
+class Joining(Struct, frozen=True, kw_only=True):
+    """What somebody said about who is who: that two people are one, or that one is somebody else here."""
+
+    id: str
+    """Its name within the library."""
+    kind: Literal["join", "split"]
+    """Whether two were joined, or one was split."""
+    person: str
+    """Key of the person joined into another, or split."""
+    other: str
+    """Key of the person joined into, or of whom the article means instead."""
+    article: str | None
+    """Key of the article that was split off; null of those joined."""
+    author: str
+    """Who said so."""
+    reason: str
+    """Why; may be empty."""
+    made: str
+    """ISO 8601 datetime."""
+    undone: str | None
+    """ISO 8601 datetime at which it was undone; null while it stands."""
+    undone_by: str | None
+    """Who undid it."""
+
+
 class SavedSearch(Struct, frozen=True, kw_only=True):
     """A search that somebody gave a name."""
 
@@ -253,3 +287,5 @@ class SavedSearch(Struct, frozen=True, kw_only=True):
     """Its name."""
     query: str
     """The query string of the library page."""
+    made: str
+    """ISO 8601 datetime at which it was saved."""

@@ -57,6 +57,7 @@ CREATE TABLE shelf (
   day TEXT NOT NULL,                     -- day of publication; empty where unknown
   outlet INTEGER REFERENCES outlets (id),
   marks INTEGER NOT NULL,                -- a bit for each act with each certainty that is found
+  labels INTEGER NOT NULL,               -- a bit for each act and for each certainty that is found
   warnings INTEGER NOT NULL,             -- a bit for each code
   published TEXT,
   title TEXT NOT NULL,
@@ -71,9 +72,9 @@ CREATE TABLE shelf (
   checks INTEGER NOT NULL,               -- propositions of the headline
   dropped INTEGER NOT NULL               -- of these, where the hedge or the attribution was dropped
 ) STRICT;
-CREATE INDEX shelf_by_day ON shelf (day, article, outlet, marks, warnings);
+CREATE INDEX shelf_by_day ON shelf (day, article, outlet, marks, labels, warnings);
 CREATE INDEX shelf_by_outlet ON shelf (
-  outlet, day, article, marks, warnings,
+  outlet, day, article, marks, labels, warnings,
   statements, named, unnamed, collective, document, by_outlet, nobody, checks, dropped
 );
 
@@ -87,7 +88,7 @@ CREATE TABLE people (
   statements INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX people_by_name ON people (folded);
-CREATE INDEX people_by_statements ON people (statements DESC, name);
+CREATE INDEX people_by_statements ON people (statements DESC);
 
 CREATE TABLE appearances (
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -117,11 +118,16 @@ CREATE TABLE joinings (
   undone TEXT,
   undone_by TEXT
 ) STRICT;
+CREATE INDEX joinings_by_person ON joinings (person);
+CREATE INDEX joinings_by_other ON joinings (other);
+CREATE INDEX joinings_by_article ON joinings (article) WHERE article IS NOT NULL;
 
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   attribution TEXT NOT NULL,             -- id within the ledger
+  actor TEXT,                            -- ids of source and addressee within the ledger
+  told TEXT,
   person INTEGER REFERENCES people (id),
   addressee INTEGER REFERENCES people (id),
   day TEXT NOT NULL,
@@ -144,8 +150,9 @@ CREATE TABLE watched (
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
-  due TEXT,                              -- ISO 8601 day; null where none is given
+  due TEXT,                              -- ISO 8601 day or datetime; null where none is given
   day TEXT NOT NULL,
+  actor TEXT,                            -- id within the ledger
   person INTEGER REFERENCES people (id),
   item TEXT NOT NULL                     -- JSON
 ) STRICT;

@@ -1,0 +1,107 @@
+"""A ledger as it goes in: which article it is of, which version of that, and which reading."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from accordingto.store.keeping import address_of, key_of, pack
+from accordingto.store.records import Added, Outcome
+from accordingto.types import Ledger
+
+Show = Callable[[sqlite3.Connection, int, str, int, Ledger], None]
+"""Shows a reading of an article: connection, article, its key, the reading, its ledger."""
+
+
+def add(connection: sqlite3.Connection, ledger: Ledger, now: str, show: Show) -> Added:
+    """Keep a ledger, within the caller's transaction; ``show`` what is the latest of its article."""
+    article, key = _enter_article(connection, ledger)
+    version, number, outcome = _enter_version(connection, article, ledger, now)
+    return _read(connection, article, key, version, number, outcome, ledger, now, show)
+
+
+def add_reading(
+    connection: sqlite3.Connection, key: str, number: int, ledger: Ledger, now: str, show: Show
+) -> Added | None:
+    """Keep another reading of a version; None where there is no such version of these words."""
+    row = connection.execute(
+        "SELECT k.id, v.id FROM articles k JOIN versions v ON v.article = k.id "
+        "WHERE k.key = ? AND v.number = ? AND v.text_id = ?",
+        (key, number, ledger.article.id),
+    ).fetchone()
+    if row is None:
+        return None
+    return _read(connection, row[0], key, row[1], number, "reading", ledger, now, show)
+
+
+def _read(
+    connection: sqlite3.Connection,
+    article: int,
+    key: str,
+    version: int,
+    number: int,
+    outcome: Outcome,
+    ledger: Ledger,
+    now: str,
+    show: Show,
+) -> Added:
+    """Keep a reading of a version, unless this reader has read it, and show it where it is of the latest."""
+    known = connection.execute(
+        "SELECT id FROM readings WHERE version = ? AND reader = ?", (version, ledger.reader)
+    ).fetchone()
+    if known is not None:
+        return Added(key=key, version=number, outcome="unchanged")
+    cursor = connection.execute(
+        "INSERT INTO readings (version, reader, added, ledger) VALUES (?, ?, ?, ?)",
+        (version, ledger.reader, now, pack(ledger)),
+    )
+    reading = int(cursor.lastrowid or 0)
+    connection.execute("UPDATE versions SET shown = ? WHERE id = ?", (reading, version))
+    (latest,) = connection.execute("SELECT latest FROM articles WHERE id = ?", (article,)).fetchone()
+    if latest == version:
+        show(connection, article, key, reading, ledger)
+    return Added(key=key, version=number, outcome=outcome)
+
+
+def _enter_article(connection: sqlite3.Connection, ledger: Ledger) -> tuple[int, str]:
+    """The article a ledger is of; a text without an address is that of any article that has it."""
+    key, address = key_of(ledger.article), address_of(ledger.article)
+    row = connection.execute("SELECT id, key FROM articles WHERE key = ?", (key,)).fetchone()
+    if row is None and address is None:
+        row = connection.execute(
+            "SELECT k.id, k.key FROM versions v JOIN articles k ON k.id = v.article WHERE v.text_id = ? "
+            "ORDER BY v.id LIMIT 1",
+            (ledger.article.id,),
+        ).fetchone()
+    if row is not None:
+        return int(row[0]), str(row[1])
+    cursor = connection.execute("INSERT INTO articles (key, address) VALUES (?, ?)", (key, address))
+    return int(cursor.lastrowid or 0), key
+
+
+def _enter_version(
+    connection: sqlite3.Connection, article: int, ledger: Ledger, now: str
+) -> tuple[int, int, Outcome]:
+    """The version that a ledger is of, its number, and what a first reading of it would be."""
+    text_id, retrieved = ledger.article.id, ledger.article.retrieved
+    rows = connection.execute(
+        "SELECT id, number, text_id, retrieved FROM versions WHERE article = ? ORDER BY number DESC",
+        (article,),
+    ).fetchall()
+    same = next((row for row in rows if row[2] == text_id), None)
+    went_back = (
+        same is not None
+        and same is not rows[0]
+        and retrieved is not None
+        and all(row[3] is None or row[3] < retrieved for row in rows)
+    )
+    if same is not None and not went_back:
+        return int(same[0]), int(same[1]), "reading"
+    number = 1 + (rows[0][1] if rows else 0)
+    cursor = connection.execute(
+        "INSERT INTO versions (article, number, text_id, retrieved, added) VALUES (?, ?, ?, ?, ?)",
+        (article, number, text_id, retrieved, now),
+    )
+    version = int(cursor.lastrowid or 0)
+    connection.execute("UPDATE articles SET latest = ? WHERE id = ?", (version, article))
+    return version, number, "version" if rows else "new"

@@ -1,0 +1,59 @@
+"""Which article somebody means: by its key, by the beginning of that, or by its address."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from accordingto.errors import NotInLibrary
+from accordingto.store.finding import storable
+from accordingto.store.keeping import plain_address
+from accordingto.store.records import Reread
+
+FEWEST_DIGITS = 4
+"""Digits of a key that stand for the whole of it, where no other begins so."""
+MOST_NAMED = 5
+"""Keys that an error names."""
+_BEGINNING = re.compile(rf"[0-9a-f]{{{FEWEST_DIGITS},16}}")
+_HIGHEST = "g"  # behind every hexadecimal digit
+
+
+def key_named(connection: sqlite3.Connection, name: str) -> str:
+    """The key of the article that is meant. Raises ``NotInLibrary``, also where it could be several."""
+    row = connection.execute(
+        "SELECT key FROM articles WHERE key = ? OR address = ?",
+        (storable(name), storable(plain_address(name))),
+    ).fetchone()
+    if row is not None:
+        return str(row[0])
+    beginning = name.lower()
+    if not _BEGINNING.fullmatch(beginning):
+        raise _missing(name)
+    rows = connection.execute(
+        "SELECT key FROM articles WHERE key >= ? AND key < ? ORDER BY key LIMIT ?",
+        (beginning, beginning + _HIGHEST, MOST_NAMED),
+    ).fetchall()
+    if not rows:
+        raise _missing(name)
+    if len(rows) > 1:
+        keys = ", ".join(key for (key,) in rows)
+        raise NotInLibrary(f"article {name}: more than one key begins so ({keys} …); give more of its digits")
+    return str(rows[0][0])
+
+
+def not_read_by(connection: sqlite3.Connection, reader: str, *, older: bool = False) -> tuple[Reread, ...]:
+    """The texts that a reader has not read: the latest of each article, or with ``older`` all versions."""
+    rows = connection.execute(
+        "SELECT k.key, v.number FROM versions v JOIN articles k ON k.id = v.article "
+        "WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.version = v.id AND r.reader = ?) "
+        "AND (? OR k.latest = v.id) ORDER BY v.id",
+        (reader, older),
+    )
+    return tuple(Reread(key=key, version=number) for key, number in rows)
+
+
+def _missing(name: str) -> NotInLibrary:
+    return NotInLibrary(
+        f"article {name}: not in the library; give a key of accordingto list, at least {FEWEST_DIGITS} "
+        "digits of it, or the address of the article"
+    )

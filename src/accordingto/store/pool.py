@@ -1,0 +1,85 @@
+"""Connections to one file, lent to whoever asks and kept for the next."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from accordingto.store import database
+
+MOST_IDLE = 8
+"""Connections that are kept for the next who asks; each has a cache of its own."""
+
+
+class Pool:
+    """Lends connections, one to a thread at a time; writers of this process wait for one another in turn.
+
+    What is lent must be given back by the thread that took it. Raises a ``LibraryError`` where the file
+    cannot be used.
+    """
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        self._path = path
+        self._held = threading.local()
+        self._turn = threading.Lock()
+        self._lock = threading.Lock()
+        self._closed = False
+        with database.reporting(path):
+            self._idle = [database.connect(path, create=create)]
+
+    def close(self) -> None:
+        """Close what is not lent now; the rest is closed when it is given back."""
+        with self._lock:
+            self._closed = True
+            for connection in self._idle:
+                connection.close()
+            self._idle.clear()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection that sees the file as it is at the first question, whoever writes meanwhile."""
+        held: sqlite3.Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            yield held
+            return
+        with self._lent() as connection, database.snapshot(connection):
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection within a transaction, or within the one that this thread is in."""
+        if getattr(self._held, "connection", None) is not None:
+            if not self._held.writes:
+                raise RuntimeError("nothing can be written while this thread reads")
+            yield self._held.connection
+            return
+        with self._turn, self._lent(writes=True) as connection, database.writing(connection):
+            yield connection
+
+    @contextmanager
+    def _lent(self, *, writes: bool = False) -> Iterator[sqlite3.Connection]:
+        connection = self._take()
+        self._held.connection, self._held.writes = connection, writes
+        try:
+            yield connection
+        finally:
+            self._held.connection = None
+            self._give_back(connection)
+
+    def _take(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the library is closed")
+            if self._idle:
+                return self._idle.pop()
+        return database.connect(self._path, create=False)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            if not self._closed and len(self._idle) < MOST_IDLE:
+                self._idle.append(connection)
+                return
+        connection.close()

@@ -1,0 +1,29 @@
+"""Searches that somebody gave a name."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from accordingto.errors import NotInLibrary
+from accordingto.store.records import SavedSearch
+
+
+def save(connection: sqlite3.Connection, name: str, query: str, made: str) -> None:
+    """Keep a search, in the place of any of that name, within the caller's transaction."""
+    connection.execute(
+        "INSERT INTO searches (name, query, made) VALUES (?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET query = excluded.query, made = excluded.made",
+        (name, query, made),
+    )
+
+
+def forget(connection: sqlite3.Connection, name: str) -> None:
+    """Take a saved search away, within the caller's transaction. Raises ``NotInLibrary``."""
+    if connection.execute("DELETE FROM searches WHERE name = ?", (name,)).rowcount == 0:
+        raise NotInLibrary(f"search {name}: not in the library")
+
+
+def searches(connection: sqlite3.Connection) -> tuple[SavedSearch, ...]:
+    """The saved searches, by name."""
+    rows = connection.execute("SELECT name, query, made FROM searches ORDER BY name")
+    return tuple(SavedSearch(name=name, query=query, made=made) for name, query, made in rows)
