@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -66,3 +67,18 @@ def folder(tmp_path: Path) -> Path:
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the library is that the commands use, none as yet."""
+    path = tmp_path / "library.db"
+    monkeypatch.setenv("ACCORDINGTO_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def kept(run: Run, folder: Path, db: Path) -> list[str]:
+    """The keys of three articles in the library, in the order in which they were added."""
+    result = run("add", folder, "--format", "jsonl", "--outlet", "North Post", "--published", "2031-03-04")
+    return [json.loads(line)["key"] for line in result.stdout.splitlines()]

@@ -9,7 +9,20 @@ import click
 
 from accordingto.errors import AccordingtoError
 
-NAMES = ("read", "watch", "diff", "serve", "schema")
+NAMES = (
+    "read",
+    "watch",
+    "diff",
+    "add",
+    "list",
+    "search",
+    "show",
+    "people",
+    "remove",
+    "reread",
+    "serve",
+    "schema",
+)
 """The commands. Each is the function ``command`` of the module of its name."""
 
 INTERRUPTED = 130

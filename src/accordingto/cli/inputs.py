@@ -15,6 +15,7 @@ from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
     from accordingto.ingest import Given
+    from accordingto.reading import Reader
 
 InputFormat = Literal["text", "markdown", "html", "jsonl"]
 
@@ -61,7 +62,7 @@ class Request:
         """
         from accordingto.ingest import read_inputs
 
-        reader = reader or _load_reader(_names_in(self.outlets_file))
+        reader = reader or load_reader(self.outlets_file)
         articles = read_inputs(self.inputs, self.given)
         return _passed_on(reader.read_many(articles, processes=self.jobs))
 
@@ -76,6 +77,15 @@ def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> st
         raise click.BadParameter(str(error)) from error
 
 
+takes_outlets = click.option(
+    "--outlets",
+    "outlets_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Names of outlets beside those that are known, one a line.",
+)
+"""Gives a command the option ``--outlets``; it gets the file as ``outlets_file``."""
+
 _OPTIONS = (
     click.argument("inputs", nargs=-1, metavar="INPUT…"),
     click.option(
@@ -85,13 +95,7 @@ _OPTIONS = (
         help="Date of publication, for inputs that do not give one (ISO 8601).",
     ),
     click.option("--outlet", metavar="NAME", help="Publisher, for inputs that do not name one."),
-    click.option(
-        "--outlets",
-        "outlets_file",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help="Names of outlets beside those that are known, one a line.",
-    ),
+    takes_outlets,
     click.option(
         "--from",
         "given_format",
@@ -155,10 +159,11 @@ def _passed_on(results: Iterator[Ledger | Failure]) -> Generator[Ledger | Failur
     yield from results
 
 
-def _load_reader(outlets: tuple[str, ...]) -> ReadsArticles:
+def load_reader(outlets_file: Path | None) -> Reader:
+    """The bundled reader, told the outlets of a file. Raises ``click.BadParameter`` where it is none."""
     from accordingto.reading import Reader
 
-    return Reader(outlets=outlets)
+    return Reader(outlets=_names_in(outlets_file))
 
 
 def _names_in(file: Path | None) -> tuple[str, ...]:

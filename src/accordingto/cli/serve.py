@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from accordingto.cli.db import takes_db
+
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
 MOST_CONNECTIONS = 512
@@ -20,16 +22,7 @@ GRACE_SECONDS = 5
 
 
 @click.command("serve")
-@click.option(
-    "--db",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="ACCORDINGTO_DB",
-    default=Path("accordingto.db"),
-    show_default=True,
-    show_envvar=True,
-    metavar="PATH",
-    help="The library; made where there is none.",
-)
+@takes_db("The library; made where there is none.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8707, show_default=True, help="Port; 0: a free one."

@@ -1,0 +1,95 @@
+"""``accordingto add``: inputs → articles → ledgers → the library, each kept as soon as it is read."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from accordingto.cli.db import takes_db
+from accordingto.cli.delivery import SOME_FAILED
+from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
+from accordingto.cli.progress import with_progress
+from accordingto.cli.tally import Tally, printable
+from accordingto.types import Failure, Ledger
+
+if TYPE_CHECKING:
+    from accordingto.store import Added
+
+SAYING = {
+    "new": "added",
+    "version": "new version",
+    "reading": "new reading",
+    "unchanged": "unchanged",
+}
+"""What adding did, as it is told."""
+
+
+@click.command("add")
+@takes_db("The library; made where there is none.")
+@click.option(
+    "--format",
+    type=click.Choice(["terminal", "jsonl"]),
+    default="terminal",
+    show_default=True,
+    help="What to write: a line an article, for people or for programs.",
+)
+@takes_inputs
+@click.pass_obj
+def command(reader: ReadsArticles | None, request: Request, db: Path, format: str) -> None:
+    """Read articles and keep them in a library.
+
+    INPUT and its options are what they are for read. Each article is kept as soon as it is read, and a line
+    says so when it is on the disk. What is there already stays as it is. Other text at the same address is a
+    new version of the article; the same text read by another version of accordingto is a new reading.
+
+    The exit code is 0 when everything was kept, 1 when something was not, 2 for wrong usage.
+
+    \b
+    Examples:
+      accordingto add archive/ --jobs 2
+      accordingto add https://news.example/2026/harbour-tolls
+      accordingto add --db archive.db --outlet "Elswick Courier" monday.txt
+    """
+    from accordingto.store import Library
+    from accordingto.stories import watch_items
+
+    tally, outcomes = Tally(), Counter[str]()
+    with closing(request.results(reader)) as results, Library(db, watching=watch_items) as library:
+        try:
+            for ledger in tally.ledgers(_watched(results)):
+                added = library.add(ledger)
+                outcomes[added.outcome] += 1
+                click.echo(_line(added, ledger, format))
+        finally:
+            click.echo(_summary(outcomes, tally.failed), err=True)
+    if tally.failed:
+        raise SystemExit(SOME_FAILED)
+
+
+def _watched(results: Iterator[Ledger | Failure]) -> Iterator[Ledger | Failure]:
+    """With a bar, where the lines do not run through it."""
+    on_screen = sys.stdout is not None and sys.stdout.isatty()
+    return results if on_screen else with_progress(results)
+
+
+def _line(added: Added, ledger: Ledger, format: str) -> str:
+    if format == "jsonl":
+        return msgspec.json.encode(added).decode()
+    from accordingto.store import title_of
+
+    version = f" {added.version}" if added.outcome == "version" else ""
+    return printable(f"{SAYING[added.outcome] + version:<14}  {added.key}  {title_of(ledger.article)}")
+
+
+def _summary(outcomes: Counter[str], failed: int) -> str:
+    return (
+        f"added {outcomes['new']}, new versions {outcomes['version']}, new readings {outcomes['reading']}, "
+        f"unchanged {outcomes['unchanged']}, failed {failed}"
+    )

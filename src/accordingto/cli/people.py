@@ -1,0 +1,46 @@
+"""``accordingto people``: who appears in the articles of a library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from accordingto.cli.db import takes_db
+from accordingto.cli.listing import Column, takes_page, write_page
+from accordingto.types import ActorKind
+
+COLUMNS: tuple[Column, ...] = (
+    ("Key", 1, lambda person: person.key),
+    ("Name", 1, lambda person: person.name),
+    ("Kind", 0, lambda person: person.kind),
+    ("Articles", 0, lambda person: str(person.articles)),
+    ("Statements", 0, lambda person: str(person.statements)),
+)
+"""What the table shows of a person."""
+
+
+@click.command("people")
+@click.argument("name", nargs=-1)
+@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="Only of this kind.")
+@takes_db()
+@takes_page
+def command(
+    name: tuple[str, ...], kind: ActorKind | None, db: Path, format: str, limit: int, after: str | None
+) -> None:
+    """List persons and bodies across articles, those with most statements first.
+
+    NAME begins a word of theirs. By the key that stands beside them `accordingto search --person` finds the
+    articles in which they appear.
+
+    \b
+    Examples:
+      accordingto people lindqvist
+      accordingto people --kind organization --format csv
+    """
+    from accordingto.store import Library, people
+
+    with Library(db, create=False) as library:
+        page = library.ask(people, " ".join(name), kind=kind, after=after, limit=limit)
+    write_page(page, format, COLUMNS, "Nobody of that name.")

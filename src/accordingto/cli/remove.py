@@ -1,0 +1,46 @@
+"""``accordingto remove``: articles out of the library, with all that was kept of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from accordingto.cli.db import takes_db
+from accordingto.cli.inputs import piped
+from accordingto.cli.tally import printable
+
+
+@click.command("remove")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY…")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@takes_db()
+def command(keys: tuple[str, ...], yes: bool, db: Path) -> None:
+    """Remove articles from a library, with their versions, readings and corrections.
+
+    KEY is what it is for show. Either all of them are found, or none is removed. On a terminal it asks first;
+    elsewhere it wants --yes.
+
+    \b
+    Examples:
+      accordingto remove 3fa2
+      accordingto remove --yes 3fa2 91bc
+    """
+    from accordingto.store import Library, entry, key_named
+
+    with Library(db, create=False) as library:
+        found = list(dict.fromkeys(library.ask(key_named, key) for key in keys))
+        if not yes:
+            _ask([library.ask(entry, key).title for key in found])
+        library.remove(*found)
+    for key in found:
+        click.echo(f"removed {key}")
+
+
+def _ask(titles: list[str]) -> None:
+    if piped(sys.stdin):
+        raise click.UsageError("Nobody can be asked here: give --yes.")
+    for title in titles:
+        click.echo(f"  {printable(title)}", err=True)
+    click.confirm(f"Remove {len(titles)} with all that is kept of them?", abort=True, err=True)

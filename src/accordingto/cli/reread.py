@@ -1,0 +1,85 @@
+"""``accordingto reread``: what an older version read, read by this one; the older reading is kept."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from accordingto.cli.db import takes_db
+from accordingto.cli.inputs import ReadsArticles, load_reader, takes_outlets
+from accordingto.cli.progress import with_progress
+from accordingto.cli.tally import Tally
+from accordingto.errors import NotInLibrary
+from accordingto.types import Article, Ledger
+
+if TYPE_CHECKING:
+    from accordingto.store import Library, Reread
+
+
+class Named(ReadsArticles, Protocol):
+    """A reader that says which it is; ``accordingto.reading.Reader`` is the real one."""
+
+    @property
+    def version(self) -> str:
+        """What stands in ``Ledger.reader``."""
+        ...
+
+
+@click.command("reread")
+@click.option("--all", "older", is_flag=True, help="Older versions of the articles, too.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes to read with.",
+)
+@takes_outlets
+@takes_db()
+@click.pass_obj
+def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | None, db: Path) -> None:
+    """Read again what another version of accordingto read.
+
+    The new reading is shown from now on, with what people corrected where it still stands; the older one is
+    kept, and `accordingto show --reader` shows it. What this version has read already is left alone, so that
+    a run that was interrupted goes on where it ended.
+
+    \b
+    Examples:
+      accordingto reread
+      accordingto reread --all --db archive.db --jobs 2
+    """
+    from accordingto.store import Library, not_read_by
+    from accordingto.stories import watch_items
+
+    with Library(db, create=False, watching=watch_items) as library:
+        own = reader or load_reader(outlets_file)
+        due = library.ask(not_read_by, own.version, older=older)
+        tally = Tally()
+        read: deque[Reread] = deque()
+        results = own.read_many(_articles(library, due, read), processes=jobs)
+        try:
+            for ledger in tally.ledgers(with_progress(results)):
+                _keep(library, read.popleft(), ledger)
+        finally:
+            click.echo(f"read anew {tally.read} of {len(due)}", err=True)
+
+
+def _articles(library: Library, due: tuple[Reread, ...], read: deque[Reread]) -> Iterator[Article]:
+    """The articles to be read; ``read`` notes which, as somebody may remove some meanwhile."""
+    for one in due:
+        with suppress(NotInLibrary):
+            article = library.ledger(one.key, version=one.version).article
+            read.append(one)
+            yield article
+
+
+def _keep(library: Library, one: Reread, ledger: Ledger) -> None:
+    with suppress(NotInLibrary):
+        library.read_again(one.key, one.version, ledger)

@@ -1,0 +1,56 @@
+"""``accordingto show``: an article of the library, as it is read and corrected."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from accordingto.cli.db import takes_db
+from accordingto.cli.formats import Format, encode, show, write
+
+FORMATS = (Format.TERMINAL, Format.JSON, Format.HTML, Format.JSONL)
+
+
+@click.command("show")
+@click.argument("key")
+@click.option(
+    "--version", type=click.IntRange(1, 1_000_000), metavar="N", help="This version.  [default: the latest]"
+)
+@click.option("--reader", metavar="NAME", help="What this reader read, without what people corrected.")
+@click.option(
+    "--format",
+    type=click.Choice([format.value for format in FORMATS]),
+    default=Format.TERMINAL.value,
+    show_default=True,
+    help="What to write.",
+)
+@takes_db()
+def command(key: str, version: int | None, reader: str | None, format: str, db: Path) -> None:
+    """Show an article of a library: its ledger, with what people corrected.
+
+    KEY is a key of `accordingto list`, its first four digits or more, or the address of the article.
+
+    \b
+    Examples:
+      accordingto show 3fa2
+      accordingto show https://news.example/2026/harbour-tolls --version 1
+      accordingto show 3fa2 --format html > report.html
+    """
+    from accordingto.store import Library, key_named
+
+    with Library(db, create=False) as library:
+        whole = library.ask(key_named, key)
+        if reader is not None:
+            ledger, lost = library.ledger(whole, version=version, reader=reader), 0
+        else:
+            shown = library.shown(whole, version=version)
+            ledger, lost = shown.ledger, len(shown.stale)
+    kind = Format(format)
+    if kind is Format.TERMINAL and sys.stdout.isatty():
+        show([ledger])
+    else:
+        write(encode([ledger], kind, several=False), sys.stdout.buffer)
+    if lost:
+        click.echo(f"Corrections whose place is gone from this text: {lost}", err=True)

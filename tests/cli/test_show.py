@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from accordingto.store import Library
+from accordingto.store.corrections import NotAttribution, anchor
+from tests.cli.conftest import Run
+from tests.cli.libraries import NewReader
+
+
+def test_an_article_is_shown_by_the_beginning_of_its_key(run: Run, kept: list[str]) -> None:
+    result = run("show", kept[0][:4])
+
+    assert result.exit_code == 0
+    assert "said she was tired" in result.stdout
+
+
+def test_the_formats_are_those_of_read(run: Run, kept: list[str], folder: Path) -> None:
+    read = run(
+        "read", folder / "a.txt", "--format", "json", "--outlet", "North Post", "--published", "2031-03-04"
+    )
+
+    assert run("show", kept[0], "--format", "json").stdout == read.stdout
+    assert json.loads(run("show", kept[0], "--format", "jsonl").stdout) == json.loads(read.stdout)
+    assert run("show", kept[0], "--format", "html").stdout.startswith("<!doctype html>")
+
+
+def test_older_versions_and_readings_are_shown(run: Run, tmp_path: Path, db: Path) -> None:
+    lines, url = tmp_path / "lines.jsonl", "https://north.example/rain"
+    lines.write_text("".join(json.dumps({"text": f"It rained {n}.", "url": url}) + "\n" for n in "12"))
+    run("add", lines)
+    run("reread", reader=NewReader())
+
+    def shown(*words: str) -> dict[str, object]:
+        found = json.loads(run("show", url, "--format", "json", *words).stdout)
+        return {"reader": found["reader"], "text": found["article"]["text"]}
+
+    assert shown() == {"reader": "later", "text": "It rained 2."}
+    assert shown("--version", "1") == {"reader": "fake", "text": "It rained 1."}
+    assert shown("--reader", "fake") == {"reader": "fake", "text": "It rained 2."}
+    missing = run("show", url, "--version", "3")
+    assert (missing.exit_code, "version 3: not in the library" in missing.stderr) == (1, True)
+
+
+def test_corrections_are_shown_and_those_that_lost_their_place_counted(
+    run: Run, kept: list[str], db: Path
+) -> None:
+    with Library(db) as library:
+        ledger = library.ledger(kept[0])
+        place = anchor(ledger.article.text, ledger.attributions[0].cue)
+        library.correct(kept[0], NotAttribution(attribution=place), author="Ida")
+        library.correct(kept[0], NotAttribution(attribution=place), author="Ida")
+
+    shown = run("show", kept[0], "--format", "json")
+    assert json.loads(shown.stdout)["attributions"] == []
+    assert "whose place is gone from this text: 1" in shown.stderr
+    raw = run("show", kept[0], "--format", "json", "--reader", "fake")
+    assert len(json.loads(raw.stdout)["attributions"]) == 1
+
+
+def test_what_is_not_there_is_said(run: Run, kept: list[str]) -> None:
+    result = run("show", "https://nowhere.example/")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "accordingto list" in result.stderr
