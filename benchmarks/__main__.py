@@ -15,7 +15,9 @@ from benchmarks import (
     floors,
     fnc1,
     headlines,
+    kill,
     ledgers,
+    library,
     machine,
     pages,
     polnear,
@@ -36,6 +38,8 @@ NAMES = (
     fnc1.NAME,
     pages.NAME,
     speed.NAME,
+    library.NAME,
+    kill.NAME,
 )
 
 
@@ -66,6 +70,8 @@ def main(
         fnc1.NAME: lambda: fnc1.measure(data),
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
+        library.NAME: lambda: library.measure(data),
+        kill.NAME: kill.measure,
     }
     if not gold:
         del benchmarks[ledgers.NAME]

@@ -11,19 +11,30 @@ from datetime import date, timedelta
 
 from accordingto.store import (
     Library,
+    Measure,
     Query,
+    Seen,
     WatchQuery,
     acts_of,
-    appearances,
+    behind,
     corrections,
     count,
+    count_watched,
+    days_of,
+    due_days,
+    due_next_to,
     find,
     months_of,
+    namesakes,
+    only_mentioned,
     outlets,
     people,
     person,
+    portrait,
+    seen_in,
     sourcing,
     statements,
+    told,
     watched,
 )
 from accordingto.types import Act, Certainty
@@ -37,6 +48,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ACTS: tuple[Act, ...] = ("say", "deny", "promise", "threaten", "accuse", "predict", "confirm", "warn")
 _CERTAINTIES: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
 _WARNINGS = ("single_source", "actor_unknown", "all_unnamed", "attribution_dropped")
+_SEEN: tuple[Seen, ...] = ("all", "all", "speaking", "mentioned")
+_MEASURES: tuple[Measure, ...] = ("named", "unnamed", "nobody", "single_source", "dropped")
 _KINDS: tuple[WatchKind, ...] = ("promise", "threat", "prediction", "deadline")
 
 
@@ -146,12 +159,16 @@ def ask_actor(library: Library, known: Known, chance: random.Random) -> object:
     key = known.people[known.somebody(chance)]
     return (
         library.ask(person, key),
-        library.ask(statements, key),
-        library.ask(statements, key, act=chance.choice(_ACTS)),
-        library.ask(statements, key, role="addressee"),
-        library.ask(appearances, key),
+        library.ask(portrait, key),
         library.ask(acts_of, key),
         library.ask(months_of, key),
+        library.ask(days_of, key),
+        library.ask(statements, key, act=chance.choice((None, None, *_ACTS))),
+        library.ask(statements, key, role="addressee"),
+        library.ask(told, key),
+        library.ask(seen_in, key, chance.choice(_SEEN)),
+        library.ask(only_mentioned, key),
+        library.ask(namesakes, key),
     )
 
 
@@ -160,7 +177,12 @@ def ask_outlet(library: Library, known: Known, chance: random.Random) -> object:
     if chance.random() < 0.1:
         return library.ask(sourcing), library.ask(outlets)
     name = chance.choice(known.outlets)
-    return library.ask(sourcing, name), _page(library, Query(outlet=name), chance)
+    measure = chance.choice(_MEASURES)
+    return (
+        library.ask(sourcing, name),
+        library.ask(behind, name, measure),
+        _page(library, Query(outlet=name), chance),
+    )
 
 
 def ask_watch(library: Library, known: Known, chance: random.Random) -> object:
@@ -174,9 +196,13 @@ def ask_watch(library: Library, known: Known, chance: random.Random) -> object:
             WatchQuery(dated=False),
             WatchQuery(kinds=(chance.choice(_KINDS),), dated=False),
             WatchQuery(person=known.people[known.somebody(chance)]),
+            WatchQuery(outlet=chance.choice(known.outlets), since=since, until=until),
         )
     )
-    return library.ask(watched, query)
+    found = library.ask(watched, query), library.ask(count_watched, query)
+    if not query.until:
+        return found
+    return found, library.ask(due_days, query), library.ask(due_next_to, query)
 
 
 def ask_article(library: Library, known: Known, chance: random.Random) -> object:
