@@ -10,6 +10,7 @@ import click
 from accordingto.reading.ledger import LEAST_SURE
 from benchmarks import (
     acts,
+    clients,
     coreference,
     factuality,
     floors,
@@ -39,6 +40,7 @@ NAMES = (
     pages.NAME,
     speed.NAME,
     library.NAME,
+    clients.NAME,
     kill.NAME,
 )
 
@@ -71,6 +73,7 @@ def main(
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
         library.NAME: lambda: library.measure(data),
+        clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
     }
     if not gold:

@@ -16,6 +16,8 @@ from msgspec import Struct
 from accordingto.store import Library
 from accordingto.stories import watch_items
 from accordingto.types import Ledger
+from benchmarks import server
+from benchmarks.addresses import ADDRESSES
 from benchmarks.archive import Archive
 from benchmarks.questions import QUESTIONS, get_known, seconds_each
 
@@ -26,32 +28,38 @@ class Adding(Struct, frozen=True):
     articles: int
     seconds: float
     """Within the library; making up the ledgers is not counted."""
+    cpu_seconds: float
+    """Of this, what the processor worked for it: less where other programs were in the way."""
     outcomes: dict[str, int]
     """How many were new articles, versions, …"""
 
 
 class Asking(Struct, frozen=True):
-    """Questions asked one after another."""
+    """Questions asked one after another, of the library and then of the server."""
 
     seconds: dict[str, list[float]]
-    """By the page that asks."""
+    """Of the library, by the page that asks."""
     peak_mb: float
     """Most memory (resident set) of the process, in MiB."""
+    pages: dict[str, list[float]]
+    """Of the server, by page."""
+    server_mb: float
+    """Most memory of the server, in MiB."""
 
 
 def add(db: Path, ledgers: Path, first: int, end: int) -> Adding:
     """Add the articles of these numbers of the archive that the ledgers make."""
     archive = Archive(read_lines(ledgers))
     outcomes: dict[str, int] = {}
-    spent = 0.0
+    spent = worked = 0.0
     with Library(db, watching=watch_items) as library:
         for number in range(first, end):
             ledger = archive.ledger(number)
-            began = time.perf_counter()
+            began, was_at = time.perf_counter(), time.process_time()
             added = library.add(ledger)
-            spent += time.perf_counter() - began
+            spent, worked = spent + time.perf_counter() - began, worked + time.process_time() - was_at
             outcomes[added.outcome] = outcomes.get(added.outcome, 0) + 1
-    return Adding(end - first, spent, outcomes)
+    return Adding(end - first, spent, worked, outcomes)
 
 
 def ask(db: Path, number: int) -> Asking:
@@ -59,7 +67,10 @@ def ask(db: Path, number: int) -> Asking:
     with Library(db, create=False) as library:
         known = get_known(library, "known")
         seconds = {name: seconds_each(library, known, name, number) for name in QUESTIONS}
-    return Asking(seconds, peak_mb())
+        peak = peak_mb()
+    with server.serving(db) as running:
+        pages = {name: server.seconds_each(running, known, name, number) for name in ADDRESSES}
+        return Asking(seconds, peak, pages, running.peak_mb())
 
 
 def peak_mb() -> float:

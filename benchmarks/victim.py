@@ -6,6 +6,7 @@ Each thing that is done is reported by a line of JSON when the library has said 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -30,6 +31,8 @@ UPDATE statements SET later = length(content);
 """
 """A migration made up for this: what a later version of the program might do."""
 FEW = 50
+LEISURE = 0.1
+"""Seconds between two articles."""
 
 
 class Report(Struct, frozen=True):
@@ -111,7 +114,22 @@ def few(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
     yield from islice(add(db, ledgers, first), FEW + 1)
 
 
-DEEDS = {"add": add, "correct": correct, "make": make, "migrate": migrate, "fill": fill, "few": few}
+def feed(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
+    """Add articles at leisure."""
+    for report in add(db, ledgers, first):
+        yield report
+        time.sleep(LEISURE)
+
+
+DEEDS = {
+    "add": add,
+    "correct": correct,
+    "make": make,
+    "migrate": migrate,
+    "fill": fill,
+    "few": few,
+    "feed": feed,
+}
 
 
 def main(arguments: list[str]) -> None:

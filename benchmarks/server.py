@@ -1,0 +1,116 @@
+"""The server as a user starts it, and somebody who asks it."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import re
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.addresses import ADDRESSES
+from benchmarks.command import CommandError, accordingto
+from benchmarks.questions import Known
+
+PATIENCE = 30.0
+"""Seconds after which an answer is given up."""
+_SERVING = re.compile(r" at http://([\d.]+):(\d+)/")
+
+
+@dataclass(frozen=True)
+class Server:
+    """One that runs."""
+
+    host: str
+    port: int
+    process: int
+    """Its id in the system."""
+
+    def peak_mb(self) -> float:
+        """Most memory (resident set) that it has held, in MiB; 0 where the system does not say."""
+        return self._of_status("VmHWM")
+
+    def own_mb(self) -> float:
+        """Memory that is its own now, without pages of the file that the system lends it, in MiB."""
+        return self._of_status("RssAnon")
+
+    def _of_status(self, what: str) -> float:
+        status = Path(f"/proc/{self.process}/status")
+        found = re.search(rf"{what}:\s+(\d+) kB", status.read_text()) if status.exists() else None
+        return int(found[1]) / 1024 if found else 0.0
+
+
+@contextmanager
+def serving(db: Path) -> Iterator[Server]:
+    """Serve a library on a free port of this machine. Raises ``CommandError`` where it does not start."""
+    command = accordingto("serve", "--db", str(db), "--port", "0")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        try:
+            said = process.stderr.readline()
+            found = _SERVING.search(said)
+            if found is None:
+                raise CommandError(f"{' '.join(command)}\n{said}")
+            server = Server(found[1], int(found[2]), process.pid)
+            _wait(server)
+            yield server
+        finally:
+            process.terminate()
+
+
+class Client:
+    """Somebody who keeps one connection."""
+
+    def __init__(self, server: Server) -> None:
+        self._connection = http.client.HTTPConnection(server.host, server.port, timeout=PATIENCE)
+
+    def get(self, path: str) -> tuple[int, float]:
+        """The status of a page, and the seconds until all of it was there."""
+        return self._ask("GET", path)
+
+    def post(self, path: str, body: bytes) -> tuple[int, float]:
+        """The status of the answer to JSON, and the seconds until all of it was there."""
+        return self._ask("POST", path, body, {"Content-Type": "application/json"})
+
+    def close(self) -> None:
+        """Give the connection up."""
+        self._connection.close()
+
+    def _ask(
+        self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, float]:
+        began = time.perf_counter()
+        self._connection.request(method, path, body, headers or {})
+        response = self._connection.getresponse()
+        response.read()
+        return response.status, time.perf_counter() - began
+
+
+def seconds_each(server: Server, known: Known, name: str, number: int) -> list[float]:
+    """Ask for ``number`` pages of a kind, one after another. Raises ``CommandError`` for one that fails."""
+    client, found = Client(server), []
+    for i in range(number):
+        path = ADDRESSES[name](known, random.Random(f"{name} {i}"))
+        status, seconds = client.get(path)
+        if status != http.HTTPStatus.OK:
+            raise CommandError(f"{path}: {status}")
+        found.append(seconds)
+    client.close()
+    return found
+
+
+def _wait(server: Server) -> None:
+    """Wait until it answers."""
+    last = time.monotonic() + PATIENCE
+    while True:
+        try:
+            Client(server).get("/api/v1/health")
+            return
+        except ConnectionError:
+            if time.monotonic() > last:
+                raise
+            time.sleep(0.05)
