@@ -41,6 +41,8 @@ from accordingto.store.joining import joinings
 from accordingto.store.lessons import Lesson, lesson_line, lessons
 from accordingto.store.library import Library
 from accordingto.store.naming import key_named, not_read_by
+from accordingto.store.overview import months, warning_codes
+from accordingto.store.passages import Piece, passages
 from accordingto.store.profiles import (
     Measure,
     Seen,
@@ -100,6 +102,7 @@ __all__ = [
     "OtherCertainty",
     "Page",
     "Person",
+    "Piece",
     "Portrait",
     "Query",
     "ReadingInfo",
@@ -133,11 +136,13 @@ __all__ = [
     "key_named",
     "lesson_line",
     "lessons",
+    "months",
     "months_of",
     "namesakes",
     "not_read_by",
     "only_mentioned",
     "outlets",
+    "passages",
     "people",
     "person",
     "portrait",
@@ -148,5 +153,6 @@ __all__ = [
     "statements",
     "title_of",
     "told",
+    "warning_codes",
     "watched",
 ]

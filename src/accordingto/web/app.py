@@ -61,10 +61,12 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import add, library, outlets, people, watch
+    from accordingto.web.pages import add, library, outlets, people, searches, watch
 
     return [
         Route("/", library.page, name="library"),
+        Route("/searches", searches.save, methods=["POST"]),
+        Route("/searches/forget", searches.forget, methods=["POST"]),
         Route("/add", add.page, name="add"),
         Route("/add", add.submit, methods=["POST"]),
         Route("/add/{job}", add.progress, name="job"),

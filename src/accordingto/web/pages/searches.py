@@ -1,0 +1,50 @@
+"""Saved searches: a name for what narrows the list of articles."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from accordingto.errors import NotInLibrary
+from accordingto.web.pages.library import narrowing_of
+from accordingto.web.site import site_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+LONGEST_NAME = 100
+"""Characters of a name."""
+LONGEST_QUERY = 4000
+"""Characters of a query string."""
+
+
+async def save(request: Request) -> Response:
+    """Keep a search under a name, in the place of any of that name, and show it."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    name, query = await _field(request, "name"), await _field(request, "query")
+    narrowing = narrowing_of(parse_qsl(query[:LONGEST_QUERY]))
+    if name and narrowing:
+        save = site_of(request).library.save_search
+        await run_in_threadpool(save, name[:LONGEST_NAME], narrowing)
+    return RedirectResponse(f"/?{narrowing}", 303)
+
+
+async def forget(request: Request) -> Response:
+    """Take a saved search away; one that is gone already is no error."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    name = await _field(request, "name")
+    with suppress(NotInLibrary):
+        await run_in_threadpool(site_of(request).library.forget_search, name)
+    return RedirectResponse("/", 303)
+
+
+async def _field(request: Request, name: str) -> str:
+    form = await request.form(max_files=0, max_fields=4, max_part_size=16 * 1024)
+    value = form.get(name)
+    return value.replace("\0", "").strip() if isinstance(value, str) else ""

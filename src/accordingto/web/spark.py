@@ -1,0 +1,68 @@
+"""A small picture of how many there are by month, or by year where the months would be too many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.store import Share
+
+WIDTH, HEIGHT = 240, 36
+MOST_BARS = 120
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar, in the units of the picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Spark:
+    """The picture."""
+
+    unit: str
+    """month or year."""
+    first: str
+    """The first one, as ISO 8601 has it."""
+    last: str
+    """The last one."""
+    peak: str
+    """The one with most; the first of several."""
+    most: int
+    """How many there are then."""
+    bars: tuple[Bar, ...]
+
+
+def spark(months: Sequence[Share]) -> Spark | None:
+    """The picture of counts by month, in order ("2031-03"); None for fewer than two months."""
+    if len(months) < 2:
+        return None
+    unit, counts = "month", {_index(one.name): one.count for one in months}
+    if max(counts) - min(counts) >= MOST_BARS:
+        unit, years = "year", dict[int, int]()
+        for index, count in counts.items():
+            years[index // 12] = years.get(index // 12, 0) + count
+        counts = years
+    first, last, most = min(counts), max(counts), max(counts.values())
+    step = WIDTH / (last - first + 1)
+    peak = next(index for index in sorted(counts) if counts[index] == most)
+    bars = []
+    for index in sorted(counts):
+        height = max(1.0, counts[index] / most * HEIGHT)
+        x, y = round((index - first) * step, 2), round(HEIGHT - height, 2)
+        bars.append(Bar(x, y, round(step * 0.8, 2), round(height, 2)))
+    return Spark(unit, _name(first, unit), _name(last, unit), _name(peak, unit), most, tuple(bars))
+
+
+def _index(month: str) -> int:
+    year, _, number = month.partition("-")
+    return int(year) * 12 + int(number) - 1
+
+
+def _name(index: int, unit: str) -> str:
+    return f"{index:04}" if unit == "year" else f"{index // 12:04}-{index % 12 + 1:02}"

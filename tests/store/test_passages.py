@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from accordingto.store import Library, months, passages, warning_codes
+from tests.fakes import harbour, ledger_from_marks
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library.db")
+
+
+def shown(library: Library, text: str, search: str) -> str:
+    """The passage of an article, what was found in brackets; empty where there is none."""
+    key = library.add(ledger_from_marks(text)).key
+    pieces = library.ask(passages, search, [key]).get(key, ())
+    return "".join(f"[{one.text}]" if one.found else one.text for one in pieces)
+
+
+@pytest.mark.parametrize(
+    ("search", "passage"),
+    [
+        ("tolls", "The harbour [tolls] rise in June."),
+        ("TOLLS harbour", "The [harbour] [tolls] rise in June."),
+        ('"harbour tolls"', "The [harbour tolls] rise in June."),
+        ("ris*", "The harbour tolls [rise] in June."),
+        ("toll", ""),
+        ("rain", ""),
+        ("***", ""),
+        ("[", ""),
+    ],
+)
+def test_the_words_are_found_as_the_search_finds_them(library: Library, search: str, passage: str) -> None:
+    assert shown(library, "The harbour tolls rise in June.", search) == passage
+
+
+@pytest.mark.parametrize(("text", "search"), [("Café Nähe", "cafe nahe"), ("Cafe Nahe", "CAFÉ Nähe")])
+def test_case_and_accents_do_not_matter(library: Library, text: str, search: str) -> None:
+    assert shown(library, f"{text}.", search) == f"[{text.split()[0]}] [{text.split()[1]}]."
+
+
+def test_the_body_goes_before_the_headline(library: Library) -> None:
+    text = "[[headline|Tolls rise]]\n\nIt rained.\n\nThe tolls rise, the port said."
+
+    assert shown(library, text, "tolls") == "The [tolls] rise, the port said."
+    assert shown(library, "[[headline|Tolls rise]]\n\nIt rained.", "tolls") == "[Tolls] rise"
+
+
+def test_the_passage_has_most_of_the_words_and_is_cut_between_others(library: Library) -> None:
+    text = "The port waits. " * 30 + "Now the port and its tolls matter. " + "Nobody waits. " * 30
+
+    passage = shown(library, text, "tolls port")
+
+    assert "[port] and its [tolls] matter" in passage
+    assert passage.startswith("…\u00a0") and passage.endswith("\u00a0…")
+    assert 150 < len(passage) < 280
+
+
+def test_white_space_is_collapsed_and_markup_is_text(library: Library) -> None:
+    assert shown(library, "A  <b>toll</b>\r\n is due.", "toll due") == "A <b>[toll]</b> is [due]."
+
+
+def test_an_article_that_is_gone_has_none(library: Library) -> None:
+    assert library.ask(passages, "toll", ["0123456789abcdef"]) == {}
+
+
+def test_the_library_as_a_whole(library: Library) -> None:
+    library.add(harbour())
+    library.add(ledger_from_marks("It rained.", published="2031-02-28"))
+    library.add(ledger_from_marks("It poured.", published="2031-04-01"))
+    library.add(ledger_from_marks("It snowed."))
+
+    assert [(one.name, one.count) for one in library.ask(months)] == [("2031-02", 2), ("2031-04", 1)]
+    assert library.ask(warning_codes) == ("quote_without_speaker",)
