@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.ingest import Given, read_bytes, read_inputs
+from accordingto.errors import TooLarge
+from accordingto.ingest import Given, article_from_bytes, read_bytes, read_inputs
+from accordingto.ingest.stream import FILE_BYTES
 from accordingto.types import Article, Failure
 from tests.ingest.pages import PAGE, TEXT, Answer, serve
 
@@ -243,3 +245,28 @@ def test_bytes_are_read_as_the_file_of_that_name_would_be() -> None:
     assert "*" not in page.text
     assert [type(one) for one in lines] == [Article, Failure]
     assert isinstance(binary, Failure) and binary.input == "/etc/passwd"
+
+
+def test_the_host_of_a_page_is_no_name_of_an_outlet_where_one_is_given() -> None:
+    first = "It rained in the harbour on Monday, Mara Ellison said, and the boats stayed where they were."
+    second = "On Tuesday the sun came out again, and nobody in the town spoke of rain any more."
+    page = f"<h1>Rain in town</h1><article><p>{first}</p><p>{second}</p></article>".encode()
+    url = "https://www.north.example/rain"
+
+    known = article_from_bytes(page, format="html", url=url, given=Given(outlet="North Post"))
+    unknown = article_from_bytes(page, format="html", url=url)
+
+    assert (known.outlet, unknown.outlet) == ("North Post", "north.example")
+
+
+def test_bytes_are_read_as_what_they_are_said_to_be() -> None:
+    article = article_from_bytes(
+        "Es regnete über Kelder, sagte sie.".encode("latin-1"),
+        format="text",
+        name="a/b.html",
+        charset="latin-1",
+    )
+
+    assert (article.text, article.path) == ("Es regnete über Kelder, sagte sie.", "a/b.html")
+    with pytest.raises(TooLarge):
+        article_from_bytes(b"x" * (FILE_BYTES + 1), format="text")

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Literal
+from urllib.parse import urlsplit
 
 from msgspec import structs
 
@@ -135,7 +136,19 @@ def _article(
 
 
 def _completed(article: Article, given: Given) -> Article:
-    """What the input says goes before what was given."""
+    """What the input says goes before what was given; that it came from a host is no name of an outlet."""
+    named = None if article.outlet and article.outlet in _hosts_of(article.url) else article.outlet
     return structs.replace(
-        article, outlet=article.outlet or given.outlet, published=article.published or given.published
+        article,
+        outlet=named or given.outlet or article.outlet,
+        published=article.published or given.published,
     )
+
+
+def _hosts_of(url: str | None) -> tuple[str, ...]:
+    """The host of an address, and the same without ``www.``."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ()
+    return (host, host.removeprefix("www."))
