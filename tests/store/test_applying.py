@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from accordingto.export.checks import check
-from accordingto.store.applying import Corrected, apply
+from accordingto.store.applying import Corrected, apply, refusal
 from accordingto.store.corrections import (
     Anchor,
     Change,
@@ -299,3 +299,14 @@ def test_what_is_left_out_is_as_it_was_read(ledger: Ledger, data: st.DataObject)
     assert apply(ledger, all_made).stale == ()
     assert named(result.ledger, undone) == named(ledger, undone)
     assert {one.id for one in result.ledger.attributions if one.certainty == "inferred"} >= {*ids} - {undone}
+
+
+def test_a_refusal_tells_beforehand_what_would_become_of_a_change() -> None:
+    ledger = ferry()
+    state = Corrected(ledger=ledger)
+
+    assert refusal(state, OtherAct(attribution=cue(ledger, "q15"), act="warn")) is None
+    assert refusal(state, NotAttribution(attribution=cue(harbour(), "q11"))) == "words_gone"
+    assert refusal(state, NotHedge(attribution=cue(ledger, "q15"), hedge=words(ledger, "Petra Lund"))) == (
+        "nothing_to_change"
+    )

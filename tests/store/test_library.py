@@ -125,3 +125,19 @@ def test_a_correction_that_lost_its_place_is_listed(library: Library) -> None:
 
     assert [one.reason for one in library.shown(key).stale] == ["words_gone"]
     assert len(library.shown(key).ledger.attributions) == 1
+
+
+def test_another_reading_is_shown_with_the_corrections_too(library: Library) -> None:
+    first = tolls()
+    second = msgspec.structs.replace(first, reader="fake 1")
+    key = library.add(first).key
+    library.add(second)
+    cue = first.attributions[0].cue
+    change = OtherAct(attribution=anchor(first.article.text, cue), act="warn")
+    library.correct(key, change, author="Ines")
+
+    old = library.shown(key, reader="fake 0").ledger
+
+    assert (old.reader, old.attributions[0].act) == ("fake 0", "warn")
+    with pytest.raises(NotInLibrary):
+        library.shown(key, reader="fake 2")

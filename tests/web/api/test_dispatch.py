@@ -162,13 +162,15 @@ def test_what_the_guard_refuses_is_a_problem(
 
 
 def test_with_a_token_only_who_has_it_is_answered(filled: Library, reader: FakeReader) -> None:
-    client = TestClient(create_app(filled, lambda: reader, Settings(token="sesame")))
+    client = TestClient(create_app(filled, lambda: reader, Settings(token="open-sesame-open-sesame")))
 
     refused = client.get(ARTICLES)
 
     assert (refused.status_code, refused.headers["content-type"]) == (401, PROBLEM)
     assert refused.headers["www-authenticate"] == "Bearer"
-    assert client.get(ARTICLES, headers={"Authorization": "Bearer sesame"}).status_code == 200
+    assert (
+        client.get(ARTICLES, headers={"Authorization": "Bearer open-sesame-open-sesame"}).status_code == 200
+    )
 
 
 def test_a_bug_is_told_without_its_insides(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
