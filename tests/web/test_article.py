@@ -67,7 +67,7 @@ def test_a_correction_shows_on_its_card_and_below_with_who_and_why(
     page = text_of(client.get(f"/articles/{ferry_key}").text)
 
     assert "Corrected by Ines Okoro: the act was not known" in page
-    assert "the act of told is warn" in page
+    assert "The act of told is warn" in page
     assert "It is a warning." in page
     assert "1 correction" in page
 
