@@ -234,8 +234,8 @@ def test_who_is_named_as_newspapers_are_is_an_outlet() -> None:
     assert (found.name, found.kind, found.role) == ("Elmswick Courier", "outlet", None)
 
 
-def test_the_members_of_a_party_are_a_group_without_a_role() -> None:
-    ledger = read("Republicans in Congress said on Monday that the tolls would rise.")
+def test_several_without_names_are_a_group_without_a_role() -> None:
+    ledger = read("Lawmakers met on Monday. Lawmakers said that the tolls would rise.")
     found = actor(ledger, said(ledger, "tolls would rise").actor)
     assert found is not None
     assert (found.kind, found.role) == ("group", None)

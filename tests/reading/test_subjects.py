@@ -47,3 +47,10 @@ def test_a_participle_that_opens_a_sentence_shares_the_subject_behind_it() -> No
     assert shared("It rained. [q|Citing] [c|the rain], [s2|Orr] [q2|said] [c2|no].") == ["Orr", "Orr"]
     assert shared("It rained, [q|citing] [c|the rain], [s2|Orr] [q2|said] [c2|no].") == ["", "Orr"]
     assert shared("[q|Citing] [c|the rain] is easy. [s2|Orr] [q2|said] [c2|no].") == ["", "Orr"]
+
+
+def test_who_opens_the_sentence_speaks_behind_a_clause_between_commas() -> None:
+    assert shared("It rained. Ida Orr, whose boat sank, [q|said] [c|no].") == ["Ida Orr, whose boat sank,"]
+    assert shared("It rained. Ida Orr, in whose boat we sat, [q|said] [c|no].") == [""]
+    assert shared("It rained. In May, who knew, [q|said] [c|no].") == [""]
+    assert shared("Ida Orr, who [q|hopes] [c|to win], [q2|said] [c2|no].") == ["", ""]

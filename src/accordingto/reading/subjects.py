@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import word_class
+from accordingto.reading.pieces import Piece
 from accordingto.reading.words import GAPS
 
 if TYPE_CHECKING:
@@ -15,18 +16,25 @@ if TYPE_CHECKING:
     from accordingto.reading.words import Words
 
 _LINE = GAPS.index("line")
+LEAST_OPENING, MOST_OPENING = 5, 30
+"""Words of a name with a clause behind it."""
 
 
 def with_shared_subjects(found: Sequence[Found], words: Words, text: str) -> list[Found]:
     """Give cues without a source the subject they share, at the same level of the same sentence.
 
-    That of the attribution before, to participles ("adding that …") and to verbs that "and" joins ("and
+    Whoever opens the sentence and has a clause between commas speaks ("Orr, whose boat sank, said"). Else it
+    is that of the attribution before, to participles ("adding that …") and to verbs that "and" joins ("and
     warned that …"); that of the attribution after, to participles that open the sentence ("Citing …, Orr
     said").
     """
     result = list(found)
     for i, one in enumerate(found):
         if one.source:
+            continue
+        opening = _opening(one, found, words, text)
+        if opening:
+            result[i] = replace(one, source=(opening,))
             continue
         before = [o for o in result[:i] if o.parent == one.parent][-1:]
         after = [o for o in result[i + 1 :] if o.parent == one.parent][:1]
@@ -42,6 +50,34 @@ def with_shared_subjects(found: Sequence[Found], words: Words, text: str) -> lis
         if shared:
             result[i] = replace(one, source=shared[0].source)
     return result
+
+
+def _opening(one: Found, found: Sequence[Found], words: Words, text: str) -> Piece | None:
+    """The sentence up to a cue, where it is a name with a relative clause between commas and nothing else."""
+    start = one.cue.start
+    if start < LEAST_OPENING or _word(words, text, start - 1) != ",":
+        return None
+    while start and not _opens_at(words, text, start) and one.cue.start - start < MOST_OPENING:
+        start -= 1
+    said = [_word(words, text, at) for at in range(start, one.cue.start)]
+    comma = said.index(",")
+    stands = _opens_at(words, text, start) and 0 < comma < len(said) - 1 and "," not in said[comma + 1 : -1]
+    if (
+        not stands
+        or said[comma + 1] not in word_class("relatives")
+        or words.quote[start : one.cue.start].any()
+    ):
+        return None
+    if said[0] in word_class("prepositions"):
+        return None
+    attributed = any(start <= o.cue.start < one.cue.start for o in found)
+    is_name = all(text[words.start[at]].isupper() for at in range(start, start + comma))
+    return Piece(start, one.cue.start) if is_name and not attributed else None
+
+
+def _opens_at(words: Words, text: str, at: int) -> bool:
+    """Whether a word is the first of its sentence."""
+    return not at or bool(words.gap[at] == _LINE) or _stops(words, text, at - 1)
 
 
 def _is_joined(one: Found, words: Words, text: str) -> bool:
