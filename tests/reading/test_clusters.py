@@ -227,3 +227,7 @@ def test_four_are_not_sixty() -> None:
 def test_two_persons_are_not_one_of_them() -> None:
     text = "[person|Ida Orr and Bo Lund] left. [person|Orr] rowed."
     assert clusters(text, {(1, 0): 0.9}) == [["Ida Orr and Bo Lund"], ["Orr"]]
+
+
+def test_a_people_is_not_he() -> None:
+    assert clusters("[person|Norwegians] left. [person|He] rowed.", {(1, 0): 0.9}) == [["Norwegians"], ["He"]]

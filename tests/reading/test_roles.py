@@ -47,6 +47,8 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
         ("[Ida Orr], who is the mayor of Vest, spoke.", "mayor", "Vest"),
         ("[Ida Orr] was the mayor of Vest.", "mayor", "Vest"),
         ("[Ida Orr], warned the mayor, spoke.", None, None),
+        ("[Ida Orr], the winner of Tuesday night's debate, spoke.", "winner", None),
+        ("[Ida Orr], a writer for the Tuesday Night Post, spoke.", "writer", "Tuesday Night Post"),
         ("The director, [Ida Orr], accused the pilots of sloth.", None, None),
     ],
 )

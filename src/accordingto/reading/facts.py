@@ -11,7 +11,7 @@ from accordingto.reading.lexicon import entries, word_class
 from accordingto.reading.names import REMEMBERED, proper_name, without_possessive
 from accordingto.reading.offices import is_plural, is_role, singular
 from accordingto.reading.personalnames import DETERMINERS, given_names
-from accordingto.reading.sourcekinds import head_noun
+from accordingto.reading.sourcekinds import head_noun, names_people
 from accordingto.reading.terms import terms_in
 
 if TYPE_CHECKING:
@@ -85,11 +85,12 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
     if name is not None:
         sex = sex_of(terms[0].lower, name.text) if is_person else ""
         single = False if is_person and " and " not in name.text else None
+        plural = True if is_person and names_people(name.text) else single
         alias = ALIAS.search(said)
         return Facts(
             name.text,
             sex,
-            single,
+            plural,
             is_person,
             "",
             quoted=False,

@@ -25,6 +25,7 @@ _MOST_ROLES = 2
 """Roles beside names that are given; descriptions give one."""
 _MOST_PHRASES = 60
 """Phrases of a cluster that are looked at; roles are given early."""
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 
 
@@ -61,10 +62,17 @@ def standing(text: str, words: Words, cluster: Cluster) -> Standing:
     if not found:
         return Standing(None, _span(text, holder))
     best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
-    affiliation = next((f.office.affiliation for f in [*best, *found] if f.office.affiliation), ())
+    affiliation = next(
+        (held for f in [*best, *found] if (held := f.office.affiliation) and not _is_event(held)), ()
+    )
     affiliation = affiliation or holder or next(filter(None, (_party(f.office) for f in best)), ())
     most = _MOST_ROLES if best[0].rank < _DESCRIBED and not best[0].office.is_kin else 1
     return Standing(_joined(text, best, most), _span(text, affiliation))
+
+
+def _is_event(held: tuple[Term, ...]) -> bool:
+    """Whether somebody is no member of what it names: "the winner of Tuesday night's debate"."""
+    return any(term.text in _TIMES_OF_DAY for term in held)
 
 
 def _joined(text: str, found: list[_Found], most: int) -> str:
