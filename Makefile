@@ -1,18 +1,18 @@
 # The one door for development; CI goes through it too. Needs Python 3.11 or later and nothing else.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-DEMO := build/demo/report.html
+DEMO := build/demo/library.db
 
 .PHONY: help demo test check docs bench train clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-demo: .venv/base.stamp ## read the examples and show what comes of them
+demo: .venv/base.stamp ## keep the examples in a library and serve it in the browser
 	@mkdir -p $(dir $(DEMO))
 	@$(BIN)/accordingto read examples/harbour-tolls.txt
-	@$(BIN)/accordingto read examples --out $(DEMO)
-	@sh scripts/show.sh $(DEMO)
+	@$(BIN)/accordingto add examples --db $(DEMO)
+	@$(BIN)/accordingto serve --db $(DEMO)
 
 test: .venv/dev.stamp ## run every test
 	@sh scripts/browser.sh
