@@ -14,6 +14,7 @@ import pytest
 import accordingto
 from accordingto import errors, types
 from accordingto.cli import main
+from accordingto.web.api.routes import OPERATIONS
 from scripts.pages import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -160,6 +161,22 @@ def test_the_glossary_has_the_words_everything_uses() -> None:
     )
 
     assert [word for word in words if f"**{word}**: " not in glossary] == []
+
+
+def test_every_address_of_the_api_is_in_its_page() -> None:
+    listed = re.findall(r"^\| `(/[^`]*)` \| ([A-Z, ]+) \| \S", page("http.md"), re.MULTILINE)
+    methods: dict[str, list[str]] = {}
+    for one in OPERATIONS:
+        methods.setdefault(one.path, []).append(one.method)
+
+    assert {path: named.split(", ") for path, named in listed} == methods
+
+
+def test_every_parameter_of_the_api_is_in_its_page() -> None:
+    text = page("http.md")
+    asked = {name for one in OPERATIONS for name in one.asked.__struct_fields__ if name not in one.in_path}
+
+    assert [name for name in asked if not re.search(rf"[`?&]{name}[`=]", text)] == []
 
 
 def names(requirements: list[str]) -> list[str]:

@@ -125,12 +125,12 @@ def _quarter(found: Found, context: Context) -> Reading | None:
     mark = f"{'H' if half else 'Q'}{number}"
     if found.has("y"):
         year = _year_of(found, context)
-        return Reading("date", f"{year}-{mark}" if year else None)
+        return Reading("date", f"{year:04}-{mark}" if year else None)
     if half and found.beside(1).lower == "of":
         return None
     if context.published is None:
         return Reading("date", f"XXXX-{mark}")
-    return context.against_today(f"{_quarter_year(found, context, number, half)}-{mark}")
+    return context.against_today(f"{_quarter_year(found, context, number, half):04}-{mark}")
 
 
 def _quarter_year(found: Found, context: Context, number: int, half: bool) -> int:
@@ -149,7 +149,7 @@ def _season(found: Found, context: Context) -> Reading | None:
     name = found.value("s", "SEASON")
     if found.has("y"):
         year = _year_of(found, context)
-        return Reading("date", f"{year}-{name}" if year else None)
+        return Reading("date", f"{year:04}-{name}" if year else None)
     turn = found.said("turn")
     if not turn and found.beside(-1).lower not in word_class("before-seasons"):
         return None
