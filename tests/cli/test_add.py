@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import LibraryUnavailable
-from accordingto.store import Library, Query, count, watched
-from accordingto.store.asking import WatchQuery
+from accordingto.store import Library, Query, WatchQuery, count, watched
 from tests.cli.conftest import FakeReader, Run
 from tests.cli.test_watch import Watching
 

@@ -321,6 +321,10 @@ VALUE = re.compile(
 """What TIMEX3 allows as a value."""
 
 
+def test_a_quarter_of_an_early_year_has_four_digits() -> None:
+    assert [found.value for found in find_times("It rose in Q1.", "0034-02-01")] == ["0034-Q1"]
+
+
 @given(TEXTS, DAYS)
 def test_every_value_is_one_of_timeml(text: str, published: str | None) -> None:
     for found in find_times(text, published):

@@ -125,7 +125,7 @@ def _quarter(found: Found, context: Context) -> Reading | None:
     mark = f"{'H' if half else 'Q'}{number}"
     if found.has("y"):
         year = _year_of(found, context)
-        return Reading("date", f"{year:04}-{mark}" if year else None)
+        return Reading("date", f"{year}-{mark}" if year else None)
     if half and found.beside(1).lower == "of":
         return None
     if context.published is None:
@@ -149,7 +149,7 @@ def _season(found: Found, context: Context) -> Reading | None:
     name = found.value("s", "SEASON")
     if found.has("y"):
         year = _year_of(found, context)
-        return Reading("date", f"{year:04}-{name}" if year else None)
+        return Reading("date", f"{year}-{name}" if year else None)
     turn = found.said("turn")
     if not turn and found.beside(-1).lower not in word_class("before-seasons"):
         return None
