@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -100,8 +101,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_POSSESSIVE.sub("", kept))
 
 
-def _telling(text: str | None) -> set[str]:
-    return set(_words(text or "")) - _EMPTY
+@lru_cache(maxsize=65536)
+def _telling(text: str | None) -> frozenset[str]:
+    return frozenset(_words(text or "")) - _EMPTY
 
 
 def _share(one: str | None, other: str | None) -> bool:

@@ -75,7 +75,8 @@ def seen_in(
         where += " AND (a.article, a.actor) < (?, ?)"
         values = (key, int(cursor[2]), cursor[1])
     rows = connection.execute(
-        "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, a.why, "
+        "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, "
+        "CASE WHEN a.person = a.taken THEN a.why ELSE 'corrected' END, "
         "a.article FROM appearances a JOIN articles k ON k.id = a.article "
         "JOIN shelf s ON s.article = a.article "
         f"LEFT JOIN outlets o ON o.id = s.outlet WHERE a.person = {_PERSON}{where} "
