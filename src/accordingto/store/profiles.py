@@ -64,16 +64,19 @@ def seen_in(
     key: str,
     seen: Seen = "all",
     *,
+    article: str = "",
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Appearance]:
-    """A page of where a person appears, the article added last first."""
+    """A page of where a person appears, or of one article alone, the one added last first."""
     where = {"all": "", "speaking": " AND a.statements > 0", "mentioned": " AND a.statements = 0"}[seen]
     values: tuple[object, ...] = (key,)
+    if article:
+        where, values = f"{where} AND k.key = ?", (key, article)
     cursor = _CURSOR.fullmatch(after or "")
     if cursor is not None:
         where += " AND (a.article, a.actor) < (?, ?)"
-        values = (key, int(cursor[2]), cursor[1])
+        values = (*values, int(cursor[2]), cursor[1])
     rows = connection.execute(
         "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, "
         "CASE WHEN a.person = a.taken THEN a.why ELSE 'corrected' END, "

@@ -61,7 +61,7 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import add, library, outlets, people, searches, watch
+    from accordingto.web.pages import add, joining, library, outlets, people, searches, watch
 
     return [
         Route("/", library.page, name="library"),
@@ -74,6 +74,8 @@ def _routes() -> list[BaseRoute]:
         *routes(),
         Route("/people", people.index, name="people"),
         Route("/people/{key}", people.page, name="person"),
+        Route("/people/{key}/who", joining.page, methods=["GET"], name="who"),
+        Route("/people/{key}/who", joining.change, methods=["POST"]),
         Route("/outlets", outlets.index, name="outlets"),
         Route("/outlets/{name:path}", outlets.page, name="outlet"),
         Route("/watch", watch.page, name="watch"),

@@ -50,7 +50,6 @@ WHY = {
     "name_and_affiliation": "the same full name, and words of the role or affiliation",
     "alone": "named in part only, so not joined with anybody",
     "corrected": "joined or split by hand",
-    "restored": "as before somebody joined or split it",
 }
 """Why an actor is taken for a person, by code."""
 
@@ -83,7 +82,7 @@ def index(request: Request) -> Response:
         "kind": kind or "",
         "tables": links(request),
         "kinds": get_args(ActorKind),
-        "found": tuple(_listed(site.library, one) for one in found.items),
+        "found": tuple(listed(site.library, one) for one in found.items),
         "next": with_changes(given, after=found.after) if found.after else "",
         "first": with_changes(given, after=None),
         "is_later": bool(given.get("after")),
@@ -93,9 +92,13 @@ def index(request: Request) -> Response:
 
 def page(request: Request) -> Response:
     """One of them. Raises ``NotInLibrary``."""
+    from starlette.responses import RedirectResponse
+
     site, given, key = site_of(request), request.query_params, request.path_params["key"]
     ask = site.library.ask
     who = ask(person, key)
+    if who.key != key:  # joined into another
+        return RedirectResponse(f"/people/{who.key}", status_code=303)
     acts = choices(given, "act", get_args(Act))
     act: Act | None = acts[0] if acts else None
     seen = cast(Seen, (choices(given, "seen", get_args(Seen)) or ("all",))[0])
@@ -114,7 +117,7 @@ def page(request: Request) -> Response:
     values = {
         "who": who,
         "portrait": ask(portrait, key),
-        "namesakes": [_listed(site.library, one) for one in ask(namesakes, key)],
+        "namesakes": [listed(site.library, one) for one in ask(namesakes, key)],
         "acts": bars(counts),
         "act": act,
         "of_act": _count(counts, act) if act else who.statements,
@@ -135,7 +138,8 @@ def page(request: Request) -> Response:
     return site.page(request, "person.html.j2", values)
 
 
-def _listed(library: Library, one: Person) -> Listed:
+def listed(library: Library, one: Person) -> Listed:
+    """Somebody with what most of the latest articles call them."""
     roles = library.ask(portrait, one.key, limit=FEW_APPEARANCES).roles
     return Listed(one, roles[0].name if roles else "")
 

@@ -1,0 +1,93 @@
+"""Who is who: two people made one, one split off in an article, and what was done so undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.errors import AlreadyJoined
+from accordingto.store import Library, Person, joinings, namesakes, people, person, seen_in
+from accordingto.web.authors import author_of, cleaned, remember
+from accordingto.web.changes import LONGEST_REASON
+from accordingto.web.pages.people import listed
+from accordingto.web.params import word
+from accordingto.web.site import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+CANDIDATES = 20
+"""People that are offered at once."""
+_LONGEST = 500  # characters of a key
+
+
+def page(request: Request) -> Response:
+    """The forms, and what was done by hand so far. Raises ``NotInLibrary``."""
+    return _form(request, {}, "")
+
+
+async def change(request: Request) -> Response:
+    """Join, split or undo, and go back to the person; a form that does not say enough comes back."""
+    from starlette.concurrency import run_in_threadpool
+
+    async with request.form(max_files=0, max_fields=10) as sent:
+        form = {name: value.replace("\0", "") for name, value in sent.items() if isinstance(value, str)}
+    return await run_in_threadpool(_change, request, form)
+
+
+def _change(request: Request, form: Mapping[str, str]) -> Response:
+    from starlette.responses import RedirectResponse
+
+    library, key = site_of(request).library, request.path_params["key"]
+    author, reason = cleaned(form.get("author", "")), form.get("reason", "").strip()[:LONGEST_REASON]
+    one, article = form.get("other", "")[:_LONGEST], form.get("article", "")[:_LONGEST]
+    if not author:
+        return _form(request, form, "Sign with your name: it is shown with what you say.")
+    match form.get("do"):
+        case "join" if one:
+            try:
+                library.join(one, key, author=author, reason=reason)
+            except AlreadyJoined:
+                return _form(request, form, "They are one already.")
+        case "split" if article:
+            library.split(key, article, author=author, reason=reason)
+        case "undo":
+            library.undo_joining(form.get("joining", ""), author=author)
+        case _:
+            return _form(request, form, "Choose who is meant.")
+    response = RedirectResponse(f"/people/{library.ask(person, key).key}", status_code=303)
+    remember(response, author)
+    return response
+
+
+def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
+    site, key, given = site_of(request), request.path_params["key"], request.query_params
+    who = site.library.ask(person, key)
+    name, article = word(given, "q"), form.get("article") or word(given, "article")
+    values = {
+        "who": who,
+        "name": name,
+        "found": [listed(site.library, one) for one in _candidates(site.library, who, name)],
+        "article": article,
+        "place": _place(site.library, who, article) if article else None,
+        "joinings": tuple(reversed(site.library.ask(joinings, who.key))),
+        "author": form.get("author") or author_of(request),
+        "reason": form.get("reason", ""),
+        "unclear": unclear,
+    }
+    return site.page(request, "joining.html.j2", values, status=422 if unclear else 200)
+
+
+def _candidates(library: Library, who: Person, name: str) -> list[Person]:
+    """Whom somebody may be one with: those of a name that was looked for, else of the same name."""
+    if not name:
+        return list(library.ask(namesakes, who.key, limit=CANDIDATES))
+    found = library.ask(people, name, limit=CANDIDATES + 1).items
+    return [one for one in found if one.key != who.key][:CANDIDATES]
+
+
+def _place(library: Library, who: Person, article: str) -> str:
+    """The title of an article in which somebody appears; empty where it is none."""
+    return next((one.title for one in library.ask(seen_in, who.key, article=article).items), "")
