@@ -111,8 +111,7 @@ def _where(query: WatchQuery) -> tuple[str, tuple[object, ...]]:
         values.append(query.person)
     if query.outlet:
         where.append(
-            "EXISTS (SELECT 1 FROM shelf s WHERE s.article = w.article "
-            "AND s.outlet = (SELECT id FROM outlets WHERE name = ?))"
+            "w.article IN (SELECT article FROM shelf WHERE outlet = (SELECT id FROM outlets WHERE name = ?))"
         )
         values.append(query.outlet)
     if query.since and query.dated:

@@ -97,14 +97,6 @@ def seen_in(
     )
 
 
-def only_mentioned(connection: sqlite3.Connection, key: str) -> int:
-    """In how many articles a person appears and says nothing."""
-    (found,) = connection.execute(
-        f"SELECT COUNT(DISTINCT article) FROM appearances WHERE person = {_PERSON} AND statements = 0", (key,)
-    ).fetchone()
-    return int(found)
-
-
 def namesakes(connection: sqlite3.Connection, key: str, *, limit: int = 20) -> tuple[Person, ...]:
     """Others of the same full name, whom nothing joins with this one; those with most articles first."""
     rows = connection.execute(
