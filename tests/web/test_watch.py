@@ -163,3 +163,14 @@ def test_a_script_gets_the_list_or_the_calendar_alone(watching: TestClient) -> N
         part = watching.get(f"/watch?{TODAY}{query}", headers=script).text
         assert "<html" not in part
         assert "tolls will rise" in part
+
+
+def test_calendars_subscribe_with_the_token(library: Library) -> None:
+    with TestClient(create_app(library, FakeReader, Settings(token="let/me+in/let/me"))) as client:
+        page = client.get("/watch?kind=threat", headers={"Authorization": "Bearer let/me+in/let/me"}).text
+        assert 'href="webcal://testserver/watch.ics?kind=threat&amp;token=let%2Fme%2Bin%2Flet%2Fme"' in page
+        assert (
+            client.get("/watch.ics?token=let%2Fme%2Bin%2Flet%2Fme", follow_redirects=False).status_code == 200
+        )
+        assert client.get("/watch.ics?token=no").status_code == 401
+        assert client.get("/watch.ics").status_code == 401

@@ -78,6 +78,7 @@ def page(request: Request) -> Response:
         "person": _name(site.library, query.person),
         "this_month": today[:7],
         "feed": f"watch.ics?{_of_feed(given)}".rstrip("?"),
+        "subscription": f"watch.ics?{_of_feed(given, site.settings.token)}".rstrip("?"),
         "host": request.url.netloc,
         "params": given,
         "with_changes": with_changes,
@@ -203,10 +204,10 @@ def _name(library: Library, key: str) -> str:
         return key
 
 
-def _of_feed(given: QueryParams) -> str:
-    """The filters of an address alone."""
+def _of_feed(given: QueryParams, token: str | None = None) -> str:
+    """The filters of an address alone, with the token where calendars need one."""
     others = {name: None for name in given if name not in {"kind", "person", "outlet"}}
-    return with_changes(given, **others)
+    return with_changes(given, **others, token=token)
 
 
 def _today() -> str:
