@@ -15,6 +15,7 @@ import accordingto
 from accordingto import errors, types
 from accordingto.cli import main
 from accordingto.web.api.routes import OPERATIONS
+from accordingto.web.pages.people import WHY
 from scripts.pages import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -232,3 +233,9 @@ def test_every_example_is_in_the_tutorial() -> None:
 
 def test_the_version_is_one() -> None:
     assert accordingto.__version__ == PROJECT["version"]
+
+
+def test_every_reason_for_taking_an_actor_for_a_person_is_in_the_guide() -> None:
+    guide = section(page("guide.md"), "The web application")
+
+    assert re.findall(r"^\| `(\w+)` \| \S", guide, re.MULTILINE) == ["why", *WHY]

@@ -27,6 +27,7 @@ PAGES = (
     "/people",
     "/people/mara-ellison",
     "/people/neema-abara",
+    "/people/neema-abara/who",
     "/outlets",
     "/outlets/North%20Post?of=named",
     "/watch?today=2031-03-10",
