@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic, sleep
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
@@ -17,6 +15,7 @@ from accordingto.errors import DamagedLibrary
 from accordingto.store import Library
 from accordingto.web import Settings, create_app, guard
 from tests.web.conftest import FakeReader
+from tests.web.serving import serving
 
 TOKEN = "a-token-of-twenty-two_"
 LOCAL = Settings(hosts=frozenset({"testserver"}))
@@ -29,16 +28,8 @@ def client_of(library: Library, settings: Settings = LOCAL) -> TestClient:
 @pytest.fixture
 def port(filled: Library) -> Iterator[int]:
     """A server of its own, on a port of its own."""
-    with socket.create_server(("127.0.0.1", 0), backlog=1024) as listener:
-        config = uvicorn.Config(create_app(filled, FakeReader), log_level="critical", ws="none")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([listener],))
-        thread.start()
-        while not server.started:
-            sleep(0.01)
-        yield listener.getsockname()[1]
-        server.should_exit = True
-        thread.join(10)
+    with serving(create_app(filled, FakeReader)) as port:
+        yield port
 
 
 def sent(port: int, *parts: bytes, pause: float = 0.0) -> bytes:
