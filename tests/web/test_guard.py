@@ -233,6 +233,16 @@ def test_the_token_in_the_address_becomes_a_cookie(filled: Library) -> None:
     assert bare.post(f"/add?token={TOKEN}", data={"text": "It rained."}).status_code == 401
 
 
+def test_a_calendar_may_have_the_token_in_its_address_each_time(filled: Library) -> None:
+    client = client_of(filled, Settings(token=TOKEN))
+    feed = client.get(f"/api/v1/watch.ics?kind=promise&token={TOKEN}")
+
+    assert (feed.status_code, feed.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+    assert "set-cookie" not in feed.headers
+    assert client.get("/api/v1/watch.ics?token=wrong").status_code == 401
+    assert client.get("/api/v1/articles").status_code == 401
+
+
 @pytest.mark.parametrize(
     "path", ["//evil.example/x", "///evil.example", "/\\evil.example", "/%5Cevil.example", "/%2Fevil.example"]
 )

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 COOKIE = "accordingto"
 LARGEST_BODY = 25 * 2**20
 """Bytes of a request: a file that may be read (20 MiB), and what a form adds."""
-FEED = "/watch.ics"
-"""What calendars subscribe to, which keep no cookie: its address holds the token."""
+CALENDAR = ".ics"
+"""What the addresses of calendars end with. Who subscribes to one can send no header and keeps no cookie, so
+that the token may stand in the address each time."""
 SILENT_SECONDS = 20.0
 """How long the body of a request may pause."""
 BODY_SECONDS = 300.0
@@ -99,7 +100,7 @@ class Guard:
             return None
         asked = parse_qsl(scope["query_string"].decode("latin-1"))
         if scope["method"] == "GET" and any(name == "token" and _same(value, token) for name, value in asked):
-            if scope["path"] == FEED:
+            if scope["path"].endswith(CALENDAR):
                 return None
             kept = f"{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/"
             rest = [pair for pair in asked if pair[0] != "token"]

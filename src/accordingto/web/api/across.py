@@ -109,6 +109,13 @@ class DuePaged(Due, frozen=True, kw_only=True):
     """How many items the page has at the most."""
 
 
+class Subscribed(Due, frozen=True, kw_only=True):
+    """What of the watch list a calendar has."""
+
+    token: Text = ""
+    """The token of the server, for programs that can send no header."""
+
+
 def everybody(call: Call[Named]) -> Reply:
     """List people, organizations and other actors, those with most statements first."""
     asked = call.asked
@@ -151,7 +158,7 @@ def watch(call: Call[DuePaged]) -> Reply:
     return as_page(call, call.library.ask(watched, _query(asked), after=asked.after, limit=asked.limit))
 
 
-def calendar(call: Call[Due]) -> Reply:
+def calendar(call: Call[Subscribed]) -> Reply:
     """Get the watch list as a calendar to subscribe to: all of it, up to 10,000 items."""
     query = _query(call.asked)
     found = all_pages(lambda after, limit: call.library.ask(watched, query, after=after, limit=limit))
@@ -188,6 +195,8 @@ OPERATIONS = (
     ),
     Operation("GET", "/outlets", outlets, {200: Answer("The counts.", Page[Sourcing])}, OfOutlet),
     Operation("GET", "/watch", watch, {200: Answer("A page.", Page[Watched], headers=_NEXT)}, DuePaged),
-    Operation("GET", "/watch.ics", calendar, {200: Answer("The calendar.", media_types=(CALENDAR,))}, Due),
+    Operation(
+        "GET", "/watch.ics", calendar, {200: Answer("The calendar.", media_types=(CALENDAR,))}, Subscribed
+    ),
 )
 """What can be asked across articles."""

@@ -32,11 +32,12 @@ _ABOUT = (
     "fields that are not described here are declined."
 )
 _FAULTS = {
-    400: "The body cannot be read as what it says it is.",
+    400: "The request, or its body, cannot be read as what it says it is.",
     401: "The server asks for its token.",
     403: "Another site may not change anything here.",
     404: "The library has nothing under this name.",
     406: "Nothing that this address gives is accepted.",
+    408: "The body did not come in time.",
     413: "The body or the article is too large.",
     415: "The body is of a kind that is not taken here.",
     421: "The server does not answer under this name.",
@@ -206,13 +207,13 @@ def _answer(answer: Answer, named: _Named) -> dict[str, Any]:
 
 def _faults(one: Operation) -> Iterator[int]:
     """The statuses with which an operation can go wrong."""
-    yield from (401, 406, 421, 422, 503)
+    yield from (400, 401, 406, 421, 422, 503)
     if one.in_path:
         yield 404
     if one.method != "GET":
         yield 403
     if one.bodies:
-        yield from (400, 413, 415)
+        yield from (408, 413, 415)
     if "format" in one.asked.__struct_fields__:
         yield 501
 
