@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ MOST_UPLOADS = 8
 TEMPLATES = Path(__file__).with_name("templates")
 MOST_WAITING = 16
 """Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
+_TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,}")
 
 
 class Busy(Exception):
@@ -49,7 +51,7 @@ class ReadsArticles(Protocol):
 
 @dataclass(frozen=True)
 class Settings:
-    """How the server was started."""
+    """How the server was started. Raises ``ValueError`` for a token that could be guessed."""
 
     token: str | None = None
     """What a client must know where others than this machine may ask; null where they may not."""
@@ -57,6 +59,10 @@ class Settings:
     """Names under which the server answers where there is no token, so that no other name leads to it."""
     allow_private: bool = False
     """Whether addresses in private networks may be fetched."""
+
+    def __post_init__(self) -> None:
+        if self.token is not None and not _TOKEN.fullmatch(self.token):
+            raise ValueError("a token is at least 16 letters, digits and signs of -._~")
 
 
 @dataclass
