@@ -83,9 +83,7 @@ def test_nothing_scrolls_sideways_on_a_telephone(browser: Browser, served: str, 
     assert width == 390
 
 
-def test_a_filter_changes_the_list_and_nothing_complains(
-    browser: Browser, served: str
-) -> None:
+def test_a_filter_changes_the_list_and_nothing_complains(browser: Browser, served: str) -> None:
     from playwright.sync_api import expect
 
     page = opened(browser, served, 1440)

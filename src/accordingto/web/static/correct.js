@@ -19,7 +19,7 @@
   const offered = ledger ? makeOffer() : null;
   if (ledger) {
     ledger.addEventListener("click", onLink);
-    document.addEventListener("keydown", onKey);
+    document.addEventListener("keydown", onKey, true); // before the report, which would let go of the card
     const target = document.getElementById(location.hash.slice(1));
     if (target?.matches(".card") && !narrow.matches) target.focus({ preventScroll: true });
   }
