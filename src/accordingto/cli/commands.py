@@ -20,6 +20,7 @@ NAMES = (
     "people",
     "remove",
     "reread",
+    "export",
     "serve",
     "schema",
 )

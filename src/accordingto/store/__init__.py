@@ -74,6 +74,7 @@ from accordingto.store.records import (
 )
 from accordingto.store.searching import searches
 from accordingto.store.shelf import title_of
+from accordingto.store.teaching import taught
 
 __all__ = [
     "AROUND",
@@ -149,6 +150,7 @@ __all__ = [
     "seen_in",
     "sourcing",
     "statements",
+    "taught",
     "title_of",
     "told",
     "warning_codes",

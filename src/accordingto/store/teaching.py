@@ -1,0 +1,36 @@
+"""What all corrections of a library teach."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from accordingto.store.correcting import corrections
+from accordingto.store.lessons import Lesson, lessons
+from accordingto.store.library import Library
+
+
+def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
+    """For each article that was corrected: how many corrections stand, and their lessons in that order.
+
+    A correction teaches about the text that it was made of, in the shown reading of that version, with the
+    others that apply there. One that does not apply there, as another reader read otherwise, teaches nothing.
+    """
+    for key in library.ask(_corrected):
+        standing = [one.correction for one in library.ask(corrections, key) if one.undone is None]
+        numbers = {version.text_id: version.number for version in library.versions(key)}
+        found: dict[str, Lesson] = {}
+        for text in dict.fromkeys(one.article for one in standing):
+            own = {one.id for one in standing if one.article == text}
+            for lesson in lessons(library.ledger(key, version=numbers[text]), standing):
+                if lesson.correction in own:
+                    found[lesson.correction] = lesson
+        yield len(standing), [found[one.id] for one in standing if one.id in found]
+
+
+def _corrected(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The keys of the articles with corrections, in the order in which they were added."""
+    rows = connection.execute(
+        "SELECT key FROM articles WHERE id IN (SELECT article FROM corrections) ORDER BY id"
+    )
+    return tuple(key for (key,) in rows)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from accordingto.store import Library, NotAttribution, OtherAct, anchor
+from tests.cli.conftest import Run
+from tests.cli.libraries import NewReader
+
+
+def correct(db: Path, key: str, act: str = "warn", version: int | None = None) -> str:
+    """Correct the act of an article's only attribution; gives the id of the correction."""
+    with Library(db) as library:
+        ledger = library.ledger(key, version=version)
+        cue = anchor(ledger.article.text, ledger.attributions[0].cue)
+        change = NotAttribution(attribution=cue) if act == "none" else OtherAct(attribution=cue, act=act)  # type: ignore[arg-type]
+        return library.correct(key, change, author="Ida", reason="So it is.").id
+
+
+def test_each_correction_that_stands_is_a_line(run: Run, kept: list[str], db: Path) -> None:
+    correct(db, kept[1])
+    correct(db, kept[0], "promise")
+    undone = correct(db, kept[0], "ask")
+    with Library(db) as library:
+        library.undo(kept[0], undone, author="Ida")
+
+    result = run("export", "--corrections")
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(one["before"]["act"], one["after"]["act"]) for one in lines] == [
+        (None, "promise"),
+        (None, "warn"),
+    ]
+    assert {one["author"] for one in lines} == {"Ida"}
+    assert result.stderr == ""
+    assert run("export", "--corrections").stdout == result.stdout
+
+
+def test_a_correction_teaches_about_the_version_that_it_was_made_of(
+    run: Run, tmp_path: Path, db: Path
+) -> None:
+    lines, url = tmp_path / "lines.jsonl", "https://north.example/rain"
+    lines.write_text(json.dumps({"text": "It rained today.", "url": url}) + "\n")
+    run("add", lines)
+    key = json.loads(run("list", "--format", "jsonl").stdout)["key"]
+    correct(db, key, "deny")
+    lines.write_text(json.dumps({"text": "Snow fell and fell.", "url": url}) + "\n")
+    run("add", lines)
+    correct(db, key, "none")
+
+    found = [json.loads(line) for line in run("export", "--corrections").stdout.splitlines()]
+
+    assert [(one["kind"], one["text"]) for one in found] == [
+        ("other_act", "It rained today."),
+        ("not_attribution", "Snow fell and fell."),
+    ]
+
+
+def test_what_does_not_fit_the_reading_is_counted(run: Run, kept: list[str], db: Path) -> None:
+    correct(db, kept[0], "none")
+    correct(db, kept[0], "warn")
+
+    result = run("export", "--corrections")
+
+    assert len(result.stdout.splitlines()) == 1
+    assert "Corrections that do not fit the reading: 1" in result.stderr
+
+
+def test_another_reading_is_taught_about_as_it_read(run: Run, kept: list[str], db: Path) -> None:
+    correct(db, kept[0])
+    run("reread", reader=NewReader())
+
+    (line,) = run("export", "--corrections").stdout.splitlines()
+
+    assert json.loads(line)["reader"] == "later"
+
+
+def test_nothing_corrected_is_said(run: Run, kept: list[str], tmp_path: Path) -> None:
+    result = run("export", "--corrections", "--out", tmp_path / "lessons.jsonl")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "No correction" in result.stderr
+    assert not (tmp_path / "lessons.jsonl").exists()
+
+
+def test_it_must_be_said_what_to_export(run: Run, kept: list[str]) -> None:
+    result = run("export")
+
+    assert result.exit_code == 2
+    assert "--corrections" in result.stderr
