@@ -26,7 +26,6 @@ from accordingto.store import (
     find,
     months_of,
     namesakes,
-    only_mentioned,
     outlets,
     people,
     person,
@@ -167,7 +166,6 @@ def ask_actor(library: Library, known: Known, chance: random.Random) -> object:
         library.ask(statements, key, role="addressee"),
         library.ask(told, key),
         library.ask(seen_in, key, chance.choice(_SEEN)),
-        library.ask(only_mentioned, key),
         library.ask(namesakes, key),
     )
 

@@ -166,11 +166,9 @@ def test_a_script_gets_the_list_or_the_calendar_alone(watching: TestClient) -> N
 
 
 def test_calendars_subscribe_with_the_token(library: Library) -> None:
-    with TestClient(create_app(library, FakeReader, Settings(token="let/me+in/let/me"))) as client:
-        page = client.get("/watch?kind=threat", headers={"Authorization": "Bearer let/me+in/let/me"}).text
-        assert 'href="webcal://testserver/watch.ics?kind=threat&amp;token=let%2Fme%2Bin%2Flet%2Fme"' in page
-        assert (
-            client.get("/watch.ics?token=let%2Fme%2Bin%2Flet%2Fme", follow_redirects=False).status_code == 200
-        )
+    with TestClient(create_app(library, FakeReader, Settings(token="let.me-in~let_me-in"))) as client:
+        page = client.get("/watch?kind=threat", headers={"Authorization": "Bearer let.me-in~let_me-in"}).text
+        assert 'href="webcal://testserver/watch.ics?kind=threat&amp;token=let.me-in~let_me-in"' in page
+        assert client.get("/watch.ics?token=let.me-in~let_me-in", follow_redirects=False).status_code == 200
         assert client.get("/watch.ics?token=no").status_code == 401
         assert client.get("/watch.ics").status_code == 401
