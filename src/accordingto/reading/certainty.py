@@ -163,7 +163,7 @@ def main_clause(content: str) -> tuple[str, ...]:
     if words and words[0] in word_class("fronted-openings") and "," in words:
         rest = words[words.index(",") + 1 :]
         words = rest if len(rest) > 2 else words
-    words = _without_relative(words)
+    words = _without_contrasts(_without_relative(words))
     end = next((i for i in range(1, len(words)) if _ends(words, i)), None)
     clause = words[: min(end or len(words), LONGEST_CLAUSE)]
     return tuple(word for word in clause if word != ",")
@@ -179,6 +179,19 @@ def _without_relative(words: list[str]) -> list[str]:
         return words[: start - 1] + words[end + 1 :] if end else words
     verbs = [i for i in range(start + 2, len(words)) if words[i] in word_class("finite-verbs")]
     return words[:start] + words[verbs[0] :] if verbs else words
+
+
+def _without_contrasts(words: list[str]) -> list[str]:
+    """The words without a "not" that sets something against what is said: "by figures and not by rumours"."""
+    contrasted = word_class("prepositions") | word_class("determiners")
+    return [
+        word
+        for i, word in enumerate(words)
+        if word != "not"
+        or i < 2
+        or words[i - 1] not in (",", "and", "but")
+        or not contrasted.intersection(words[i + 1 : i + 2])
+    ]
 
 
 def _ends(words: list[str], at: int) -> bool:
