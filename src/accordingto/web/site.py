@@ -26,7 +26,7 @@ MOST_UPLOADS = 8
 TEMPLATES = Path(__file__).with_name("templates")
 MOST_WAITING = 16
 """Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
-_TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,}")
+_TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
 
 
 class Busy(Exception):
@@ -62,7 +62,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.token is not None and not _TOKEN.fullmatch(self.token):
-            raise ValueError("a token is at least 16 letters, digits and signs of -._~")
+            raise ValueError("a token is at least 16 letters, digits and signs of -._~+/")
 
 
 @dataclass
