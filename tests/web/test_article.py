@@ -187,3 +187,26 @@ def test_versions_can_be_compared_the_other_way_round(client: TestClient, versio
 
 def test_one_version_alone_says_how_there_come_to_be_more(client: TestClient, ferry_key: str) -> None:
     assert "add the article again" in client.get(f"/articles/{ferry_key}/versions/1").text
+
+
+def test_corrections_and_changes_can_be_taken_away(
+    client: TestClient, filled: Library, versioned_key: str
+) -> None:
+    ledger = shown(filled, versioned_key)
+    cue = anchor(ledger.article.text, ledger.attributions[0].cue)
+    filled.correct(versioned_key, SourceIs(attribution=cue, who=Typed(name="=1+1")), author="@Ines")
+
+    history = f"/articles/{versioned_key}/history"
+    assert [one["now"] for one in client.get(f"{history}?format=json").json()] == ["=1+1"]
+    assert "'=1+1" in client.get(f"{history}?format=csv").text
+    changes = client.get(f"/articles/{versioned_key}/versions/2?against=1&format=json").json()
+    assert [one["who"] for one in changes] == ["Mara Ellison"]
+    assert 'format=csv"' in client.get(history).text
+
+
+def test_every_format_that_is_offered_is_there(client: TestClient, ferry_key: str) -> None:
+    page = client.get(f"/articles/{ferry_key}").text
+    links = re.findall(r'href="(/api/v1/[^"]*/export[^"]*)"', page)
+
+    assert len(links) >= 7
+    assert {client.get(unescape(link)).status_code for link in links} == {200}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from accordingto.errors import NotInLibrary
 from accordingto.export import title_of, view
-from accordingto.store import Change, Corrected, Correction, apply
+from accordingto.store import Change, Corrected, Correction, apply, corrections
 from accordingto.types import Act, Attribution, Certainty, Ledger
 from accordingto.web.authors import author_of, cleaned, remember
 from accordingto.web.changes import LONGEST_REASON, Unclear, actor_mention, change_of
@@ -122,9 +122,11 @@ def _form(
     unclear: Unclear | None,
 ) -> Response:
     """The form as a page, or as the part that the script puts below a card."""
-    shown = view(ledger, ANCHORS)
+    library, key, shown = site_of(request).library, request.path_params["key"], view(ledger, ANCHORS)
     values = {
-        "key_": request.path_params["key"],
+        "key_": key,
+        "versions": library.versions(key),
+        "corrections": len(library.ask(corrections, key)),
         "title_": title_of(ledger.article),
         "v": shown,
         "text_id": ledger.article.id,

@@ -6,12 +6,32 @@ from typing import TYPE_CHECKING
 
 from accordingto.export import title_of
 from accordingto.store import corrections
-from accordingto.web.remarks import corrected, remarks
+from accordingto.web import tables
+from accordingto.web.remarks import Remark, corrected, remarks
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+
+COLUMNS: tables.Columns[Remark] = {
+    "id": lambda one: one.id,
+    "made": lambda one: one.made,
+    "author": lambda one: one.author,
+    "kind": lambda one: one.kind,
+    "before_cue": lambda one: one.before,
+    "cue": lambda one: one.cue,
+    "after_cue": lambda one: one.after,
+    "words": lambda one: one.words,
+    "was": lambda one: one.was,
+    "now": lambda one: one.now,
+    "reason": lambda one: one.reason,
+    "state": lambda one: one.state,
+    "why": lambda one: one.why,
+    "undone": lambda one: one.undone,
+    "undone_by": lambda one: one.undone_by,
+}
+"""The corrections as a table to take away."""
 
 
 def page(request: Request) -> Response:
@@ -19,11 +39,15 @@ def page(request: Request) -> Response:
     site, key = site_of(request), request.path_params["key"]
     ledger, kept = site.library.ledger(key), site.library.ask(corrections, key)
     told = remarks(ledger, kept, corrected(ledger, kept))
+    file = tables.table_response(request, "corrections", reversed(told), COLUMNS)
+    if file is not None:
+        return file
     values = {
         "key_": key,
         "title_": title_of(ledger.article),
         "versions": site.library.versions(key),
         "remarks": tuple(reversed(told)),
         "corrections": len(told),
+        "links": tables.links(request),
     }
     return site.page(request, "history.html.j2", values)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from accordingto.export import joined, shortened, title_of
+from accordingto.store import corrections
 from accordingto.stories import NAMES, OUTCOMES, SAYING, AttributionChange, ClaimChange, compare
 from accordingto.types import Attribution, Ledger
+from accordingto.web import tables
 from accordingto.web.pages.article import version_asked
 from accordingto.web.parallel import parallel
 from accordingto.web.site import site_of
@@ -38,6 +40,19 @@ class Told(Struct, frozen=True, kw_only=True):
     """The fields that differ: name, what it was, what it is; empty where there was or is nothing."""
 
 
+COLUMNS: tables.Columns[Told] = {
+    "what_became_of_it": lambda one: one.kinds,
+    "who": lambda one: one.who,
+    "cue": lambda one: one.cue,
+    "content": lambda one: one.content,
+    "removed": lambda one: one.is_gone,
+    "differences": lambda one: [
+        f"{name}: {was or 'none'} → {now or 'none'}" for name, was, now in one.differences
+    ],
+}
+"""The changes as a table to take away; ``who`` is empty for the outlet's own voice."""
+
+
 def page(request: Request) -> Response:
     """A version against another: the one before it, unless the address names one."""
     site, key = site_of(request), request.path_params["key"]
@@ -46,6 +61,11 @@ def page(request: Request) -> Response:
     old = version_asked(request.query_params.get("against") or str(max(new - 1, 1)), len(versions))
     ledgers = [site.library.shown(key, version=number).ledger for number in (old, new)]
     comparison = compare(*ledgers)
+    attributions = [_told(one, *ledgers) for one in comparison.attributions]
+    claims = [_told(one, *ledgers) for one in comparison.claims]
+    file = tables.table_response(request, "changes", [*attributions, *claims], COLUMNS)
+    if file is not None:
+        return file
     values = {
         "key_": key,
         "title_": title_of(ledgers[1].article),
@@ -55,8 +75,10 @@ def page(request: Request) -> Response:
         "outlet": ledgers[1].article.outlet,
         "comparison": comparison,
         "outcome": OUTCOMES[comparison.outcome],
-        "attributions": [_told(one, *ledgers) for one in comparison.attributions],
-        "claims": [_told(one, *ledgers) for one in comparison.claims],
+        "attributions": attributions,
+        "claims": claims,
+        "corrections": len(site.library.ask(corrections, key)),
+        "links": tables.links(request),
         "groups": parallel(ledgers[0].article, ledgers[1].article),
     }
     return site.page(request, "versions.html.j2", values)
