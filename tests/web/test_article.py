@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from msgspec import structs
 from starlette.testclient import TestClient
 
 from accordingto.errors import NotInLibrary
@@ -210,3 +211,17 @@ def test_every_format_that_is_offered_is_there(client: TestClient, ferry_key: st
 
     assert len(links) >= 7
     assert {client.get(unescape(link)).status_code for link in links} == {200}
+
+
+def test_an_older_reading_is_linked_and_shown_but_cannot_be_corrected(
+    client: TestClient, filled: Library, ferry_key: str
+) -> None:
+    again = structs.replace(filled.ledger(ferry_key), reader="later & better", attributions=())
+    filled.add(again)
+
+    assert "Nobody is cited here." in client.get(f"/articles/{ferry_key}").text
+    (link,) = re.findall(r'href="([^"]+reader=[^"]+)"', client.get(f"/articles/{ferry_key}/history").text)
+    page = client.get(unescape(link)).text
+    assert "So <bdi>fake 0</bdi> read it" in page
+    assert '<li class="card ' in page and 'class="correct"' not in page
+    assert client.get(f"/articles/{ferry_key}?reader=nobody").status_code == 404

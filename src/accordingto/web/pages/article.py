@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from accordingto.errors import NotInLibrary
 from accordingto.export import COLOURS, title_of, view
 from accordingto.store import corrections
+from accordingto.web.params import word
 from accordingto.web.remarks import corrected, remarks
 from accordingto.web.site import site_of
 
@@ -36,11 +37,12 @@ ANCHORS = "a"
 
 
 def page(request: Request) -> Response:
-    """The report of an article: of the latest version, or of the one that the address names."""
+    """The report of an article: the shown reading of the latest version, unless the address names others."""
     site, key = site_of(request), request.path_params["key"]
     versions = site.library.versions(key)
     number = version_asked(request.query_params.get("version"), len(versions))
-    reading = site.library.ledger(key, version=number)
+    reader = word(request.query_params, "reader") or None
+    reading = site.library.ledger(key, version=number, reader=reader)
     kept = site.library.ask(corrections, key)
     state = corrected(reading, kept)
     shown = view(state.ledger, ANCHORS)
@@ -54,6 +56,8 @@ def page(request: Request) -> Response:
         "link": web_address(state.ledger.article.url),
         "versions": versions,
         "number": number,
+        "reader": reader,
+        "is_current": number == len(versions) and reader is None,
         "colours": range(COLOURS + 1),
         "has_open": any(card.stance for card in shown.cards),
         "has_hedged": any(card.is_hedged for card in shown.cards),
