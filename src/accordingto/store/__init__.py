@@ -14,7 +14,6 @@ from accordingto.store.asking import (
     appearances,
     months_of,
     outlets,
-    people,
     person,
     sourcing,
     statements,
@@ -36,6 +35,7 @@ from accordingto.store.corrections import (
     Typed,
     anchor,
 )
+from accordingto.store.directory import people
 from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, entry, find
 from accordingto.store.joining import joinings
 from accordingto.store.lessons import Lesson, lesson_line, lessons

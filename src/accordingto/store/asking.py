@@ -8,7 +8,6 @@ from typing import Literal
 
 from accordingto.errors import NotInLibrary
 from accordingto.store.finding import PAGE, storable
-from accordingto.store.names import fold
 from accordingto.store.people import Persons
 from accordingto.store.records import Appearance, Page, Person, Share, Sourcing, Statement
 from accordingto.store.shelf import code_bits
@@ -19,43 +18,6 @@ _STATEMENT = (
     "t.strength, t.polarity, t.source_kind, t.form"
 )
 _CURSOR = re.compile(r"([^~]{0,200})~(\d{1,18})")
-
-
-def people(
-    connection: sqlite3.Connection,
-    name: str = "",
-    *,
-    kind: str | None = None,
-    after: str | None = None,
-    limit: int = PAGE,
-) -> Page[Person]:
-    """A page of people who appear, those with most statements first; ``name`` begins a word of theirs."""
-    where, values = ["p.articles > 0"], list[object]()
-    folded = fold(storable(name)) if name else ""
-    if name and not folded:
-        where.append("0")
-    if folded:
-        begins = "{0} LIKE ? ESCAPE '\\' OR {0} LIKE ? ESCAPE '\\'"
-        in_part = f"p.folded = '' AND ({begins.format('p.name')})"  # who is named in part has no folded name
-        where.append(f"({begins.format('p.folded')} OR {in_part})")
-        values += [f"{_plain(folded)}%", f"% {_plain(folded)}%"] * 2
-    if kind is not None:
-        where.append("p.kind = ?")
-        values.append(kind)
-    cursor = _CURSOR.fullmatch(after or "")
-    if cursor is not None and re.fullmatch("[0-9]{1,18}", cursor[1]):
-        where.append("(p.statements, -p.id) < (?, ?)")
-        values += [int(cursor[1]), -int(cursor[2])]
-    rows = connection.execute(
-        "SELECT p.id, p.key, p.name, p.kind, p.articles, p.statements FROM people p "
-        f"WHERE {' AND '.join(where)} ORDER BY p.statements DESC, p.id LIMIT ?",
-        (*values, limit + 1),
-    ).fetchall()
-    last = rows[limit - 1] if len(rows) > limit else None
-    return Page(
-        items=tuple(_person(row) for row in rows[:limit]),
-        after=None if last is None else f"{last[5]}~{last[0]}",
-    )
 
 
 def person(connection: sqlite3.Connection, key: str) -> Person:
@@ -166,8 +128,3 @@ def _person(row: tuple[object, ...]) -> Person:
 def _statement(row: tuple[object, ...]) -> Statement:
     values = dict(zip(Statement.__struct_fields__, row, strict=True))
     return Statement(**{**values, "day": values["day"] or None})  # type: ignore[arg-type]
-
-
-def _plain(text: str) -> str:
-    """Text in which the signs of LIKE have no meaning."""
-    return re.sub(r"([\\%_])", r"\\\1", text)

@@ -127,6 +127,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA mmap_size = 268435456")
     connection.execute("PRAGMA journal_size_limit = 67108864")
+    connection.execute(
+        "PRAGMA wal_autocheckpoint = 8192"
+    )  # pages; an article changes a hundred all over the file
 
 
 def _keep_log(connection: sqlite3.Connection) -> None:

@@ -104,6 +104,10 @@ class Persons:
             (key, name, folded, kind),
         )
         (id,) = self._db.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchone()
+        self._db.executemany(
+            "INSERT INTO name_words (word, person) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            ((word, id) for word in fold(name).split()),
+        )
         return int(id)
 
     def _taken_for(self, actor: Actor, origin: str) -> tuple[int, str]:

@@ -1,7 +1,7 @@
 -- A library: articles, their versions, the readings of each, and what people corrected.
 --
 -- Articles, versions, readings, corrections, joinings and saved searches are the record. The rest (shelf, statements,
--- people, appearances, watched, found) is derived from what is shown of an article and can be made anew from it.
+-- people, name_words, appearances, watched, found) is derived from what is shown of an article and can be made anew.
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
@@ -88,7 +88,14 @@ CREATE TABLE people (
   statements INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX people_by_name ON people (folded);
-CREATE INDEX people_by_statements ON people (statements DESC);
+CREATE INDEX people_by_statements ON people (kind, statements DESC, id);
+
+CREATE TABLE name_words (
+  word TEXT NOT NULL,                    -- a word of a person's name, folded: names are looked for by how words begin
+  person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  PRIMARY KEY (word, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_words_by_person ON name_words (person);
 
 CREATE TABLE appearances (
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -103,7 +110,7 @@ CREATE TABLE appearances (
   why TEXT NOT NULL,                     -- why the actor is taken for this person
   PRIMARY KEY (article, actor)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX appearances_by_person ON appearances (person, article);
+CREATE INDEX appearances_by_person ON appearances (person, article, statements);
 CREATE INDEX appearances_by_taken ON appearances (taken, article);
 
 CREATE TABLE joinings (

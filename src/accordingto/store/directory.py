@@ -1,0 +1,91 @@
+"""People looked for by name, those with most statements first."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import get_args
+
+from accordingto.store.finding import PAGE, storable
+from accordingto.store.names import fold
+from accordingto.store.records import Page, Person
+from accordingto.types import ActorKind
+
+LAST = "\U0010ffff"
+"""A character that stands behind all others: what begins with a word ends before the word and this."""
+_CURSOR = re.compile(r"([0-9]{1,18})~([0-9]{1,18})")
+
+
+def people(
+    connection: sqlite3.Connection,
+    name: str = "",
+    *,
+    kind: str | None = None,
+    after: str | None = None,
+    limit: int = PAGE,
+) -> Page[Person]:
+    """A page of people who appear, those with most statements first.
+
+    All words of ``name`` are words of theirs, the last one the beginning of one.
+    """
+    cursor = _CURSOR.fullmatch(after or "")
+    begin = (int(cursor[1]), int(cursor[2])) if cursor is not None else None
+    rows: list[Row]
+    words = fold(storable(name)).split()
+    if name and not words:
+        rows = []
+    elif words:
+        rows = _named(connection, words, kind, begin, limit + 1)
+    else:
+        kinds = get_args(ActorKind) if kind is None else (kind,)
+        found = [row for one in kinds for row in _of_kind(connection, one, begin, limit + 1)]
+        rows = sorted(found, key=lambda row: (-row[5], row[0]))
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(
+        items=tuple(
+            Person(key=key, name=name, kind=kind, articles=articles, statements=statements)
+            for _, key, name, kind, articles, statements in rows[:limit]
+        ),
+        after=None if last is None else f"{last[5]}~{last[0]}",
+    )
+
+
+Row = tuple[int, str, str, ActorKind, int, int]
+_PEOPLE = "SELECT p.id, p.key, p.name, p.kind, p.articles, p.statements FROM people p WHERE p.articles > 0"
+_ORDER = "ORDER BY p.statements DESC, p.id LIMIT ?"
+_BEHIND = " AND p.statements <= ? AND (p.statements, -p.id) < (?, ?)"
+
+
+def _of_kind(
+    connection: sqlite3.Connection, kind: str, begin: tuple[int, int] | None, limit: int
+) -> list[Row]:
+    """The first of a kind, straight from the index, which has an order for each kind by itself."""
+    where, values = _behind(begin)
+    return connection.execute(f"{_PEOPLE} AND p.kind = ?{where} {_ORDER}", (kind, *values, limit)).fetchall()
+
+
+def _named(
+    connection: sqlite3.Connection,
+    words: list[str],
+    kind: str | None,
+    begin: tuple[int, int] | None,
+    limit: int,
+) -> list[Row]:
+    """Those with a name. The plus keeps SQLite from going through a whole kind for a rare one."""
+    *whole, begun = words
+    where = " AND p.id IN (SELECT person FROM name_words WHERE word >= ? AND word < ?)"
+    where += " AND p.id IN (SELECT person FROM name_words WHERE word = ?)" * len(whole)
+    where += " AND +p.kind = ?" if kind is not None else ""
+    more, values = _behind(begin)
+    return connection.execute(
+        f"{_PEOPLE}{where}{more.replace('p.statements <=', '+p.statements <=')} {_ORDER}",
+        (begun, begun + LAST, *whole, *([kind] if kind is not None else []), *values, limit),
+    ).fetchall()
+
+
+def _behind(begin: tuple[int, int] | None) -> tuple[str, tuple[int, ...]]:
+    """What comes behind somebody in the order, as SQL with its values."""
+    if begin is None:
+        return "", ()
+    statements, id = begin
+    return _BEHIND, (statements, statements, -id)
