@@ -54,3 +54,7 @@ def test_who_opens_the_sentence_speaks_behind_a_clause_between_commas() -> None:
     assert shared("It rained. Ida Orr, in whose boat we sat, [q|said] [c|no].") == [""]
     assert shared("It rained. In May, who knew, [q|said] [c|no].") == [""]
     assert shared("Ida Orr, who [q|hopes] [c|to win], [q2|said] [c2|no].") == ["", ""]
+
+
+def test_a_cue_that_opens_a_line_behind_a_comma_has_no_subject_there() -> None:
+    assert shared("The letters came by post, by boat,\n\n[q|warned] [c|that it was cold].") == [""]

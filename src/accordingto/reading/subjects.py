@@ -60,6 +60,8 @@ def _opening(one: Found, found: Sequence[Found], words: Words, text: str) -> Pie
     while start and not _opens_at(words, text, start) and one.cue.start - start < MOST_OPENING:
         start -= 1
     said = [_word(words, text, at) for at in range(start, one.cue.start)]
+    if "," not in said:  # the comma closes the line before
+        return None
     comma = said.index(",")
     stands = _opens_at(words, text, start) and 0 < comma < len(said) - 1 and "," not in said[comma + 1 : -1]
     if (
