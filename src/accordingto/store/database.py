@@ -123,9 +123,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         _migrate(connection, path)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -16384")  # KiB
+    connection.execute("PRAGMA cache_size = -4096")  # KiB, of each connection
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA mmap_size = 268435456")
+    connection.execute("PRAGMA mmap_size = 67108864")
     connection.execute("PRAGMA journal_size_limit = 67108864")
     connection.execute(
         "PRAGMA wal_autocheckpoint = 8192"
