@@ -51,6 +51,8 @@ class Day:
     own_mb: float = 0.0
     faults: Sequence[str] = ()
     """What is wrong with the library afterwards."""
+    said: str = ""
+    """What the server wrote to standard error."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, what: str, status: int, seconds: float) -> None:
@@ -91,6 +93,7 @@ def let_in(db: Path, ledgers: Path, size: int, clients: int, seconds: float) -> 
         for thread in threads:
             thread.join()
         day.peak_mb, day.own_mb = server.peak_mb(), server.own_mb()
+        day.said = server.said.read_text()
     day.faults = list(soundness.faults(db))
     return day
 
@@ -104,6 +107,7 @@ def section(day: Day, size: int, seconds: float) -> Section:
         for name, found in sorted(day.seconds.items())
     ]
     wrong = [*(f"{n} × {what}" for what, n in day.errors.items()), *day.faults]
+    wrong += day.said.splitlines()[-1:] if wrong else []
     return Section(
         NAME,
         TITLE,

@@ -6,6 +6,7 @@ import http.client
 import random
 import re
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ class Server:
     port: int
     process: int
     """Its id in the system."""
+    said: Path
+    """What it has written to standard error."""
 
     def peak_mb(self) -> float:
         """Most memory (resident set) that it has held, in MiB; 0 where the system does not say."""
@@ -48,18 +51,15 @@ class Server:
 def serving(db: Path) -> Iterator[Server]:
     """Serve a library on a free port of this machine. Raises ``CommandError`` where it does not start."""
     command = accordingto("serve", "--db", str(db), "--port", "0")
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        try:
-            said = process.stderr.readline()
-            found = _SERVING.search(said)
-            if found is None:
-                raise CommandError(f"{' '.join(command)}\n{said}")
-            server = Server(found[1], int(found[2]), process.pid)
-            _wait(server)
-            yield server
-        finally:
-            process.terminate()
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder) / "said.txt"
+        with said.open("w") as sink, subprocess.Popen(command, stderr=sink) as process:
+            try:
+                server = _started(process, said)
+                _wait(server)
+                yield server
+            finally:
+                process.terminate()
 
 
 class Client:
@@ -101,6 +101,16 @@ def seconds_each(server: Server, known: Known, name: str, number: int) -> list[f
         found.append(seconds)
     client.close()
     return found
+
+
+def _started(process: subprocess.Popen[bytes], said: Path) -> Server:
+    """Read from what it says where it listens. A pipe would stop it when nobody reads on."""
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last and process.poll() is None:
+        if (found := _SERVING.search(said.read_text())) is not None:
+            return Server(found[1], int(found[2]), process.pid, said)
+        time.sleep(0.05)
+    raise CommandError(f"the server does not start\n{said.read_text()}")
 
 
 def _wait(server: Server) -> None:
