@@ -1,27 +1,15 @@
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.conftest import PATIENCE
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-PATIENCE = 120_000
-"""Milliseconds to wait for the browser: a busy machine starts one slowly."""
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class Opened(NamedTuple):
@@ -30,23 +18,6 @@ class Opened(NamedTuple):
     page: Page
     complaints: list[str]
     requests: list[str]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium. Without it these tests are skipped, but in CI they fail."""
-    executable = shutil.which("chromium")
-    if executable is None:
-        missing = "no chromium: apt-get install chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS, timeout=PATIENCE)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from msgspec import structs
 from accordingto.store import Library, Missing, NotAttribution, OtherAct, SourceIs, Typed, anchor, corrections
 from accordingto.types import Ledger, Sentence
 from accordingto.web import create_app
-from tests.export.conftest import PATIENCE, browser
+from tests.conftest import PATIENCE
 from tests.fakes import ledger_from_marks
 from tests.web.conftest import FakeReader
 from tests.web.serving import serving
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     Open = Callable[..., Page]
-
-__all__ = ["browser"]
 
 FIRST = (
     "[[headline|Tolls \U0001f600 may rise]]\n\n"

@@ -12,7 +12,7 @@ import pytest
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import create_app
-from tests.export.conftest import PATIENCE, browser
+from tests.conftest import PATIENCE
 from tests.fakes import ferry, harbour
 from tests.web.conftest import FakeReader, tolls
 from tests.web.serving import serving
@@ -20,8 +20,6 @@ from tests.web.test_overviews_in_browser import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-__all__ = ["browser"]
 
 PAGES = ("/", "/?q=tolls", "/?q=nothing&person=neema-abara", "/add", "/nothing", "job")
 

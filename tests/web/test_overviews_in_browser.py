@@ -13,15 +13,13 @@ import uvicorn
 
 from accordingto.store import Library
 from accordingto.web import Settings, create_app
-from tests.export.conftest import PATIENCE, browser
+from tests.conftest import PATIENCE
 from tests.fakes import ferry, ledger_from_marks
 from tests.web.conftest import FakeReader
 from tests.web.test_watch import items
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-__all__ = ["browser"]
 
 PAGES = (
     "/people",
