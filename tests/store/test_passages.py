@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.errors import DamagedLibrary
 from accordingto.store import Library, months, passages, warning_codes
 from tests.fakes import harbour, ledger_from_marks
 
@@ -75,3 +76,18 @@ def test_the_library_as_a_whole(library: Library) -> None:
 
     assert [(one.name, one.count) for one in library.ask(months)] == [("2031-02", 2), ("2031-04", 1)]
     assert library.ask(warning_codes) == ("quote_without_speaker",)
+
+
+def test_a_text_that_looks_like_what_stands_around_it_is_read_whole(library: Library) -> None:
+    text = 'It said "article": and },"sentences": first. ' + "No word matters. " * 5000 + "The tolls rise."
+
+    assert shown(library, text, "tolls").endswith("The [tolls] rise.")
+
+
+def test_a_ledger_that_is_damaged_is_told(library: Library) -> None:
+    key = library.add(ledger_from_marks("The tolls rise.")).key
+    with library.transaction() as connection:
+        connection.execute("UPDATE readings SET ledger = substr(ledger, 1, 40)")
+
+    with pytest.raises(DamagedLibrary):
+        library.ask(passages, "tolls", [key])

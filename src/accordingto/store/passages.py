@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 from msgspec import Struct
 
+from accordingto.store.database import Garbled
 from accordingto.store.finding import match_of
 from accordingto.types import Span
 
@@ -38,13 +39,11 @@ class _Article(Struct):
     headline: Span | None = None
 
 
-class _Ledger(Struct):
-    """What of a ledger is looked at; the rest is passed over unread."""
-
-    article: _Article
-
-
-_DECODER = msgspec.json.Decoder(_Ledger)
+_DECODER = msgspec.json.Decoder(_Article)
+_ARTICLE = b'"article":'
+_BEHIND = b'},"sentences":'
+"""What stands behind the article in a ledger, and never within its strings, where quotation marks are escaped."""
+_STEP = 16 * 1024
 
 
 def passages(
@@ -65,11 +64,29 @@ def passages(
             (key,),
         ).fetchone()
         if row is not None:
-            article = _DECODER.decode(zlib.decompress(row[0])).article
+            article = _article_in(row[0])
             pieces = passage(article.text, terms, article.headline.end if article.headline is not None else 0)
             if pieces:
                 found[key] = pieces
     return found
+
+
+def _article_in(packed: bytes) -> _Article:
+    """The article of a ledger as it is kept; what stands behind it is not even inflated.
+
+    Raises ``Garbled`` where the bytes are no ledger any more.
+    """
+    stream, data = zlib.decompressobj(), b""
+    try:
+        while _BEHIND not in data and not stream.eof:
+            more = stream.decompress(stream.unconsumed_tail if data else packed, _STEP)
+            if not more:
+                break
+            data += more
+        begin = data.index(_ARTICLE) + len(_ARTICLE)
+        return _DECODER.decode(data[begin : data.index(_BEHIND) + 1])
+    except (zlib.error, msgspec.MsgspecError, ValueError) as error:
+        raise Garbled(error) from error
 
 
 def passage(text: str, terms: Iterable[re.Pattern[str]], body: int) -> tuple[Piece, ...]:
