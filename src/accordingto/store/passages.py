@@ -42,7 +42,7 @@ class _Article(Struct):
 _DECODER = msgspec.json.Decoder(_Article)
 _ARTICLE = b'"article":'
 _BEHIND = b'},"sentences":'
-"""What stands behind the article in a ledger, and never within its strings, where quotation marks are escaped."""
+"""What stands behind the article in a ledger, and never within its strings: there marks are escaped."""
 _STEP = 16 * 1024
 
 
