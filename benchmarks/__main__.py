@@ -25,9 +25,11 @@ from benchmarks import (
     speed,
     times,
 )
-from benchmarks.report import Section, to_markdown, write_report
+from benchmarks.record import keep, kept
+from benchmarks.report import Section, draw_charts, record_of, to_markdown
 
 FLOORS = Path(__file__).with_name("floors.json")
+MEASURED = Path(__file__).with_name("measured")
 NAMES = (
     polnear.NAME,
     ledgers.NAME,
@@ -54,7 +56,11 @@ NAMES = (
     help="A folder of gold ledgers with their texts.",
 )
 @click.option("--only", multiple=True, type=click.Choice(NAMES), help="Run only these.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the results page here.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keep what is measured and write the results page here.",
+)
 @click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, help="Runs of each timing.")
 @click.option("--set-floors", is_flag=True, help="Make what is measured now the floor.")
 def main(
@@ -80,9 +86,11 @@ def main(
         del benchmarks[ledgers.NAME]
         click.echo("Ledgers drawn by hand are not measured: no --gold FOLDER was given.", err=True)
     sections = [benchmarks[name]() for name in NAMES if name in benchmarks and (not only or name in only)]
-    click.echo(to_markdown(sections, machine.describe(), "images"))
+    click.echo(to_markdown([record_of(section, machine.describe()) for section in sections], "images"))
     if out:
-        write_report(sections, machine.describe(), out)
+        keep(sections, machine.describe(), MEASURED)
+        draw_charts(sections, out.parent / "images")
+        out.write_text(to_markdown(kept(MEASURED, NAMES), "images"), encoding="utf-8", newline="\n")
     known = floors.load(FLOORS)
     if set_floors:
         floors.save(FLOORS, floors.raised(known, sections))

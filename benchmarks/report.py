@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -70,6 +72,14 @@ class Picture(Protocol):
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A picture that was drawn; its file stands in the folder of images."""
+
+    file: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Section:
     """Everything one benchmark found."""
 
@@ -86,42 +96,72 @@ class Section:
     """Why nothing was measured."""
 
 
-def to_markdown(sections: Iterable[Section], machine: str, images: str) -> str:
+class Record(Struct, frozen=True):
+    """What is kept of a section between runs, and the machine it was measured on."""
+
+    name: str
+    title: str
+    machine: str
+    intro: str = ""
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Drawn, ...] = ()
+    skipped: str | None = None
+
+
+def record_of(section: Section, machine: str) -> Record:
+    """What is kept of a section. ``machine`` is what it was measured on."""
+    return Record(
+        section.name,
+        section.title,
+        machine,
+        section.intro,
+        tuple(section.figures),
+        tuple(section.tables),
+        tuple(Drawn(chart.file, chart.title) for chart in section.charts),
+        section.skipped,
+    )
+
+
+def to_markdown(records: Sequence[Record], images: str) -> str:
     """Write the page. ``images`` is the folder of the charts as seen from the page."""
-    sections = list(sections)
+    machines = list(dict.fromkeys(record.machine for record in records))
     parts = [
         "# Results",
         "Written by `python -m benchmarks`; change the measurements, not this page. "
         "A goal that is missed is listed as missed.",
-        f"Machine: {machine}",
+        *(f"Machine{_number(machines, machine)}: {machine}" for machine in machines),
         "## Goals",
-        _goals(sections),
+        _goals(records),
     ]
-    for section in sections:
-        parts += _section(section, images)
+    for record in records:
+        parts += _section(record, images, _number(machines, record.machine))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def write_report(sections: Sequence[Section], machine: str, out: Path) -> None:
-    """Write the page to ``out`` and its charts to ``images/`` beside it."""
-    images = out.parent / "images"
-    images.mkdir(parents=True, exist_ok=True)
+def draw_charts(sections: Iterable[Section], folder: Path) -> None:
+    """Draw the charts of sections into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     for chart in (chart for section in sections for chart in section.charts):
-        (images / chart.file).write_text(chart.draw(), encoding="utf-8", newline="\n")
-    out.write_text(to_markdown(sections, machine, images.name), encoding="utf-8", newline="\n")
+        (folder / chart.file).write_text(chart.draw(), encoding="utf-8", newline="\n")
 
 
-def _goals(sections: Iterable[Section]) -> str:
+def _number(machines: Sequence[str], machine: str) -> str:
+    """The number of a machine, where there are several."""
+    return f" {machines.index(machine) + 1}" if len(machines) > 1 else ""
+
+
+def _goals(records: Iterable[Record]) -> str:
     rows = [
         (
             figure.name,
             figure.shown,
             f"{'≤' if figure.goal.lower_is_better else '≥'} {figure.show(figure.goal.value)}",
             "met" if figure.goal.met(figure.value) else "**missed**",
-            f"`python -m benchmarks DATA --only {section.name}`",
+            f"`python -m benchmarks DATA --only {record.name}`",
         )
-        for section in sections
-        for figure in section.figures
+        for record in records
+        for figure in record.figures
         if figure.goal
     ]
     return (
@@ -129,15 +169,15 @@ def _goals(sections: Iterable[Section]) -> str:
     )
 
 
-def _section(section: Section, images: str) -> list[str]:
-    parts = [f"## {section.title}"]
-    if section.skipped:
-        return [*parts, f"Skipped: {section.skipped}"]
-    parts.append(section.intro)
-    if section.figures:
-        parts.append(_rows(("figure", "measured"), [(f.name, f.shown) for f in section.figures]))
-    parts += [f"![{chart.title}]({images}/{chart.file})" for chart in section.charts]
-    for table in section.tables:
+def _section(record: Record, images: str, machine: str) -> list[str]:
+    parts = [f"## {record.title}"]
+    if record.skipped:
+        return [*parts, f"Skipped: {record.skipped}"]
+    parts += [f"Measured on machine{machine}." if machine else "", record.intro]
+    if record.figures:
+        parts.append(_rows(("figure", "measured"), [(f.name, f.shown) for f in record.figures]))
+    parts += [f"![{chart.title}]({images}/{chart.file})" for chart in record.charts]
+    for table in record.tables:
         parts += [f"### {table.title}", table.note, _rows(table.header, table.rows)]
     return parts
 
