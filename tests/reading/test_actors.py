@@ -154,6 +154,21 @@ def test_own_outlets_are_known_in_processes_too() -> None:
     assert kinds == ["outlet", "outlet"]
 
 
+def test_a_member_does_not_say_we_for_the_place_that_elected_her() -> None:
+    text = (
+        "Rep. Adam Orr, the top Democrat on the House harbour panel, spoke on Monday. "
+        "“We know at least two ports have been hit,” the Norland congressman said.\n\n"
+        "“Orr is a Norland congressman,” his aide said. "
+        "“We know two states have been the subject of hacking already,” Orr said."
+    )
+    ledger = READER.read(article_from_text(text))
+    names = {actor.id: actor.name for actor in ledger.actors}
+    assert [names[q.actor] for q in ledger.attributions if q.actor and q.cue[0].text == "know"] == [
+        "Adam Orr",
+        "Adam Orr",
+    ]
+
+
 PIECES = st.lists(
     st.sampled_from(
         [

@@ -18,7 +18,7 @@ from accordingto.reading.words import Words, split_words
 from accordingto.types import MentionForm
 from tests.reading.parts import WORDPIECE
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "my", "his", "her"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "my", "his", "her", "who"})
 MARK = re.compile(r"\[(?P<kind>[a-z]+)\||\]")
 
 
@@ -231,3 +231,12 @@ def test_two_persons_are_not_one_of_them() -> None:
 
 def test_a_people_is_not_he() -> None:
     assert clusters("[person|Norwegians] left. [person|He] rowed.", {(1, 0): 0.9}) == [["Norwegians"], ["He"]]
+
+
+def test_one_he_is_no_two_people() -> None:
+    text = "[person|Mr Orr and Ms Lunde] left. [person|He] rowed."
+    assert clusters(text, {(1, 0): 0.9}) == [["Mr Orr and Ms Lunde"], ["He"]]
+    text = "[person|the mayor and her husband] left. [person|He] rowed."
+    assert clusters(text, {(1, 0): 0.9}) == [["the mayor and her husband"], ["He"]]
+    text = "[person|Mr Orr and Ms Lunde] left. [person|They] rowed."
+    assert clusters(text, {(1, 0): 0.9}) == [["Mr Orr and Ms Lunde", "They"]]

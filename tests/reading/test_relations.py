@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.facts import facts_of
-from accordingto.reading.relations import appositions, possessions, stands_whole, strangers
+from accordingto.reading.relations import antecedents_of, appositions, possessions, stands_whole, strangers
 from tests.reading.test_clusters import phrases
 
 
@@ -26,10 +26,19 @@ def apposed(source: str) -> dict[str, str]:
         ("[person|Orr], [person|the mayor's] aide, left", {}),
         ("[person|[person|Orr], who rowed], left", {"Orr": "Orr, who rowed"}),
         ("[person|[person|Orr], Lunde and Vik] left", {}),
+        ("[person|The mayor], [person|who] rowed, left", {"who": "The mayor"}),
+        ("[person|a nurse of [place|Vik]] [person|who] rowed left", {"who": "a nurse of Vik"}),
+        ("[person|Orr] asked, [person|who] rowed", {}),
     ],
 )
 def test_a_comma_joins_a_name_and_a_role_and_what_it_opens(source: str, found: dict[str, str]) -> None:
     assert apposed(source) == found
+
+
+def test_who_stands_right_behind_a_phrase_even_where_the_model_sees_none() -> None:
+    text, words, items = phrases("The old mayor, [person|who] rowed, asked: [person|Who] left?")
+    (piece,) = antecedents_of([item.piece for item in items], words, text)
+    assert text[words.start[piece.start] : words.end[piece.end - 1]] == "The old mayor"
 
 
 def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:

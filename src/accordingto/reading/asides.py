@@ -12,23 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import word_class
+from accordingto.reading.phrasebounds import clause_from, phrase_to
 from accordingto.reading.pieces import Piece
-from accordingto.reading.words import QUOTES
 
 if TYPE_CHECKING:
     from accordingto.reading.words import Words
 
 MOST_BETWEEN = 4
 """Words between a subject and its verb: "really don't"."""
-LONGEST_SUBJECT = 6
-"""Words in a subject that is no pronoun."""
-LONGEST_CLAUSE = 60
-"""Words in a clause that is looked through for its end."""
 VERBS = ("attitude-verbs", "telling-verbs", "wishing-verbs", "conceiving-singular", "conceiving-plural")
 """Classes of verbs that make an attribution."""
 POSSESSIVES = frozenset({"'", "’", "s"})
 """The words that a possessive ends in: "'s" is two."""
-_CLOSING = QUOTES.index("closing")
 
 
 @dataclass(frozen=True)
@@ -78,8 +73,8 @@ def _thought(said: list[str], words: Words, verb: int) -> Aside | None:
         source = _phrase(said, subject, said[verb])
     that = _told_that(said, verb)
     if source is None and that is not None:
-        source = _phrase_to(said, subject)
-    clause = _clause(said, words, verb + 1 if that is None else that)
+        source = phrase_to(said, subject)
+    clause = clause_from(said, words, verb + 1 if that is None else that)
     if source is None or len(clause) < 2 or said[verb + 1] == "by":
         return None
     return Aside(source, Piece(subject + 1, verb + 1), clause)
@@ -94,7 +89,7 @@ def _told_that(said: list[str], verb: int) -> int | None:
 
 def _held(said: list[str], words: Words, noun: int) -> Aside | None:
     """An attitude with its holder: "the board's decision to wait", "their promise that …"."""
-    clause = _clause(said, words, noun + 1)
+    clause = clause_from(said, words, noun + 1)
     if len(clause) < 2 or said[noun + 1] not in word_class("attitude-complements"):
         return None
     ends = POSSESSIVES | word_class("holding-pronouns")
@@ -105,26 +100,10 @@ def _held(said: list[str], words: Words, noun: int) -> Aside | None:
         return None
     if said[at] not in POSSESSIVES:
         return Aside(Piece(at, at + 1), Piece(at + 1, noun + 1), clause)
-    holder = _phrase_to(said, at - 1 if said[at] != "s" else at - 2)
+    holder = phrase_to(said, at - 1 if said[at] != "s" else at - 2)
     if holder is None:
         return None
     return Aside(Piece(holder.start, at + 1), Piece(at + 1, noun + 1), clause)
-
-
-def _phrase_to(said: list[str], last: int) -> Piece | None:
-    """The noun phrase that ends with a word; None where the word is no noun."""
-    stops = word_class("phrase-stops")
-    if last < 0 or not said[last].isalpha() or said[last] in stops | word_class("determiners"):
-        return None
-    first = last
-    determiners = word_class("determiners")
-    while first > max(0, last - LONGEST_SUBJECT) and _goes_on(said[first - 1], stops):
-        first -= 1
-        if said[first] in determiners:
-            break
-    while first < last and said[first] == "of":
-        first += 1
-    return Piece(first, last + 1)
 
 
 def _phrase(said: list[str], last: int, verb: str) -> Piece | None:
@@ -134,25 +113,4 @@ def _phrase(said: list[str], last: int, verb: str) -> Piece | None:
     plural = crowd or (noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3)
     fits = verb in word_class("conceiving-plural") if plural else verb in word_class("conceiving-singular")
     single = noun in word_class("anybodies") and verb in word_class("conceiving-singular")
-    return _phrase_to(said, last) if fits or single else None
-
-
-def _goes_on(word: str, stops: frozenset[str]) -> bool:
-    """Whether a word can be part of the noun phrase that what follows it belongs to."""
-    return word not in stops and word.replace("-", "").isalpha()
-
-
-def _clause(said: list[str], words: Words, start: int) -> Piece:
-    """The words from one on, to the end of their clause."""
-    end = start
-    for at in range(start, min(start + LONGEST_CLAUSE, len(said))):
-        following = said[at + 1] if at + 1 < len(said) else ""
-        ends = said[at] in ".;!?" or words.quote[at] == _CLOSING
-        if ends or (said[at] == "," and (following in word_class("clause-joints") or _closes(words, at + 1))):
-            break
-        end = at + 1
-    return Piece(start, end)
-
-
-def _closes(words: Words, at: int) -> bool:
-    return at < len(words) and bool(words.quote[at] == _CLOSING)
+    return phrase_to(said, last) if fits or single else None

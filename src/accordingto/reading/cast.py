@@ -212,9 +212,12 @@ def pronouns_in(spoken: list[tuple[int, Piece]], one: Found, words: Words) -> It
 
 
 def side_of(cast: Cast, speaker: Identity) -> Identity:
-    """For whom somebody says "we": the affiliation that the article gives, else who speaks."""
+    """For whom somebody says "we": the body of which the article says that they are of it, else who speaks.
+
+    A member of parliament does not speak for the place that elected her.
+    """
     affiliation = cast.standing(speaker.cluster).affiliation
-    if affiliation is None:
+    phrase = None if affiliation is None else cast.phrase_at(affiliation)
+    if phrase is None or phrase.kind != "organization":
         return speaker
-    phrase = cast.phrase_at(affiliation)
-    return speaker if phrase is None else Identity(cast.identity(phrase).cluster, speaker.sure)
+    return Identity(cast.identity(phrase).cluster, speaker.sure)

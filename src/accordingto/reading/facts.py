@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import entries, word_class
@@ -83,9 +84,9 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
         full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
     )
     if name is not None:
-        sex = sex_of(terms[0].lower, name.text) if is_person else ""
-        single = False if is_person and " and " not in name.text else None
-        plural = True if is_person and names_people(name.text) else single
+        several = is_person and (" and " in name.text or names_people(name.text))
+        sex = sex_of(terms[0].lower, name.text) if is_person and not several else ""
+        plural = several if is_person else None
         alias = ALIAS.search(said)
         return Facts(
             name.text,
@@ -99,8 +100,9 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> Facts:
         )
     head = head_noun(terms)
     noun = head.lower if head else ""
-    sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns")), "")
-    plural = is_plural(head.text) if head and is_person else None
+    several = any(a.lower == "and" and b.lower in word_class("determiners") for a, b in pairwise(terms))
+    sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns") and not several), "")
+    plural = several or is_plural(head.text) if head and is_person else None
     role = is_person and is_role(noun) and not plural
     is_title = role and terms[0].lower == "the" and head is terms[-1]
     titles = before - DETERMINERS if is_title else frozenset()

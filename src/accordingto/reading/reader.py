@@ -9,6 +9,8 @@ article.text
   | decode           flat tags, then each cue's own view; parents    decode.py
   | respect_marks    no part cuts through a quotation              marks.py
   | without_overlaps none has what is another's                    overlaps.py
+  | with_hedged_verbs  "has reportedly warned"                     hedgedverbs.py
+  | with_agents      "was described by …"                          agents.py
   | with_shared_subjects  "… and warned"                           subjects.py
   | with_turns       the turns of a transcript                     transcripts.py
   | find_phrases     whoever and whatever is referred to            phrases.py
@@ -30,12 +32,14 @@ from typing import TYPE_CHECKING
 from accordingto import __version__
 from accordingto.reading.actors import JOINTS
 from accordingto.reading.addressees import Named, find_addressees
+from accordingto.reading.agents import with_agents
 from accordingto.reading.asides import find_asides
 from accordingto.reading.cast import Cast, identify
 from accordingto.reading.channels import find_channels, with_told_outlets
 from accordingto.reading.clusters import Referring, cluster_phrases, spoken_words
 from accordingto.reading.coreference import antecedents, keys_of
 from accordingto.reading.decode import decode
+from accordingto.reading.hedgedverbs import with_hedged_verbs
 from accordingto.reading.kinds import with_one_kind
 from accordingto.reading.ledger import Parts, make_ledger
 from accordingto.reading.lexicon import word_class
@@ -45,7 +49,7 @@ from accordingto.reading.outlets import Outlets
 from accordingto.reading.overlaps import without_overlaps
 from accordingto.reading.phrases import ACTING, find_phrases
 from accordingto.reading.pieces import Piece
-from accordingto.reading.relations import stands_whole, strangers
+from accordingto.reading.relations import antecedents_of, stands_whole, strangers
 from accordingto.reading.salience import find_hints
 from accordingto.reading.scores import merge_scores
 from accordingto.reading.subjects import with_shared_subjects
@@ -139,16 +143,19 @@ def find_parts(
     turns = turns_as_found(find_turns(text), words)
     decoded = decode(scores, heads, words, text, find_asides(words, text))
     decoded = without_overlaps(respect_marks(decoded, words, text), words, text)
+    decoded = with_agents(with_hedged_verbs(decoded, words, text), words, text)
     decoded = with_shared_subjects(decoded, words, text)
     found = with_turns(decoded, turns, len(words))
-    phrases = find_phrases(scores, heads, words, [piece for one in found for piece in one.source])
+    sources = [piece for one in found for piece in one.source]
+    antecedent = antecedents_of(sources, words, text)
+    phrases = find_phrases(scores, heads, words, [*sources, *antecedent])
     phrases = with_one_kind(phrases, words, text)
     wording = Wording(text, words, phrases.items)
     channels = find_channels(found, wording, outlets)
     addressees = find_addressees(found, channels, wording)
     channels = with_told_outlets(channels, addressees, wording, outlets)
     found = [without_addressee(one, told) for one, told in zip(found, addressees, strict=True)]
-    speaking = [piece for one in found for piece in one.source]
+    speaking = [piece for one in found for piece in one.source] + antecedent
     speaking += [told.piece for told in addressees if isinstance(told, Named)]
     several = [p for p in speaking if any(wording[at] in JOINTS for at in range(p.start, p.end))]
     several += [p for p in speaking if _is_owned(p, phrases, wording)]

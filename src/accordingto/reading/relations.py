@@ -8,11 +8,12 @@ import numpy as np
 
 from accordingto.reading.actors import JOINTS
 from accordingto.reading.personalnames import PREPOSITIONS
+from accordingto.reading.phrasebounds import phrase_to
 from accordingto.reading.terms import POSSESSIVE
-from accordingto.reading.words import QUOTES
+from accordingto.reading.words import GAPS, QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from accordingto.reading.facts import Facts
     from accordingto.reading.phrases import Phrase
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from accordingto.reading.words import Words
 
 OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
+_LINE = GAPS.index("line")
 MOST_AROUND = 8
 """Phrases before a possessor among which those are that it stands in."""
 
@@ -28,18 +30,48 @@ def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, t
     """Phrases that say what the one before them is, or who ("Orr, the mayor, said", "the mayor, Orr, said").
 
     Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
-    and no "and" follows, as it would in a list.
+    and no "and" follows, as it would in a list. "Who" is whom the phrase right before it names.
     """
     ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
     found = {}
     for i, item in enumerate(items):
         around = _opened(i, items, words, text)
         before = ending.get(item.piece.start - 1)
-        if around is not None:
+        antecedent = _antecedent(item, ending, words, text)
+        if antecedent is not None:
+            found[i] = antecedent
+        elif around is not None:
             found[i] = around
         elif before is not None and _are_apposed(before, i, items, facts, words, text):
             found[i] = before
     return found
+
+
+def _antecedent(item: Phrase, ending: Mapping[int, int], words: Words, text: str) -> int | None:
+    """The phrase, by index, that a relative pronoun stands right behind, a comma aside."""
+    start = item.piece.start
+    if item.form != "pronoun" or not _is_relative(start, words, text):
+        return None
+    return ending.get(_end_before(start, words, text))
+
+
+def antecedents_of(pieces: Iterable[Piece], words: Words, text: str) -> list[Piece]:
+    """The phrases, as far as words tell, that "who" stands right behind where it is one of the pieces."""
+    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    relatives = [p.start for p in pieces if len(p) == 1 and _is_relative(p.start, words, text)]
+    found = (phrase_to(said, _end_before(at, words, text) - 1) for at in relatives)
+    return [phrase for phrase in found if phrase is not None]
+
+
+def _is_relative(at: int, words: Words, text: str) -> bool:
+    """Whether a word is a "who" that asks nothing."""
+    word = text[words.start[at] : words.end[at]].lower()
+    return word in ("who", "whom") and words.gap[at] != _LINE
+
+
+def _end_before(at: int, words: Words, text: str) -> int:
+    """Where a phrase ends that a word stands right behind, a comma aside."""
+    return at - 1 if at > 1 and text[words.start[at - 1]] == "," else at
 
 
 def _opened(i: int, items: Sequence[Phrase], words: Words, text: str) -> int | None:

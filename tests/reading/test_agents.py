@@ -1,0 +1,50 @@
+"""Whom a passive names. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.agents import with_agents
+from accordingto.reading.words import split_words
+from tests.reading.parts import WORDPIECE, marked, plain
+
+
+def agent(article: str) -> tuple[str, str]:
+    """Source and content of the attribution of an article, by the words."""
+    found, wording = marked(article)
+    text = plain(article)
+    (one,) = with_agents(found, split_words(text, WORDPIECE), text)
+    return " ".join(map(wording.text, one.source)), " ".join(map(wording.text, one.content))
+
+
+@pytest.mark.parametrize(
+    ("article", "parts"),
+    [
+        ("[c|The plan] [q|was criticised] by the nurses on Monday.", ("the nurses", "The plan")),
+        ("[c|The plan] [q|has been criticised by] nurses of Larkhaven.", ("nurses of Larkhaven", "The plan")),
+        (
+            "[c|The pill] [q|has been described] [c|as safe] by three doctors.",
+            ("three doctors", "The pill as safe"),
+        ),
+        (  # a source of another sentence is none of this one
+            "It rained, said [s|Orr]. [c|It] [q|is asserted] by the defence that they knew.",
+            ("the defence", "that they knew"),
+        ),
+    ],
+)
+def test_the_source_of_a_passive_stands_behind_by(article: str, parts: tuple[str, str]) -> None:
+    assert agent(article) == parts
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "[c|The plan] [q|was criticised] on Monday.",
+        "[s|Orr] [q|has walked] by [c|the pier].",  # no passive
+        "[s|Orr] [q|was annoyed] by [c|rain].",  # somebody is the source already
+        "“[c|The plan] [q|was criticised] by nurses.”",
+    ],
+)
+def test_others_keep_what_they_have(article: str) -> None:
+    found, wording = marked(article)
+    assert agent(article)[0] == " ".join(wording.text(p) for p in found[0].source)
