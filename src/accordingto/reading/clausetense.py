@@ -26,19 +26,19 @@ _ENDS = frozenset({".", "!", "?", ";", BREAK})
 def tense_at(words: Sequence[Word], at: int) -> Tense:
     """The tense at a word."""
     for i in range(at - 1, max(-1, at - REACH - 1), -1):
-        if _ends(words, i):
+        if ends_sentence(words, i):
             break
         if (found := _tense_of(words, i, at, at)) != "none":
             return found
     for i in range(at, min(len(words), at + REACH)):
-        if _ends(words, i):
+        if ends_sentence(words, i):
             break
         if (found := _tense_of(words, i, i + 3, at)) != "none":
             return found
     return "future" if at and words[at - 1].lower == "by" else "none"
 
 
-def _ends(words: Sequence[Word], i: int) -> bool:
+def ends_sentence(words: Sequence[Word], i: int) -> bool:
     """Whether a mark ends a sentence; the full stop of an initial or a title does not."""
     if words[i].text != ".":
         return words[i].text in _ENDS
@@ -55,6 +55,8 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     after = words[i + 1].lower if i + 1 < len(words) else ""
     if word in ("until", "till"):
         return "none" if i + 1 != stop or i == 0 or words[i - 1].lower in _ENDS else "future"
+    if word == "won":
+        return "future" if after == "'t" else "past"
     if word == "set":
         return "future" if after in ("to", "for") else "past"
     if word in word_class("timetable-verbs") and (i == 0 or words[i - 1].lower != "to"):
@@ -65,7 +67,7 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     if word in word_class("future-auxiliaries") or (word in word_class("binding-verbs") and after == "to"):
         return "future"
     if word == "to" and i and words[i - 1].lower in _BOUND and i + 1 < stop and _is_infinitive(words[i + 1]):
-        return "future"
+        return "past" if "had" in _before(words, i) else "future"
     if (
         word == "to"
         and at - i <= INFINITIVE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accordingto.reading.calendars import first_day, size_of, year_away
-from accordingto.reading.clausetense import Tense, tense_at
+from accordingto.reading.clausetense import Tense, ends_sentence, tense_at
 from accordingto.reading.timewords import Word
 from accordingto.types import TimeKind
 
@@ -16,6 +16,8 @@ PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 CONTRARY, UNLIKELY = 6.0, 3.0
 """How much further a day counts that the tense speaks against, or that is to come without a word for it."""
+LONG_AGO = 2
+"""Years before publication from which a date is told as a story: the nearest one of its name is not meant."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Reading:
     """Whether a day that stands beside it is the one meant, as beside a weekday or a time of day."""
     aside: bool = False
     """Whether it is only compared with: what follows goes on with the date before it."""
+    reports: str | None = None
+    """What is compared with the year before from here on, where it is not the value: the year of "nine months"."""
 
 
 @dataclass
@@ -44,7 +48,8 @@ class Context:
     last_at: int = -1
     """Index of the word it ended with."""
     reported: str | None = None
-    """Value of the quarter or half-year that is talked about, until a longer or other period is."""
+    """Value of the quarter or half-year that is talked about, until a longer or other period is; the year of
+    some months of it ("the first nine months")."""
 
     @property
     def today(self) -> str | None:
@@ -56,12 +61,23 @@ class Context:
         """The day that the date mentioned last is or begins on."""
         return first_day(self.last) if self.last else None
 
+    def story_year(self, at: int, month: int) -> int | None:
+        """The year that a sentence tells of, for a month later in it: that of its day or month before, if long ago."""
+        day = self.last_day
+        if day is None or self.published is None or size_of(self.last or "") not in ("D", "M"):
+            return None
+        same = not any(ends_sentence(self.words, i) for i in range(self.last_at + 1, at))
+        long_ago = self.published.year - day.year >= LONG_AGO
+        return day.year if same and long_ago and day.month <= month else None
+
     def tense(self, at: int) -> Tense:
         """The tense of the clause that a word stands in."""
         return tense_at(self.words, at)
 
     def remember(self, reading: Reading, at: int) -> None:
         """Keep a date that later expressions can refer back to."""
+        if reading.reports:
+            self.reported = reading.reports
         if reading.aside or reading.value is None:
             return
         first = reading.value.partition("/")[0]

@@ -22,6 +22,30 @@ def _year(found: Found, context: Context) -> int | None:
     return int(said) if said else None
 
 
+def _told_year(found: Found, context: Context, month: int) -> int | None:
+    """The year of a date without one that another tells: the end of its range, or the day before it in the story."""
+    turn = found.has("this")
+    if not turn and (ends := _end_of_range(found)):
+        return ends[0] - (month > ends[1])
+    return None if turn or context.tense(found.start) == "future" else context.story_year(found.start, month)
+
+
+def _end_of_range(found: Found) -> tuple[int, int] | None:
+    """The year and month behind "from March 3" in "from March 3 to August 5, 2011"."""
+    if found.beside(1).lower not in word_class("range-joints"):
+        return None
+    month = 0
+    for offset in range(2, 7):
+        word = found.beside(offset)
+        if "YEAR" in word.roles:
+            return (int(word.text), month) if month else None
+        if named := meaning(word.lower, "MONTH"):
+            month = int(named)
+        elif not {"DAY", "DAYTH", "COMMA"} & word.roles and word.lower != "in":
+            return None
+    return None
+
+
 def _named_day(found: Found, context: Context) -> Reading | None:
     """Read "March 22, 2013", "the 22nd of March", "last March 22", "the week of March 22"."""
     month, day = int(found.value("m", "MONTH")), _day(found.said("d"))
@@ -34,6 +58,9 @@ def _named_day(found: Found, context: Context) -> Reading | None:
         return Reading("date", period(made, size) if made else None)
     if make_day(2000, month, day) is None:
         return Reading("date", None)
+    if year := _told_year(found, context, month):
+        made = make_day(year, month, day)
+        return Reading("date", period(made, size) if made else None)
     published = context.published
     if published is None:
         return Reading("date", f"XXXX-{month:02}-{day:02}" if size == "D" else None)
@@ -68,6 +95,8 @@ def _month(found: Found, context: Context) -> Reading | None:
         return Reading("date", f"{year:04}-{month:02}") if year else None
     if not found.has("this") and not _is_month(found):
         return None
+    if year := _told_year(found, context, month):
+        return Reading("date", f"{year:04}-{month:02}")
     if context.published is None:
         return Reading("date", f"XXXX-{month:02}")
     published, turn = context.published, found.said("this")

@@ -63,7 +63,7 @@ def _step(base: date | None, count: int, size: str) -> str | None:
 
 def _latest(size: str, context: Context) -> Reading:
     """The quarter or year that reports are about: the one mentioned last, or the last that is over."""
-    if size == "Q" and context.reported:
+    if size == "Q" and context.reported and size_of(context.reported) != "Y":
         day = first_day(context.reported)
         return Reading("date", context.reported, day.isoformat() if day else None)
     if context.last and size_of(context.last) == size:
@@ -183,6 +183,13 @@ def _ago(found: Found, context: Context) -> Reading | None:
     return replace(context.against_today(_step(context.published, -1, "Y")), aside=True)
 
 
+def _same_in_year(found: Found, context: Context) -> Reading:
+    """Read "the 1988 period": what is reported on, in that year."""
+    year = found.said("y")
+    same = f"{year}{context.reported[4:]}" if context.reported else year
+    return Reading("date", same, aside=True)
+
+
 def _beside(found: Found, context: Context) -> Reading | None:
     """Read "the year before", with nothing behind it that it could be before."""
     if found.beside(1).text.isalnum() or found.beside(1).text in ("``", '"', "“"):
@@ -230,7 +237,7 @@ RULES = (
     Rule("'the' u:('quarter' | 'period' | 'month') 'a' 'year' ('ago' | 'earlier')", _ago),
     Rule("'the' 'new' 'year'", _new_year),
     Rule("'year' HYPHEN? 'end' y:YEAR", lambda found, _: Reading("date", found.said("y"))),
-    Rule("'the' y:YEAR 'period'", lambda found, _: Reading("date", found.said("y"), aside=True)),
+    Rule("'the' y:YEAR 'period'", _same_in_year),
     Rule("'the' 'latest' 'period'", lambda _, context: _latest("Q", context)),
     Rule(
         "('the' 'year' POSS | 'year' POSS? HYPHEN?) 'end'",

@@ -17,7 +17,7 @@ from accordingto.reading.timecontext import FUTURE, PAST, Context, Reading
 from accordingto.reading.timegrammar import Found, Rule
 
 
-def _span(found: Found, _: Context) -> Reading | None:
+def _span(found: Found, context: Context) -> Reading | None:
     """Read "three weeks", "the past two years", "50-day", "a year and a half"."""
     unit, amount = unit_of(found.said("u")), amount_of(found)
     if found.has("n") and amount is None and not found.has("r"):
@@ -37,7 +37,16 @@ def _span(found: Found, _: Context) -> Reading | None:
         return None
     if found.has("q") and found.each("q")[-1] == "some" and found.said("u") in ("day", "year"):
         return None
-    return Reading("duration", duration(amount, unit))
+    months = unit.size == "M" and _is_reported(found) and context.published
+    return Reading(
+        "duration", duration(amount, unit), reports=str(context.published.year) if months and context.published else None
+    )
+
+
+def _is_reported(found: Found) -> bool:
+    """Whether months are those of a report: "the first nine months", "the six months ended June 30"."""
+    ends = found.beside(1).lower in ("ended", "ending", "to", "through")
+    return found.said("turn") in ("first", "latest") or ends
 
 
 def _half(found: Found, _: Context) -> Reading:

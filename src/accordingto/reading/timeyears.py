@@ -8,6 +8,8 @@ from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import LATEST, meaning
 
 CENTURY = 100
+LIKELY = (1700, 2060)
+"""The first and last year that four digits without a word beside them are."""
 
 
 def full_year(short: int, context: Context) -> int:
@@ -26,7 +28,8 @@ def _year_alone(found: Found, context: Context) -> Reading | None:
     if found.has("z"):
         end = found.said("z")
         last = int(end) if len(end) == 4 else year - year % CENTURY + int(end)
-        return Reading("date", f"{year}/{last}") if year < last < year + 30 else None
+        wide = 30 if len(end) == 2 or year < LIKELY[0] else LIKELY[1] - LIKELY[0]
+        return Reading("date", f"{year}/{last}") if year < last < year + wide else None
     if not found.has("year") and not _is_year(found):
         return None
     return Reading("date", str(year))
@@ -50,7 +53,7 @@ def _is_year(found: Found) -> bool:
     plural = (
         after.text.isalpha() and after.text.islower() and after.lower.endswith("s") and len(after.lower) > 3
     )
-    likely = 1700 <= int(found.said("y")) <= 2060
+    likely = LIKELY[0] <= int(found.said("y")) <= LIKELY[1]
     if before.lower in ("and", "or", "'s") and (before.lower == "'s" or "YEAR" in found.beside(-2).roles):
         return likely
     return likely and (not plural or before.lower in word_class("determiners"))
