@@ -1,20 +1,23 @@
-"""Rules for dates by their names: days of months, months, weekdays, today."""
+"""Rules for dates by their names: days of months, months, today."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from accordingto.reading.calendars import add_days, make_day, nth_weekday, period, read_day, shift
+from accordingto.reading.calendars import make_day, period, read_day, shift
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timecontext import Context, Reading, likeliest
 from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import meaning
 from accordingto.reading.timeyears import CENTURY, full_year
 
-_YEAR = "(COMMA? y:(YEAR | YY))"
+TURN = "this:('this' | BEHIND | AHEAD)"
+"""A word that says on which side a date lies."""
+YEAR_BEHIND = "(COMMA? y:(YEAR | YY))"
+"""A year that stands behind a date."""
 
 
-def _year(found: Found, context: Context) -> int | None:
+def year_said(found: Found, context: Context) -> int | None:
     """The year that stands in a date."""
     said = found.said("y")
     if said.startswith("'"):
@@ -53,7 +56,7 @@ def _named_day(found: Found, context: Context) -> Reading | None:
         return None
     size = "W" if found.has("week") else "D"
     if found.has("y"):
-        year = _year(found, context)
+        year = year_said(found, context)
         made = make_day(year, month, day) if year else None
         return Reading("date", period(made, size) if made else None)
     if make_day(2000, month, day) is None:
@@ -91,7 +94,7 @@ def _day(words: str) -> int | None:
 def _month(found: Found, context: Context) -> Reading | None:
     month = int(found.value("m", "MONTH"))
     if found.has("y"):
-        year = _year(found, context)
+        year = year_said(found, context)
         return Reading("date", f"{year:04}-{month:02}") if year else None
     if not found.has("this") and not _is_month(found):
         return None
@@ -118,48 +121,6 @@ def _is_month(found: Found) -> bool:
         return after.text.islower()
     plain = word.lower not in ("april", "june", "august", "jan", "may", "march")
     return plain or not after.is_capital or before.lower in word_class("before-months")
-
-
-def _weekday(found: Found, context: Context) -> Reading | None:
-    weekday = int(found.value("w", "WEEKDAY"))
-    if found.beside(1).lower in word_class("weekday-names") and found.beside(1).is_capital:
-        return None
-    if found.beside(-1).lower in word_class("day-names") and found.beside(-1).is_capital:
-        return None
-    published, turn = context.published, found.said("this")
-    if turn in ("previous", "preceding", "following"):
-        published = context.last_day or published
-    if published is None:
-        return Reading("date", f"XXXX-WXX-{weekday}", open=True)
-    behind = (published.isoweekday() - weekday) % 7
-    owns = "POSS" in found.beside(1).roles
-    tense = "none" if turn or owns else context.tense(found.start)
-    if turn in ("last", "past", "previous", "preceding"):
-        day = add_days(published, -(behind or 7))
-    elif turn in ("next", "following"):
-        day = add_days(published, 7 - behind)
-    elif turn in ("this", "coming", "upcoming") or tense == "future":
-        day = add_days(published, (7 - behind) % 7)
-    else:
-        day = add_days(published, -behind)
-    if day and found.has("more"):
-        day = add_days(day, -1 if found.said("more") == "before" else 1)
-    return Reading("date", day.isoformat() if day else None, published.isoformat(), open=True)
-
-
-def _nth_weekday(found: Found, context: Context) -> Reading | None:
-    """Read "the first Monday of March", "the last Friday in May 2031"."""
-    month, weekday = int(found.value("m", "MONTH")), int(found.value("w", "WEEKDAY")) - 1
-    nth = int(found.value("n", "ORDINAL") or -1)
-    published, year = context.published, _year(found, context)
-    if nth > 5 or (year is None and published is None):
-        return Reading("date", None)
-    years = [year] if year else [published.year + away for away in (-1, 0, 1)] if published else []
-    days = [day for y in years if (day := nth_weekday(y, month, nth, weekday)) and day.month == month]
-    if year or published is None:
-        return Reading("date", days[0].isoformat() if days else None)
-    day = likeliest(published, days, context.tense(found.start))
-    return context.against_today(day.isoformat() if day else None)
 
 
 def _written(found: Found, context: Context) -> Reading | None:
@@ -195,21 +156,15 @@ def _deictic(found: Found, context: Context) -> Reading | None:
 
 _SPOKEN = "d:(DAY | DAYTH | TEN HYPHEN? (ORDINAL | HOURNAME) | ORDINAL)"
 _NTH = "d:(DAY | DAYTH)"
-_TURN = "this:('this' | BEHIND | AHEAD)"
 RULES = (
-    Rule(f"(w:WEEKDAY COMMA? 'the'?)? {_TURN}? m:MONTH 'the'? {_SPOKEN} {_YEAR}?", _named_day),
-    Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {_YEAR}?", _named_day),
-    Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {_YEAR}?", _named_day),
-    Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {_YEAR}?", _days),
+    Rule(f"(w:WEEKDAY COMMA? 'the'?)? {TURN}? m:MONTH 'the'? {_SPOKEN} {YEAR_BEHIND}?", _named_day),
+    Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {YEAR_BEHIND}?", _named_day),
+    Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {YEAR_BEHIND}?", _named_day),
+    Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {YEAR_BEHIND}?", _days),
     Rule("d:DAY HYPHEN m:MONTH HYPHEN y:YEAR", _named_day),
     Rule("m:MONTH (COMMA | 'of' | HYPHEN)? y:(YEAR | YY)", _month),
-    Rule(f"{_TURN}? m:MONTH", _month),
-    Rule(f"{_TURN}? w:WEEKDAY", _weekday),
-    Rule(f"'the' {_TURN} w:WEEKDAY", _weekday),
-    Rule("'this' this:('coming' | 'past') w:WEEKDAY", _weekday),
-    Rule("'the'? 'day' more:('before' | 'after') this:('last' | 'next')? w:WEEKDAY", _weekday),
-    Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {_YEAR}?", _named_day),
-    Rule(f"'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') m:MONTH {_YEAR}?", _nth_weekday),
+    Rule(f"{TURN}? m:MONTH", _month),
+    Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {YEAR_BEHIND}?", _named_day),
     Rule("iso:ISO", _written),
     Rule("d:SLASHED", _written),
     Rule("d:DAYNAME", _deictic),

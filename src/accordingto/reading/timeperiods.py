@@ -7,9 +7,10 @@ from datetime import date
 
 from accordingto.reading.calendars import SEASONS, first_day, period, season_of, shift, size_of
 from accordingto.reading.lexicon import word_class
-from accordingto.reading.timeamounts import duration, unit_of
+from accordingto.reading.timeamounts import NUMBERS, duration, number, unit_of
 from accordingto.reading.timecontext import Context, Reading
 from accordingto.reading.timegrammar import Found, Rule
+from accordingto.reading.timewords import meaning
 from accordingto.reading.timeyears import full_year
 
 _STEPS = {
@@ -50,6 +51,12 @@ def _turned(found: Found, context: Context) -> Reading | None:
     return context.against_last(_step(context.last_day or context.published, _STEPS_BACK[turn], unit.size))
 
 
+def _twice(found: Found, context: Context) -> Reading | None:
+    """Read "the week before last", "the year after next"."""
+    size = unit_of(found.said("u")).size
+    return context.against_today(_step(context.published, -2 if found.said("twice").endswith("last") else 2, size))
+
+
 def _holds(size: str, value: str) -> bool:
     """Whether a period of a size can be told from a date: a year does not tell the day."""
     sizes = ("D", "W", "WE", "M", "S", "Q", "H", "Y", *_LONG)
@@ -74,8 +81,10 @@ def _latest(size: str, context: Context) -> Reading:
 def _bare(found: Found, context: Context) -> Reading | None:
     """Read "the quarter", "the week", "the year": what was mentioned last, or the one of publication."""
     unit = unit_of(found.said("u"))
-    if unit.size == "D" or unit.size in _LONG:
+    if unit.size == "D" or (unit.size in _LONG and found.beside(-1).lower != "of"):
         return None
+    if unit.size in _LONG:
+        return context.against_today(_step(context.published, 0, unit.size)) if "EDGE" in found.beside(-2).roles else None
     after = found.beside(1).lower
     if after in ("of", "that", "when") and unit.size not in ("Q", "WE"):
         return None
@@ -170,6 +179,22 @@ def _season(found: Found, context: Context) -> Reading | None:
     return context.against_today(f"{start}-{name}")
 
 
+def _seasons_ago(found: Found, context: Context) -> Reading | None:
+    """Read "two summers ago": the last is one ago."""
+    name, count = meaning(found.said("s"), "SEASONS"), number(found.each("n"))
+    if context.published is None or count is None:
+        return Reading("date", None)
+    start, now = season_of(context.published)
+    year = start - (SEASONS[name] >= SEASONS[now]) - int(count) + 1
+    return context.against_today(f"{year:04}-{name}" if year > 0 else None)
+
+
+def _fiscal_year(said: str, context: Context) -> str:
+    """The year that "FY2027" or "FY27" names."""
+    digits = said.removeprefix("fy").lstrip("'")
+    return digits if len(digits) == 4 else f"{full_year(int(digits), context):04}"
+
+
 def _ago(found: Found, context: Context) -> Reading | None:
     """Read "the year-ago quarter", "year-earlier", "the quarter a year ago"."""
     unit = found.said("u")
@@ -227,6 +252,7 @@ _PART = "'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')"
 RULES = (
     Rule(f"'the'? turn:{_TURNS} ('fiscal' | 'calendar')? u:UNIT", _turned),
     Rule("'the' u:UNIT", _bare),
+    Rule("'the' u:UNIT twice:('before' 'last' | 'after' 'next')", _twice),
     Rule("'the' turn:(HERE | BEHIND | AHEAD)? ('fiscal' | 'financial' | 'calendar') 'year'", _fiscal),
     Rule("'fiscal' 'year'? y:(YEAR | YY)", _fiscal),
     Rule(f"('the'? y:{_YEARS} POSS?)? 'the'? {_PART}", _quarter),
@@ -236,6 +262,9 @@ RULES = (
     Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{_YEARS})?", _season),
     Rule("'the' u:('quarter' | 'period' | 'month') 'a' 'year' ('ago' | 'earlier')", _ago),
     Rule("'the' 'new' 'year'", _new_year),
+    Rule(f"n:{NUMBERS} s:SEASONS 'ago'", _seasons_ago),
+    Rule("y:FISCAL", lambda found, context: Reading("date", _fiscal_year(found.said("y"), context))),
+    Rule("'fy' y:(YEAR | YY | SHORTYEAR)", lambda found, context: Reading("date", _fiscal_year(found.said("y"), context))),
     Rule("'year' HYPHEN? 'end' y:YEAR", lambda found, _: Reading("date", found.said("y"))),
     Rule("'the' y:YEAR 'period'", _same_in_year),
     Rule("'the' 'latest' 'period'", lambda _, context: _latest("Q", context)),

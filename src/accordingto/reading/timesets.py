@@ -41,6 +41,14 @@ def _often(found: Found, _: Context) -> Reading | None:
     return Reading("set", meaning(word.lower, "OFTEN"))
 
 
+def _bi(found: Found, _: Context) -> Reading | None:
+    """Read "bi-monthly", "semi-annual"; what is bi-annual comes twice a year."""
+    if found.said("l").startswith("annual") or (found.said("pre") == "semi" and found.said("l") == "yearly"):
+        return Reading("set", "P6M")
+    unit = {"weekly": "W", "monthly": "M", "yearly": "Y"}[found.said("l")]
+    return Reading("set", f"P2{unit}") if found.said("pre") == "bi" else None
+
+
 def _times(found: Found, _: Context) -> Reading | None:
     """Read "twice a year", "three times a week"."""
     return Reading("set", duration(1.0, unit_of(found.said("u"))))
@@ -63,6 +71,7 @@ RULES = (
         _every,
     ),
     Rule("OFTEN", _often),
+    Rule("pre:('bi' | 'semi') HYPHEN l:('weekly' | 'monthly' | 'annual' | 'annually' | 'yearly')", _bi),
     Rule(f"{_TIMES} ('a' | 'an' | 'per' | 'each' | 'every') u:{UNITWORD}", _times),
     Rule("w:WEEKDAYS", _plural_days),
     Rule("w:WEEKDAY p:PARTS", _plural_days),

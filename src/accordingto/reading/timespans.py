@@ -11,6 +11,7 @@ from accordingto.reading.timeamounts import (
     Unit,
     amount_of,
     duration,
+    number,
     unit_of,
 )
 from accordingto.reading.timecontext import FUTURE, PAST, Context, Reading
@@ -54,6 +55,26 @@ def _half(found: Found, _: Context) -> Reading:
     return Reading("duration", duration(0.5, unit_of(found.said("u"))))
 
 
+def _both(found: Found, _: Context) -> Reading | None:
+    """Read "two years and three months", "1 hour 20 minutes"."""
+    first, second = unit_of(found.said("u")), unit_of(found.said("v"))
+    amounts = number(found.each("n")), number(found.each("m"))
+    sizes = ("Y", "M", "W", "D") if not first.clock else ("H", "M", "S")
+    if first.clock != second.clock or not {first.size, second.size} <= set(sizes) or None in amounts:
+        return None
+    if sizes.index(first.size) >= sizes.index(second.size):
+        return None
+    both = duration(amounts[0], first), duration(amounts[1], second)
+    return Reading("duration", both[0] + both[1].removeprefix("PT" if first.clock else "P"))
+
+
+def _half_ago(found: Found, context: Context) -> Reading:
+    """Read "half a century ago"."""
+    size = {"Y": ("M", 6), "10Y": ("Y", 5), "100Y": ("Y", 50), "1000Y": ("Y", 500)}.get(unit_of(found.said("u")).size)
+    moved = shift(context.published, -size[1], size[0]) if size and context.published else None
+    return context.against_today(period(moved, size[0]) if moved and size else None)
+
+
 def _is_unit(found: Found) -> bool:
     """Whether a word that is an ordinal or a fraction too is a unit: "30-second", "one quarter" is none."""
     hyphen = found.words[found.end - 2].text == "-"
@@ -73,7 +94,13 @@ def _is_span(found: Found) -> bool:
         or (found.beside(1).text.isalpha() and (found.beside(1).lower in ("when", "that", "later's")))
     ):
         return False
-    return found.beside(-1).lower in word_class("before-spans")
+    return found.beside(-1).lower in word_class("before-spans") or _is_another(found)
+
+
+def _is_another(found: Found) -> bool:
+    """Whether "another year" is one more, and not on some other day."""
+    plain = found.said("u") not in ("second", "quarter", "minute")
+    return found.said("one") == "another" and plain and found.beside(-1).lower not in ("on", "yet", "one", "some")
 
 
 def _plural(found: Found, context: Context) -> Reading | None:
@@ -147,9 +174,12 @@ RULES = (
     Rule(f"'the' {AMOUNT} u:{UNITWORD}", _span),
     Rule(f"n:{NUMBERS} hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
     Rule(f"q:('several' | 'multi') hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
+    Rule(f"n:{NUMBERS} u:{UNITWORD} ('and' | COMMA 'and'?)? m:{NUMBERS} v:{UNITWORD}", _both),
     Rule(f"u:{UNITWORD} HYPHEN 'long'", _once),
     Rule("'all' u:UNIT", _once),
     Rule(f"('half' (HYPHEN | 'a' | 'an')? | 'a' 'half' HYPHEN?) u:{UNITWORD}", _half),
+    Rule("('half' (HYPHEN | 'a' | 'an')? | 'a' 'half' HYPHEN?) u:UNIT 'ago'", _half_ago),
+    Rule("'a'? 'quarter' 'of' 'an' 'hour'", lambda *_: Reading("duration", "PT15M")),
     Rule("'a'? 'quarter' (HYPHEN? | 'of' 'a') 'century'", lambda *_: Reading("duration", "P25Y")),
     Rule("l:LASTING", lambda found, _: Reading("duration", found.value("l", "LASTING"))),
     Rule(f"('the'? turn:('recent' | AHEAD | BEHIND | HERE))? u:{_MANY} (('and' | 'or') {_MANY})?", _plural),

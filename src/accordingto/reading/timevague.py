@@ -26,12 +26,22 @@ def _vague(found: Found, context: Context) -> Reading | None:
     return Reading("date", meaning(said, "REF"))
 
 
+def _shortly(found: Found, context: Context) -> Reading | None:
+    """Read "will open shortly", and not "shortly before noon"."""
+    ahead = found.beside(1).lower not in ("before", "after") and context.tense(found.start) == "future"
+    return Reading("date", FUTURE) if ahead else None
+
+
 _NEAR = "('near' | 'foreseeable' | 'immediate' | 'distant')"
 RULES = (
     Rule("ref:REF", _vague),
     Rule("past:('the' 'recent'? 'past' | 'long' 'ago' | 'those' 'days')", _vague),
     Rule("present:('at' 'present' | 'right' 'now' | 'at' 'the' 'moment' | 'the' 'present')", _vague),
     Rule("present:('these' 'days')", _vague),
+    Rule("past:(('a' | 'some') 'while' 'ago' | 'some' 'time' 'ago' | 'a' 'long' 'time' 'ago')", _vague),
+    Rule("past:('the' 'other' 'day')", _vague),
+    Rule("future:('in' 'due' 'course' | 'some' 'day' | 'someday')", _vague),
+    Rule("shortly:'shortly'", _shortly),
     Rule(f"future:('the' {_NEAR}? 'future' | 'as' 'soon' 'as' 'possible')", _vague),
     Rule("future:('the' ('short' | 'near') 'term')", _vague),
 )

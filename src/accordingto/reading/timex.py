@@ -20,6 +20,7 @@ from accordingto.reading import (
     timesets,
     timespans,
     timevague,
+    timeweekdays,
     timeyears,
 )
 from accordingto.reading.calendars import read_day, size_of
@@ -28,7 +29,7 @@ from accordingto.reading.timegrammar import Grammar
 from accordingto.reading.timewords import Word, meaning, words_of_time
 from accordingto.types import Time
 
-MODIFIERS = "('the' EDGE 'of' | 'the'? APPLY HYPHEN? ('in' | 'on')?){1,2}"
+MODIFIERS = "('the' EDGE 'of' | 'end' HYPHEN | 'the'? APPLY HYPHEN? ('in' | 'on')?){1,2}"
 """What belongs to the date behind it."""
 ROUGHLY = (
     "(ROUGHLY | ('more' | 'less' | 'fewer') 'than' | 'at' ('least' | 'most') | 'up' 'to'"
@@ -50,7 +51,7 @@ class _Stretch:
 
 @cache
 def _grammar() -> Grammar:
-    families = (timedates, timeyears, timeholidays, timeperiods, timespans, timesets, timevague, timeclocks)
+    families = (timedates, timeweekdays, timeyears, timeholidays, timeperiods, timespans, timesets, timevague, timeclocks)
     rules = [rule for family in families for rule in family.RULES]
     return Grammar(rules, (MODIFIERS, ROUGHLY))
 

@@ -1,0 +1,105 @@
+"""Rules for days of the week: "Monday", "next Friday", "a week from Friday", "the first Monday of March"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from accordingto.reading.calendars import add_days, nth_weekday, shift
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.timeamounts import NUMBERS, number
+from accordingto.reading.timecontext import Context, Reading, likeliest
+from accordingto.reading.timedates import TURN, YEAR_BEHIND, year_said
+from accordingto.reading.timegrammar import Found, Rule
+
+
+def _weekday(found: Found, context: Context) -> Reading | None:
+    weekday = int(found.value("w", "WEEKDAY"))
+    if found.beside(1).lower in word_class("weekday-names") and found.beside(1).is_capital:
+        return None
+    if found.beside(-1).lower in word_class("day-names") and found.beside(-1).is_capital:
+        return None
+    published, turn = context.published, found.said("this")
+    if turn in ("previous", "preceding", "following"):
+        published = context.last_day or published
+    if published is None:
+        return Reading("date", f"XXXX-WXX-{weekday}", open=True)
+    behind = (published.isoweekday() - weekday) % 7
+    owns = "POSS" in found.beside(1).roles
+    tense = "none" if turn or owns else context.tense(found.start)
+    if turn in ("last", "past", "previous", "preceding"):
+        day = add_days(published, -(behind or 7))
+    elif turn in ("next", "following"):
+        day = add_days(published, 7 - behind)
+    elif turn in ("this", "coming", "upcoming") or tense == "future":
+        day = add_days(published, (7 - behind) % 7)
+    else:
+        day = add_days(published, -behind)
+    if day and found.has("more"):
+        day = add_days(day, -1 if found.said("more") == "before" else 1)
+    return Reading("date", day.isoformat() if day else None, published.isoformat(), open=True)
+
+
+def _nth_weekday(found: Found, context: Context) -> Reading | None:
+    """Read "the first Monday of March", "the last Friday in May 2031"."""
+    month, weekday = int(found.value("m", "MONTH")), int(found.value("w", "WEEKDAY")) - 1
+    nth = int(found.value("n", "ORDINAL") or -1)
+    published, year = context.published, year_said(found, context)
+    if nth > 5 or (year is None and published is None):
+        return Reading("date", None)
+    years = [year] if year else [published.year + away for away in (-1, 0, 1)] if published else []
+    days = [day for y in years if (day := nth_weekday(y, month, nth, weekday)) and day.month == month]
+    if year or published is None:
+        return Reading("date", days[0].isoformat() if days else None)
+    day = likeliest(published, days, context.tense(found.start))
+    return context.against_today(day.isoformat() if day else None)
+
+
+def _weeks_beyond(found: Found, context: Context) -> Reading | None:
+    """Read "a week from Friday", "Friday week", "the Friday after next", "three Fridays ago"."""
+    weekday, published = int(found.value("w", "WEEKDAY") or found.value("w", "WEEKDAYS")), context.published
+    weeks = int(number(found.each("n")) or 0) if found.has("n") else 1
+    if (found.has("british") and found.beside(-1).lower not in ("on", "by", "until")) or not weeks:
+        return None
+    if published is None:
+        return Reading("date", f"XXXX-WXX-{weekday}")
+    behind = (published.isoweekday() - weekday) % 7
+    if found.has("ago"):
+        return context.against_today(_day(add_days(published, -(behind or 7) - 7 * (weeks - 1))))
+    return context.against_today(_day(add_days(published, 7 * weeks + (7 - behind) % 7)))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _after_what(found: Found, _: Context) -> Reading | None:
+    """Read "the Monday after the vote": a day that only the event would tell."""
+    return Reading("date", f"XXXX-WXX-{found.value('w', 'WEEKDAY')}")
+
+
+def _nth_of_this(found: Found, context: Context) -> Reading | None:
+    """Read "the first Monday of next month", "the last Friday of every month"."""
+    weekday, nth = int(found.value("w", "WEEKDAY")), int(found.value("n", "ORDINAL") or -1)
+    if found.has("each"):
+        return Reading("set", f"XXXX-WXX-{weekday}")
+    step = {"last": -1, "next": 1}.get(found.said("turn"), 0)
+    month = shift(context.published, step, "M") if context.published else None
+    day = nth_weekday(month.year, month.month, nth, weekday - 1) if month and nth <= 5 else None
+    return context.against_today(_day(day if month and day and day.month == month.month else None))
+
+
+RULES = (
+    Rule(f"{TURN}? w:WEEKDAY", _weekday),
+    Rule(f"'the' {TURN} w:WEEKDAY", _weekday),
+    Rule("'this' this:('coming' | 'past') w:WEEKDAY", _weekday),
+    Rule("'the'? 'day' more:('before' | 'after') this:('last' | 'next')? w:WEEKDAY", _weekday),
+    Rule("'the' w:WEEKDAY ('before' | 'after' | 'following')", _after_what),
+    Rule("'the'? w:WEEKDAY 'after' 'next'", _weeks_beyond),
+    Rule(f"(n:{NUMBERS} 'weeks' | ('a' | 'one') 'week') ('from' | 'on') w:WEEKDAY", _weeks_beyond),
+    Rule("w:WEEKDAY british:'week'", _weeks_beyond),
+    Rule(f"n:{NUMBERS} w:WEEKDAYS ago:'ago'", _weeks_beyond),
+    Rule(f"'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') m:MONTH {YEAR_BEHIND}?", _nth_weekday),
+    Rule("'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') turn:('the' | 'this' | 'last' | 'next') 'month'", _nth_of_this),
+    Rule("'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') each:('every' | 'each') 'month'", _nth_of_this),
+)
+"""Days of the week."""
