@@ -64,6 +64,9 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     if word in word_class("future-verbs"):
         active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("being-forms")
         return "past" if active or "had" in _before(words, i) else "future"
+    near = i == at - 1 or (i == at - 2 and words[at - 1].lower in ("in", "on", "at"))
+    if word in ("is", "are", "'re") and near:
+        return "future"
     if word in word_class("future-auxiliaries") or (word in word_class("binding-verbs") and after == "to"):
         return "future"
     if word == "to" and i and words[i - 1].lower in _BOUND and i + 1 < stop and _is_infinitive(words[i + 1]):

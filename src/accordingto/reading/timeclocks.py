@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accordingto.reading.calendars import period, shift, size_of
 from accordingto.reading.lexicon import word_class
+from accordingto.reading.timeamounts import NUMBERS, number
 from accordingto.reading.timecontext import Context, Reading
 from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import meaning
@@ -86,10 +87,35 @@ def _stands_alone(found: Found, context: Context) -> bool:
     return said_in or not after.text.isalpha() or after.lower in word_class("after-parts")
 
 
+def _before_part(found: Found, _: Context) -> Reading | None:
+    """Read "six" in "at six tonight", "at 9 tomorrow morning": the part of the day that follows is joined to it."""
+    first, second = found.beside(1), found.beside(2)
+    named = first.lower == "tonight" or (
+        ("PART" in second.roles) and ({"DAYNAME", "WEEKDAY"} & first.roles or first.lower == "this")
+    )
+    if found.beside(-1).lower not in word_class("before-clocks") or not named:
+        return None
+    hour, _, minutes = (meaning(found.said("c"), "HOURNAME") or found.said("c")).partition(".")
+    return clock_reading(None, f"{int(hour):02}:{minutes or '00'}", None) if 1 <= int(hour) <= 12 else None
+
+
 def _before_day(found: Found, _: Context) -> Reading | None:
     """Read "mid-afternoon yesterday": the day that follows is joined to it."""
     named = {"DAYNAME", "WEEKDAY"} & found.beside(1).roles
     return clock_reading(None, found.value("p", "PART"), None) if named else None
+
+
+def _at_dawn(found: Found, context: Context) -> Reading | None:
+    """Read "at dawn", "before dusk"."""
+    part, before = found.value("p", "PART"), found.beside(-1).lower
+    return _of_last_day(part, found, context) if before in word_class("before-clocks") else None
+
+
+def _parts_ago(found: Found, context: Context) -> Reading | None:
+    """Read "two nights ago"."""
+    count = number(found.each("n"))
+    day = shift(context.published, -int(count), "D") if context.published and count else None
+    return context.against_today(f"{period(day, 'D')}T{meaning(found.said('p'), 'PARTS')}" if day else None, "time")
 
 
 _SAYING = "(half:MERIDIEM | oclock:OCLOCK)"
@@ -99,9 +125,12 @@ RULES = (
     Rule("c:(CLOCK | HOUR | HOURNAME) OCLOCK? 'in' 'the' p:PART", _at),
     Rule("c:(CLOCK | NUMBER | YEAR) 'hours'? zone:ZONE", _at),
     Rule("c:CLOCK", _at),
+    Rule("c:(HOUR | HOURNAME | DOTTED)", _before_part),
     Rule("name:('noon' | 'midnight' | 'midday')", _at),
     Rule("turn:('this' | 'last' | 'the' | 'that') p:PART", _part),
     Rule("p:PART", _before_day),
+    Rule("p:('dawn' | 'dusk')", _at_dawn),
+    Rule(f"n:{NUMBERS} p:PARTS 'ago'", _parts_ago),
     Rule("'tonight'", _part),
     Rule("'overnight'", _part),
 )

@@ -83,6 +83,38 @@ def _days(found: Found, context: Context) -> Reading | None:
     return replace(first, value=f"{start.isoformat()}/{end.isoformat()}")
 
 
+def _day_of_month(found: Found, context: Context) -> Reading | None:
+    """Read "on the 15th", "the 1st of next month"."""
+    day, published = _day(found.said("d")), context.published
+    alone = not found.has("turn")
+    if alone and (found.beside(-1).lower not in word_class("before-days") or not _ends_phrase(found)):
+        return None
+    if published is None or day is None:
+        return Reading("date", f"XXXX-XX-{day:02}" if day else None)
+    steps = (-1, 0, 1) if alone else ({"last": -1, "next": 1}.get(found.said("turn"), 0),)
+    months = [shift(published.replace(day=1), step, "M") for step in steps]
+    days = [make_day(month.year, month.month, day) for month in months if month]
+    made = likeliest(published, days, context.tense(found.start))
+    return context.against_today(made.isoformat() if made else None)
+
+
+def _ends_phrase(found: Found) -> bool:
+    """Whether no noun follows that a number would count."""
+    after = found.beside(1)
+    return not after.text.isalnum() or after.lower in word_class("after-parts")
+
+
+def _second_day(found: Found, context: Context) -> Reading | None:
+    """Read "4" in "March 3 and 4"."""
+    before, last = found.beside(-1).lower, read_day(context.last)
+    beside = context.last_at == found.start - 2 and {"DAY", "DAYTH"} & found.beside(-2).roles
+    if not beside or last is None or before not in ("and", "or", "to") or not _ends_phrase(found):
+        return None
+    made = make_day(last.year, last.month, int(found.said("d")))
+    named = meaning(found.beside(-3).lower, "MONTH")
+    return Reading("date", made.isoformat(), context.today) if made and made > last and named else None
+
+
 def _day(words: str) -> int | None:
     digits = words.rstrip("stndrh")
     value = int(digits) if digits.isdecimal() else 0
@@ -133,7 +165,7 @@ def _written(found: Found, context: Context) -> Reading | None:
             return Reading("time", iso if day else None)
         return Reading("date", iso if day else None)
     dotted = "." in said
-    first, second, last = map(int, said.replace(".", "/").split("/"))
+    first, second, last = map(int, said.replace(".", "/").replace("-", "/").split("/"))
     if dotted and len(said.split(".")[2]) != 4:
         return None
     year = last if last >= CENTURY else full_year(last, context)
@@ -161,10 +193,13 @@ RULES = (
     Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {YEAR_BEHIND}?", _named_day),
     Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {YEAR_BEHIND}?", _named_day),
     Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {YEAR_BEHIND}?", _days),
+    Rule(f"'the'? d:(DAY | DAYTH) (HYPHEN | 'to' | 'and') 'the'? z:(DAY | DAYTH) 'of'? m:MONTH {YEAR_BEHIND}?", _days),
     Rule("d:DAY HYPHEN m:MONTH HYPHEN y:YEAR", _named_day),
     Rule("m:MONTH (COMMA | 'of' | HYPHEN)? y:(YEAR | YY)", _month),
     Rule(f"{TURN}? m:MONTH", _month),
     Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {YEAR_BEHIND}?", _named_day),
+    Rule("'the' d:DAYTH ('of' turn:('the' | 'this' | 'last' | 'next') 'month')?", _day_of_month),
+    Rule("d:DAY", _second_day),
     Rule("iso:ISO", _written),
     Rule("d:SLASHED", _written),
     Rule("d:DAYNAME", _deictic),

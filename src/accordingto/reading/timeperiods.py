@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from accordingto.reading.calendars import SEASONS, first_day, period, season_of, shift, size_of
+from accordingto.reading.calendars import SEASONS, add_days, first_day, make_day, period, season_of, shift, size_of
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timeamounts import NUMBERS, duration, number, unit_of
-from accordingto.reading.timecontext import Context, Reading
+from accordingto.reading.timecontext import Context, Reading, likeliest
 from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import meaning
 from accordingto.reading.timeyears import full_year
@@ -29,6 +29,8 @@ _STEPS_BACK = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "s
 """Where a period lies from the one mentioned last."""
 MID_YEAR = 6
 """The last month in which the new year is the one that has begun."""
+_MIDDLES = {"W": 3, "M": 14, "Q": 45}
+"""Days from the middle of a period to its end."""
 _LONG = ("10Y", "100Y", "1000Y")
 
 
@@ -90,6 +92,10 @@ def _bare(found: Found, context: Context) -> Reading | None:
         return None
     if unit.size == "Y" and (found.beside(1).is_capital or after in word_class("determiners")):
         return None
+    named = unit.size == "Q" and context.reported
+    if after in ("ended", "ending") and unit.size in _MIDDLES and not named and (end := _end_behind(found, context)):
+        middle = add_days(end, -_MIDDLES[unit.size])
+        return context.against_today(period(middle, unit.size) if middle else None)
     if unit.size == "Y" and after in ("ended", "ending", "to", "through"):
         return Reading("duration", "P1Y")
     if unit.size == "Q":
@@ -99,6 +105,18 @@ def _bare(found: Found, context: Context) -> Reading | None:
         back = published is not None and published.weekday() < 5 and context.tense(found.start) != "future"
         return context.against_today(_step(published, -1 if back else 0, "WE"))
     return context.against_today(_step(context.published, 0, unit.size))
+
+
+def _end_behind(found: Found, context: Context) -> date | None:
+    """The day behind "ended" in "the quarter ended July 31"."""
+    first = found.beside(2)
+    month, said = meaning(first.lower, "MONTH"), found.beside(3)
+    if not month or "DAY" not in said.roles or context.published is None:
+        return None
+    years = [int(w.text) for w in (found.beside(4), found.beside(5)) if "YEAR" in w.roles][:1]
+    around = years or [context.published.year + away for away in (-1, 0, 1)]
+    days = [make_day(year, int(month), int(said.text)) for year in around]
+    return likeliest(context.published, days, "past" if found.beside(1).lower == "ended" else "none")
 
 
 def _fiscal(found: Found, context: Context) -> Reading | None:
@@ -211,7 +229,8 @@ def _ago(found: Found, context: Context) -> Reading | None:
 def _same_in_year(found: Found, context: Context) -> Reading:
     """Read "the 1988 period": what is reported on, in that year."""
     year = found.said("y")
-    same = f"{year}{context.reported[4:]}" if context.reported else year
+    about = context.reported or (_latest("Q", context).value if found.said("u") == "quarter" else None)
+    same = f"{year}{about[4:]}" if about else year
     return Reading("date", same, aside=True)
 
 
@@ -248,7 +267,9 @@ def _day_beside(found: Found, context: Context) -> Reading | None:
 
 _TURNS = "(BEHIND | AHEAD | HERE | 'same' | 'that' 'same'? | 'this' ('past' | 'coming' | 'same') | 'latest')"
 _YEARS = "((BEHIND | AHEAD | 'this') 'year' | 'fiscal' ('year'? YEAR) | YEAR | YY)"
-_PART = "'fiscal'? n:ORDINAL HYPHEN? ('quarter' | half:'half')"
+_PART = "'fiscal'? n:ORDINAL HYPHEN? 'fiscal'? ('quarter' | half:'half')"
+_SAME = "'the' ('same' | 'like' | 'corresponding' | 'comparable')"
+_BEFORE = "('last' 'year' | 'a' 'year' ('ago' | 'earlier' | 'before'))"
 RULES = (
     Rule(f"'the'? turn:{_TURNS} ('fiscal' | 'calendar')? u:UNIT", _turned),
     Rule("'the' u:UNIT", _bare),
@@ -266,6 +287,10 @@ RULES = (
     Rule("y:FISCAL", lambda found, context: Reading("date", _fiscal_year(found.said("y"), context))),
     Rule("'fy' y:(YEAR | YY | SHORTYEAR)", lambda found, context: Reading("date", _fiscal_year(found.said("y"), context))),
     Rule("'year' HYPHEN? 'end' y:YEAR", lambda found, _: Reading("date", found.said("y"))),
+    Rule(f"{_SAME} u:('quarter' | 'period' | 'month') ('of' | 'in' | COMMA)? {_BEFORE}", _ago),
+    Rule(f"{_SAME} u:('quarter' | 'period' | 'month') ('of' | 'in') y:YEAR", _same_in_year),
+    Rule("'the' 'most' 'recent' 'quarter'", lambda _, context: _latest("Q", context)),
+    Rule("'the'? 'full' HYPHEN? 'year' y:YEAR", lambda found, _: Reading("date", found.said("y"))),
     Rule("'the' y:YEAR 'period'", _same_in_year),
     Rule("'the' 'latest' 'period'", lambda _, context: _latest("Q", context)),
     Rule(

@@ -23,8 +23,10 @@ def _span(found: Found, context: Context) -> Reading | None:
     unit, amount = unit_of(found.said("u")), amount_of(found)
     if found.has("n") and amount is None and not found.has("r"):
         return None
+    if found.has("vague"):
+        return Reading("duration", duration(None, unit))
     if found.has("half"):
-        amount = (amount or 0) + 0.5
+        amount = (amount or float(found.has("turn"))) + 0.5
     if found.beside(1).lower in ("a", "per") and unit.clock and "UNIT" in found.beside(2).roles:
         return None
     after = found.beside(2 if found.beside(1).text == "-" else 1).lower
@@ -35,6 +37,8 @@ def _span(found: Found, context: Context) -> Reading | None:
     if found.said("u") in ("second", "quarter") and not found.has("turn") and not _is_unit(found):
         return None
     if found.has("one") and not found.has("turn") and not found.has("half") and not _is_span(found):
+        return None
+    if found.said("q") == "many" and found.beside(-1).lower == "as":
         return None
     if found.has("q") and found.each("q")[-1] == "some" and found.said("u") in ("day", "year"):
         return None
@@ -137,6 +141,8 @@ def _away(found: Found, context: Context) -> Reading | None:
             if from_today
             else Reading("duration", duration(amount, unit))
         )
+    if found.has("then"):
+        return _ago_then(found, context, unit, int(amount))
     if unit.clock:
         return Reading("duration", duration(amount + 0.5 if found.has("half") else amount, unit))
     if unit.size == "Y" and amount == 1 and way in ("ago", "earlier") and context.reported:
@@ -149,6 +155,20 @@ def _away(found: Found, context: Context) -> Reading | None:
         moved = shift(moved, sign * halves, "M") if moved and halves else moved
         value = period(moved, _grain(unit, context, from_today)) if moved else None
     return context.against_today(value) if from_today else context.against_last(value)
+
+
+def _ago_then(found: Found, context: Context, unit: Unit, count: int) -> Reading | None:
+    """Read "a year ago today", "20 years ago this month", "a week ago Friday"."""
+    weekday = found.value("then", "WEEKDAY")
+    if context.published is None or unit.clock or unit.size == "D" or (weekday and unit.size != "W"):
+        return None
+    if weekday:
+        behind = (context.published.isoweekday() - int(weekday)) % 7
+        moved = shift(context.published, -(behind or 7) - 7 * count, "D")
+        return context.against_today(moved.isoformat() if moved else None)
+    size = unit_of(found.each("then")[-1]).size if len(found.each("then")) > 1 else "D"
+    moved = shift(context.published, -count, unit.size)
+    return context.against_today(period(moved, size) if moved else None)
 
 
 def _grain(unit: Unit, context: Context, from_today: bool) -> str:
@@ -170,6 +190,8 @@ _MANY = "(UNITS | CLOCKUNITS)"
 _WAY = "way:('ago' | 'earlier' | 'before' | 'later' | 'hence' | 'from' ('now' | 'today'))"
 RULES = (
     Rule(f"{AMOUNT} {_MORE}? HYPHEN? u:{UNITWORD} {_HALF}", _span),
+    Rule(f"one:('a' | 'an') u:{UNITWORD} vague:('or' 'two')", _span),
+    Rule("'the'? turn:(BEHIND | AHEAD) u:UNIT half:('and' 'a' 'half')", _span),
     Rule(f"'the'? {_TURN} {AMOUNT}? u:{_MANY}", _span),
     Rule(f"'the' {AMOUNT} u:{UNITWORD}", _span),
     Rule(f"n:{NUMBERS} hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
@@ -185,5 +207,6 @@ RULES = (
     Rule(f"('the'? turn:('recent' | AHEAD | BEHIND | HERE))? u:{_MANY} (('and' | 'or') {_MANY})?", _plural),
     Rule(f"'the' u:{_MANY} ahead:('ahead' | 'to' 'come')", _plural),
     Rule(f"({AMOUNT} | bare:'long'?) ('more' | 'full')? u:{UNITWORD} {_HALF} {_WAY}", _away),
+    Rule(f"{AMOUNT} u:{UNITWORD} way:'ago' then:('today' | 'this' ('week' | 'month') | WEEKDAY)", _away),
 )
 """Durations and distances."""
