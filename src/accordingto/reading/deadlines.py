@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.calendars import add_duration, first_day, last_day, read_day
+from accordingto.reading.calendars import add_duration, first_day, last_day, read_day, size_of
+from accordingto.reading.clausetense import Tense, tense_at
+from accordingto.reading.timewords import words_of_time
 from accordingto.reading.timex import find_times
 from accordingto.types import Alternative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from accordingto.reading.quotes import Quote
     from accordingto.types import Sentence, Time
@@ -28,11 +31,14 @@ if TYPE_CHECKING:
 REACH = 40
 """Characters before an expression in which the words that set a term stand."""
 UNTIL = re.compile(
-    r"(?i)\b(?:by|until|till|before|no later than|not later than|deadline (?:of|is|on)|due (?:on|by)?)"
+    r"(?i)\b(?:by|until|till|before|no later than|not later than|due (?:on|by)?|expires? (?:on|in)?"
+    r"|deadline(?: for [\w ]{1,30}?)? (?:of|is|on|falls on|(?:was|is|has been|had been) \w{3,12}ed to))"
     r"\s*(?:the\s+)?(?:(?P<edge>end|start|beginning) of\s+)?$"
 )
+THROUGH = re.compile(r"(?i)\bthrough\s*(?:the\s+)?$")
+BEFORE = re.compile(r"(?i)\bbefore\b")
 FOR = re.compile(
-    r"(?i)\b(?:over the next|for (?:another|a further|up to|the next)|another|a further)\s*"
+    r"(?i)\b(?:over the next|for (?:up to|the next)|(?:for )?(?:another|an additional|a further))\s*"
     r"(?:the\s+)?$"
 )
 AHEAD = re.compile(
@@ -41,7 +47,14 @@ AHEAD = re.compile(
 IN = re.compile(r"(?i)\b(?:in|within)\s*$")
 FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?")
 START = re.compile(r"(?i)\b(?:before|start of|beginning of|early)\b")
-END = re.compile(r"(?i)\b(?:end of|late)\b")
+END = re.compile(r"(?i)\b(?:end of|late|end-|year(?:['’]?s)?[- ]end\b)")
+MIDDLE = re.compile(r"(?i)\b(?:mid|middle of)\b")
+GIVEN = re.compile(
+    r"(?i)\b(?:has|have|(?:gave|gives?|given|giving)(?: [\w.'’]{1,15}){0,5})(?: (?:only|just|up to))?\s*$"
+)
+"""Words that leave somebody the time that follows."""
+TASK = re.compile(r"(?:\s+(?:from|after) [\w ,.]{3,20}?)?\s+(?:in which )?to (?!live\b)[a-z]")
+"""What somebody has the time before it to do."""
 CLOCK = re.compile(r"T\d\d:\d\d")
 
 
@@ -81,14 +94,14 @@ def _term(at: int, place: Place) -> Iterator[Time]:
     before = place.text[max(0, time.start - REACH) : time.start]
     if time.kind == "duration":
         readings = _after(at, before, place)
-    elif time.kind in ("date", "time") and (until := UNTIL.search(before)):
+    elif time.kind in ("date", "time") and (until := UNTIL.search(before) or THROUGH.search(before)):
         readings = _until(time, until.group() + time.text, place)
     else:
         return
     if not readings:
         return
     main, *others = readings
-    if place.today is None or main.value[:10] >= place.today:
+    if place.today is None or _is_ahead(time, before, main.value[:10], place.today, place):
         kept = {other.value: other for other in reversed(others) if other.value != main.value}
         yield msgspec.structs.replace(
             time,
@@ -99,11 +112,31 @@ def _term(at: int, place: Place) -> Iterator[Time]:
         )
 
 
+def _is_ahead(time: Time, before: str, day: str, today: str, place: Place) -> bool:
+    """Whether a term is still to come: today's is, unless it is told of as past ("had fled by Wednesday")."""
+    if time.kind == "duration" or day < today:
+        return day >= today
+    tense = _tense(time, place)
+    if BEFORE.search(before[-12:]) or THROUGH.search(before):
+        return tense == "future" or (tense == "none" and day > today)
+    return day > today or tense != "past"
+
+
+def _tense(time: Time, place: Place) -> Tense:
+    """The tense of the clause around a time."""
+    start, end = next(((s.start, s.end) for s in place.sentences if s.start <= time.start < s.end), (0, 0))
+    words = words_of_time(place.text[start:end])
+    at = next((i for i, word in enumerate(words) if word.start >= time.start - start), None)
+    return "none" if at is None else tense_at(words, at)
+
+
 def _after(at: int, before: str, place: Place) -> list[Alternative]:
     """When a duration is over that runs from publication, or from a date that stands with it."""
     time = place.times[at]
     further = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
-    if not further and not (IN.search(before) and AHEAD.search(before)):
+    ahead = IN.search(before) and (AHEAD.search(before) or _tense(time, place) == "future")
+    given = GIVEN.search(before) and TASK.match(place.text, time.end)
+    if not further and not ahead and not given:
         return []
     behind = place.times[at + 1] if at + 1 < len(place.times) else None
     if behind and FROM.fullmatch(place.text[time.end : behind.start]):
@@ -123,7 +156,9 @@ def _until(time: Time, said: str, place: Place) -> list[Alternative]:
     else:
         first, last = first_day(value), last_day(value)
         days = [day.isoformat() for day in (last, first) if day]
-        if START.search(said):
+        if first and (middle := _middle(value, first)) and MIDDLE.search(said):
+            days = [middle.isoformat(), *days[:1]]
+        elif START.search(said):
             days = days[-1:]
         elif END.search(said):
             days = days[:1]
@@ -134,6 +169,12 @@ def _until(time: Time, said: str, place: Place) -> list[Alternative]:
             ends = [last_day(one.value[:10]) for one in again if one.value and one.anchor == spoken]
             found += [Alternative(value=day.isoformat(), anchor=spoken) for day in ends if day]
     return found
+
+
+def _middle(value: str, first: date) -> date | None:
+    """The day in the middle of a month or year."""
+    size = size_of(value)
+    return first.replace(day=15) if size == "M" else first.replace(month=6, day=30) if size == "Y" else None
 
 
 def _days_beside(time: Time, place: Place) -> list[str]:

@@ -88,15 +88,16 @@ def _stands_alone(found: Found, context: Context) -> bool:
 
 
 def _before_part(found: Found, _: Context) -> Reading | None:
-    """Read "six" in "at six tonight", "at 9 tomorrow morning": the part of the day that follows is joined to it."""
+    """Read "six" in "at six tonight", "at 9 tomorrow morning": the part of the day behind is joined to it."""
     first, second = found.beside(1), found.beside(2)
     named = first.lower == "tonight" or (
         ("PART" in second.roles) and ({"DAYNAME", "WEEKDAY"} & first.roles or first.lower == "this")
     )
     if found.beside(-1).lower not in word_class("before-clocks") or not named:
         return None
-    hour, _, minutes = (meaning(found.said("c"), "HOURNAME") or found.said("c")).partition(".")
-    return clock_reading(None, f"{int(hour):02}:{minutes or '00'}", None) if 1 <= int(hour) <= 12 else None
+    said = (meaning(found.said("c"), "HOURNAME") or found.said("c")).partition(".")
+    clock = f"{int(said[0]):02}:{said[2] or '00'}"
+    return clock_reading(None, clock, None) if 1 <= int(said[0]) <= 12 else None
 
 
 def _before_day(found: Found, _: Context) -> Reading | None:
@@ -115,7 +116,9 @@ def _parts_ago(found: Found, context: Context) -> Reading | None:
     """Read "two nights ago"."""
     count = number(found.each("n"))
     day = shift(context.published, -int(count), "D") if context.published and count else None
-    return context.against_today(f"{period(day, 'D')}T{meaning(found.said('p'), 'PARTS')}" if day else None, "time")
+    return context.against_today(
+        f"{period(day, 'D')}T{meaning(found.said('p'), 'PARTS')}" if day else None, "time"
+    )
 
 
 _SAYING = "(half:MERIDIEM | oclock:OCLOCK)"
@@ -127,7 +130,7 @@ RULES = (
     Rule("c:CLOCK", _at),
     Rule("c:(HOUR | HOURNAME | DOTTED)", _before_part),
     Rule("name:('noon' | 'midnight' | 'midday')", _at),
-    Rule("turn:('this' | 'last' | 'the' | 'that') p:PART", _part),
+    Rule("turn:('this' | 'last' | 'the' | 'that') ('early' | 'late' | 'mid')? HYPHEN? p:PART", _part),
     Rule("p:PART", _before_day),
     Rule("p:('dawn' | 'dusk')", _at_dawn),
     Rule(f"n:{NUMBERS} p:PARTS 'ago'", _parts_ago),

@@ -34,7 +34,7 @@ class Reading:
     aside: bool = False
     """Whether it is only compared with: what follows goes on with the date before it."""
     reports: str | None = None
-    """What is compared with the year before from here on, where it is not the value: the year of "nine months"."""
+    """What is compared with the year before from here on, if not the value: the year of "nine months"."""
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Context:
         return first_day(self.last) if self.last else None
 
     def story_year(self, at: int, month: int) -> int | None:
-        """The year that a sentence tells of, for a month later in it: that of its day or month before, if long ago."""
+        """The year of the day or month before it in a sentence, if long ago, for a month not earlier."""
         day = self.last_day
         if day is None or self.published is None or size_of(self.last or "") not in ("D", "M"):
             return None

@@ -26,7 +26,7 @@ def year_said(found: Found, context: Context) -> int | None:
 
 
 def _told_year(found: Found, context: Context, month: int) -> int | None:
-    """The year of a date without one that another tells: the end of its range, or the day before it in the story."""
+    """The year of a date that another tells: the end of its range, or the day before it in the sentence."""
     turn = found.has("this")
     if not turn and (ends := _end_of_range(found)):
         return ends[0] - (month > ends[1])
@@ -193,7 +193,10 @@ RULES = (
     Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {YEAR_BEHIND}?", _named_day),
     Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {YEAR_BEHIND}?", _named_day),
     Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {YEAR_BEHIND}?", _days),
-    Rule(f"'the'? d:(DAY | DAYTH) (HYPHEN | 'to' | 'and') 'the'? z:(DAY | DAYTH) 'of'? m:MONTH {YEAR_BEHIND}?", _days),
+    Rule(
+        f"'the'? d:(DAY | DAYTH) (HYPHEN | 'to' | 'and') 'the'? z:(DAY | DAYTH) 'of'? m:MONTH {YEAR_BEHIND}?",
+        _days,
+    ),
     Rule("d:DAY HYPHEN m:MONTH HYPHEN y:YEAR", _named_day),
     Rule("m:MONTH (COMMA | 'of' | HYPHEN)? y:(YEAR | YY)", _month),
     Rule(f"{TURN}? m:MONTH", _month),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from accordingto.reading.calendars import SEASONS, add_days, first_day, make_day, period, season_of, shift, size_of
+from accordingto.reading.calendars import (
+    SEASONS,
+    add_days,
+    first_day,
+    make_day,
+    period,
+    season_of,
+    shift,
+    size_of,
+)
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timeamounts import NUMBERS, duration, number, unit_of
 from accordingto.reading.timecontext import Context, Reading, likeliest
@@ -56,7 +65,9 @@ def _turned(found: Found, context: Context) -> Reading | None:
 def _twice(found: Found, context: Context) -> Reading | None:
     """Read "the week before last", "the year after next"."""
     size = unit_of(found.said("u")).size
-    return context.against_today(_step(context.published, -2 if found.said("twice").endswith("last") else 2, size))
+    return context.against_today(
+        _step(context.published, -2 if found.said("twice").endswith("last") else 2, size)
+    )
 
 
 def _holds(size: str, value: str) -> bool:
@@ -85,17 +96,15 @@ def _bare(found: Found, context: Context) -> Reading | None:
     unit = unit_of(found.said("u"))
     if unit.size == "D" or (unit.size in _LONG and found.beside(-1).lower != "of"):
         return None
-    if unit.size in _LONG:
-        return context.against_today(_step(context.published, 0, unit.size)) if "EDGE" in found.beside(-2).roles else None
+    if unit.size in _LONG and "EDGE" not in found.beside(-2).roles:
+        return None
     after = found.beside(1).lower
     if after in ("of", "that", "when") and unit.size not in ("Q", "WE"):
         return None
     if unit.size == "Y" and (found.beside(1).is_capital or after in word_class("determiners")):
         return None
-    named = unit.size == "Q" and context.reported
-    if after in ("ended", "ending") and unit.size in _MIDDLES and not named and (end := _end_behind(found, context)):
-        middle = add_days(end, -_MIDDLES[unit.size])
-        return context.against_today(period(middle, unit.size) if middle else None)
+    if after in ("ended", "ending") and (ended := _ended(found, context, unit.size)):
+        return context.against_today(ended)
     if unit.size == "Y" and after in ("ended", "ending", "to", "through"):
         return Reading("duration", "P1Y")
     if unit.size == "Q":
@@ -105,6 +114,15 @@ def _bare(found: Found, context: Context) -> Reading | None:
         back = published is not None and published.weekday() < 5 and context.tense(found.start) != "future"
         return context.against_today(_step(published, -1 if back else 0, "WE"))
     return context.against_today(_step(context.published, 0, unit.size))
+
+
+def _ended(found: Found, context: Context, size: str) -> str | None:
+    """The period that ends on the day behind it, unless a quarter that is talked about has a name."""
+    if size not in _MIDDLES or (size == "Q" and context.reported):
+        return None
+    end = _end_behind(found, context)
+    middle = add_days(end, -_MIDDLES[size]) if end else None
+    return period(middle, size) if middle else None
 
 
 def _end_behind(found: Found, context: Context) -> date | None:
@@ -207,10 +225,10 @@ def _seasons_ago(found: Found, context: Context) -> Reading | None:
     return context.against_today(f"{year:04}-{name}" if year > 0 else None)
 
 
-def _fiscal_year(said: str, context: Context) -> str:
-    """The year that "FY2027" or "FY27" names."""
-    digits = said.removeprefix("fy").lstrip("'")
-    return digits if len(digits) == 4 else f"{full_year(int(digits), context):04}"
+def _fiscal_year(found: Found, context: Context) -> Reading:
+    """Read "FY2027", "FY27", "FY 2026-27": the year that is named first."""
+    digits = found.said("y").removeprefix("fy").lstrip("'")
+    return Reading("date", digits if len(digits) == 4 else f"{full_year(int(digits), context):04}")
 
 
 def _ago(found: Found, context: Context) -> Reading | None:
@@ -242,6 +260,11 @@ def _beside(found: Found, context: Context) -> Reading | None:
     return context.against_last(
         _step(context.last_day or context.published, step, unit_of(found.said("u")).size)
     )
+
+
+def _this_year(_: Found, context: Context) -> Reading:
+    """Read "the full year", "year-end"."""
+    return context.against_today(_step(context.published, 0, "Y"))
 
 
 def _new_year(_: Found, context: Context) -> Reading:
@@ -284,18 +307,19 @@ RULES = (
     Rule("'the' u:('quarter' | 'period' | 'month') 'a' 'year' ('ago' | 'earlier')", _ago),
     Rule("'the' 'new' 'year'", _new_year),
     Rule(f"n:{NUMBERS} s:SEASONS 'ago'", _seasons_ago),
-    Rule("y:FISCAL", lambda found, context: Reading("date", _fiscal_year(found.said("y"), context))),
-    Rule("'fy' y:(YEAR | YY | SHORTYEAR)", lambda found, context: Reading("date", _fiscal_year(found.said("y"), context))),
+    Rule("y:FISCAL", _fiscal_year),
+    Rule("'fy' y:(YEAR | YY | SHORTYEAR) (HYPHEN SHORTYEAR)?", _fiscal_year),
     Rule("'year' HYPHEN? 'end' y:YEAR", lambda found, _: Reading("date", found.said("y"))),
     Rule(f"{_SAME} u:('quarter' | 'period' | 'month') ('of' | 'in' | COMMA)? {_BEFORE}", _ago),
     Rule(f"{_SAME} u:('quarter' | 'period' | 'month') ('of' | 'in') y:YEAR", _same_in_year),
     Rule("'the' 'most' 'recent' 'quarter'", lambda _, context: _latest("Q", context)),
     Rule("'the'? 'full' HYPHEN? 'year' y:YEAR", lambda found, _: Reading("date", found.said("y"))),
+    Rule("'the' 'full' HYPHEN? 'year'", _this_year),
     Rule("'the' y:YEAR 'period'", _same_in_year),
     Rule("'the' 'latest' 'period'", lambda _, context: _latest("Q", context)),
     Rule(
         "('the' 'year' POSS | 'year' POSS? HYPHEN?) 'end'",
-        lambda _, context: context.against_today(_step(context.published, 0, "Y")),
+        _this_year,
     ),
     Rule("'the'? 'comparable'? 'year' HYPHEN? ('ago' | 'earlier') u:('quarter' | 'period' | 'month')?", _ago),
     Rule("'the' u:UNIT turn:('before' | 'after')", _beside),

@@ -42,10 +42,8 @@ def _span(found: Found, context: Context) -> Reading | None:
         return None
     if found.has("q") and found.each("q")[-1] == "some" and found.said("u") in ("day", "year"):
         return None
-    months = unit.size == "M" and _is_reported(found) and context.published
-    return Reading(
-        "duration", duration(amount, unit), reports=str(context.published.year) if months and context.published else None
-    )
+    year = context.today[:4] if context.today and unit.size == "M" and _is_reported(found) else None
+    return Reading("duration", duration(amount, unit), reports=year)
 
 
 def _is_reported(found: Found) -> bool:
@@ -74,7 +72,8 @@ def _both(found: Found, _: Context) -> Reading | None:
 
 def _half_ago(found: Found, context: Context) -> Reading:
     """Read "half a century ago"."""
-    size = {"Y": ("M", 6), "10Y": ("Y", 5), "100Y": ("Y", 50), "1000Y": ("Y", 500)}.get(unit_of(found.said("u")).size)
+    halves = {"Y": ("M", 6), "10Y": ("Y", 5), "100Y": ("Y", 50), "1000Y": ("Y", 500)}
+    size = halves.get(unit_of(found.said("u")).size)
     moved = shift(context.published, -size[1], size[0]) if size and context.published else None
     return context.against_today(period(moved, size[0]) if moved and size else None)
 
@@ -104,7 +103,11 @@ def _is_span(found: Found) -> bool:
 def _is_another(found: Found) -> bool:
     """Whether "another year" is one more, and not on some other day."""
     plain = found.said("u") not in ("second", "quarter", "minute")
-    return found.said("one") == "another" and plain and found.beside(-1).lower not in ("on", "yet", "one", "some")
+    return (
+        found.said("one") == "another"
+        and plain
+        and found.beside(-1).lower not in ("on", "yet", "one", "some")
+    )
 
 
 def _plural(found: Found, context: Context) -> Reading | None:
@@ -119,11 +122,8 @@ def _plural(found: Found, context: Context) -> Reading | None:
         return None
     if found.beside(1).lower in ("before", "after"):
         return Reading("duration", duration(None, unit))
-    return (
-        Reading("duration", duration(None, unit))
-        if found.beside(-1).lower in word_class("before-bare-spans")
-        else None
-    )
+    bare = found.beside(-1).lower in word_class("before-bare-spans") and found.beside(-2).lower != "as"
+    return Reading("duration", duration(None, unit)) if bare else None
 
 
 def _away(found: Found, context: Context) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from accordingto.reading.calendars import add_days, nth_weekday, shift
+from accordingto.reading.calendars import add_days, nth_weekday, read_day, shift
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.timeamounts import NUMBERS, number
 from accordingto.reading.timecontext import Context, Reading, likeliest
@@ -24,6 +24,9 @@ def _weekday(found: Found, context: Context) -> Reading | None:
     if published is None:
         return Reading("date", f"XXXX-WXX-{weekday}", open=True)
     behind = (published.isoweekday() - weekday) % 7
+    if not turn and (begun := _range_begun(found, context)):
+        day = add_days(begun, (weekday - begun.isoweekday()) % 7)
+        return Reading("date", day.isoformat() if day else None, published.isoformat(), open=True)
     owns = "POSS" in found.beside(1).roles
     tense = "none" if turn or owns else context.tense(found.start)
     if turn in ("last", "past", "previous", "preceding"):
@@ -37,6 +40,13 @@ def _weekday(found: Found, context: Context) -> Reading | None:
     if day and found.has("more"):
         day = add_days(day, -1 if found.said("more") == "before" else 1)
     return Reading("date", day.isoformat() if day else None, published.isoformat(), open=True)
+
+
+def _range_begun(found: Found, context: Context) -> date | None:
+    """The Monday of "Monday through Friday"."""
+    joined = found.beside(-1).lower in word_class("range-joints") - {"and", "till", "until"}
+    beside = context.last_at == found.start - 2 and "WEEKDAY" in found.beside(-2).roles
+    return read_day(context.last) if joined and beside else None
 
 
 def _nth_weekday(found: Found, context: Context) -> Reading | None:
@@ -88,6 +98,7 @@ def _nth_of_this(found: Found, context: Context) -> Reading | None:
     return context.against_today(_day(day if month and day and day.month == month.month else None))
 
 
+_NTH = "'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in')"
 RULES = (
     Rule(f"{TURN}? w:WEEKDAY", _weekday),
     Rule(f"'the' {TURN} w:WEEKDAY", _weekday),
@@ -98,8 +109,8 @@ RULES = (
     Rule(f"(n:{NUMBERS} 'weeks' | ('a' | 'one') 'week') ('from' | 'on') w:WEEKDAY", _weeks_beyond),
     Rule("w:WEEKDAY british:'week'", _weeks_beyond),
     Rule(f"n:{NUMBERS} w:WEEKDAYS ago:'ago'", _weeks_beyond),
-    Rule(f"'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') m:MONTH {YEAR_BEHIND}?", _nth_weekday),
-    Rule("'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') turn:('the' | 'this' | 'last' | 'next') 'month'", _nth_of_this),
-    Rule("'the'? n:(ORDINAL | 'last') w:WEEKDAY ('of' | 'in') each:('every' | 'each') 'month'", _nth_of_this),
+    Rule(f"{_NTH} m:MONTH {YEAR_BEHIND}?", _nth_weekday),
+    Rule(f"{_NTH} turn:('the' | 'this' | 'last' | 'next') 'month'", _nth_of_this),
+    Rule(f"{_NTH} each:('every' | 'each') 'month'", _nth_of_this),
 )
 """Days of the week."""

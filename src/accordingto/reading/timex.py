@@ -25,6 +25,7 @@ from accordingto.reading import (
     timeyears,
 )
 from accordingto.reading.calendars import read_day, size_of
+from accordingto.reading.lexicon import word_class
 from accordingto.reading.timecontext import Context, Reading
 from accordingto.reading.timegrammar import Grammar
 from accordingto.reading.timewords import Word, meaning, words_of_time
@@ -54,7 +55,17 @@ class _Stretch:
 
 @cache
 def _grammar() -> Grammar:
-    families = (timedates, timeweekdays, timeyears, timeholidays, timeperiods, timespans, timesets, timevague, timeclocks)
+    families = (
+        timedates,
+        timeweekdays,
+        timeyears,
+        timeholidays,
+        timeperiods,
+        timespans,
+        timesets,
+        timevague,
+        timeclocks,
+    )
     rules = [rule for family in families for rule in family.RULES]
     return Grammar(rules, (MODIFIERS, ROUGHLY))
 
@@ -75,6 +86,7 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
             at += 1
             continue
         stretch = _joined(letters, stretch, context)
+        stretch = _range_day(letters, stretch, context) or stretch
         context.remember(stretch.reading, stretch.end - 1)
         found.append(stretch)
         at = stretch.end
@@ -153,7 +165,7 @@ def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
 
 
 def _with_part(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
-    """A time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night", "6 tonight"."""
+    """A time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
     behind = _core(letters, stretch.end, context)
     if behind is None or stretch.reading.value is None:
         return None
@@ -169,6 +181,25 @@ def _with_part(letters: str, stretch: _Stretch, context: Context) -> _Stretch | 
     hour += 12 if not told and part != "MO" and 1 <= hour < 12 else 0
     value = f"{day}T{hour % 24:02}{clock[2:]}"
     return _Stretch(stretch.start, behind.end, replace(behind.reading, value=value, open=False))
+
+
+def _range_day(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
+    """A time of day that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
+    if stretch.reading.kind != "time" or not stretch.reading.open or stretch.end >= len(context.words):
+        return None
+    if context.words[stretch.end].lower not in word_class("range-joints"):
+        return None
+    behind = _core(letters, stretch.end + 1, context)
+    if behind is None or behind.reading.kind != "time" or not behind.reading.open:
+        return None
+    closing = _joined(letters, behind, context)
+    day = (closing.reading.value or "").partition("T")[0]
+    if closing.end == behind.end or stretch.reading.value is None:
+        return None
+    clock = stretch.reading.value.partition("T")[2]
+    return replace(
+        stretch, reading=replace(stretch.reading, value=f"{day}T{clock}", anchor=closing.reading.anchor)
+    )
 
 
 def _is_day(value: str | None) -> bool:
