@@ -59,6 +59,8 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         return "future" if after == "'t" else "past"
     if word == "set":
         return "future" if after in ("to", "for") else "past"
+    if word == "if" and i < at:
+        return "future"
     if word in word_class("timetable-verbs") and (i == 0 or words[i - 1].lower != "to"):
         return "future" if i >= stop - 3 else "none"
     if word in word_class("future-verbs"):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.calendars import add_duration, first_day, last_day, read_day, size_of
+from accordingto.reading.calendars import add_days, add_duration, first_day, last_day, read_day, size_of
 from accordingto.reading.clausetense import Tense, tense_at
 from accordingto.reading.timewords import words_of_time
 from accordingto.reading.timex import find_times
@@ -36,6 +36,7 @@ UNTIL = re.compile(
     r"\s*(?:the\s+)?(?:(?P<edge>end|start|beginning) of\s+)?$"
 )
 THROUGH = re.compile(r"(?i)\bthrough\s*(?:the\s+)?$")
+STILL = re.compile(r"(?i)\b(?:until|till)\s*$")
 BEFORE = re.compile(r"(?i)\bbefore\b")
 FOR = re.compile(
     r"(?i)\b(?:over the next|for (?:up to|the next)|(?:for )?(?:another|an additional|a further))\s*"
@@ -119,6 +120,9 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: Place) -> bo
     tense = _tense(time, place)
     if BEFORE.search(before[-12:]) or THROUGH.search(before):
         return tense == "future" or (tense == "none" and day > today)
+    if day == today and STILL.search(before):
+        start = next((s.start for s in place.sentences if s.start <= time.start < s.end), time.start)
+        return bool(AHEAD.search(place.text, start, time.end + REACH))
     return day > today or tense != "past"
 
 
@@ -174,7 +178,15 @@ def _until(time: Time, said: str, place: Place) -> list[Alternative]:
 def _middle(value: str, first: date) -> date | None:
     """The day in the middle of a month or year."""
     size = size_of(value)
-    return first.replace(day=15) if size == "M" else first.replace(month=6, day=30) if size == "Y" else None
+    return (
+        first.replace(day=15)
+        if size == "M"
+        else first.replace(month=6, day=30)
+        if size == "Y"
+        else add_days(first, 2)
+        if size == "W"
+        else None
+    )
 
 
 def _days_beside(time: Time, place: Place) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from accordingto.reading.calendars import make_day, period, read_day, shift
 from accordingto.reading.lexicon import word_class
-from accordingto.reading.timecontext import Context, Reading, likeliest
+from accordingto.reading.timecontext import FUTURE, Context, Reading, likeliest
 from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import meaning
 from accordingto.reading.timeyears import CENTURY, full_year
@@ -142,6 +142,14 @@ def _month(found: Found, context: Context) -> Reading | None:
     return context.against_today(period(made, "M") if made else None)
 
 
+def _month_of(found: Found, context: Context) -> Reading | None:
+    """Read "March of next year", "October last year"."""
+    away = {"last": -1, "next": 1, "this": 0}.get(found.said("turn"))
+    if away is None or context.published is None:
+        return None
+    return context.against_today(f"{context.published.year + away:04}-{int(found.value('m', 'MONTH')):02}")
+
+
 def _is_month(found: Found) -> bool:
     """Whether a bare name that is also a word or a given name is a month's."""
     word = found.words[found.start]
@@ -179,6 +187,12 @@ def _deictic(found: Found, context: Context) -> Reading | None:
     before, after = found.beside(-1), found.beside(1)
     if word.is_capital and ((before.is_capital and before.text.isalpha()) or after.lower == "show"):
         return None
+    if (
+        word.lower == "tomorrow"
+        and before.lower in ("better", "brighter", "of")
+        and "POSS" not in after.roles
+    ):
+        return Reading("date", FUTURE)
     away = int(found.value("d", "DAYNAME"))
     if found.has("more"):
         away += -1 if found.said("more") == "before" else 1
@@ -199,6 +213,7 @@ RULES = (
     ),
     Rule("d:DAY HYPHEN m:MONTH HYPHEN y:YEAR", _named_day),
     Rule("m:MONTH (COMMA | 'of' | HYPHEN)? y:(YEAR | YY)", _month),
+    Rule("m:MONTH ('of' turn:(BEHIND | AHEAD | 'this') | turn:(BEHIND | AHEAD | 'this')) 'year'", _month_of),
     Rule(f"{TURN}? m:MONTH", _month),
     Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {YEAR_BEHIND}?", _named_day),
     Rule("'the' d:DAYTH ('of' turn:('the' | 'this' | 'last' | 'next') 'month')?", _day_of_month),

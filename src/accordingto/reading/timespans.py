@@ -25,6 +25,8 @@ def _span(found: Found, context: Context) -> Reading | None:
         return None
     if found.has("vague"):
         return Reading("duration", duration(None, unit))
+    if found.said("turn") == "these" and amount is None and unit.size == "D":
+        return None
     if found.has("half"):
         amount = (amount or float(found.has("turn"))) + 0.5
     if found.beside(1).lower in ("a", "per") and unit.clock and "UNIT" in found.beside(2).roles:
@@ -133,7 +135,8 @@ def _away(found: Found, context: Context) -> Reading | None:
     sign = -1 if way in ("ago", "earlier", "before") else 1
     if way == "before" and found.beside(1).text.isalnum():
         return None
-    if found.has("n") and amount is None and not found.has("r"):
+    uncounted = amount is None and not (found.has("q") or found.has("r"))
+    if uncounted and ({"UNIT", "CLOCKUNIT"} & found.words[found.parts["u"][0]].roles or found.has("n")):
         return None
     if amount is None or found.has("bare"):
         return (

@@ -10,6 +10,9 @@ from accordingto.reading.timewords import meaning
 def _vague(found: Found, context: Context) -> Reading | None:
     """Deictic words and phrases that refer to no day."""
     said = found.said("ref")
+    before = found.beside(-1)
+    if found.words[found.start].is_capital and before.is_capital and before.text.isalpha():
+        return None
     if found.has("past"):
         counted = {"NUMBER", "MANY"} & found.beside(1).roles or found.beside(1).lower == "century"
         return None if counted else Reading("date", PAST)

@@ -11,6 +11,9 @@ from accordingto.reading.timecontext import Context, Reading, likeliest
 from accordingto.reading.timedates import TURN, YEAR_BEHIND, year_said
 from accordingto.reading.timegrammar import Found, Rule
 
+SOON = 2
+"""Days in which "Monday's debate" is one to come, where its clause is of the future."""
+
 
 def _weekday(found: Found, context: Context) -> Reading | None:
     weekday = int(found.value("w", "WEEKDAY"))
@@ -19,6 +22,8 @@ def _weekday(found: Found, context: Context) -> Reading | None:
     if found.beside(-1).lower in word_class("day-names") and found.beside(-1).is_capital:
         return None
     published, turn = context.published, found.said("this")
+    if turn == "following" and not {found.beside(-1).lower, found.words[found.start].lower} & {"the", "this"}:
+        return None
     if turn in ("previous", "preceding", "following"):
         published = context.last_day or published
     if published is None:
@@ -28,7 +33,9 @@ def _weekday(found: Found, context: Context) -> Reading | None:
         day = add_days(begun, (weekday - begun.isoweekday()) % 7)
         return Reading("date", day.isoformat() if day else None, published.isoformat(), open=True)
     owns = "POSS" in found.beside(1).roles
-    tense = "none" if turn or owns else context.tense(found.start)
+    tense = "none" if turn else context.tense(found.start)
+    if owns and (tense != "future" or 7 - behind > SOON):
+        tense = "none"
     if turn in ("last", "past", "previous", "preceding"):
         day = add_days(published, -(behind or 7))
     elif turn in ("next", "following"):
