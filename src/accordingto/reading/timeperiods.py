@@ -101,7 +101,10 @@ def _bare(found: Found, context: Context) -> Reading | None:
     after = found.beside(1).lower
     if after in ("of", "that", "when") and unit.size not in ("Q", "WE"):
         return None
-    if unit.size == "Y" and (found.beside(1).is_capital or after in word_class("determiners")):
+    following = found.beside(1)
+    if unit.size == "Y" and (
+        following.is_capital or "NUMBER" in following.roles or after in word_class("determiners")
+    ):
         return None
     if after in ("ended", "ending") and (ended := _ended(found, context, unit.size)):
         return context.against_today(ended)
@@ -175,7 +178,8 @@ def _quarter(found: Found, context: Context) -> Reading | None:
         return None
     if context.published is None:
         return Reading("date", f"XXXX-{mark}")
-    return context.against_today(f"{_quarter_year(found, context, number, half):04}-{mark}")
+    in_year = _quarter_year(found, context, number, half)
+    return context.against_today(f"{in_year:04}-{mark}" if in_year else None)
 
 
 def _quarter_year(found: Found, context: Context, number: int, half: bool) -> int:
@@ -212,7 +216,7 @@ def _season(found: Found, context: Context) -> Reading | None:
         start -= 1
     elif not later and name != now and turn in ("", "the", "this") and context.tense(found.start) == "future":
         start += 1
-    return context.against_today(f"{start}-{name}")
+    return context.against_today(f"{start:04}-{name}" if start > 0 else None)
 
 
 def _seasons_ago(found: Found, context: Context) -> Reading | None:

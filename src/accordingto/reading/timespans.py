@@ -209,6 +209,7 @@ RULES = (
     Rule("l:LASTING", lambda found, _: Reading("duration", found.value("l", "LASTING"))),
     Rule(f"('the'? turn:('recent' | AHEAD | BEHIND | HERE))? u:{_MANY} (('and' | 'or') {_MANY})?", _plural),
     Rule(f"'the' u:{_MANY} ahead:('ahead' | 'to' 'come')", _plural),
+    Rule("NUMBER ('million' | 'billion' | 'trillion') 'years' 'ago'", lambda *_: Reading("date", PAST)),
     Rule(f"({AMOUNT} | bare:'long'?) ('more' | 'full')? u:{UNITWORD} {_HALF} {_WAY}", _away),
     Rule(f"{AMOUNT} u:{UNITWORD} way:'ago' then:('today' | 'this' ('week' | 'month') | WEEKDAY)", _away),
 )
