@@ -17,6 +17,7 @@ import msgspec
 
 from accordingto.reading.calendars import add_days, add_duration, first_day, last_day, read_day, size_of
 from accordingto.reading.clausetense import Tense, tense_at
+from accordingto.reading.speechdays import as_spoken, day_named, day_of_speech
 from accordingto.reading.timewords import words_of_time
 from accordingto.reading.timex import find_times
 from accordingto.types import Alternative
@@ -83,7 +84,9 @@ def with_deadlines(
     Without the day of publication only what does not depend on it is a term.
     """
     day = read_day(published)
-    place = Place(text, day.isoformat() if day else None, times, sentences, quotes)
+    today = day.isoformat() if day else None
+    times = as_spoken(times, text, today, quotes)
+    place = Place(text, today, times, sentences, quotes)
     found = [one for i, time in enumerate(times) for one in (*_term(i, place), time)]
     return tuple(msgspec.structs.replace(time, id=f"t{i}") for i, time in enumerate(found, start=1))
 
@@ -102,7 +105,8 @@ def _term(at: int, place: Place) -> Iterator[Time]:
     if not readings:
         return
     main, *others = readings
-    if place.today is None or _is_ahead(time, before, main.value[:10], place.today, place):
+    last = max(reading.value[:10] for reading in readings)
+    if place.today is None or _is_ahead(time, before, last, place.today, place):
         kept = {other.value: other for other in reversed(others) if other.value != main.value}
         yield msgspec.structs.replace(
             time,
@@ -144,9 +148,9 @@ def _after(at: int, before: str, place: Place) -> list[Alternative]:
         return []
     behind = place.times[at + 1] if at + 1 < len(place.times) else None
     if behind and FROM.fullmatch(place.text[time.end : behind.start]):
-        starts = [_day_of(behind)]
+        starts = [day_named(behind)]
     else:
-        starts = [place.today, *_days_beside(time, place)] if place.today else []
+        starts = [*_spoken(time, place), place.today, *_days_beside(time, place)] if place.today else []
     ends = [(start, add_duration(start, time.value or "")) for start in starts if start]
     return [Alternative(value=end, anchor=start) for start, end in ends if end]
 
@@ -167,8 +171,8 @@ def _until(time: Time, said: str, place: Place) -> list[Alternative]:
         elif END.search(said):
             days = days[:1]
     found = [Alternative(value=day, anchor=time.anchor) for day in dict.fromkeys(days)]
-    if found and time.anchor is not None and time.anchor == place.today and _quote_of(time, place):
-        for spoken in _days_beside(time, place):
+    if found and time.anchor is not None and _quote_of(time, place):
+        for spoken in (*_days_beside(time, place), *([place.today] if place.today else [])):
             again = find_times(f"by {time.text}", spoken)[:1]
             ends = [last_day(one.value[:10]) for one in again if one.value and one.anchor == spoken]
             found += [Alternative(value=day.isoformat(), anchor=spoken) for day in ends if day]
@@ -189,6 +193,13 @@ def _middle(value: str, first: date) -> date | None:
     )
 
 
+def _spoken(time: Time, place: Place) -> list[str]:
+    """The day on which the words around a time were spoken."""
+    quote = _quote_of(time, place)
+    day = day_of_speech(quote, place.times, place.quotes, place.text) if quote else None
+    return [day] if day else []
+
+
 def _days_beside(time: Time, place: Place) -> list[str]:
     """The days named in the sentence of a time, or for words in a quotation around it in the paragraph."""
     quote = _quote_of(time, place)
@@ -199,15 +210,9 @@ def _days_beside(time: Time, place: Place) -> list[str]:
         within = (s for s in place.sentences if s.start <= time.start < s.end)
         start, end = next(((s.start, s.end) for s in within), (time.start, time.end))
     near = [t for t in place.times if start <= t.start and t.end <= end and t.id != time.id]
-    days = (_day_of(t) for t in near if not quote or t.end <= quote.start or t.start >= quote.end)
+    days = (day_named(t) for t in near if not quote or t.end <= quote.start or t.start >= quote.end)
     return list(dict.fromkeys(day for day in days if day))
 
 
 def _quote_of(time: Time, place: Place) -> Quote | None:
     return next((q for q in place.quotes if q.start <= time.start and time.end <= q.end), None)
-
-
-def _day_of(time: Time) -> str | None:
-    """The day that a date or a time of day says."""
-    day = read_day(time.value) if time.kind in ("date", "time") and "/" not in (time.value or "") else None
-    return day.isoformat() if day else None
