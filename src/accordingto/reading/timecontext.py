@@ -43,6 +43,8 @@ class Context:
 
     words: Sequence[Word]
     published: date | None
+    day_first: bool = False
+    """Whether in dates of digits the day stands before the month."""
     last: str | None = None
     """Value of the date mentioned last."""
     last_at: int = -1

@@ -9,7 +9,7 @@ from accordingto.reading.lexicon import word_class
 from accordingto.reading.timecontext import FUTURE, Context, Reading, likeliest
 from accordingto.reading.timegrammar import Found, Rule
 from accordingto.reading.timewords import meaning
-from accordingto.reading.timeyears import CENTURY, full_year
+from accordingto.reading.timeyears import full_year
 
 TURN = "this:('this' | BEHIND | AHEAD)"
 """A word that says on which side a date lies."""
@@ -163,25 +163,6 @@ def _is_month(found: Found) -> bool:
     return plain or not after.is_capital or before.lower in word_class("before-months")
 
 
-def _written(found: Found, context: Context) -> Reading | None:
-    """Dates in digits; where a day and a month could change places, the month stands first, as in America."""
-    said = found.said("d")
-    if found.has("iso"):
-        iso = found.said("iso").upper()
-        day = read_day(iso)
-        if "T" in iso:
-            return Reading("time", iso if day else None)
-        return Reading("date", iso if day else None)
-    dotted = "." in said
-    first, second, last = map(int, said.replace(".", "/").replace("-", "/").split("/"))
-    if dotted and len(said.split(".")[2]) != 4:
-        return None
-    year = last if last >= CENTURY else full_year(last, context)
-    month, day_ = (second, first) if dotted or first > 12 else (first, second)
-    made = make_day(year, month, day_)
-    return Reading("date", made.isoformat() if made else None)
-
-
 def _deictic(found: Found, context: Context) -> Reading | None:
     word = found.words[found.parts["d"][0]]
     before, after = found.beside(-1), found.beside(1)
@@ -218,8 +199,6 @@ RULES = (
     Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {YEAR_BEHIND}?", _named_day),
     Rule("'the' d:DAYTH ('of' turn:('the' | 'this' | 'last' | 'next') 'month')?", _day_of_month),
     Rule("d:DAY", _second_day),
-    Rule("iso:ISO", _written),
-    Rule("d:SLASHED", _written),
     Rule("d:DAYNAME", _deictic),
     Rule("'the' 'day' more:('before' | 'after') d:DAYNAME", _deictic),
 )

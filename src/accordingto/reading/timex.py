@@ -16,6 +16,7 @@ from functools import cache
 from accordingto.reading import (
     timeclocks,
     timedates,
+    timedigits,
     timeholidays,
     timeperiods,
     timesets,
@@ -55,17 +56,8 @@ class _Stretch:
 
 @cache
 def _grammar() -> Grammar:
-    families = (
-        timedates,
-        timeweekdays,
-        timeyears,
-        timeholidays,
-        timeperiods,
-        timespans,
-        timesets,
-        timevague,
-        timeclocks,
-    )
+    days = (timedates, timedigits, timeweekdays, timeyears, timeholidays)
+    families = (*days, timeperiods, timespans, timesets, timevague, timeclocks)
     rules = [rule for family in families for rule in family.RULES]
     return Grammar(rules, (MODIFIERS, ROUGHLY))
 
@@ -76,7 +68,8 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
     Without ``published`` what is relative has no value, or one with X where something is not known.
     """
     words = words_of_time(text)
-    context = Context(words, read_day(published))
+    day = read_day(published)
+    context = Context(words, day, timedigits.day_stands_first(words, day))
     letters = _grammar().letters(words)
     found: list[_Stretch] = []
     at = 0
