@@ -94,7 +94,9 @@ def _day_of_month(found: Found, context: Context) -> Reading | None:
     steps = (-1, 0, 1) if alone else ({"last": -1, "next": 1}.get(found.said("turn"), 0),)
     months = [shift(published.replace(day=1), step, "M") for step in steps]
     days = [make_day(month.year, month.month, day) for month in months if month]
-    made = likeliest(published, days, context.tense(found.start))
+    tense = context.tense(found.start)
+    ahead = [made for made in days if made and made >= published] if alone and tense == "future" else []
+    made = likeliest(published, ahead or days, tense)
     return context.against_today(made.isoformat() if made else None)
 
 
