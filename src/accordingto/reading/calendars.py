@@ -107,6 +107,12 @@ def period(day: date, unit: str) -> str:
             return f"{day.year:04}"
 
 
+def away(base: date | None, count: int, size: str) -> str | None:
+    """The period of a size that lies so many of them from a day."""
+    moved = shift(base, count, size) if base else None
+    return period(moved, size) if moved else None
+
+
 def size_of(value: str) -> str | None:
     """The unit of a period; a season and a half count as units of their own, S and H."""
     if _DAY.match(value):

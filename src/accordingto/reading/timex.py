@@ -19,6 +19,8 @@ from accordingto.reading import (
     timedigits,
     timeholidays,
     timeperiods,
+    timereports,
+    timeseasons,
     timesets,
     timespans,
     timevague,
@@ -57,7 +59,7 @@ class _Stretch:
 @cache
 def _grammar() -> Grammar:
     days = (timedates, timedigits, timeweekdays, timeyears, timeholidays)
-    families = (*days, timeperiods, timespans, timesets, timevague, timeclocks)
+    families = (*days, timeperiods, timereports, timeseasons, timespans, timesets, timevague, timeclocks)
     rules = [rule for family in families for rule in family.RULES]
     return Grammar(rules, (MODIFIERS, ROUGHLY))
 
