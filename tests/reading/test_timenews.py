@@ -33,6 +33,8 @@ def read(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]:
         ("They met three Fridays ago.", "three Fridays ago", "2024-06-28"),
         ("They meet a week from Friday.", "a week from Friday", "2024-07-26"),
         ("They meet two weeks from Friday.", "two weeks from Friday", "2024-08-02"),
+        ("The quay is shut for two weeks from Friday.", "two weeks", "P2W"),
+        ("He was jailed for a week on Tuesday.", "Tuesday", "2024-07-16"),
         ("They will meet on Friday week.", "Friday week", "2024-07-26"),
         ("They meet the Friday after next.", "the Friday after next", "2024-07-26"),
         ("They meet the Tuesday after the vote.", "the Tuesday after", "XXXX-WXX-2"),

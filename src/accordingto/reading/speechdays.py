@@ -8,6 +8,7 @@ several, none is taken.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -75,11 +76,13 @@ def _as_spoken(
     return msgspec.structs.replace(time, value=again[0].value, anchor=spoken)
 
 
+@cache
 def _said() -> re.Pattern[str]:
     """A verb of saying and what may stand between it and its day: "said", "told reporters on"."""
     return re.compile(rf"(?i)\b(?:{_verbs()})(?: (?!{_OTHER})[\w'’.-]+){{0,6}}\s+$")
 
 
+@cache
 def _saying() -> re.Pattern[str]:
     """What follows a day before the verb of saying: "On Sunday, Vik said"."""
     return re.compile(rf"(?i),?(?: (?!{_OTHER})[\w'’.-]+){{0,6}}? (?:{_verbs()})\b")

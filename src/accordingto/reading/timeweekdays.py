@@ -77,6 +77,8 @@ def _weeks_beyond(found: Found, context: Context) -> Reading | None:
     weeks = int(number(found.each("n")) or 0) if found.has("n") else 1
     if (found.has("british") and found.beside(-1).lower not in ("on", "by", "until")) or not weeks:
         return None
+    if found.has("far") and found.beside(-1).lower in word_class("before-lengths"):
+        return None
     if published is None:
         return Reading("date", f"XXXX-WXX-{weekday}")
     behind = (published.isoweekday() - weekday) % 7
@@ -113,7 +115,7 @@ RULES = (
     Rule("'the'? 'day' more:('before' | 'after') this:('last' | 'next')? w:WEEKDAY", _weekday),
     Rule("'the' w:WEEKDAY ('before' | 'after' | 'following')", _after_what),
     Rule("'the'? w:WEEKDAY 'after' 'next'", _weeks_beyond),
-    Rule(f"(n:{NUMBERS} 'weeks' | ('a' | 'one') 'week') ('from' | 'on') w:WEEKDAY", _weeks_beyond),
+    Rule(f"far:(n:{NUMBERS} 'weeks' 'from' | ('a' | 'one') 'week' ('from' | 'on')) w:WEEKDAY", _weeks_beyond),
     Rule("w:WEEKDAY british:'week'", _weeks_beyond),
     Rule(f"n:{NUMBERS} w:WEEKDAYS ago:'ago'", _weeks_beyond),
     Rule(f"{_NTH} m:MONTH {YEAR_BEHIND}?", _nth_weekday),
