@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from accordingto.export import write_html
 from accordingto.types import Article, Ledger
+from tests.everybody import barriers
 from tests.export.test_timeline import dated
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
@@ -32,6 +33,25 @@ def test_the_page_is_quiet_and_asks_for_nothing(report: Opened) -> None:
     assert report.complaints == []
     assert len(report.requests) == 1
     assert report.requests[0].startswith("file:")
+
+
+def test_the_report_is_for_everybody_at_any_width(open_page: OpenPage) -> None:
+    for ledgers in ([dated()], [ferry(), harbour(), observatory()], []):
+        page = open_page(write_html(ledgers)).page
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        if ledgers:
+            page.keyboard.press("j")
+        assert barriers(page, widths=(1440,)) == []
+    page = open_page(write_html([ferry()]), width=390).page
+    page.click("button.voice:has-text('Idris Okonkwo')")
+    assert barriers(page, widths=(390,)) == []
+
+
+def test_on_a_telephone_the_headline_is_not_far_below(open_page: OpenPage) -> None:
+    page = open_page(write_html([ferry()]), width=390, height=844).page
+    first, last = (page.locator(".panel > .figures > .figure").nth(n).bounding_box() for n in (0, -1))
+    assert first is not None and last is not None
+    assert first["y"] == last["y"] and last["x"] > 390  # one row, to slide
 
 
 def test_the_policy_is_in_force(report: Opened) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.export.days import day_of, extent_of
+from accordingto.export.days import day_of, extent_of, moment, short_day
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,20 @@ def test_what_names_no_days_has_none(value: str | None) -> None:
 def test_no_value_is_too_odd(value: str) -> None:
     extent = extent_of(value)
     assert extent is None or extent.first <= extent.last
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "shown"),
+    [
+        ("2031-03-04", "4 Mar 2031", "4 Mar 2031"),
+        ("2031-12-24T17:30:09Z", "24 Dec 2031", "24 Dec 2031, 17:30"),
+        ("2031-03", "2031-03", "2031-03"),
+        ("T17:30", "T17:30", "T17:30"),
+        ("spring", "spring", "spring"),
+    ],
+)
+def test_days_are_written_short(written: str, day: str, shown: str) -> None:
+    assert (short_day(written), moment(written)) == (day, shown)
 
 
 def test_a_day_is_one_that_exists() -> None:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from rich.color import Color
+from rich.color_triplet import ColorTriplet
 from rich.console import Console
 
 from accordingto.export import render
-from accordingto.export.screen import safe
+from accordingto.export.screen import STYLES, safe
 from accordingto.export.terminal import TABLE_WIDTH, WIDTH
 from accordingto.types import Article, Ledger
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
@@ -54,6 +56,34 @@ def test_a_terminal_gets_styles_and_colours() -> None:
     assert "{Lindqvist}" not in output
 
 
+def luminance(colour: ColorTriplet) -> float:
+    parts = (one / 255 for one in colour)
+    red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_colours_can_be_read_on_light_and_on_dark(style: str) -> None:
+    shown = luminance(Color.parse(style).get_truecolor())
+    assert contrast(shown, 1) >= 3.4
+    assert contrast(shown, luminance(ColorTriplet(30, 30, 30))) >= 3.4
+
+
+def test_the_table_says_what_the_source_does() -> None:
+    ledger = ferry()
+    denied = replace(ledger.attributions[0], act="deny")
+    row = next(
+        line
+        for line in printed(replace(ledger, attributions=(denied,)), width=140).splitlines()
+        if line.startswith(f"{denied.id} ")
+    )
+    assert f"deny, {denied.form}" in row
+
+
 def test_no_color_keeps_styles_and_drops_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     output = printed(harbour(), force_terminal=True)
@@ -68,7 +98,7 @@ def test_nested_attributions_are_indented_under_their_parents() -> None:
 
 
 def test_the_table_says_what_is_hedged() -> None:
-    row = next(line for line in printed(harbour()).splitlines() if line.startswith("q7"))
+    row = next(line for line in printed(harbour(), width=140).splitlines() if line.startswith("q7"))
     assert row.split()[-4:] == ["indirect,", "hedged", "71", "%"]
 
 
@@ -81,7 +111,7 @@ def test_the_tables_show_actors() -> None:
     assert lines[q3 + 1].split()[0] == "Transport"
     assert any(line.startswith("Solveig Rasmussen-Adeyemi") and "chairwoman" in line for line in lines)
     assert "he (not identified)" in "\n".join(lines)
-    assert lines[-2:] == ["8 say nothing", "Ask: A source that could not be identified. one, he"]
+    assert lines[-3:] == ["8 say nothing", "", "Ask: A source that could not be identified. one, he"]
 
 
 def test_a_ledger_without_actors_says_so() -> None:

@@ -79,7 +79,7 @@ def test_several_files_are_read_as_what_they_are(client: TestClient, library: Li
     texts = [ledger.article.text for ledger in kept(library, page)]
     assert texts[0] == "It rained." and "poured" in texts[1] and texts[2] == "One."
     assert "3 new, 2 failed" in page
-    assert "c.jsonl:2" in page and "it is a PDF" in page
+    assert "c.jsonl:2" in page and "It is a PDF" in page
 
 
 def test_a_file_with_the_text_of_a_paste_is_the_same_article(client: TestClient) -> None:
@@ -129,7 +129,7 @@ def test_a_name_that_leads_inside_is_refused(client: TestClient, monkeypatch: py
 def test_what_is_no_web_address_is_not_opened(client: TestClient, address: str) -> None:
     page = added(client, data={"addresses": address})
 
-    assert "it is not an http or https address" in page
+    assert "It is not an http or https address" in page
     assert "1 failed" in page
 
 

@@ -69,7 +69,7 @@ def test_nothing_found_says_what_to_do(client: TestClient) -> None:
 def test_an_empty_library_says_what_to_do(library: Library) -> None:
     client = TestClient(create_app(library, FakeReader, Settings(hosts=frozenset({"testserver"}))))
 
-    assert "The library is empty. " in client.get("/").text
+    assert "The library is empty." in client.get("/").text
 
 
 def test_the_list_is_paged_both_ways(client: TestClient, filled: Library) -> None:
@@ -101,7 +101,9 @@ def test_a_page_without_a_way_back_leads_to_the_first(client: TestClient) -> Non
 def test_months_are_drawn(client: TestClient) -> None:
     page = client.get("/").text
 
-    assert "Articles in the library by month of publication, 2031-03 to 2031-05; most in 2031-03: 1" in page
+    assert (
+        "Articles in the library by month of publication, Mar 2031 to May 2031; most in Mar 2031: 1" in page
+    )
 
 
 def test_what_comes_from_articles_is_text(client: TestClient, filled: Library) -> None:

@@ -19,9 +19,9 @@ def test_months_without_articles_leave_a_gap() -> None:
     assert found is not None
     assert (found.unit, found.first, found.last, found.peak, found.most) == (
         "month",
-        "2030-12",
-        "2031-03",
-        "2031-03",
+        "Dec 2030",
+        "Mar 2031",
+        "Mar 2031",
         8,
     )
     assert [(bar.x, bar.height) for bar in found.bars] == [(0, HEIGHT / 4), (WIDTH * 3 / 4, HEIGHT)]

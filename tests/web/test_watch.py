@@ -109,7 +109,7 @@ def test_the_calendar_shows_a_month_and_leads_to_others(watching: TestClient) ->
     assert ">April 2031</a>" in page
     assert (
         headings(watching.get(f"/watch?{TODAY}&month=2031-03&day=2031-03-04").text)[1]
-        == "Due on 2031-03-04 1"
+        == "Due on 4 Mar 2031 1"
     )
 
 

@@ -72,7 +72,8 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         )
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listener.getsockname()[1]}/"
-        click.echo(f"Serving {db} at {address}" + (f"?token={token}" if token else ""), err=True)
+        opened = f"{address}?token={token}" if token else address
+        click.echo(f"Serving {db} at {opened}\nOpen that address in a browser. Ctrl-C ends it.", err=True)
         uvicorn.Server(config).run([listener])
 
 

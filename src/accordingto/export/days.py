@@ -18,6 +18,7 @@ _SEASONS = {"SP": ("spring", 3), "SU": ("summer", 6), "FA": ("autumn", 9), "WI":
 """Name and first month of a season; a winter has the year in which it begins."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)", re.ASCII)
+_MINUTE = re.compile(r"T(\d\d:\d\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
 _WITHIN = re.compile(r"(\d{4})(?:-(\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?", re.ASCII)
 _YEARS = re.compile(r"\d{2,3}", re.ASCII)
@@ -37,6 +38,18 @@ class Extent(Struct, frozen=True):
 def written_out(day: date) -> str:
     """Write a day as "4 March 2031"."""
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def short_day(written: str) -> str:
+    """Write the day of an ISO 8601 date or datetime as "4 Mar 2031"; what is none stays as it is."""
+    day = day_of(written)
+    return written if day is None else f"{day.day} {_MONTHS[day.month][:3]} {day.year}"
+
+
+def moment(written: str) -> str:
+    """Write a day and, where it is given, the minute as "4 Mar 2031, 17:30"; what is none stays as it is."""
+    day, hour = short_day(written), _MINUTE.search(written)
+    return day if hour is None or day == written else f"{day}, {hour[1]}"
 
 
 def day_of(written: str | None) -> date | None:

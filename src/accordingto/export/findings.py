@@ -7,6 +7,7 @@ from itertools import count
 
 from msgspec import Struct
 
+from accordingto.export.days import extent_of
 from accordingto.export.notes import PLACE_LENGTH, Place
 from accordingto.export.wording import one_line, shortened
 from accordingto.types import HeadlineCheck, Span, Time, Verdict
@@ -52,11 +53,15 @@ def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, 
     """What falls due, the earliest first."""
     due = sorted((t for t in times if t.kind == "deadline"), key=lambda t: (t.value or "", t.start))
     return tuple(
-        Finding(
-            one.value or "", one_line(one.text), True, _places([Span(one.start, one.end, one.text)], numbers)
-        )
+        Finding(_when(one), one_line(one.text), True, _places([Span(one.start, one.end, one.text)], numbers))
         for one in due
     )
+
+
+def _when(time: Time) -> str:
+    """Its days written out; a value that names none stays as it is."""
+    extent = extent_of(time.value)
+    return extent.label if extent is not None else time.value or ""
 
 
 def _places(spans: Sequence[Span], numbers: count[int]) -> tuple[Place, ...]:

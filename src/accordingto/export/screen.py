@@ -8,17 +8,19 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 STYLES = (
-    "bright_black",
-    "blue",
-    "yellow",
-    "green",
-    "magenta",
-    "cyan",
-    "red",
-    "bright_blue",
-    "bright_magenta",
+    "color(102)",
+    "color(33)",
+    "color(166)",
+    "color(30)",
+    "color(169)",
+    "color(100)",
+    "color(67)",
+    "color(99)",
+    "color(167)",
 )
-"""The style of each colour of a voice, grey first; the sixteen that every terminal theme makes readable."""
+"""The style of each colour of a voice, grey first, in the hues of the page: those of the 256 colours that have
+a contrast of 3.4 and more (WCAG 2) to white as well as to a dark grey of #1e1e1e. A terminal of sixteen colours
+shows the nearest of its own."""
 
 _SAFE = {code: 0x2400 + code for code in range(0x20)}
 _SAFE |= {0x7F: 0x2421, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x2028: 0x20, 0x2029: 0x20}

@@ -30,7 +30,7 @@ def attribution_table(shown: Iterable[Card]) -> Table:
     table.add_column("actor", ratio=4)
     table.add_column("cue, to whom", ratio=3)
     table.add_column("content", ratio=6)
-    table.add_column("form", no_wrap=True)
+    table.add_column("act, form", ratio=3)
     table.add_column("sure", no_wrap=True, justify="right")
     for card in shown:
         indent = "  " * (card.depth - 1) + "└ " if card.depth else ""
@@ -39,7 +39,7 @@ def attribution_table(shown: Iterable[Card]) -> Table:
             _who(card),
             _how(card),
             styled(shortened(card.content, CONTENT_LENGTH)),
-            f"{card.form}, hedged" if card.is_hedged else card.form,
+            ", ".join(filter(None, (card.act, card.form, "hedged" if card.is_hedged else ""))),
             f"{card.percent} %",
         )
     return table

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from accordingto.export.cards import STANCES
+from accordingto.export.days import moment, short_day
+from accordingto.types import Strength
+
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
@@ -21,7 +25,8 @@ _UNSHOWABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\N{REPLA
 def new_environment(*folders: Path) -> Environment:
     """Templates of some folders, the first one before the others, then those of the report.
 
-    What is inserted is escaped; what is missing is an error; the filter ``exact`` keeps carriage returns.
+    What is inserted is escaped; what is missing is an error; the filter ``exact`` keeps carriage returns,
+    ``day`` and ``moment`` write out dates, and ``stance`` how sure a source is.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -33,8 +38,13 @@ def new_environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: value.translate(_UNSHOWABLE) if type(value) is str else value,
     )
-    environment.filters["exact"] = _exact
+    environment.filters |= {"exact": _exact, "day": short_day, "moment": moment, "stance": _stance}
     return environment
+
+
+def _stance(strength: Strength | None) -> str:
+    """How sure a source is, in the words of the cards; empty where it is certain."""
+    return STANCES.get(strength, "") if strength is not None else ""
 
 
 def _exact(text: str) -> Markup:

@@ -56,15 +56,23 @@ def render(ledger: Ledger, console: Console) -> None:
         console.print(attribution_table(cards(entries, cast)), width=wide)
         console.print()
         console.print(actor_table(cast), width=wide)
+    for number, line in enumerate(_remarks(ledger)):
+        if not number:
+            console.print()
+        console.print(line, width=width)
+
+
+def _remarks(ledger: Ledger) -> Iterator[Text]:
+    """What became of the headline, what falls due, and what an editor would ask, a line each."""
     numbers = count(1)
     for kind, found in (
         ("Headline", headline_findings(ledger.headline_checks, numbers)),
         ("Due", term_findings(ledger.times, numbers)),
     ):
         for one in found:
-            console.print(styled(f"{kind}: {one.label}: {one.words}"), width=width)
+            yield styled(f"{kind}: {one.label}: {one.words}")
     for note in notes(ledger.warnings):
-        console.print(_asked(note), width=width)
+        yield _asked(note)
 
 
 def _paragraphs(text: str, layout: Iterable[Block], segments: Iterable[Segment], pen: _Pen) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from accordingto.store.applying import Corrected, Stale, StaleReason, apply, ref
 from accordingto.store.asking import (
     acts_of,
     appearances,
+    called,
     months_of,
     outlets,
     person,
@@ -124,6 +125,7 @@ __all__ = [
     "appearances",
     "apply",
     "behind",
+    "called",
     "corrections",
     "count",
     "count_watched",

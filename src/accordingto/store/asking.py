@@ -32,6 +32,14 @@ def person(connection: sqlite3.Connection, key: str) -> Person:
     return _person(row)
 
 
+def called(connection: sqlite3.Connection, key: str) -> str:
+    """The name of whom a key was made for, joined or not. Raises ``NotInLibrary``."""
+    row = connection.execute("SELECT name FROM people WHERE key = ?", (storable(key),)).fetchone()
+    if row is None:
+        raise NotInLibrary(f"person {key}: not in the library")
+    return str(row[0])
+
+
 def appearances(connection: sqlite3.Connection, key: str, *, limit: int = PAGE) -> tuple[Appearance, ...]:
     """Where a person appears and why it is taken for this one, the article added last first."""
     rows = connection.execute(

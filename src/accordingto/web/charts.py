@@ -24,7 +24,8 @@ MOST_TICKS = 4
 FEW = 30
 """Cases below which a share is said to rest on few."""
 _Z = 1.959964  # two-sided 95 %
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As they stand under charts, whatever the locale."""
 
 
 class Bar(Struct, frozen=True):
@@ -158,7 +159,7 @@ def _next(start: date, unit: str) -> date:
 
 
 def _label(start: date, unit: str) -> str:
-    month = f"{_MONTHS[start.month - 1]} {start.year}"
+    month = f"{MONTHS[start.month - 1]} {start.year}"
     return {"day": f"{start.day} {month}", "month": month, "year": str(start.year)}[unit]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.store import Share
+from accordingto.web.charts import MONTHS
 
 WIDTH, HEIGHT = 240, 36
 MOST_BARS = 120
@@ -28,7 +29,7 @@ class Spark:
     unit: str
     """month or year."""
     first: str
-    """The first one, as ISO 8601 has it."""
+    """The first one: "Mar 2031", "2031"."""
     last: str
     """The last one."""
     peak: str
@@ -65,4 +66,4 @@ def _index(month: str) -> int:
 
 
 def _name(index: int, unit: str) -> str:
-    return f"{index:04}" if unit == "year" else f"{index // 12:04}-{index % 12 + 1:02}"
+    return f"{index:04}" if unit == "year" else f"{MONTHS[index % 12]} {index // 12:04}"

@@ -73,7 +73,8 @@ def progress(request: Request) -> Response:
     job = site_of(request).jobs.find(request.path_params["job"])
     if job is None:
         raise HTTPException(404, "This job is not known any more. What it kept stands among the articles.")
-    return site_of(request).page(request, "job.html.j2", {"job": job})
+    values = {"job": job, "is_part": "hx-request" in request.headers}
+    return site_of(request).page(request, "job.html.j2", values)
 
 
 def _form(request: Request, values: dict[str, str], error: str = "") -> Response:

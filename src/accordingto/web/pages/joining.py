@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from accordingto.errors import AlreadyJoined
-from accordingto.store import Library, Person, joinings, namesakes, people, person, seen_in
+from msgspec import Struct
+
+from accordingto.errors import AlreadyJoined, NotInLibrary
+from accordingto.store import (
+    Joining,
+    Library,
+    Person,
+    called,
+    entry,
+    joinings,
+    namesakes,
+    people,
+    person,
+    seen_in,
+)
 from accordingto.web.authors import author_of, cleaned, remember
 from accordingto.web.changes import LONGEST_REASON
 from accordingto.web.pages.people import listed
@@ -21,6 +35,19 @@ if TYPE_CHECKING:
 CANDIDATES = 20
 """People that are offered at once."""
 _LONGEST = 500  # characters of a key
+
+
+class Done(Struct, frozen=True):
+    """What was done by hand, as it is shown."""
+
+    joining: Joining
+    """The entry."""
+    name: str
+    """The name of whom it leads from."""
+    other: str
+    """The name of whom it leads to."""
+    title: str
+    """The title of the article where somebody was split off; empty where it is gone."""
 
 
 def page(request: Request) -> Response:
@@ -72,7 +99,7 @@ def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
         "found": [listed(site.library, one) for one in _candidates(site.library, who, name)],
         "article": article,
         "place": _place(site.library, who, article) if article else None,
-        "joinings": tuple(reversed(site.library.ask(joinings, who.key))),
+        "joinings": [_done(site.library, one) for one in reversed(site.library.ask(joinings, who.key))],
         "author": form.get("author") or author_of(request),
         "reason": form.get("reason", ""),
         "unclear": unclear,
@@ -86,6 +113,15 @@ def _candidates(library: Library, who: Person, name: str) -> list[Person]:
         return list(library.ask(namesakes, who.key, limit=CANDIDATES))
     found = library.ask(people, name, limit=CANDIDATES + 1).items
     return [one for one in found if one.key != who.key][:CANDIDATES]
+
+
+def _done(library: Library, one: Joining) -> Done:
+    names = library.ask(called, one.person), library.ask(called, one.other)
+    title = ""
+    if one.article is not None:
+        with suppress(NotInLibrary):
+            title = library.ask(entry, one.article).title
+    return Done(one, *names, title)
 
 
 def _place(library: Library, who: Person, article: str) -> str:

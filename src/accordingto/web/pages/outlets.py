@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from accordingto.errors import NotInLibrary
 from accordingto.store import Measure, Sourcing, behind, sourcing
-from accordingto.web.charts import Estimate, estimate
+from accordingto.web.charts import FEW, Estimate, estimate
 from accordingto.web.params import choices, with_changes
 from accordingto.web.site import site_of
 from accordingto.web.tables import all_pages, links, table_response
@@ -71,7 +71,12 @@ def index(request: Request) -> Response:
     rows = [
         Row(one, address_of(one.outlet), tuple(_measured(one, name) for name in COMPARED)) for one in counts
     ]
-    values = {"rows": rows, "compared": [MEASURES[name] for name in COMPARED], "tables": links(request)}
+    values = {
+        "rows": rows,
+        "compared": [MEASURES[name] for name in COMPARED],
+        "few": FEW,
+        "tables": links(request),
+    }
     return site.page(request, "outlets.html.j2", values)
 
 
@@ -105,6 +110,7 @@ def page(request: Request) -> Response:
         "counts": counts[0],
         "sources": [_measured(counts[0], one) for one in get_args(Measure)[:6]],
         "others": [_measured(counts[0], one) for one in get_args(Measure)[6:]],
+        "few": FEW,
         "known": whole_of(counts[0], "named"),
         "chosen": _measured(counts[0], measure) if measure else None,
         "found": found,

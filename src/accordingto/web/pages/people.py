@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast, get_args
@@ -112,10 +114,11 @@ def page(request: Request) -> Response:
     said = ask(statements, key, act=act, after=given.get("after"), limit=LISTED)
     heard = ask(statements, key, role="addressee", after=given.get("heard"), limit=LISTED)
     places = ask(seen_in, key, seen, after=given.get("place"), limit=LISTED)
-    counts = ask(acts_of, key)
+    counts, drawn = ask(acts_of, key), ask(portrait, key)
     values = {
         "who": who,
-        "portrait": ask(portrait, key),
+        "portrait": drawn,
+        "roles": folded(drawn.roles),
         "namesakes": [listed(site.library, one) for one in ask(namesakes, key)],
         "acts": bars(counts),
         "act": act,
@@ -138,7 +141,7 @@ def page(request: Request) -> Response:
 
 def listed(library: Library, one: Person) -> Listed:
     """Somebody with what most of the latest articles call them."""
-    roles = library.ask(portrait, one.key, limit=FEW_APPEARANCES).roles
+    roles = folded(library.ask(portrait, one.key, limit=FEW_APPEARANCES).roles)
     return Listed(one, roles[0].name if roles else "")
 
 
@@ -147,6 +150,16 @@ def _due(library: Library, key: str) -> tuple[Watched, ...]:
     dated = library.ask(watched, WatchQuery(person=key), latest_first=True, limit=LISTED)
     undated = library.ask(watched, WatchQuery(person=key, dated=False), limit=LISTED)
     return (*dated.items, *undated.items)[:LISTED]
+
+
+def folded(shares: Iterable[Share]) -> tuple[Share, ...]:
+    """Counts of words that differ in their capitals alone as one, under the first of them; order is kept."""
+    names, counts = dict[str, str](), Counter[str]()
+    for one in shares:
+        key = one.name.casefold()
+        names.setdefault(key, one.name)
+        counts[key] += one.count
+    return tuple(sorted((Share(names[key], counts[key]) for key in names), key=lambda one: -one.count))
 
 
 def _count(counts: tuple[Share, ...], name: str) -> int:
