@@ -18,9 +18,9 @@ STYLES = (
     "color(99)",
     "color(167)",
 )
-"""The style of each colour of a voice, grey first, in the hues of the page: those of the 256 colours that have
-a contrast of 3.4 and more (WCAG 2) to white as well as to a dark grey of #1e1e1e. A terminal of sixteen colours
-shows the nearest of its own."""
+"""The style of each colour of a voice, grey first, in the hues of the page: those of the 256 that have
+a contrast of 3.4 and more (WCAG 2) to white and to a dark grey of #1e1e1e. Where there are sixteen,
+the nearest of them is shown."""
 
 _SAFE = {code: 0x2400 + code for code in range(0x20)}
 _SAFE |= {0x7F: 0x2421, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x2028: 0x20, 0x2029: 0x20}

@@ -39,7 +39,7 @@ def attribution_table(shown: Iterable[Card]) -> Table:
             _who(card),
             _how(card),
             styled(shortened(card.content, CONTENT_LENGTH)),
-            ", ".join(filter(None, (card.act, card.form, "hedged" if card.is_hedged else ""))),
+            _what(card),
             f"{card.percent} %",
         )
     return table
@@ -57,6 +57,12 @@ def _who(card: Card) -> Text:
 def _how(card: Card) -> Text:
     parts = (card.cue, card.told.words if card.told is not None else "", card.channel)
     return styled(", ".join(shortened(words, SOURCE_LENGTH) for words in parts if words))
+
+
+def _what(card: Card) -> str:
+    """The act where it says more than that something was said, and below it how it is given."""
+    form = f"{card.form}, hedged" if card.is_hedged else card.form
+    return f"{card.act}\n{form}" if card.act else form
 
 
 def actor_table(cast: Cast) -> RenderableType:
