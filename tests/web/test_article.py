@@ -102,7 +102,11 @@ def test_a_version_that_is_not_there_is_not_found(
 
 @pytest.mark.parametrize("page", ["", "/remove", "/history", "/correct", "/versions/1"])
 def test_an_article_that_is_not_there_is_not_found(client: TestClient, page: str) -> None:
-    assert client.get(f"/articles/0000{page}").status_code == 404
+    answer = client.get(f"/articles/0000{page}")
+
+    assert answer.status_code == 404
+    assert "The library has nothing under this address." in answer.text
+    assert "accordingto list" not in answer.text  # advice for a terminal
 
 
 def test_an_article_is_removed_only_after_it_was_asked_for(

@@ -55,6 +55,8 @@ def test_somebody_is_split_off_in_one_article(client: TestClient, filled: Librar
     send(client, "neema-abara", do="split", article=address, **SIGNED)
 
     assert "No article names Neema Abara any more" in client.get("/people/neema-abara").text
+    words = re.sub(r"<[^>]+>", "", client.get("/people/neema-abara/who").text)
+    assert "in Ferry line to end night boats, says Abara: " in " ".join(words.split())
     (done,) = filled.ask(joinings)
     assert "“from a timetable”" in client.get(f"/people/{done.other}").text
     assert "does not appear" in client.get(f"/people/neema-abara/who?article={address}").text
@@ -63,6 +65,8 @@ def test_somebody_is_split_off_in_one_article(client: TestClient, filled: Librar
 def test_what_was_done_shows_who_and_why_and_is_undone(client: TestClient, dentist: str) -> None:
     send(client, "neema-abara", do="join", other=dentist, **SIGNED)
     page = client.get("/people/neema-abara/who").text
+    words = " ".join(re.sub(r"<[^>]+>", "", page).split())
+    assert f"Neema Abara {dentist} and Neema Abara neema-abara are one" in words
     assert "&lt;b&gt;met her&lt;/b&gt;" in page
     assert "Jo Reyes" in page
 

@@ -71,6 +71,15 @@ def test_pages_are_for_everybody_at_any_width(browser: Browser, served: str, pat
     assert found == []
 
 
+def test_what_a_button_says_can_be_read_under_the_mouse(browser: Browser, served: str) -> None:
+    page = opened(browser, f"{served}/add", 1440)
+    page.hover("button.main")
+    found = barriers(page, widths=(1440,))
+    page.close()
+
+    assert found == []
+
+
 @pytest.mark.parametrize("path", ["/", "/people", "/outlets", "/watch", "/watch?month=2031-03"])
 def test_an_empty_library_is_for_everybody(browser: Browser, tmp_path: Path, path: str) -> None:
     with Library(tmp_path / "empty.db") as library, serving(create_app(library, FakeReader)) as port:

@@ -5,8 +5,8 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from accordingto.store import Library
-from accordingto.web.pages.people import WHY
+from accordingto.store import Library, Share
+from accordingto.web.pages.people import WHY, folded
 from tests.fakes import ledger_from_marks
 
 HOSTILE = '<img src=x onerror="alert(1)">\u202e&amp;'
@@ -79,6 +79,12 @@ def test_namesakes_are_named(client: TestClient, filled: Library) -> None:
 
     assert "Kept apart" in page
     assert "<bdi>dentist</bdi></a>" in page
+
+
+def test_roles_that_differ_in_capitals_are_one() -> None:
+    counted = folded([Share("mayor", 2), Share("Member", 2), Share("Mayor", 1)])
+
+    assert counted == (Share("mayor", 3), Share("Member", 2))
 
 
 def test_nobody_is_not_found(client: TestClient) -> None:

@@ -113,6 +113,12 @@ def test_the_calendar_shows_a_month_and_leads_to_others(watching: TestClient) ->
     )
 
 
+def test_a_day_of_nothing_is_named(watching: TestClient) -> None:
+    page = watching.get(f"/watch?{TODAY}&month=2031-03&day=2031-03-05").text
+
+    assert "Nothing falls due on 5 Mar 2031." in page
+
+
 def test_an_empty_month_says_so(watching: TestClient) -> None:
     page = watching.get(f"/watch?{TODAY}&month=2030-01").text
 

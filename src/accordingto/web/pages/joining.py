@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from accordingto.errors import AlreadyJoined, NotInLibrary
+from accordingto.errors import AlreadyJoined
 from accordingto.store import (
     Joining,
     Library,
@@ -47,7 +46,7 @@ class Done(Struct, frozen=True):
     other: str
     """The name of whom it leads to."""
     title: str
-    """The title of the article where somebody was split off; empty where it is gone."""
+    """The title of the article where somebody was split off; empty for a join."""
 
 
 def page(request: Request) -> Response:
@@ -117,11 +116,7 @@ def _candidates(library: Library, who: Person, name: str) -> list[Person]:
 
 def _done(library: Library, one: Joining) -> Done:
     names = library.ask(called, one.person), library.ask(called, one.other)
-    title = ""
-    if one.article is not None:
-        with suppress(NotInLibrary):
-            title = library.ask(entry, one.article).title
-    return Done(one, *names, title)
+    return Done(one, *names, library.ask(entry, one.article).title if one.article is not None else "")
 
 
 def _place(library: Library, who: Person, article: str) -> str:
