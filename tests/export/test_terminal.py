@@ -73,6 +73,13 @@ def test_colours_can_be_read_on_light_and_on_dark(style: str) -> None:
     assert contrast(shown, luminance(ColorTriplet(30, 30, 30))) >= 3.4
 
 
+def test_a_terminal_of_sixteen_colours_gets_those_of_its_theme() -> None:
+    assert f"{ESC}[4;38;5;" in printed(harbour(), force_terminal=True, color_system="256")
+    output = printed(harbour(), force_terminal=True, color_system="standard")
+    assert f"{ESC}[4;34m" in output
+    assert "38;5" not in output
+
+
 def test_the_table_says_what_the_source_does() -> None:
     ledger = ferry()
     denied = replace(ledger.attributions[0], act="deny")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 STYLES = (
@@ -19,13 +20,29 @@ STYLES = (
     "color(167)",
 )
 """The style of each colour of a voice, grey first, in the hues of the page: those of the 256 that have
-a contrast of 3.4 and more (WCAG 2) to white and to a dark grey of #1e1e1e. Where there are sixteen,
-the nearest of them is shown."""
+a contrast of 3.4 and more (WCAG 2) to white and to a dark grey of #1e1e1e."""
+SIXTEEN = (
+    "bright_black",
+    "blue",
+    "yellow",
+    "green",
+    "magenta",
+    "cyan",
+    "red",
+    "bright_blue",
+    "bright_magenta",
+)
+"""The same where a terminal has only the sixteen of its theme."""
 
 _SAFE = {code: 0x2400 + code for code in range(0x20)}
 _SAFE |= {0x7F: 0x2421, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x2028: 0x20, 0x2029: 0x20}
 _SAFE |= dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
 _SAFE |= dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+
+
+def styles_of(console: Console) -> tuple[str, ...]:
+    """The style of each colour of a voice on a console."""
+    return STYLES if console.color_system in {"256", "truecolor"} else SIXTEEN
 
 
 def safe(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.export.cards import Card
 from accordingto.export.cast import Cast, Voice
-from accordingto.export.screen import STYLES, styled
+from accordingto.export.screen import styled
 from accordingto.export.wording import shortened
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ ACTORS = 20
 """Actors that are listed, who says most first; the rest are counted."""
 
 
-def attribution_table(shown: Iterable[Card]) -> Table:
-    """Set the attributions as a table, those within others indented."""
+def attribution_table(shown: Iterable[Card], styles: Sequence[str]) -> Table:
+    """Set the attributions as a table, those within others indented; the styles are those of the colours."""
     table = _table()
     table.add_column("id", no_wrap=True)
     table.add_column("actor", ratio=4)
@@ -36,7 +36,7 @@ def attribution_table(shown: Iterable[Card]) -> Table:
         indent = "  " * (card.depth - 1) + "└ " if card.depth else ""
         table.add_row(
             styled(f"{indent}{shortened(card.id, ID_LENGTH)}"),
-            _who(card),
+            _who(card, styles),
             _how(card),
             styled(shortened(card.content, CONTENT_LENGTH)),
             _what(card),
@@ -45,8 +45,8 @@ def attribution_table(shown: Iterable[Card]) -> Table:
     return table
 
 
-def _who(card: Card) -> Text:
-    name = styled(shortened(card.voice.name, SOURCE_LENGTH), STYLES[card.voice.colour])
+def _who(card: Card, styles: Sequence[str]) -> Text:
+    name = styled(shortened(card.voice.name, SOURCE_LENGTH), styles[card.voice.colour])
     if card.is_unidentified:
         return name.append(" (not identified)", "dim")
     if card.voice.description:
@@ -65,7 +65,7 @@ def _what(card: Card) -> str:
     return f"{card.act}\n{form}" if card.act else form
 
 
-def actor_table(cast: Cast) -> RenderableType:
+def actor_table(cast: Cast, styles: Sequence[str]) -> RenderableType:
     """Set those who say something as a table; say so where there are none."""
     from rich.console import Group
 
@@ -81,13 +81,13 @@ def actor_table(cast: Cast) -> RenderableType:
     table.add_column("statements", no_wrap=True, justify="right")
     table.add_column("mentions", no_wrap=True, justify="right")
     for voice in islice(speaking, ACTORS):
-        table.add_row(*_row(voice))
+        table.add_row(*_row(voice, styles[voice.colour]))
     rest = _rest(len(speaking) - ACTORS, len(cast.voices) - len(speaking))
     return Group(table, styled(rest)) if rest else table
 
 
-def _row(voice: Voice) -> Iterator[Text]:
-    yield styled(shortened(voice.name, SOURCE_LENGTH), STYLES[voice.colour])
+def _row(voice: Voice, style: str) -> Iterator[Text]:
+    yield styled(shortened(voice.name, SOURCE_LENGTH), style)
     yield styled(shortened(voice.role, SOURCE_LENGTH))
     yield styled(shortened(voice.affiliation, SOURCE_LENGTH))
     yield styled(f"{len(voice.statements):,}")

@@ -18,7 +18,7 @@ from accordingto.export.findings import headline_findings, term_findings
 from accordingto.export.marks import Part, Segment, cut, marks_of
 from accordingto.export.nesting import Entry, nest
 from accordingto.export.notes import Note, notes
-from accordingto.export.screen import STYLES, safe, styled
+from accordingto.export.screen import safe, styled, styles_of
 from accordingto.export.shares import Shares
 from accordingto.export.tables import actor_table, attribution_table
 from accordingto.types import Ledger
@@ -43,7 +43,8 @@ def render(ledger: Ledger, console: Console) -> None:
     layout = blocks(ledger.article)
     text = ledger.article.text
     segments = list(cut(0, len(text), marks_of(entries), (block.end for block in layout))) if text else []
-    pen = _BracketPen() if console.color_system is None else _StylePen(entries, cast.speakers)
+    styles = styles_of(console)
+    pen = _BracketPen() if console.color_system is None else _StylePen(entries, cast.speakers, styles)
     width = min(WIDTH, console.width)
     for paragraph in _paragraphs(text, layout, segments, pen):
         console.print(paragraph, width=width)
@@ -53,9 +54,9 @@ def render(ledger: Ledger, console: Console) -> None:
         wide = max(width, min(console.width, TABLE_WIDTH))
         console.print(pen.key(), width=width)
         console.print()
-        console.print(attribution_table(cards(entries, cast)), width=wide)
+        console.print(attribution_table(cards(entries, cast), styles), width=wide)
         console.print()
-        console.print(actor_table(cast), width=wide)
+        console.print(actor_table(cast, styles), width=wide)
     for number, line in enumerate(_remarks(ledger)):
         if not number:
             console.print()
@@ -124,9 +125,9 @@ class _StylePen:
 
     _STYLES: ClassVar[dict[Part, str]] = {"source": "bold", "cue": "italic", "hedge": "dim"}
 
-    def __init__(self, entries: Iterable[Entry], speakers: Sequence[Voice]) -> None:
+    def __init__(self, entries: Iterable[Entry], speakers: Sequence[Voice], styles: Sequence[str]) -> None:
         self._lines = {entry.number: "underline2" if entry.is_hedged else "underline" for entry in entries}
-        self._colours = [STYLES[voice.colour] for voice in speakers]
+        self._colours = [styles[voice.colour] for voice in speakers]
 
     def write(self, paragraph: Text, segment: Segment, words: str) -> None:
         for mark in segment.marks:
