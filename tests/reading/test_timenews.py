@@ -42,6 +42,9 @@ def read(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]:
         ("They met on the fifth Monday of the month.", "the fifth Monday of the month", "2024-07-29"),
         ("They met on the fifth Friday of the month.", "the fifth Friday of the month", None),
         ("They meet on the first Tuesday of every month.", "the first Tuesday of every month", "XXXX-WXX-2"),
+        ("She promised to show a table, “corrected in its figures”, by Monday.", "Monday", "2024-07-22"),
+        ('"We lost," she wept. She vowed to show a table, "redrawn", by Monday.', "Monday", "2024-07-22"),
+        ("She promised a corrected table by Monday.", "Monday", "2024-07-22"),
         # Days of a month, and months.
         ("Pay came on the 15th.", "the 15th", "2024-07-15"),
         ("Pay will come by the 15th.", "the 15th", "2024-08-15"),

@@ -6,7 +6,7 @@ A bare weekday or month is past or to come by what its clause says of it: "met T
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from accordingto.reading.lexicon import word_class
@@ -16,16 +16,20 @@ Tense = Literal["past", "future", "none"]
 
 REACH = 25
 """Words on either side that are looked at."""
+LONGEST_LINE = 400
+"""Words in which the beginning of a line is looked for, to tell opening from closing straight marks."""
 INFINITIVE = 4
 """Words from "to" within which an infinitive is one that the time belongs to."""
 _BOUND = frozenset({"is", "are", "due", "likely", "ready"})
 """Words that make the infinitive behind them one of what is to come, however far away the time stands."""
+_OPENING = {"”": "“", '"': '"'}
+"""The mark that opens a quotation, by the one that closes it."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 
 def tense_at(words: Sequence[Word], at: int) -> Tense:
     """The tense at a word."""
-    for i in range(at - 1, max(-1, at - REACH - 1), -1):
+    for i in _before_quotations(words, at):
         if ends_sentence(words, i):
             break
         if (found := _tense_of(words, i, at, at)) != "none":
@@ -36,6 +40,21 @@ def tense_at(words: Sequence[Word], at: int) -> Tense:
         if (found := _tense_of(words, i, i + 3, at)) != "none":
             return found
     return "future" if at and words[at - 1].lower == "by" else "none"
+
+
+def _before_quotations(words: Sequence[Word], at: int) -> Iterator[int]:
+    """The places before a word, the nearest first, without quotations that are closed before it.
+
+    What stands in them has a tense of its own: "to present a table, “corrected in its figures”, by Monday".
+    """
+    low = max(-1, at - REACH - 1)
+    line = next((j for j in range(at - 1, max(-1, at - LONGEST_LINE), -1) if words[j].text == BREAK), -1)
+    stands_quoted = sum(word.text == '"' for word in words[line + 1 : at]) % 2
+    i = at - 1
+    while i > low:
+        yield i
+        mark = None if stands_quoted and words[i].text == '"' else _OPENING.get(words[i].text)
+        i = next((j for j in range(i - 1, low, -1) if words[j].text == mark), i - 1) if mark else i - 1
 
 
 def ends_sentence(words: Sequence[Word], i: int) -> bool:
@@ -69,7 +88,8 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     near = i == at - 1 or (i == at - 2 and words[at - 1].lower in ("in", "on", "at"))
     if word in ("is", "are", "'re") and near:
         return "future"
-    if word in word_class("future-auxiliaries") or (word in word_class("binding-verbs") and after == "to"):
+    binds = word in word_class("binding-verbs") and (after == "to" or words[at - 1].lower == "by")
+    if word in word_class("future-auxiliaries") or binds:
         return "future"
     if word == "to" and i and words[i - 1].lower in _BOUND and i + 1 < stop and _is_infinitive(words[i + 1]):
         return "past" if "had" in _before(words, i) else "future"
@@ -81,7 +101,9 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         and _is_infinitive(words[i + 1])
     ):
         return "none" if _before(words, i) & word_class("past-auxiliaries") else "future"
-    if word in word_class("past-verbs") or (word.endswith("ed") and len(word) > 4 and word.isalpha()):
+    described = i > 0 and words[i - 1].lower in word_class("determiners")  # "a corrected table"
+    participle = word.endswith("ed") and len(word) > 4 and word.isalpha() and not described
+    if word in word_class("past-verbs") or participle:
         before = _before(words, i)
         if before & word_class("future-auxiliaries") or before & {"to", "be"}:
             return "future"
