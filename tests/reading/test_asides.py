@@ -31,6 +31,7 @@ def asides(text: str) -> list[tuple[str, str, str]]:
         ("She says local parents still want their schools.", "local parents", "still want", "their schools"),
         ("“Nobody wants to leave the town.”", "Nobody", "wants", "to leave the town"),
         ("He cited the board’s decision to close the pier.", "the board’s", "decision", "to close the pier"),
+        ("It rose, contradicting Orr’s claim that it fell.", "Orr’s", "claim", "that it fell"),
         ("He noted their promise that it would end.", "their", "promise", "that it would end"),
         ("He noted a promise that it would end.", "", "", ""),
         ("I think it will rain, and they want to go.", "", "", ""),  # no quotation: the author's own

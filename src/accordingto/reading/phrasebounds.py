@@ -31,7 +31,7 @@ def phrase_to(said: Sequence[str], last: int) -> Piece | None:
         first -= 1
         if said[first] in determiners:
             break
-    while first < last and said[first] == "of":
+    while first < last and (said[first] == "of" or said[first].endswith("ing")):  # "denying Orr's claim"
         first += 1
     return Piece(first, last + 1)
 
