@@ -79,8 +79,28 @@ def test_a_full_disk_is_one_line() -> None:
     result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=120)
 
     assert result.returncode == 1
-    assert result.stderr.splitlines()[-1] == "Error: No space left on device"
+    assert result.stderr.splitlines()[-1] == (
+        "Error: standard output: no space left on device; make room, or name another place"
+    )
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("words", ["list", "search rain", "people", "show 0000", "export --corrections", "schema"])
+def test_a_closed_standard_output_is_one_line(words: str, tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    with Library(db) as library:
+        library.add(Ledger(reader="fake", article=Article(id="0000000000000000", text="It rained.")))
+    command = f"'{COMMAND}' {words} >&-"
+    result = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "ACCORDINGTO_DB": str(db)},
+    )
+
+    assert "internal error" not in result.stderr
+    assert words == "schema" or "tandard output is closed" in result.stderr or "No correction" in result.stderr
 
 
 def test_a_bug_shows_a_traceback_only_on_request(tmp_path: Path) -> None:

@@ -49,6 +49,11 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
+def test_what_cannot_be_written_is_named() -> None:
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"), open_output(Path("/dev/full")) as out:
+        out.write(b"gone")
+
+
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     usual, out = tmp_path / "usual", tmp_path / "out"
     usual.touch()

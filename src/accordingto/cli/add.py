@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,6 +14,7 @@ import msgspec
 from accordingto.cli.db import takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
+from accordingto.cli.output import is_on_screen
 from accordingto.cli.progress import with_progress
 from accordingto.cli.tally import Tally, printable
 from accordingto.types import Failure, Ledger
@@ -75,8 +75,7 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
 
 def _watched(results: Iterator[Ledger | Failure]) -> Iterator[Ledger | Failure]:
     """With a bar, where the lines do not run through it."""
-    on_screen = sys.stdout is not None and sys.stdout.isatty()
-    return results if on_screen else with_progress(results)
+    return results if is_on_screen() else with_progress(results)
 
 
 def _line(added: Added, ledger: Ledger, format: str) -> str:

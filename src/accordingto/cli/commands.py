@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from accordingto.cli.output import STDOUT
 from accordingto.errors import AccordingtoError
 
 NAMES = (
@@ -26,6 +27,8 @@ NAMES = (
 )
 """The commands. Each is the function ``command`` of the module of its name."""
 
+ADVICE = {errno.ENOSPC: "make room, or name another place"}
+"""What to do about errors of the system."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C: what a shell reports for SIGINT."""
 
@@ -59,5 +62,7 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            where = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{where}{error.strerror or error}") from error
+            reason = (error.strerror or str(error)).lower()
+            place = error.filename or STDOUT  # where nothing else is named, it is what click writes to
+            advice = ADVICE.get(error.errno or 0, "check it, or name another place")
+            raise click.ClickException(f"{place}: {reason}; {advice}") from error

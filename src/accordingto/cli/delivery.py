@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from accordingto.cli.formats import write
-from accordingto.cli.output import open_output
+from accordingto.cli.output import is_on_screen, open_output, standard_output
 from accordingto.cli.progress import with_progress
 from accordingto.cli.tally import Tally
 from accordingto.types import Failure, Ledger
@@ -29,10 +28,10 @@ def deliver(
     No bar is shown where it would run through the output. Failures are told on standard error, everything is
     counted, and where something failed this ends with ``SOME_FAILED``.
     """
-    if out is None and sys.stdout is None:
-        raise click.UsageError("Standard output is closed: name a file with --out.")
+    if out is None:
+        standard_output()  # one that is closed is told before anything is read
     tally = Tally()
-    on_screen = out is None and sys.stdout.isatty()
+    on_screen = out is None and is_on_screen()
     if on_screen and show is not None:
         show(tally.ledgers(results))
     else:

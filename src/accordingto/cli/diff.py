@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.inputs import ReadsArticles
-from accordingto.cli.output import open_output
+from accordingto.cli.output import is_on_screen, open_output
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
@@ -88,9 +87,7 @@ def _deliver(comparison: Comparison, new: Ledger, out: Path | None, *, is_json: 
 
     from accordingto.cli.comparison import plain, show
 
-    if out is None and sys.stdout is None:
-        raise click.UsageError("Standard output is closed: name a file with --out.")
-    if not is_json and out is None and sys.stdout.isatty():
+    if not is_json and out is None and is_on_screen():
         show(comparison, new)
         return
     page = msgspec.json.format(msgspec.json.encode(comparison), indent=2) + b"\n" if is_json else None

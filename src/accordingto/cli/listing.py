@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from accordingto.cli.output import is_on_screen, open_output
+
 if TYPE_CHECKING:
     from accordingto.store import Page
 
@@ -62,8 +64,8 @@ def write_page(page: Page[Any], format: str, columns: Sequence[Column], empty: s
 
 
 def _out(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with open_output(None) as stream:
+        stream.write(data)
 
 
 def _table(items: Sequence[Any], columns: Sequence[Column]) -> None:
@@ -79,7 +81,7 @@ def _table(items: Sequence[Any], columns: Sequence[Column]) -> None:
         table.add_column(heading, ratio=share or None, no_wrap=not share)
     for item in items:
         table.add_row(*(styled(value(item)) for _, _, value in columns))
-    if sys.stdout.isatty():
+    if is_on_screen():
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
         Console().print(table)

@@ -12,6 +12,9 @@ from typing import BinaryIO
 
 import click
 
+STDOUT = "standard output"
+"""What errors call it."""
+
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
@@ -21,17 +24,49 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
     that fails, is interrupted, or had nothing to write leaves what stood there before. A device or a named
     pipe is written to as it is, and a link stays a link.
 
-    Raises ``click.BadParameter`` where the file cannot be created.
+    Raises ``click.BadParameter`` where the file cannot be created, and ``click.UsageError`` where standard
+    output is closed.
     """
     if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        stream = standard_output()
+        with _naming(STDOUT):
+            yield stream
+            stream.flush()
         return
     if path.exists() and not path.is_file():
-        with path.open("wb") as stream:
-            yield stream
+        with _naming(path), path.open("wb") as device:
+            yield device
         return
-    path = path.resolve()
+    with _naming(path), _replacing(path.resolve()) as whole:
+        yield whole
+
+
+def standard_output() -> BinaryIO:
+    """Standard output for bytes. Raises ``click.UsageError`` where it is closed."""
+    if sys.stdout is None:
+        raise click.UsageError("Standard output is closed: send it to a file or a pipe.")
+    return sys.stdout.buffer
+
+
+def is_on_screen() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+@contextmanager
+def _naming(place: str | Path) -> Iterator[None]:
+    """Give what the system refuses the name of the place: an error of writing has none by itself."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(place)
+        raise
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file beside ``path`` that takes its place when all is written, if anything is."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 from accordingto.cli.delivery import deliver
 from accordingto.cli.formats import BINARY, Format, encode, format_for, show
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
+from accordingto.cli.output import is_on_screen
 
 
 @click.command("read")
@@ -45,7 +45,7 @@ def command(reader: ReadsArticles | None, request: Request, format: str | None, 
       cat article.txt | accordingto read --published 2026-03-09
     """
     kind = Format(format) if format else format_for(out)
-    if kind in BINARY and out is None and sys.stdout is not None and sys.stdout.isatty():
+    if kind in BINARY and out is None and is_on_screen():
         raise click.UsageError(f"{kind} is not for a screen: name a file with --out.")
     with closing(request.results(reader)) as results:
         deliver(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from accordingto.cli.db import takes_db
 from accordingto.cli.formats import Format, encode, show, write
+from accordingto.cli.output import is_on_screen, open_output
 
 FORMATS = (Format.TERMINAL, Format.JSON, Format.HTML, Format.JSONL)
 
@@ -48,9 +48,10 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
             shown = library.shown(whole, version=version)
             ledger, lost = shown.ledger, len(shown.stale)
     kind = Format(format)
-    if kind is Format.TERMINAL and sys.stdout.isatty():
+    if kind is Format.TERMINAL and is_on_screen():
         show([ledger])
     else:
-        write(encode([ledger], kind, several=False), sys.stdout.buffer)
+        with open_output(None) as stream:
+            write(encode([ledger], kind, several=False), stream)
     if lost:
         click.echo(f"Corrections whose place is gone from this text: {lost}", err=True)
