@@ -7,6 +7,8 @@ import pytest
 
 from accordingto.errors import FetchError, RefusedAddress, TooLarge
 from accordingto.ingest import network
+from accordingto.ingest.address import is_public
+from accordingto.ingest.fetch import fetch
 from accordingto.ingest.network import Network
 from tests.ingest.pages import Answer, serve
 
@@ -62,6 +64,18 @@ def test_the_address_that_was_checked_is_the_one_connected_to(monkeypatch: pytes
     with pytest.raises(FetchError, match="cannot be reached"):
         Network().get("http://rebind.example/")
     assert connected == [("93.184.215.14", 80)]
+
+
+def test_a_public_page_cannot_send_on_to_a_private_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server stands in for a public one; where it sends on to is private and must not be asked."""
+    monkeypatch.setattr(network, "is_public", lambda address: address == "127.0.0.1" or is_public(address))
+    for host in ("127.0.0.2", "[::1]", "2130706434", "0x7f.2", "169.254.169.254", "[::ffff:127.0.0.2]"):
+        answers = {
+            "/": Answer(status=302, headers={"Location": f"http://{host}:1/"}),
+            "/b": Answer(b"It rained."),
+        }
+        with serve(answers) as base, pytest.raises(RefusedAddress):
+            fetch(base, Network())
 
 
 def test_unknown_host_and_closed_port() -> None:
