@@ -134,13 +134,13 @@ def test_a_file_that_is_no_library_is_told(tmp_path: Path) -> None:
         assert reason in said and "Traceback" not in said
 
 
-def test_a_file_that_may_only_be_read_is_told(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("for root every file may be written")
+@pytest.mark.skipif(os.geteuid() == 0, reason="for root every file may be written")
+@pytest.mark.parametrize("folder", [0o500, 0o700])
+def test_a_file_that_may_only_be_read_is_told(tmp_path: Path, folder: int) -> None:
     db = tmp_path / "library.db"
     Library(db).close()
     db.chmod(0o400)
-    tmp_path.chmod(0o500)
+    tmp_path.chmod(folder)
     code, said = refused("--db", str(db))
     tmp_path.chmod(0o700)
 

@@ -137,6 +137,8 @@ def test_a_write_that_the_file_refuses_is_said(library: Library) -> None:
 
     with pytest.raises(LibraryUnavailable, match="only be read"):
         library.add(tolls())
+    with pytest.raises(LibraryUnavailable, match="only be read"):
+        library.check_writable()
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(library: Library) -> None:

@@ -17,7 +17,7 @@ def takes_db(help: str = "The library.") -> Callable[[Callable[..., None]], Call
     """Give a command the option ``--db``; it gets the path as ``db``."""
     return click.option(
         "--db",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         envvar=VARIABLE,
         default=DEFAULT,
         show_default=True,

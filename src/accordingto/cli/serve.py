@@ -60,8 +60,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--token") from error
     with Library(db, watching=watch_items) as library, _listening(host, port) as listener:
-        with library.transaction():
-            pass  # a file that may only be read is told now, not when the first article is kept
+        library.check_writable()  # told now, and not when the first article is to be kept
         config = uvicorn.Config(
             create_app(library, Reader, settings),
             log_level="warning",

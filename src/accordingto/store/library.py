@@ -221,6 +221,14 @@ class Library:
         with database.reporting(self.path), self._pool.writing() as connection:
             yield connection
 
+    def check_writable(self) -> None:
+        """Raise ``LibraryUnavailable`` where nothing can be kept. Nothing is changed.
+
+        That a transaction begins does not tell: SQLite begins one in a file that may only be read, too.
+        """
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM searches WHERE FALSE")
+
     def refresh(self, connection: sqlite3.Connection, article: int) -> None:
         """Derive anew what lists and searches show of an article, within the caller's transaction."""
         key, reading, data = connection.execute(
