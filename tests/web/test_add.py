@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import socket
+from threading import Event
 from time import monotonic, sleep
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from accordingto.store import Library, Query, find
-from accordingto.types import Ledger
+from accordingto.types import Article, Ledger
 from accordingto.web import Settings, create_app, jobs
 from tests.web.conftest import FakeReader
 
@@ -191,3 +192,24 @@ def test_the_reader_is_loaded_for_the_first_article_only(filled: Library) -> Non
 
     assert loaded == [1]
     assert filled.ask(find, Query(text="poured")).items
+
+
+def test_what_the_end_of_the_server_leaves_unread_is_told(
+    filled: Library, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, go_on = Event(), Event()
+
+    class Slow(FakeReader):
+        def read(self, article: Article) -> Ledger:
+            started.set()
+            go_on.wait(10)
+            return super().read(article)
+
+    monkeypatch.setattr(jobs.Jobs.close, "__defaults__", (0.01,))
+    with TestClient(create_app(filled, Slow, Settings(hosts=frozenset({"testserver"})))) as client:
+        for text in ("It rained.", "It snowed.", "It poured."):
+            client.post("/add", data={"text": text})
+        assert started.wait(10)
+    go_on.set()
+
+    assert "2 inputs waited to be read; they are not kept" in caplog.text

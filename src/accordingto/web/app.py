@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.routing import BaseRoute
 
+_LOG = logging.getLogger(__name__)
 STATIC = Path(__file__).with_name("static")
 
 
@@ -44,7 +46,8 @@ def create_app(
     @asynccontextmanager
     async def ending_jobs(_: Starlette) -> AsyncIterator[None]:
         yield
-        site.jobs.close()
+        if dropped := site.jobs.close():
+            _LOG.warning("the server ended while %d inputs waited to be read; they are not kept", dropped)
 
     app = Starlette(
         routes=_routes(),
