@@ -41,6 +41,14 @@ def test_a_page_says_where_the_next_begins(run: Run, kept: list[str]) -> None:
     assert second["after"] is None
 
 
+@pytest.mark.parametrize("command", ["list", "search", "people"])
+def test_a_place_that_is_none_is_wrong_usage(run: Run, kept: list[str], command: str) -> None:
+    result = run(command, "--after", "page 2")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'page 2' is not where a page ended" in result.stderr
+
+
 def test_tables_for_programs(run: Run, kept: list[str]) -> None:
     lines = run("list", "--format", "jsonl").stdout.splitlines()
     rows = list(csv.DictReader(run("list", "--format", "csv").stdout.splitlines()))

@@ -50,7 +50,10 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 
 def test_what_cannot_be_written_is_named() -> None:
-    with pytest.raises(OSError, match="No space left on device: '/dev/full'"), open_output(Path("/dev/full")) as out:
+    with (
+        pytest.raises(OSError, match="No space left on device: '/dev/full'"),
+        open_output(Path("/dev/full")) as out,
+    ):
         out.write(b"gone")
 
 

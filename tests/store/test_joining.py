@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from accordingto.errors import AlreadyJoined, NotInLibrary
-from accordingto.store import Library, Query, appearances, count, joinings, people, person, statements
+from accordingto.store import Library, Query, count, joinings, people, person, seen_in, statements
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
 from tests.store.shelves import said
@@ -34,7 +34,7 @@ def test_two_people_are_joined_and_parted_again(library: Library, mara: str) -> 
     assert said_by(library, "mara-ellison") == ["one", "two"]
     assert of(library, "mara-ellison") == (2, 2)
     assert library.ask(count, Query(person="mara-ellison")) == 2
-    assert [one.why for one in library.ask(appearances, "mara-ellison")] == ["corrected", "first"]
+    assert [one.why for one in library.ask(seen_in, "mara-ellison").items] == ["corrected", "first"]
     assert "maria-ellison" not in [one.key for one in library.ask(people).items]
     (kept,) = library.ask(joinings)
     assert (kept.author, kept.reason, kept.undone) == ("Ida", "the same office", None)
@@ -45,7 +45,7 @@ def test_two_people_are_joined_and_parted_again(library: Library, mara: str) -> 
     assert said_by(library, "mara-ellison") == ["one"]
     assert said_by(library, "maria-ellison") == ["two"]
     assert of(library, "maria-ellison") == (1, 1)
-    assert [one.why for one in library.ask(appearances, "maria-ellison")] == ["first"]
+    assert [one.why for one in library.ask(seen_in, "maria-ellison").items] == ["first"]
     assert library.ask(joinings)[0].undone_by == "Bo"
 
 

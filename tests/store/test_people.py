@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.store import Library, appearances, people, person
+from accordingto.store import Library, people, person, seen_in
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
 from tests.store.shelves import Clock, said
@@ -32,14 +32,17 @@ def test_the_same_full_name_and_role_is_one_person(library: Library) -> None:
     library.add(said(words="three", actor={"role": "spokeswoman", "affiliation": "Sund Rowing"}))
 
     assert counts(library)["mara-ellison"] == (2, 2)
-    assert [one.why for one in library.ask(appearances, "mara-ellison")] == ["name_and_role", "first"]
+    assert [one.why for one in library.ask(seen_in, "mara-ellison").items] == ["name_and_role", "first"]
 
 
 def test_an_affiliation_that_agrees_is_enough(library: Library) -> None:
     library.add(said(words="one", actor={"role": "engineer", "affiliation": "Velmouth Harbour"}))
     library.add(said(words="two", actor={"role": "spokeswoman", "affiliation": "Harbour Board"}))
 
-    assert [one.why for one in library.ask(appearances, "mara-ellison")] == ["name_and_affiliation", "first"]
+    assert [one.why for one in library.ask(seen_in, "mara-ellison").items] == [
+        "name_and_affiliation",
+        "first",
+    ]
 
 
 def test_who_is_something_else_is_somebody_else(library: Library) -> None:
@@ -60,7 +63,7 @@ def test_a_surname_alone_joins_nobody(library: Library) -> None:
 
     found = {one.key: one for one in library.ask(people).items if one.statements}
     assert [one.articles for one in found.values()] == [1] * 5
-    whys = [one.why for key in found for one in library.ask(appearances, key)]
+    whys = [one.why for key in found for one in library.ask(seen_in, key).items]
     assert sorted(whys) == ["alone"] * 4 + ["first"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from accordingto.cli.output import is_on_screen, open_output
+from accordingto.cli.output import is_on_screen, open_output, standard_output
 
 if TYPE_CHECKING:
     from accordingto.store import Page
@@ -27,7 +28,9 @@ Column = tuple[str, int, Callable[[Any], str]]
 def takes_page(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options about a page: ``format``, ``limit`` and ``after``."""
     for option in (
-        click.option("--after", metavar="PLACE", help="Go on where an earlier page ended; it says so."),
+        click.option(
+            "--after", callback=_place, metavar="PLACE", help="Go on where an earlier page ended; it says so."
+        ),
         click.option(
             "--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True, help="Rows at most."
         ),
@@ -43,11 +46,22 @@ def takes_page(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
+def _place(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from accordingto.store import PLACE
+
+    if value is None or re.fullmatch(PLACE, value):
+        return value
+    raise click.BadParameter(
+        f"{value!r} is not where a page ended; take what the page before says, or leave it out to begin anew"
+    )
+
+
 def write_page(page: Page[Any], format: str, columns: Sequence[Column], empty: str) -> None:
     """Write a page on standard output; on standard error what to do where it is empty or there is more.
 
     JSON has the whole page, with where the next one begins; the other formats have its rows.
     """
+    standard_output()  # one that is closed is told, though there were nothing to write
     match format:
         case "terminal":
             _table(page.items, columns)

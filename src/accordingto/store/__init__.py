@@ -11,7 +11,6 @@ from accordingto.store.agenda import WatchQuery, count_watched, due_days, due_ne
 from accordingto.store.applying import Corrected, Stale, StaleReason, apply, refusal
 from accordingto.store.asking import (
     acts_of,
-    appearances,
     called,
     months_of,
     outlets,
@@ -37,7 +36,7 @@ from accordingto.store.corrections import (
     anchor,
 )
 from accordingto.store.directory import people
-from accordingto.store.finding import MOST_COUNTED, PAGE, Query, count, entry, find
+from accordingto.store.finding import MOST_COUNTED, PAGE, PLACE, Query, count, entry, find
 from accordingto.store.joining import joinings
 from accordingto.store.lessons import Lesson, lesson_line, lessons
 from accordingto.store.library import Library
@@ -81,6 +80,7 @@ __all__ = [
     "AROUND",
     "MOST_COUNTED",
     "PAGE",
+    "PLACE",
     "Added",
     "Anchor",
     "Appearance",
@@ -122,7 +122,6 @@ __all__ = [
     "Watched",
     "acts_of",
     "anchor",
-    "appearances",
     "apply",
     "behind",
     "called",

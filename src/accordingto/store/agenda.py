@@ -8,11 +8,10 @@ import sqlite3
 import msgspec
 from msgspec import Struct
 
-from accordingto.store.finding import PAGE
+from accordingto.store.finding import PAGE, PLACE
 from accordingto.store.records import Page, Share, Watched
 from accordingto.watchitem import WatchItem, WatchKind
 
-_CURSOR = re.compile(r"([^~]{0,200})~(\d{1,18})")
 _DAY = "substr(w.due, 1, 10)"
 
 
@@ -48,7 +47,7 @@ def watched(
     where, values = _where(query)
     falls = latest_first or not query.dated
     column = "w.due" if query.dated else "w.day"
-    cursor = _CURSOR.fullmatch(after or "")
+    cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
         where += f" AND ({column}, w.id) {'<' if falls else '>'} (?, ?)"
         values = (*values, cursor[1], int(cursor[2]))

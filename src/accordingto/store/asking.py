@@ -7,9 +7,9 @@ import sqlite3
 from typing import Literal
 
 from accordingto.errors import NotInLibrary
-from accordingto.store.finding import PAGE, storable
+from accordingto.store.finding import PAGE, PLACE, storable
 from accordingto.store.people import Persons
-from accordingto.store.records import Appearance, Page, Person, Share, Sourcing, Statement
+from accordingto.store.records import Page, Person, Share, Sourcing, Statement
 from accordingto.store.shelf import code_bits
 from accordingto.types import Act
 
@@ -17,7 +17,6 @@ _STATEMENT = (
     "k.key, t.attribution, s.title, o.name, t.day, t.source, t.cue, t.content, t.act, t.certainty, "
     "t.strength, t.polarity, t.source_kind, t.form"
 )
-_CURSOR = re.compile(r"([^~]{0,200})~(\d{1,18})")
 
 
 def person(connection: sqlite3.Connection, key: str) -> Person:
@@ -40,22 +39,6 @@ def called(connection: sqlite3.Connection, key: str) -> str:
     return str(row[0])
 
 
-def appearances(connection: sqlite3.Connection, key: str, *, limit: int = PAGE) -> tuple[Appearance, ...]:
-    """Where a person appears and why it is taken for this one, the article added last first."""
-    rows = connection.execute(
-        "SELECT k.key, s.title, o.name, s.day, a.actor, a.name, a.role, a.affiliation, a.mentions, "
-        "CASE WHEN a.person = a.taken THEN a.why ELSE 'corrected' END "
-        "FROM appearances a JOIN articles k ON k.id = a.article JOIN shelf s ON s.article = a.article "
-        "LEFT JOIN outlets o ON o.id = s.outlet "
-        "WHERE a.person = (SELECT id FROM people WHERE key = ?) ORDER BY a.article DESC LIMIT ?",
-        (key, limit),
-    )
-    names = Appearance.__struct_fields__
-    return tuple(
-        Appearance(**dict(zip(names, (*row[:3], row[3] or None, *row[4:]), strict=True))) for row in rows
-    )
-
-
 def statements(
     connection: sqlite3.Connection,
     key: str,
@@ -70,7 +53,7 @@ def statements(
     if act is not None:
         where.append("t.act = ?")
         values.append(act)
-    cursor = _CURSOR.fullmatch(after or "")
+    cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
         where.append("(t.day, t.id) < (?, ?)")
         values += [cursor[1], int(cursor[2])]

@@ -16,6 +16,8 @@ from accordingto.types import Act, Certainty
 
 PAGE = 50
 """Articles on a page, where nothing else is asked."""
+PLACE = r"([^~\x00]{0,200})~([0-9]{1,18})"
+"""How ``Page.after`` is written, as a regular expression."""
 MOST_COUNTED = 1000
 """Articles that are counted at most, so that a count takes as long as a page."""
 MOST_WORDS = 32

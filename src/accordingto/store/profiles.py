@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from accordingto.store.finding import PAGE
+from accordingto.store.finding import PAGE, PLACE
 from accordingto.store.records import Appearance, Behind, Page, Person, Portrait, Share
 from accordingto.store.shelf import code_bits
 
 LOOKED_AT = 1000
 """Appearances of a person from which its portrait is made, those added last."""
-_CURSOR = re.compile(r"([^~]{0,200})~(\d{1,18})")
 _PERSON = "(SELECT id FROM people WHERE key = ?)"
 
 Seen = Literal["all", "speaking", "mentioned"]
@@ -73,7 +72,7 @@ def seen_in(
     values: tuple[object, ...] = (key,)
     if article:
         where, values = f"{where} AND k.key = ?", (key, article)
-    cursor = _CURSOR.fullmatch(after or "")
+    cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
         where += " AND (a.article, a.actor) < (?, ?)"
         values = (*values, int(cursor[2]), cursor[1])
@@ -120,7 +119,7 @@ def behind(
     column, whole = _COLUMNS[measure]
     single = code_bits(connection, ["single_source"])
     where, values = f"{column} > 0", list[object]([single, outlet])
-    cursor = _CURSOR.fullmatch(after or "")
+    cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
         where += " AND (s.day, s.article) < (?, ?)"
         values += [cursor[1], int(cursor[2])]

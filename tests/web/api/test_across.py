@@ -46,6 +46,17 @@ def test_statements_come_in_pages(client: TestClient) -> None:
     assert "next" not in second.links
 
 
+def test_appearances_come_in_pages(client: TestClient) -> None:
+    (ellison,) = found(client, "/people?name=ellison")
+
+    first = client.get(f"/api/v1/people/{ellison['key']}/appearances?limit=1")
+    second = client.get(first.links["next"]["url"])
+
+    seen = [one["outlet"] for answer in (first, second) for one in answer.json()["items"]]
+    assert seen == ["South Post", "North Post"]
+    assert second.json()["after"] is None and "next" not in second.links
+
+
 @pytest.mark.parametrize("rest", ["", "/statements", "/appearances"])
 def test_a_person_who_is_not_there(client: TestClient, rest: str) -> None:
     assert client.get(f"/api/v1/people/nobody{rest}").status_code == 404

@@ -31,6 +31,8 @@ PROBLEM = "application/problem+json"
         ("?since=null", "since"),
         ("?q=%00", "q"),
         (f"?q={'x' * 501}", "q"),
+        ("?after=x", "after"),
+        ("?after=2031-03-02~1~1", "after"),
         ("?outlets=North+Post", "outlets"),
         ("?key=1", "key"),
     ],

@@ -15,9 +15,9 @@ from accordingto.store import (
     Statement,
     Watched,
     WatchQuery,
-    appearances,
     people,
     person,
+    seen_in,
     sourcing,
     statements,
     watched,
@@ -71,11 +71,11 @@ class Said(Paged, frozen=True, kw_only=True):
     """What the source does with it."""
 
 
-class AppearancesOf(OfPerson, frozen=True, kw_only=True):
-    """Which person, and how many articles."""
+class AppearancesOf(Paged, frozen=True, kw_only=True):
+    """Of whom, and which page."""
 
-    limit: Limit = PAGE
-    """How many articles at the most."""
+    key: str
+    """The person within the library."""
 
 
 class OfOutlet(Asked, frozen=True, kw_only=True):
@@ -142,9 +142,9 @@ def said(call: Call[Said]) -> Reply:
 
 def appears(call: Call[AppearancesOf]) -> Reply:
     """List the articles in which a person appears, and why the actor there is taken for this person."""
-    key = call.asked.key
-    call.library.ask(person, key)
-    return as_json(Page(items=call.library.ask(appearances, key, limit=call.asked.limit), after=None))
+    asked = call.asked
+    call.library.ask(person, asked.key)
+    return as_page(call, call.library.ask(seen_in, asked.key, after=asked.after, limit=asked.limit))
 
 
 def outlets(call: Call[OfOutlet]) -> Reply:
@@ -190,7 +190,7 @@ OPERATIONS = (
         "GET",
         "/people/{key}/appearances",
         appears,
-        {200: Answer("The articles.", Page[Appearance])},
+        {200: Answer("A page of articles.", Page[Appearance], headers=_NEXT)},
         AppearancesOf,
     ),
     Operation("GET", "/outlets", outlets, {200: Answer("The counts.", Page[Sourcing])}, OfOutlet),

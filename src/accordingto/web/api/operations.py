@@ -11,7 +11,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from accordingto.store import PAGE, Library
+from accordingto.store import PAGE, PLACE, Library
 from accordingto.web.site import Site
 
 BASE = "/api/v1"
@@ -22,7 +22,7 @@ MOST_ITEMS = 200
 Method = Literal["GET", "POST", "DELETE"]
 Text = Annotated[str, Meta(max_length=500, pattern=r"^[^\x00]*$")]
 Limit = Annotated[int, Meta(ge=1, le=MOST_ITEMS)]
-Cursor = Annotated[str, Meta(max_length=300, pattern=r"^[^\x00]*$")]
+Cursor = Annotated[str, Meta(max_length=300, pattern=rf"^{PLACE}$")]
 
 A_co = TypeVar("A_co", covariant=True)
 
