@@ -3,7 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from accordingto.store import Library, NotAttribution, OtherAct, anchor
+import pytest
+
+from accordingto.store import PAGE, Library, NotAttribution, OtherAct, anchor
 from tests.cli.conftest import Run
 from tests.cli.libraries import NewReader
 
@@ -83,8 +85,55 @@ def test_nothing_corrected_is_said(run: Run, kept: list[str], tmp_path: Path) ->
     assert not (tmp_path / "lessons.jsonl").exists()
 
 
-def test_it_must_be_said_what_to_export(run: Run, kept: list[str]) -> None:
-    result = run("export")
+def test_the_articles_are_exported_as_they_are_shown(run: Run, kept: list[str], db: Path) -> None:
+    correct(db, kept[1])
+
+    lines = run("export").stdout.splitlines()
+
+    assert lines == [run("show", key, "--format", "jsonl").stdout.strip() for key in kept[::-1]]
+    assert json.loads(lines[1])["attributions"][0]["act"] == "warn"
+    assert [json.loads(line) for line in lines] == json.loads(run("export", "--format", "json").stdout)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.zip", "a.html", "a.jsonld", "a.txt"])
+def test_the_same_library_gives_the_same_file(run: Run, kept: list[str], tmp_path: Path, name: str) -> None:
+    run("export", "--out", tmp_path / name)
+    run("export", "--out", tmp_path / f"again-{name}")
+
+    assert (tmp_path / name).read_bytes() == (tmp_path / f"again-{name}").read_bytes() != b""
+
+
+def test_what_is_exported_is_narrowed(run: Run, kept: list[str], tmp_path: Path) -> None:
+    other = tmp_path / "e.txt"
+    other.write_text("Snow fell on the hills.")
+    run("add", other, "--outlet", "South Post", "--published", "2031-05-01")
+
+    def number(*words: str) -> int:
+        return len(run("export", *words).stdout.splitlines())
+
+    assert number() == 4
+    assert number("--outlet", "South Post") == number("--since", "2031-04-01") == 1
+    assert number("--until", "2031-04-01") == 3
+    nothing = run("export", "--outlet", "West Post", "--out", tmp_path / "none.json")
+    assert (nothing.exit_code, "No article fits" in nothing.stderr) == (0, True)
+    assert not (tmp_path / "none.json").exists()
+
+
+def test_all_pages_are_exported(run: Run, tmp_path: Path, db: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(
+        "".join(json.dumps({"text": f"It rained {n} times."}) + "\n" for n in range(2 * PAGE + 1))
+    )
+    run("add", lines)
+
+    texts = [json.loads(line)["article"]["text"] for line in run("export").stdout.splitlines()]
+
+    assert texts == [f"It rained {n} times." for n in reversed(range(2 * PAGE + 1))]
+
+
+@pytest.mark.parametrize("words", [["--format", "csv"], ["--outlet", "North Post"]])
+def test_corrections_are_those_of_all_articles(run: Run, kept: list[str], words: list[str]) -> None:
+    result = run("export", "--corrections", *words)
 
     assert result.exit_code == 2
-    assert "--corrections" in result.stderr
+    assert "no format and no filter" in result.stderr

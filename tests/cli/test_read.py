@@ -180,7 +180,10 @@ def test_our_errors_and_the_systems_are_one_line(run: Run, folder: Path) -> None
     no_model = message(ModelError("the weights are missing"))
     assert (no_model.exit_code, no_model.stderr) == (1, "Error: the weights are missing\n")
     full = message(OSError(28, "No space left on device", "/spool"))
-    assert (full.exit_code, full.stderr) == (1, "Error: /spool: No space left on device\n")
+    assert (full.exit_code, full.stderr) == (
+        1,
+        "Error: /spool: no space left on device; make room, or name another place\n",
+    )
 
 
 def test_bugs_are_left_to_crash(run: Run, folder: Path) -> None:

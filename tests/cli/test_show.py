@@ -24,6 +24,11 @@ def test_the_formats_are_those_of_read(run: Run, kept: list[str], folder: Path) 
     assert run("show", kept[0], "--format", "json").stdout == read.stdout
     assert json.loads(run("show", kept[0], "--format", "jsonl").stdout) == json.loads(read.stdout)
     assert run("show", kept[0], "--format", "html").stdout.startswith("<!doctype html>")
+    for name in ("csv", "brat", "webannotation", "schemaorg"):
+        read = run(
+            "read", folder / "a.txt", "--format", name, "--outlet", "North Post", "--published", "2031-03-04"
+        )
+        assert run("show", kept[0], "--format", name).stdout_bytes == read.stdout_bytes != b""
 
 
 def test_older_versions_and_readings_are_shown(run: Run, tmp_path: Path, db: Path) -> None:

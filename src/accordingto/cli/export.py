@@ -1,4 +1,4 @@
-"""``accordingto export``: what people corrected in a library, as training data."""
+"""``accordingto export``: the ledgers of a library, or what people corrected in it, as one file."""
 
 from __future__ import annotations
 
@@ -9,16 +9,27 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.db import takes_db
-from accordingto.cli.formats import write
-from accordingto.cli.output import open_output
+from accordingto.cli.formats import BINARY, Format, encode, format_for, write
+from accordingto.cli.narrowing import takes_query
+from accordingto.cli.output import is_on_screen, open_output
 
 if TYPE_CHECKING:
-    from accordingto.store import Lesson
+    from accordingto.store import Lesson, Library, Query
+    from accordingto.types import Ledger
+
+FORMATS = tuple(one for one in Format if one is not Format.TERMINAL)
 
 
 @click.command("export")
 @click.option(
-    "--corrections", is_flag=True, help="What people corrected: what was read, and what it should be."
+    "--format",
+    type=click.Choice([one.value for one in FORMATS]),
+    help="What to write.  [default: by the suffix of --out, else jsonl]",
+)
+@click.option(
+    "--corrections",
+    is_flag=True,
+    help="What people corrected instead: what was read, and what it should be.",
 )
 @click.option(
     "--out",
@@ -26,43 +37,87 @@ if TYPE_CHECKING:
     metavar="PATH",
     help="Write to this file. It appears only when everything is written.",
 )
+@takes_query
 @takes_db()
-def command(corrections: bool, out: Path | None, db: Path) -> None:
-    """Export the corrections of a library as training data.
+def command(format: str | None, corrections: bool, out: Path | None, query: Query, db: Path) -> None:
+    """Export the articles of a library, or its corrections as training data.
 
-    A line of JSON for each correction that stands: the sentences that it is about, the attribution as it was
-    read, and as it should be. Offsets are those of the sentences. What was undone is left out, and what does
-    not fit the reading any more is counted on standard error.
+    The articles are written as `accordingto show` has them, with what people corrected, all that fit, the
+    newest first. The formats are those of `accordingto read`.
+
+    With --corrections: a line of JSON for each correction that stands, of all articles: the sentences that
+    it is about, the attribution as it was read, and as it should be. Offsets are those of the sentences. What
+    was undone is left out, and what does not fit the reading any more is counted on standard error.
 
     \b
     Examples:
+      accordingto export --out archive.parquet
+      accordingto export --format csv --act deny --since 2031-01-01 > denials.csv
       accordingto export --corrections > lessons.jsonl
-      accordingto export --corrections --db archive.db --out lessons.jsonl
     """
-    if not corrections:
-        raise click.UsageError("Say what to export: --corrections.")
-    from accordingto.store import Library, taught
+    from accordingto.store import Library, Query
 
-    counts = _Counts()
+    if corrections and (format or query != Query()):
+        raise click.UsageError(
+            "--corrections are JSON lines about all articles: no format and no filter goes with it."
+        )
+    kind = Format(format) if format else format_for(out)
+    if kind in BINARY and out is None and is_on_screen():
+        raise click.UsageError(f"{kind} is not for a screen: name a file with --out.")
     with Library(db, create=False) as library, open_output(out) as stream:
-        write(_lines(taught(library), counts), stream)
-    if not counts.standing:
+        if corrections:
+            write(_taught(library), stream)
+            return
+        found = _Counted(_shown(library, query))
+        write(encode(found, Format.JSONL if kind is Format.TERMINAL else kind, several=True), stream)
+    if not found.number:
+        click.echo("No article fits; ask for less.", err=True)
+
+
+class _Counted:
+    """Ledgers that pass, and how many did."""
+
+    def __init__(self, ledgers: Iterator[Ledger]) -> None:
+        self._ledgers = ledgers
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Ledger]:
+        for ledger in self._ledgers:
+            self.number += 1
+            yield ledger
+
+
+def _shown(library: Library, query: Query) -> Iterator[Ledger]:
+    """What is shown of the articles that fit, all as they are at one time."""
+    from accordingto.store import find
+
+    with library.reading():
+        after: str | None = None
+        while True:
+            page = library.ask(find, query, after=after)
+            for entry in page.items:
+                yield library.shown(entry.key).ledger
+            after = page.after
+            if after is None:
+                return
+
+
+def _taught(library: Library) -> Iterator[bytes]:
+    """A line for each correction; what there is to say of them is told at the end."""
+    from accordingto.store import taught
+
+    standing, left_out = 0, 0
+    for number, found in taught(library):
+        standing += number
+        left_out += number - len(found)
+        yield from _lines(found)
+    if not standing:
         click.echo("No correction; make some with: accordingto serve", err=True)
-    elif counts.left_out:
-        click.echo(f"Corrections that do not fit the reading: {counts.left_out}", err=True)
+    elif left_out:
+        click.echo(f"Corrections that do not fit the reading: {left_out}", err=True)
 
 
-class _Counts:
-    """What was written."""
-
-    standing = 0
-    left_out = 0
-
-
-def _lines(articles: Iterable[tuple[int, list[Lesson]]], counts: _Counts) -> Iterator[bytes]:
+def _lines(lessons: Iterable[Lesson]) -> Iterator[bytes]:
     from accordingto.store import lesson_line
 
-    for standing, found in articles:
-        counts.standing += standing
-        counts.left_out += standing - len(found)
-        yield from map(lesson_line, found)
+    return map(lesson_line, lessons)

@@ -3,66 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from accordingto.cli.articles import write_articles
 from accordingto.cli.db import takes_db
-from accordingto.cli.inputs import iso_day
 from accordingto.cli.listing import takes_page
-from accordingto.types import Act, Certainty
+from accordingto.cli.narrowing import takes_query
+
+if TYPE_CHECKING:
+    from accordingto.store import Query
 
 
 @click.command("search")
 @click.argument("text", nargs=-1)
-@click.option("--outlet", default="", metavar="NAME", help="Only articles of this publisher.")
-@click.option(
-    "--person",
-    default="",
-    metavar="KEY",
-    help="Only articles with this person, by key of `accordingto people`.",
-)
-@click.option(
-    "--act",
-    "acts",
-    multiple=True,
-    type=click.Choice(get_args(Act)),
-    help="Only with a statement of this act; can be given several times.",
-)
-@click.option(
-    "--certainty",
-    "certainties",
-    multiple=True,
-    type=click.Choice(get_args(Certainty)),
-    help="Only with a statement of this certainty; can be given several times.",
-)
-@click.option(
-    "--since", callback=iso_day, metavar="DATE", help="Only published on this day or later (ISO 8601)."
-)
-@click.option("--until", callback=iso_day, metavar="DATE", help="Only published on this day or before.")
-@click.option(
-    "--warning",
-    "warnings",
-    multiple=True,
-    metavar="CODE",
-    help="Only with this warning; can be given several times.",
-)
+@takes_query
 @takes_db()
 @takes_page
 def command(
-    text: tuple[str, ...],
-    outlet: str,
-    person: str,
-    acts: tuple[Act, ...],
-    certainties: tuple[Certainty, ...],
-    since: str | None,
-    until: str | None,
-    warnings: tuple[str, ...],
-    db: Path,
-    format: str,
-    limit: int,
-    after: str | None,
+    text: tuple[str, ...], query: Query, db: Path, format: str, limit: int, after: str | None
 ) -> None:
     """Search the articles of a library.
 
@@ -78,16 +38,7 @@ def command(
       accordingto search '"sleeping sensors"' --act deny --since 2031-01-01
       accordingto search --warning single_source --format jsonl
     """
-    from accordingto.store import Query
+    from msgspec.structs import replace
 
-    query = Query(
-        text=" ".join(text),
-        outlet=outlet,
-        person=person,
-        acts=acts,
-        certainties=certainties,
-        since=(since or "")[:10],
-        until=(until or "")[:10],
-        warnings=warnings,
-    )
+    query = replace(query, text=" ".join(text))
     write_articles(db, query, format=format, limit=limit, after=after, empty="No article fits; ask for less.")

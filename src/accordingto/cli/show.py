@@ -7,10 +7,8 @@ from pathlib import Path
 import click
 
 from accordingto.cli.db import takes_db
-from accordingto.cli.formats import Format, encode, show, write
+from accordingto.cli.formats import BINARY, Format, encode, show, write
 from accordingto.cli.output import is_on_screen, open_output
-
-FORMATS = (Format.TERMINAL, Format.JSON, Format.HTML, Format.JSONL)
 
 
 @click.command("show")
@@ -21,7 +19,7 @@ FORMATS = (Format.TERMINAL, Format.JSON, Format.HTML, Format.JSONL)
 @click.option("--reader", metavar="NAME", help="What this reader read, without what people corrected.")
 @click.option(
     "--format",
-    type=click.Choice([format.value for format in FORMATS]),
+    type=click.Choice([one.value for one in Format]),
     default=Format.TERMINAL.value,
     show_default=True,
     help="What to write.",
@@ -40,6 +38,9 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
     """
     from accordingto.store import Library, key_named
 
+    kind = Format(format)
+    if kind in BINARY and is_on_screen():
+        raise click.UsageError(f"{kind} is not for a screen: send it to a file, with >.")
     with Library(db, create=False) as library:
         whole = library.ask(key_named, key)
         if reader is not None:
@@ -47,7 +48,6 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
         else:
             shown = library.shown(whole, version=version)
             ledger, lost = shown.ledger, len(shown.stale)
-    kind = Format(format)
     if kind is Format.TERMINAL and is_on_screen():
         show([ledger])
     else:

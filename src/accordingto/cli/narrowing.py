@@ -1,0 +1,84 @@
+"""The options that narrow a library down to some articles, the same for every command that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from accordingto.cli.inputs import iso_day
+from accordingto.types import Act, Certainty
+
+if TYPE_CHECKING:
+    from accordingto.store import Query
+
+_OPTIONS = (
+    click.option("--outlet", default="", metavar="NAME", help="Only articles of this publisher."),
+    click.option(
+        "--person",
+        default="",
+        metavar="KEY",
+        help="Only articles with this person, by key of `accordingto people`.",
+    ),
+    click.option(
+        "--act",
+        "acts",
+        multiple=True,
+        type=click.Choice(get_args(Act)),
+        help="Only with a statement of this act; can be given several times.",
+    ),
+    click.option(
+        "--certainty",
+        "certainties",
+        multiple=True,
+        type=click.Choice(get_args(Certainty)),
+        help="Only with a statement of this certainty; can be given several times.",
+    ),
+    click.option(
+        "--since", callback=iso_day, metavar="DATE", help="Only published on this day or later (ISO 8601)."
+    ),
+    click.option("--until", callback=iso_day, metavar="DATE", help="Only published on this day or before."),
+    click.option(
+        "--warning",
+        "warnings",
+        multiple=True,
+        metavar="CODE",
+        help="Only with this warning; can be given several times.",
+    ),
+)
+
+
+def takes_query(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that narrow; it gets them as ``query``, a ``Query`` without words."""
+
+    @wraps(function)
+    def command(
+        *args: Any,
+        outlet: str,
+        person: str,
+        acts: tuple[Act, ...],
+        certainties: tuple[Certainty, ...],
+        since: str | None,
+        until: str | None,
+        warnings: tuple[str, ...],
+        **others: Any,
+    ) -> None:
+        from accordingto.store import Query
+
+        query: Query = Query(
+            outlet=outlet,
+            person=person,
+            acts=acts,
+            certainties=certainties,
+            since=(since or "")[:10],
+            until=(until or "")[:10],
+            warnings=warnings,
+        )
+        function(*args, query=query, **others)
+
+    wrapped: Callable[..., None] = command
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
