@@ -62,3 +62,14 @@ def test_an_outlet_without_articles_is_not_found(client: TestClient, name: str) 
 
 def test_an_empty_library_says_what_to_do(empty: TestClient) -> None:
     assert 'href="/add"' in empty.get("/outlets").text
+
+
+def test_the_shares_of_an_outlet_can_be_taken_away(client: TestClient) -> None:
+    page = client.get("/outlets/The%20Skerry%20Gazette?of=unnamed").text
+    rows = json.loads(client.get("/outlets/The%20Skerry%20Gazette?format=json").content)
+
+    assert 'href="?format=csv"' in page and 'href="?of=unnamed&amp;format=csv"' in page
+    (unnamed,) = [row for row in rows if row["measure"] == "unnamed"]
+    assert (unnamed["count"], unnamed["of"], unnamed["percent"]) == (3, 6, 50)
+    assert unnamed["low"] < 50 < unnamed["high"]
+    assert [row["percent"] for row in rows if row["of"] == 0] == [None] * sum(row["of"] == 0 for row in rows)

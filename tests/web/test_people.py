@@ -114,3 +114,28 @@ def test_hostile_words_are_shown_as_text(client: TestClient, filled: Library) ->
         assert "<img" not in page
         assert "&lt;img" in page
     assert key in client.get(f"/people/{row['key']}").text
+
+
+def test_every_table_of_a_person_can_be_taken_away(client: TestClient) -> None:
+    def rows(key: str, query: str) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = json.loads(client.get(f"/people/{key}?{query}&format=json").content)
+        return found
+
+    page = client.get("/people/neema-abara?act=say&seen=speaking&place=q9~99").text
+    for table in ("told", "articles"):
+        assert f'href="?act=say&amp;seen=speaking&amp;table={table}&amp;format=csv"' in page
+    assert [row["content"] for row in rows("neema-abara", "table=told")] == [
+        one["content"]
+        for one in client.get("/api/v1/people/neema-abara/statements?role=addressee").json()["items"]
+    ]
+    assert rows("neema-abara", "table=told")
+    for table in ("acts", "days"):
+        assert f'href="?table={table}&amp;format=csv"' in client.get("/people/mara-ellison").text
+    assert [row["outlet"] for row in rows("mara-ellison", "table=articles")] == ["South Post", "North Post"]
+    assert rows("mara-ellison", "table=articles&seen=mentioned") == []
+    assert rows("mara-ellison", "table=acts") == [{"name": "say", "count": 2}]
+    assert rows("mara-ellison", "table=days") == [
+        {"name": "2031-03-04", "count": 1},
+        {"name": "2031-04-01", "count": 1},
+    ]
+    assert rows("mara-ellison", "table=nonsense") == rows("mara-ellison", "table=said")

@@ -67,10 +67,13 @@ def all_pages(question: Callable[[str | None, int], Page[T]]) -> Iterable[T]:
             return
 
 
-def links(request: Request) -> Mapping[str, str]:
-    """For each format the address of the table as a file: all of it, wherever the page begins."""
+def links(request: Request, **changes: str | None) -> Mapping[str, str]:
+    """For each format the address of the table as a file: all of it, wherever the page begins.
+
+    ``changes`` are other values of the address, such as which of several tables it is.
+    """
     return {
-        one.upper(): f"?{with_changes(request.query_params, after=None, format=one)}"
+        one.upper(): f"?{with_changes(request.query_params, **{'after': None, **changes, 'format': one})}"
         for one in get_args(Format)
     }
 

@@ -13,7 +13,7 @@ from accordingto.store import Measure, Sourcing, behind, sourcing
 from accordingto.web.charts import FEW, Estimate, estimate
 from accordingto.web.params import choices, with_changes
 from accordingto.web.site import site_of
-from accordingto.web.tables import all_pages, links, table_response
+from accordingto.web.tables import Columns, all_pages, links, table_response
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -47,6 +47,17 @@ class Measured(Struct, frozen=True):
     """What the whole is."""
     estimate: Estimate
     """The share."""
+
+
+SHARES: Columns[Measured] = {
+    "measure": lambda one: one.measure,
+    "count": lambda one: one.estimate.count,
+    "of": lambda one: one.estimate.whole,
+    "percent": lambda one: one.estimate.share,
+    "low": lambda one: one.estimate.low,
+    "high": lambda one: one.estimate.high,
+}
+"""The measures of an outlet as a table; shares and their intervals are in percent."""
 
 
 class Row(Struct, frozen=True):
@@ -88,7 +99,10 @@ def page(request: Request) -> Response:
         raise NotInLibrary(f"outlet {name}: no article of it is in the library")
     chosen = choices(given, "of", get_args(Measure))
     measure = chosen[0] if chosen else None
-    if measure is not None:
+    shares = [_measured(counts[0], one) for one in get_args(Measure)]
+    if measure is None:
+        table = table_response(request, "outlet", shares, SHARES)
+    else:
         table = table_response(
             request,
             f"outlet-{measure}",
@@ -101,22 +115,23 @@ def page(request: Request) -> Response:
                 "of": lambda one: one.whole,
             },
         )
-        if table is not None:
-            return table
+    if table is not None:
+        return table
     found = (
         site.library.ask(behind, name, measure, after=given.get("after"), limit=LISTED) if measure else None
     )
     values = {
         "counts": counts[0],
-        "sources": [_measured(counts[0], one) for one in get_args(Measure)[:6]],
-        "others": [_measured(counts[0], one) for one in get_args(Measure)[6:]],
+        "sources": shares[:6],
+        "others": shares[6:],
         "few": FEW,
         "known": whole_of(counts[0], "named"),
         "chosen": _measured(counts[0], measure) if measure else None,
         "found": found,
         "params": given,
         "with_changes": with_changes,
-        "tables": links(request) if measure else {},
+        "tables": links(request),
+        "shares": links(request, of=None),
     }
     return site.page(request, "outlet.html.j2", values)
 

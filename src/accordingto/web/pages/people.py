@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from msgspec import Struct
 
 from accordingto.store import (
+    Appearance,
     Library,
     Person,
     Seen,
@@ -55,6 +56,10 @@ WHY = {
 """Why an actor is taken for a person, by code."""
 
 
+Table = Literal["said", "told", "articles", "acts", "days"]
+"""The tables of a person: what they said, what they were told, where they appear, and counts of the first."""
+
+
 class Listed(Struct, frozen=True):
     """Somebody in the list."""
 
@@ -73,7 +78,7 @@ def index(request: Request) -> Response:
         request,
         "people",
         all_pages(lambda after, limit: site.library.ask(people, name, kind=kind, after=after, limit=limit)),
-        {column: attrgetter(column) for column in Person.__struct_fields__},
+        _columns(Person),
     )
     if table is not None:
         return table
@@ -103,12 +108,7 @@ def page(request: Request) -> Response:
     acts = choices(given, "act", get_args(Act))
     act: Act | None = acts[0] if acts else None
     seen = cast(Seen, (choices(given, "seen", get_args(Seen)) or ("all",))[0])
-    table = table_response(
-        request,
-        f"statements-{key}",
-        all_pages(lambda after, limit: ask(statements, key, act=act, after=after, limit=limit)),
-        {column: attrgetter(column) for column in Statement.__struct_fields__},
-    )
+    table = _table(request, key, act, seen)
     if table is not None:
         return table
     said = ask(statements, key, act=act, after=given.get("after"), limit=LISTED)
@@ -130,13 +130,39 @@ def page(request: Request) -> Response:
         "appearances": places,
         "seen": seen,
         "why": WHY,
-        "tables": links(request),
+        "files": {one: links(request, table=one, heard=None, place=None) for one in get_args(Table)},
         "due_items": _due(site.library, key),
         "today": datetime.now(UTC).astimezone().date().isoformat(),
         "params": given,
         "with_changes": with_changes,
     }
     return site.page(request, "person.html.j2", values)
+
+
+def _table(request: Request, key: str, act: Act | None, seen: Seen) -> Response | None:
+    """One of the tables of a person as a file, where the address asks for one."""
+    ask = site_of(request).library.ask
+    match (choices(request.query_params, "table", get_args(Table)) or ("said",))[0]:
+        case "said":
+            rows = all_pages(lambda after, limit: ask(statements, key, act=act, after=after, limit=limit))
+            return table_response(request, f"statements-{key}", rows, _columns(Statement))
+        case "told":
+            heard = all_pages(
+                lambda after, limit: ask(statements, key, role="addressee", after=after, limit=limit)
+            )
+            return table_response(request, f"told-{key}", heard, _columns(Statement))
+        case "articles":
+            places = all_pages(lambda after, limit: ask(seen_in, key, seen, after=after, limit=limit))
+            return table_response(request, f"articles-{key}", places, _columns(Appearance))
+        case "acts":
+            return table_response(request, f"acts-{key}", ask(acts_of, key), _columns(Share))
+        case _:
+            return table_response(request, f"days-{key}", ask(days_of, key), _columns(Share))
+
+
+def _columns(kind: type[Struct]) -> dict[str, attrgetter[Any]]:
+    """The fields of a record as columns."""
+    return {name: attrgetter(name) for name in kind.__struct_fields__}
 
 
 def listed(library: Library, one: Person) -> Listed:
