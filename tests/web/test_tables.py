@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from accordingto.store import Library, Page
@@ -48,6 +54,25 @@ def test_the_page_links_the_whole_list_wherever_it_begins(client: TestClient) ->
     page = client.get("/?outlet=North+Post&after=2031-12-31~99").text
 
     assert 'href="?outlet=North+Post&amp;format=csv"' in page
+
+
+@pytest.mark.parametrize(
+    "number", [0, 1, tables.BATCH - 1, tables.BATCH, tables.BATCH + 1, 25 * tables.BATCH]
+)
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_a_table_is_whole_however_long_it_is(number: int, format: str) -> None:
+    def table(request: Request) -> Response:
+        answer = tables.table_response(request, "numbers", range(number), {"a": str, "b": lambda one: one})
+        assert answer is not None
+        return answer
+
+    with TestClient(Starlette(routes=[Route("/", table)])) as client:
+        body = client.get(f"/?format={format}").text
+
+    if format == "json":
+        assert json.loads(body) == [{"a": str(one), "b": one} for one in range(number)]
+    else:
+        assert rows_of(body) == [["a", "b"], *([str(one)] * 2 for one in range(number))]
 
 
 def test_all_pages_are_asked_for_one_after_the_other() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import msgspec
@@ -22,35 +22,35 @@ T = TypeVar("T")
 
 Format = Literal["csv", "json"]
 """What a table can be taken away as."""
+Writer = Callable[..., bytes]
+"""Writes some rows: the names of the columns, the rows, and whether they are the first and the last."""
 Columns = Mapping[str, Callable[[T], object]]
 """The columns of a table, in order: their names, and what a row has there."""
 
 MOST_ROWS = 10_000
-"""Rows of a table that is taken away; of a longer list these are the first."""
+"""Items of a watch list that is taken away; of a longer one these are the first."""
 BATCH = 500
 """Rows that are asked of the library at once."""
 _MEDIA = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 def table_response(request: Request, name: str, rows: Iterable[T], columns: Columns[T]) -> Response | None:
-    """The rows as a file called ``name``, where the address asks for one; else None, and no row is looked at.
+    """All rows as a file called ``name``, where the address asks for one; else None, and no row is looked at.
 
     A cell is null, text, a number, a truth value or a list of texts. JSON has them as they are, an object a
     row. In CSV null is empty, lists are joined by " | ", and text that a spreadsheet would take for a formula
     has an apostrophe before it.
     """
-    from starlette.responses import Response
+    from starlette.responses import StreamingResponse
 
     asked = request.query_params.get("format", "")
     if asked not in get_args(Format):
         return None
-    cells = ([cell(row) for cell in columns.values()] for row in islice(rows, MOST_ROWS))
-    if asked == "csv":
-        body = _csv(columns, cells)
-    else:
-        body = msgspec.json.encode([dict(zip(columns, row, strict=True)) for row in cells]) + b"\n"
+    cells = ([cell(row) for cell in columns.values()] for row in rows)
+    parts = _parts(cells, list(columns), _csv if asked == "csv" else _json)
+    first = next(parts)  # what is wrong is told before the answer has begun
     headers = {"Content-Disposition": f'attachment; filename="{name}.{asked}"'}
-    return Response(body, media_type=_MEDIA[asked], headers=headers)
+    return StreamingResponse(chain([first], parts), media_type=_MEDIA[asked], headers=headers)
 
 
 def all_pages(question: Callable[[str | None, int], Page[T]]) -> Iterable[T]:
@@ -78,12 +78,34 @@ def links(request: Request, **changes: str | None) -> Mapping[str, str]:
     }
 
 
-def _csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+def _parts(
+    rows: Iterator[Sequence[object]], columns: Sequence[str], write: Writer
+) -> Generator[bytes, None, None]:
+    """A table as it is sent, some rows at a time: however long it is, only those are held."""
+    batch = list(islice(rows, BATCH))
+    is_first = True
+    while True:
+        following = list(islice(rows, BATCH)) if len(batch) == BATCH else []
+        yield write(columns, batch, is_first=is_first, is_last=not following)
+        if not following:
+            return
+        batch, is_first = following, False
+
+
+def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]], *, is_first: bool, is_last: bool) -> bytes:
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(columns)
+    if is_first:
+        writer.writerow(columns)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return page.getvalue().encode("utf-8", "replace")
+
+
+def _json(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, is_first: bool, is_last: bool
+) -> bytes:
+    inner = b",".join(msgspec.json.encode(dict(zip(columns, row, strict=True))) for row in rows)
+    return (b"[" if is_first else b",") + inner + (b"]\n" if is_last else b"")
 
 
 def _cell(value: object) -> str:
