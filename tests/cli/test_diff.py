@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from accordingto.export import to_json
 from tests.cli.conftest import Run
 from tests.fakes import harbour
@@ -78,3 +80,47 @@ def test_nothing_in_the_words_steers_the_terminal(run: Run, tmp_path: Path) -> N
     shown = run("diff", old, new).stdout
     assert "\x1b" not in shown and "\u202e" not in shown
     assert "[bold]15" in shown
+
+
+@pytest.fixture
+def versions(run: Run, tmp_path: Path, db: Path) -> str:
+    """The key of an article of three versions in a library."""
+    lines, url = tmp_path / "lines.jsonl", "https://north.example/rain"
+    texts = ("It rained on Monday.", "It rained on Monday, and on Tuesday it snowed.", "It snowed.")
+    lines.write_text("".join(json.dumps({"text": text, "url": url}) + "\n" for text in texts))
+    key: str = json.loads(run("add", lines, "--format", "jsonl").stdout.splitlines()[0])["key"]
+    return key
+
+
+def test_versions_in_a_library_are_compared(run: Run, versions: str, tmp_path: Path) -> None:
+    for number in "123":
+        shown = run("show", versions, "--version", number, "--format", "json")
+        (tmp_path / f"{number}.json").write_text(shown.stdout)
+
+    def of_files(old: str, new: str) -> str:
+        return run("diff", tmp_path / f"{old}.json", tmp_path / f"{new}.json", "--format", "json").stdout
+
+    def of_library(*numbers: str) -> str:
+        result = run("diff", "--article", versions[:4], *numbers, "--format", "json")
+        assert result.exit_code == 1
+        return result.stdout
+
+    assert of_library() == of_library("2") == of_library("2", "3") == of_files("2", "3")
+    assert of_library("1") == of_files("1", "3")
+    assert of_library("3", "1") == of_files("3", "1")
+    assert run("diff", "--article", versions, "1", "1").exit_code == 0
+
+
+def test_what_a_library_cannot_compare_is_trouble_and_no_difference(run: Run, kept: list[str]) -> None:
+    for words, reason in (
+        (["--article", kept[0]], "there is one version"),
+        (["--article", kept[0], "1", "9"], "version 9: not in the library"),
+        (["--article", "nobody"], "not in the library"),
+        (["--article", kept[0], "first"], "no number of a version"),
+        (["--article", kept[0], "0"], "no number of a version"),
+        (["--article", kept[0], "--db", "nowhere.db"], "no such file"),
+        (["one.txt"], "Name two versions"),
+    ):
+        result = run("diff", *words)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert reason in result.stderr

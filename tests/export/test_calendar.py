@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -79,3 +80,38 @@ def test_nothing_in_an_article_ends_a_line_or_adds_an_entry() -> None:
 
 def test_a_calendar_without_items_is_one() -> None:
     assert read() == []
+
+
+def test_every_line_is_as_the_standard_has_it() -> None:
+    """RFC 5545, 3.1 to 3.8, read by ourselves: that the package reads what it wrote proves little."""
+    long = "é😀, “Ida”; \\n said: " * 30
+    written = watch_to_ics(
+        [
+            item(id="1", who=long, content=(Span(0, 1, long),), headline=long, outlet="A, B; C"),
+            item(id="2", due=None, due_span=None, condition=(Span(0, 2, "if it rains"),)),
+            item(id="3", due="2031-06-01T17:00", published=None),
+        ]
+    )
+
+    assert written.endswith(b"\r\n") and not re.search(rb"\r(?!\n)|(?<!\r)\n", written)
+    lines = written.split(b"\r\n")
+    assert all(len(line) <= 75 and line.decode() for line in lines[:-1])  # no fold within a character
+    entries: list[dict[str, str]] = []
+    for line in written.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]:
+        parts = re.fullmatch(r"([A-Z-]+)((?:;[A-Z-]+=[^;:,\"]+)*):([^\x00-\x1f\x7f]*)", line)
+        assert parts is not None, line
+        name, _, value = parts.groups()
+        if name == "BEGIN":
+            entries.append({"": value})
+        elif name != "END":
+            assert name not in entries[-1]
+            entries[-1][name] = value
+        if name in {"SUMMARY", "DESCRIPTION", "CATEGORIES"}:
+            assert re.fullmatch(r"(?:[^\\;,]|\\[\\;,n])*", value), value
+    calendar, *rest = entries
+    assert {"PRODID", "VERSION"} <= calendar.keys()
+    assert [entry[""] for entry in rest] == ["VEVENT", "VTODO", "VEVENT"]
+    assert [entry["UID"] for entry in rest] == ["1@accordingto", "2@accordingto", "3@accordingto"]
+    for entry in rest:
+        assert re.fullmatch(r"\d{8}T\d{6}Z", entry["DTSTAMP"])
+        assert ("DTSTART" in entry) == (entry[""] == "VEVENT")

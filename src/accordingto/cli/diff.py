@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.db import takes_db
 from accordingto.cli.inputs import ReadsArticles
 from accordingto.cli.output import is_on_screen, open_output
 from accordingto.types import Failure, Ledger
@@ -24,8 +25,15 @@ TROUBLE = 2
 
 
 @click.command("diff")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option(
+    "--article",
+    metavar="KEY",
+    help="Compare versions that a library has of this article: OLD and NEW are their numbers.  [default: the "
+    "last two]",
+)
+@takes_db()
 @click.option(
     "--format",
     type=click.Choice(["terminal", "json"]),
@@ -41,8 +49,10 @@ TROUBLE = 2
 @click.pass_obj
 def command(
     reader: ReadsArticles | None,
-    old: str,
-    new: str,
+    old: str | None,
+    new: str | None,
+    article: str | None,
+    db: Path,
     format: str | None,
     out: Path | None,
     allow_private: bool,
@@ -53,6 +63,8 @@ def command(
     takes them, or a ledger that it wrote as JSON. What was added, removed, hardened, softened or given
     to another source is told, and whether the new version says that it was edited.
 
+    With --article, the two are versions in a library, as people corrected them.
+
     The exit code is 0 when the words are the same, 1 when they differ, 2 when there is trouble. White space
     and the shape of quotation marks and dashes do not count.
 
@@ -60,19 +72,52 @@ def command(
     Examples:
       accordingto diff monday.html tuesday.html
       accordingto diff old.json https://news.example/2026/harbour-tolls --format json
+      accordingto diff --article 3fa2
+      accordingto diff --db archive.db --article 3fa2 1 3
     """
     from accordingto.ingest import Given
     from accordingto.stories import compare
 
-    if old == new == "-":
+    if article is not None:
+        ledgers = _kept(db, article, _number(old), _number(new))
+    elif old is None or new is None:
+        raise click.UsageError("Name two versions, OLD and NEW, or --article KEY for those in a library.")
+    elif old == new == "-":
         raise click.UsageError("Standard input can be one of the two only.")
-    given = Given(allow_private=allow_private)
-    ledgers = _ledger(old, given, reader), _ledger(new, given, reader)
+    else:
+        given = Given(allow_private=allow_private)
+        ledgers = _ledger(old, given, reader), _ledger(new, given, reader)
     comparison = compare(*ledgers)
     is_json = format == "json" or (format is None and out is not None and out.suffix.lower() == ".json")
     _deliver(comparison, ledgers[1], out, is_json=is_json)
     if comparison.outcome != "same":
         raise SystemExit(DIFFERENT)
+
+
+def _kept(db: Path, article: str, old: int | None, new: int | None) -> tuple[Ledger, Ledger]:
+    """Two versions in a library: those with the numbers, else the last, and the one before the other."""
+    from accordingto.errors import AccordingtoError
+    from accordingto.store import Library, key_named
+
+    try:
+        with Library(db, create=False) as library:
+            key = library.ask(key_named, article)
+            new = len(library.versions(key)) if new is None else new
+            old = new - 1 if old is None else old
+            if old < 1:
+                raise _Trouble(f"article {key}: there is one version; other text at its address is the next")
+            return library.shown(key, version=old).ledger, library.shown(key, version=new).ledger
+    except AccordingtoError as error:
+        raise _Trouble(str(error)) from error
+
+
+def _number(version: str | None) -> int | None:
+    """The number of a version, as it was typed."""
+    if version is None:
+        return None
+    if not (version.isascii() and version.isdigit() and len(version) < 10 and int(version)):
+        raise click.UsageError(f"{version!r} is no number of a version; with --article they are 1, 2, …")
+    return int(version)
 
 
 def _ledger(name: str, given: Given, reader: ReadsArticles | None) -> Ledger:
