@@ -67,6 +67,15 @@ def test_nothing_in_a_table_is_a_formula_or_drives_a_terminal(run: Run, tmp_path
     assert "\x1b" not in run("list").stdout
 
 
+@pytest.mark.parametrize("words", [["search", "hail"], ["people", "nobody"]])
+def test_a_table_of_nothing_has_its_columns(run: Run, kept: list[str], words: list[str]) -> None:
+    nothing = run(*words, "--format", "csv")
+
+    assert nothing.stdout.startswith("key,")
+    assert len(nothing.stdout.splitlines()) == 1
+    assert (nothing.exit_code, nothing.stderr != "") == (0, True)
+
+
 def test_an_empty_library_says_what_to_do(run: Run, kept: list[str]) -> None:
     run("remove", "--yes", *kept)
     result = run("list")

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def write_articles(db: Path, query: Query, *, format: str, limit: int, after: str | None, empty: str) -> None:
     """Write a page of the articles that fit, the newest first. Raises a ``LibraryError``."""
-    from accordingto.store import Library, find
+    from accordingto.store import Entry, Library, find
 
     with Library(db, create=False) as library:
         page = library.ask(find, query, after=after, limit=limit)
-    write_page(page, format, COLUMNS, empty)
+    write_page(page, Entry, format, COLUMNS, empty)
 
 
 def _words(entry: Entry) -> str:

@@ -56,10 +56,13 @@ def _place(context: click.Context, parameter: click.Parameter, value: str | None
     )
 
 
-def write_page(page: Page[Any], format: str, columns: Sequence[Column], empty: str) -> None:
+def write_page(
+    page: Page[Any], kind: type[msgspec.Struct], format: str, columns: Sequence[Column], empty: str
+) -> None:
     """Write a page on standard output; on standard error what to do where it is empty or there is more.
 
-    JSON has the whole page, with where the next one begins; the other formats have its rows.
+    JSON has the whole page, with where the next one begins; the other formats have its rows, CSV with the
+    fields of ``kind`` above them.
     """
     standard_output()  # one that is closed is told, though there were nothing to write
     match format:
@@ -70,7 +73,7 @@ def write_page(page: Page[Any], format: str, columns: Sequence[Column], empty: s
         case "jsonl":
             _out(b"".join(msgspec.json.encode(item) + b"\n" for item in page.items))
         case _:
-            _out(_csv(page.items))
+            _out(_csv(page.items, kind))
     if not page.items:
         click.echo(empty, err=True)
     elif page.after is not None:
@@ -105,13 +108,11 @@ def _table(items: Sequence[Any], columns: Sequence[Column]) -> None:
     _out("".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines()).encode())
 
 
-def _csv(items: Sequence[Any]) -> bytes:
-    """The rows as RFC 4180 has them, a header first; nothing in them is a formula."""
-    if not items:
-        return b""
+def _csv(items: Sequence[Any], kind: type[msgspec.Struct]) -> bytes:
+    """The rows as RFC 4180 has them, a header first, also of none; nothing in them is a formula."""
     page = io.StringIO()
     writer = csv.writer(page)
-    writer.writerow(items[0].__struct_fields__)
+    writer.writerow(kind.__struct_fields__)
     for item in items:
         writer.writerow(_cell(value) for value in msgspec.structs.astuple(item))
     return page.getvalue().encode()

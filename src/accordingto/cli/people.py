@@ -39,8 +39,8 @@ def command(
       accordingto people lindqvist
       accordingto people --kind organization --format csv
     """
-    from accordingto.store import Library, people
+    from accordingto.store import Library, Person, people
 
     with Library(db, create=False) as library:
         page = library.ask(people, " ".join(name), kind=kind, after=after, limit=limit)
-    write_page(page, format, COLUMNS, "Nobody of that name.")
+    write_page(page, Person, format, COLUMNS, "Nobody of that name.")
