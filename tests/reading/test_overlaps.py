@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from accordingto.reading.decode import Found
 from accordingto.reading.overlaps import without_overlaps
 from accordingto.reading.pieces import Piece
 from accordingto.reading.words import split_words
@@ -20,6 +22,38 @@ def test_a_source_ends_before_the_source_of_another() -> None:
     )
     assert wording.text(first.source[0]) == "Orr"
     assert wording.text(second.source[0]) == "Lunde and Vik"
+
+
+class _Counted(list[Found]):
+    """Attributions that count how often somebody goes through all of them."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Found]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_no_attribution_is_compared_with_all_the_others() -> None:
+    article = "[s|Orr] [q|said] [c|so]. " * 40
+    one, _ = marked("[s|Orr] [q|said] [c|so].")
+    text = plain(article)
+    moved = [_moved(one[0], 4 * number) for number in range(40)]
+
+    few, many = _Counted(moved[:2]), _Counted(moved)
+    for found in (few, many):
+        assert without_overlaps(found, split_words(text, WORDPIECE), text) == list(found)
+
+    assert few.times == many.times
+
+
+def _moved(one: Found, by: int) -> Found:
+    """The same words, later in a text."""
+    source, cue, content = (
+        tuple(Piece(piece.start + by, piece.end + by) for piece in pieces)
+        for pieces in (one.source, (one.cue,), one.content)
+    )
+    return replace(one, source=source, cue=cue[0], content=content)
 
 
 def test_an_adverb_that_hedges_a_part_of_a_content_is_no_attribution() -> None:

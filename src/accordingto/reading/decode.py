@@ -169,12 +169,12 @@ def within(outer: list[Found], views: list[View], subjects: Mapping[Piece, Piece
     """
     bounds = {piece: f.content for f in outer for piece in f.content}
     pieces = sorted(bounds)
-    taken = [piece for f in outer for piece in (f.cue, *f.source)]
+    taken = {word for f in outer for piece in (f.cue, *f.source) for word in range(piece.start, piece.end)}
     found = []
     for view in views:
         at = bisect_right(pieces, view.cue.start, key=lambda p: p.start) - 1
         if at < 0 or view.cue.start >= pieces[at].end:
-            if view.source and view.content and not any(view.cue.shared(p) for p in taken):
+            if view.source and view.content and taken.isdisjoint(range(view.cue.start, view.cue.end)):
                 one = _found(view, view.source, view.content)
                 found += [one] if one.confidence >= LEAST_FREE else []
             continue

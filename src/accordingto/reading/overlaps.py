@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.pieces import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from accordingto.reading.decode import Found
     from accordingto.reading.words import Words
@@ -25,20 +27,27 @@ def without_overlaps(found: Sequence[Found], words: Words, text: str) -> list[Fo
     suggestion is how the outlet knows. "Orr, quoting Lunde, says it rains" is vouched for twice: what Orr
     says is what Lunde does.
     """
-    own = [_with_own_scope(_with_own_source(one, found, words, text), words, text) for one in found]
+    ending: defaultdict[int, list[tuple[Piece, Piece]]] = defaultdict(list)
+    for one in found:
+        for piece in one.source:
+            ending[piece.end].append((piece, one.cue))
+    own = [_with_own_scope(_with_own_source(one, ending, words, text), words, text) for one in found]
     return _vouched_twice(_without_inferences(_with_hedges(own, words, text), words, text), words, text)
 
 
-def _with_own_source(one: Found, found: Sequence[Found], words: Words, text: str) -> Found:
-    """An attribution whose source ends at the comma before another's source."""
+def _with_own_source(
+    one: Found, ending: Mapping[int, Sequence[tuple[Piece, Piece]]], words: Words, text: str
+) -> Found:
+    """An attribution whose source ends at the comma before another's source.
+
+    ``ending`` has the sources of all, with their cues, by the word at which they end.
+    """
     for piece in one.source:
-        for other in found:
-            for rival in other.source:
-                comma = rival.start - 1
-                is_tail = piece.start < comma and rival.end == piece.end and other.cue != one.cue
-                if is_tail and text[words.start[comma]] == ",":
-                    source = tuple(Piece(p.start, comma) if p == piece else p for p in one.source)
-                    return replace(one, source=source)
+        for rival, cue in ending[piece.end]:
+            comma = rival.start - 1
+            if piece.start < comma and cue != one.cue and text[words.start[comma]] == ",":
+                source = tuple(Piece(p.start, comma) if p == piece else p for p in one.source)
+                return replace(one, source=source)
     return one
 
 
@@ -105,7 +114,7 @@ def _vouched_twice(found: list[Found], words: Words, text: str) -> list[Found]:
 
 def _renumbered(found: Sequence[Found | None], before: Sequence[Found]) -> list[Found]:
     """What is left, with parents by their new places; what stood in one that is gone takes its place."""
-    places = {i: sum(one is not None for one in found[:i]) for i in range(len(found))}
+    places = list(accumulate((one is not None for one in found), initial=0))
     kept = []
     for one in found:
         if one is not None:
