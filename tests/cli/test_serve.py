@@ -17,6 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from accordingto.cli.serve import listening
 from accordingto.store import Library, Query, count
 
 MAIN = "from accordingto.cli import main; main(prog_name='accordingto')"
@@ -73,6 +74,15 @@ def test_an_open_connection_does_not_hold_up_the_end(tmp_path: Path) -> None:
             wire.sendall(b"POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n")
             process.terminate()
             assert process.wait(timeout=30) == 143
+
+
+def test_no_answer_waits_for_its_head_to_be_confirmed() -> None:
+    with (
+        listening("127.0.0.1", 0) as listener,
+        socket.create_connection(listener.getsockname()),
+        listener.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_two_servers_share_a_file(tmp_path: Path) -> None:
