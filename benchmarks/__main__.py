@@ -22,6 +22,7 @@ from benchmarks import (
     machine,
     pages,
     polnear,
+    presented,
     speed,
     times,
 )
@@ -36,6 +37,7 @@ NAMES = (
     coreference.NAME,
     acts.NAME,
     headlines.NAME,
+    presented.NAME,
     factuality.NAME,
     times.NAME,
     fnc1.NAME,
@@ -71,6 +73,7 @@ def main(
         polnear.NAME: lambda: polnear.measure(data),
         acts.NAME: lambda: acts.measure(data),
         headlines.NAME: lambda: headlines.measure(data),
+        presented.NAME: lambda: presented.measure(data),
         ledgers.NAME: lambda: ledgers.measure(gold),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         factuality.NAME: lambda: factuality.measure(data),

@@ -1,0 +1,241 @@
+"""How attributions and claims are presented, drawn by hand in articles of PolNeAR that no rule was made on.
+
+``presented.json`` has, for attributions of the corpus drawn at random, what a person read in them: act,
+certainty, strength and polarity, and the hedges by which the outlet does not vouch. For twelve articles of
+dev it also has stretches of sentences drawn at random, with whether they are the outlet's own voice, and the
+kind of what they claim. What careful readers could differ about is null. Nothing of the corpus stands in it.
+
+Fields are judged on the parts that the corpus gives, so that nothing depends on what the reader finds;
+voices and kinds on whole ledgers. One annotator drew all of it before seeing anything of ours, by the rules
+that the gold ledgers follow. Half of the articles may be looked at (``development``); the others
+(``held out``) only measure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from accordingto.reading.presented import presented
+from accordingto.reading.quotes import find_quotes
+from accordingto.reading.sentences import split_sentences
+from accordingto.types import (
+    Act,
+    Attribution,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Ledger,
+    Polarity,
+    Span,
+    Strength,
+)
+from benchmarks.command import read_ledgers
+from benchmarks.floors import hash_files
+from benchmarks.measures import Share
+from benchmarks.parts import Piece, Pieces, offsets, pieces
+from benchmarks.report import Figure, Goal, Section, Table
+
+NAME = "presented"
+TITLE = "How sure, and in whose voice: fresh articles"
+DRAWN = Path(__file__).with_name("presented.json")
+FIELDS = ("act", "certainty", "strength", "polarity", "hedges")
+VOICE, OWN, KIND = "voice", "own voice", "kind"
+ROWS = (*FIELDS, VOICE, OWN, KIND)
+"""What is counted: whose voice it is, and that again where it is the outlet's own."""
+GOALS = {"act": 80.0, "certainty": 90.0, "strength": 80.0, "polarity": 92.0, "hedges": 80.0, OWN: 80.0}
+"""Goals in per cent."""
+PARTS = {"development": False, "held out": True}
+"""Parts by name, and whether they are held out."""
+MOST = 0.5
+"""Share of a stretch that lies in claims of the outlet's, from which it is the outlet's."""
+
+
+class DrawnAttribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An attribution of the corpus as it was read by hand; null is not judged."""
+
+    source: Pieces
+    cue: Pieces
+    content: Pieces
+    act: Act | None
+    certainty: Certainty | None
+    strength: Strength | None
+    polarity: Polarity | None
+    hedges: Pieces | None
+
+
+class DrawnVoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """A stretch of one voice."""
+
+    span: Piece
+    own: bool
+    """Whether the outlet says it itself."""
+    kind: ClaimKind | None
+
+
+class Drawn(Struct, frozen=True, forbid_unknown_fields=True):
+    """What was drawn for one article."""
+
+    document: str
+    sha256: str
+    """Of the text in UTF-8."""
+    held_out: bool
+    attributions: tuple[DrawnAttribution, ...]
+    voices: tuple[DrawnVoice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """One judgement beside ours."""
+
+    field: str
+    held_out: bool
+    words: str
+    """What it is about."""
+    drawn: str
+    ours: str
+
+
+def measure(data: Path) -> Section:
+    """Present the attributions drawn, and read the articles of the voices with the installed command."""
+    corpus = data / "polnear"
+    if not corpus.is_dir():
+        return Section(NAME, TITLE, skipped="DATA has no folder `polnear`")
+    return section(cases_in(corpus), hash_files([DRAWN]))
+
+
+def cases_in(corpus: Path) -> list[Case]:
+    """Everything drawn beside ours."""
+    everything = msgspec.json.decode(DRAWN.read_bytes(), type=list[Drawn])
+    texts = {one.document: read_text(corpus, one) for one in everything}
+    with tempfile.TemporaryDirectory() as temporary:
+        for one in everything:
+            if one.voices:
+                (Path(temporary) / f"{one.document}.txt").write_bytes(texts[one.document].encode())
+        ledgers = read_ledgers(Path(temporary))
+    found: list[Case] = []
+    for one in everything:
+        found += field_cases(one, texts[one.document])
+        found += voice_cases(one, ledgers)
+    return found
+
+
+def read_text(corpus: Path, drawn: Drawn) -> str:
+    """The text of an article. Raises ValueError where it is not the one that was drawn on."""
+    paths = [corpus / part / "text" / f"{drawn.document}.txt" for part in ("dev", "train")]
+    read = next(path for path in paths if path.exists()).read_bytes()
+    if hashlib.sha256(read).hexdigest() != drawn.sha256:
+        raise ValueError(f"{drawn.document}: not the text that it was drawn on")
+    return read.decode()
+
+
+def field_cases(drawn: Drawn, text: str) -> Iterator[Case]:
+    """The fields of the attributions, read from the parts that the corpus gives."""
+    quotes = sorted(find_quotes(text), key=lambda quote: quote.start)
+    given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
+    ours = presented(text, given, frozenset(), split_sentences(text), quotes)
+    for one, read in zip(drawn.attributions, ours, strict=True):
+        words = " | ".join(
+            " // ".join(span.text for span in spans) for spans in (read.source, read.cue, read.content)
+        )
+        for field in FIELDS[:-1]:
+            judged = getattr(one, field)
+            if judged is not None:
+                yield Case(field, drawn.held_out, words, judged, getattr(read, field))
+        own = one.hedges if one.certainty is not None else None
+        if own is not None and (own or read.certainty != "reported"):
+            yield Case("hedges", drawn.held_out, words, _shown(own, text), _shown(pieces(read.hedges), text))
+
+
+def _given(one: DrawnAttribution, text: str, id: str) -> Attribution:
+    def spans(of: Pieces) -> tuple[Span, ...]:
+        return tuple(Span(a, b, text[a:b]) for a, b in of)
+
+    return Attribution(
+        id=id,
+        source=spans(one.source),
+        cue=spans(one.cue),
+        content=spans(one.content),
+        form="indirect",
+        confidence=1.0,
+    )
+
+
+def _shown(of: Pieces, text: str) -> str:
+    return ", ".join(text[start:end] for start, end in of)
+
+
+def voice_cases(drawn: Drawn, ledgers: Mapping[str, Ledger]) -> Iterator[Case]:
+    """The voices and kinds of the stretches drawn in one article."""
+    if not drawn.voices:
+        return
+    ledger = ledgers[drawn.document]
+    for one in drawn.voices:
+        words = ledger.article.text[one.span.start : one.span.end]
+        place = offsets([one.span])
+        shares = [(len(place & offsets(pieces(claim.content))), claim) for claim in ledger.claims]
+        own = sum(size for size, claim in shares if claim.chain == ("outlet",)) >= MOST * len(place)
+        yield Case(VOICE, drawn.held_out, words, _voice(own=one.own), _voice(own=own))
+        if one.kind is not None:
+            size, claim = max(shares, key=lambda pair: pair[0])
+            yield Case(KIND, drawn.held_out, words, one.kind, _kind(claim) if size else "none")
+
+
+def _voice(*, own: bool) -> str:
+    return "the outlet" if own else "somebody else"
+
+
+def _kind(claim: Claim) -> str:
+    return claim.kind or "none"
+
+
+def section(cases: Sequence[Case], data: str) -> Section:
+    """Count what agrees and lay the result out."""
+    shares = {(name, part): _share(cases, name, held_out=out) for part, out in PARTS.items() for name in ROWS}
+    figures = [
+        Figure(
+            f"{NAME}.{part}.{name}".replace(" ", "_"),
+            f"{name}, {part}",
+            share.percent,
+            "%",
+            Goal(GOALS[name]) if name in GOALS and PARTS[part] else None,
+            gated=True,
+        )
+        for (name, part), share in shares.items()
+    ]
+    counts = [
+        [f"{shares[name, part].right:g} of {shares[name, part].of:g}" for part in PARTS] for name in ROWS
+    ]
+    rows = [(name, *counted) for name, counted in zip(ROWS, counts, strict=True)]
+    return Section(
+        NAME,
+        TITLE,
+        intro="Attributions and stretches of sentences of PolNeAR drawn at random and judged by one "
+        "annotator before anything of ours was seen. Fields are judged on the parts that the corpus gives; "
+        "hedges only where the outlet does not vouch or we say so.",
+        figures=figures,
+        tables=[Table("What agrees", ("", *PARTS), rows)],
+        data=data,
+    )
+
+
+def right(cases: Iterable[Case]) -> Share:
+    """The share of judgements that agree."""
+    found = [case.drawn == case.ours for case in cases]
+    return Share(sum(found), len(found))
+
+
+def _share(cases: Iterable[Case], row: str, *, held_out: bool) -> Share:
+    """The share that agrees in one row of the table, of one part."""
+    field, drawn = (VOICE, _voice(own=True)) if row == OWN else (row, None)
+    return right(
+        case
+        for case in cases
+        if (case.field, case.held_out) == (field, held_out) and drawn in (None, case.drawn)
+    )
