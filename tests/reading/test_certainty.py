@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.certainty import Stance, is_negative, main_clause, stance_alone, stance_of
+from accordingto.reading.certainty import Stance, stance_alone, stance_of
+from accordingto.reading.mainclause import is_negative, main_clause
 from accordingto.types import Act
 
 
@@ -17,7 +18,11 @@ from accordingto.types import Act
         ("say", "said", "parents like the school", "certain", "positive"),
         ("say", "said", "the harbour might close", "possible", "positive"),
         ("say", "said", "the harbour will probably close", "probable", "positive"),
-        ("say", "did not say", "whether the harbour would close", "unknown", "negative"),
+        ("say", "did not say", "whether the harbour would close", "unknown", "positive"),
+        ("say", "did not mention", "the tolls", "unknown", "positive"),
+        ("say", "has yet to explain why", "the tolls should rise", "unknown", "positive"),
+        ("believe", "does not think", "that the tolls should rise", "unknown", "negative"),
+        ("believe", "doesn't want", "to raise the tolls", "unknown", "negative"),
         ("say", "said", "whether the harbour would close", "unknown", "positive"),
         ("say", "said", "“If it rains, the harbour will close.”", "unknown", "positive"),
         ("say", "commented on", "the closing of the harbour", "unknown", "positive"),
@@ -25,7 +30,7 @@ from accordingto.types import Act
         ("believe", "thinks", "the harbour will close", "probable", "positive"),
         ("believe", "hopes", "the harbour will close", "unknown", "positive"),
         ("believe", "knows", "the harbour is closed", "certain", "positive"),
-        ("believe", "doesn't know", "what happened", "unknown", "negative"),
+        ("believe", "doesn't know", "what happened", "unknown", "positive"),
         ("urge", "urged", "to close the harbour", "unknown", "positive"),
         ("ask", "asked", "“Will it close?”", "unknown", "positive"),
         ("promise", "vowed", "to close the harbour", "certain", "positive"),
@@ -53,6 +58,33 @@ from accordingto.types import Act
         ("say", "according to", "About 9.9 thousand single mothers live there", "certain", "positive"),
         ("say", "said", "Although nobody came, the feast was good", "certain", "positive"),
         ("say", "said", "it was a good feast, and nobody left", "certain", "positive"),
+        ("say", "said", "the port showed that it had nothing to hide", "certain", "positive"),
+        ("say", "said", "these are the boats that nobody wants", "certain", "positive"),
+        ("say", "said", "boats that are not sound are sent home", "certain", "positive"),
+        ("say", "said", "he was glad, knowing that nobody had left", "certain", "positive"),
+        ("say", "said", "he spoke not far from the pier", "certain", "positive"),
+        ("say", "said", "the choice to sail or not sail is his", "certain", "positive"),
+        ("say", "said", "he had no money to hide", "certain", "negative"),
+        ("say", "said", "“The pier won't do,” “It won't hold a crowd.”", "certain", "negative"),
+        ("say", "said", "“We have shown the council that we could build it.”", "certain", "positive"),
+        ("say", "said", "the board, elected in May, is new", "certain", "positive"),
+        ("find", "found", "that a third of likely buyers waited", "certain", "positive"),
+        ("say", "said", "the pier is very likely to close", "probable", "positive"),
+        ("say", "said", "“I think it may rain.”", "possible", "positive"),
+        ("believe", "know", "that most of Mr. Orr's boats are old", "certain", "positive"),
+        ("say", "responded", "that the board cites old rules", "certain", "positive"),
+        ("say", "told", "how sad she was that the pier closed", "certain", "positive"),
+        ("say", "told", "how many boats sank", "unknown", "positive"),
+        ("say", "said", "What a shame it is", "certain", "positive"),
+        ("say", "said", "When it rains, the pier may flood", "possible", "positive"),
+        ("say", "said", "“You can't build if you don't ask.”", "unknown", "negative"),
+        ("say", "asked", "“Will it close? Then we should leave!”", "unknown", "positive"),
+        ("say", "said", "“Tell that to the crew.”", "unknown", "positive"),
+        ("say", "spoke of", "the old pier, built in a year", "unknown", "positive"),
+        ("say", "cited", "the figure of the board", "unknown", "positive"),
+        ("say", "has said", "the same thing", "unknown", "positive"),
+        ("say", "reported", "at least 20 wrecks", "certain", "positive"),
+        ("suggest", "has proposed", "nothing that would raise tolls", "unknown", "negative"),
     ],
 )
 def test_act_cue_and_main_clause_tell_how_something_is_presented(
@@ -60,6 +92,16 @@ def test_act_cue_and_main_clause_tell_how_something_is_presented(
 ) -> None:
     stance = stance_of(act, "Orr", cue, content)
     assert (stance.strength, stance.polarity) == (strength, polarity)
+
+
+def test_the_first_sentence_that_says_something_counts() -> None:
+    assert main_clause("“No. Look. We will not sell Mr. Orr the U.S. boats. Never.”")[:4] == (
+        "we",
+        "will",
+        "not",
+        "sell",
+    )
+    assert main_clause("“No. We sell.”") == ("we", "sell")
 
 
 def test_a_negative_source_negates() -> None:
@@ -82,6 +124,8 @@ def test_a_negative_source_negates() -> None:
         ("The harbour may reportedly close.", "possible", "positive"),
         ("The harbour delays its tolls, reportedly up to 100 percent.", "certain", "positive"),
         ("The board called it “allegedly” safe.", "certain", "positive"),
+        ("It is a coast unknown to most sailors.", "certain", "positive"),
+        ("Keep the boats.", "unknown", "positive"),
     ],
 )
 def test_what_nobody_is_cited_for_is_presented_by_its_own_words(

@@ -53,9 +53,18 @@ def kind_of(content: str, setting: Setting) -> ClaimKind:
         by_act = None
     told = {by_act} if by_act else _cued(content, setting) if setting.act is None else set()
     told |= _told(_opening(content), "inside") | _told(_opening(content), "opening", at_start=True)
-    if setting.begins:
-        told |= _told(_opening(content), "start", at_start=True)
+    if setting.begins and gives_order(content):
+        told.add("directive")
     return next((kind for kind in _kinds() if kind in told), "statement")
+
+
+def gives_order(content: str) -> bool:
+    """Whether a sentence begins as an order does: "Tell them", "Don't wait"; not "Never has it …"."""
+    opening = _opening(content)
+    words = words_in(opening, 0, len(opening))[:2]
+    if len(words) > 1 and words[0].form == "never" and words[1].form in words_of("auxiliaries"):
+        return False
+    return "directive" in _told(opening, "start", at_start=True)
 
 
 def _commits(content: str, cue: str) -> bool:

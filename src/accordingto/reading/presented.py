@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.acts import act_of
+from accordingto.reading.acts import act_of, signature_of
 from accordingto.reading.certainty import stance_of
 from accordingto.reading.hedges import vouched
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from accordingto.reading.quotes import Quote
     from accordingto.types import Attribution, Sentence, Span
+
+FACTIVE = "+/+"
+"""The signature of cues like "reveal": a study that reveals something has found it."""
 
 
 def presented(
@@ -38,6 +41,8 @@ def presented(
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         said, content = words_of(one.cue), words_of(one.content)
         act = "say" if one.id in turns else act_of(said, content)
+        if one.source_kind == "document" and act == "say" and signature_of(said, content) == FACTIVE:
+            act = "find"
         stance = stance_of(act, words_of(one.source), said, content)
         vouch = vouched(text, one.source, one.cue, one.content, sentence, quoted)
         result.append(

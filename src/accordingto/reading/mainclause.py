@@ -1,0 +1,210 @@
+"""The main clause of what somebody says: its words, its verb, and how far that reaches. There is no parser.
+
+A content may hold many sentences and clauses; how it is presented follows from the first that says something.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from accordingto.reading.lemmas import is_participle
+from accordingto.reading.lexicon import word_class
+
+Clause = tuple[str, ...]
+"""Words in lower case, without marks."""
+
+REMEMBERED = 2048
+LONGEST_CLAUSE = 40
+"""Words of a clause that are looked at."""
+BEYOND_VERB = 6
+"""Words behind the verb of a clause that can negate or weaken it."""
+_WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
+"""A word, "n't" for itself, a number, or a mark."""
+_NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
+_DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
+_ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
+"""Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
+_ENDS = frozenset(".;:?!—–")
+_MARKS = frozenset("\"“”'‘’[](){}…")
+
+
+def words_in(text: str) -> list[str]:
+    """Words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations."""
+    words = _WORD.findall(_NOT.sub(r"\1 \2", _DOTTED.sub(_without_dot, text)))
+    return [word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words]
+
+
+def _without_dot(match: re.Match[str]) -> str:
+    short = match[2] is None or match[2].lower() in word_class("dotted")
+    return match.group().replace(".", "") if short else match.group()
+
+
+def first_sentence(content: str) -> str:
+    """The first sentence of more than a word or two ("Look." "No."), without the dots of abbreviations."""
+    text = _DOTTED.sub(_without_dot, content)
+    start = 0
+    for match in _ENDING.finditer(text):
+        if len(text[start : match.start()].split()) > 2:
+            return text[start : match.end()].rstrip()
+        start = match.end()
+    return text[start:]
+
+
+@lru_cache(REMEMBERED)
+def main_clause(content: str) -> Clause:
+    """The words of the main clause that a content begins with.
+
+    What is fronted ("Although it rained, …") is left out, what is said about its subject in passing, and what
+    depends on the clause behind it.
+    """
+    words = [word for word in words_in(first_sentence(content)) if word not in _MARKS]
+    while words and words[0] in word_class("clause-fillers"):
+        words = words[1:]
+    if words and words[0] in word_class("fronted-openings") and "," in words:
+        rest = words[words.index(",") + 1 :]
+        words = rest if len(rest) > 2 else words
+    words = _without_contrasts(_without_participles(_without_relative(words)))
+    end = next((i for i in range(1, len(words)) if _ends(words, i)), None)
+    clause = words[: min(end or len(words), LONGEST_CLAUSE)]
+    return tuple(word for word in clause if word != ",")
+
+
+def is_clause(clause: Clause) -> bool:
+    """Whether words hold a finite verb, as far as endings tell."""
+    return _verb(clause) is not None or _has_present(clause)
+
+
+def core(clause: Clause) -> Clause:
+    """The words of a clause that say whether it is so: up to its verb, and some behind it.
+
+    An infinitive, a clause inside and what depends on it say nothing of that: "had no time to say nothing".
+    What is thought is said: "I think it may rain".
+    """
+    at = verb = _verb(clause) or 0
+    end = min(len(clause), verb + BEYOND_VERB)
+    while at < end - 1:
+        at += 1
+        if clause[at] in word_class("core-subjects") and at > verb + 1:
+            before = clause[at - 2] if clause[at - 1] == "that" else clause[at - 1]
+            if before not in word_class("belief-words"):
+                return clause[:at]
+            verb = (_verb(clause[at:]) or 0) + at
+            end = min(len(clause), verb + BEYOND_VERB)
+        elif clause[at] in word_class("core-ends") or _is_infinitive(clause, at):
+            return clause[:at]
+    return clause[:end]
+
+
+def is_negative(clause: Clause) -> bool:
+    """Whether a clause is negated: an odd number of times, "not only" and "no doubt" aside."""
+    said = core(clause)
+    plain = word_class("plain-negations")
+    count = sum(
+        word in word_class("clause-negations") and after not in plain
+        for word, after in zip(said, (*clause[1:], ""), strict=False)
+    )
+    return count % 2 == 1
+
+
+def _verb(clause: Clause) -> int | None:
+    """The place of the first finite verb."""
+    for at, word in enumerate(clause):
+        if word in word_class("finite-verbs") or (at and word in _finite()):
+            return at
+        before, after = clause[at - 1] if at else "", clause[at + 1] if at + 1 < len(clause) else ""
+        if at and word.endswith("ed") and after != "by" and before not in word_class("determiners"):
+            return at
+        if at and word in ("n't", "n’t"):
+            return at
+    return None
+
+
+def _finite() -> frozenset[str]:
+    return word_class("finite", "claimwords")
+
+
+def _has_present(clause: Clause) -> bool:
+    """Whether a noun in the plural, or "it", is followed by what may be its verb."""
+    return any(
+        before in word_class("aside-subjects") or (before in ("it", "this", "that") and word.endswith("s"))
+        for before, word in pairwise(clause)
+    )
+
+
+def _is_infinitive(clause: Clause, at: int) -> bool:
+    """Whether what hangs on the verb begins: "to" that is no part of it, as in "is going to"."""
+    return clause[at] == "to" and clause[at - 1] not in word_class("half-auxiliaries")
+
+
+def _without_relative(words: list[str]) -> list[str]:
+    """The words without the relative clause of the subject: "parents who adopt would not be eligible"."""
+    start = next((i for i in range(len(words)) if _is_relative(words, i) or words[i] in _ENDS), 0)
+    if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
+        return words
+    if words[start - 1] == ",":
+        end = next((i for i in range(start, len(words)) if words[i] == ","), 0)
+        return words[: start - 1] + words[end + 1 :] if end else words
+    verbs = [i for i in range(start + 2, len(words)) if words[i] in word_class("finite-verbs")]
+    return words[:start] + words[verbs[0] :] if verbs else words
+
+
+def _is_relative(words: list[str], at: int) -> bool:
+    """Whether a relative pronoun stands there: "that" only right before its verb, "things that are …"."""
+    if words[at] in ("who", "which"):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else ""
+    before = words[at - 1] if at else ""
+    return (
+        bool(before)
+        and words[at] == "that"
+        and (
+            following in word_class("finite-verbs")
+            and before not in word_class("prepositions") | _ENDS | {","}
+        )
+    )
+
+
+def _without_participles(words: list[str]) -> list[str]:
+    """The words without what a participle says in passing: "the port, built in haste, is closed"."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "," and _is_passing(words, at + 1):
+            end = next(
+                (i for i in range(at + 1, len(words)) if words[i] == "," or words[i] in _ENDS), len(words)
+            )
+            return words[:at] + words[end:]
+    return words
+
+
+def _is_passing(words: list[str], at: int) -> bool:
+    """Whether a participle stands there, and no verb of the clause: "built in haste", "knowing it"."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word not in word_class("finite-verbs"):
+        return word.endswith("ing") or is_participle(word)
+    return is_participle(word) and following in word_class("prepositions") and word not in word_class("be")
+
+
+def _without_contrasts(words: list[str]) -> list[str]:
+    """The words without a "not" that sets something against what is said: "by figures and not by rumours"."""
+    contrasted = word_class("prepositions") | word_class("determiners")
+    return [
+        word
+        for i, word in enumerate(words)
+        if word != "not"
+        or i < 2
+        or words[i - 1] not in (",", "and", "but", "or")
+        or (words[i - 1] != "or" and not contrasted.intersection(words[i + 1 : i + 2]))
+    ]
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether the clause ends before a word: at a stop, at what depends on it, or where another is joined."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word == ",":
+        return at > 2 and following in word_class("joined-openings")
+    if word == "that" and following != ",":
+        before = frozenset(words[max(0, at - 2) : at])
+        return before.isdisjoint(word_class("belief-words") | word_class("prepositions"))
+    joined = word in ("and", "but") and following in word_class("clause-subjects")
+    return word in _ENDS or word in word_class("dependents") or joined
