@@ -29,6 +29,8 @@ from accordingto.types import Act, ClaimKind
         ("said", "that tolls will rise", "prediction"),
         ("said", "the port is expected to close", "prediction"),
         ("believes", "that tolls are fair", "opinion"),
+        ("said", "the tolls must fall", "directive"),
+        ("said", "he must have seen it", "statement"),
         ("praised", "the harbour", "opinion"),
         ("said", "I think it is late", "opinion"),
         ("said", "that it rained", "statement"),
@@ -52,6 +54,23 @@ def test_the_cue_and_the_words_tell(cue: str, content: str, kind: str) -> None:
 )
 def test_what_does_not_rule_the_claim_makes_no_kind(content: str) -> None:
     assert kind_of(content, Setting(cue="said")) == "statement"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "kind"),
+    [
+        ("has understood", "that tolls are fair", "statement"),
+        ("should know", "what tolls cost", "statement"),
+        ("thinks", "that tolls are fair", "opinion"),
+    ],
+)
+def test_what_is_known_is_no_opinion(cue: str, content: str, kind: str) -> None:
+    assert kind_of(content, Setting(cue=cue, act="believe")) == kind
+
+
+def test_never_begins_an_order_and_no_statement() -> None:
+    assert kind_of("Never sail at night", Setting(begins=True)) == "directive"
+    assert kind_of("Never has the port been so full", Setting(begins=True)) == "statement"
 
 
 def test_a_command_begins_a_sentence() -> None:

@@ -66,5 +66,16 @@ def test_a_chain_weakens_and_reverses(
     assert (stance.strength, stance.polarity) == (strength, polarity)
 
 
+@pytest.mark.parametrize(
+    ("condition", "strength"),
+    [("if it rains", "unknown"), ("Unless it rains", "unknown"), ("once it rains", "certain")],
+)
+def test_what_hangs_on_an_if_is_unknown(condition: str, strength: str) -> None:
+    said = "the ferry will sail"
+    hanging = Span(0, len(condition), condition)
+    claim = Claim(id="c1", content=(Span(50, 69, said),), chain=("outlet",), condition=(hanging,))
+    assert stance_along(claim, {}).strength == strength
+
+
 def test_unknown_is_the_weakest() -> None:
     assert weaker("certain", "unknown") == weaker("unknown", "possible") == "unknown"

@@ -60,7 +60,7 @@ def _polarity(act: Act, clause: Clause, *, negated: bool) -> Polarity:
 
 def _is_topic(act: Act, content: str, clause: Clause) -> bool:
     """Whether nothing is said of a content: a negated cue negates it not ("did not discuss tolls")."""
-    return _asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act == "believe")
+    return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act == "believe")
 
 
 def _strength(act: Act, cue: list[str], content: str, clause: Clause, *, negated: bool) -> Strength:
@@ -91,14 +91,14 @@ def _is_asserted(content: str, clause: Clause) -> bool:
     """Whether a content is no question, order or condition."""
     words = words_in(content)
     first = next((word for word in words if word not in _MARKS and word not in ("that", ",")), "")
-    if _asks(content, clause) or first in ("if", "unless", "let", "please"):
+    if asks(content, clause) or first in ("if", "unless", "let", "please"):
         return False
-    if content.lstrip("“\"'‘")[:1].isupper() and gives_order(content):
+    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(content):
         return False
     return not _is_open(words, clause)
 
 
-def _asks(content: str, clause: Clause) -> bool:
+def asks(content: str, clause: Clause) -> bool:
     """Whether it is a question, direct or indirect; not "how sad it is", nor "When it rained, he left"."""
     if first_sentence(content).rstrip(" \"”’'").endswith("?"):
         return True
@@ -116,7 +116,8 @@ def _is_exclaimed(clause: Clause) -> bool:
         return clause[1] in ("a", "an")
     amounts = word_class("amount-questions") | word_class("determiners") | word_class("pronouns")
     plain = amounts | word_class("finite-verbs") | word_class("prepositions")
-    return clause[1] not in plain and is_clause(clause[2:])
+    subjects = word_class("determiners") | word_class("core-subjects")
+    return clause[1] not in plain and clause[2] in subjects and is_clause(clause[2:])
 
 
 def _is_open(words: list[str], clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
+from accordingto.reading.acts import signature_of
 from accordingto.reading.clauses import words_in, words_of
 from accordingto.reading.lexicon import entries, word_class
 from accordingto.types import ClaimKind
@@ -26,6 +27,7 @@ ACTS: Mapping[str, ClaimKind] = {
     "criticise": "opinion",
 }
 """The kind of what is attributed by an act, where it is one kind."""
+_ASKING = ("what ", "why ", "how ", "who ", "whether ", "where ", "when ")
 _LONGEST = 4
 """Words in the longest entry."""
 
@@ -48,7 +50,9 @@ def kind_of(content: str, setting: Setting) -> ClaimKind:
     """The first kind that the act, the cue or the words speak for; else statement."""
     if setting.asked:
         return "question"
-    by_act = ACTS.get(setting.act or "")
+    by_act = (
+        None if setting.act == "believe" and _is_known(content, setting.cue) else ACTS.get(setting.act or "")
+    )
     if by_act in ("promise", "threat") and not _commits(content, setting.cue):
         by_act = None
     told = {by_act} if by_act else _cued(content, setting) if setting.act is None else set()
@@ -56,6 +60,11 @@ def kind_of(content: str, setting: Setting) -> ClaimKind:
     if setting.begins and gives_order(content):
         told.add("directive")
     return next((kind for kind in _kinds() if kind in told), "statement")
+
+
+def _is_known(content: str, cue: str) -> bool:
+    """Whether somebody is said to know it, which is no opinion: "has understood that", "should know what"."""
+    return signature_of(cue, content).startswith("+") or content.lstrip("“\"'‘").lower().startswith(_ASKING)
 
 
 def gives_order(content: str) -> bool:
@@ -130,8 +139,10 @@ def _is_name(text: str, words: list[Word], at: int) -> bool:
 
 
 def _is_noun(forms: list[str], at: int) -> bool:
-    """Whether an auxiliary has no verb behind it: "their will", "as it should."."""
+    """Whether an auxiliary rules no verb: "their will", "as it should.", and "must have been", a guess."""
     follows = forms[at + 1][:1].isalnum() if at + 1 < len(forms) else False
+    if forms[at : at + 2] == ["must", "have"]:
+        return True
     return not follows or (at > 0 and forms[at - 1] in word_class("determiners"))
 
 

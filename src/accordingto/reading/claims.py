@@ -45,7 +45,7 @@ def make_claims(
     for sentence in sentences:
         cut = headline is None or not headline.start <= sentence.start < headline.end
         claims = [said for stretch in stretches(voices, sentence) for said in _said(voices, stretch, cut=cut)]
-        claims += _in_sources(voices, sentence)
+        claims += [*_in_sources(voices, sentence), *_topics(voices, sentence)]
         found += claims if _is_covered(voices, sentence, claims) else _whole(text, sentence, claims)
     found.sort()
     return tuple(
@@ -98,6 +98,17 @@ def _in_sources(voices: Voices, sentence: Sentence) -> Iterator[Said]:
         bounds = trimmed(voices.text, span.start, min(span.end, sentence.end))
         if bounds is not None and has_relative_clause(words_in(voices.text, *bounds)):
             yield (bounds,), owner
+
+
+def _topics(voices: Voices, sentence: Sentence) -> Iterator[Said]:
+    """What somebody only speaks of, wants or has, in words of the outlet that claim it all."""
+    first, last = (bisect_left(voices.topics, at, key=start_of) for at in (sentence.start, sentence.end))
+    for at in sorted({at for _, at in voices.topics[first:last]}):
+        spans = [span for span, other in voices.topics[first:last] if other == at]
+        clipped = (stripped(voices.text, span.start, min(span.end, sentence.end)) for span in spans)
+        pieces = tuple(bounds for bounds in clipped if bounds)
+        if pieces and _has(voices.text, pieces):
+            yield pieces, at
 
 
 def _is_covered(voices: Voices, sentence: Sentence, claims: Sequence[Said]) -> bool:

@@ -91,8 +91,8 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
     times = with_deadlines(found, text, article.published, sentences, quotes)
     attributions = presented(text, attributions, turns, sentences, quotes)
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]
-    claims = with_stances(make_claims(text, sentences, attributions, article.headline), attributions)
-    claims = tuple(with_conditions(claims, text, sentences, attributions))
+    claims = make_claims(text, sentences, attributions, article.headline)
+    claims = with_stances(with_conditions(claims, text, sentences, attributions), attributions)
     headline = check_headline(article, sentences, attributions)
     return Ledger(
         reader=reader,

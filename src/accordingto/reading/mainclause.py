@@ -76,6 +76,11 @@ def is_clause(clause: Clause) -> bool:
     return _verb(clause) is not None or _has_present(clause)
 
 
+def is_gerund(word: str) -> bool:
+    """Whether a word has the form of a present participle: not "nothing", "king"."""
+    return word.endswith("ing") and len(word) > 4 and word not in word_class("pronouns")
+
+
 def core(clause: Clause) -> Clause:
     """The words of a clause that say whether it is so: up to its verb, and some behind it.
 
@@ -98,12 +103,12 @@ def core(clause: Clause) -> Clause:
 
 
 def is_negative(clause: Clause) -> bool:
-    """Whether a clause is negated: an odd number of times, "not only" and "no doubt" aside."""
-    said = core(clause)
-    plain = word_class("plain-negations")
+    """Whether a clause is negated: an odd number of times, "not only", "no doubt", "not paying" aside."""
     count = sum(
-        word in word_class("clause-negations") and after not in plain
-        for word, after in zip(said, (*clause[1:], ""), strict=False)
+        word in word_class("clause-negations")
+        and after not in word_class("plain-negations")
+        and not (word == "not" and is_gerund(after) and after != "going" and before not in word_class("be"))
+        for before, word, after in zip(("", *clause), core(clause), (*clause[1:], ""), strict=False)
     )
     return count % 2 == 1
 
@@ -181,7 +186,7 @@ def _is_passing(words: list[str], at: int) -> bool:
     """Whether a participle stands there, and no verb of the clause: "built in haste", "knowing it"."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word not in word_class("finite-verbs"):
-        return word.endswith("ing") or is_participle(word)
+        return is_gerund(word) or is_participle(word)
     return is_participle(word) and following in word_class("prepositions") and word not in word_class("be")
 
 

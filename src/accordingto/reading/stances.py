@@ -1,12 +1,13 @@
 """How certain each claim is presented, along the whole chain of those who vouch for it.
 
 The innermost source's stance to the words of the claim counts; what stands around it can only weaken it: what
-"reportedly" was said, or what somebody only believes was said, is no longer certain, and what is denied is
-reversed. A source that admits or shows something leaves it as it is.
+"reportedly" was said, or what somebody only believes was said, is no longer certain, what is denied is
+reversed, and what hangs on an "if" is unknown. A source that admits or shows something leaves it as it is.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 ORDER: tuple[Strength, ...] = ("certain", "probable", "possible", "unknown")
 """Strengths, the weaker last."""
 
+CONDITION = re.compile(r"(?i)(?:if|unless|provided|providing|assuming|in case|on (?:the )?condition)\b")
+"""What opens a condition that leaves open whether a claim is so; "once" and "when" only say from what day."""
+
 
 def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
-    """The claims with strength and polarity; ``attributions`` are those that their chains name."""
+    """The claims, which have their conditions, with strength and polarity, given what their chains name."""
     by_id = {one.id: one for one in attributions}
     return tuple(
         msgspec.structs.replace(claim, strength=stance.strength, polarity=stance.polarity)
@@ -38,8 +42,12 @@ def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
     """How a claim is presented by its chain."""
     links = [by_id[id] for id in claim.chain if id in by_id]
     said = words_of(claim.content)
-    if not links:
-        return stance_alone(said)
+    stance = _stance_through(links, said) if links else stance_alone(said)
+    hangs = any(CONDITION.match(span.text) for span in claim.condition)
+    return Stance("unknown" if hangs else stance.strength, stance.polarity)
+
+
+def _stance_through(links: Sequence[Attribution], said: str) -> Stance:
     inner = links[-1]
     own = stance_of(inner.act or "say", words_of(inner.source), words_of(inner.cue), said)
     strength, polarity = own.strength, own.polarity

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.sentences import split_sentences
+from accordingto.reading.topics import is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LINK = "outlet"
 """The first link of every chain."""
+TOP = 2
+"""Links of the chain of an attribution that stands in no other."""
 OUTLET = -1
 """What stands for the outlet where others are the index of their attribution."""
 _SAYING = -2
@@ -49,11 +52,17 @@ class Voices:
     """The words that name sources, in order, with the index of the attribution."""
     parents: Sequence[int]
     """Of each attribution the index of the one in whose content it stands, or ``OUTLET``."""
+    topics: Sequence[tuple[Span, int]]
+    """What is only said to be somebody's topic, with the index of the attribution, in order."""
 
 
 def listen(text: str, attributions: Sequence[Attribution]) -> Voices:
-    """Whose everything is. Of two spans that cross, the shorter one has what both hold."""
+    """Whose everything is. Of two spans that cross, the shorter one has what both hold.
+
+    What is no more than somebody's topic is of whoever says so, as are the words that attribute it.
+    """
     chains = _chains(attributions)
+    topical = [is_topic(one) for one in attributions]
     owners = np.full(len(text), OUTLET, np.int32)
     said, covered = np.zeros(len(text), np.bool_), np.zeros(len(text), np.bool_)
     parts = [
@@ -63,13 +72,26 @@ def listen(text: str, attributions: Sequence[Attribution]) -> Voices:
         for span in spans
     ]
     for *_, part, span, at in sorted(parts):
-        owners[span.start : span.end] = _SAYING if part else at
-        said[span.start : span.end] |= part == 0
         covered[span.start : span.end] |= part < 2
-    sources = sorted((span, at) for at, one in enumerate(attributions) for span in one.source)
+        if not topical[at]:
+            owners[span.start : span.end] = _SAYING if part else at
+            said[span.start : span.end] |= part == 0
+    for at, one in enumerate(attributions):
+        if topical[at] and len(chains[at]) == TOP:
+            _give_back(owners, one.source)
+    theirs = [at for at, is_only_topic in enumerate(topical) if not is_only_topic]
+    sources = sorted((span, at) for at in theirs for span in attributions[at].source)
+    topics = sorted((span, at) for at, one in enumerate(attributions) if topical[at] for span in one.content)
     places = {one.id: at for at, one in enumerate(attributions)}
     parents = [OUTLET if one.parent is None else places.get(one.parent, OUTLET) for one in attributions]
-    return Voices(text, attributions, chains, owners, said, covered, sources, parents)
+    return Voices(text, attributions, chains, owners, said, covered, sources, parents, topics)
+
+
+def _give_back(owners: NDArray[np.int32], source: Sequence[Span]) -> None:
+    """Give a source that others share to the outlet, whose words on it go on behind it."""
+    for span in source:
+        if (owners[span.start : span.end] == _SAYING).all():
+            owners[span.start : span.end] = OUTLET
 
 
 def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
