@@ -1,8 +1,8 @@
 """Attributions that attribute no proposition: the sentence around them is the outlet's own.
 
-"Orr spoke of the tolls", "Orr released a report", "Orr's decision to leave surprised the board" and "Orr did
-not say whether it rained" say something of Orr, on nobody's word but the outlet's. "It is clear that it rained"
-is the outlet's word, too.
+"Orr spoke of the tolls", "Orr released a report", "Orr's decision to leave surprised the board" and "Orr
+did not say whether it rained" say something of Orr, on nobody's word but the outlet's. "It is clear that it
+rained" is the outlet's word, too.
 """
 
 from __future__ import annotations
