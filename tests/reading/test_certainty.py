@@ -79,11 +79,13 @@ from accordingto.types import Act
         ("say", "said", "When it rains, the pier may flood", "possible", "positive"),
         ("say", "said", "“You can't build if you don't ask.”", "unknown", "negative"),
         ("say", "asked", "“Will it close? Then we should leave!”", "unknown", "positive"),
+        ("say", "said", "the port was shut back in May", "certain", "positive"),
         ("say", "said", "“Tell that to the crew.”", "unknown", "positive"),
         ("say", "spoke of", "the old pier, built in a year", "unknown", "positive"),
         ("say", "cited", "the figure of the board", "unknown", "positive"),
         ("say", "has said", "the same thing", "unknown", "positive"),
         ("say", "reported", "at least 20 wrecks", "certain", "positive"),
+        ("say", "wrote", "“Were the port to close, it would lose its crews.”", "unknown", "positive"),
         ("suggest", "has proposed", "nothing that would raise tolls", "unknown", "negative"),
     ],
 )
@@ -126,6 +128,8 @@ def test_a_negative_source_negates() -> None:
         ("The board called it “allegedly” safe.", "certain", "positive"),
         ("It is a coast unknown to most sailors.", "certain", "positive"),
         ("Keep the boats.", "unknown", "positive"),
+        ("who have taken to the streets", "certain", "positive"),
+        ("who has taken to the streets?", "unknown", "positive"),
     ],
 )
 def test_what_nobody_is_cited_for_is_presented_by_its_own_words(

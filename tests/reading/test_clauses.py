@@ -49,6 +49,8 @@ def test_a_clause_with_subject_and_verb_begins_a_proposition(article: str) -> No
         "If it rains and the river is high, the port closes.",
         "The boat sank, and with it the cargo.",
         "She has boats, and lives in Vest.",
+        "Instead of the pier they left, Orr and Vik quietly repaired a road.",
+        "The boats made by Orr and the new boats were lost.",
         "The man who was hurt and the woman are in Vest.",
         "The survey - aged pupils, from two schools - was long.",
         "The tolls (it was late, and he was there) are up.",

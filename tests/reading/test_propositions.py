@@ -43,6 +43,7 @@ def test_fragments_are_claims_only_if_they_say_something(article: str, said: lis
     ("article", "said"),
     [
         ("Orr was there when [s1|Vik] [q1|said] [c1|it rained].", [["Orr was there"]]),
+        ("Orr was there and have certainly [q1|said] [c1|it rained].", [["Orr was there"]]),
         ("It was late, such [s1|Vik]’s [q1|claim] [c1|that it rained].", [["It was late"]]),
         ("[s1|He] made it while [q1|praising] [c1|it].", [["He made it"]]),
         ("It is odd - [s1|Orr] [q1|said] [c1|so] - and it was late.", [["It is odd"], ["it was late"]]),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.presented import presented
+from accordingto.reading.quotes import find_quotes
+from accordingto.reading.sentences import split_sentences
 from accordingto.reading.stances import stance_along, weaker
 from accordingto.types import Attribution, Certainty, Claim, Span, Strength
+from tests.reading.attributed import attributed
 
 
 def link(id: str, cue: str, certainty: Certainty = "reported", strength: Strength = "certain") -> Attribution:
@@ -64,6 +68,16 @@ def test_a_chain_weakens_and_reverses(
     )
     stance = stance_along(claim, {one.id: one for one in links})
     assert (stance.strength, stance.polarity) == (strength, polarity)
+
+
+def test_an_outer_source_counts_by_the_sentence_around() -> None:
+    text, (outer, inner) = attributed(
+        "[s1|Orr] [q1|said]: [c1|“Why should we wait? [s2|I] [q2|know] [c2|it rained].”]"
+    )
+    links = presented(text, [outer, inner], frozenset(), split_sentences(text), find_quotes(text))
+    assert links[0].strength == "unknown"
+    claim = Claim(id="c1", content=inner.content, chain=("outlet", "q1", "q2"))
+    assert stance_along(claim, {one.id: one for one in links}).strength == "certain"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ def stance_alone(content: str) -> Stance:
     """How a proposition that nobody is cited for is presented."""
     clause = main_clause(content)
     polarity: Polarity = "negative" if is_negative(clause) else "positive"
-    if not _is_asserted(content, clause):
+    passing = clause[:1] and clause[0] in word_class("relatives") and "?" not in content
+    if not passing and not _is_asserted(content, clause):
         return Stance("unknown", polarity)
     strength = _modal(clause) or "certain"
     return Stance("probable" if strength == "certain" and _is_hedged(content) else strength, polarity)
@@ -92,6 +93,8 @@ def _is_asserted(content: str, clause: Clause) -> bool:
     words = words_in(content)
     first = next((word for word in words if word not in _MARKS and word not in ("that", ",")), "")
     if asks(content, clause) or first in ("if", "unless", "let", "please"):
+        return False
+    if first in ("were", "had", "should") and "would" in words:
         return False
     if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(content):
         return False

@@ -63,7 +63,7 @@ def _said(voices: Voices, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
     """The propositions of every voice in a stretch.
 
     An attribution within a content that says no more than a noun phrase does not cut it: somebody says that
-    "they want justice", and they want "justice".
+    "they want justice", and they want "justice". What stands in a mere topic does not cut the outlet's.
     """
     claims = [
         (pieces, owner)
@@ -73,7 +73,11 @@ def _said(voices: Voices, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
     inner = [(pieces, voices.parents[owner]) for pieces, owner in claims if owner != OUTLET]
     around = {outer for _, outer in inner} - {OUTLET}
     around -= {outer for pieces, outer in inner if _has(voices.text, pieces, verb=True)}
-    for outer in sorted(around):
+    topics = around & {at for _, at in voices.topics if voices.parents[at] == OUTLET}
+    if topics and (bounds := trimmed(voices.text, *stretch)):
+        yield (bounds,), OUTLET
+        around = (around - topics) | {OUTLET}
+    for outer in sorted(around - {OUTLET}):
         spans = voices.attributions[outer].content
         clipped = ((max(s.start, stretch[0]), min(s.end, stretch[1])) for s in spans)
         whole = tuple(bounds for a, b in clipped if a < b and (bounds := stripped(voices.text, a, b)))

@@ -62,7 +62,7 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
 def is_finite(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
     """Whether a word is a finite verb; ``surely``: and can hardly be anything else.
 
-    What follows an auxiliary is none: "hurt" of "was hurt", "have" of "could have".
+    What follows an auxiliary is none: "hurt" of "was hurt", "have" of "could have", "made" of "made by".
     """
     form = words[at].form
     if form.endswith("'s"):
@@ -76,6 +76,8 @@ def is_finite(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
         return False
     if surely or form in words_of("finite") or (at and words[at - 1].form in word_class("determiners")):
         return form in words_of("finite")
+    if at + 1 < len(words) and words[at + 1].form == "by":
+        return False
     return form in words_of("perhaps-finite") or (
         form.endswith("ed") and len(form) > 3 and form not in words_of("no-verbs")
     )
@@ -197,10 +199,18 @@ def _is_joint(words: Sequence[Word], at: int, text: str) -> bool:
     form = words[at].form
     if form in words_of("comma-coordinators"):
         comma = words[at - 1].form == ","
+        if not comma and _is_subject(words, at):
+            return False
         return comma or (form in words_of("coordinators") and _is_plain_clause(words, at + 1))
     if form == ";" or form in "—–" or form.startswith("--"):
         return True
     return form == "-" and text[words[at].start - 1].isspace()
+
+
+def _is_subject(words: Sequence[Word], at: int) -> bool:
+    """Whether only a noun phrase stands between a comma and a conjunction: "Last year, Orr and Vik met"."""
+    comma = next((i for i in range(at - 1, -1, -1) if words[i].form == ","), None)
+    return comma is not None and not has_verb(words[comma + 1 : at])
 
 
 def _is_plain_clause(words: Sequence[Word], at: int) -> bool:

@@ -24,6 +24,7 @@ _WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 """A word, "n't" for itself, a number, or a mark."""
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
+_MONTH = re.compile(r"(?<=[a-z,] )May\b")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
 """Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
@@ -32,7 +33,7 @@ _MARKS = frozenset("\"“”'‘’[](){}…")
 
 def words_in(text: str) -> list[str]:
     """Words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations."""
-    words = _WORD.findall(_NOT.sub(r"\1 \2", _DOTTED.sub(_without_dot, text)))
+    words = _WORD.findall(_NOT.sub(r"\1 \2", _MONTH.sub("", _DOTTED.sub(_without_dot, text))))
     return [word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words]
 
 
@@ -50,6 +51,16 @@ def first_sentence(content: str) -> str:
             return text[start : match.end()].rstrip()
         start = match.end()
     return text[start:]
+
+
+def sentence_with(content: str, words: str) -> str:
+    """The sentence of a content that holds some words of it; all of the content where none does."""
+    text, sought = _DOTTED.sub(_without_dot, content), _DOTTED.sub(_without_dot, words)
+    at = text.find(sought)
+    if at < 0:
+        return content
+    cuts = [0, *(match.end() for match in _ENDING.finditer(text)), len(text)]
+    return next(text[a:b] for a, b in pairwise(cuts) if a <= at < b or b == len(text))
 
 
 @lru_cache(REMEMBERED)

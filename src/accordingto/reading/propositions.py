@@ -129,13 +129,21 @@ def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: b
         words = [w for w in words_in(text, *bounds) if not w.is_mark]
         if not begins and words[0].form in words_of("edges") | {"while", "whereas"}:
             bounds = trimmed(text, words[0].end, bounds[1])
-        elif words[-1].form in words_of("loose-ends" if followed else "edges"):
+        elif _is_loose(words, followed=followed):
             bounds = trimmed(text, bounds[0], words[-1].start)
         elif followed and (comma := loose_tail(words_in(text, *bounds))):
             bounds = trimmed(text, bounds[0], comma.start)
         else:
             return bounds
     return None
+
+
+def _is_loose(words: Sequence[Word], *, followed: bool) -> bool:
+    """Whether the last word belongs to what follows: "and", or before an attribution "have (certainly)"."""
+    if not followed:
+        return words[-1].form in words_of("edges")
+    last = words[-2] if len(words) > 1 and words[-1].form.endswith("ly") else words[-1]
+    return last.form in words_of("loose-ends")
 
 
 def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> Iterator[Pieces]:

@@ -14,6 +14,7 @@ import msgspec
 
 from accordingto.reading.acts import signature_of
 from accordingto.reading.certainty import Stance, stance_alone, stance_of
+from accordingto.reading.mainclause import sentence_with
 from accordingto.reading.presented import words_of
 
 if TYPE_CHECKING:
@@ -42,12 +43,13 @@ def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
     """How a claim is presented by its chain."""
     links = [by_id[id] for id in claim.chain if id in by_id]
     said = words_of(claim.content)
-    stance = _stance_through(links, said) if links else stance_alone(said)
+    stance = _stance_through(links, claim.content[0].text, said) if links else stance_alone(said)
     hangs = any(CONDITION.match(span.text) for span in claim.condition)
     return Stance("unknown" if hangs else stance.strength, stance.polarity)
 
 
-def _stance_through(links: Sequence[Attribution], said: str) -> Stance:
+def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stance:
+    """How a chain presents what is ``said``, whose first piece is ``start``."""
     inner = links[-1]
     own = stance_of(inner.act or "say", words_of(inner.source), words_of(inner.cue), said)
     strength, polarity = own.strength, own.polarity
@@ -55,10 +57,19 @@ def _stance_through(links: Sequence[Attribution], said: str) -> Stance:
         if link.certainty in ("hedged", "inferred"):
             strength = weaker(strength, "probable")
     for link in links[:-1]:
-        strength = weaker(strength, link.strength or "certain")
+        strength = weaker(strength, _around(link, start))
         if signature_of(words_of(link.cue), words_of(link.content)).startswith("-"):
             polarity = "positive" if polarity == "negative" else "negative"
     return Stance(strength, polarity)
+
+
+def _around(link: Attribution, start: str) -> Strength:
+    """How sure an outer link is of the sentence of its content in which something starts."""
+    content = words_of(link.content)
+    sentence = sentence_with(content, start)
+    if sentence == content or link.strength is None:
+        return link.strength or "certain"
+    return stance_of(link.act or "say", words_of(link.source), words_of(link.cue), sentence).strength
 
 
 def weaker(one: Strength, other: Strength) -> Strength:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.sentences import split_sentences
-from accordingto.reading.topics import is_topic
+from accordingto.reading.topics import has_noun, is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,12 +59,14 @@ class Voices:
 def listen(text: str, attributions: Sequence[Attribution]) -> Voices:
     """Whose everything is. Of two spans that cross, the shorter one has what both hold.
 
+    "Orr's claim that …" leaves the outlet's words "Orr's claim" where they are.
     What is no more than somebody's topic is of whoever says so, as are the words that attribute it.
     """
     chains = _chains(attributions)
     topical = [is_topic(one) for one in attributions]
     owners = np.full(len(text), OUTLET, np.int32)
     said, covered = np.zeros(len(text), np.bool_), np.zeros(len(text), np.bool_)
+    nouns = [len(chain) == TOP and has_noun(one) for one, chain in zip(attributions, chains, strict=True)]
     parts = [
         (span.start - span.end, len(chains[at]), part, span, at)
         for at, one in enumerate(attributions)
@@ -73,7 +75,7 @@ def listen(text: str, attributions: Sequence[Attribution]) -> Voices:
     ]
     for *_, part, span, at in sorted(parts):
         covered[span.start : span.end] |= part < 2
-        if not topical[at]:
+        if not (topical[at] or (nouns[at] and part == 1)):
             owners[span.start : span.end] = _SAYING if part else at
             said[span.start : span.end] |= part == 0
     for at, one in enumerate(attributions):
