@@ -74,12 +74,22 @@ def main_clause(content: str) -> Clause:
     while words and words[0] in word_class("clause-fillers"):
         words = words[1:]
     if words and words[0] in word_class("fronted-openings") and "," in words:
-        rest = words[words.index(",") + 1 :]
+        rest = _behind_fronted(words)
         words = rest if len(rest) > 2 else words
     words = _without_contrasts(_without_participles(_without_relative(words)))
     end = next((i for i in range(1, len(words)) if _ends(words, i)), None)
     clause = words[: min(end or len(words), LONGEST_CLAUSE)]
     return tuple(word for word in clause if word != ",")
+
+
+def _behind_fronted(words: list[str]) -> list[str]:
+    """The words behind what is fronted, and behind a list in it: "In Vest, Osmark and Elm, …"."""
+    rest = words[words.index(",") + 1 :]
+    while "," in rest and "and" in rest[: rest.index(",")] and not is_clause(tuple(rest[: rest.index(",")])):
+        if rest[0] in word_class("determiners"):
+            break
+        rest = rest[rest.index(",") + 1 :]
+    return rest
 
 
 def is_clause(clause: Clause) -> bool:
@@ -115,11 +125,13 @@ def core(clause: Clause) -> Clause:
 
 def is_negative(clause: Clause) -> bool:
     """Whether a clause is negated: an odd number of times, "not only", "no doubt", "not paying" aside."""
+    said = core(clause)
     count = sum(
         word in word_class("clause-negations")
+        and not (word == "nor" and "neither" in said)
         and after not in word_class("plain-negations")
         and not (word == "not" and is_gerund(after) and after != "going" and before not in word_class("be"))
-        for before, word, after in zip(("", *clause), core(clause), (*clause[1:], ""), strict=False)
+        for before, word, after in zip(("", *clause), said, (*clause[1:], ""), strict=False)
     )
     return count % 2 == 1
 
@@ -194,10 +206,10 @@ def _without_participles(words: list[str]) -> list[str]:
 
 
 def _is_passing(words: list[str], at: int) -> bool:
-    """Whether a participle stands there, and no verb of the clause: "built in haste", "knowing it"."""
+    """Whether a participle stands there, or "none of them", and no verb of the clause: "built in haste"."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word not in word_class("finite-verbs"):
-        return is_gerund(word) or is_participle(word)
+        return is_gerund(word) or is_participle(word) or (word, following) == ("none", "of")
     return is_participle(word) and following in word_class("prepositions") and word not in word_class("be")
 
 
@@ -219,7 +231,7 @@ def _ends(words: list[str], at: int) -> bool:
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == ",":
         return at > 2 and following in word_class("joined-openings")
-    if word == "that" and following != ",":
+    if word == "that" and following != "," and _verb(tuple(words[:at])) is not None:
         before = frozenset(words[max(0, at - 2) : at])
         return before.isdisjoint(word_class("belief-words") | word_class("prepositions"))
     joined = word in ("and", "but") and following in word_class("clause-subjects")
