@@ -231,7 +231,11 @@ def _ends(words: list[str], at: int) -> bool:
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == ",":
         return at > 2 and following in word_class("joined-openings")
-    if word == "that" and following != "," and _verb(tuple(words[:at])) is not None:
+    if (
+        word == "that"
+        and following != ","
+        and (_is_relative(words, at) or _verb(tuple(words[:at])) is not None)
+    ):
         before = frozenset(words[max(0, at - 2) : at])
         return before.isdisjoint(word_class("belief-words") | word_class("prepositions"))
     joined = word in ("and", "but") and following in word_class("clause-subjects")
