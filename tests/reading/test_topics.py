@@ -8,6 +8,7 @@ from accordingto.reading.claims import make_claims
 from accordingto.reading.presented import presented
 from accordingto.reading.quotes import find_quotes
 from accordingto.reading.sentences import split_sentences
+from accordingto.reading.stances import with_stances
 from accordingto.reading.topics import is_topic
 from accordingto.types import Attribution
 from tests.reading.attributed import attributed
@@ -101,3 +102,22 @@ def test_a_topic_inside_a_content_leaves_it_whole() -> None:
         ("q1", "that Vik does not show concern for the port"),
         ("q2", "concern for the port"),
     ]
+
+
+def test_a_hedge_in_somebodys_words_is_theirs() -> None:
+    text, (one,) = read("[s1|Orr] [q1|said] [c1|“the pier allegedly sank”].")
+    assert (one.certainty, one.hedges, one.strength) == ("reported", (), "certain")
+
+
+@pytest.mark.parametrize(
+    ("article", "chains"),
+    [
+        ("[c1|“It rained. It was late.”] [c1|“Nobody came,”] [s1|Orr] [q1|said].", {("outlet", "q1")}),
+        ("It rained. It was late. Nobody came.", {("outlet",)}),
+    ],
+)
+def test_an_article_may_be_all_quotations_or_have_none(article: str, chains: set[tuple[str, ...]]) -> None:
+    text, found = read(article)
+    claims = make_claims(text, split_sentences(text), found, None)
+    assert {claim.chain for claim in claims} == chains
+    assert [claim.polarity for claim in with_stances(claims, found)] == ["positive", "positive", "negative"]
