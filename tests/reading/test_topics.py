@@ -105,7 +105,7 @@ def test_a_topic_inside_a_content_leaves_it_whole() -> None:
 
 
 def test_a_hedge_in_somebodys_words_is_theirs() -> None:
-    text, (one,) = read("[s1|Orr] [q1|said] [c1|“the pier allegedly sank”].")
+    _, (one,) = read("[s1|Orr] [q1|said] [c1|“the pier allegedly sank”].")
     assert (one.certainty, one.hedges, one.strength) == ("reported", (), "certain")
 
 
