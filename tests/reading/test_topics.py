@@ -54,6 +54,7 @@ def test_what_says_something_of_somebody_is_the_outlets(article: str) -> None:
         "[s1|Orr] [q1|called for] [c1|lower tolls].",
         "[s1|Orr] [q1|proposed] [c1|raising the tolls].",
         "[s1|Orr] [q1|criticised] [c1|the board for its tolls].",
+        "[s1|Orr] [q1|credited with] [c1|the board lower tolls].",
         "[s1|Orr] [q1|asked] [c1|whether the port would close].",
         "[q1|Reportedly] [c1|a closing of the port].",
         "[q1|It is said] [c1|that the port is old].",

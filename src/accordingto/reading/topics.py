@@ -44,7 +44,9 @@ def is_topic(one: Attribution) -> bool:
     clause = main_clause(content)
     if one.act in JUDGING:
         open_question = one.act == "decline" and asks(content, clause)
-        return open_question or (not is_clause(clause) and word_class("judging-links").isdisjoint(words))
+        return open_question or (
+            not is_clause(clause) and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
+        )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
     if one.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return _is_impersonal(one, cue)
