@@ -143,6 +143,17 @@ def test_nothing_and_a_wrong_day_are_said_and_what_was_typed_stays(client: TestC
     assert "It rained." in wrong.text
 
 
+def test_a_text_that_is_too_long_for_the_server_is_a_failure_beside_others(
+    client: TestClient, library: Library
+) -> None:
+    files = [("files", ("long.txt", b"tolls " * 40_000)), ("files", ("short.txt", b"It rained."))]
+
+    page = added(client, files=files)
+
+    assert "and the server reads up to 200,000" in page
+    assert [ledger.article.path for ledger in kept(library, page)] == ["short.txt"]
+
+
 def test_a_full_line_says_when_to_come_again(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "MOST_WAITING", 1)
 

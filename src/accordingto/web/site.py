@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from accordingto.errors import TooLarge
 from accordingto.export import new_environment
 from accordingto.store import Library
 from accordingto.types import Article, Failure, Ledger
@@ -26,7 +27,18 @@ MOST_UPLOADS = 8
 TEMPLATES = Path(__file__).with_name("templates")
 MOST_WAITING = 16
 """Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
+SERVED_CHARS = 200_000
+"""Characters of the longest article that is read: hostile ones of that length hold up the reader half a minute."""
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
+
+
+def served(article: Article) -> Article:
+    """The article itself. Raises ``TooLarge`` where reading it would keep all others waiting for minutes."""
+    if len(article.text) > SERVED_CHARS:
+        name = article.url or article.path or "the article"
+        reason = f"its text has {len(article.text):,} characters, and the server reads up to {SERVED_CHARS:,}"
+        raise TooLarge(name, reason, "split it into articles, or use the command accordingto add")
+    return article
 
 
 class Busy(Exception):
@@ -83,7 +95,7 @@ class Site:
     _places: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_WAITING))
 
     def __post_init__(self) -> None:
-        self.jobs = Jobs(self.library, lambda article: self.reader.read(article))
+        self.jobs = Jobs(self.library, lambda article: self.reader.read(served(article)))
 
     @property
     def reader(self) -> ReadsArticles:
@@ -96,8 +108,9 @@ class Site:
     def read(self, article: Article) -> Ledger:
         """Read an article while somebody waits for it, one after the other.
 
-        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already.
+        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already, and ``TooLarge``.
         """
+        served(article)
         if not self._places.acquire(blocking=False):
             raise Busy(f"{MOST_WAITING} articles are waiting to be read; try again in a while")
         try:

@@ -11,7 +11,7 @@ from accordingto.ingest.fetch import Page
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Settings, create_app
-from accordingto.web.site import Site
+from accordingto.web.site import SERVED_CHARS, Site
 from tests.web.conftest import FakeReader
 
 HERE = Settings(hosts=frozenset({"testserver"}))
@@ -192,6 +192,16 @@ def test_a_body_that_is_no_article(client: TestClient, body: bytes, status: int,
 
 def test_a_text_that_is_too_long(client: TestClient) -> None:
     assert client.post(ARTICLES, json={"text": "tolls " * 200_000}).status_code == 413
+
+
+@pytest.mark.parametrize("to", [ARTICLES, READ])
+def test_a_text_that_would_keep_others_waiting_is_for_the_command(client: TestClient, to: str) -> None:
+    long = "tolls " * (SERVED_CHARS // 6 + 1)
+
+    answer = client.post(to, json={"text": long})
+
+    assert (answer.status_code, "accordingto add" in answer.json()["detail"]) == (413, True)
+    assert client.post(to, json={"text": long[:SERVED_CHARS]}).status_code in (200, 201)
 
 
 def test_what_is_binary_is_no_article(client: TestClient) -> None:
