@@ -5,10 +5,12 @@ headlines that were put in its place: numbers changed, a source or a hedge left 
 says nowhere, and plain rewordings. An altered headline is a row of own words and offsets into the article,
 and one proposition. Nothing of the corpus stands in it.
 
-One annotator drew the verdicts, from the beginning of each article and what a search for the headline's
-words found in the rest. Most articles were in view when the rules were written (``development``), with what
-the rules of that day said in sight: figures on them flatter. The others (``held out``) were drawn once the
-rules were done, before these had read them. Whoever changes a rule because of one of them moves it over.
+One annotator drew the verdicts, from the beginning of each article (its first 6,000 characters at least). A
+larger number or degree than the body has is overstated, another one contradicted, and so is a name in the
+place of somebody else's. Of some articles the rules were written in view (``development``): figures on them
+flatter. The others (``held out``: five of each outlet, drawn by lot, each of another month) had their
+verdicts before any rule had read them. Whoever changes a rule because of one of them moves it over, and
+draws others.
 """
 
 from __future__ import annotations
