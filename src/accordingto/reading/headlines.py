@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.reading.bearing import is_borne_out
 from accordingto.reading.contentwords import terms_of, words_of
 from accordingto.reading.figures import find_differing
+from accordingto.reading.headlineacts import find_acts
 from accordingto.reading.headlineparts import find_propositions
 from accordingto.reading.headlinevoices import Voices, attributes
 from accordingto.reading.headlinewords import headline_class
@@ -129,18 +131,21 @@ def _proposition(
 ) -> Proposition:
     words = words_of(article.text, span.start, span.end)
     terms = terms_of(words)
+    line = Line(Sentence("", span.start, span.end, span.text), words, terms)
+    acts = find_acts(line)
     quoted = [one.span for one in find_quoted(article, span)]
     marked = frozenset(
         i for i, t in enumerate(terms) if any(q.start <= t.start and t.end <= q.end for q in quoted)
     )
     return Proposition(
-        line=Line(Sentence("", span.start, span.end, span.text), words, terms),
+        line=line,
         terms=terms,
         weights=[weight(term, body) for term in terms],
         attributed=attributes(headline, span, attributions),
         marked=marked,
         cues=_cues(terms, headline, attributions),
         names=_names(terms, body),
+        acts=tuple(i for i, term in enumerate(terms) if term.at in acts),
     )
 
 
@@ -188,7 +193,7 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
         return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
         return _Reading("contradicted", full)
-    if not _has_act(matches, asked):
+    if not _has_act(matches, asked) or not is_borne_out(asked, matches, full, body):
         return _Reading("unsupported", [])
     differing = [find_differing(window, asked, body, matches) for window in full]
     verdicts = [verdict_in(w, asked, body, voices, d) for w, d in zip(full, differing, strict=True)]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONG_QUOTE = 25
 """Characters from which words in quotation marks are no name or catchword."""
+_MUCH = 0.4
+"""The share of a proposition's content words that an attribution has to hold to be that of the proposition."""
 _SHORT = 5
 """Words before a colon that can name who says what follows."""
 
@@ -50,11 +52,14 @@ class Voices:
     def is_own(self, term: Term) -> bool:
         """Whether a word of the body stands on the outlet's own word, or on that of whom the headline names.
 
-        What stands in quotation marks of several words is somebody's, even where it is not said whose.
+        Of those that one attribution holds inside another the outermost counts: what somebody says that the
+        FBI does is not on the FBI's word. What stands in quotation marks of several words is somebody's, even where it is not said whose.
         """
         holding = self._holding.get(term.start, [])
         if holding:
-            return any((one.actor or one.id) in self._named for one in holding)
+            within = {one.id for one in holding}
+            outermost = [one for one in holding if one.parent not in within]
+            return any((one.actor or one.id) in self._named for one in outermost)
         quotes = touching(self._quotes, term.start, term.end)
         return not any(quote.end - quote.start >= _LONG_QUOTE for quote in quotes)
 
@@ -113,9 +118,15 @@ def _naming(source: Span) -> list[Term]:
 
 def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribution]) -> bool:
     """Whether a headline itself says on whose word a proposition of it stands."""
+    terms = terms_of(words_of(proposition.text))
+    starts = [proposition.start + term.start for term in terms]
     for one in attributions:
         inside = any(headline.start <= cue.start < headline.end for cue in one.cue)
-        if inside and any(s.start < proposition.end and proposition.start < s.end for s in one.content):
+        relative = all(source.text.lower() in headline_class("relatives") for source in one.source)
+        if not inside or (relative and one.source):
+            continue
+        held = sum(any(s.start <= start < s.end for s in one.content) for start in starts)
+        if held >= _MUCH * len(starts):
             return True
     words = words_of(proposition.text)
     if any(word.form in headline_class("headline-cues") for word in words):

@@ -64,6 +64,8 @@ class Proposition:
     """Terms by which it says that somebody says something: what the body hedges of them is lost."""
     names: frozenset[int]
     """Terms that name somebody or something, as far as their capitals in headline and body tell."""
+    acts: tuple[int, ...] = ()
+    """Terms that say what is done, the outermost first."""
 
     @property
     def hedged(self) -> bool:

@@ -1,0 +1,118 @@
+"""The act of a headline's proposition: the verb by which it says what somebody does or what happens.
+
+There is no parser here. Headlines are short and put who acts first, so the first word that can be a finite
+verb where it stands mostly is the one; where none can, nothing is said of the act.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.lemmas import irregulars, lemmas_of
+from accordingto.reading.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.contentwords import Word
+    from accordingto.reading.likeness import Line
+
+
+def is_verb(form: str) -> bool:
+    """Whether a word, in lower case, can be a form of a verb that headlines use."""
+    return any(lemma in _verbs() for lemma in lemmas_of(form))
+
+
+def _verbs() -> frozenset[str]:
+    return frozenset(word for line in entries("headlineverbs") for word in line.split())
+
+
+def find_acts(line: Line) -> list[int]:
+    """The places of the words that say what is done in a proposition, the first the outermost.
+
+    Behind a verb of saying the act of what is said is one too: "Orr *says* tolls will *rise*".
+    """
+    words = line.words
+    start = _behind_speaker(line)
+    first = _act_from(words, start)
+    if first is None:
+        return []
+    acts = [first]
+    if words[first].form in headline_class("clause-cues"):
+        inner = _act_from(words, first + 1)
+        acts += [inner] if inner is not None else []
+    return acts
+
+
+def _behind_speaker(line: Line) -> int:
+    """The place of the first word behind a colon that a few words stand before."""
+    text, offset = line.sentence.text, line.sentence.start
+    colon = text.find(":")
+    before = [w for w in line.words if w.start - offset < colon]
+    return len(before) if colon > 0 and 0 < len(before) <= _SPEAKER else 0
+
+
+_SPEAKER = 5
+"""Words before a colon that can name who says what follows."""
+
+
+def _act_from(words: Sequence[Word], start: int) -> int | None:
+    for i in range(start, len(words)):
+        form = words[i].form
+        if form in headline_class("auxiliaries") or form.endswith("n't"):
+            behind = _content_from(words, i + 1)
+            if behind is not None:
+                return behind
+        elif i > start and form == "to" and i + 1 < len(words):
+            behind = _content_from(words, i + 1)
+            if behind is not None and words[behind].form in _verbs():
+                return behind
+        elif i > start and _is_finite(words, i, start):
+            following = i + 1 < len(words) and words[i + 1].form.endswith(("s", "ed"))
+            return i + 1 if following and _is_finite(words, i + 1, i) else i
+    return None
+
+
+def _content_from(words: Sequence[Word], start: int) -> int | None:
+    """The first word with content of its own from a place on; adverbs and negations aside."""
+    for i in range(start, len(words)):
+        form = words[i].form
+        if not form[0].isalpha():
+            return None
+        if form not in headline_class("idle") and not (form.endswith("ly") and i + 1 < len(words)):
+            return i
+    return None
+
+
+def _is_finite(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a word can be a finite verb where it stands."""
+    form, before = words[at].form, words[at - 1]
+    if not is_verb(form) or form.endswith("ing") or _is_owner(before) or _opens_noun(before.form):
+        return False
+    if at + 1 < len(words) and words[at + 1].form == "of":
+        return False
+    if form.endswith("s") and not form.endswith("ss"):
+        return True
+    if form.endswith("ed") or (form in irregulars() and form not in _verbs()):
+        return True
+    return _is_plural(words, at, start)
+
+
+def _is_owner(word: Word) -> bool:
+    """Whether a word is a possessive, with or without the letter behind its apostrophe."""
+    return word.end - word.start > len(word.shape) and word.end - word.start - len(word.shape) <= 2 and (
+        "." not in word.shape
+    )
+
+
+def _opens_noun(form: str) -> bool:
+    return form in headline_class("before-nouns") or form[0].isdigit()
+
+
+def _is_plural(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether the word before a place can be the end of a subject in the plural."""
+    form = words[at - 1].form
+    if form.endswith("s") and not form.endswith(("ss", "us", "is")):
+        return True
+    return form in headline_class("plurals") or any(w.form == "and" for w in words[start:at])
