@@ -8,9 +8,12 @@ proposition is about.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.likeness import covered
+from accordingto.reading.opposites import is_denial, is_denied_at_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,14 +22,21 @@ if TYPE_CHECKING:
     from accordingto.reading.likeness import Body, Match, Window
     from accordingto.reading.verdicts import Proposition
 
-BESIDE = 1
-"""Sentences on either side of an act among which the rest of a proposition may stand."""
+NEIGHBOURS = (-1, 0, 1)
+"""Sentences, from that of an act, among which the rest of a proposition may stand."""
+TOGETHER = 0.5
+"""The share of the most of the rest that stands together anywhere from which an act stands with it."""
 SIDES = (("praising", "praise-tones"), ("blaming", "blame-tones"))
 """Classes of acts, each with the class of words that bear it out."""
 
 
 def is_borne_out(asked: Proposition, matches: Sequence[Match], windows: Sequence[Window], body: Body) -> bool:
-    """Whether the body has every act of a proposition that says enough to be looked for."""
+    """Whether the body has every act of a proposition that says enough to be looked for.
+
+    What a proposition denies has to be denied somewhere near, too.
+    """
+    if is_denial(asked) and not is_denied_at_all(windows, body):
+        return False
     return all(
         is_light(asked.terms[i])
         or _stands(i, asked, matches)
@@ -41,11 +51,15 @@ def is_light(term: Term) -> bool:
 
 
 def _stands(i: int, asked: Proposition, matches: Sequence[Match]) -> bool:
-    """Whether an act stands beside anything else of a proposition that is no number."""
-    lines = {m.line for m in matches if m.asked == i}
-    others = {m.line for m in matches if m.asked not in asked.acts and m.term.value is None}
-    alone = len(asked.terms) == len(asked.acts)
-    return bool(lines) and (alone or any(abs(a - b) <= BESIDE for a in lines for b in others))
+    """Whether an act stands where much of what else of the proposition the body has together stands, too."""
+    rest = [0.0 if k in asked.acts else weight for k, weight in enumerate(asked.weights)]
+    by_line: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        by_line[match.line].append(match)
+    near = {n: [m for d in NEIGHBOURS for m in by_line.get(n + d, ())] for n in list(by_line)}
+    shares = {n: covered(mine, rest) for n, mine in near.items()}
+    least = TOGETHER * max(shares.values(), default=0.0)
+    return any(m.asked == i and shares[m.line] >= least for m in matches)
 
 
 def _has_tone(term: Term, windows: Iterable[Window], body: Body) -> bool:
@@ -53,7 +67,7 @@ def _has_tone(term: Term, windows: Iterable[Window], body: Body) -> bool:
     for acts, tones in SIDES:
         if not _forms(term) & headline_class(acts):
             continue
-        near = {n + d for w in windows for n in w.lines for d in (-1, 0, 1) if 0 <= n + d < len(body.lines)}
+        near = {n + d for w in windows for n in w.lines for d in NEIGHBOURS if 0 <= n + d < len(body.lines)}
         forms = {form for n in near for t in body.lines[n].terms for form in _forms(t)}
         return bool(forms & headline_class(tones) or forms & headline_class(acts))
     return False

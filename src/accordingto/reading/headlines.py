@@ -189,7 +189,7 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
     full = _telling(
         [window for window in windows if window.coverage >= least and _counts(window, windows)], asked
     )
-    if asked.line.sentence.text.rstrip("\"'”’").endswith("?"):
+    if _asks(asked):
         return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
         return _Reading("contradicted", full)
@@ -200,6 +200,12 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
     kindest = min(verdicts, key=lambda verdict: SEVERITY[verdict])
     at = [i for i, verdict in enumerate(verdicts) if verdict == kindest]
     return _Reading(kindest, [full[i] for i in at], next((differing[i] for i in at if differing[i]), None))
+
+
+def _asks(asked: Proposition) -> bool:
+    """Whether a proposition is a question, or promises the answer to one: "How Orr won"."""
+    first = asked.line.words[0].form
+    return asked.line.sentence.text.rstrip("\"'”’").endswith("?") or first in headline_class("asking")
 
 
 def _telling(windows: list[Window], asked: Proposition) -> list[Window]:

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class, stem
 from accordingto.reading.lexicon import entries
-from accordingto.reading.likeness import RELATED, covered
+from accordingto.reading.likeness import covered
 from accordingto.reading.softening import is_negation, negated_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from accordingto.reading.contentwords import Term
+    from accordingto.reading.contentwords import Term, Word
     from accordingto.reading.headlinevoices import Voices
     from accordingto.reading.likeness import Body, Line, Window
     from accordingto.reading.verdicts import Proposition
 
 BESIDE_ACT = 0.5
 """The share of what is said beside an act that a window has to hold for its own act to be set against it."""
-BESIDE_NEGATION = 0.6
+BESIDE_NEGATION = 0.5
+"""The same for a window that says without a negation what a proposition denies."""
 BESIDE = 8
 """Words between an act in the body and a word that stands right beside the headline's act."""
 
@@ -85,23 +86,18 @@ def _has_opposite(window: Window, i: int, asked: Proposition, body: Body) -> boo
 
 def is_denial_only(windows: Sequence[Window], asked: Proposition, body: Body, voices: Voices) -> bool:
     """Whether a proposition denies what windows say without any negation, on a word that counts."""
-    reached = negated_words(asked.line) | _refused(asked.line)
+    reached = negated_words(asked.line) | refused_words(asked.line)
     first = next((i for i, term in enumerate(asked.terms) if term.at in reached), None)
     if first is None:
         return False
-    saying = [
-        w
-        for w in windows
-        if any(
-            m.asked == first and m.likeness >= RELATED and (asked.attributed or voices.is_own(m.term))
-            for m in w.matches
-        )
-    ]
-    saying = [w for w in saying if w.coverage >= BESIDE_NEGATION]
-    return bool(saying) and not any(_is_in_doubt(body.lines[n]) for w in saying for n in w.lines)
+    close = [w for w in windows if w.coverage >= BESIDE_NEGATION]
+    saying = [m for w in close for m in w.matches if m.asked == first]
+    if any(_is_in_doubt(body.lines[m.line], m.term.at) for m in saying):
+        return False
+    return any(asked.attributed or voices.is_own(m.term) for m in saying)
 
 
-def _refused(line: Line) -> set[int]:
+def refused_words(line: Line) -> set[int]:
     """Places of the words that "refuses to", "fails to" and the like reach."""
     words = line.words
     reached: set[int] = set()
@@ -116,7 +112,24 @@ def _turns(line: Line, term: Term) -> bool:
     return term.at in negated_words(line)
 
 
-def _is_in_doubt(line: Line) -> bool:
-    """Whether a sentence has any word by which something may not be so."""
+def _is_in_doubt(line: Line, at: int) -> bool:
+    """Whether a word may not be so where it stands: for a negation, a modal or a condition in its clause."""
+    start, end = line.clauses[at]
+    return _in_doubt(word for i, word in enumerate(line.words[start:end], start) if i != at)
+
+
+def _in_doubt(words: Iterable[Word]) -> bool:
     names = ("untruths", "untrue", "denials", "doubts", "refusals", "possible-modals", "unreal")
-    return any(is_negation(w) or any(w.form in headline_class(name) for name in names) for w in line.words)
+    return any(is_negation(w) or any(w.form in headline_class(name) for name in names) for w in words)
+
+
+def is_denial(asked: Proposition) -> bool:
+    """Whether a proposition says of its act that it is not so."""
+    reached = negated_words(asked.line) | refused_words(asked.line)
+    return any(asked.terms[i].at in reached for i in asked.acts)
+
+
+def is_denied_at_all(windows: Iterable[Window], body: Body) -> bool:
+    """Whether anything in windows says of anything that it is not so, or may not be."""
+    lines = {n for window in windows for n in window.lines}
+    return any(_in_doubt(body.lines[n].words) for n in lines)
