@@ -35,7 +35,7 @@ def is_borne_out(asked: Proposition, matches: Sequence[Match], windows: Sequence
 
     What a proposition denies has to be denied somewhere near, too.
     """
-    if is_denial(asked) and not is_denied_at_all(windows, body):
+    if is_denial(asked) and not is_denied_at_all(windows, asked, body):
         return False
     return all(
         is_light(asked.terms[i])

@@ -69,9 +69,15 @@ def _act_from(words: Sequence[Word], start: int) -> int | None:
             if behind is not None and words[behind].form in _verbs():
                 return behind
         elif i > start and _is_finite(words, i, start):
-            following = i + 1 < len(words) and words[i + 1].form.endswith(("s", "ed"))
-            return i + 1 if following and _is_finite(words, i + 1, i) else i
+            return i + 1 if _is_noun_before_verb(words, i) else i
     return None
+
+
+def _is_noun_before_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that can be a verb is the noun before one: "Tuesday wins" of "Tuesday wins stir anger"."""
+    if at + 1 == len(words) or words[at + 1].start - words[at].end > 1:
+        return False
+    return words[at + 1].form.endswith(("s", "ed")) and _is_finite(words, at + 1, at)
 
 
 def _content_from(words: Sequence[Word], start: int) -> int | None:
@@ -88,7 +94,7 @@ def _content_from(words: Sequence[Word], start: int) -> int | None:
 def _is_finite(words: Sequence[Word], at: int, start: int) -> bool:
     """Whether a word can be a finite verb where it stands."""
     form, before = words[at].form, words[at - 1]
-    if not is_verb(form) or form.endswith("ing") or _is_owner(before) or _opens_noun(before.form):
+    if not is_verb(form) or form.endswith("ing") or is_owner(before) or _opens_noun(before.form):
         return False
     if at + 1 < len(words) and words[at + 1].form == "of":
         return False
@@ -99,7 +105,7 @@ def _is_finite(words: Sequence[Word], at: int, start: int) -> bool:
     return _is_plural(words, at, start)
 
 
-def _is_owner(word: Word) -> bool:
+def is_owner(word: Word) -> bool:
     """Whether a word is a possessive, with or without the letter behind its apostrophe."""
     return word.end - word.start > len(word.shape) and word.end - word.start - len(word.shape) <= 2 and (
         "." not in word.shape

@@ -23,6 +23,7 @@ from accordingto.reading.likeness import (
 )
 from accordingto.reading.opposites import is_denial_only, is_opposed
 from accordingto.reading.quotedwords import find_quoted
+from accordingto.reading.reversals import is_reversed
 from accordingto.reading.verdicts import SEVERITY, Proposition, verdict_in
 from accordingto.types import HeadlineCheck, Sentence, Span
 
@@ -83,7 +84,8 @@ def check_headline(
 ) -> CheckedHeadline:
     """A check for each proposition of the headline; none where the body shares nothing with it.
 
-    Without a headline, without a body, and where either is not English, nothing is said.
+    Without a headline, without a body, and where either is not English, nothing is said; nor of a headline
+    that says nothing itself ("Latest police shooting") and is not found.
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
@@ -107,6 +109,8 @@ def check_headline(
         asked = _proposition(article, span, headline, attributions, body)
         matches = find_matches(asked.terms, body)
         reading = _read(asked, matches, body, voices)
+        if reading.verdict == "unsupported" and _is_label(asked):
+            continue
         if reading.differing is not None:
             ours, theirs = reading.differing.asked, reading.differing.found
             differing.append((_span(ours, article), _span(theirs, article)))
@@ -193,6 +197,8 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
         return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
         return _Reading("contradicted", full)
+    if is_reversed(asked, matches, body):
+        return _Reading("contradicted", full)
     if not _has_act(matches, asked) or not is_borne_out(asked, matches, full, body):
         return _Reading("unsupported", [])
     differing = [find_differing(window, asked, body, matches) for window in full]
@@ -200,6 +206,11 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
     kindest = min(verdicts, key=lambda verdict: SEVERITY[verdict])
     at = [i for i, verdict in enumerate(verdicts) if verdict == kindest]
     return _Reading(kindest, [full[i] for i in at], next((differing[i] for i in at if differing[i]), None))
+
+
+def _is_label(asked: Proposition) -> bool:
+    """Whether a proposition only names what follows: it has no act, no number and nobody's words."""
+    return not (asked.acts or asked.marked or any(term.value is not None for term in asked.terms))
 
 
 def _asks(asked: Proposition) -> bool:

@@ -87,7 +87,7 @@ def _has_opposite(window: Window, i: int, asked: Proposition, body: Body) -> boo
 def is_denial_only(windows: Sequence[Window], asked: Proposition, body: Body, voices: Voices) -> bool:
     """Whether a proposition denies what windows say without any negation, on a word that counts."""
     reached = negated_words(asked.line) | refused_words(asked.line)
-    first = next((i for i, term in enumerate(asked.terms) if term.at in reached), None)
+    first = next((i for i in asked.acts if asked.terms[i].at in reached), None)
     if first is None:
         return False
     close = [w for w in windows if w.coverage >= BESIDE_NEGATION]
@@ -129,7 +129,11 @@ def is_denial(asked: Proposition) -> bool:
     return any(asked.terms[i].at in reached for i in asked.acts)
 
 
-def is_denied_at_all(windows: Iterable[Window], body: Body) -> bool:
-    """Whether anything in windows says of anything that it is not so, or may not be."""
-    lines = {n for window in windows for n in window.lines}
-    return any(_in_doubt(body.lines[n].words) for n in lines)
+def is_denied_at_all(windows: Iterable[Window], asked: Proposition, body: Body) -> bool:
+    """Whether windows say of anything that a proposition is about that it is not so, or may not be."""
+    return any(
+        _is_in_doubt(body.lines[m.line], m.term.at)
+        for window in windows
+        for m in window.matches
+        if m.asked not in asked.names
+    )

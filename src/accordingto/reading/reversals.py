@@ -1,0 +1,90 @@
+"""Whether the body has it the other way round: whom a headline lets act is acted on there, or has another's number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.headlineacts import is_owner, is_verb
+from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.lemmas import is_participle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.likeness import Body, Line, Match
+    from accordingto.reading.verdicts import Proposition
+
+BEFORE, BEHIND = 12, 5
+"""Words before and behind a verb in the body among which who acts and on whom is looked for."""
+TO_OBJECT = 3
+"""Words behind the act of a headline among which its object begins."""
+
+
+def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body) -> bool:
+    """Whether the body has the act of a proposition with its two sides exchanged, and never as they stand there."""
+    if not asked.acts or asked.terms[asked.acts[0]].form in headline_class("clause-cues"):
+        return False
+    act = asked.acts[0]
+    doers, objects = _sides(asked, act)
+    if not doers or not objects:
+        return False
+    turned = False
+    for match in matches:
+        if match.asked != act:
+            continue
+        pair = _around(match, matches, body.lines[match.line], doers | objects)
+        if pair is None:
+            continue
+        if pair[0] in doers and pair[1] in objects:
+            return False
+        turned |= pair[0] in objects and pair[1] in doers
+    return turned
+
+
+def _sides(asked: Proposition, act: int) -> tuple[set[int], set[int]]:
+    """The names before the act of a proposition, and those that are its object, without what both share."""
+    at = asked.terms[act].at
+    doers = {i for i in asked.names if asked.terms[i].at < at}
+    objects: set[int] = set()
+    last = at
+    for i in sorted(asked.names):
+        place = asked.terms[i].at
+        if at < place <= (at + TO_OBJECT if last == at else last + 1):
+            between = {word.form for word in asked.line.words[at + 1 : place]}
+            if not between.isdisjoint(headline_class("before-adjuncts")):
+                break
+            if is_owner(asked.line.words[place]):
+                break
+            objects.add(i)
+            last = place
+    shared = {asked.terms[i].stem for i in doers} & {asked.terms[i].stem for i in objects}
+    return (
+        {i for i in doers if asked.terms[i].stem not in shared},
+        {i for i in objects if asked.terms[i].stem not in shared},
+    )
+
+
+def _around(match: Match, matches: Sequence[Match], line: Line, sides: set[int]) -> tuple[int, int] | None:
+    """Who acts and on whom around a verb of the body, as terms of the proposition; None where it is not plain."""
+    at = match.term.at
+    start, end = line.clauses[at]
+    if not is_verb(line.words[at].form):
+        return None
+    named = [m for m in matches if m.line == match.line and m.asked in sides]
+    before = [m for m in named if max(start, at - BEFORE) <= m.term.at < at]
+    behind = [m for m in named if at < m.term.at <= min(end - 1, at + BEHIND)]
+    if not before or not behind:
+        return None
+    first = max(before, key=lambda m: m.term.at).asked
+    second = min(behind, key=lambda m: m.term.at)
+    between = [word.form for word in line.words[at + 1 : second.term.at]]
+    if _is_passive(line, at):
+        return (second.asked, first) if "by" in between else None
+    if not set(between).isdisjoint(headline_class("before-adjuncts")):
+        return None
+    return first, second.asked
+
+
+def _is_passive(line: Line, at: int) -> bool:
+    before = {word.form for word in line.words[max(0, at - 3) : at]}
+    return is_participle(line.words[at].form) and not before.isdisjoint(headline_class("passive-auxiliaries"))
