@@ -62,6 +62,11 @@ def _stands(i: int, asked: Proposition, matches: Sequence[Match]) -> bool:
     return any(m.asked == i and shares[m.line] >= least for m in matches)
 
 
+def tone_of(term: Term) -> str:
+    """The class of acts of praise or of blame that an act is of; empty where it is of neither."""
+    return next((acts for acts, _ in SIDES if _forms(term) & headline_class(acts)), "")
+
+
 def _has_tone(term: Term, windows: Iterable[Window], body: Body) -> bool:
     """Whether an act of praise or blame is borne out by words of that tone near where the body is closest."""
     for acts, tones in SIDES:

@@ -197,7 +197,7 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
         return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
         return _Reading("contradicted", full)
-    if is_reversed(asked, matches, body):
+    if is_reversed(asked, matches, body, voices):
         return _Reading("contradicted", full)
     if not _has_act(matches, asked) or not is_borne_out(asked, matches, full, body):
         return _Reading("unsupported", [])

@@ -47,6 +47,7 @@ class Voices:
                     self._holding[start].append(one)
             for span in (*one.source, *one.cue):
                 self._vouching.update(_between(starts, span))
+        self._sources = sources
         self._named = {key for key, spans in sources.items() if _is_named(spans, headline)}
 
     def is_own(self, term: Term) -> bool:
@@ -70,6 +71,10 @@ class Voices:
     def holding(self, term: Term) -> list[Attribution]:
         """The attributions that a word of the body stands in."""
         return self._holding.get(term.start, [])
+
+    def sources(self, one: Attribution) -> list[Span]:
+        """The words for whoever an attribution is by, wherever the body has them as a source."""
+        return self._sources[one.actor or one.id]
 
     def deniers(self, term: Term) -> list[Attribution]:
         """The attributions that a word stands in and that deny what they hold."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.bearing import tone_of
 from accordingto.reading.headlineacts import is_owner, is_verb
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.lemmas import is_participle
+from accordingto.reading.likeness import RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.reading.headlinevoices import Voices
     from accordingto.reading.likeness import Body, Line, Match
     from accordingto.reading.verdicts import Proposition
 
@@ -20,25 +23,57 @@ TO_OBJECT = 3
 """Words behind the act of a headline among which its object begins."""
 
 
-def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body) -> bool:
-    """Whether the body has the act of a proposition with its two sides exchanged, and never as they stand there."""
-    if not asked.acts or asked.terms[asked.acts[0]].form in headline_class("clause-cues"):
+def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body, voices: Voices) -> bool:
+    """Whether the body has the act of a proposition with its two sides exchanged more often than as they stand there."""
+    if not asked.acts:
         return False
     act = asked.acts[0]
     doers, objects = _sides(asked, act)
-    if not doers or not objects:
+    named = [m for m in matches if m.asked in asked.names]
+    if not doers or not named:
         return False
-    turned = False
-    for match in matches:
-        if match.asked != act:
-            continue
-        pair = _around(match, matches, body.lines[match.line], doers | objects)
+    saying = headline_class("clause-cues") & headline_class("headline-cues")
+    if asked.terms[act].form in saying and _is_by_another(asked, matches, doers, voices):
+        return True
+    straight, turned = 0, 0
+    for number, at in _places(asked, act, matches, body) if objects else ():
+        near = [m for m in named if m.line == number and m.asked in doers | objects]
+        pair = _around(at, near, body.lines[number])
         if pair is None:
             continue
-        if pair[0] in doers and pair[1] in objects:
-            return False
-        turned |= pair[0] in objects and pair[1] in doers
-    return turned
+        straight += pair[0] in doers and pair[1] in objects
+        turned += pair[0] in objects and pair[1] in doers
+    return turned > straight
+
+
+def _places(asked: Proposition, act: int, matches: Sequence[Match], body: Body) -> list[tuple[int, int]]:
+    """Where the body has an act: the sentence and the word; one of praise or blame in any verb of that tone."""
+    is_cue = asked.terms[act].form in headline_class("clause-cues")
+    least = RELATED if is_cue else 0.0
+    found = {(m.line, m.term.at) for m in matches if m.asked == act and m.likeness >= least}
+    tone = tone_of(asked.terms[act])
+    if tone:
+        found |= {(n, t.at) for n, line in enumerate(body.lines) for t in line.terms if tone_of(t) == tone}
+    return sorted(found)
+
+
+def _is_by_another(
+    asked: Proposition, matches: Sequence[Match], doers: set[int], voices: Voices
+) -> bool:
+    """Whether what a proposition lets one say is, in the body, said by another whom it names, and not by the one."""
+    others = asked.names - doers
+    speakers: set[int] = set()
+    for match in matches:
+        if match.asked in asked.names or match.asked in asked.acts or match.term.value is not None:
+            continue
+        for one in voices.holding(match.term):
+            spans = voices.sources(one)
+            speakers |= {
+                m.asked
+                for m in matches
+                if m.asked in asked.names and any(s.start <= m.term.start < s.end for s in spans)
+            }
+    return bool(speakers & others) and not speakers & doers
 
 
 def _sides(asked: Proposition, act: int) -> tuple[set[int], set[int]]:
@@ -64,13 +99,11 @@ def _sides(asked: Proposition, act: int) -> tuple[set[int], set[int]]:
     )
 
 
-def _around(match: Match, matches: Sequence[Match], line: Line, sides: set[int]) -> tuple[int, int] | None:
+def _around(at: int, named: Sequence[Match], line: Line) -> tuple[int, int] | None:
     """Who acts and on whom around a verb of the body, as terms of the proposition; None where it is not plain."""
-    at = match.term.at
     start, end = line.clauses[at]
     if not is_verb(line.words[at].form):
         return None
-    named = [m for m in matches if m.line == match.line and m.asked in sides]
     before = [m for m in named if max(start, at - BEFORE) <= m.term.at < at]
     behind = [m for m in named if at < m.term.at <= min(end - 1, at + BEHIND)]
     if not before or not behind:

@@ -110,6 +110,15 @@ def hedged_words(line: Line) -> set[int]:
     return reached
 
 
+def unrealised_words(line: Line) -> set[int]:
+    """Places of the words for what is only wanted, asked for or planned: behind "calls for", "wants to"."""
+    reached: set[int] = set()
+    for i, word in enumerate(line.words):
+        if word.form in headline_class("unrealised"):
+            reached.update(range(i + 1, min(i + 1 + CLAUSE_REACH, line.clauses[i][1])))
+    return reached
+
+
 def partial_words(line: Line) -> set[int]:
     """Places of the words that a quantifier reaches that leaves somebody out: "most", "some"."""
     return _quantified(line, "part-quantifiers")

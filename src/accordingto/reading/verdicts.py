@@ -13,6 +13,7 @@ from accordingto.reading.softening import (
     negated_words,
     partial_words,
     possible_words,
+    unrealised_words,
     untrue_words,
     whole_words,
 )
@@ -102,6 +103,8 @@ def verdict_in(
     if differing is not None:
         return "overstated" if differing.is_more else "contradicted"
     possible = not (asked.hedged or asked.negative) and _reached(window, body, possible_words)
+    if _is_unrealised(window, asked, body):
+        return "overstated"
     if _is_partial(window, asked, body) or (possible and asked.promising):
         return "overstated"
     if dropped:
@@ -189,3 +192,11 @@ def _is_partial(window: Window, asked: Proposition, body: Body) -> bool:
         if asked.terms[match.asked].at in whole and match.term.at in partial_words(line) - whole_words(line):
             return True
     return False
+
+
+def _is_unrealised(window: Window, asked: Proposition, body: Body) -> bool:
+    """Whether what the headline says is done is only wanted, asked for or planned in a window."""
+    if not asked.acts or asked.hedged or asked.negative or asked.promising or unrealised_words(asked.line):
+        return False
+    doing = [m for m in window.matches if m.asked == asked.acts[0]]
+    return bool(doing) and all(m.term.at in unrealised_words(body.lines[m.line]) for m in doing)
