@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from accordingto.reading.verdicts import Proposition
 
 _BEFORE_NUMBER = 3
+_TO_COUNTED = 4
+"""Words behind a number among which "of" and what it counts are looked for."""
 _BESIDE = 6
 """Words between a number and the word that it stands beside."""
 NEAR_BY = 0.5
@@ -96,9 +98,23 @@ def _others(i: int, asked: Proposition, lines: Sequence[int], window: Window, bo
                 continue
             near = any(m.line == number and abs(m.term.at - other.at) <= _BESIDE for m in beside)
             people = counts_people(term.unit) and counts_people(other.unit)
-            if (term.unit and other.unit == term.unit) or (near and people):
+            if (term.unit and term.unit in _counted(line, other)) or (near and people):
                 found.append(other)
     return found
+
+
+def _counted(line: Line, number: Term) -> set[str]:
+    """What a number in the body can count: its unit, and the noun behind "of" ("60 names of skippers")."""
+    joints = [t for t in line.terms if number.at < t.at <= number.at + _TO_COUNTED]
+    ofs = {i for i in range(number.at, number.at + _TO_COUNTED) if line.words[i : i + 1] and line.words[i].form == "of"}
+    return {number.unit, *(t.stem for t in joints if t.at - 1 in ofs)}
+
+
+def find_missing(asked: Proposition, matches: Sequence[Match]) -> Term | None:
+    """The first number of a proposition, written in digits, that the body has nowhere."""
+    found = {match.asked for match in matches}
+    numbers = (i for i, term in enumerate(asked.terms) if term.value is not None and term.form[0].isdigit())
+    return next((asked.terms[i] for i in numbers if i not in found), None)
 
 
 def _other_days(term: Term, window: Window, body: Body) -> Term | None:

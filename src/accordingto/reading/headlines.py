@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.bearing import is_borne_out
 from accordingto.reading.contentwords import terms_of, words_of
-from accordingto.reading.figures import find_differing
+from accordingto.reading.figures import find_differing, find_missing
 from accordingto.reading.headlineacts import find_acts
 from accordingto.reading.headlineparts import find_propositions
 from accordingto.reading.headlinevoices import Voices, attributes
@@ -23,7 +23,7 @@ from accordingto.reading.likeness import (
 )
 from accordingto.reading.opposites import is_denial_only, is_opposed
 from accordingto.reading.quotedwords import find_quoted
-from accordingto.reading.reversals import is_reversed
+from accordingto.reading.reversals import has_anothers_number, is_reversed
 from accordingto.reading.verdicts import SEVERITY, Proposition, verdict_in
 from accordingto.types import HeadlineCheck, Sentence, Span
 
@@ -197,11 +197,16 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
         return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
         return _Reading("contradicted", full)
-    if is_reversed(asked, matches, body, voices):
+    if is_reversed(asked, matches, body, voices) or has_anothers_number(asked, matches, body):
         return _Reading("contradicted", full)
     if not _has_act(matches, asked) or not is_borne_out(asked, matches, full, body):
         return _Reading("unsupported", [])
     differing = [find_differing(window, asked, body, matches) for window in full]
+    if find_missing(asked, matches):
+        pairs = [(w, d) for w, d in zip(full, differing, strict=True) if d is not None]
+        if not pairs:
+            return _Reading("unsupported", [])
+        full, differing = [w for w, _ in pairs], [d for _, d in pairs]
     verdicts = [verdict_in(w, asked, body, voices, d) for w, d in zip(full, differing, strict=True)]
     kindest = min(verdicts, key=lambda verdict: SEVERITY[verdict])
     at = [i for i, verdict in enumerate(verdicts) if verdict == kindest]

@@ -121,3 +121,41 @@ def _around(at: int, named: Sequence[Match], line: Line) -> tuple[int, int] | No
 def _is_passive(line: Line, at: int) -> bool:
     before = {word.form for word in line.words[max(0, at - 3) : at]}
     return is_participle(line.words[at].form) and not before.isdisjoint(headline_class("passive-auxiliaries"))
+
+
+def has_anothers_number(asked: Proposition, matches: Sequence[Match], body: Body) -> bool:
+    """Whether a number that a proposition gives somebody is another's in the body, who has a number of their own.
+
+    "52 % back Orr, while Lund has 33 %" makes "Lund has 52 %" another's.
+    """
+    if not asked.acts:
+        return False
+    doers = {i for i in asked.names if asked.terms[i].at < asked.terms[asked.acts[0]].at}
+    swapped = False
+    for match in matches:
+        term = asked.terms[match.asked]
+        if term.value is None or not term.unit or not doers:
+            continue
+        line = body.lines[match.line]
+        start, end = _stretch(line, match.term.at)
+        places = {m.term.at for m in matches if m.line == match.line and m.asked in doers}
+        if any(start <= at < end for at in places):
+            return False
+        named = any(t.name and start <= t.at < end for t in line.terms)
+        own = (_stretch(line, at) for at in places)
+        swapped |= named and any(
+            t.value not in (None, term.value) and t.unit == match.term.unit and low <= t.at < high
+            for low, high in own
+            for t in line.terms
+        )
+    return swapped
+
+
+def _stretch(line: Line, at: int) -> tuple[int, int]:
+    """The part of a clause around a word, from one word that sets against to the next."""
+    start, end = line.clauses[at]
+    seams = [i for i in range(start, end) if line.words[i].form in headline_class("contrasts")]
+    return (
+        max((i for i in seams if i <= at), default=start),
+        min((i for i in seams if i > at), default=end),
+    )
