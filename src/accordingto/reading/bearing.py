@@ -38,7 +38,7 @@ def is_borne_out(asked: Proposition, matches: Sequence[Match], windows: Sequence
     if is_denial(asked) and not is_denied_at_all(windows, asked, body):
         return False
     return all(
-        is_light(asked.terms[i])
+        (is_light(asked.terms[i]) and _is_filled(asked, windows))
         or _stands(i, asked, matches)
         or _has_tone(asked.terms[i], windows, body)
         for i in asked.acts
@@ -48,6 +48,16 @@ def is_borne_out(asked: Proposition, matches: Sequence[Match], windows: Sequence
 def is_light(term: Term) -> bool:
     """Whether an act says so little that many other words can stand for it."""
     return term.value is not None or bool(_forms(term) & headline_class("light-acts"))
+
+
+def _is_filled(asked: Proposition, windows: Sequence[Window]) -> bool:
+    """Whether anything but names and numbers is left for what an act says that says little itself."""
+    rest = {
+        i
+        for i, term in enumerate(asked.terms)
+        if i not in asked.names and i not in asked.acts and term.value is None
+    }
+    return not rest or any(m.asked in rest for window in windows for m in window.matches)
 
 
 def _stands(i: int, asked: Proposition, matches: Sequence[Match]) -> bool:
@@ -69,13 +79,16 @@ def tone_of(term: Term) -> str:
 
 def _has_tone(term: Term, windows: Iterable[Window], body: Body) -> bool:
     """Whether an act of praise or blame is borne out by words of that tone near where the body is closest."""
-    for acts, tones in SIDES:
-        if not _forms(term) & headline_class(acts):
-            continue
-        near = {n + d for w in windows for n in w.lines for d in NEIGHBOURS if 0 <= n + d < len(body.lines)}
-        forms = {form for n in near for t in body.lines[n].terms for form in _forms(t)}
-        return bool(forms & headline_class(tones) or forms & headline_class(acts))
-    return False
+    own = tone_of(term)
+    if not own:
+        return False
+    near = {n + d for w in windows for n in w.lines for d in NEIGHBOURS if 0 <= n + d < len(body.lines)}
+    forms = [_forms(t) for n in near for t in body.lines[n].terms]
+    counts = {
+        acts: sum(bool(f & (headline_class(acts) | headline_class(tones))) for f in forms)
+        for acts, tones in SIDES
+    }
+    return counts[own] > 0 and (own == "blaming" or counts[own] > counts["blaming"])
 
 
 def _forms(term: Term) -> set[str]:

@@ -53,14 +53,20 @@ def _sides_at(line: Line, at: int) -> frozenset[tuple[int, int]]:
 
 
 def is_opposed(windows: Sequence[Window], asked: Proposition, body: Body) -> bool:
-    """Whether windows have the opposite of an act of a proposition, and none of them has that act."""
+    """Whether windows have the opposite of an act of a proposition, and none that says as much has that act."""
     negated = negated_words(asked.line)
-    for i, term in enumerate(asked.terms):
+    for i in asked.acts or range(len(asked.terms)):
+        term = asked.terms[i]
         if term.at in negated or not _sides_at(asked.line, term.at) or i in asked.names:
             continue
-        if any(m.asked == i for w in windows for m in w.matches if not _turns(body.lines[m.line], m.term)):
-            continue
-        if any(_has_opposite(window, i, asked, body) for window in windows):
+        rest = [0.0 if k == i else weight for k, weight in enumerate(asked.weights)]
+        same = (
+            covered(w.matches, rest)
+            for w in windows
+            if any(m.asked == i and not _turns(body.lines[m.line], m.term) for m in w.matches)
+        )
+        opposed = (covered(w.matches, rest) for w in windows if _has_opposite(w, i, asked, body))
+        if max(opposed, default=0.0) > max(same, default=0.0):
             return True
     return False
 

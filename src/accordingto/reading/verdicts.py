@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
@@ -72,7 +73,12 @@ class Proposition:
     def hedged(self) -> bool:
         """Whether it hedges."""
         names = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges", "headline-hedges")
-        return any(word.form in headline_class(name) for word in self.line.words for name in names)
+        words = self.line.words
+        unsure = any(word.form in headline_class(name) for word in words for name in names)
+        return unsure or any(
+            word.form in headline_class("infinitive-hedging") and following.form == "to"
+            for word, following in pairwise(words)
+        )
 
     @property
     def negative(self) -> bool:
