@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
-from accordingto.reading.likeness import covered
+from accordingto.reading.likeness import KIN, covered
 from accordingto.reading.opposites import is_denial, is_denied_at_all
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def is_borne_out(asked: Proposition, matches: Sequence[Match], windows: Sequence
         return False
     return all(
         (is_light(asked.terms[i]) and _is_filled(asked, windows))
-        or _stands(i, asked, matches)
+        or _stands(i, asked, matches, body)
         or _has_tone(asked.terms[i], windows, body)
         for i in asked.acts
     )
@@ -60,8 +60,9 @@ def _is_filled(asked: Proposition, windows: Sequence[Window]) -> bool:
     return not rest or any(m.asked in rest for window in windows for m in window.matches)
 
 
-def _stands(i: int, asked: Proposition, matches: Sequence[Match]) -> bool:
+def _stands(i: int, asked: Proposition, matches: Sequence[Match], body: Body) -> bool:
     """Whether an act stands where much of what else of the proposition the body has together stands, too."""
+    doers = {k for k in asked.names if asked.terms[k].at < asked.terms[i].at}
     rest = [0.0 if k in asked.acts else weight for k, weight in enumerate(asked.weights)]
     by_line: defaultdict[int, list[Match]] = defaultdict(list)
     for match in matches:
@@ -69,7 +70,20 @@ def _stands(i: int, asked: Proposition, matches: Sequence[Match]) -> bool:
     near = {n: [m for d in NEIGHBOURS for m in by_line.get(n + d, ())] for n in list(by_line)}
     shares = {n: covered(mine, rest) for n, mine in near.items()}
     least = TOGETHER * max(shares.values(), default=0.0)
-    return any(m.asked == i and shares[m.line] >= least for m in matches)
+    return any(
+        m.asked == i
+        and shares[m.line] >= least
+        and m.term.form not in headline_class("false-friends")
+        and (m.likeness > KIN or _has_doer(m, doers, by_line[m.line], body))
+        for m in matches
+    )
+
+
+def _has_doer(match: Match, doers: set[int], beside: Sequence[Match], body: Body) -> bool:
+    """Whether who acts in a proposition, or a pronoun, stands before a word that may stand for its act."""
+    before = {w.form for w in body.lines[match.line].words[: match.term.at]}
+    named = any(m.asked in doers for m in beside)
+    return not doers or named or not before.isdisjoint(headline_class("doing-pronouns"))
 
 
 def tone_of(term: Term) -> str:

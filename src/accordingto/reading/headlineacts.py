@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.lemmas import irregulars, lemmas_of
-from accordingto.reading.lexicon import entries
+from accordingto.reading.lexicon import entries, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 def is_verb(form: str) -> bool:
     """Whether a word, in lower case, can be a form of a verb that headlines use."""
-    return any(lemma in _verbs() for lemma in lemmas_of(form))
+    return any(lemma in _verbs() or _ends_as_verb(lemma) for lemma in lemmas_of(form))
+
+
+def _ends_as_verb(lemma: str) -> bool:
+    """Whether a word is made by an ending that makes verbs: "legalize", "nullify"."""
+    return lemma.endswith(_MAKING) and len(lemma) > _SHORTEST_MADE
 
 
 def _verbs() -> frozenset[str]:
@@ -31,18 +36,26 @@ def _verbs() -> frozenset[str]:
 def find_acts(line: Line) -> list[int]:
     """The places of the words that say what is done in a proposition, the first the outermost.
 
-    Behind a verb of saying the act of what is said is one too: "Orr *says* tolls will *rise*".
+    Behind a verb of saying the act of what is said is one too: "Orr *says* tolls will *rise*". Behind one of
+    refusing it stands for it: "Orr refuses to *sign*".
     """
     words = line.words
     start = _behind_speaker(line)
     first = _act_from(words, start)
     if first is None:
         return []
+    if words[first].form in headline_class("refusals") and _form_at(words, first + 1) == "to":
+        inner = _content_from(words, first + 2)
+        return [first if inner is None else inner]
     acts = [first]
     if words[first].form in headline_class("clause-cues"):
         inner = _act_from(words, first + 1)
         acts += [inner] if inner is not None else []
     return acts
+
+
+def _form_at(words: Sequence[Word], at: int) -> str:
+    return words[at].form if at < len(words) else ""
 
 
 def _behind_speaker(line: Line) -> int:
@@ -53,6 +66,8 @@ def _behind_speaker(line: Line) -> int:
     return len(before) if colon > 0 and 0 < len(before) <= _SPEAKER else 0
 
 
+_MAKING = ("ize", "ise", "ify")
+_SHORTEST_MADE = 5
 _SPEAKER = 5
 """Words before a colon that can name who says what follows."""
 
@@ -84,7 +99,7 @@ def _content_from(words: Sequence[Word], start: int) -> int | None:
     """The first word with content of its own from a place on; adverbs and negations aside."""
     for i in range(start, len(words)):
         form = words[i].form
-        if not form[0].isalpha():
+        if not form[0].isalpha() or form in word_class("prepositions") - {"to"}:
             return None
         if form not in headline_class("idle") and not (form.endswith("ly") and i + 1 < len(words)):
             return i

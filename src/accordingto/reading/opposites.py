@@ -96,11 +96,16 @@ def is_denial_only(windows: Sequence[Window], asked: Proposition, body: Body, vo
     first = next((i for i in asked.acts if asked.terms[i].at in reached), None)
     if first is None:
         return False
-    close = [w for w in windows if w.coverage >= BESIDE_NEGATION]
-    saying = [m for w in close for m in w.matches if m.asked == first]
-    if any(_is_in_doubt(body.lines[m.line], m.term.at) for m in saying):
-        return False
-    return any(asked.attributed or voices.is_own(m.term) for m in saying)
+    affirmed, doubted = 0.0, 0.0
+    for window in windows:
+        for m in window.matches:
+            if m.asked != first or window.coverage < BESIDE_NEGATION:
+                continue
+            if _is_in_doubt(body.lines[m.line], m.term.at):
+                doubted = max(doubted, window.coverage)
+            elif asked.attributed or voices.is_own(m.term):
+                affirmed = max(affirmed, window.coverage)
+    return affirmed > doubted
 
 
 def refused_words(line: Line) -> set[int]:
@@ -136,10 +141,10 @@ def is_denial(asked: Proposition) -> bool:
 
 
 def is_denied_at_all(windows: Iterable[Window], asked: Proposition, body: Body) -> bool:
-    """Whether windows say of anything that a proposition is about that it is not so, or may not be."""
-    return any(
-        _is_in_doubt(body.lines[m.line], m.term.at)
-        for window in windows
-        for m in window.matches
-        if m.asked not in asked.names
-    )
+    """Whether windows say that what a proposition denies is not so, or may not be.
+
+    Where they have its act, of that; else of anything that it is about.
+    """
+    matches = [m for window in windows for m in window.matches if m.asked not in asked.names]
+    acts = [m for m in matches if m.asked in asked.acts]
+    return any(_is_in_doubt(body.lines[m.line], m.term.at) for m in acts or matches)
