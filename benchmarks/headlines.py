@@ -38,6 +38,8 @@ DRAWN = Path(__file__).with_name("headlines.json")
 NO_CHECK = "no check"
 PARTS = {"development": False, "held out": True}
 """Parts by name, and whether they are held out."""
+TELLING: tuple[Verdict, ...] = ("supported", "contradicted")
+"""Verdicts that an editor acts on without a look at the body: of these it is measured how many are right."""
 PRINTED, ALTERED = "printed", "altered"
 
 
@@ -156,6 +158,17 @@ def section(cases: Sequence[Case], data: str) -> Section:
         for part, held_out in PARTS.items()
         for kind in (PRINTED, ALTERED)
     ]
+    figures += [
+        Figure(
+            f"{NAME}.{part.replace(' ', '_')}.{verdict}",
+            f"of those called {verdict}, how many are, {part}",
+            kept(verdict, (case for case in cases if case.held_out == held_out)).percent,
+            "%",
+            gated=False,
+        )
+        for part, held_out in PARTS.items()
+        for verdict in TELLING
+    ]
     return Section(
         NAME,
         TITLE,
@@ -174,6 +187,12 @@ def section(cases: Sequence[Case], data: str) -> Section:
 def right(cases: Iterable[Case]) -> Share:
     """The share of verdicts that agree."""
     found = [case.drawn == case.ours for case in cases]
+    return Share(sum(found), len(found))
+
+
+def kept(verdict: Verdict, cases: Iterable[Case]) -> Share:
+    """The share of those that we give a verdict whom the annotator gave it, too."""
+    found = [case.drawn == verdict for case in cases if case.ours == verdict]
     return Share(sum(found), len(found))
 
 

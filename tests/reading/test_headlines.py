@@ -156,11 +156,52 @@ def verdicts(headline: str, body: str) -> list[str]:
         ),
         ("Orr to retire from Vestby Council", "Ida Orr met the Vestby Council on Monday.", "unsupported"),
         ("Rider gets $2,000 tip", "The rider got a tip of $2,084.", "supported"),
+        # An act that the body has nowhere, and one that it has of something else.
+        ("Orr sells Vestby shipyard", "Orr visited the Vestby shipyard on Monday.", "unsupported"),
+        ("Orr resigns from harbour board", "Orr praised the harbour board in a speech.", "unsupported"),
+        ("Orr faces harbour board", "Orr answered the harbour board for an hour.", "supported"),
+        ("Orr praises harbour board", "The harbour board is a disgrace, Orr wrote.", "unsupported"),
+        ("Orr lashes harbour board", "The harbour board is a disgrace, Orr wrote.", "supported"),
+        # What the headline denies wants a denial.
+        ("Port does not raise harbour tolls", "The port raised its harbour tolls on Monday.", "contradicted"),
+        ("Port refuses to raise harbour tolls", "The port raised its harbour tolls.", "contradicted"),
+        ("Port does not bury Orr", "The port named a quay for Orr on Monday.", "unsupported"),
+        # Who does it to whom, who says it, and whose number it is.
+        ("Vestby sues Sund over tolls", "Sund sued Vestby over the tolls on Monday.", "contradicted"),
+        ("Vestby sues Sund over tolls", "Sund was sued by Vestby over the tolls.", "supported"),
+        ("Vestby sues Sund over tolls", "Last week Vestby was sued by Sund over the tolls.", "contradicted"),
+        (
+            "Orr says Lund lied about ferry fares",
+            "[s|Lund] [q|said] [c|Orr lied about ferry fares].",
+            "contradicted",
+        ),
+        (
+            "Lund has 52 percent of votes",
+            "Some 52 percent of votes went to Orr, while Lund got 33 percent of votes.",
+            "contradicted",
+        ),
+        # What is only wanted or asked for.
+        ("Vestby closes shipyard", "A councillor wants Vestby to close its shipyard.", "overstated"),
+        ("Vestby plans to close shipyard", "Vestby is planning to close its shipyard.", "supported"),
+        # A number that stands nowhere in the body.
+        ("Ferry brings 45 tulips to Vestby", "The ferry brings tulips to Vestby.", "unsupported"),
+        # Another's word around that of whom the headline names.
+        (
+            "Police search the Vestby shipyard",
+            "[s|Two clerks] [q|said] [c|police are searching the Vestby shipyard].",
+            "attribution_dropped",
+        ),
+        # A promised answer asserts nothing.
+        ("How Orr lost the Vestby ferry", "The Vestby ferry line is no longer Orr's.", "supported"),
         ("Union’s ‘tolls too high’", "[s|Lund] [q|said] [c|tolls were too high] for the union.", "supported"),
     ],
 )
 def test_verdicts(headline: str, body: str, verdict: str) -> None:
     assert verdicts(headline, body) == [verdict]
+
+
+def test_a_label_that_is_not_found_asserts_nothing() -> None:
+    assert verdicts("Harbour quarrel", "Orr left Vestby. The harbour was full of tulips for a week.") == []
 
 
 def test_the_outlets_own_words_go_before_what_somebody_says() -> None:

@@ -1,9 +1,8 @@
 """Whether the body bears out what a proposition says is done: its act, not only whom and what it is about.
 
-Headlines name their act in few words, and many of these say little: that somebody "faces", "marks" or "sees"
-something is left to the rest of the proposition. An act of praise or of blame is borne out by words that praise
-or blame, too. Any other has to stand in the body, in a word that means it, beside something else that the
-proposition is about.
+Many acts of headlines say little: that somebody "faces", "marks" or "sees" something is left to the rest of
+the proposition. An act of praise or of blame is borne out by words that praise or blame, too. Any other has
+to stand in the body, in a word that means it, beside something else that the proposition is about.
 """
 
 from __future__ import annotations
@@ -18,12 +17,14 @@ from accordingto.reading.opposites import is_denial, is_denied_at_all
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.reading.asked import Proposition
     from accordingto.reading.contentwords import Term
     from accordingto.reading.likeness import Body, Match, Window
-    from accordingto.reading.verdicts import Proposition
 
 NEIGHBOURS = (-1, 0, 1)
 """Sentences, from that of an act, among which the rest of a proposition may stand."""
+TO_OBJECT = 3
+"""Words behind an act within which a name is on whom it is done."""
 TOGETHER = 0.5
 """The share of the most of the rest that stands together anywhere from which an act stands with it."""
 SIDES = (("praising", "praise-tones"), ("blaming", "blame-tones"))
@@ -62,6 +63,7 @@ def _is_filled(asked: Proposition, windows: Sequence[Window]) -> bool:
 
 def _stands(i: int, asked: Proposition, matches: Sequence[Match], body: Body) -> bool:
     """Whether an act stands where much of what else of the proposition the body has together stands, too."""
+    objects = {k for k in asked.names if 0 < asked.terms[k].at - asked.terms[i].at <= TO_OBJECT}
     doers = {k for k in asked.names if asked.terms[k].at < asked.terms[i].at}
     rest = [0.0 if k in asked.acts else weight for k, weight in enumerate(asked.weights)]
     by_line: defaultdict[int, list[Match]] = defaultdict(list)
@@ -75,6 +77,7 @@ def _stands(i: int, asked: Proposition, matches: Sequence[Match], body: Body) ->
         and shares[m.line] >= least
         and m.term.form not in headline_class("false-friends")
         and (m.likeness > KIN or _has_doer(m, doers, by_line[m.line], body))
+        and (not objects or any(o.asked in objects for o in near[m.line]))
         for m in matches
     )
 

@@ -9,11 +9,11 @@ from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import covered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from accordingto.reading.asked import Proposition
     from accordingto.reading.contentwords import Term
     from accordingto.reading.likeness import Body, Line, Match, Window
-    from accordingto.reading.verdicts import Proposition
 
 _BEFORE_NUMBER = 3
 _TO_COUNTED = 4
@@ -106,15 +106,26 @@ def _others(i: int, asked: Proposition, lines: Sequence[int], window: Window, bo
 def _counted(line: Line, number: Term) -> set[str]:
     """What a number in the body can count: its unit, and the noun behind "of" ("60 names of skippers")."""
     joints = [t for t in line.terms if number.at < t.at <= number.at + _TO_COUNTED]
-    ofs = {i for i in range(number.at, number.at + _TO_COUNTED) if line.words[i : i + 1] and line.words[i].form == "of"}
+    ofs = {
+        i
+        for i in range(number.at, number.at + _TO_COUNTED)
+        if line.words[i : i + 1] and line.words[i].form == "of"
+    }
     return {number.unit, *(t.stem for t in joints if t.at - 1 in ofs)}
 
 
-def find_missing(asked: Proposition, matches: Sequence[Match]) -> Term | None:
-    """The first number of a proposition, written in digits, that the body has nowhere."""
+def is_any_missing(
+    windows: Iterable[Window], asked: Proposition, body: Body, matches: Sequence[Match]
+) -> bool:
+    """Whether the body has a number of a proposition, written in digits, nowhere, and none in its place."""
     found = {match.asked for match in matches}
-    numbers = (i for i, term in enumerate(asked.terms) if term.value is not None and term.form[0].isdigit())
-    return next((asked.terms[i] for i in numbers if i not in found), None)
+    return any(
+        term.value is not None
+        and term.form[0].isdigit()
+        and i not in found
+        and not any(_others(i, asked, _about_the_same(w, asked, matches), w, body) for w in windows)
+        for i, term in enumerate(asked.terms)
+    )
 
 
 def _other_days(term: Term, window: Window, body: Body) -> Term | None:

@@ -89,7 +89,7 @@ def _act_from(words: Sequence[Word], start: int) -> int | None:
 
 
 def _is_noun_before_verb(words: Sequence[Word], at: int) -> bool:
-    """Whether a word that can be a verb is the noun before one: "Tuesday wins" of "Tuesday wins stir anger"."""
+    """Whether a word that can be a verb is the noun before one: "Orr *tolls* divides town"."""
     if at + 1 == len(words) or words[at + 1].start - words[at].end > 1:
         return False
     return words[at + 1].form.endswith(("s", "ed")) and _is_finite(words, at + 1, at)
@@ -111,7 +111,8 @@ def _is_finite(words: Sequence[Word], at: int, start: int) -> bool:
     form, before = words[at].form, words[at - 1]
     if not is_verb(form) or form.endswith("ing") or is_owner(before) or _opens_noun(before.form):
         return False
-    if at + 1 < len(words) and words[at + 1].form == "of":
+    behind = _form_at(words, at + 1)
+    if behind == "of" or behind in headline_class("auxiliaries"):
         return False
     if form.endswith("s") and not form.endswith("ss"):
         return True
@@ -122,8 +123,10 @@ def _is_finite(words: Sequence[Word], at: int, start: int) -> bool:
 
 def is_owner(word: Word) -> bool:
     """Whether a word is a possessive, with or without the letter behind its apostrophe."""
-    return word.end - word.start > len(word.shape) and word.end - word.start - len(word.shape) <= 2 and (
-        "." not in word.shape
+    return (
+        word.end - word.start > len(word.shape)
+        and word.end - word.start - len(word.shape) <= 2
+        and ("." not in word.shape)
     )
 
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.reading.asked import inside, read_proposition
 from accordingto.reading.bearing import is_borne_out
 from accordingto.reading.contentwords import terms_of, words_of
-from accordingto.reading.figures import find_differing, find_missing
-from accordingto.reading.headlineacts import find_acts
+from accordingto.reading.figures import find_differing, is_any_missing
 from accordingto.reading.headlineparts import find_propositions
-from accordingto.reading.headlinevoices import Voices, attributes
+from accordingto.reading.headlinevoices import Voices
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import (
     Body,
-    Line,
     covered,
     find_matches,
     find_windows,
     lines_of,
-    weight,
 )
 from accordingto.reading.opposites import is_denial_only, is_opposed
 from accordingto.reading.quotedwords import find_quoted
 from accordingto.reading.reversals import has_anothers_number, is_reversed
-from accordingto.reading.verdicts import SEVERITY, Proposition, verdict_in
+from accordingto.reading.verdicts import SEVERITY, verdict_in
 from accordingto.types import HeadlineCheck, Sentence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.reading.asked import Proposition
     from accordingto.reading.contentwords import Term
     from accordingto.reading.figures import Differing
     from accordingto.reading.likeness import Match, Window
@@ -44,8 +43,6 @@ NEAR = 0.85
 """The share of the fullest window's coverage from which another is looked at beside it."""
 TELLING = 0.8
 """The share of the most that windows hold beside names from which a window is looked at."""
-TITLED = 0.75
-"""The share of capitalised words from which a headline is in title case."""
 ACT = 0.2
 """The share of a proposition's weight beside names and numbers from which it says that something is done."""
 ACT_FOUND = 0.2
@@ -101,15 +98,15 @@ def check_headline(
     if _is_suspect(article, spans, body):
         return CheckedHeadline(is_suspect=True)
     terms = terms_of(words_of(headline.text))
-    told = [one for one in attributions if not any(_inside(cue, headline) for cue in one.cue)]
+    told = [one for one in attributions if not any(inside(cue, headline) for cue in one.cue)]
     voices = Voices(article.text, told, body, terms)
     checks: list[HeadlineCheck] = []
     differing: list[tuple[Span, Span]] = []
     for span in spans:
-        asked = _proposition(article, span, headline, attributions, body)
+        asked = read_proposition(article, span, headline, attributions, body)
         matches = find_matches(asked.terms, body)
         reading = _read(asked, matches, body, voices)
-        if reading.verdict == "unsupported" and _is_label(asked):
+        if reading.verdict == "unsupported" and asked.naming:
             continue
         if reading.differing is not None:
             ours, theirs = reading.differing.asked, reading.differing.found
@@ -130,56 +127,8 @@ def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
     return bool(terms) and not find_matches(terms, body)
 
 
-def _proposition(
-    article: Article, span: Span, headline: Span, attributions: Sequence[Attribution], body: Body
-) -> Proposition:
-    words = words_of(article.text, span.start, span.end)
-    terms = terms_of(words)
-    line = Line(Sentence("", span.start, span.end, span.text), words, terms)
-    acts = find_acts(line)
-    quoted = [one.span for one in find_quoted(article, span)]
-    marked = frozenset(
-        i for i, t in enumerate(terms) if any(q.start <= t.start and t.end <= q.end for q in quoted)
-    )
-    return Proposition(
-        line=line,
-        terms=terms,
-        weights=[weight(term, body) for term in terms],
-        attributed=attributes(headline, span, attributions),
-        marked=marked,
-        cues=_cues(terms, headline, attributions),
-        names=_names(terms, body),
-        acts=tuple(i for i, term in enumerate(terms) if term.at in acts),
-    )
-
-
 def _span(term: Term, article: Article) -> Span:
     return Span(term.start, term.end, article.text[term.start : term.end])
-
-
-def _cues(terms: Sequence[Term], headline: Span, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """The terms of a headline that stand in its own cues or are such by themselves."""
-    cues = [cue for one in attributions for cue in one.cue if _inside(cue, headline)]
-    return frozenset(
-        i
-        for i, term in enumerate(terms)
-        if term.form in headline_class("headline-cues")
-        or any(cue.start <= term.start < cue.end for cue in cues)
-    )
-
-
-def _names(terms: Sequence[Term], body: Body) -> frozenset[int]:
-    """The terms of a headline that the body writes as names; of those it lacks, those with a capital.
-
-    In title case a capital tells nothing.
-    """
-    titled = sum(t.name for t in terms[1:]) > len(terms[1:]) * TITLED
-    names = set()
-    for i, term in enumerate(terms):
-        same = [t.name for line in body.lines for t in line.terms if t.form == term.form and t.at]
-        if (sum(same) > len(same) / 2) if same else (term.name and not titled):
-            names.add(i)
-    return frozenset(names)
 
 
 def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) -> _Reading:
@@ -193,7 +142,7 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
     full = _telling(
         [window for window in windows if window.coverage >= least and _counts(window, windows)], asked
     )
-    if _asks(asked):
+    if asked.asking:
         return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
         return _Reading("contradicted", full)
@@ -202,26 +151,12 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
     if not _has_act(matches, asked) or not is_borne_out(asked, matches, full, body):
         return _Reading("unsupported", [])
     differing = [find_differing(window, asked, body, matches) for window in full]
-    if find_missing(asked, matches):
-        pairs = [(w, d) for w, d in zip(full, differing, strict=True) if d is not None]
-        if not pairs:
-            return _Reading("unsupported", [])
-        full, differing = [w for w, _ in pairs], [d for _, d in pairs]
+    if not any(differing) and is_any_missing(full, asked, body, matches):
+        return _Reading("unsupported", [])
     verdicts = [verdict_in(w, asked, body, voices, d) for w, d in zip(full, differing, strict=True)]
     kindest = min(verdicts, key=lambda verdict: SEVERITY[verdict])
     at = [i for i, verdict in enumerate(verdicts) if verdict == kindest]
     return _Reading(kindest, [full[i] for i in at], next((differing[i] for i in at if differing[i]), None))
-
-
-def _is_label(asked: Proposition) -> bool:
-    """Whether a proposition only names what follows: it has no act, no number and nobody's words."""
-    return not (asked.acts or asked.marked or any(term.value is not None for term in asked.terms))
-
-
-def _asks(asked: Proposition) -> bool:
-    """Whether a proposition is a question, or promises the answer to one: "How Orr won"."""
-    first = asked.line.words[0].form
-    return asked.line.sentence.text.rstrip("\"'”’").endswith("?") or first in headline_class("asking")
 
 
 def _telling(windows: list[Window], asked: Proposition) -> list[Window]:
@@ -280,10 +215,6 @@ def _is_foreign(headline: str) -> bool:
     forms = {word.form for word in words_of(headline)}
     foreign = len(forms & headline_class("foreign-words"))
     return foreign >= 2 and foreign > len(forms & headline_class("idle"))
-
-
-def _inside(span: Span, headline: Span) -> bool:
-    return headline.start <= span.start < headline.end
 
 
 def _fold(words: str) -> str:

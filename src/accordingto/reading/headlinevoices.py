@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONG_QUOTE = 25
 """Characters from which words in quotation marks are no name or catchword."""
 _MUCH = 0.4
-"""The share of a proposition's content words that an attribution has to hold to be that of the proposition."""
+"""The share of the words of a proposition beside source and cue that an attribution of it has to hold."""
 _SHORT = 5
 """Words before a colon that can name who says what follows."""
 
@@ -53,8 +53,9 @@ class Voices:
     def is_own(self, term: Term) -> bool:
         """Whether a word of the body stands on the outlet's own word, or on that of whom the headline names.
 
-        Of those that one attribution holds inside another the outermost counts: what somebody says that the
-        FBI does is not on the FBI's word. What stands in quotation marks of several words is somebody's, even where it is not said whose.
+        Of those that hold one another the outermost counts: what somebody says that police do is not on the
+        word of police. What stands in quotation marks of several words is somebody's, even where it is not
+        said whose.
         """
         holding = self._holding.get(term.start, [])
         if holding:
@@ -130,8 +131,10 @@ def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribu
         relative = all(source.text.lower() in headline_class("relatives") for source in one.source)
         if not inside or (relative and one.source):
             continue
-        held = sum(any(s.start <= start < s.end for s in one.content) for start in starts)
-        if held >= _MUCH * len(starts):
+        naming = (*one.source, *one.cue)
+        said = [start for start in starts if not any(s.start <= start < s.end for s in naming)]
+        held = sum(any(s.start <= start < s.end for s in one.content) for start in said)
+        if held and held >= _MUCH * len(said):
             return True
     words = words_of(proposition.text)
     if any(word.form in headline_class("headline-cues") for word in words):

@@ -10,6 +10,8 @@ from accordingto.reading.lexicon import entries
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
 _SHORTEST_ROOT = 4
+_SHORTEST_PAST = 4
+"""Letters of "died" and "sued", which lose only the last."""
 
 
 @cache
@@ -46,6 +48,13 @@ def stem(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST_STEM:
         word = word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+    if (
+        len(word) == _SHORTEST_PAST
+        and word.endswith("ed")
+        and word[1] != "e"
+        and not _VOWELS.isdisjoint(word[:2])
+    ):
+        return word[:-1]
     for ending in ("ing", "ed"):
         bare = word.removesuffix(ending)
         if bare != word and len(bare) >= _SHORTEST_STEM and not _VOWELS.isdisjoint(bare):

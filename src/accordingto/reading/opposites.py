@@ -13,10 +13,10 @@ from accordingto.reading.softening import is_negation, negated_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.reading.asked import Proposition
     from accordingto.reading.contentwords import Term, Word
     from accordingto.reading.headlinevoices import Voices
     from accordingto.reading.likeness import Body, Line, Window
-    from accordingto.reading.verdicts import Proposition
 
 BESIDE_ACT = 0.5
 """The share of what is said beside an act that a window has to hold for its own act to be set against it."""
@@ -53,7 +53,7 @@ def _sides_at(line: Line, at: int) -> frozenset[tuple[int, int]]:
 
 
 def is_opposed(windows: Sequence[Window], asked: Proposition, body: Body) -> bool:
-    """Whether windows have the opposite of an act of a proposition, and none that says as much has that act."""
+    """Whether windows have the opposite of an act of a proposition, and none that says as much has it."""
     negated = negated_words(asked.line)
     for i in asked.acts or range(len(asked.terms)):
         term = asked.terms[i]

@@ -1,4 +1,4 @@
-"""Whether the body has it the other way round: whom a headline lets act is acted on there, or has another's number."""
+"""Whether the body has it the other way round: another acts, speaks or has the number of a headline."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from accordingto.reading.likeness import RELATED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.reading.asked import Proposition
     from accordingto.reading.headlinevoices import Voices
     from accordingto.reading.likeness import Body, Line, Match
-    from accordingto.reading.verdicts import Proposition
 
 BEFORE, BEHIND = 12, 5
 """Words before and behind a verb in the body among which who acts and on whom is looked for."""
@@ -24,16 +24,15 @@ TO_OBJECT = 3
 
 
 def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body, voices: Voices) -> bool:
-    """Whether the body has the act of a proposition with its two sides exchanged more often than as they stand there."""
+    """Whether the body has the sides of a proposition's act exchanged more often than as they stand."""
     if not asked.acts:
         return False
     act = asked.acts[0]
     doers, objects = _sides(asked, act)
-    named = [m for m in matches if m.asked in asked.names]
+    named = [m for m in matches if m.asked in asked.names and m.likeness >= RELATED]
     if not doers or not named:
         return False
-    saying = headline_class("clause-cues") & headline_class("headline-cues")
-    if asked.terms[act].form in saying and _is_by_another(asked, matches, doers, voices):
+    if asked.terms[act].form in headline_class("saying") and _is_by_another(asked, matches, doers, voices):
         return True
     straight, turned = 0, 0
     for number, at in _places(asked, act, matches, body) if objects else ():
@@ -47,7 +46,7 @@ def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body, voices
 
 
 def _places(asked: Proposition, act: int, matches: Sequence[Match], body: Body) -> list[tuple[int, int]]:
-    """Where the body has an act: the sentence and the word; one of praise or blame in any verb of that tone."""
+    """Where the body has an act, by sentence and word; one of praise or blame in any verb of its tone."""
     is_cue = asked.terms[act].form in headline_class("clause-cues")
     least = RELATED if is_cue else 0.0
     found = {(m.line, m.term.at) for m in matches if m.asked == act and m.likeness >= least}
@@ -57,10 +56,8 @@ def _places(asked: Proposition, act: int, matches: Sequence[Match], body: Body) 
     return sorted(found)
 
 
-def _is_by_another(
-    asked: Proposition, matches: Sequence[Match], doers: set[int], voices: Voices
-) -> bool:
-    """Whether what a proposition lets one say is, in the body, said by another whom it names, and not by the one."""
+def _is_by_another(asked: Proposition, matches: Sequence[Match], doers: set[int], voices: Voices) -> bool:
+    """Whether what one says in a proposition another says in the body, whom it names as well."""
     others = asked.names - doers
     speakers: set[int] = set()
     for match in matches:
@@ -100,7 +97,7 @@ def _sides(asked: Proposition, act: int) -> tuple[set[int], set[int]]:
 
 
 def _around(at: int, named: Sequence[Match], line: Line) -> tuple[int, int] | None:
-    """Who acts and on whom around a verb of the body, as terms of the proposition; None where it is not plain."""
+    """Who acts and on whom around a verb, as terms of the proposition; None where it is not plain."""
     start, end = line.clauses[at]
     if not is_verb(line.words[at].form):
         return None
@@ -124,16 +121,14 @@ def _is_passive(line: Line, at: int) -> bool:
 
 
 def has_anothers_number(asked: Proposition, matches: Sequence[Match], body: Body) -> bool:
-    """Whether a number that a proposition gives somebody is another's in the body, who has a number of their own.
+    """Whether the body gives a number of a proposition to another, and another number to its own.
 
     "52 % back Orr, while Lund has 33 %" makes "Lund has 52 %" another's.
     """
-    if not asked.acts:
-        return False
-    doers = {i for i in asked.names if asked.terms[i].at < asked.terms[asked.acts[0]].at}
     swapped = False
     for match in matches:
         term = asked.terms[match.asked]
+        doers = {i for i in asked.names if i < match.asked}
         if term.value is None or not term.unit or not doers:
             continue
         line = body.lines[match.line]

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import covered
 from accordingto.reading.softening import (
     hedged_words,
-    is_negation,
     negated_words,
     partial_words,
     possible_words,
@@ -22,7 +18,7 @@ from accordingto.reading.softening import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from accordingto.reading.contentwords import Term
+    from accordingto.reading.asked import Proposition
     from accordingto.reading.figures import Differing
     from accordingto.reading.headlinevoices import Voices
     from accordingto.reading.likeness import Body, Line, Match, Window
@@ -49,52 +45,6 @@ QUOTING = 0.33
 """The share of quoted words from which a proposition is a quotation, whatever the body says beside it."""
 CLOSE = 0.5
 """The share of a proposition that a window has to hold for its hedges and negations to be about it."""
-
-
-@dataclass(frozen=True)
-class Proposition:
-    """What the headline says, in words, with what it says about its own certainty."""
-
-    line: Line
-    terms: list[Term]
-    weights: list[float]
-    attributed: bool
-    """Whether it says on whose word."""
-    marked: frozenset[int]
-    """Terms in quotation marks: they are somebody's words, and the headline says so."""
-    cues: frozenset[int]
-    """Terms by which it says that somebody says something: what the body hedges of them is lost."""
-    names: frozenset[int]
-    """Terms that name somebody or something, as far as their capitals in headline and body tell."""
-    acts: tuple[int, ...] = ()
-    """Terms that say what is done, the outermost first."""
-
-    @property
-    def hedged(self) -> bool:
-        """Whether it hedges."""
-        names = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges", "headline-hedges")
-        words = self.line.words
-        unsure = any(word.form in headline_class(name) for word in words for name in names)
-        return unsure or any(
-            word.form in headline_class("infinitive-hedging") and following.form == "to"
-            for word, following in pairwise(words)
-        )
-
-    @property
-    def negative(self) -> bool:
-        """Whether it denies something or puts it in doubt."""
-        turning = [headline_class(name) for name in ("untruths", "untrue", "denials", "doubts")]
-        return any(is_negation(w) or any(w.form in words for words in turning) for w in self.line.words)
-
-    @property
-    def promising(self) -> bool:
-        """Whether it says that something will be so: "will stay", "tolls to stay", not "wants to stay"."""
-        before = ""
-        for word in self.line.words:
-            if word.form in headline_class("sure-modals") and before not in headline_class("headline-cues"):
-                return True
-            before = word.form
-        return False
 
 
 def verdict_in(

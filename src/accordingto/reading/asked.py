@@ -1,0 +1,137 @@
+"""What a proposition of a headline says, in words, and what it says of its own certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from accordingto.reading.contentwords import terms_of, words_of
+from accordingto.reading.headlineacts import find_acts
+from accordingto.reading.headlinevoices import attributes
+from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.likeness import Line, weight
+from accordingto.reading.quotedwords import find_quoted
+from accordingto.reading.softening import is_negation
+from accordingto.types import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.contentwords import Term
+    from accordingto.reading.likeness import Body
+    from accordingto.types import Article, Attribution, Span
+
+TITLED = 0.75
+"""The share of capitalised words from which a headline is in title case."""
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """What the headline says, in words, with what it says about its own certainty."""
+
+    line: Line
+    terms: list[Term]
+    weights: list[float]
+    attributed: bool
+    """Whether it says on whose word."""
+    marked: frozenset[int]
+    """Terms in quotation marks: they are somebody's words, and the headline says so."""
+    cues: frozenset[int]
+    """Terms by which it says that somebody says something: what the body hedges of them is lost."""
+    names: frozenset[int]
+    """Terms that name somebody or something, as far as their capitals in headline and body tell."""
+    acts: tuple[int, ...] = ()
+    """Terms that say what is done, the outermost first."""
+
+    @property
+    def hedged(self) -> bool:
+        """Whether it hedges."""
+        names = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges", "headline-hedges")
+        words = self.line.words
+        unsure = any(word.form in headline_class(name) for word in words for name in names)
+        return unsure or any(
+            word.form in headline_class("infinitive-hedging") and following.form == "to"
+            for word, following in pairwise(words)
+        )
+
+    @property
+    def negative(self) -> bool:
+        """Whether it denies something or puts it in doubt."""
+        turning = [headline_class(name) for name in ("untruths", "untrue", "denials", "doubts")]
+        return any(is_negation(w) or any(w.form in words for words in turning) for w in self.line.words)
+
+    @property
+    def promising(self) -> bool:
+        """Whether it says that something will be so: "will stay", "tolls to stay", not "wants to stay"."""
+        before = ""
+        for word in self.line.words:
+            if word.form in headline_class("sure-modals") and before not in headline_class("headline-cues"):
+                return True
+            before = word.form
+        return False
+
+    @property
+    def asking(self) -> bool:
+        """Whether it is a question, or promises the answer to one: "How Orr won"."""
+        marked = self.line.sentence.text.rstrip("\"'”’").endswith("?")
+        return marked or self.line.words[0].form in headline_class("asking")
+
+    @property
+    def naming(self) -> bool:
+        """Whether it only names what follows: it has no act, no number and nobody's words."""
+        return not (self.acts or self.marked or any(term.value is not None for term in self.terms))
+
+
+def read_proposition(
+    article: Article, span: Span, headline: Span, attributions: Sequence[Attribution], body: Body
+) -> Proposition:
+    """A proposition at a place of a headline, over a body."""
+    words = words_of(article.text, span.start, span.end)
+    terms = terms_of(words)
+    line = Line(Sentence("", span.start, span.end, span.text), words, terms)
+    acts = find_acts(line)
+    quoted = [one.span for one in find_quoted(article, span)]
+    marked = frozenset(
+        i for i, t in enumerate(terms) if any(q.start <= t.start and t.end <= q.end for q in quoted)
+    )
+    return Proposition(
+        line=line,
+        terms=terms,
+        weights=[weight(term, body) for term in terms],
+        attributed=attributes(headline, span, attributions),
+        marked=marked,
+        cues=_cues(terms, headline, attributions),
+        names=_names(terms, body),
+        acts=tuple(i for i, term in enumerate(terms) if term.at in acts),
+    )
+
+
+def _cues(terms: Sequence[Term], headline: Span, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The terms of a headline that stand in its own cues or are such by themselves."""
+    cues = [cue for one in attributions for cue in one.cue if inside(cue, headline)]
+    return frozenset(
+        i
+        for i, term in enumerate(terms)
+        if term.form in headline_class("headline-cues")
+        or any(cue.start <= term.start < cue.end for cue in cues)
+    )
+
+
+def _names(terms: Sequence[Term], body: Body) -> frozenset[int]:
+    """The terms of a headline that the body writes as names; of those it lacks, those with a capital.
+
+    In title case a capital tells nothing.
+    """
+    titled = sum(t.name for t in terms[1:]) > len(terms[1:]) * TITLED
+    names = set()
+    for i, term in enumerate(terms):
+        same = [t.name for line in body.lines for t in line.terms if t.form == term.form and t.at]
+        if (sum(same) > len(same) / 2) if same else (term.name and not titled):
+            names.add(i)
+    return frozenset(names)
+
+
+def inside(span: Span, headline: Span) -> bool:
+    """Whether a place is one of the headline."""
+    return headline.start <= span.start < headline.end
