@@ -174,7 +174,7 @@ def section(cases: Sequence[Case], data: str) -> Section:
         TITLE,
         intro=f"{len(cases)} propositions of printed and altered headlines over articles of PolNeAR train, "
         "judged by one annotator. The rules were written with the development part in view, so only the "
-        "held out part, which is small, tells what to expect of other headlines.",
+        "held out part tells what to expect of others; it holds more contradictions than headlines do.",
         figures=figures,
         tables=[
             _table(part, [case for case in cases if case.held_out == held_out])
