@@ -28,7 +28,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 MOST_WAITING = 16
 """Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
 SERVED_CHARS = 200_000
-"""Characters of the longest article that is read: hostile ones of that length hold up the reader half a minute."""
+"""Characters of the longest article that is read: of hostile ones, half a minute of the reader's time."""
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
 
 
