@@ -200,6 +200,11 @@ def test_verdicts(headline: str, body: str, verdict: str) -> None:
     assert verdicts(headline, body) == [verdict]
 
 
+def test_what_happens_as_something_else_does_is_said_to_happen() -> None:
+    body = "The port will raise its tolls in June, it said. The mayor was not asked."
+    assert verdicts("Varga panic as port raises tolls", body)[0] == "unsupported"
+
+
 def test_a_label_that_is_not_found_asserts_nothing() -> None:
     assert verdicts("Harbour quarrel", "Orr left Vestby. The harbour was full of tulips for a week.") == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ ALL = 0.9
 LONGEST = 500
 """Characters beyond which a headline is a paragraph that was taken for one."""
 MOST_EVIDENCE = 3
+_MEANWHILE = re.compile(r"[\s,]+(?:as|after|amid|while|when)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def check_headline(
         asked = read_proposition(article, span, headline, attributions, body)
         matches = find_matches(asked.terms, body)
         reading = _read(asked, matches, body, voices)
-        if reading.verdict == "unsupported" and asked.naming:
+        if reading.verdict == "unsupported" and asked.naming and not _happens(article.text, span):
             continue
         if reading.differing is not None:
             ours, theirs = reading.differing.asked, reading.differing.found
@@ -120,6 +122,11 @@ def check_headline(
             )
         )
     return CheckedHeadline(tuple(checks), differing=tuple(differing))
+
+
+def _happens(text: str, span: Span) -> bool:
+    """Whether what a part of a headline names is said to happen: "Panic at the port as tolls rise"."""
+    return _MEANWHILE.match(text, span.end) is not None
 
 
 def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
