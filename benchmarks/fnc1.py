@@ -11,7 +11,7 @@ often as makes their share that of the corpus.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from accordingto.reading.sentences import split_sentences
 from benchmarks.floors import hash_files
 from benchmarks.measures import Score, Share
 from benchmarks.report import Figure, Goal, Section, Table
-from benchmarks.stancepairs import FILES, STANCES, Corpus, Stance, read_corpus
+from benchmarks.stancepairs import FILES, SPLITS, STANCES, Corpus, Split, Stance, read_corpus
 
 NAME = "fnc1"
 TITLE = "FNC-1: stances of bodies to headlines"
@@ -29,13 +29,15 @@ SCORE, MACRO = 85.0, 65.0
 """Goals in per cent: the challenge's score, and F1 averaged over the stances."""
 OVERLAP = 0.33
 """Share of a headline's weight in one window from which a pair is related: best on train and dev."""
-LEARNED = ("a network, not shipped (`training/LOG.md`, 17)", "81.4", "61.6")
-"""As measured once in int8; it costs 23.5 MB."""
+LEARNED = "a network, not shipped (`training/LOG.md`, 17 and 20)"
+NETWORK: dict[Split, tuple[str, str, str]] = {"subject": ("81.4", "61.6", "28.6")}
+"""Its score, macro F1 and F1 of ``disagree`` as measured once: ``python -m training.support`` (23.5 MB)."""
+NAMES: dict[Split, str] = {"text": "by headline and body", "subject": "by subject"}
 PUBLISHED = (
-    ("Athene, second in the challenge", "82.0", "60.4"),
-    ("Talos, first in the challenge", "82.0", "58.2"),
+    ("Athene, second in the challenge", "82.0", "60.4", "15.1"),
+    ("Talos, first in the challenge", "82.0", "58.2", "3.5"),
 )
-"""Score and macro F1 in per cent, as Hanselowski et al. give them for the challenge's own test part."""
+"""Score, macro F1 and F1 of ``disagree`` on the challenge's own test part, by Hanselowski et al."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +54,29 @@ class Result:
         return sum(one.f1 for one in self.stances.values()) / len(self.stances)
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A corpus parted in one way, and for each pair of its test part what is right and what we answer."""
+
+    corpus: Corpus
+    pairs: list[tuple[Stance, Stance]]
+
+    @property
+    def result(self) -> Result:
+        """How good the answers are."""
+        return evaluate(self.pairs, self.corpus.unrelated)
+
+
 def measure(data: Path) -> Section:
-    """Judge the test part of the corpus with the bundled model."""
+    """Judge the test part of the corpus, parted either way."""
     folder = data / "fnc1"
     if not all((folder / name).is_file() for name in FILES):
         return Section(NAME, TITLE, skipped="DATA has no folder `fnc1` with the two files of the challenge")
-    corpus = read_corpus(folder)
-    judged = judge(corpus)
-    return section(corpus, judged, hash_files([folder / name for name in FILES], data))
+    judged = {}
+    for split in SPLITS:
+        corpus = read_corpus(folder, split)
+        judged[split] = Judged(corpus, judge(corpus))
+    return section(judged, hash_files([folder / name for name in FILES], data))
 
 
 def judge(corpus: Corpus) -> list[tuple[Stance, Stance]]:
@@ -109,58 +126,77 @@ def points(gold: Stance, ours: Stance) -> float:
     return 1.0 if ours == gold else 0.25
 
 
-def section(corpus: Corpus, judged: Sequence[tuple[Stance, Stance]], data: str) -> Section:
-    """Lay out how good the answers are."""
-    share, numbers = corpus.unrelated, corpus.subjects
-    ours = evaluate(judged, share)
-    nothing = evaluate([(gold, "unrelated") for gold, _ in judged], share)
+def section(judged: Mapping[Split, Judged], data: str) -> Section:
+    """Lay out how good the answers are, on either split."""
+    figures: list[Figure] = []
+    tables: list[Table] = []
+    for split, one in judged.items():
+        figures += _figures(split, one)
+        tables += _tables(split, one)
+    sizes = {split: one.corpus.groups for split, one in judged.items()}
+    texts, subjects = sizes["text"], sizes["subject"]
     return Section(
         NAME,
         TITLE,
-        intro=f"Parted by subject: {numbers['train']} subjects are train, {numbers['dev']} dev and "
-        f"{numbers['test']} test; no headline, no body and no near copy of a body is in two parts. "
-        f"{corpus.dropped:,} unrelated pairs lie across and are in none. Measured are the {len(judged):,} "
-        f"pairs of test, the unrelated ones weighted to the {100 * share:.0f} % that they are of the corpus.",
-        figures=[
-            Figure(
-                f"{NAME}.score",
-                "the challenge's score, of the most",
-                ours.score,
-                "%",
-                Goal(SCORE),
-                gated=True,
-            ),
-            Figure(f"{NAME}.macro", "F1, mean of the four stances", ours.macro, "", Goal(MACRO), gated=True),
-        ],
-        tables=[
-            Table(
-                "Score and macro F1",
-                ("", "score", "macro F1"),
-                [
-                    ("overlap: discuss or unrelated", f"{ours.score:.1f}", f"{ours.macro:.1f}"),
-                    ("all unrelated", f"{nothing.score:.1f}", f"{nothing.macro:.1f}"),
-                    LEARNED,
-                    *PUBLISHED,
-                ],
-                "The published ones are on the challenge's own test part, which is not ours: read them as "
-                "an order of size.",
-            ),
-            _stances(ours.stances),
-            _confusion(judged),
-        ],
+        intro=f"Parted {NAMES['text']}: no headline, no body and no near copy of a body is in two parts "
+        f"({texts['train']:,} texts are train, {texts['dev']:,} dev and {texts['test']:,} test), though "
+        "others on the same events are; of such a split the goals speak. Parted "
+        f"{NAMES['subject']}: no event is in two parts either ({subjects['train']} subjects are train, "
+        f"{subjects['dev']} dev and {subjects['test']} test), the harder check. Pairs that lie across are in "
+        + " and ".join(f"none ({one.corpus.dropped:,} {NAMES[split]})" for split, one in judged.items())
+        + ". Measured are the "
+        + " and ".join(f"{len(one.pairs):,}" for one in judged.values())
+        + " pairs of test, the unrelated ones weighted to the "
+        f"{100 * judged['text'].corpus.unrelated:.0f} % that they are of the corpus.",
+        figures=figures,
+        tables=tables,
         data=data,
     )
 
 
-def _stances(stances: Mapping[Stance, Score]) -> Table:
+def _figures(split: Split, judged: Judged) -> list[Figure]:
+    ours, where = judged.result, NAMES[split]
+    key = NAME if split == "subject" else f"{NAME}.{split}"
+    return [
+        Figure(
+            f"{key}.score", f"the challenge's score, of the most, {where}", ours.score, "%", Goal(SCORE), True
+        ),
+        Figure(f"{key}.macro", f"F1, mean of the four stances, {where}", ours.macro, "", Goal(MACRO), True),
+        Figure(f"{key}.disagree", f"F1 of disagree, {where}", ours.stances["disagree"].f1),
+    ]
+
+
+def _tables(split: Split, judged: Judged) -> list[Table]:
+    share = judged.corpus.unrelated
+    nothing = evaluate([(gold, "unrelated") for gold, _ in judged.pairs], share)
+    rows = [_row("overlap: discuss or unrelated", judged.result), _row("all unrelated", nothing)]
+    rows += [(LEARNED, *NETWORK[split])] if split in NETWORK else []
+    return [
+        Table(
+            f"Score and macro F1, parted {NAMES[split]}",
+            ("", "score", "macro F1", "F1 of disagree"),
+            [*rows, *PUBLISHED],
+            "The published ones are on the challenge's own test part, which is not ours: read them as "
+            "an order of size.",
+        ),
+        _stances(split, judged.result.stances),
+        _confusion(split, judged.pairs),
+    ]
+
+
+def _row(name: str, result: Result) -> tuple[str, ...]:
+    return (name, f"{result.score:.1f}", f"{result.macro:.1f}", f"{result.stances['disagree'].f1:.1f}")
+
+
+def _stances(split: Split, stances: Mapping[Stance, Score]) -> Table:
     rows = [
         (stance, f"{one.precision:.1f}", f"{one.recall:.1f}", f"{one.f1:.1f}")
         for stance, one in stances.items()
     ]
-    return Table("Each stance", ("", "precision", "recall", "F1"), rows)
+    return Table(f"Each stance, parted {NAMES[split]}", ("", "precision", "recall", "F1"), rows)
 
 
-def _confusion(pairs: Iterable[tuple[Stance, Stance]]) -> Table:
-    pairs = list(pairs)
+def _confusion(split: Split, pairs: Sequence[tuple[Stance, Stance]]) -> Table:
     rows = [(gold, *(str(pairs.count((gold, ours))) for ours in STANCES)) for gold in STANCES]
-    return Table("Pairs by stance (rows) and answer (columns)", ("", *STANCES), rows, "Not weighted.")
+    title = f"Pairs by stance (rows) and answer (columns), parted {NAMES[split]}"
+    return Table(title, ("", *STANCES), rows, "Not weighted.")

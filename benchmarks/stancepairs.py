@@ -1,9 +1,11 @@
-"""FNC-1 (Fake News Challenge, 2017): headlines and bodies with stances, parted by what they are about.
+"""FNC-1 (Fake News Challenge, 2017): headlines and bodies with stances, parted in two ways.
 
-In the challenge's pairs, every headline stands beside many bodies and every body beside many headlines. So
-the parts are drawn by subject: headlines and bodies that belong together (any stance but ``unrelated``), and
-bodies that are copies of each other, are one subject, which falls to a part by its hash. An unrelated pair
-whose headline and body fall to different parts is in none.
+In the challenge's pairs, every headline stands beside many bodies and every body beside many headlines.
+*By text*, each headline and each body falls to a part by its own hash, copies of a body together; pairs that
+lie across are in no part. No text of test was seen in training, but other texts on the same events were.
+*By subject*, headlines and bodies that belong together (any stance but ``unrelated``), and bodies that are
+copies of each other, are one subject, which falls to a part by its hash. An unrelated pair whose headline and
+body fall to different parts is in none. Nothing of test was ever heard of in training, which is harder.
 """
 
 from __future__ import annotations
@@ -19,9 +21,15 @@ from typing import Literal, get_args
 Stance = Literal["agree", "disagree", "discuss", "unrelated"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 Part = Literal["train", "dev", "test"]
+Split = Literal["text", "subject"]
+"""What is kept apart between the parts."""
+SPLITS: tuple[Split, ...] = get_args(Split)
 FILES = ("train_bodies.csv", "train_stances.csv")
-TEST, DEV = 20, 35
-"""Of a hundred subjects, those below the first number are test and those below the second dev."""
+SHARES: dict[Split, tuple[int, int]] = {"text": (25, 45), "subject": (20, 35)}
+"""Of a hundred texts or subjects, those below the first number are test and those below the second dev.
+
+By text a part keeps the square of its share of the pairs, so test and dev have larger ones.
+"""
 _SHINGLE = 8
 _COPIED = 0.3
 """Share of the shorter body's runs of eight words from which two bodies are copies."""
@@ -44,24 +52,27 @@ class Corpus:
     bodies: dict[str, str]
     parts: dict[Part, list[Pair]]
     dropped: int
-    """Pairs whose headline and body fall to different parts, all of them unrelated."""
+    """Pairs whose headline and body fall to different parts; by subject all of them are unrelated."""
     unrelated: float
     """The share of the whole corpus that is unrelated."""
-    subjects: dict[Part, int]
+    groups: dict[Part, int]
+    """How many of what is kept apart are in each part: headlines and bodies, or subjects."""
 
 
-def read_corpus(folder: Path) -> Corpus:
+def read_corpus(folder: Path, split: Split) -> Corpus:
     """Read the two files of the corpus and part them. Raises ``OSError`` where one is missing."""
     csv.field_size_limit(2**31 - 1)
     bodies = {row["Body ID"]: row["articleBody"] for row in _rows(folder / FILES[0])}
     pairs = [_pair(row) for row in _rows(folder / FILES[1])]
-    subjects = find_subjects(pairs, bodies)
+    groups = find_subjects(pairs if split == "subject" else [], bodies)
+    for pair in pairs:
+        groups.setdefault(key_of(pair.headline), key_of(pair.headline))
     parts: dict[Part, list[Pair]] = {"train": [], "dev": [], "test": []}
     for pair in pairs:
-        part = part_of(subjects[_key(pair.headline)])
-        if part == part_of(subjects[pair.body]):
+        part = part_of(groups[key_of(pair.headline)], split)
+        if part == part_of(groups[pair.body], split):
             parts[part].append(pair)
-    numbers = Counter(part_of(subject) for subject in set(subjects.values()))
+    numbers = Counter(part_of(group, split) for group in set(groups.values()))
     return Corpus(
         bodies,
         parts,
@@ -71,10 +82,11 @@ def read_corpus(folder: Path) -> Corpus:
     )
 
 
-def part_of(subject: str) -> Part:
-    """The part that a subject falls to, by the hash of its name."""
-    place = int(hashlib.sha256(subject.encode()).hexdigest(), 16) % 100
-    return "test" if place < TEST else "dev" if place < DEV else "train"
+def part_of(group: str, split: Split) -> Part:
+    """The part that a text or a subject falls to, by the hash of its name."""
+    place = int(hashlib.sha256(group.encode()).hexdigest(), 16) % 100
+    test, dev = SHARES[split]
+    return "test" if place < test else "dev" if place < dev else "train"
 
 
 def find_subjects(pairs: Iterable[Pair], bodies: dict[str, str]) -> dict[str, str]:
@@ -90,10 +102,12 @@ def find_subjects(pairs: Iterable[Pair], bodies: dict[str, str]) -> dict[str, st
 
     for pair in pairs:
         if pair.stance == "unrelated":
-            for of in (_key(pair.headline), pair.body):
+            for of in (key_of(pair.headline), pair.body):
                 top(of)
         else:
-            above[top(_key(pair.headline))] = top(pair.body)
+            above[top(key_of(pair.headline))] = top(pair.body)
+    for number in bodies:
+        top(number)
     for one, other in _copies(bodies):
         above[top(one)] = top(other)
     members: dict[str, list[str]] = defaultdict(list)
@@ -120,7 +134,7 @@ def _hash(words: list[str]) -> int:
     return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
 
 
-def _key(headline: str) -> str:
+def key_of(headline: str) -> str:
     """Headlines that differ in case and spaces only are one."""
     return "headline " + " ".join(headline.casefold().split())
 

@@ -1,10 +1,11 @@
 """Train the model that judges a headline beside a body, on FNC-1.
 
-    python -m training.support DATA OUT
-    python -m training.support DATA OUT --start EPOCH.pt      (polish what the first run gave)
-    python -m training.support DATA OUT --start EPOCH.pt --measure test
+    python -m training.support DATA OUT --split subject
+    python -m training.support DATA OUT --split subject --start EPOCH.pt      (polish what the first run gave)
+    python -m training.support DATA OUT --split subject --start EPOCH.pt --measure test
 
-The first two write ``OUT/epoch-N.pt`` and ``OUT/log.jsonl``, the last prints how good weights are.
+The first two write ``OUT/epoch-N.pt`` and ``OUT/log.jsonl``, the last prints how good weights are. The
+splits are those of ``benchmarks.stancepairs``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from torch import nn
 from accordingto.reading.likeness import Body, lines_of
 from accordingto.reading.sentences import split_sentences
 from benchmarks.fnc1 import Result, evaluate
-from benchmarks.stancepairs import STANCES, Corpus, Pair, Part, read_corpus
+from benchmarks.stancepairs import SPLITS, STANCES, Corpus, Pair, Part, Split, read_corpus
 from training.base import load_encoder, load_wordpiece
 from training.denials import make_denials
 from training.supportnet import Example, SupportNet, make_batch
@@ -87,12 +88,12 @@ def epoch_batches(
     return [order[at : at + recipe.batch] for at in range(0, len(order), recipe.batch)]
 
 
-def train(data: Path, out: Path, start: Path | None, recipe: Recipe) -> None:
+def train(data: Path, split: Split, out: Path, start: Path | None, recipe: Recipe) -> None:
     """Run the recipe; see the module's docstring for what is written."""
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
-    corpus = read_corpus(data / "fnc1")
+    corpus = read_corpus(data / "fnc1", split)
     examples, dev = read_examples(corpus, "train"), read_examples(corpus, "dev")
     net = SupportNet(load_encoder(), len(examples[0].pairing.features))
     net.scale_to(examples)
@@ -172,9 +173,9 @@ def figures(result: Result) -> dict[str, float]:
     return {name: round(value, 2) for name, value in named.items()}
 
 
-def measure(data: Path, weights: Path, part: Part) -> dict[str, float]:
+def measure(data: Path, split: Split, weights: Path, part: Part) -> dict[str, float]:
     """How good trained weights are on a part."""
-    corpus = read_corpus(data / "fnc1")
+    corpus = read_corpus(data / "fnc1", split)
     state = torch.load(weights, weights_only=True)
     net = SupportNet(load_encoder(), len(state["mean"]))
     net.load_state_dict(state)
@@ -188,15 +189,16 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--split", choices=SPLITS, required=True)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--measure", choices=("dev", "test"))
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     if args.measure:
-        print(measure(args.data, args.start, args.measure))
+        print(measure(args.data, args.split, args.start, args.measure))
         return
-    train(args.data, args.out, args.start, POLISH if args.start else Recipe())
+    train(args.data, args.split, args.out, args.start, POLISH if args.start else Recipe())
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 
 from accordingto.reading.likeness import Body, lines_of
 from accordingto.reading.sentences import split_sentences
-from benchmarks.fnc1 import evaluate, judge, measure, overlap, points, section
+from benchmarks.fnc1 import Judged, evaluate, judge, measure, overlap, points, section
 from benchmarks.stancepairs import STANCES, Corpus, Pair, Stance
 
 
@@ -34,16 +34,23 @@ def test_macro_is_the_mean_of_all_four() -> None:
     assert evaluate([("agree", "agree")], 0.7).macro == pytest.approx(25)
 
 
-def test_the_page_has_ours_beside_the_baselines() -> None:
-    judged = [(stance, stance) for stance in STANCES]
+def test_the_page_has_either_split_beside_the_baselines() -> None:
+    right = [(stance, stance) for stance in STANCES]
+    wrong: list[tuple[Stance, Stance]] = [("disagree", "agree"), ("unrelated", "unrelated")]
     corpus = Corpus({}, {"train": [], "dev": [], "test": []}, 7, 0.7, {"train": 3, "dev": 2, "test": 1})
-    found = section(corpus, judged, "hash")
-    assert [figure.value for figure in found.figures] == pytest.approx([100, 100])
+    found = section({"text": Judged(corpus, right), "subject": Judged(corpus, wrong)}, "hash")
+    values = {figure.key: figure.value for figure in found.figures}
+    assert values["fnc1.text.score"] == values["fnc1.text.macro"] == pytest.approx(100)
+    assert values["fnc1.text.disagree"] == pytest.approx(100)
+    assert values["fnc1.score"] < 100
+    assert values["fnc1.macro"] == pytest.approx(25)
+    assert values["fnc1.disagree"] == 0
     rows = found.tables[0].rows
-    assert rows[0][1:] == ("100.0", "100.0")
+    assert rows[0][1:] == ("100.0", "100.0", "100.0")
     assert rows[1][1:] != rows[0][1:]
     assert found.tables[2].rows[1] == ("disagree", "0", "1", "0", "0")
-    assert "7 unrelated pairs lie across" in found.intro
+    assert found.tables[5].rows[1] == ("disagree", "1", "0", "0", "0")
+    assert "none (7 by headline and body) and none (7 by subject)" in found.intro
 
 
 def test_overlap_tells_related_from_unrelated() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.stancepairs import Pair, find_subjects, part_of, read_corpus
+from benchmarks.stancepairs import SPLITS, Pair, Split, find_subjects, part_of, read_corpus
 
 BODIES = {
     "0": "The harbour tolls will double in May, the mayor of the town said on Monday.",
@@ -33,30 +33,58 @@ def test_the_order_of_the_pairs_does_not_matter() -> None:
 
 
 def test_parts_are_drawn_by_hash() -> None:
-    drawn = [part_of(f"subject {i}") for i in range(1000)]
-    assert drawn == [part_of(f"subject {i}") for i in range(1000)]
+    drawn = [part_of(f"subject {i}", "subject") for i in range(1000)]
+    assert drawn == [part_of(f"subject {i}", "subject") for i in range(1000)]
     assert drawn.count("test") == pytest.approx(200, abs=40)
     assert drawn.count("dev") == pytest.approx(150, abs=40)
 
 
-def test_no_headline_and_no_body_is_in_two_parts(tmp_path: Path) -> None:
-    numbers = range(60)
-    with (tmp_path / "train_bodies.csv").open("w", encoding="utf-8", newline="") as file:
+def write_corpus(folder: Path, bodies: dict[str, str], pairs: list[Pair]) -> Path:
+    with (folder / "train_bodies.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["Body ID", "articleBody"])
-        rows.writerows([i, f"A body about {i} thing.\nAnd more."] for i in numbers)
-    with (tmp_path / "train_stances.csv").open("w", encoding="utf-8", newline="") as file:
+        rows.writerows(bodies.items())
+    with (folder / "train_stances.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["Headline", "Body ID", "Stance"])
-        rows.writerows([f"Thing {i}", i, "discuss"] for i in numbers)
-        rows.writerows([f"Thing {i}", (i + 1) % 60, "unrelated"] for i in numbers)
-    corpus = read_corpus(tmp_path)
+        rows.writerows([pair.headline, pair.body, pair.stance] for pair in pairs)
+    return folder
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_no_headline_and_no_body_is_in_two_parts(tmp_path: Path, split: Split) -> None:
+    names = [str(i) for i in range(200)]
+    bodies = {name: f"A body about {name} thing.\nAnd more." for name in names}
+    pairs = [Pair(f"Thing {name}", name, "discuss") for name in names]
+    pairs += [Pair(f"Thing {name}", str((int(name) + 1) % 200), "unrelated") for name in names]
+    corpus = read_corpus(write_corpus(tmp_path, bodies, pairs), split)
     parts = corpus.parts.values()
     headlines = [{pair.headline for pair in pairs} for pairs in parts]
-    bodies = [{pair.body for pair in pairs} for pairs in parts]
+    texts = [{pair.body for pair in pairs} for pairs in parts]
     assert all(headlines)
-    assert sum(map(len, headlines)) == sum(map(len, bodies)) == 60
+    assert sum(map(len, headlines)) == len(set.union(*headlines))
+    assert sum(map(len, texts)) == len(set.union(*texts))
     assert corpus.dropped > 0
-    assert sum(map(len, parts)) + corpus.dropped == 120
+    assert sum(map(len, parts)) + corpus.dropped == 400
     assert corpus.unrelated == 0.5
-    assert sum(corpus.subjects.values()) == 60
+    assert sum(corpus.groups.values()) == (200 if split == "subject" else 400)
+
+
+def test_only_by_subject_does_what_belongs_together_stay_together(tmp_path: Path) -> None:
+    names = [str(i) for i in range(60)]
+    bodies = {name: f"The tolls of the harbour, article {name} of many." for name in names}
+    pairs = [Pair(f"Tolls {one}", other, "agree") for one in names for other in names]
+    folder = write_corpus(tmp_path, bodies, pairs)
+    by_subject, by_text = read_corpus(folder, "subject"), read_corpus(folder, "text")
+    assert by_subject.dropped == 0
+    assert sorted(map(len, by_subject.parts.values())) == [0, 0, 3600]
+    assert by_text.dropped > 0
+    assert all(by_text.parts.values())
+
+
+def test_copies_of_a_body_are_in_one_part_by_text(tmp_path: Path) -> None:
+    told = " and then ".join(f"the mayor of the town said this about pier {i}" for i in range(9))
+    bodies = {str(i): f"{told}, edition {i}." for i in range(30)}
+    pairs = [Pair(f"Pier news {i}", str(i), "agree") for i in range(30)]
+    corpus = read_corpus(write_corpus(tmp_path, bodies, pairs), "text")
+    assert sum(1 for pairs in corpus.parts.values() if pairs) == 1
