@@ -18,8 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-Stance = Literal["agree", "disagree", "discuss", "unrelated"]
-STANCES: tuple[Stance, ...] = get_args(Stance)
+from accordingto.reading.support import STANDINGS, Standing
+
+Stance = Standing
+STANCES = STANDINGS
 Part = Literal["train", "dev", "test"]
 Split = Literal["text", "subject"]
 """What is kept apart between the parts."""
@@ -57,20 +59,21 @@ class Corpus:
     """The share of the whole corpus that is unrelated."""
     groups: dict[Part, int]
     """How many of what is kept apart are in each part: headlines and bodies, or subjects."""
+    place: dict[str, Part]
+    """The part of every body by its number, and of every headline by its key."""
 
 
 def read_corpus(folder: Path, split: Split) -> Corpus:
     """Read the two files of the corpus and part them. Raises ``OSError`` where one is missing."""
-    csv.field_size_limit(2**31 - 1)
-    bodies = {row["Body ID"]: row["articleBody"] for row in _rows(folder / FILES[0])}
-    pairs = [_pair(row) for row in _rows(folder / FILES[1])]
+    bodies, pairs = read_pairs(folder)
     groups = find_subjects(pairs if split == "subject" else [], bodies)
     for pair in pairs:
         groups.setdefault(key_of(pair.headline), key_of(pair.headline))
+    place = {of: part_of(group, split) for of, group in groups.items()}
     parts: dict[Part, list[Pair]] = {"train": [], "dev": [], "test": []}
     for pair in pairs:
-        part = part_of(groups[key_of(pair.headline)], split)
-        if part == part_of(groups[pair.body], split):
+        part = place[key_of(pair.headline)]
+        if part == place[pair.body]:
             parts[part].append(pair)
     numbers = Counter(part_of(group, split) for group in set(groups.values()))
     return Corpus(
@@ -79,7 +82,24 @@ def read_corpus(folder: Path, split: Split) -> Corpus:
         len(pairs) - sum(map(len, parts.values())),
         sum(pair.stance == "unrelated" for pair in pairs) / len(pairs),
         {part: numbers[part] for part in parts},
+        place,
     )
+
+
+def read_untested(folder: Path) -> tuple[dict[str, str], list[Pair]]:
+    """The pairs of which neither text is in test on either split, after the bodies."""
+    places = [read_corpus(folder, split).place for split in SPLITS]
+    bodies, pairs = read_pairs(folder)
+    tested = {of for place in places for of, part in place.items() if part == "test"}
+    free = [pair for pair in pairs if tested.isdisjoint((key_of(pair.headline), pair.body))]
+    return bodies, free
+
+
+def read_pairs(folder: Path) -> tuple[dict[str, str], list[Pair]]:
+    """The bodies by their numbers, and all pairs. Raises ``OSError`` where a file is missing."""
+    csv.field_size_limit(2**31 - 1)
+    bodies = {row["Body ID"]: row["articleBody"] for row in _rows(folder / FILES[0])}
+    return bodies, [_pair(row) for row in _rows(folder / FILES[1])]
 
 
 def part_of(group: str, split: Split) -> Part:
@@ -135,7 +155,7 @@ def _hash(words: list[str]) -> int:
 
 
 def key_of(headline: str) -> str:
-    """Headlines that differ in case and spaces only are one."""
+    """What a headline is kept apart by: headlines that differ in case and spaces only are one."""
     return "headline " + " ".join(headline.casefold().split())
 
 

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.stancepairs import SPLITS, Pair, Split, find_subjects, part_of, read_corpus
+from benchmarks.stancepairs import (
+    SPLITS,
+    Pair,
+    Split,
+    find_subjects,
+    key_of,
+    part_of,
+    read_corpus,
+    read_untested,
+)
 
 BODIES = {
     "0": "The harbour tolls will double in May, the mayor of the town said on Monday.",
@@ -88,3 +97,16 @@ def test_copies_of_a_body_are_in_one_part_by_text(tmp_path: Path) -> None:
     pairs = [Pair(f"Pier news {i}", str(i), "agree") for i in range(30)]
     corpus = read_corpus(write_corpus(tmp_path, bodies, pairs), "text")
     assert sum(1 for pairs in corpus.parts.values() if pairs) == 1
+
+
+def test_what_is_untested_is_in_test_on_neither_split(tmp_path: Path) -> None:
+    names = [str(i) for i in range(200)]
+    bodies = {name: f"A body about {name} thing.\nAnd more." for name in names}
+    pairs = [Pair(f"Thing {name}", name, "discuss") for name in names]
+    folder = write_corpus(tmp_path, bodies, pairs)
+    _, free = read_untested(folder)
+    assert 50 < len(free) < 150
+    for split in SPLITS:
+        place = read_corpus(folder, split).place
+        assert "test" not in {place[of] for pair in free for of in (key_of(pair.headline), pair.body)}
+        assert "test" in place.values()
