@@ -158,7 +158,7 @@ def section(judged: Mapping[Split, Judged], data: str) -> Section:
         "others on the same events are; of such a split the goals speak. Parted "
         f"{NAMES['subject']}: no event is in two parts either ({subjects['train']} subjects are train, "
         f"{subjects['dev']} dev and {subjects['test']} test), the harder check. Pairs that lie across are in "
-        + " and ".join(f"none ({one.corpus.dropped:,} {NAMES[split]})" for split, one in judged.items())
+        + f"none ({', '.join(f'{one.corpus.dropped:,} {NAMES[split]}' for split, one in judged.items())})"
         + ". Measured are the "
         + " and ".join(f"{len(one.pairs):,}" for one in judged.values())
         + " pairs of test, the unrelated ones weighted to the "

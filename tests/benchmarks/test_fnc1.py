@@ -51,7 +51,7 @@ def test_the_page_has_either_split_beside_the_baselines() -> None:
     assert rows[2][1:] != rows[0][1:]
     assert found.tables[2].rows[1] == ("disagree", "0", "1", "0", "0")
     assert found.tables[5].rows[1] == ("disagree", "1", "0", "0", "0")
-    assert "none (7 by headline and body) and none (7 by subject)" in found.intro
+    assert "none (7 by headline and body, 7 by subject)" in found.intro
 
 
 def test_overlap_tells_related_from_unrelated() -> None:
