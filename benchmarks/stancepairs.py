@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from accordingto.reading.support import STANDINGS, Standing
+from benchmarks.stancetrees import STANDINGS, Standing
 
 Stance = Standing
 STANCES = STANDINGS

@@ -23,7 +23,6 @@ that refer, their kinds and forms, which of them refer to the same, and how cert
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `heads.npz`: what stands behind it, as plain arrays.
 - `acts.npz`: what word pieces say of the act of a cue that the lexicon does not list.
-- `support.npz`: trees that tell how a body stands to a headline, from the ledger and the words of both.
 - `vocab.txt`: the word pieces of the base model (uncased).
 
 ## What it was made from
@@ -34,7 +33,7 @@ that refer, their kinds and forms, which of them refer to the same, and how cert
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | GUM train (Zeldes, LRE 2017): 99 documents, phrases and co-reference | CC BY 4.0; texts as GUM lists |
 | UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events | none stated; CC BY-SA 4.0 |
-| Fake News Challenge (FNC-1): bodies for masked-language modelling, stances for the trees | Apache-2.0 |
+| Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
 `training/run.sh` and `training/LOG.md`.

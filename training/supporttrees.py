@@ -2,7 +2,7 @@
 
     python -m training.supporttrees DATA CACHE --split text
     python -m training.supporttrees DATA CACHE --split subject --words
-    python -m training.supporttrees DATA CACHE --ship src/accordingto/models/support.npz
+    python -m training.supporttrees DATA CACHE --ship benchmarks/stancetrees.npz
 
 The first two print how good trees of train are: on train by cross-validation over its subjects, which also
 gives the leanings, and on dev; ``--words`` leaves the attributions out. The last grows trees on all that is
@@ -24,10 +24,9 @@ from sklearn.model_selection import GroupKFold
 
 from accordingto.reading import Reader
 from accordingto.reading.likeness import Body, lines_of
-from accordingto.reading.support import Trees
-from accordingto.reading.supportfeatures import Told, features_of
 from accordingto.types import Article, Ledger
 from benchmarks.fnc1 import evaluate
+from benchmarks.stancefeatures import Told, features_of
 from benchmarks.stancepairs import (
     SPLITS,
     STANCES,
@@ -39,6 +38,7 @@ from benchmarks.stancepairs import (
     read_pairs,
     read_untested,
 )
+from benchmarks.stancetrees import Trees
 from training.support import figures
 
 Floats = NDArray[np.floating]
@@ -125,7 +125,7 @@ def judge(scores: Floats, stances: NDArray[np.int64], unrelated: float) -> dict[
 
 
 def export(trees: HistGradientBoostingClassifier, leanings: Floats) -> Trees:
-    """Trees as the package takes them."""
+    """Trees as the benchmark takes them."""
     rows, roots, at = [], [], 0
     for some in trees._predictors:
         for one in some:

@@ -7,8 +7,8 @@ import pytest
 
 from accordingto.reading.likeness import Body, lines_of
 from accordingto.reading.sentences import split_sentences
-from accordingto.reading.supportfeatures import Told, features_of
 from accordingto.types import Attribution, Ledger
+from benchmarks.stancefeatures import Told, features_of
 from tests.fakes import ledger_from_marks
 
 TEXT = (

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from accordingto.errors import ModelError
 from accordingto.reading.likeness import Body, lines_of
-from accordingto.reading.model import BUNDLED
 from accordingto.reading.sentences import split_sentences
-from accordingto.reading.support import FILE, Trees, read_trees, support_of
-from accordingto.reading.supportfeatures import Told, features_of
 from accordingto.types import Ledger
+from benchmarks.stancefeatures import Told, features_of
+from benchmarks.stancetrees import FILE, Trees, read_trees, support_of
 from tests.fakes import ledger_from_marks
 
 OWN = (
@@ -70,7 +66,7 @@ def test_nothing_is_related_to_an_empty_body() -> None:
 
 
 def test_trees_ask_for_numbers_that_there_are() -> None:
-    trees = read_trees(BUNDLED / FILE)
+    trees = read_trees(FILE)
     assert trees.feature.max() < len(features_of(HEADLINE, told_by(OWN)))
     assert trees.roots.shape[1] == len(trees.start) == 4
 
@@ -88,8 +84,3 @@ def test_trees_go_left_up_to_the_bound_and_add_up() -> None:
     )
     assert trees.scores(np.array([9.0, 0.5])).tolist() == [-0.75, 0.25]
     assert trees.scores(np.array([9.0, 0.6])).tolist() == [2.25, 3.25]
-
-
-def test_a_missing_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=FILE):
-        read_trees(tmp_path / FILE)
