@@ -53,7 +53,8 @@ def clause_from(said: Sequence[str], words: Words, start: int) -> Piece:
     for at in range(start, min(start + LONGEST_CLAUSE, len(said))):
         following = said[at + 1] if at + 1 < len(said) else ""
         ends = ends_sentence(said, words, at) or said[at] == ";" or words.quote[at] == _CLOSING
-        if ends or (said[at] == "," and (following in word_class("clause-joints") or _closes(words, at + 1))):
+        joined = following in word_class("clause-joints") or following == "as"
+        if ends or (said[at] in (",", "—", "–") and joined) or (said[at] == "," and _closes(words, at + 1)):
             break
         end = at + 1
     return Piece(start, end)

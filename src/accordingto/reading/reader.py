@@ -8,6 +8,8 @@ article.text
   | find_asides      "I think" and its like, by grammar              asides.py
   | decode           flat tags, then each cue's own view; parents    decode.py
   | respect_marks    no part cuts through a quotation              marks.py
+  | with_asides_in_dashes  "a delay—the second—until June"        dashes.py
+  | without_epithets "a newly announced plan"                      epithets.py
   | without_overlaps none has what is another's                    overlaps.py
   | with_hedged_verbs  "has reportedly warned"                     hedgedverbs.py
   | with_agents      "was described by …"                          agents.py
@@ -38,7 +40,9 @@ from accordingto.reading.cast import Cast, identify
 from accordingto.reading.channels import find_channels, with_told_outlets
 from accordingto.reading.clusters import Referring, cluster_phrases, spoken_words
 from accordingto.reading.coreference import antecedents, keys_of
+from accordingto.reading.dashes import with_asides_in_dashes
 from accordingto.reading.decode import decode
+from accordingto.reading.epithets import without_epithets
 from accordingto.reading.hedgedverbs import with_hedged_verbs
 from accordingto.reading.kinds import with_one_kind
 from accordingto.reading.ledger import Parts, make_ledger
@@ -142,7 +146,8 @@ def find_parts(
     """
     turns = turns_as_found(find_turns(text), words)
     decoded = decode(scores, heads, words, text, find_asides(words, text))
-    decoded = without_overlaps(respect_marks(decoded, words, text), words, text)
+    decoded = with_asides_in_dashes(respect_marks(decoded, words, text), words, text)
+    decoded = without_overlaps(without_epithets(decoded, words, text), words, text)
     decoded = with_agents(with_hedged_verbs(decoded, words, text), words, text)
     decoded = with_shared_subjects(decoded, words, text)
     found = with_turns(decoded, turns, len(words))

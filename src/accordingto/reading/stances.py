@@ -40,12 +40,12 @@ def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -
 
 
 def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
-    """How a claim is presented by its chain."""
+    """How a claim is presented by its chain; questions and what hangs on an "if" are left open."""
     links = [by_id[id] for id in claim.chain if id in by_id]
     said = words_of(claim.content)
     stance = _stance_through(links, claim.content[0].text, said) if links else stance_alone(said)
-    hangs = any(CONDITION.match(span.text) for span in claim.condition)
-    return Stance("unknown" if hangs else stance.strength, stance.polarity)
+    is_open = claim.kind == "question" or any(CONDITION.match(span.text) for span in claim.condition)
+    return Stance("unknown" if is_open else stance.strength, stance.polarity)
 
 
 def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stance:

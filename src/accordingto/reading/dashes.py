@@ -1,0 +1,66 @@
+"""Contents that go on behind an aside between two dashes: "a delay—the second this year—until June"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.decode import with_parents
+from accordingto.reading.lexicon import word_class
+from accordingto.reading.phrasebounds import clause_from, ends_sentence
+from accordingto.reading.pieces import Piece
+from accordingto.reading.words import GAPS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.decode import Found
+    from accordingto.reading.words import Words
+
+DASHES = frozenset({"—", "–"})
+LONGEST_ASIDE = 15
+"""Words between the two dashes, at most."""
+_LINE = GAPS.index("line")
+
+
+def with_asides_in_dashes(found: Sequence[Found], words: Words, text: str) -> list[Found]:
+    """Attributions whose content does not end at a dash where its clause goes on behind a second one.
+
+    An adverb that only hedges the aside ("—reportedly of 50 days—") is no attribution beside it then.
+    """
+    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    result = list(found)
+    for one in found:
+        more = _rest_of(one, said, words)
+        if more is None or one not in result:
+            continue
+        within = [o for o in result if o is not one and o.cue.shared(more)]
+        hedges = [o for o in within if _is_hedge(o, said)]
+        sources = [p for o in result for p in o.source if o not in hedges and p.shared(more)]
+        if len(hedges) < len(within) or sources:
+            continue
+        last = max(one.content)
+        content = tuple(Piece(p.start, more.end) if p == last else p for p in one.content)
+        result = [replace(o, content=content) if o is one else o for o in result if o not in hedges]
+    return result if result == list(found) else with_parents(result, len(words))
+
+
+def _is_hedge(one: Found, said: Sequence[str]) -> bool:
+    return len(one.cue) == 1 and said[one.cue.start] in word_class("hedging-adverbs")
+
+
+def _rest_of(one: Found, said: Sequence[str], words: Words) -> Piece | None:
+    """What of a content's clause stands behind its end: an aside in dashes, and what goes on behind it."""
+    last = max(one.content)
+    if last.start < one.cue.end or last.end >= len(said) or said[last.end] not in DASHES:
+        return None
+    for at in range(last.end + 1, min(last.end + LONGEST_ASIDE + 2, len(said) - 1)):
+        if ends_sentence(said, words, at) or words.gap[at] == _LINE:
+            return None
+        if said[at] in DASHES:
+            if said[at + 1] not in word_class("prepositions") | {"until", "till"}:
+                return None
+            clause = clause_from(said, words, at + 1)
+            comma = next((i for i in range(clause.start, clause.end) if said[i] == ","), clause.end)
+            return Piece(last.end, comma)
+    return None
