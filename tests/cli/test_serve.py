@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -97,10 +96,9 @@ def test_two_servers_share_a_file(tmp_path: Path) -> None:
 
 def test_others_must_know_the_token(tmp_path: Path) -> None:
     with serving(tmp_path / "library.db", "--host", "0.0.0.0") as (_, address):
-        shown, _, token = address.partition("?token=")
-        assert urlsplit(shown).hostname == socket.gethostname().lower()
+        bare, _, token = address.partition("?token=")
+        assert bare.startswith("http://127.0.0.1:")
         assert len(token) >= 32
-        bare = f"http://127.0.0.1:{urlsplit(shown).port}/"
         with pytest.raises(HTTPError) as without, urlopen(bare):
             pass
         without.value.close()

@@ -23,12 +23,13 @@ def agent(article: str) -> tuple[str, str]:
         ("[c|The plan] [q|was criticised] by the nurses on Monday.", ("the nurses", "The plan")),
         ("[c|The plan] [q|has been criticised by] nurses of Larkhaven.", ("nurses of Larkhaven", "The plan")),
         (
-            "[c|The pill] [q|has been described] [c|as safe] by three doctors.",
-            ("three doctors", "The pill as safe"),
+            "[c|The bridge] [q|was rated] [c|as unsafe by two engineers].",
+            ("two engineers", "The bridge as unsafe"),
         ),
+        ("[c|The clerk] [q|was accused] by prosecutors of theft.", ("prosecutors", "The clerk")),
         (  # a source of another sentence is none of this one
-            "It rained, said [s|Orr]. [c|It] [q|is asserted] by the defence that they knew.",
-            ("the defence", "that they knew"),
+            "It rained, said [s|Orr]. [c|It] [q|was admitted] by the board that tolls had risen.",
+            ("the board", "that tolls had risen"),
         ),
     ],
 )
@@ -43,6 +44,11 @@ def test_the_source_of_a_passive_stands_behind_by(article: str, parts: tuple[str
         "[s|Orr] [q|has walked] by [c|the pier].",  # no passive
         "[s|Orr] [q|was annoyed] by [c|rain].",  # somebody is the source already
         "“[c|The plan] [q|was criticised] by nurses.”",
+        "[c|A decision] [q|was expected] by Friday.",
+        "[c|A decision] [q|was promised] by the end of May.",
+        "[c|The vote] [q|was announced] by email.",
+        "[c|The toll] [q|was announced] by mistake.",
+        "[c|The toll] [q|was opposed] by a wide margin.",
     ],
 )
 def test_others_keep_what_they_have(article: str) -> None:

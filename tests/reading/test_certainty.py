@@ -28,6 +28,8 @@ from accordingto.types import Act
         ("say", "commented on", "the closing of the harbour", "unknown", "positive"),
         ("say", "described", "the closing as a disgrace", "certain", "positive"),
         ("believe", "thinks", "the harbour will close", "probable", "positive"),
+        ("believe", "doubts", "that the pier is safe", "probable", "negative"),
+        ("believe", "does not doubt", "that the pier is safe", "unknown", "positive"),
         ("believe", "hopes", "the harbour will close", "unknown", "positive"),
         ("believe", "knows", "the harbour is closed", "certain", "positive"),
         ("believe", "doesn't know", "what happened", "unknown", "positive"),

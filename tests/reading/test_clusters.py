@@ -233,6 +233,15 @@ def test_a_people_is_not_he() -> None:
     assert clusters("[person|Norwegians] left. [person|He] rowed.", {(1, 0): 0.9}) == [["Norwegians"], ["He"]]
 
 
+def test_who_is_asked_for_is_nobody() -> None:
+    text = "[person|Orr] left. [person|Who] rowed?"
+    assert clusters(text, {(1, 0): 0.9}) == [["Orr"], ["Who"]]
+    text = "[person|Orr] asked [person|who] rowed."
+    assert clusters(text, {(1, 0): 0.9}) == [["Orr"], ["who"]]
+    text = "[organization|The board] left. [organization|WHO] rowed."
+    assert clusters(text, {(1, 0): 0.9}) == [["The board", "WHO"]]
+
+
 def test_one_he_is_no_two_people() -> None:
     text = "[person|Mr Orr and Ms Lunde] left. [person|He] rowed."
     assert clusters(text, {(1, 0): 0.9}) == [["Mr Orr and Ms Lunde"], ["He"]]

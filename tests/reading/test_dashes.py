@@ -21,17 +21,17 @@ def contents(article: str) -> list[list[str]]:
     ("article", "content"),
     [
         (
-            "[s|Orr] [q|confirmed] [c|he delays the tolls]—the second time this year—until June, and left.",
-            "he delays the tolls—the second time this year—until June",
+            "[s|Orr] [q|said] [c|the bridge would shut]—its third closure since spring—on Friday, and left.",
+            ["the bridge would shut", "on Friday"],
         ),
-        (  # what hedges a part of it is no attribution beside it
-            "[s|Orr] [q|confirmed] [c|a toll]—[q2|reportedly] [c2|of 9 euros]—for barges.",
-            "a toll—reportedly of 9 euros—for barges",
+        (  # what hedges a part of it belongs to it
+            "[s|The fund] [q|approved] [c|a grant]—[q2|reportedly] [c2|in kroner]—to two farms.",
+            ["a grant—reportedly in kroner—to two farms"],
         ),
     ],
 )
-def test_a_clause_goes_on_behind_the_second_dash(article: str, content: str) -> None:
-    assert contents(article) == [[content]]
+def test_a_clause_goes_on_behind_the_second_dash(article: str, content: list[str]) -> None:
+    assert contents(article) == [content]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def cues(article: str) -> list[str]:
 @pytest.mark.parametrize(
     "article",
     [
-        "The tolls follow a newly [q|announced] [c|aid package for ports].",
+        "A recently [q|floated] [c|ban on fireworks] failed.",
         "The [q|proposed] [c|tolls] were late.",
         "Its [q|widely criticised] [c|tolls] were late.",
     ],

@@ -58,8 +58,8 @@ def hedged(article: str) -> list[Parts]:
             ("Orr", "reportedly vowed", ["to sue"]),
         ),
         (
-            "It ended, prompting [s|Orr] [q|to allegedly encourage] [c|strikes].",
-            ("Orr", "to allegedly encourage", ["strikes"]),
+            "The board left, forcing [s|Orr] [q|to allegedly praise] [c|the plan].",
+            ("Orr", "to allegedly praise", ["the plan"]),
         ),
     ],
 )
@@ -76,6 +76,8 @@ def test_whoever_is_reported_to_say_something_is_its_source(article: str, parts:
         "“Orr has reportedly warned the port,” Vik wept.",  # the speaker's own hedge
         "The two ships were allegedly carrying weapons.",
         "A nurse, one of them, allegedly worth twice that, left.",
+        "The man allegedly threatened a nurse with a knife.",
+        "The navy has reportedly ordered 20 ships.",
         "Reportedly.",
     ],
 )

@@ -20,7 +20,7 @@ from tests.reading.parts import marked, plain
         ("Allegedly, [s|Orr] [q|said] [c|no].", "hedged", ["Allegedly"]),
         ("It rained, suggesting [s|he] [q|still hopes] [c|to win].", "inferred", ["suggesting"]),
         ("[s|Orr] [q|appears to believe] [c|that it rains].", "inferred", ["appears"]),
-        ("[s|Orr] [q|confirmed] [c|a delay, reportedly of 50 days].", "reported", ["reportedly"]),
+        ("[s|Orr] [q|confirmed] [c|a grant, reportedly in kroner].", "reported", ["reportedly"]),
         ("[s|Orr] [q|said] [c|“it is allegedly raining”].", "reported", []),
     ],
 )

@@ -58,22 +58,22 @@ def _moved(one: Found, by: int) -> Found:
 
 def test_an_adverb_that_hedges_a_part_of_a_content_is_no_attribution() -> None:
     article = (
-        "[s|Orr] [q|confirmed] [c|a delay]—[q2|reportedly] [c2|of 50 days]. [s3|Vik] [q3|agreed] [c3|to it]."
+        "[s|Orr] [q|confirmed] [c|a grant]—[q2|reportedly] [c2|in kroner]. [s3|Vik] [q3|agreed] [c3|to it]."
     )
     found, wording = marked(article)
     text = plain(article)
     found = [found[0], found[1], replace(found[2], parent=1)]
     first, second = without_overlaps(found, split_words(text, WORDPIECE), text)
-    assert wording.text(first.content[0]) == "a delay—reportedly of 50 days"
+    assert wording.text(first.content[0]) == "a grant—reportedly in kroner"
     assert (wording.text(second.cue), second.parent) == ("agreed", None)
 
 
 def test_an_adverb_behind_a_comma_covers_only_what_follows() -> None:
-    article = "[c|The port delays its tolls], [q|reportedly] [c|up to 100 percent], for 50 days."
+    article = "[c|The port buys a crane], [q|reportedly] [c|of 40 metres], for its quay."
     found, wording = marked(article)
     text = plain(article)
     (one,) = without_overlaps(found, split_words(text, WORDPIECE), text)
-    assert [wording.text(piece) for piece in one.content] == ["up to 100 percent"]
+    assert [wording.text(piece) for piece in one.content] == ["of 40 metres"]
 
 
 def test_an_adverb_between_two_commas_covers_it_all() -> None:
@@ -84,7 +84,7 @@ def test_an_adverb_between_two_commas_covers_it_all() -> None:
 
 
 def test_an_adverb_of_its_own_sentence_stays() -> None:
-    article = "[s|Orr] [q|confirmed] [c|a delay]. [q2|Reportedly] [c2|it is of 50 days]."
+    article = "[s|Orr] [q|confirmed] [c|a grant]. [q2|Reportedly] [c2|it is in kroner]."
     found, _ = marked(article)
     text = plain(article)
     assert without_overlaps(found, split_words(text, WORDPIECE), text) == found

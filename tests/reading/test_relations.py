@@ -28,7 +28,9 @@ def apposed(source: str) -> dict[str, str]:
         ("[person|[person|Orr], Lunde and Vik] left", {}),
         ("[person|The mayor], [person|who] rowed, left", {"who": "The mayor"}),
         ("[person|a nurse of [place|Vik]] [person|who] rowed left", {"who": "a nurse of Vik"}),
-        ("[person|Orr] asked, [person|who] rowed", {}),
+        ("[person|Orr] left. [person|Who] rowed?", {}),
+        ("Vik told [person|Orr] [person|who] rowed", {}),
+        ("[person|[person|Orr] and [person|Vik]], [person|who] rowed, left", {"who": "Orr and Vik"}),
     ],
 )
 def test_a_comma_joins_a_name_and_a_role_and_what_it_opens(source: str, found: dict[str, str]) -> None:
@@ -39,6 +41,9 @@ def test_who_stands_right_behind_a_phrase_even_where_the_model_sees_none() -> No
     text, words, items = phrases("The old mayor, [person|who] rowed, asked: [person|Who] left?")
     (piece,) = antecedents_of([item.piece for item in items], words, text)
     assert text[words.start[piece.start] : words.end[piece.end - 1]] == "The old mayor"
+    text, words, items = phrases("A nurse and the old mayor, [person|who] rowed, left.")
+    (piece,) = antecedents_of([item.piece for item in items], words, text)
+    assert text[words.start[piece.start] : words.end[piece.end - 1]] == "A nurse and the old mayor"
 
 
 def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:

@@ -19,6 +19,8 @@ MOST_CONNECTIONS = 512
 BACKLOG = 1024
 GRACE_SECONDS = 5
 """How long the end waits for answers that are under way."""
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
+"""Hosts that stand for all addresses of this machine, and how it is reached from itself."""
 
 
 @click.command("serve")
@@ -69,9 +71,15 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
             limit_concurrency=MOST_CONNECTIONS,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
-        address = f"http://{_name_of(host)}:{listener.getsockname()[1]}/"
+        shown = EVERYWHERE.get(host, f"[{host}]" if ":" in host else host)
+        address = f"http://{shown}:{listener.getsockname()[1]}/"
         opened = f"{address}?token={token}" if token else address
-        click.echo(f"Serving {db} at {opened}\nOpen that address in a browser. Ctrl-C ends it.", err=True)
+        others = f"Other machines put a name or address of this one in place of {shown}. "
+        click.echo(
+            f"Serving {db} at {opened}\nOpen that address in a browser. "
+            f"{others if host in EVERYWHERE else ''}Ctrl-C ends it.",
+            err=True,
+        )
         uvicorn.Server(config).run([listener])
 
 
@@ -92,16 +100,6 @@ def listening(host: str, port: int) -> socket.socket:
             advice = "give an address of this machine as --host"
         reason = (error.strerror or str(error)).lower()
         raise click.ClickException(f"{host}:{port}: cannot listen ({reason}); {advice}") from error
-
-
-def _name_of(host: str) -> str:
-    """A host as an address names it; every address of this machine is its name, which others can open."""
-    try:
-        if ipaddress.ip_address(host).is_unspecified:
-            return socket.gethostname()
-    except ValueError:
-        return host
-    return f"[{host}]" if ":" in host else host
 
 
 def _is_loopback(host: str) -> bool:

@@ -1,4 +1,8 @@
-"""Whom a passive names: "the plan is criticised by doctors", "it is said by the defence that they knew"."""
+"""Whom a passive names: "the plan was criticised by nurses", "it was admitted by the board that tolls rose".
+
+What stands behind "by" is as often a time, a means or a margin ("expected by Friday", "announced by email").
+So it counts where it can be somebody: with a capital, a determiner or a number before it, or in the plural.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.lemmas import is_participle
 from accordingto.reading.lexicon import word_class
-from accordingto.reading.phrasebounds import clause_from, phrase_from
+from accordingto.reading.phrasebounds import clause_from, ends_sentence, phrase_from
 from accordingto.reading.pieces import Piece
 from accordingto.reading.words import GAPS
 
@@ -23,37 +27,54 @@ _LINE = GAPS.index("line")
 def with_agents(found: Sequence[Found], words: Words, text: str) -> list[Found]:
     """Give passive cues whoever "by" names right behind, if no source stands in their sentence.
 
-    Behind "it is said by …" what "that" opens is the content, and not "it".
+    Behind "it was admitted by …" what "that" opens is the content, and not "it".
     """
-    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
-    return [_with_agent(one, said, words) for one in found]
+    said = words.lower(text)
+    return [_with_agent(one, said, words, text) for one in found]
 
 
-def _with_agent(one: Found, said: Sequence[str], words: Words) -> Found:
+def _with_agent(one: Found, said: Sequence[str], words: Words, text: str) -> Found:
     """An attribution with the agent of its passive for its source."""
     cue = said[one.cue.start : one.cue.end]
     verb = cue[-2] if cue[-1] == "by" and len(cue) > 1 else cue[-1]
     if not is_participle(verb) or word_class("be").isdisjoint(cue) or words.quote[one.cue.start]:
         return one
-    by = next((at for at in _ends(one) if said[at - 1 : at] == ["by"] or said[at : at + 1] == ["by"]), None)
-    if by is None:
+    by = _by(one, said)
+    agent = None if by is None else _named(by + 1, verb, said, words, text)
+    if by is None or agent is None or any(_one_sentence(p, one.cue, said, words) for p in one.source):
         return one
-    agent = phrase_from(said, by if said[by - 1] == "by" else by + 1)
-    if agent is None or any(_one_sentence(p, one.cue, said, words) for p in one.source):
-        return one
-    content = one.content
+    content = tuple(Piece(p.start, min(p.end, by)) if p.start < by else p for p in one.content)
     if [said[p.start : p.end] for p in content] == [["it"]] and said[agent.end : agent.end + 1] == ["that"]:
         content = (clause_from(said, words, agent.end),)
     return replace(one, source=(agent,), content=content)
 
 
-def _ends(one: Found) -> list[int]:
-    """Where "by" may stand: behind the cue, or behind what is attributed there ("described as safe by")."""
-    return [one.cue.end, *(p.end for p in one.content if p.start == one.cue.end)]
+def _by(one: Found, said: Sequence[str]) -> int | None:
+    """Where "by" stands: at the end of the cue, behind it, or in or behind what is attributed right there."""
+    if said[one.cue.end - 1] == "by":
+        return one.cue.end - 1
+    behind = [p for p in one.content if p.start == one.cue.end]
+    places = range(one.cue.end, behind[0].end + 1) if behind else range(one.cue.end, one.cue.end + 1)
+    return next((at for at in places if said[at : at + 1] == ["by"]), None)
+
+
+def _named(start: int, verb: str, said: Sequence[str], words: Words, text: str) -> Piece | None:
+    """The phrase that begins at a word, where it can name whoever does something."""
+    agent = phrase_from(said, start)
+    if agent is None:
+        return None
+    if verb in word_class("charging-participles") and "of" in said[agent.start : agent.end]:
+        agent = Piece(agent.start, said.index("of", agent.start))
+    inside = said[agent.start : agent.end]
+    is_time = not word_class("no-agents").isdisjoint(inside)
+    opens = inside[0] in word_class("determiners") or text[words.start[agent.start]].isupper()
+    head = inside[inside.index("of") - 1] if "of" in inside else inside[-1]
+    plural = head.endswith("s") and not head.endswith("ss")
+    return agent if not is_time and (opens or plural) else None
 
 
 def _one_sentence(one: Piece, other: Piece, said: Sequence[str], words: Words) -> bool:
     """Whether neither a line break nor the end of a sentence stands between two pieces."""
     first, second = sorted((one, other))
     between = range(first.end, second.start)
-    return not any(words.gap[at] == _LINE or said[at] in (".", "!", "?") for at in between)
+    return not any(words.gap[at] == _LINE or ends_sentence(said, words, at) for at in between)

@@ -43,7 +43,7 @@ def find_asides(words: Words, text: str) -> list[Aside]:
 
     Elsewhere a pronoun is the author's, and what it says is found without a rule.
     """
-    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    said = words.lower(text)
     verbs = frozenset().union(*map(word_class, VERBS))
     nouns = word_class("attitude-nouns")
     found: list[Aside] = []

@@ -37,7 +37,9 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
     negated = _is_negated(said)
     strength = _strength(act, said, content, clause, negated=negated)
     is_topic = _asks_by(said) or _is_topic(act, content, clause)
-    return Stance(strength, _polarity(act, clause, negated=negated and not is_topic))
+    doubts = not word_class("doubting-cues").isdisjoint(said)
+    denies = act in ("deny", "decline") or (doubts and not negated)
+    return Stance(strength, _polarity(clause, denies=denies, negated=negated and not (is_topic or doubts)))
 
 
 def stance_alone(content: str) -> Stance:
@@ -51,9 +53,8 @@ def stance_alone(content: str) -> Stance:
     return Stance("probable" if strength == "certain" and _is_hedged(content) else strength, polarity)
 
 
-def _polarity(act: Act, clause: Clause, *, negated: bool) -> Polarity:
-    """Whether it is presented as so: not what is denied, refused, or not said, thought or wanted."""
-    denies = act in ("deny", "decline")
+def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
+    """Whether it is presented as so: not what is denied, refused, doubted, or not said, thought or wanted."""
     if is_negative(clause):
         return "positive" if denies else "negative"
     return "negative" if denies or negated else "positive"

@@ -19,7 +19,7 @@ from accordingto.reading.descriptions import Descriptions
 from accordingto.reading.facts import SEXES, Facts, facts_of
 from accordingto.reading.forms import Forms
 from accordingto.reading.phrases import Cluster
-from accordingto.reading.relations import appositions, possessions
+from accordingto.reading.relations import appositions, asking, possessions
 from accordingto.reading.samename import may_be_same
 
 if TYPE_CHECKING:
@@ -162,6 +162,7 @@ def cluster_phrases(
     apposed = appositions(items, facts, words, text)
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
     owned = possessions(items, words, text)
+    unknown = asking(items, words, text)
     author: int | None = None
     owner = np.full(len(items), -1, dtype=np.int64)
     grown: list[Growing] = []
@@ -176,7 +177,7 @@ def cluster_phrases(
             at = int(owner[beside])
         elif own.spoken == "speaker" and not own.quoted:
             at = author
-        elif own.is_nobody:
+        elif own.is_nobody or i in unknown:
             pass
         elif not (own.spoken and own.quoted):
             barred = {int(owner[j]) for j in (*owned.get(i, ()), *apart.get(i, ()))}

@@ -1,8 +1,11 @@
-"""Contents that go on behind an aside between two dashes: "a delay—the second this year—until June"."""
+"""Contents that go on behind an aside between two dashes: "a toll—the third this year—on barges".
+
+The aside is the outlet's own voice, unless it only hedges a part of the content ("—reportedly in kroner—").
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.decode import with_parents
@@ -23,24 +26,42 @@ LONGEST_ASIDE = 15
 _LINE = GAPS.index("line")
 
 
+@dataclass(frozen=True)
+class _Rest:
+    """What stands behind a content that ends at a dash."""
+
+    aside: Piece
+    """From the first dash to the second."""
+    more: Piece
+    """The words of the content's clause that go on behind it."""
+    is_hedge: bool
+    """Whether the aside begins with an adverb that hedges it."""
+
+    @property
+    def whole(self) -> Piece:
+        """Both."""
+        return Piece(self.aside.start, self.more.end)
+
+
 def with_asides_in_dashes(found: Sequence[Found], words: Words, text: str) -> list[Found]:
     """Attributions whose content does not end at a dash where its clause goes on behind a second one.
 
-    An adverb that only hedges the aside ("—reportedly of 50 days—") is no attribution beside it then.
+    An adverb that hedges the aside is no attribution beside it then.
     """
-    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    said = words.lower(text)
     result = list(found)
     for one in found:
-        more = _rest_of(one, said, words)
-        if more is None or one not in result:
+        rest = _rest_of(one, said, words)
+        if rest is None or one not in result:
             continue
-        within = [o for o in result if o is not one and o.cue.shared(more)]
+        within = [o for o in result if o is not one and o.cue.shared(rest.whole)]
         hedges = [o for o in within if _is_hedge(o, said)]
-        sources = [p for o in result for p in o.source if o not in hedges and p.shared(more)]
+        sources = [p for o in result for p in o.source if o not in hedges and p.shared(rest.whole)]
         if len(hedges) < len(within) or sources:
             continue
         last = max(one.content)
-        content = tuple(Piece(p.start, more.end) if p == last else p for p in one.content)
+        ending = (Piece(last.start, rest.more.end),) if rest.is_hedge else (last, rest.more)
+        content = (*(p for p in one.content if p != last), *ending)
         result = [replace(o, content=content) if o is one else o for o in result if o not in hedges]
     return result if result == list(found) else with_parents(result, len(words))
 
@@ -49,8 +70,8 @@ def _is_hedge(one: Found, said: Sequence[str]) -> bool:
     return len(one.cue) == 1 and said[one.cue.start] in word_class("hedging-adverbs")
 
 
-def _rest_of(one: Found, said: Sequence[str], words: Words) -> Piece | None:
-    """What of a content's clause stands behind its end: an aside in dashes, and what goes on behind it."""
+def _rest_of(one: Found, said: Sequence[str], words: Words) -> _Rest | None:
+    """An aside in dashes at the end of a content, and what of its clause goes on behind it."""
     last = max(one.content)
     if last.start < one.cue.end or last.end >= len(said) or said[last.end] not in DASHES:
         return None
@@ -61,6 +82,7 @@ def _rest_of(one: Found, said: Sequence[str], words: Words) -> Piece | None:
             if said[at + 1] not in word_class("prepositions") | {"until", "till"}:
                 return None
             clause = clause_from(said, words, at + 1)
-            comma = next((i for i in range(clause.start, clause.end) if said[i] == ","), clause.end)
-            return Piece(last.end, comma)
+            end = next((i for i in range(clause.start, clause.end) if said[i] == ","), clause.end)
+            hedged = said[last.end + 1] in word_class("hedging-adverbs")
+            return _Rest(Piece(last.end, at + 1), Piece(at + 1, end), hedged)
     return None

@@ -1,6 +1,6 @@
 """By when: temporal expressions that set a term, and the last day on which it is kept.
 
-"By Friday", "until the end of May", "within ten days", "for another 50 days". The term of a period is its
+"By Friday", "until the end of May", "within ten days", "for three more weeks". The term of a period is its
 last day ("by May": 31 May), or its first where it is the beginning that is named or the term is *before* it.
 A duration runs from the day of publication, or from the date right behind it ("ten days after 1 June"). What
 else it can mean stands beside it: the first day of the period, or the term counted from a date in the

@@ -1,4 +1,4 @@
-"""Participles that only describe what a noun names: "a newly announced package" attributes nothing."""
+"""Participles that only describe what a noun names: "a recently floated ban" attributes nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def without_epithets(found: Sequence[Found], words: Words, text: str) -> list[Fo
 
     What an outlet calls "alleged" it does not vouch for, so that stays.
     """
-    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    said = words.lower(text)
     kept = [one for one in found if not _is_epithet(one, said)]
     return kept if len(kept) == len(found) else with_parents(kept, len(words))
 

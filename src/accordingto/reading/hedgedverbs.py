@@ -30,16 +30,15 @@ SURE = 0.7
 """Confidence of an attribution that the rule makes where the model sees none, as of other such rules."""
 LONGEST_SUBJECT = 14
 """Words between the beginning of a sentence and a verb from which they are not taken for its subject."""
-TELLING: frozenset[Act] = frozenset(
-    {"ask", "urge", "promise", "threaten", "warn", "deny", "accuse", "criticise", "praise", "confirm"}
-)
-"""Acts of speech: what follows may be a thing ("denied the claim"). Others need a clause or an infinitive."""
+TELLING: frozenset[Act] = frozenset({"promise", "warn", "deny", "accuse", "criticise", "praise", "confirm"})
+"""Acts of speech whatever follows ("denied the claim"). Others need a clause or an infinitive: one may order
+ships, and threaten with a knife."""
 _LINE = GAPS.index("line")
 
 
 def with_hedged_verbs(found: Sequence[Found], words: Words, text: str) -> list[Found]:
     """Attributions in which whoever is reported to say, want or do something is its source."""
-    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    said = words.lower(text)
     result = list(found)
     for at, word in enumerate(said):
         if word not in word_class("hedging-adverbs") or words.quote[at]:

@@ -21,7 +21,7 @@ def without_overlaps(found: Sequence[Found], words: Words, text: str) -> list[Fo
     """Attributions of which none takes what is another's.
 
     "According to Orr, Lunde and Vik have agreed": where "Lunde and Vik" are the source of another
-    attribution, the source of the first is Orr. In "Orr confirmed a delay, reportedly of 50 days" the
+    attribution, the source of the first is Orr. In "Orr confirmed a grant, reportedly in kroner" the
     adverb covers a part of what is confirmed, so it is no attribution beside it; where nobody is cited for
     the rest, it is one of that part alone. In "suggesting he hopes to win" the hope is attributed, and the
     suggestion is how the outlet knows. "Orr, quoting Lunde, says it rains" is vouched for twice: what Orr

@@ -8,8 +8,8 @@ article.text
   | find_asides      "I think" and its like, by grammar              asides.py
   | decode           flat tags, then each cue's own view; parents    decode.py
   | respect_marks    no part cuts through a quotation              marks.py
-  | with_asides_in_dashes  "a delay—the second—until June"        dashes.py
-  | without_epithets "a newly announced plan"                      epithets.py
+  | with_asides_in_dashes  "a toll—the third—on barges"          dashes.py
+  | without_epithets "a recently floated ban"                      epithets.py
   | without_overlaps none has what is another's                    overlaps.py
   | with_hedged_verbs  "has reportedly warned"                     hedgedverbs.py
   | with_agents      "was described by …"                          agents.py

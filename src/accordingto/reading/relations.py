@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.actors import JOINTS
+from accordingto.reading.lexicon import word_class
 from accordingto.reading.personalnames import PREPOSITIONS
 from accordingto.reading.phrasebounds import phrase_to
+from accordingto.reading.pieces import Piece
 from accordingto.reading.terms import POSSESSIVE
 from accordingto.reading.words import GAPS, QUOTES
 
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
 
     from accordingto.reading.facts import Facts
     from accordingto.reading.phrases import Phrase
-    from accordingto.reading.pieces import Piece
     from accordingto.reading.words import Words
 
 OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _LINE = GAPS.index("line")
+MOST_TOLD = 4
+"""Words between a verb of asking or telling and "who" in which somebody may be asked or told."""
 MOST_AROUND = 8
 """Phrases before a possessor among which those are that it stands in."""
 
@@ -50,23 +53,51 @@ def appositions(items: Sequence[Phrase], facts: Sequence[Facts], words: Words, t
 def _antecedent(item: Phrase, ending: Mapping[int, int], words: Words, text: str) -> int | None:
     """The phrase, by index, that a relative pronoun stands right behind, a comma aside."""
     start = item.piece.start
-    if item.form != "pronoun" or not _is_relative(start, words, text):
+    if item.form != "pronoun" or not is_relative(start, words, text):
         return None
     return ending.get(_end_before(start, words, text))
 
 
 def antecedents_of(pieces: Iterable[Piece], words: Words, text: str) -> list[Piece]:
     """The phrases, as far as words tell, that "who" stands right behind where it is one of the pieces."""
-    said = [text[a:b].lower() for a, b in zip(words.start.tolist(), words.end.tolist(), strict=True)]
-    relatives = [p.start for p in pieces if len(p) == 1 and _is_relative(p.start, words, text)]
-    found = (phrase_to(said, _end_before(at, words, text) - 1) for at in relatives)
-    return [phrase for phrase in found if phrase is not None]
+    said = words.lower(text)
+    found = []
+    for piece in pieces:
+        if len(piece) == 1 and is_relative(piece.start, words, text):
+            end = _end_before(piece.start, words, text)
+            last = phrase_to(said, end - 1)
+            joined = last and end < piece.start and last.start > 1 and said[last.start - 1] == "and"
+            first = phrase_to(said, last.start - 2) if last and joined else None
+            found += [Piece(first.start, end)] if first else [last] if last else []
+    return found
 
 
-def _is_relative(at: int, words: Words, text: str) -> bool:
-    """Whether a word is a "who" that asks nothing."""
-    word = text[words.start[at] : words.end[at]].lower()
-    return word in ("who", "whom") and words.gap[at] != _LINE
+def asking(items: Sequence[Phrase], words: Words, text: str) -> set[int]:
+    """The phrases, by index, that ask who, and so name nobody: "Who left?", "she asked who left"."""
+    return {
+        i
+        for i, item in enumerate(items)
+        if len(item.piece) == 1
+        and _is_who(item.piece.start, words, text)
+        and not is_relative(item.piece.start, words, text)
+    }
+
+
+def _is_who(at: int, words: Words, text: str) -> bool:
+    return text[words.start[at] : words.end[at]] in ("who", "Who", "whom", "Whom")  # "WHO" is a body
+
+
+def is_relative(at: int, words: Words, text: str) -> bool:
+    """Whether a word is a "who" behind the phrase that it stands for.
+
+    It is not where it begins a sentence, or says what is asked or told: "told Orr who left".
+    """
+    if not _is_who(at, words, text) or words.gap[at] == _LINE:
+        return False
+    before = [text[words.start[i] : words.end[i]].lower() for i in range(max(0, at - MOST_TOLD), at)]
+    if before[-1] == ",":
+        return True
+    return before[-1] not in (".", "!", "?", ":", ";") and word_class("asking-verbs").isdisjoint(before)
 
 
 def _end_before(at: int, words: Words, text: str) -> int:

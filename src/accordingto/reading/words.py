@@ -52,6 +52,10 @@ class Words:
     def __len__(self) -> int:
         return len(self.start)
 
+    def lower(self, text: str) -> list[str]:
+        """The words of ``text``, of which they are, in small letters."""
+        return [text[a:b].lower() for a, b in zip(self.start.tolist(), self.end.tolist(), strict=True)]
+
     @cached_property
     def bounds(self) -> NDArray[np.int64]:
         """Index of each word's first piece, and the number of pieces behind them."""
