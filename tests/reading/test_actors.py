@@ -169,6 +169,13 @@ def test_a_member_does_not_say_we_for_the_place_that_elected_her() -> None:
     ]
 
 
+def test_whose_brother_is_not_the_one_whose_he_is() -> None:
+    text = "Nurse Eva Vik, whose brother said the ferry had sunk, left Larkhaven. Vik works at the clinic."
+    ledger = READER.read(article_from_text(text))
+    names = {actor.id: actor.name for actor in ledger.actors}
+    assert [names[q.actor] for q in ledger.attributions if q.actor] == ["whose brother"]
+
+
 PIECES = st.lists(
     st.sampled_from(
         [
