@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import ipaddress
 import secrets
 import socket
+import sys
 from pathlib import Path
 
 import click
@@ -19,6 +21,8 @@ MOST_CONNECTIONS = 512
 BACKLOG = 1024
 GRACE_SECONDS = 5
 """How long the end waits for answers that are under way."""
+M_ARENA_MAX, ARENAS = -8, 2
+"""The parameter of mallopt(3), and the memory arenas that all threads share."""
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
 """Hosts that stand for all addresses of this machine, and how it is reached from itself."""
 
@@ -61,6 +65,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         settings = Settings(token=token, allow_private=allow_private)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--token") from error
+    _share_memory()
     with Library(db, watching=watch_items) as library, listening(host, port) as listener:
         library.check_writable()  # told now, and not when the first article is to be kept
         config = uvicorn.Config(
@@ -81,6 +86,17 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
             err=True,
         )
         uvicorn.Server(config).run([listener])
+
+
+def _share_memory() -> None:
+    """Let threads share what they gave back, where the system's C library is glibc.
+
+    It keeps an arena for nearly every thread, and fifty clients leave 250 MiB there that nobody uses. See
+    mallopt(3), ``M_ARENA_MAX``.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(M_ARENA_MAX, ARENAS)
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 STATIC = Path(__file__).with_name("static")
+THREADS = 16
+"""In which answers are made. Each keeps a connection to the library and memory of its own, so more of them
+take more memory, and answer no sooner."""
 
 
 def create_app(
@@ -44,7 +47,10 @@ def create_app(
     site = Site(library, new_reader, settings)
 
     @asynccontextmanager
-    async def ending_jobs(_: Starlette) -> AsyncIterator[None]:
+    async def running(_: Starlette) -> AsyncIterator[None]:
+        from anyio.to_thread import current_default_thread_limiter
+
+        current_default_thread_limiter().total_tokens = THREADS
         yield
         if dropped := site.jobs.close():
             _LOG.warning("the server ended while %d inputs waited to be read; they are not kept", dropped)
@@ -53,7 +59,7 @@ def create_app(
         routes=_routes(),
         exception_handlers=handlers(),
         middleware=[Middleware(Guard, settings=settings)],
-        lifespan=ending_jobs,
+        lifespan=running,
     )
     app.state.site = site
     return app

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_UPLOADS = 8
 """Uploads that are taken in at once; others wait before they are read."""
 TEMPLATES = Path(__file__).with_name("templates")
-MOST_WAITING = 16
+MOST_WAITING = 6
 """Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
 SERVED_CHARS = 200_000
 """Characters of the longest article that is read: of hostile ones, half a minute of the reader's time."""
