@@ -10,15 +10,18 @@ sentence, or from the day on which somebody quoted spoke. Only terms ahead of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from accordingto.reading.calendars import add_days, add_duration, first_day, last_day, read_day, size_of
 from accordingto.reading.clausetense import Tense, tense_at
-from accordingto.reading.speechdays import as_spoken, day_named, day_of_speech
-from accordingto.reading.timewords import words_of_time
+from accordingto.reading.sentences import sentence_at
+from accordingto.reading.speechdays import SpeechDays, as_spoken, day_named
+from accordingto.reading.timewords import Word, words_of_time
 from accordingto.reading.timex import find_times
 from accordingto.types import Alternative
 
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 REACH = 40
 """Characters before an expression in which the words that set a term stand."""
+BESIDE = 600
+"""Characters on either side in which other days are looked for, in the longest paragraph too."""
 UNTIL = re.compile(
     r"(?i)\b(?:by|until|till|before|no later than|not later than|due (?:on|by)?|expires? (?:on|in)?"
     r"|deadline(?: for [\w ]{1,30}?)? (?:of|is|on|falls on|(?:was|is|has been|had been) \w{3,12}ed to))"
@@ -69,7 +74,7 @@ class Place:
     """The day of publication."""
     times: Sequence[Time]
     sentences: Sequence[Sentence]
-    quotes: Sequence[Quote]
+    spoken: SpeechDays
 
 
 def with_deadlines(
@@ -85,8 +90,9 @@ def with_deadlines(
     """
     day = read_day(published)
     today = day.isoformat() if day else None
-    times = as_spoken(times, text, today, quotes)
-    place = Place(text, today, times, sentences, quotes)
+    spoken = SpeechDays(text, times, sentences, quotes, today)
+    times = as_spoken(times, spoken, today)
+    place = Place(text, today, times, sentences, spoken)
     found = [one for i, time in enumerate(times) for one in (*_term(i, place), time)]
     return tuple(msgspec.structs.replace(time, id=f"t{i}") for i, time in enumerate(found, start=1))
 
@@ -125,17 +131,26 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: Place) -> bo
     if BEFORE.search(before[-12:]) or THROUGH.search(before):
         return tense == "future" or (tense == "none" and day > today)
     if day == today and STILL.search(before):
-        start = next((s.start for s in place.sentences if s.start <= time.start < s.end), time.start)
-        return bool(AHEAD.search(place.text, start, time.end + REACH))
+        sentence = sentence_at(place.sentences, time.start)
+        start = sentence.start if sentence else time.start
+        return bool(AHEAD.search(place.text, max(start, time.start - BESIDE), time.end + REACH))
     return day > today or tense != "past"
 
 
 def _tense(time: Time, place: Place) -> Tense:
     """The tense of the clause around a time."""
-    start, end = next(((s.start, s.end) for s in place.sentences if s.start <= time.start < s.end), (0, 0))
-    words = words_of_time(place.text[start:end])
-    at = next((i for i, word in enumerate(words) if word.start >= time.start - start), None)
-    return "none" if at is None else tense_at(words, at)
+    sentence = sentence_at(place.sentences, time.start)
+    if sentence is None:
+        return "none"
+    words = _words(sentence.text)
+    at = bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
+    return tense_at(words, at) if at < len(words) else "none"
+
+
+@lru_cache(1)
+def _words(sentence: str) -> list[Word]:
+    """The words of the sentence that is looked at; kept for the next time in it."""
+    return words_of_time(sentence)
 
 
 def _after(at: int, before: str, place: Place) -> list[Alternative]:
@@ -171,7 +186,7 @@ def _until(time: Time, said: str, place: Place) -> list[Alternative]:
         elif END.search(said):
             days = days[:1]
     found = [Alternative(value=day, anchor=time.anchor) for day in dict.fromkeys(days)]
-    if found and time.anchor is not None and _quote_of(time, place):
+    if found and time.anchor is not None and place.spoken.quote_of(time):
         for spoken in (*_days_beside(time, place), *([place.today] if place.today else [])):
             again = find_times(f"by {time.text}", spoken)[:1]
             ends = [last_day(one.value[:10]) for one in again if one.value and one.anchor == spoken]
@@ -195,24 +210,23 @@ def _middle(value: str, first: date) -> date | None:
 
 def _spoken(time: Time, place: Place) -> list[str]:
     """The day on which the words around a time were spoken."""
-    quote = _quote_of(time, place)
-    day = day_of_speech(quote, place.times, place.quotes, place.text) if quote else None
+    quote = place.spoken.quote_of(time)
+    day = place.spoken.day_of(quote) if quote else None
     return [day] if day else []
 
 
 def _days_beside(time: Time, place: Place) -> list[str]:
     """The days named in the sentence of a time, or for words in a quotation around it in the paragraph."""
-    quote = _quote_of(time, place)
+    quote = place.spoken.quote_of(time)
+    low, high = max(0, time.start - BESIDE), min(len(place.text), time.end + BESIDE)
     if quote:
-        start, end = place.text.rfind("\n", 0, time.start) + 1, place.text.find("\n", time.end)
-        end = len(place.text) if end < 0 else end
+        start, end = place.text.rfind("\n", low, time.start) + 1, place.text.find("\n", time.end, high)
+        start, end = start or low, high if end < 0 else end
     else:
-        within = (s for s in place.sentences if s.start <= time.start < s.end)
-        start, end = next(((s.start, s.end) for s in within), (time.start, time.end))
-    near = [t for t in place.times if start <= t.start and t.end <= end and t.id != time.id]
+        sentence = sentence_at(place.sentences, time.start)
+        start, end = (sentence.start, sentence.end) if sentence else (time.start, time.end)
+    first = bisect_left(place.times, max(start, low), key=lambda t: t.start)
+    last = bisect_left(place.times, min(end, high), key=lambda t: t.start)
+    near = [t for t in place.times[first:last] if t.end <= end and t.id != time.id]
     days = (day_named(t) for t in near if not quote or t.end <= quote.start or t.start >= quote.end)
     return list(dict.fromkeys(day for day in days if day))
-
-
-def _quote_of(time: Time, place: Place) -> Quote | None:
-    return next((q for q in place.quotes if q.start <= time.start and time.end <= q.end), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from accordingto.reading.lines import find_breaks
 from accordingto.types import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LOWER_AFTER_QUOTE = re.compile(r"[!?…][”\"’')\]]+\s*$")
 _LONGEST_LEFTOVER = 60
@@ -40,6 +41,12 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
         if line.strip() and not is_leftover(line):
             spans += _in_line(line, start)
     return tuple(Sentence(f"s{i}", a, b, text[a:b]) for i, (a, b) in enumerate(spans, 1))
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """The one of a text's sentences, in order, that holds a character; None where none does."""
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
 
 def is_leftover(line: str) -> bool:
