@@ -17,7 +17,7 @@ Tense = Literal["past", "future", "none"]
 REACH = 25
 """Words on either side that are looked at."""
 LONGEST_LINE = 400
-"""Words in which the beginning of a line is looked for, to tell opening from closing straight marks."""
+"""Words in which the straight mark before a word is looked for."""
 INFINITIVE = 4
 """Words from "to" within which an infinitive is one that the time belongs to."""
 _BOUND = frozenset({"is", "are", "due", "likely", "ready"})
@@ -48,13 +48,22 @@ def _before_quotations(words: Sequence[Word], at: int) -> Iterator[int]:
     What stands in them has a tense of its own: "to present a table, “corrected in its figures”, by Monday".
     """
     low = max(-1, at - REACH - 1)
-    line = next((j for j in range(at - 1, max(-1, at - LONGEST_LINE), -1) if words[j].text == BREAK), -1)
-    stands_quoted = sum(word.text == '"' for word in words[line + 1 : at]) % 2
+    stands_quoted = _stands_quoted(words, at)
     i = at - 1
     while i > low:
         yield i
         mark = None if stands_quoted and words[i].text == '"' else _OPENING.get(words[i].text)
         i = next((j for j in range(i - 1, low, -1) if words[j].text == mark), i - 1) if mark else i - 1
+
+
+def _stands_quoted(words: Sequence[Word], at: int) -> bool:
+    """Whether the straight mark nearest before a word in its paragraph opens: it touches what follows only."""
+    for i in range(at - 1, max(-1, at - LONGEST_LINE), -1):
+        if words[i].text == BREAK:
+            return False
+        if words[i].text == '"':
+            return words[i].end == words[i + 1].start and (i == 0 or words[i - 1].end < words[i].start)
+    return False
 
 
 def ends_sentence(words: Sequence[Word], i: int) -> bool:

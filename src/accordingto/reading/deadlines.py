@@ -52,7 +52,8 @@ AHEAD = re.compile(
     r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
 )
 IN = re.compile(r"(?i)\b(?:in|within)\s*$")
-FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?")
+FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?(?:(?:[\w'’-]+\s+){1,4}(?:on|of)\s+)?")
+"""What joins a duration to the day it runs from, the event of that day with it: "of the ruling on"."""
 START = re.compile(r"(?i)\b(?:before|start of|beginning of|early)\b")
 END = re.compile(r"(?i)\b(?:end of|late|end-|year(?:['’]?s)?[- ]end\b)")
 MIDDLE = re.compile(r"(?i)\b(?:mid|middle of)\b")
