@@ -6,7 +6,7 @@ them, "we" the side of who says them, "you" who is told.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -54,10 +54,11 @@ class Cast:
     def __init__(self, text: str, words: Words, referring: Referring) -> None:
         self.text, self.words, self.facts = text, words, referring.facts
         self.clusters = [list(zip(c.phrases, c.links, strict=True)) for c in referring.clusters]
-        """Phrases with their links, by cluster; a phrase that is moved leaves its cluster."""
+        """Phrases with their links, in order, by cluster; a phrase that is moved leaves its cluster."""
         self._place: dict[Piece, Identity] = {}
         self._begun: dict[int, list[Phrase]] = {}
         self._standing: dict[int, Standing] = {}
+        self._named: dict[int, bool] = {}
         for at, cluster in enumerate(self.clusters):
             for phrase, sure in cluster:
                 self._place[phrase.piece] = Identity(at, sure)
@@ -106,12 +107,19 @@ class Cast:
 
     def move(self, phrase: Phrase, to: Identity) -> None:
         """Put a phrase into another cluster, as sure as is said."""
-        left = self.identity(phrase).cluster
-        self.clusters[left] = [pair for pair in self.clusters[left] if pair[0] is not phrase]
-        self.clusters[to.cluster] = sorted(
-            [*self.clusters[to.cluster], (phrase, to.sure)], key=lambda pair: pair[0].piece
-        )
+        left = self.clusters[self.identity(phrase).cluster]
+        at = bisect_left(left, phrase.piece, key=lambda pair: pair[0].piece)
+        if at < len(left) and left[at][0] is phrase:
+            del left[at]
+        insort(self.clusters[to.cluster], (phrase, to.sure), key=lambda pair: pair[0].piece)
         self._place[phrase.piece] = to
+        self._named.clear()
+
+    def is_named(self, cluster: int) -> bool:
+        """Whether more than pronouns refer to a cluster."""
+        if cluster not in self._named:
+            self._named[cluster] = any(phrase.form != "pronoun" for phrase, _ in self.clusters[cluster])
+        return self._named[cluster]
 
     def mention(self, phrase: Phrase) -> Mention:
         """A phrase as it stands in the text."""

@@ -57,7 +57,7 @@ def _before_quotations(words: Sequence[Word], at: int) -> Iterator[int]:
 
 
 def _stands_quoted(words: Sequence[Word], at: int) -> bool:
-    """Whether the straight mark nearest before a word in its paragraph opens: it touches what follows only."""
+    """Whether the straight mark next before a word in its paragraph opens: it touches only what follows."""
     for i in range(at - 1, max(-1, at - LONGEST_LINE), -1):
         if words[i].text == BREAK:
             return False

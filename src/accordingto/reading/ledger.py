@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from accordingto.reading.warnings import find_warnings
 from accordingto.types import Attribution, Ledger, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from accordingto.reading.addressees import Addressee
     from accordingto.reading.cast import Cast, Identity
@@ -110,11 +111,14 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
     )
 
 
-def times_in(spans: Iterable[Span], times: Iterable[Time]) -> tuple[str, ...]:
-    """Ids of the temporal expressions that stand in some words."""
-    return tuple(
-        time.id for time in times if any(span.start <= time.start and time.end <= span.end for span in spans)
-    )
+def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
+    """Ids of the temporal expressions, given in order, that stand in some words."""
+    found = set()
+    for span in spans:
+        first = bisect_left(times, span.start, key=lambda time: time.start)
+        last = bisect_left(times, span.end, lo=first, key=lambda time: time.start)
+        found.update(at for at in range(first, last) if times[at].end <= span.end)
+    return tuple(times[at].id for at in sorted(found))
 
 
 def cluster_told(cast: Cast, addressee: Addressee | None) -> int | None:
@@ -127,7 +131,7 @@ def identified(cast: Cast, who: Identity | None) -> int | None:
     """The cluster of somebody, if that is sure enough and more than pronouns refer to it."""
     if who is None or who.sure < LEAST_SURE:
         return None
-    return who.cluster if any(p.form != "pronoun" for p, _ in cast.clusters[who.cluster]) else None
+    return who.cluster if cast.is_named(who.cluster) else None
 
 
 def form_of(content: tuple[Span, ...], cue: Span, doubles: list[Quote], singles: list[Quote]) -> Form:

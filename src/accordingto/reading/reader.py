@@ -175,12 +175,12 @@ def find_parts(
 
 def whole(phrases: Phrases, words: Words, wording: Wording, found: Sequence[Found]) -> Phrases:
     """The phrases that hold neither a part of a quotation nor a clause with its subject."""
-    speaking = [
+    speaking = sorted(
         (piece.start, one.cue.start)
         for one in found
         for piece in one.source
         if wording[piece.start] not in word_class("relatives")
-    ]
+    )
     return phrases.only(lambda phrase: stands_whole(phrase, words, speaking))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -181,7 +182,7 @@ def strangers(
 def stands_whole(phrase: Phrase, words: Words, speaking: Sequence[tuple[int, int]]) -> bool:
     """Whether a phrase holds no part of a quotation and no clause with its subject.
 
-    ``speaking`` gives where the source of each attribution begins, and where its cue does.
+    ``speaking`` gives, in order, where the source of each attribution begins, and where its cue does.
     """
     piece = phrase.piece
     if len(piece) < 2:
@@ -190,4 +191,5 @@ def stands_whole(phrase: Phrase, words: Words, speaking: Sequence[tuple[int, int
     depth = np.cumsum((quote == OPENING).astype(int) - (quote == CLOSING))
     if depth.min() < 0 or depth[-1]:
         return False
-    return not any(piece.start <= source < cue < piece.end for source, cue in speaking)
+    first, last = (bisect_left(speaking, (at,)) for at in (piece.start, piece.end))
+    return not any(source < cue < piece.end for source, cue in speaking[first:last])

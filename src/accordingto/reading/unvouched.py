@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from accordingto.types import Span
@@ -41,13 +43,14 @@ def find_unvouched_hedges(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> tuple[Span, ...]:
     """The hedges in sentences that name no source at all: the article does not say who said so."""
-    held = [
+    held = sorted(
         (span.start, span.end) for one in attributions if one.source for span in (*one.content, *one.source)
-    ]
+    )
+    reached = list(accumulate((end for _, end in held), max, initial=0))
     found = []
     for sentence in sentences:
         in_headline = article.headline is not None and sentence.start < article.headline.end
-        if in_headline or any(sentence.start < end and start < sentence.end for start, end in held):
+        if in_headline or reached[bisect_left(held, (sentence.end,))] > sentence.start:
             continue
         for match in _HEDGE.finditer(article.text, sentence.start, sentence.end):
             found.append(Span(match.start(), match.end(), match.group()))
