@@ -50,6 +50,8 @@ def test_negations_reach_their_clause(text: str, words: str) -> None:
         ("The port may raise tolls, Orr said.", "raise tolls"),
         ("The port closed in May after a storm.", ""),
         ("On 3 May the port closed.", ""),
+        ("The port closed after a May storm.", ""),
+        ("Port of Vest May Raise Tolls", "raise tolls"),
     ],
 )
 def test_modals_reach_their_clause(text: str, words: str) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from accordingto.reading.lemmas import is_participle
 from accordingto.reading.lexicon import word_class
+from accordingto.reading.monthnames import is_may
 
 Clause = tuple[str, ...]
 """Words in lower case, without marks."""
@@ -24,7 +25,7 @@ _WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 """A word, "n't" for itself, a number, or a mark."""
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
-_MONTH = re.compile(r"(?<=[a-z,] )May\b")
+_MAY = re.compile(r"([\w,-]+) May\b(?= ?(\w+|\S|$))")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
 """Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
@@ -33,8 +34,12 @@ _MARKS = frozenset("\"“”'‘’[](){}…")
 
 def words_in(text: str) -> list[str]:
     """Words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations."""
-    words = _WORD.findall(_NOT.sub(r"\1 \2", _MONTH.sub("", _DOTTED.sub(_without_dot, text))))
+    words = _WORD.findall(_NOT.sub(r"\1 \2", _MAY.sub(_without_month, _DOTTED.sub(_without_dot, text))))
     return [word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words]
+
+
+def _without_month(match: re.Match[str]) -> str:
+    return f"{match[1]} " if is_may(match[1], "May", match[2]) else match.group()
 
 
 def _without_dot(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.monthnames import is_may
 
 if TYPE_CHECKING:
     from accordingto.reading.contentwords import Word
@@ -159,9 +160,8 @@ def _hedges_infinitive(line: Line, at: int) -> bool:
 
 
 def _is_month(line: Line, at: int) -> bool:
-    """Whether "May" is the month: behind a preposition or a number, or before a number."""
-    words = line.words
-    if words[at].shape != "May" or not at:
-        return False
-    beside = [words[i].form for i in (at - 1, at + 1) if 0 <= i < len(words)]
-    return any(form[0].isdigit() or form in headline_class("before-months") for form in beside)
+    """Whether a word of a line is the month of May."""
+    before, word, after = (
+        line.words[i].shape if 0 <= i < len(line.words) else "" for i in (at - 1, at, at + 1)
+    )
+    return is_may(before, word, after)
