@@ -377,6 +377,24 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("Ina Orr praised the plan on Monday.", "2024-07-15"),
+        ("The board rejected its plans on Tuesday.", "2024-07-16"),
+        ("The board rejected Orr's plan on Tuesday.", "2024-07-16"),
+        ("The board plans a vote on Tuesday.", "2024-07-23"),
+        ("A company that plans a strike on Tuesday is hiring.", "2024-07-23"),
+        ("People close to the mayor said on Monday that it rains.", "2024-07-15"),
+        ("A person close to the matter told the paper on Monday.", "2024-07-15"),
+        ("The pier is likely to be quickly closed on Tuesday.", "2024-07-23"),
+        ("Tolls will be raised on Tuesday.", "2024-07-23"),
+    ],
+)
+def test_nouns_and_hearers_make_nothing_future(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
         ("She promised to mend every boat in the harbour by 3 March.", "2025-03-03"),
         ("It asks that the old quay be closed by 3 March.", "2025-03-03"),
         ("The old quay was closed by 3 March.", "2024-03-03"),

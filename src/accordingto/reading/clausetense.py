@@ -7,6 +7,7 @@ A bare weekday or month is past or to come by what its clause says of it: "met T
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from accordingto.reading.lexicon import word_class
@@ -22,6 +23,8 @@ INFINITIVE = 4
 """Words from "to" within which an infinitive is one that the time belongs to."""
 _BOUND = frozenset({"is", "are", "due", "likely", "ready"})
 """Words that make the infinitive behind them one of what is to come, however far away the time stands."""
+_NOUNS = frozenset({"plan", "plans", "hopes", "aims"})
+"""Nouns that are verbs of what is to come elsewhere."""
 _OPENING = {"”": "“", '"': '"'}
 """The mark that opens a quotation, by the one that closes it."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
@@ -91,6 +94,8 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         return "future"
     if word in word_class("timetable-verbs") and (i == 0 or words[i - 1].lower != "to"):
         return "future" if i >= stop - 3 else "none"
+    if word in _NOUNS and i and words[i - 1].lower in _owners():
+        return "none"
     if word in word_class("future-verbs"):
         active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("being-forms")
         return "past" if active or "had" in _before(words, i) else "future"
@@ -113,11 +118,26 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     described = i > 0 and words[i - 1].lower in word_class("determiners")  # "a corrected table"
     participle = word.endswith("ed") and len(word) > 4 and word.isalpha() and not described
     if word in word_class("past-verbs") or participle:
-        before = _before(words, i)
-        if before & word_class("future-auxiliaries") or before & {"to", "be"}:
-            return "future"
-        return "past"
+        return "future" if _is_to_come(words, i) else "past"
     return "none"
+
+
+def _is_to_come(words: Sequence[Word], i: int) -> bool:
+    """Whether a participle is part of a verb of what is to come: "to be closed", "will soon be shut"."""
+    at = i - 1
+    while at >= 0 and (words[at].lower.endswith("ly") or words[at].lower in word_class("passing-adverbs")):
+        at -= 1
+    nearest = words[at].lower if at >= 0 else ""
+    if nearest in ("to", "be"):
+        return True
+    joined = nearest in word_class("future-auxiliaries") | {"have", "been", "not", "n't"}
+    return joined and not _before(words, i).isdisjoint(word_class("future-auxiliaries"))
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """What stands before a noun: "the plan", "its plan", "Orr's plan"; "that plans" is a clause."""
+    return (word_class("pointers") | {"a", "an", "'s"}) - {"that", "those"}
 
 
 def _before(words: Sequence[Word], i: int) -> set[str]:
