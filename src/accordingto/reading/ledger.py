@@ -113,7 +113,7 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
 
 def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
     """Ids of the temporal expressions, given in order, that stand in some words."""
-    found = set()
+    found: set[int] = set()
     for span in spans:
         first = bisect_left(times, span.start, key=lambda time: time.start)
         last = bisect_left(times, span.end, lo=first, key=lambda time: time.start)
