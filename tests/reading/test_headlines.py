@@ -166,6 +166,28 @@ def verdicts(headline: str, body: str) -> list[str]:
         ("Port does not raise harbour tolls", "The port raised its harbour tolls on Monday.", "contradicted"),
         ("Port refuses to raise harbour tolls", "The port raised its harbour tolls.", "contradicted"),
         ("Port does not bury Orr", "The port named a quay for Orr on Monday.", "unsupported"),
+        # A body that says that it is not done.
+        (
+            "Mayor quits over tolls",
+            "[s|The mayor of Vest] [q|said] [c|that she would not quit over the tolls].",
+            "contradicted",
+        ),
+        (
+            "Council approves harbour tolls",
+            "Vest’s council refused to approve harbour tolls.",
+            "contradicted",
+        ),
+        (
+            "Council approves harbour tolls",
+            "Vest’s council declined to approve harbour tolls.",
+            "contradicted",
+        ),
+        ("Council approves harbour tolls", "Vest’s council ruled out approving the tolls.", "contradicted"),
+        (
+            "Council refuses to approve tolls",
+            "Vest’s council refused to approve tolls on Monday.",
+            "supported",
+        ),
         # Who does it to whom, who says it, and whose number it is.
         ("Vestby sues Sund over tolls", "Sund sued Vestby over the tolls on Monday.", "contradicted"),
         ("Vestby sues Sund over tolls", "Sund was sued by Vestby over the tolls.", "supported"),

@@ -8,6 +8,7 @@ import pytest
 
 from accordingto.reading.likeness import Line, lines_of
 from accordingto.reading.softening import (
+    denied_words,
     hedged_words,
     negated_words,
     partial_words,
@@ -71,6 +72,23 @@ def test_modals_reach_their_clause(text: str, words: str) -> None:
 )
 def test_hedges_reach_what_they_stand_by(text: str, words: str) -> None:
     assert reached(hedged_words, text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orr said she would not raise tolls.", "raise tolls"),
+        ("Orr said she would never raise tolls because ships left.", "raise tolls"),
+        ("A merger would not raise tolls.", ""),
+        ("Orr said she would not raise tolls if ships left.", ""),
+        ("Orr refused to raise tolls, and left.", "raise tolls"),
+        ("Orr ruled out raising tolls.", "raising tolls"),
+        ("Orr did not refuse to pay.", "refuse to pay"),
+        ("Orr ruled the port.", ""),
+    ],
+)
+def test_what_is_denied_is_negated_or_refused(text: str, words: str) -> None:
+    assert reached(denied_words, text) == words
 
 
 def test_quantifiers_reach_the_nouns_behind_them() -> None:

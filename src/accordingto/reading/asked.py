@@ -12,7 +12,7 @@ from accordingto.reading.headlinevoices import attributes
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import Line, weight
 from accordingto.reading.quotedwords import find_quoted
-from accordingto.reading.softening import is_negation
+from accordingto.reading.softening import is_negation, refused_words
 from accordingto.types import Sentence
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ class Proposition:
     def negative(self) -> bool:
         """Whether it denies something or puts it in doubt."""
         turning = [headline_class(name) for name in ("untruths", "untrue", "denials", "doubts")]
-        return any(is_negation(w) or any(w.form in words for words in turning) for w in self.line.words)
+        return bool(refused_words(self.line)) or any(
+            is_negation(w) or any(w.form in words for words in turning) for w in self.line.words
+        )
 
     @property
     def promising(self) -> bool:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from accordingto.reading.headlinewords import headline_class, stem
 from accordingto.reading.lexicon import entries
 from accordingto.reading.likeness import covered
-from accordingto.reading.softening import is_negation, negated_words
+from accordingto.reading.softening import denied_words, is_negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.asked import Proposition
-    from accordingto.reading.contentwords import Term, Word
+    from accordingto.reading.contentwords import Word
     from accordingto.reading.headlinevoices import Voices
     from accordingto.reading.likeness import Body, Line, Window
 
@@ -54,16 +54,16 @@ def _sides_at(line: Line, at: int) -> frozenset[tuple[int, int]]:
 
 def is_opposed(windows: Sequence[Window], asked: Proposition, body: Body) -> bool:
     """Whether windows have the opposite of an act of a proposition, and none that says as much has it."""
-    negated = negated_words(asked.line)
+    denied = denied_words(asked.line)
     for i in asked.acts or range(len(asked.terms)):
         term = asked.terms[i]
-        if term.at in negated or not _sides_at(asked.line, term.at) or i in asked.names:
+        if term.at in denied or not _sides_at(asked.line, term.at) or i in asked.names:
             continue
         rest = [0.0 if k == i else weight for k, weight in enumerate(asked.weights)]
         same = (
             covered(w.matches, rest)
             for w in windows
-            if any(m.asked == i and not _turns(body.lines[m.line], m.term) for m in w.matches)
+            if any(m.asked == i and m.term.at not in denied_words(body.lines[m.line]) for m in w.matches)
         )
         opposed = (covered(w.matches, rest) for w in windows if _has_opposite(w, i, asked, body))
         if max(opposed, default=0.0) > max(same, default=0.0):
@@ -78,10 +78,10 @@ def _has_opposite(window: Window, i: int, asked: Proposition, body: Body) -> boo
         return False
     for number in window.lines:
         line = body.lines[number]
-        negated = negated_words(line)
+        denied = denied_words(line)
         beside = [m.term.at for m in window.matches if m.line == number and m.asked in (i - 1, i + 1)]
         for term in line.terms:
-            if term.at in negated or term.name or (number, term.at) in taken:
+            if term.at in denied or term.name or (number, term.at) in taken:
                 continue
             if not any(abs(term.at - at) <= BESIDE for at in beside):
                 continue
@@ -92,7 +92,7 @@ def _has_opposite(window: Window, i: int, asked: Proposition, body: Body) -> boo
 
 def is_denial_only(windows: Sequence[Window], asked: Proposition, body: Body, voices: Voices) -> bool:
     """Whether a proposition denies what windows say without any negation, on a word that counts."""
-    reached = negated_words(asked.line) | refused_words(asked.line)
+    reached = denied_words(asked.line)
     first = next((i for i in asked.acts if asked.terms[i].at in reached), None)
     if first is None:
         return False
@@ -108,21 +108,6 @@ def is_denial_only(windows: Sequence[Window], asked: Proposition, body: Body, vo
     return affirmed > doubted
 
 
-def refused_words(line: Line) -> set[int]:
-    """Places of the words that "refuses to", "fails to" and the like reach."""
-    words = line.words
-    reached: set[int] = set()
-    for i in range(len(words) - 1):
-        if words[i].form in headline_class("refusals") and words[i + 1].form == "to":
-            reached.update(range(i + 2, line.clauses[i][1]))
-    return reached
-
-
-def _turns(line: Line, term: Term) -> bool:
-    """Whether a word of the body is denied where it stands."""
-    return term.at in negated_words(line)
-
-
 def _is_in_doubt(line: Line, at: int) -> bool:
     """Whether a word may not be so where it stands: for a negation, a modal or a condition in its clause."""
     start, end = line.clauses[at]
@@ -136,7 +121,7 @@ def _in_doubt(words: Iterable[Word]) -> bool:
 
 def is_denial(asked: Proposition) -> bool:
     """Whether a proposition says of its act that it is not so."""
-    reached = negated_words(asked.line) | refused_words(asked.line)
+    reached = denied_words(asked.line)
     return any(asked.terms[i].at in reached for i in asked.acts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
+from accordingto.reading.lemmas import lemmas_of
 from accordingto.reading.monthnames import is_may
 
 if TYPE_CHECKING:
@@ -44,6 +45,23 @@ def negated_words(line: Line) -> set[int]:
     return reached
 
 
+def refused_words(line: Line) -> set[int]:
+    """Places of the words for what is not done: behind "refuses to", "fails to", "rules out"."""
+    words = line.words
+    negated = negated_words(line)
+    reached: set[int] = set()
+    for i, following in enumerate(words[1:]):
+        refusing = words[i].form in headline_class("refusals") and following.form == "to"
+        if (refusing or _rules_out(line, i)) and i not in negated:
+            reached.update(range(i + 2, _joint(line, i + 2, line.clauses[i][1])))
+    return reached
+
+
+def denied_words(line: Line) -> set[int]:
+    """Places of the words for what a sentence says is not so: negated, or refused."""
+    return negated_words(line) | refused_words(line)
+
+
 def untrue_words(line: Line) -> bool:
     """Whether a sentence calls something untrue: "is a hoax", "was false", not "false papers"."""
     for i, word in enumerate(line.words):
@@ -68,8 +86,22 @@ def _auxiliary(line: Line, at: int) -> str:
 def _negates_clause(line: Line, at: int) -> bool:
     """Whether a negation says that something is not so: not "should not be", nor "did not have to"."""
     following = [word.form for word in line.words[at + 1 : at + 3]]
-    plain = _auxiliary(line, at) in headline_class("plain-auxiliaries")
+    auxiliary = _auxiliary(line, at)
+    plain = auxiliary in headline_class("plain-auxiliaries") or (auxiliary == "would" and _is_reported(line))
     return plain and following not in (["have", "to"], ["need", "to"])
+
+
+def _is_reported(line: Line) -> bool:
+    """Whether "would" is the "will" of reported speech: "said that she would not quit", without a condition."""
+    forms = {word.form for word in line.words}
+    return not forms.isdisjoint(headline_class("reporting")) and forms.isdisjoint(
+        headline_class("conditions")
+    )
+
+
+def _rules_out(line: Line, at: int) -> bool:
+    following = line.words[at + 1].form if at + 1 < len(line.words) else ""
+    return following == "out" and "rule" in lemmas_of(line.words[at].form)
 
 
 def _in_relative_clause(line: Line, at: int) -> bool:

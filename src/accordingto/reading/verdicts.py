@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.likeness import covered
 from accordingto.reading.softening import (
+    denied_words,
     hedged_words,
-    negated_words,
     partial_words,
     possible_words,
     unrealised_words,
@@ -126,13 +126,12 @@ def _heads(body: Body, places: Mapping[int, set[int]]) -> set[tuple[int, int]]:
 def _is_denied(window: Window, asked: Proposition, body: Body, voices: Voices) -> bool:
     """Whether a window denies what a proposition says.
 
-    What a proposition denies and a window does not is left alone. Bodies deny in words that no list has
-    ("scratch him off the list"): a rule for it called 5 of 300 pairs of FNC-1 that agree or discuss
-    contradicted, each wrongly, at the price of such contradictions as there are.
+    Where the proposition is the one that denies, ``opposites`` says what becomes of it, before this is asked:
+    contradicted where the body says it without a negation, unsupported where the body denies nothing like it.
     """
     if asked.negative:
         return False
-    if _reached(window, body, negated_words):
+    if _reached(window, body, denied_words):
         return True
     if any(untrue_words(body.lines[i]) for i in window.lines):
         return True
