@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NEIGHBOURS = (-1, 0, 1)
 """Sentences, from that of an act, among which the rest of a proposition may stand."""
 TO_OBJECT = 3
-"""Words behind an act within which a name is on whom it is done."""
+"""Words behind the act of a proposition within which a name is on whom it is done."""
 TOGETHER = 0.5
 """The share of the most of the rest that stands together anywhere from which an act stands with it."""
 SIDES = (("praising", "praise-tones"), ("blaming", "blame-tones"))

@@ -131,9 +131,8 @@ def _is_open(words: list[str], clause: Clause) -> bool:
     if not set(clause) & word_class("condition-modals"):
         return False
     at = next((i for i, word in enumerate(words) if i and word in ("if", "unless")), len(words))
-    before = words[max(0, at - len(clause) - len(_MARKS)) : at]
     reached = at < len(words) and _STOPS.isdisjoint(words[:at]) and clause[-1:] != ("that",)
-    return reached and before[-1] not in word_class("no-condition-before") and "?" not in words
+    return reached and words[at - 1] not in word_class("no-condition-before") and "?" not in words
 
 
 def _is_left_open(said: Clause) -> bool:

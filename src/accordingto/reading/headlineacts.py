@@ -6,6 +6,7 @@ verb where it stands mostly is the one; where none can, nothing is said of the a
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
@@ -29,6 +30,7 @@ def _ends_as_verb(lemma: str) -> bool:
     return lemma.endswith(_MAKING) and len(lemma) > _SHORTEST_MADE
 
 
+@cache
 def _verbs() -> frozenset[str]:
     return frozenset(word for line in entries("headlineverbs") for word in line.split())
 

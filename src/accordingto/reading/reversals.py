@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.bearing import tone_of
+from accordingto.reading.bearing import TO_OBJECT, tone_of
 from accordingto.reading.headlineacts import is_owner, is_verb
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.lemmas import is_participle
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 BEFORE, BEHIND = 12, 5
 """Words before and behind a verb in the body among which who acts and on whom is looked for."""
-TO_OBJECT = 3
-"""Words behind the act of a headline among which its object begins."""
 
 
 def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body, voices: Voices) -> bool:
