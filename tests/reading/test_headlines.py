@@ -188,6 +188,28 @@ def verdicts(headline: str, body: str) -> list[str]:
             "Vest’s council refused to approve tolls on Monday.",
             "supported",
         ),
+        # A body that says in other words that what a headline denies or calls off is not done.
+        ("Mayor will not raise tolls", "The mayor of Vest ruled out raising the tolls.", "supported"),
+        ("Mayor will not raise tolls", "The mayor of Vest dropped a plan to raise tolls.", "supported"),
+        (
+            "Mayor will not raise tolls",
+            "A plan to raise tolls was scrapped by the mayor of Vest.",
+            "supported",
+        ),
+        (
+            "Mayor will not raise tolls",
+            "The mayor of Vest scrapped a ferry and raised the tolls.",
+            "contradicted",
+        ),
+        ("Mayor will not raise tolls", "The mayor of Vest is raising the tolls.", "contradicted"),
+        ("Port does not raise tolls", "Raising the tolls of the port is debated.", "unsupported"),
+        ("Carpet is not fair game", "The carpet is fair game in Vest.", "contradicted"),
+        ("Mayor rules out new tolls", "There will be no new tolls, the mayor of Vest wrote.", "supported"),
+        ("Mayor rules out new tolls", "The mayor of Vest did not rule out new tolls.", "contradicted"),
+        ("Mayor rules out new tolls", "The mayor of Vest raised the tolls.", "unsupported"),
+        ("Vest bans diesel cars", "In Vest diesel cars will no longer be allowed.", "supported"),
+        ("Vest bans diesel cars", "Vest will not ban diesel cars.", "contradicted"),
+        ("Vest bans diesel cars", "Vest does not like diesel cars.", "unsupported"),
         # Who does it to whom, who says it, and whose number it is.
         ("Vestby sues Sund over tolls", "Sund sued Vestby over the tolls on Monday.", "contradicted"),
         ("Vestby sues Sund over tolls", "Sund was sued by Vestby over the tolls.", "supported"),

@@ -12,7 +12,7 @@ from accordingto.reading.headlinevoices import attributes
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import Line, weight
 from accordingto.reading.quotedwords import find_quoted
-from accordingto.reading.softening import is_negation, refused_words
+from accordingto.reading.softening import is_negation, refused_words, rules_out
 from accordingto.types import Sentence
 
 if TYPE_CHECKING:
@@ -62,6 +62,16 @@ class Proposition:
         return bool(refused_words(self.line)) or any(
             is_negation(w) or any(w.form in words for words in turning) for w in self.line.words
         )
+
+    @property
+    def calling_off(self) -> bool:
+        """Whether its act is that something is not to be, or to be no more: "bans", "scraps", "rules out"."""
+        if not self.acts:
+            return False
+        at = self.terms[self.acts[0]].at
+        form = self.line.words[at].form
+        named = form in headline_class("calling-off") | headline_class("forbidding")
+        return named or rules_out(self.line, at)
 
     @property
     def promising(self) -> bool:

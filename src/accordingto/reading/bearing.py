@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import KIN, covered
-from accordingto.reading.opposites import is_denial, is_denied_at_all
+from accordingto.reading.opposites import is_denial, is_denied_at_all, is_opposite
+from accordingto.reading.softening import denied_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.asked import Proposition
     from accordingto.reading.contentwords import Term
-    from accordingto.reading.likeness import Body, Match, Window
+    from accordingto.reading.likeness import Body, Line, Match, Window
 
 NEIGHBOURS = (-1, 0, 1)
 """Sentences, from that of an act, among which the rest of a proposition may stand."""
@@ -42,8 +43,32 @@ def is_borne_out(asked: Proposition, matches: Sequence[Match], windows: Sequence
         (is_light(asked.terms[i]) and _is_filled(asked, windows))
         or _stands(i, asked, matches, body)
         or _has_tone(asked.terms[i], windows, body)
+        or (asked.calling_off and _will_not_be(i, asked, windows, body))
         for i in asked.acts
     )
+
+
+def _will_not_be(i: int, asked: Proposition, windows: Iterable[Window], body: Body) -> bool:
+    """Whether the body says that what an act calls off will not be, or denies the opposite of the act.
+
+    "There will be no new tolls" bears out "rules out new tolls"; "are not allowed" bears out "bans".
+    """
+    behind = {k for k, term in enumerate(asked.terms) if term.at > asked.terms[i].at and k not in asked.names}
+    for number in {m.line for window in windows for m in window.matches if m.asked in behind}:
+        line = body.lines[number]
+        denied = denied_words(line)
+        if any(t.at in denied and is_opposite(asked.line, asked.terms[i].at, line, t.at) for t in line.terms):
+            return True
+        places = {m.term.at for w in windows for m in w.matches if m.line == number and m.asked in behind}
+        if any(at in denied and _lies_ahead(line, at) for at in places):
+            return True
+    return False
+
+
+def _lies_ahead(line: Line, at: int) -> bool:
+    """Whether the clause of a word speaks of what will be or, by report, would."""
+    start, end = line.clauses[at]
+    return any(line.words[i].form in headline_class("future-auxiliaries") for i in range(start, end))
 
 
 def is_light(term: Term) -> bool:

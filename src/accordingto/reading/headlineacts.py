@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from accordingto.reading.likeness import Line
 
 
+AUXILIARY = 3
+"""Words before a verb among which its auxiliary is looked for."""
+
+
 def is_verb(form: str) -> bool:
     """Whether a word, in lower case, can be a form of a verb that headlines use."""
     return any(lemma in _verbs() or _ends_as_verb(lemma) for lemma in lemmas_of(form))
@@ -121,6 +125,18 @@ def _is_finite(words: Sequence[Word], at: int, start: int) -> bool:
     if form.endswith("ed") or (form in irregulars() and form not in _verbs()):
         return True
     return _is_plural(words, at, start)
+
+
+def is_named_only(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that can be a verb is no more than a gerund or a noun: "raising tolls", "the raise"."""
+    form = words[at].form
+    before = {word.form for word in words[max(0, at - AUXILIARY) : at]}
+    if form.endswith("ing"):
+        return before.isdisjoint(headline_class("passive-auxiliaries"))
+    if not is_verb(form) or not at:
+        return not is_verb(form)
+    opening = _opens_noun(words[at - 1].form) and words[at - 1].form not in headline_class("relatives")
+    return opening or is_owner(words[at - 1])
 
 
 def is_owner(word: Word) -> bool:

@@ -52,7 +52,7 @@ def refused_words(line: Line) -> set[int]:
     reached: set[int] = set()
     for i, following in enumerate(words[1:]):
         refusing = words[i].form in headline_class("refusals") and following.form == "to"
-        if (refusing or _rules_out(line, i)) and i not in negated:
+        if (refusing or rules_out(line, i)) and i not in negated:
             reached.update(range(i + 2, _joint(line, i + 2, line.clauses[i][1])))
     return reached
 
@@ -60,6 +60,21 @@ def refused_words(line: Line) -> set[int]:
 def denied_words(line: Line) -> set[int]:
     """Places of the words for what a sentence says is not so: negated, or refused."""
     return negated_words(line) | refused_words(line)
+
+
+def called_off_words(line: Line) -> set[int]:
+    """Places of the words for what does not come or goes on no more: behind "scraps", before "was scrapped"."""
+    words = line.words
+    reached: set[int] = set()
+    for i, word in enumerate(words):
+        if word.form not in headline_class("calling-off") and not rules_out(line, i):
+            continue
+        start, end = line.clauses[i]
+        joint = _joint(line, i + 1, end)
+        reached.update(range(i + 1, next((k for k in range(i + 1, joint) if words[k].form == "and"), joint)))
+        if i > start and words[i - 1].form in headline_class("passive-auxiliaries"):
+            reached.update(range(start, i - 1))
+    return reached
 
 
 def untrue_words(line: Line) -> bool:
@@ -92,14 +107,15 @@ def _negates_clause(line: Line, at: int) -> bool:
 
 
 def _is_reported(line: Line) -> bool:
-    """Whether "would" is the "will" of reported speech: "said that she would not quit", without a condition."""
+    """Whether "would" is the "will" of reported speech: "said she would not quit", without a condition."""
     forms = {word.form for word in line.words}
     return not forms.isdisjoint(headline_class("reporting")) and forms.isdisjoint(
         headline_class("conditions")
     )
 
 
-def _rules_out(line: Line, at: int) -> bool:
+def rules_out(line: Line, at: int) -> bool:
+    """Whether a word is that of "rules out"."""
     following = line.words[at + 1].form if at + 1 < len(line.words) else ""
     return following == "out" and "rule" in lemmas_of(line.words[at].form)
 

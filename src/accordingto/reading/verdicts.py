@@ -128,7 +128,11 @@ def _is_denied(window: Window, asked: Proposition, body: Body, voices: Voices) -
 
     Where the proposition is the one that denies, ``opposites`` says what becomes of it, before this is asked:
     contradicted where the body says it without a negation, unsupported where the body denies nothing like it.
+    Of one that calls something off only the act counts: that "there will be no tolls" denies "scraps" nothing.
     """
+    if asked.calling_off:
+        acts = [m for m in _best(window) if m.asked == asked.acts[0]]
+        return bool(acts) and all(m.term.at in denied_words(body.lines[m.line]) for m in acts)
     if asked.negative:
         return False
     if _reached(window, body, denied_words):
