@@ -1,4 +1,4 @@
-"""What hedges, negations and quantifiers reach."""
+"""What hedges and quantifiers reach."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ import pytest
 
 from accordingto.reading.likeness import Line, lines_of
 from accordingto.reading.softening import (
-    denied_words,
     hedged_words,
-    negated_words,
     partial_words,
     possible_words,
-    untrue_words,
 )
 from accordingto.types import Sentence
 
@@ -27,22 +24,6 @@ def reached(reach: Callable[[Line], set[int]], text: str) -> str:
     found = line(text)
     places = reach(found)
     return " ".join(word.form for at, word in enumerate(found.words) if at in places)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("The port did not raise the old tolls, Orr said.", "raise the old tolls"),
-        ("The port did not raise tolls because ships left.", "raise tolls"),
-        ("The port’s tolls won’t rise.", "rise"),
-        ("No tolls were raised in Vestby.", "tolls were raised"),
-        ("The port should not raise tolls.", ""),
-        ("Lund did not have to pay.", ""),
-        ("It was not only the port that closed.", ""),
-    ],
-)
-def test_negations_reach_their_clause(text: str, words: str) -> None:
-    assert reached(negated_words, text) == words
 
 
 @pytest.mark.parametrize(
@@ -74,35 +55,5 @@ def test_hedges_reach_what_they_stand_by(text: str, words: str) -> None:
     assert reached(hedged_words, text) == words
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Orr said she would not raise tolls.", "raise tolls"),
-        ("Orr said she would never raise tolls because ships left.", "raise tolls"),
-        ("A merger would not raise tolls.", ""),
-        ("Orr said she would not raise tolls if ships left.", ""),
-        ("Orr refused to raise tolls, and left.", "raise tolls"),
-        ("Orr ruled out raising tolls.", "raising tolls"),
-        ("Orr did not refuse to pay.", "refuse to pay"),
-        ("Orr ruled the port.", ""),
-    ],
-)
-def test_what_is_denied_is_negated_or_refused(text: str, words: str) -> None:
-    assert reached(denied_words, text) == words
-
-
 def test_quantifiers_reach_the_nouns_behind_them() -> None:
     assert reached(partial_words, "Most old ferries have left the port.") == "most old ferries have"
-
-
-@pytest.mark.parametrize(
-    ("text", "untrue"),
-    [
-        ("The story is a hoax.", True),
-        ("The story was false, Orr said.", True),
-        ("The story is fake and old.", True),
-        ("Lund had false papers.", False),
-    ],
-)
-def test_what_is_called_untrue(text: str, untrue: bool) -> None:
-    assert untrue_words(line(text)) == untrue

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.contentwords import terms_of, words_of
+from accordingto.reading.denials import is_negation, refused_words, rules_out
 from accordingto.reading.headlineacts import find_acts
 from accordingto.reading.headlinevoices import attributes
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import Line, weight
 from accordingto.reading.quotedwords import find_quoted
-from accordingto.reading.softening import is_negation, refused_words, rules_out
 from accordingto.types import Sentence
 
 if TYPE_CHECKING:

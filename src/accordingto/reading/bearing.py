@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from accordingto.reading.denials import denied_words
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import KIN, covered
 from accordingto.reading.opposites import is_denial, is_denied_at_all, is_opposite
-from accordingto.reading.softening import denied_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

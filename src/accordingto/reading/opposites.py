@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from accordingto.reading.denials import called_off_words, denied_words, is_negation
 from accordingto.reading.headlineacts import is_named_only, is_verb
 from accordingto.reading.headlinewords import headline_class, stem
 from accordingto.reading.lexicon import entries
 from accordingto.reading.likeness import covered
-from accordingto.reading.softening import called_off_words, denied_words, is_negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,7 +112,7 @@ def is_denial_only(windows: Sequence[Window], asked: Proposition, body: Body, vo
 
 
 def _is_in_doubt(line: Line, at: int) -> bool:
-    """Whether a word may not be so where it stands: called off, or beside a negation, a modal, a condition."""
+    """Whether a word may not be so where it stands: called off, or by a negation, a modal, a condition."""
     start, end = line.clauses[at]
     return at in called_off_words(line) or _in_doubt(
         word for i, word in enumerate(line.words[start:end], start) if i != at

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.denials import denied_words, untrue_words
 from accordingto.reading.likeness import covered
 from accordingto.reading.softening import (
-    denied_words,
     hedged_words,
     partial_words,
     possible_words,
     unrealised_words,
-    untrue_words,
     whole_words,
 )
 
@@ -128,7 +127,7 @@ def _is_denied(window: Window, asked: Proposition, body: Body, voices: Voices) -
 
     Where the proposition is the one that denies, ``opposites`` says what becomes of it, before this is asked:
     contradicted where the body says it without a negation, unsupported where the body denies nothing like it.
-    Of one that calls something off only the act counts: that "there will be no tolls" denies "scraps" nothing.
+    Of one that calls something off only the act counts: "there will be no tolls" does not deny "scraps".
     """
     if asked.calling_off:
         acts = [m for m in _best(window) if m.asked == asked.acts[0]]
