@@ -245,6 +245,24 @@ def verdicts(headline: str, body: str) -> list[str]:
         # What is only wanted or asked for.
         ("Vestby closes shipyard", "A councillor wants Vestby to close its shipyard.", "overstated"),
         ("Vestby plans to close shipyard", "Vestby is planning to close its shipyard.", "supported"),
+        # A number of people that the body has of others.
+        (
+            "Two die in quarry blast",
+            "Three people died in the quarry blast in Vest. Two were hurt.",
+            "contradicted",
+        ),
+        ("Two die in quarry blast", "Three died in the quarry blast and two were hurt.", "contradicted"),
+        ("Two die in quarry blast", "Two died in the quarry blast and three were hurt.", "supported"),
+        (
+            "Two die in quarry blast",
+            "A quarry blast killed two people in Vest. Three were hurt.",
+            "supported",
+        ),
+        (
+            "Two men and three women die in quarry blast",
+            "Two men and three women died in the quarry blast.",
+            "supported",
+        ),
         # A number that stands nowhere in the body.
         ("Ferry brings 45 tulips to Vestby", "The ferry brings tulips to Vestby.", "unsupported"),
         # Another's word around that of whom the headline names.

@@ -10,6 +10,7 @@ from accordingto.reading.likeness import covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from accordingto.reading.asked import Proposition
     from accordingto.reading.contentwords import Term
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _BEFORE_NUMBER = 3
 _TO_COUNTED = 4
 """Words behind a number among which "of" and what it counts are looked for."""
+_JOINTS = frozenset({"and"})
 _BESIDE = 6
 """Words between a number and the word that it stands beside."""
 NEAR_BY = 0.5
@@ -51,6 +53,7 @@ def find_differing(
         month = month_beside(asked.line, term)
         mine = [m for m in matches if m.asked == i and m.line in lines]
         mine = [m for m in mine if not month or month_beside(body.lines[m.line], m.term) == month]
+        mine = [m for m in mine if not _counts_others(m, asked, window, body)]
         if mine and not month:
             is_most = all(is_bounded(body.lines[m.line], m.term, "upper-bounds") for m in mine)
             if is_most and not is_bounded(asked.line, term, "upper-bounds"):
@@ -63,6 +66,44 @@ def find_differing(
             if is_more or month or not is_bounded(asked.line, term, "lower-bounds"):
                 return Differing(term, most if is_more else others[0], is_more=is_more, is_bound=False)
     return None
+
+
+def _counts_others(match: Match, asked: Proposition, window: Window, body: Body) -> bool:
+    """Whether a number of people is that of a clause of its own, and another one stands with the act instead.
+
+    "Three died and two were hurt" has no "Two die".
+    """
+    term = asked.terms[match.asked]
+    if not counts_people(term.unit) or not counts_people(match.term.unit):
+        return False
+    keys = set(asked.acts) or {match.asked + 1}
+    acts = [m for m in window.matches if m.asked in keys and m.asked not in asked.names]
+    line = body.lines[match.line]
+    start, end = stretch_of(line, match.term.at, _JOINTS | headline_class("contrasts"))
+    is_own_clause = any(
+        line.words[i].form in headline_class("auxiliaries") for i in range(match.term.at + 1, end)
+    )
+    if not is_own_clause or any(m.line == match.line and start <= m.term.at < end for m in acts):
+        return False
+    known = {one.value for one in asked.terms}
+    return any(
+        other.value not in {None, *known}
+        and counts_people(other.unit)
+        and abs(other.at - act.term.at) <= _BESIDE
+        and (act.line, other.at) != (match.line, match.term.at)
+        for act in acts
+        for other in body.lines[act.line].terms
+    )
+
+
+def stretch_of(line: Line, at: int, joints: AbstractSet[str]) -> tuple[int, int]:
+    """The part of a clause around a word, from one word that joins or sets against to the next."""
+    start, end = line.clauses[at]
+    seams = [i for i in range(start, end) if line.words[i].form in joints]
+    return (
+        max((i for i in seams if i <= at), default=start),
+        min((i for i in seams if i > at), default=end),
+    )
 
 
 def _about_the_same(window: Window, asked: Proposition, matches: Sequence[Match]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.bearing import tone_of
+from accordingto.reading.figures import stretch_of
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import RELATED
 from accordingto.reading.sides import around, full_sides, mutual_acts, named_sides
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.asked import Proposition
     from accordingto.reading.headlinevoices import Voices
-    from accordingto.reading.likeness import Body, Line, Match
+    from accordingto.reading.likeness import Body, Match
 
 
 def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body, voices: Voices) -> bool:
@@ -83,6 +84,7 @@ def has_anothers_number(asked: Proposition, matches: Sequence[Match], body: Body
 
     "52 % back Orr, while Lund has 33 %" makes "Lund has 52 %" another's.
     """
+    contrasts = headline_class("contrasts")
     swapped = False
     for match in matches:
         term = asked.terms[match.asked]
@@ -90,25 +92,15 @@ def has_anothers_number(asked: Proposition, matches: Sequence[Match], body: Body
         if term.value is None or not term.unit or not doers:
             continue
         line = body.lines[match.line]
-        start, end = _stretch(line, match.term.at)
+        start, end = stretch_of(line, match.term.at, contrasts)
         places = {m.term.at for m in matches if m.line == match.line and m.asked in doers}
         if any(start <= at < end for at in places):
             return False
         named = any(t.name and start <= t.at < end for t in line.terms)
-        own = (_stretch(line, at) for at in places)
+        own = (stretch_of(line, at, contrasts) for at in places)
         swapped |= named and any(
             t.value not in (None, term.value) and t.unit == match.term.unit and low <= t.at < high
             for low, high in own
             for t in line.terms
         )
     return swapped
-
-
-def _stretch(line: Line, at: int) -> tuple[int, int]:
-    """The part of a clause around a word, from one word that sets against to the next."""
-    start, end = line.clauses[at]
-    seams = [i for i in range(start, end) if line.words[i].form in headline_class("contrasts")]
-    return (
-        max((i for i in seams if i <= at), default=start),
-        min((i for i in seams if i > at), default=end),
-    )
