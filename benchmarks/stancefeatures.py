@@ -16,16 +16,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.contentwords import terms_of, words_of
+from accordingto.reading.denials import is_negation, negated_words, untrue_words
 from accordingto.reading.headlinewords import headline_class
 from accordingto.reading.likeness import covered, find_matches, find_windows, weight
 from accordingto.reading.quotes import find_quotes, touching
-from accordingto.reading.softening import (
-    hedged_words,
-    is_negation,
-    negated_words,
-    possible_words,
-    untrue_words,
-)
+from accordingto.reading.softening import hedged_words, possible_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
