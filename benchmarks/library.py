@@ -160,7 +160,7 @@ def _growth(stages: Sequence[Stage]) -> Growth:
     lines = [
         Line(page, [percentile(s.asking.pages[page], 95) for s in stages]) for page in stages[-1].asking.pages
     ]
-    title = "Milliseconds within which 95 % of a page's requests are answered (dashed: the goal)"
+    title = "Milliseconds for 95 % of a page's requests (dashed: the goal)"
     return Growth("library-growth.svg", title, [s.size for s in stages], lines, "ms", 300)
 
 
