@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from accordingto.types import Attribution, Ledger, Span
-from benchmarks import actors
+from benchmarks import actors, whole
 from benchmarks.command import read_ledgers
 from benchmarks.floors import hash_files
 from benchmarks.measures import Score, Share
@@ -30,6 +30,7 @@ TITLE = "Ledgers drawn by hand"
 ENOUGH = 0.5  # Jaccard overlap of the contents from which an attribution is found
 CUE_WEIGHT = 0.1  # among contents that agree alike, the better cue is paired
 NESTED = "nested: found with the right parent"
+HEDGE = "hedges found"
 WHOLE = 78.0
 """Goal: F1 of attributions."""
 GOALS = {
@@ -39,6 +40,9 @@ GOALS = {
     "act": 80.0,
     "strength": 80.0,
     "polarity": 92.0,
+    HEDGE: 80.0,
+    whole.OWN_VOICE: 80.0,
+    whole.COVERED: 100.0,
 }
 """Goals, in per cent, of what is scored on the attributions found; nested ones count where missed, too."""
 FIELDS = ("act", "form", "certainty", "source_kind", "strength", "polarity")
@@ -60,6 +64,7 @@ class GoldAttribution(Struct, frozen=True, kw_only=True):
     source_kind: str | None = None
     strength: str | None = None
     polarity: str | None = None
+    hedges: tuple[Span, ...] = ()
 
 
 class GoldLedger(Struct, frozen=True):
@@ -68,6 +73,8 @@ class GoldLedger(Struct, frozen=True):
     file: str
     """Name of the article's text file."""
     attributions: tuple[GoldAttribution, ...]
+    own_voice: tuple[whole.GoldStatement, ...] = ()
+    headline: tuple[whole.GoldHeadline, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,7 +138,12 @@ def section(gold: Sequence[GoldLedger], ledgers: Mapping[str, Ledger], data: str
         ],
         tables=[
             Table("Article by article", ("article", "found", "wrong", "nested, right parent"), each),
-            Table("Fields of the attributions found", ("", "share", "count"), rows, note),
+            Table(
+                "Fields of the attributions found, and what is scored on whole ledgers",
+                ("", "share", "count"),
+                rows,
+                note,
+            ),
         ],
         charts=[actors.chart(cases)],
         data=data,
@@ -165,6 +177,8 @@ def score_ledgers(gold: Iterable[GoldLedger], ledgers: Mapping[str, Ledger]) -> 
     for drawn in gold:
         ledger = ledgers.get(Path(drawn.file).stem)
         predicted = ledger.attributions if ledger else ()
+        for name, right in whole.checks(drawn.own_voice, drawn.headline, ledger) if ledger else ():
+            shares[name] = shares.get(name, Share(0, 0)) + Share(right, 1)
         pairs = pair_up(drawn.attributions, predicted)
         doubtful = {g.id for g in drawn.attributions if g.borderline}
         sure = len(pairs.keys() - doubtful)
@@ -219,6 +233,8 @@ def _checks(
         yield "source overlaps", bool(offsets(pieces(gold.source)) & offsets(pieces(found.source)))
     elif not gold.actor:
         yield "no source where none is named", not found.source
+    if gold.hedges:
+        yield HEDGE, bool(offsets(pieces(gold.hedges)) & offsets(pieces(found.hedges)))
     for name in FIELDS:
         if getattr(gold, name):
             yield name, getattr(found, name) == getattr(gold, name)

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from accordingto.types import Article, Attribution, Ledger, Span
-from benchmarks.ledgers import GoldAttribution, GoldLedger, measure, score_ledgers
+import msgspec
+
+from accordingto.types import Article, Attribution, Claim, HeadlineCheck, Ledger, Sentence, Span
+from benchmarks.ledgers import HEDGE, GoldAttribution, GoldLedger, measure, score_ledgers
+from benchmarks.whole import COVERED, HEADLINE, OWN_VOICE, GoldHeadline, GoldStatement
 
 TEXT = "Mara said Tobias believes rain will fall. Ines denied it. Jonah left."
 
@@ -73,6 +76,38 @@ def test_hand_computed_ledger() -> None:
 def test_a_child_of_the_wrong_parent_is_not_right() -> None:
     found = score_ledgers([GOLD], ledger(ours("q2", "Tobias", "believes", "rain will fall")))
     assert found.shares["nested: found with the right parent"].right == 0
+
+
+def test_voice_headline_and_hedges_of_a_whole_ledger() -> None:
+    drawn = GoldLedger(
+        "rain.txt",
+        (GoldAttribution(id="A3", cue=at("denied"), content=at("it."), hedges=at("denied")),),
+        own_voice=(GoldStatement(at("Jonah left")[0]), GoldStatement(at("Ines denied it"))),
+        headline=(GoldHeadline(at("Mara said")[0], "supported"), GoldHeadline(at("Jonah"), "supported")),
+    )
+    article = Article(id="0" * 16, path="some/rain.txt", text=TEXT)
+    whole = Ledger(
+        reader="test",
+        article=article,
+        sentences=(
+            Sentence("s1", 0, 41, TEXT[:41]),
+            Sentence("s2", TEXT.index("Ines"), len(TEXT), TEXT[TEXT.index("Ines") :]),
+        ),
+        attributions=(
+            msgspec.structs.replace(ours("q1", "Ines", "denied", "it."), hedges=at("Ines denied")),
+        ),
+        claims=(Claim(id="c1", content=at("Jonah left"), chain=("outlet",)),),
+        headline_checks=(HeadlineCheck(span=at("Mara")[0], verdict="supported"),),
+    )
+    shares = score_ledgers([drawn], {"rain": whole}).shares
+    assert {
+        name: (shares[name].right, shares[name].of) for name in (HEDGE, OWN_VOICE, COVERED, HEADLINE)
+    } == {
+        HEDGE: (1, 1),
+        OWN_VOICE: (1, 2),
+        COVERED: (1, 2),
+        HEADLINE: (1, 2),
+    }
 
 
 def test_without_gold_the_section_says_so() -> None:
