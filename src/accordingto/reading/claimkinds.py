@@ -112,14 +112,12 @@ def _told(text: str, place: str, *, at_start: bool = False) -> set[ClaimKind]:
         depends = _depends(forms, at, depends=depends)
         if place == "inside" and (depends or _is_noun(forms, at)):
             continue
-        for size in range(1, _LONGEST + 1):
+        for size in range(1, _LONGEST + 1) if forms[at] in _openings(place) else ():
             kind = _listed(place).get(" ".join(forms[at : at + size]))
             if kind is not None:
                 found.add(kind)
         stems = _stems(place)
-        found |= {
-            stems[forms[at][:size]] for size in range(3, len(forms[at]) + 1) if forms[at][:size] in stems
-        }
+        found |= {stems[stem] for size in _sizes(place) if (stem := forms[at][:size]) in stems}
     return found
 
 
@@ -171,6 +169,18 @@ def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
 @cache
 def _listed(place: str) -> Mapping[str, ClaimKind]:
     return {words: kind for words, kind in _rows(place) if not words.endswith("*")}
+
+
+@cache
+def _openings(place: str) -> frozenset[str]:
+    """The words with which what is listed begins."""
+    return frozenset(words.partition(" ")[0] for words in _listed(place))
+
+
+@cache
+def _sizes(place: str) -> frozenset[int]:
+    """The lengths of the stems."""
+    return frozenset(map(len, _stems(place)))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ LONGEST_TAIL = 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*|--+|[^\w\s]")
 _CLITIC = re.compile(r"\w'(?:re|ve|ll|d|m)$|n't$")
 _INNER = frozenset("'’-\"“”")
+REMEMBERED = 512
+"""Stretches of text whose words are remembered."""
 _RELATIVES = frozenset({"who", "which", "whose"})
 _OPEN, _CLOSED = frozenset("([{"), frozenset(")]}")
 _LEFT = re.compile(r"(?:[\s,;:.!?…—–)\]}]|-(?!\d))+")
@@ -55,8 +57,14 @@ class Word:
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of a stretch of a text, in order."""
+    return list(_words_in(text, start, end))
+
+
+@lru_cache(REMEMBERED)
+def _words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The same, remembered: every claim is looked at from several sides."""
     found = _WORD.finditer(text, start, end)
-    return [Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found]
+    return tuple(Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found)
 
 
 def is_finite(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headlinewords import headline_class, kin, number_words, root, stem
+from accordingto.reading.headlinewords import (
+    headline_class,
+    kin,
+    number_words,
+    pair_openings,
+    root,
+    stem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +125,7 @@ def _kin(stems: Sequence[str], at: int) -> frozenset[int]:
     """The sets of a word: its own, and those of the pair it makes with a neighbour."""
     sets = kin(stems[at])
     for pair in (stems[max(0, at - 1) : at + 1], stems[at : at + 2]):
-        if len(pair) == 2:
+        if len(pair) == 2 and pair[0] in pair_openings():
             sets |= kin("_".join(pair))
     return sets
 

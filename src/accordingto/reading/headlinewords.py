@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.reading.lemmas import irregulars
 from accordingto.reading.lexicon import entries
 
+REMEMBERED = 16_384
+"""Words of which it is remembered what they come from: news has the same ones again and again."""
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
 _SHORTEST_ROOT = 4
@@ -39,6 +41,7 @@ def number_words() -> dict[str, float]:
     return {word: float(value) for word, value in (line.split() for line in entries("numbers"))}
 
 
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """A lower-case word without the endings of its forms: "closing", "closed" and "closes" are one."""
     if word in _irregular():
@@ -63,6 +66,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
 
 
+@lru_cache(REMEMBERED)
 def root(stemmed: str) -> str:
     """A stem without the endings by which words are made from words: "deficiency" and "deficient" are one."""
     for ending in _classes()["endings"]:
@@ -83,6 +87,12 @@ def _kin() -> dict[str, frozenset[int]]:
             for form in {key, root(key)}:
                 sets.setdefault(form, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in sets.items()}
+
+
+@cache
+def pair_openings() -> frozenset[str]:
+    """The stems with which entries of two words begin ("lay off"), as they are and as roots."""
+    return frozenset(key.partition("_")[0] for key in _kin() if "_" in key)
 
 
 def kin(stemmed: str) -> frozenset[int]:

@@ -34,8 +34,14 @@ _MARKS = frozenset("\"“”'‘’[](){}…")
 
 def words_in(text: str) -> list[str]:
     """Words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations."""
+    return list(_words_in(text))
+
+
+@lru_cache(REMEMBERED)
+def _words_in(text: str) -> tuple[str, ...]:
+    """The same, remembered: every content is looked at from several sides."""
     words = _WORD.findall(_NOT.sub(r"\1 \2", _MAY.sub(_without_month, _DOTTED.sub(_without_dot, text))))
-    return [word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words]
+    return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
 
 
 def _without_month(match: re.Match[str]) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.reading.lexicon import entries
 
+REMEMBERED = 2048
+"""Stretches of text whose terms are remembered."""
 REACH = 240
 """Characters on either side of a phrase that are looked at: an apposition, and no second one behind it."""
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -51,13 +53,19 @@ class Term:
 
 def terms_in(text: str, start: int, end: int) -> list[Term]:
     """The terms between two offsets."""
+    return list(_terms_in(text, start, end))
+
+
+@lru_cache(REMEMBERED)
+def _terms_in(text: str, start: int, end: int) -> tuple[Term, ...]:
+    """The same, remembered: every phrase is asked for its name, its head and its kind."""
     found: list[Term] = []
     for match in _TERM.finditer(text, start, end):
         if match.group() == "." and found and found[-1].end == match.start() and _is_short(found[-1].text):
             found[-1] = Term(found[-1].start, match.end(), found[-1].text + ".")
         else:
             found.append(Term(match.start(), match.end(), match.group()))
-    return found
+    return tuple(found)
 
 
 def terms_before(text: str, offset: int) -> list[Term]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from accordingto.reading.timecontext import Context, Reading
 from accordingto.reading.timewords import Word, lexicon, meaning, roles_of
 
+_NAMED = re.compile(r"\(\?P<\w+>")
 _PIECE = re.compile(
     r"(?:(?P<name>[a-z]+):)?(?:'(?P<word>[^']+)'|(?P<role>[A-Z]{2,})|(?P<open>\())|(?P<gap>\s+)|(?P<other>.)",
     re.S,
@@ -93,6 +94,8 @@ class Grammar:
         self._letters: dict[frozenset[str], str] = {}
         self._collect()
         self._rules = [(re.compile(self._compiled(rule.pattern)), rule) for rule in rules]
+        bare = (_NAMED.sub("(?:", self._compiled(rule.pattern)) for rule in rules)
+        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in bare))
         self._modifiers = [re.compile(self._compiled(modifier)) for modifier in modifiers]
 
     def letters(self, words: Sequence[Word]) -> str:
@@ -106,7 +109,7 @@ class Grammar:
 
     def candidates(self, words: Sequence[Word], letters: str, at: int) -> list[Found]:
         """What the rules describe from a word on, the longest first."""
-        if at >= len(letters) or letters[at] == _OTHER:
+        if at >= len(letters) or letters[at] == _OTHER or not self._any.match(letters, at):
             return []
         found = []
         for pattern, rule in self._rules:
