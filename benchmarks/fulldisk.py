@@ -95,7 +95,8 @@ def _in_small_file(ledgers: Path, folder: Path, room: int) -> Full:
 def _judged(name: str, said: bytes, db: Path, ledgers: Path) -> Full:
     """What was reported, and whether it is so."""
     reports = [msgspec.json.decode(line, type=Report) for line in said.splitlines()]
-    refused = next((one.outcome for one in reports if one.what == "refused"), "")
+    told = next((one.outcome for one in reports if one.what == "refused"), "")
+    refused = told.replace(f"{db.parent}/", "").replace(f"{db.parent.parent}/disk/", "")
     added = [one for one in reports if one.what == "added"]
     before = sum(one.number < LATER for one in added)
     return Full(
