@@ -114,7 +114,7 @@ def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Sec
         "not looked at": lambda name: not is_looked_at(name),
     }
     for corpus in CORPORA:
-        sets[corpus] = lambda name, corpus=corpus: corpora.get(name) == corpus  # type: ignore[misc]
+        sets[corpus] = lambda name, corpus=corpus: corpora.get(name) == corpus  # type: ignore[misc]  # a default binds
     rows = []
     for label, member in sets.items():
         part = [s for s in scored if member(s.document.name)]

@@ -70,6 +70,7 @@ def test_the_gold_itself_scores_100() -> None:
     for path in timeml_files(Path(os.environ["ACCORDINGTO_DATA"]) / "tempeval3"):
         document = read_timeml(path)
         said = [
+            # The corpus names its kinds by any string.
             Time(id="t1", start=t.start, end=t.end, text="", value=t.value, kind=t.kind)  # type: ignore[arg-type]
             for t in document.times
         ]

@@ -97,7 +97,7 @@ def test_what_was_kept_before_the_disk_was_full_is_told(
     def add(library: Library, ledger: object) -> object:
         if library.ask(count, Query()) == 2:
             raise LibraryUnavailable(db, "the disk is full", "make room")
-        return real(library, ledger)  # type: ignore[arg-type]
+        return real(library, ledger)  # type: ignore[arg-type]  # a stand-in
 
     monkeypatch.setattr(Library, "add", add)
     result = run("add", folder)

@@ -15,6 +15,7 @@ def correct(db: Path, key: str, act: str = "warn", version: int | None = None) -
     with Library(db) as library:
         ledger = library.ledger(key, version=version)
         cue = anchor(ledger.article.text, ledger.attributions[0].cue)
+        # The acts of these tests are plain strings.
         change = NotAttribution(attribution=cue) if act == "none" else OtherAct(attribution=cue, act=act)  # type: ignore[arg-type]
         return library.correct(key, change, author="Ida", reason="So it is.").id
 

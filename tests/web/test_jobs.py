@@ -86,7 +86,7 @@ def test_what_the_library_or_the_model_refuses_is_a_failure(library: Library) ->
     def missing(article: Article) -> Ledger:
         raise ModelError("the weights are missing")
 
-    library.add = full  # type: ignore[method-assign]
+    library.add = full  # type: ignore[method-assign]  # a stand-in
     kept, unread = Jobs(library, read), Jobs(library, missing)
 
     assert ended(kept.submit([Input("a", of("It rained."))])).results[0].reason == "the disk is full"

@@ -26,7 +26,7 @@ def items(ledger: Ledger) -> list[WatchItem]:
     def item(kind: str, due: str | None, **fields: object) -> WatchItem:
         return WatchItem(
             id=f"{article.id}{kind}",
-            kind=kind,  # type: ignore[arg-type]
+            kind=kind,  # type: ignore[arg-type]  # any of its kinds and fields
             who="Mara Ellison",
             actor="a1",
             content=(span,),
@@ -37,7 +37,7 @@ def items(ledger: Ledger) -> list[WatchItem]:
             sentence=span,
             article=article.id,
             outlet=article.outlet,
-            **fields,  # type: ignore[arg-type]
+            **fields,  # type: ignore[arg-type]  # any of its kinds and fields
         )
 
     return [

@@ -113,9 +113,9 @@ def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _person(row: tuple[object, ...]) -> Person:
-    return Person(**dict(zip(Person.__struct_fields__, row[1:], strict=True)))  # type: ignore[arg-type]
+    return Person(**dict(zip(Person.__struct_fields__, row[1:], strict=True)))  # type: ignore[arg-type]  # as the schema has them
 
 
 def _statement(row: tuple[object, ...]) -> Statement:
     values = dict(zip(Statement.__struct_fields__, row, strict=True))
-    return Statement(**{**values, "day": values["day"] or None})  # type: ignore[arg-type]
+    return Statement(**{**values, "day": values["day"] or None})  # type: ignore[arg-type]  # as the schema has them

@@ -112,4 +112,4 @@ def _mark_undone(connection: sqlite3.Connection, id: int, author: str, when: str
 
 def _joining(row: tuple[object, ...]) -> Joining:
     values = dict(zip(Joining.__struct_fields__, row, strict=True))
-    return Joining(**{**values, "id": str(values["id"])})  # type: ignore[arg-type]
+    return Joining(**{**values, "id": str(values["id"])})  # type: ignore[arg-type]  # as the schema has them
