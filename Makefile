@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO := build/demo/library.db
 
-.PHONY: help demo test check docs pictures bench train clean
+.PHONY: help demo test check docs golden pictures bench train clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -26,6 +26,9 @@ check: .venv/dev.stamp ## format, lint, types, import rules and documentation
 
 docs: .venv/dev.stamp ## write the generated pages again
 	$(BIN)/python -m scripts.pages
+
+golden: .venv/dev.stamp ## write down again what the reader says of the examples
+	$(BIN)/python -m scripts.golden
 
 pictures: .venv/dev.stamp ## take the screenshots of the documentation again
 	@sh scripts/browser.sh
