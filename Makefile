@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO := build/demo/library.db
 
-.PHONY: help demo test check docs golden pictures bench train clean
+.PHONY: help demo test check docs golden pictures bench lock train clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -38,21 +38,30 @@ bench: .venv/dev.stamp ## measure accuracy and speed: make bench DATA=folder [GO
 	@test -n "$(DATA)" || { echo "make bench DATA=folder: name the folder that holds polnear/"; exit 2; }
 	$(BIN)/python -m benchmarks "$(DATA)" $(GOLD:%=--gold %) --out docs/results.md
 
+lock: .venv-lock/stamp ## choose again the versions that demo, test and check install
+	@sh scripts/lock.sh .venv-lock/bin/uv
+
 train: .venv-train/stamp ## train the reader: make train DATA=folder
 	@test -n "$(DATA)" || { echo "make train DATA=folder: name the folder that holds polnear/"; exit 2; }
 	PYTHON=.venv-train/bin/python sh training/run.sh "$(DATA)"
 
 clean: ## remove everything that make has made
-	rm -rf .venv .venv-train build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-train .venv-lock build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.venv/base.stamp: pyproject.toml
+.venv/base.stamp: pyproject.toml requirements/base.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "accordingto needs Python 3.11 or later: make PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/base.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev.stamp: .venv/base.stamp
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+.venv/dev.stamp: .venv/base.stamp requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv-lock/stamp:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet 'uv>=0.9,<1'
 	@touch $@
 
 .venv-train/stamp: pyproject.toml

@@ -20,7 +20,9 @@ from scripts.pages import PAGES
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT: dict[str, Any] = PYPROJECT["project"]
+TOOLS: dict[str, Any] = PYPROJECT["dependency-groups"]
 
 LABELS = {name: get_args(label) for name, label in vars(types).items() if get_origin(label) is not None}
 LABELS = {name: labels for name, labels in LABELS.items() if all(isinstance(label, str) for label in labels)}
@@ -81,7 +83,7 @@ def test_the_readme_gives_the_command_that_ci_runs() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert ci[-1] == "make test"
+    assert ci[-2:] == ["make check", "make test"]
     assert "```sh\nmake test\n```" in readme
     assert "make demo" in readme
 
@@ -193,6 +195,7 @@ def names(requirements: list[str]) -> list[str]:
             PROJECT["optional-dependencies"]["parquet"] + PROJECT["optional-dependencies"]["spacy"],
         ),
         ("What development adds (`.[dev]`)", PROJECT["optional-dependencies"]["dev"]),
+        ("What building the package needs (the group `build`)", TOOLS["build"]),
         (
             "What training adds (`.[train]`, in an environment of its own)",
             PROJECT["optional-dependencies"]["train"],

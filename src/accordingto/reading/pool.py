@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
+import sys
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.context import SpawnContext, SpawnProcess
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from accordingto.types import Article, Failure, Ledger
@@ -33,7 +35,7 @@ def read_in_processes(
     articles: Iterable[Item], model: Path | None, outlets: tuple[str, ...], processes: int
 ) -> Iterator[Ledger | Failure]:
     """Ledgers in the order of ``articles``, read by ``processes`` processes that load the model once each."""
-    context = multiprocessing.get_context("spawn")
+    context = _Context()
     own = (model, outlets)
     with (
         one_thread_each(),
@@ -52,6 +54,26 @@ def read_in_processes(
             waiting.append(pool.submit(_read, chunk))
         while waiting:
             yield from waiting.popleft().result()
+
+
+class _Process(SpawnProcess):
+    """A process that does not run the caller's script again.
+
+    What is started by "spawn" first imports the main module once more. Ours needs nothing of it, and a
+    script that reads many articles without asking for its ``__name__`` would start to read in every process.
+    """
+
+    def start(self) -> None:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            super().start()
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Context(SpawnContext):
+    Process = _Process
 
 
 @contextmanager
