@@ -5,8 +5,9 @@ import json
 import pytest
 
 from accordingto.errors import EmptyInput, InputError, NoArticle, TooLarge, UnreadableInput
-from accordingto.ingest.html import DEPTH, ELEMENTS, HTML_CHARS, read_html
+from accordingto.ingest.html import DEPTH, HTML_CHARS, read_html
 from accordingto.ingest.leftovers import is_leftover
+from accordingto.ingest.pagesize import ELEMENTS
 from tests.ingest.pages import HEADLINE, PAGE, PARAGRAPHS, TEXT
 
 
@@ -124,11 +125,33 @@ def test_too_large(text: str) -> None:
         read_html(text, "a.html")
 
 
-@pytest.mark.parametrize("attribute", ['a{}="<>" ', "a{} ", 'a{}=">"', "a{}='x' "])
-def test_a_tag_of_endless_attributes_is_refused_before_it_is_parsed(attribute: str) -> None:
+@pytest.mark.parametrize(
+    "before", ["", "<!--<script>-->", "<!--<style>-->", "<i title='<script>'>", '<i a"b>']
+)
+@pytest.mark.parametrize("attribute", ['a{}="<>" ', "a{} ", 'a{}=">"', "a{}='x' ", "/a{}", '"{}"\n'])
+def test_a_tag_of_endless_attributes_is_refused_before_it_is_parsed(attribute: str, before: str) -> None:
     tag = "<p " + "".join(attribute.format(i) for i in range(100_000)) + ">"
     with pytest.raises(TooLarge, match="attributes"):
-        read_html(page(body=f"{tag}x</p>"), "a.html")
+        read_html(page(body=f"{before}{tag}x</p>"), "a.html")
+
+
+def test_many_tags_of_many_attributes_are_refused() -> None:
+    tag = "<p " + " ".join(f"a{i}" for i in range(4_000)) + ">x</p>"
+    with pytest.raises(TooLarge, match="attributes"):
+        read_html(page(body=tag * 30), "a.html")
+
+
+def test_an_attribute_of_many_words_is_one() -> None:
+    described = f'<meta name="description" content="{"a fare " * 20_000}">'
+    assert read_html(page(head=described), "a.html").text.endswith(PARAGRAPHS[-1])
+
+
+def test_many_elements_with_much_text_are_refused() -> None:
+    with pytest.raises(TooLarge, match="may have"):
+        read_html(
+            page(body=f"<p>{'<b>The board met.</b> <i>It rained, she said, and it snowed.</i> ' * 9_000}"),
+            "a.html",
+        )
 
 
 def test_a_tag_with_one_long_attribute_is_read() -> None:

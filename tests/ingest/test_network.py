@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import zlib
 
 import pytest
 
@@ -107,4 +108,58 @@ def test_content_that_is_not_as_declared() -> None:
         serve({"/": Answer(b"plain" * 20, headers={"Content-Encoding": "gzip"})}) as base,
         pytest.raises(FetchError),
     ):
+        Network(allow_private=True).get(base)
+
+
+WORDS = b"".join(b"Line %d of the page. " % number for number in range(5_000))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "packed"),
+    [
+        ("gzip", gzip.compress(WORDS)),
+        ("deflate", zlib.compress(WORDS)),
+        ("deflate", zlib.compress(WORDS)[2:-4]),
+    ],
+)
+def test_a_body_that_ends_in_the_middle_is_no_page(encoding: str, packed: bytes) -> None:
+    headers = {"Content-Encoding": encoding}
+    for cut in (1, 8, len(packed) // 2, len(packed) - 3):
+        with (
+            serve({"/": Answer(packed[:-cut], headers=headers)}) as base,
+            pytest.raises(FetchError, match="did not come whole"),
+        ):
+            Network(allow_private=True).get(base)
+    with serve({"/": Answer(packed, headers=headers)}) as base:
+        assert Network(allow_private=True).get(base).body == WORDS
+
+
+def test_members_of_gzip_are_one_page_and_garbage_behind_them_is_not() -> None:
+    members = gzip.compress(WORDS) + gzip.compress(b"End.")
+    answers = {
+        "/two": Answer(members + bytes(8), headers={"Content-Encoding": "gzip"}),
+        "/cut": Answer(members[:-5], headers={"Content-Encoding": "gzip"}),
+        "/garbage": Answer(members + b"and more", headers={"Content-Encoding": "gzip"}),
+        "/twice": Answer(gzip.compress(members), headers={"Content-Encoding": "gzip, gzip"}),
+        "/other": Answer(WORDS, headers={"Content-Encoding": "br"}),
+    }
+    with serve(answers) as base:
+        for path in ("two", "twice"):
+            assert Network(allow_private=True).get(f"{base}/{path}").body == WORDS + b"End."
+        for path in ("cut", "garbage", "other"):
+            with pytest.raises(FetchError, match="did not come whole"):
+                Network(allow_private=True).get(f"{base}/{path}")
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ({"Content-Length": "1000"}, b"too short"),
+        ({"Transfer-Encoding": "chunked"}, b"5\r\nLine \r\n"),
+        ({"Transfer-Encoding": "chunked"}, b"5\r\nLi"),
+        ({"Transfer-Encoding": "chunked"}, b"5\r\nLine \r\nxyz\r\n"),
+    ],
+)
+def test_a_body_shorter_than_announced_is_no_page(headers: dict[str, str], body: bytes) -> None:
+    with serve({"/": Answer(body, headers=headers)}) as base, pytest.raises(FetchError):
         Network(allow_private=True).get(base)

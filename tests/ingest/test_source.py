@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -270,3 +271,23 @@ def test_bytes_are_read_as_what_they_are_said_to_be() -> None:
     assert (article.text, article.path) == ("Es regnete über Kelder, sagte sie.", "a/b.html")
     with pytest.raises(TooLarge):
         article_from_bytes(b"x" * (FILE_BYTES + 1), format="text")
+
+
+def test_links_to_pipes_and_devices_in_a_folder_are_left(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY)
+    os.mkfifo(tmp_path / "pipe")
+    for name, target in (("pipe.txt", "pipe"), ("null.txt", "/dev/null"), ("zero.jsonl", "/dev/zero")):
+        (tmp_path / name).symlink_to(target)
+    (tmp_path / "linked.txt").symlink_to("a.txt")
+    results = [item.path for item in read_inputs([str(tmp_path)]) if isinstance(item, Article)]
+    assert results == [str(tmp_path / "a.txt"), str(tmp_path / "linked.txt")]
+
+
+def test_a_device_is_refused_and_a_named_pipe_is_read(tmp_path: Path) -> None:
+    assert failure(["/dev/zero"]).reason == "it is a device"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=(BODY,))
+    writer.start()
+    assert article([str(pipe)]).text == BODY
+    writer.join()

@@ -2,29 +2,75 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
+# The blocks that are not for everybody's use, from IANA's IPv4 and IPv6 Special-Purpose Address Registries
+# (RFC 6890 and its updates) and the multicast registries. A table of our own, as what Python calls global
+# differs between its versions. Within these blocks nothing is public, even where the registry calls a part
+# globally reachable (192.0.0.9, 2001:1::1): no page is served from there.
+_NOT_PUBLIC_4 = tuple(
+    map(
+        IPv4Network,
+        (
+            "0.0.0.0/8",  # this network
+            "10.0.0.0/8",  # private
+            "100.64.0.0/10",  # shared by the customers of a provider
+            "127.0.0.0/8",  # loopback
+            "169.254.0.0/16",  # link-local
+            "172.16.0.0/12",  # private
+            "192.0.0.0/24",  # protocol assignments
+            "192.0.2.0/24",  # documentation
+            "192.31.196.0/24",  # AS112
+            "192.52.193.0/24",  # automatic multicast tunneling
+            "192.88.99.0/24",  # relays to 6to4, given up
+            "192.168.0.0/16",  # private
+            "192.175.48.0/24",  # AS112
+            "198.18.0.0/15",  # benchmarks of devices
+            "198.51.100.0/24",  # documentation
+            "203.0.113.0/24",  # documentation
+            "224.0.0.0/4",  # multicast
+            "240.0.0.0/4",  # reserved, with the limited broadcast
+            "168.63.129.16/32",  # public by number, but Azure's machines get their keys from it
+        ),
+    )
+)
+_GLOBAL_UNICAST = IPv6Network("2000::/3")
+"""All of IPv6 that is given out; loopback, local, discard-only and multicast addresses lie outside."""
+_NOT_PUBLIC_6 = tuple(
+    map(
+        IPv6Network,
+        (
+            "2001::/23",  # protocol assignments: Teredo, benchmarks, ORCHID, AS112 and others
+            "2001:db8::/32",  # documentation
+            "2620:4f:8000::/48",  # AS112
+            "3fff::/20",  # documentation
+        ),
+    )
+)
+_MAPPED = IPv6Network("::ffff:0:0/96")
 _NAT64 = IPv6Network("64:ff9b::/96")
-_OF_HOSTS = frozenset({IPv4Address("168.63.129.16")})
-"""Public by number, but answered within a cloud: Azure's WireServer, which hands out keys to its machines."""
+_SIX_TO_FOUR = IPv6Network("2002::/16")
 
 
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public internet, an IPv4 address within IPv6 judged by itself.
 
-    Not public are loopback, private, link-local, carrier-grade NAT, multicast, reserved and
-    unspecified addresses, and those at which a cloud serves its machines. Raises ``ValueError``
-    where ``address`` is no IP address.
+    Public is what the special-purpose registries of IANA do not set apart: no loopback, private, link-local,
+    shared, multicast, documentation, benchmark or reserved address, nor one at which a cloud serves its
+    machines. Raises ``ValueError`` where ``address`` is no IP address.
     """
     ip = _innermost(ip_address(address.partition("%")[0]))
-    site_local = isinstance(ip, IPv6Address) and ip.is_site_local
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or site_local or ip in _OF_HOSTS)
+    if isinstance(ip, IPv4Address):
+        return not any(ip in block for block in _NOT_PUBLIC_4)
+    return ip in _GLOBAL_UNICAST and not any(ip in block for block in _NOT_PUBLIC_6)
 
 
 def _innermost(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The IPv4 address that an IPv6 address leads to (mapped, 6to4, NAT64), else the address itself."""
+    """The IPv4 address that an IPv6 address leads to (mapped, NAT64, 6to4), else the address itself."""
     if isinstance(ip, IPv4Address):
         return ip
-    if ip in _NAT64:
+    if ip in _MAPPED or ip in _NAT64:
         return IPv4Address(int(ip) & 0xFFFFFFFF)
-    return ip.ipv4_mapped or ip.sixtofour or ip
+    if ip in _SIX_TO_FOUR:
+        return IPv4Address((int(ip) >> 80) & 0xFFFFFFFF)
+    return ip

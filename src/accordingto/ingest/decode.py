@@ -29,7 +29,16 @@ _MARKS = (
 _KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1f\x8b", "gzip-compressed"),
+    *((b"BZh%d1AY&SY" % level, "bzip2-compressed") for level in range(1, 10)),
+    (b"\xfd7zXZ\0", "xz-compressed"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard-compressed"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"RIFF", "sound, a film or an image"),
+    (b"OggS", "a sound or a film"),
+    (b"SQLite format 3\0", "a database"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
@@ -58,8 +67,10 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     cannot be told.
     """
     for magic, kind in _KINDS:
-        if data.startswith(magic):
+        if data.startswith(magic) and (magic != b"RIFF" or b"\0" in data[:16]):
             raise UnreadableInput(name, f"it is {kind}, not text", "extract its text first and give that")
+    if data[4:8] == b"ftyp" and b"\0" in data[:4]:
+        raise UnreadableInput(name, "it is a film, a sound or an image, not text", "give the text itself")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], encoding, name), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -19,7 +20,10 @@ STDIN = "-"
 
 @contextmanager
 def open_input(name: str) -> Iterator[BinaryIO]:
-    """Open a file, or standard input for ``-``. Raises ``UnreadableInput`` where there is none."""
+    """Open a file, a named pipe, or standard input for ``-``.
+
+    Raises ``UnreadableInput`` where there is none, and for a device, which may never end.
+    """
     if name == STDIN:
         if sys.stdin is None:
             raise UnreadableInput("<stdin>", "it is closed", "pipe an article in, or name a file")
@@ -27,6 +31,7 @@ def open_input(name: str) -> Iterator[BinaryIO]:
         return
     with ExitStack() as opened:
         try:
+            _check_device(name)
             stream = opened.enter_context(Path(name).open("rb"))
         except (OSError, ValueError) as error:
             raise _refused(name, error) from error
@@ -45,7 +50,7 @@ def files_in(folder: str) -> Iterator[str | Failure]:
     """Yield the files of a known suffix below ``folder``, sorted by path, then what could not be listed.
 
     Hidden files and folders are passed over, links to folders are not followed, and what is no
-    regular file (a pipe, a device) is left. Raises ``EmptyInput`` where nothing is left.
+    regular file (a pipe, a device, a link to one) is left. Raises ``EmptyInput`` where nothing is left.
     """
     found: list[Path] = []
     refused: list[OSError] = []
@@ -73,11 +78,17 @@ def failure_of(error: InputError) -> Failure:
 
 
 def _may_be_file(path: Path) -> bool:
-    """Whether opening tells more: a file, a link, or what may not be looked at."""
+    """Whether it is a regular file, behind links too, or what only opening tells more of."""
     try:
-        return path.is_file() or path.is_symlink()
+        return stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return True
+
+
+def _check_device(name: str) -> None:
+    mode = Path(name).stat().st_mode
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        raise UnreadableInput(name, "it is a device", "name a file, or pipe an article in")
 
 
 def _refused(name: str, error: OSError | ValueError) -> UnreadableInput:

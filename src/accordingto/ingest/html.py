@@ -2,7 +2,7 @@
 
 Hostile pages are held off by limits rather than by a clock, so that a page reads the same on any
 machine: libxml2 stops at ``DEPTH`` elements within one another and never loads anything from
-elsewhere, and what trafilatura takes its time by (elements, characters of text) is counted before.
+elsewhere, and what takes time (elements, attributes, characters of text) is counted before (pagesize.py).
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accordingto.errors import EmptyInput, NoArticle, TooLarge, UnreadableInput
-from accordingto.ingest.article import check_length, make_article
+from accordingto.ingest.article import make_article
 from accordingto.ingest.leftovers import is_leftover, is_wall
 from accordingto.ingest.metadata import metadata_of
+from accordingto.ingest.pagesize import check_size
 from accordingto.types import Article, Span
 
 if TYPE_CHECKING:
@@ -23,17 +24,11 @@ if TYPE_CHECKING:
 
 HTML_CHARS = 5_000_000
 """The largest page, images written into it not counted."""
-ELEMENTS = 20_000
-"""The most elements; news pages have one to five thousand."""
 DEPTH = 256
 """How deep elements may stand in one another; libxml2's limit, and its own to keep."""
 ARTICLE_CHARS = 60
 """What has less text than this, headline apart, is no article."""
 
-ATTRIBUTES = 5_000
-"""The most attributes of one element: libxml2 compares each with all before it."""
-
-_START_TAG = re.compile(r"<([a-z][a-z0-9]*+)(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]*")
 _SPACE = re.compile(r"[^\S\n]+")
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "code"})
@@ -73,44 +68,19 @@ def _parse(text: str, name: str) -> HtmlElement:
     if len(markup) > HTML_CHARS:
         reason = f"the page has {len(markup):,} characters, and a page may have {HTML_CHARS:,}"
         raise TooLarge(name, reason, "save the article's text and give that")
-    _check_attributes(markup, name)
+    encoded = markup.encode()
+    check_size(encoded, name)
     parser = HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        tree: HtmlElement = document_fromstring(markup.encode(), parser=parser)
+        tree: HtmlElement = document_fromstring(encoded, parser=parser)
     except ParserError as error:
         raise EmptyInput(name, "there is nothing in it", "save the page again") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         reason = f"its elements stand more than {DEPTH} deep in one another, or one is too large"
         raise UnreadableInput(name, reason, "save the article's text and give that")
-    _check_size(tree, name)
     return tree
-
-
-def _check_attributes(markup: str, name: str) -> None:
-    """Count generously, by spaces and equals signs, and in linear time: no tag is looked at twice."""
-    folded = markup.lower()
-    at = 0
-    while match := _START_TAG.search(folded, at):
-        tag = match.group()
-        if len(tag) > 2 * ATTRIBUTES and max(tag.count("="), len(tag.split())) > ATTRIBUTES:
-            reason = f"one of its elements has more than {ATTRIBUTES:,} attributes"
-            raise TooLarge(name, reason, "save the article's text and give that")
-        at = match.end()
-        if match[1] in ("script", "style"):
-            at = folded.find(f"</{match[1]}", at)
-            if at < 0:
-                return
-
-
-def _check_size(tree: HtmlElement, name: str) -> None:
-    elements = list(tree.iter())
-    if len(elements) > ELEMENTS:
-        reason = f"the page has more than {ELEMENTS:,} elements"
-        raise TooLarge(name, reason, "save the article's text and give that")
-    texts = [element.text or "" for element in elements if element.tag not in ("script", "style")]
-    check_length(name, "".join([*texts, *(element.tail or "" for element in elements)]))
 
 
 def _body(tree: HtmlElement) -> _Element | None:

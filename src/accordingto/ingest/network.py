@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from accordingto.errors import FetchError, RefusedAddress, TooLarge
 from accordingto.ingest.address import is_public
+from accordingto.ingest.compression import NotWhole, TooLong, decompress
 from accordingto.ingest.fetch import TOTAL_SECONDS, Reply
 from accordingto.ingest.stream import FILE_BYTES
 
@@ -119,18 +120,30 @@ def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> Reply:
 
 
 def _body(response: BaseHTTPResponse, url: str) -> bytes:
-    """The content, as much as comes in time and within the limit; each read returns what has arrived."""
+    """The content, whole and decompressed, or an error: never a part of it."""
+    try:
+        return decompress(_sent(response, url), response.headers.get("content-encoding", ""), PAGE_BYTES)
+    except NotWhole as error:
+        raise FetchError(url, f"the page did not come whole: {error}", _LATER) from error
+    except TooLong as error:
+        raise _too_large(url) from error
+
+
+def _sent(response: BaseHTTPResponse, url: str) -> bytes:
+    """What the server sends, in time and within the limit; each read returns what has arrived."""
     end = monotonic() + TOTAL_SECONDS
     body = bytearray()
-    while chunk := response.read1(_CHUNK_BYTES, decode_content=True):
+    while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
         body += chunk
         if len(body) > PAGE_BYTES:
-            raise TooLarge(
-                url, f"the page is larger than {PAGE_BYTES // 1024**2} MiB", "give the article as a file"
-            )
+            raise _too_large(url)
         if monotonic() > end:
             raise FetchError(url, "the page did not come in time", _LATER)
     return bytes(body)
+
+
+def _too_large(url: str) -> TooLarge:
+    return TooLarge(url, f"the page is larger than {PAGE_BYTES // 1024**2} MiB", "give the article as a file")
 
 
 def _brief(error: Exception) -> str:

@@ -7,6 +7,7 @@
     bytes → format          given, by media type or suffix, else by the first bytes (formats.py)
     jsonl → one article a line, streamed (jsonl.py)
     else  → everything, up to a limit (stream.py) → str (decode.py)
+          → refused where it is a feed, a mail, a table … (kinds.py)
           → plain text | Markdown | HTML (text.py, markdown.py, html.py)
           → checked Article (article.py), with what was given filled in where it says nothing
 
@@ -30,6 +31,7 @@ from accordingto.ingest.files import STDIN, failure_of, files_in, is_folder, ope
 from accordingto.ingest.formats import format_by_suffix, format_of
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.jsonl import read_jsonl
+from accordingto.ingest.kinds import refuse_other_kinds
 from accordingto.ingest.stream import Stream
 from accordingto.types import Article, Failure
 
@@ -89,7 +91,8 @@ def _streamed(stream: Stream, name: str, shown: str, given: Given) -> Iterator[A
     if form == "jsonl":
         yield from read_jsonl(stream, shown)
     else:
-        yield structs.replace(_article(stream.whole(), shown, form), path=shown)
+        sure = given.format is not None
+        yield structs.replace(_article(stream.whole(), shown, form, sure=sure), path=shown)
 
 
 def article_from_bytes(
@@ -123,13 +126,22 @@ def _fetched(url: str, given: Given) -> Iterator[Article]:
 
 
 def _article(
-    data: bytes, name: str, form: Format, url: str | None = None, charset: str | None = None
+    data: bytes,
+    name: str,
+    form: Format,
+    url: str | None = None,
+    charset: str | None = None,
+    *,
+    sure: bool = False,
 ) -> Article:
+    """The article of bytes; ``sure`` where somebody said of these very ones how they are written."""
+    text = decode(data, name, charset or (declared_in_html(data) if form == "html" else None))
+    if not sure:
+        refuse_other_kinds(text, name)
     if form == "html":
         from accordingto.ingest.html import read_html
 
-        return read_html(decode(data, name, charset or declared_in_html(data)), name, url)
-    text = decode(data, name, charset)
+        return read_html(text, name, url)
     return structs.replace(
         article_from_text(text, path=name, format="markdown" if form == "markdown" else "text"), path=None
     )

@@ -1,0 +1,65 @@
+"""A compressed body → the whole of what was compressed, or a reason why it is not whole."""
+
+from __future__ import annotations
+
+import zlib
+
+_GZIP = 16 + zlib.MAX_WBITS
+_RAW = -zlib.MAX_WBITS
+
+
+class NotWhole(ValueError):
+    """The compressed content ends in the middle, is damaged, or has something else behind it."""
+
+
+class TooLong(ValueError):
+    """There is more content than was asked for."""
+
+
+def decompress(body: bytes, encoding: str, most: int) -> bytes:
+    """Return what a body says under its ``Content-Encoding``, several encodings undone in turn.
+
+    gzip (of one member or more), deflate and identity are known. Raises ``NotWhole`` where it is not all
+    there or not in that encoding, ``TooLong`` above ``most`` bytes, having kept no more than those.
+    """
+    for name in reversed([part.strip().lower() for part in encoding.split(",")]):
+        if name in ("gzip", "x-gzip"):
+            body = _members(body, most)
+        elif name == "deflate":
+            body = _deflated(body, most)
+        elif name not in ("", "identity"):
+            raise NotWhole(f"its encoding {name!r} was not asked for")
+    return body
+
+
+def _members(body: bytes, most: int) -> bytes:
+    whole = b""
+    while body:
+        part, rest = _stream(body, _GZIP, most - len(whole))
+        whole, body = whole + part, rest.lstrip(b"\0")  # a member may be padded with zeros
+    return whole
+
+
+def _deflated(body: bytes, most: int) -> bytes:
+    """Zlib's format, as the standard says, or without its header, as some servers have it."""
+    if not body:
+        return b""
+    zlib_header = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
+    whole, rest = _stream(body, zlib.MAX_WBITS if zlib_header else _RAW, most)
+    if rest:
+        raise NotWhole("something else stands behind its compressed content")
+    return whole
+
+
+def _stream(body: bytes, bits: int, most: int) -> tuple[bytes, bytes]:
+    """What one compressed stream says, and the bytes behind it."""
+    stream = zlib.decompressobj(bits)
+    try:
+        whole = stream.decompress(body, most + 1)
+    except zlib.error as error:
+        raise NotWhole(f"its compressed content is damaged, or not compressed ({error})") from error
+    if len(whole) > most:
+        raise TooLong
+    if not stream.eof:
+        raise NotWhole("its compressed content ends in the middle")
+    return whole, stream.unused_data

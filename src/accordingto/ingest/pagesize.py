@@ -1,0 +1,79 @@
+"""How large a page is, counted from what the parser sees before a tree is made of it.
+
+The tree takes libxml2 quadratic time in the attributes of one element, and trafilatura in elements and text
+together; the events that the tree is made of come in linear time. What a tag is, is the parser's word alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from accordingto.errors import TooLarge
+from accordingto.ingest.article import check_length
+
+ELEMENTS = 20_000
+"""The most elements; news pages have one to five thousand."""
+ATTRIBUTES = 5_000
+"""The most attributes of one element."""
+ALL_ATTRIBUTES = 100_000
+"""The most attributes of all elements; news pages have three an element."""
+ELEMENTS_TIMES_CHARS = 4_000_000_000
+"""The most that elements and characters of text may be, multiplied: about two seconds of work at worst."""
+
+_ADVICE = "save the article's text and give that"
+_UNSEEN = frozenset({"script", "style"})
+
+
+def check_size(markup: bytes, name: str) -> None:
+    """Raise ``TooLarge`` for a page that would take long to read; ``name`` is what the error calls it."""
+    from lxml.html import HTMLParser
+
+    parser = HTMLParser(
+        target=_Counter(name), encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    parser.feed(markup)
+    parser.close()
+
+
+class _Counter:
+    """Takes the parser's events; those of the names that lxml calls."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._elements = 0
+        self._attributes = 0
+        self._within: str | None = None
+        self._texts: list[str] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Count an element."""
+        self._within = tag
+        self._elements += 1
+        self._attributes += len(attributes)
+        for what, count, most in (
+            ("the page has more than {:,} elements", self._elements, ELEMENTS),
+            ("one of its elements has more than {:,} attributes", len(attributes), ATTRIBUTES),
+            ("the page has more than {:,} attributes", self._attributes, ALL_ATTRIBUTES),
+        ):
+            if count > most:
+                raise TooLarge(self._name, what.format(most), _ADVICE)
+
+    def end(self, tag: str) -> None:
+        """Leave an element."""
+        self._within = None
+
+    def data(self, text: str) -> None:
+        """Keep a piece of text, save of scripts and styles."""
+        if self._within not in _UNSEEN:
+            self._texts.append(text)
+
+    def close(self) -> None:
+        """Judge the text as a whole, and with the elements."""
+        text = "".join(self._texts)
+        check_length(self._name, text)
+        if self._elements * len(text) > ELEMENTS_TIMES_CHARS:
+            most = ELEMENTS_TIMES_CHARS // self._elements
+            reason = (
+                f"with {self._elements:,} elements its text may have {most:,} characters, not {len(text):,}"
+            )
+            raise TooLarge(self._name, reason, _ADVICE)
