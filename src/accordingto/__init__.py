@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         NotALibrary,
         NotInLibrary,
         RefusedAddress,
+        TooBroad,
         TooLarge,
         UnreadableInput,
     )
@@ -75,6 +76,7 @@ _HOMES = {
         "NotALibrary",
         "NotInLibrary",
         "RefusedAddress",
+        "TooBroad",
         "TooLarge",
         "UnreadableInput",
     ),
@@ -132,6 +134,7 @@ __all__ = [
     "RefusedAddress",
     "Sentence",
     "Span",
+    "TooBroad",
     "TooLarge",
     "UnreadableInput",
     "WatchItem",

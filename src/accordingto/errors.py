@@ -17,6 +17,7 @@
     │   ├── DamagedLibrary      the file is broken
     │   └── LibraryUnavailable  the system does not let us: disk full, read-only, locked
     ├── NotInLibrary          the library has nothing under this name
+    ├── TooBroad              a question that would take too much work
     ├── AlreadyJoined         two people of a library are one already
     ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
@@ -113,6 +114,10 @@ class LibraryUnavailable(LibraryError):
 
 class NotInLibrary(AccordingtoError):
     """The library has nothing under this name."""
+
+
+class TooBroad(AccordingtoError):
+    """A question to a library would take too much work. The message says what to ask for instead."""
 
 
 class AlreadyJoined(AccordingtoError):

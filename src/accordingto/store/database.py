@@ -10,12 +10,23 @@ from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
-from accordingto.errors import DamagedLibrary, LibraryError, LibraryUnavailable, NewerLibrary, NotALibrary
+from accordingto.errors import (
+    DamagedLibrary,
+    LibraryError,
+    LibraryUnavailable,
+    NewerLibrary,
+    NotALibrary,
+    TooBroad,
+)
 
 APPLICATION = 0x61636374
 """The application id in the header of the file: "acct" in ASCII."""
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one."""
+QUESTION_SECONDS = 10.0
+"""How long a search may take; in a library of 100,000 articles the slowest takes about two."""
+_STEPS = 1000
+"""Steps of SQLite between two looks at the clock."""
 
 _RESTORE = "restore it from a copy"
 _OPEN = "open a library that accordingto made, or name a file that does not exist yet"
@@ -81,6 +92,24 @@ def reporting(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def bounded(connection: sqlite3.Connection) -> Iterator[None]:
+    """End what is asked within when it takes longer than ``QUESTION_SECONDS``. Raises ``TooBroad``."""
+    last = time.monotonic() + QUESTION_SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > last, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if _code(error) != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise TooBroad(
+            f"the search took more than {QUESTION_SECONDS:.0f} seconds; "
+            "ask with fewer words, longer beginnings of words, or a narrower time"
+        ) from error
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """What is asked within sees one state of the file; nothing that is written within is kept."""
     connection.execute("BEGIN")
@@ -140,7 +169,7 @@ def _keep_log(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > last:
                 raise
         time.sleep(0.01)
 
@@ -178,7 +207,7 @@ def _header(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def _meaning(path: Path, error: sqlite3.DatabaseError) -> LibraryError | None:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = _code(error)
     if code in _DAMAGED:
         if code == sqlite3.SQLITE_NOTADB:
             return NotALibrary(path, "it is no database", _OPEN)
@@ -188,3 +217,8 @@ def _meaning(path: Path, error: sqlite3.DatabaseError) -> LibraryError | None:
     if code in _MEANINGS:
         return LibraryUnavailable(path, *_MEANINGS[code])
     return None
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary result code; what Python's module says by itself has none."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
