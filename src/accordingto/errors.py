@@ -15,7 +15,8 @@
     │   ├── NotALibrary         the file is something else, or is not there
     │   ├── NewerLibrary        it was made by a later version
     │   ├── DamagedLibrary      the file is broken
-    │   └── LibraryUnavailable  the system does not let us: disk full, read-only, locked
+    │   └── LibraryUnavailable  the system does not let us: disk full, locked
+    │       └── ReadOnlyLibrary   the file may only be read
     ├── NotInLibrary          the library has nothing under this name
     ├── TooBroad              a question that would take too much work
     ├── AlreadyJoined         two people of a library are one already
@@ -109,7 +110,11 @@ class DamagedLibrary(LibraryError):
 
 
 class LibraryUnavailable(LibraryError):
-    """The system does not let us use the file: disk full, read-only, or held by another program."""
+    """The system does not let us use the file: disk full, or held by another program."""
+
+
+class ReadOnlyLibrary(LibraryUnavailable):
+    """The file or its folder may only be read, and something was to be written."""
 
 
 class NotInLibrary(AccordingtoError):

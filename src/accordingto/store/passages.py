@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from accordingto.store.database import Garbled
+from accordingto.store.faults import Garbled
 from accordingto.store.finding import Term, terms_of
 from accordingto.types import Span
 
