@@ -24,7 +24,10 @@ _MEANINGS = {
     sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check that the folder exists and may be written to"),
     sqlite3.SQLITE_BUSY: ("another program is writing to it for too long", "repeat when that is done"),
     sqlite3.SQLITE_LOCKED: ("another program is writing to it for too long", "repeat when that is done"),
-    sqlite3.SQLITE_IOERR: ("reading or writing it failed", "check the disk; nothing reported done is lost"),
+    sqlite3.SQLITE_IOERR: (
+        "reading or writing it, or its log beside it, failed",
+        "check the disk and limits on the size of files (ulimit -f); nothing reported done is lost",
+    ),
     sqlite3.SQLITE_PERM: ("it may not be opened", "allow reading and writing it"),
 }
 _STUMBLED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)

@@ -222,7 +222,7 @@ class Library:
             yield connection
 
     def check_writable(self) -> None:
-        """Raise ``LibraryUnavailable`` where nothing can be kept. Nothing is changed.
+        """Raise a ``LibraryError`` (``ReadOnlyLibrary``, say) where nothing can be kept. Nothing is changed.
 
         That a transaction begins does not tell: SQLite begins one in a file that may only be read, too.
         """
