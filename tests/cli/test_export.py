@@ -143,7 +143,8 @@ def test_corrections_are_those_of_all_articles(run: Run, kept: list[str], words:
 def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db: Path) -> None:
     with Library(db) as library, library.transaction() as connection:
         connection.execute(
-            "UPDATE readings SET ledger = x'789c00' WHERE version = (SELECT latest FROM articles WHERE key = ?)",
+            "UPDATE readings SET ledger = x'789c00' "
+            "WHERE version = (SELECT latest FROM articles WHERE key = ?)",
             (kept[1],),
         )
 

@@ -67,7 +67,8 @@ def test_what_is_removed_meanwhile_is_left_out(run: Run, kept: list[str], db: Pa
 def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db: Path) -> None:
     with Library(db) as library, library.transaction() as connection:
         connection.execute(
-            "UPDATE readings SET ledger = x'789c00' WHERE version = (SELECT latest FROM articles WHERE key = ?)",
+            "UPDATE readings SET ledger = x'789c00' "
+            "WHERE version = (SELECT latest FROM articles WHERE key = ?)",
             (kept[1],),
         )
 
