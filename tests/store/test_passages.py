@@ -79,9 +79,12 @@ def test_words_of_a_phrase_do_not_overlap_and_a_phrase_may_begin_a_word(library:
 def test_many_places_cost_no_more_than_their_number(library: Library, unit: str, search: str) -> None:
     def seconds(length: int) -> float:
         key = library.add(ledger_from_marks(unit * (length // len(unit)) + "end.")).key
-        began = process_time()
-        library.ask(passages, search, [key])
-        return process_time() - began
+        times = []
+        for _ in range(3):
+            began = process_time()
+            library.ask(passages, search, [key])
+            times.append(process_time() - began)
+        return min(times)
 
     seconds(1_000)
     assert seconds(80_000) < 12 * max(seconds(20_000), 0.001)

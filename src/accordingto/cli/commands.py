@@ -62,8 +62,10 @@ class Commands(click.Group):
             click.echo("Interrupted.", err=True)
             ctx.exit(INTERRUPTED)
         except click.ClickException as error:
-            error.message = "\n".join(map(printable, error.message.split("\n")))
-            raise
+            made = _printable(error)
+            if made is error:
+                raise
+            raise made from error
         except AccordingtoError as error:
             raise click.ClickException(printable(str(error))) from error
         except OSError as error:
@@ -73,3 +75,16 @@ class Commands(click.Group):
             place = error.filename or STDOUT  # where nothing else is named, it is what click writes to
             advice = ADVICE.get(error.errno or 0, "check it, or name another place")
             raise click.ClickException(printable(f"{place}: {reason}; {advice}")) from error
+
+
+def _printable(error: click.ClickException) -> click.ClickException:
+    """The same with a message that steers no terminal; itself where nothing in it does."""
+    message = error.format_message()
+    shown = "\n".join(map(printable, message.split("\n")))
+    if shown == message:
+        return error
+    if isinstance(error, click.UsageError):
+        return click.UsageError(shown, error.ctx)
+    made = click.ClickException(shown)
+    made.exit_code = error.exit_code  # type: ignore[misc]  # its class has no other
+    return made

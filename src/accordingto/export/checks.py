@@ -51,7 +51,7 @@ def _check_order(ledger: Ledger) -> None:
         _is_somewhere(f"$.claims[{index}].content", claim.content)
 
 
-def _follow(place: str, pieces: Sequence[Span] | Sequence[Sentence]) -> None:
+def _follow(place: str, pieces: Sequence[Span | Sentence]) -> None:
     for index, (one, other) in enumerate(pairwise(pieces), start=1):
         if other.start < one.end:
             raise LedgerError(
