@@ -15,8 +15,10 @@
     │   ├── NotALibrary         the file is something else, or is not there
     │   ├── NewerLibrary        it was made by a later version
     │   ├── DamagedLibrary      the file is broken
-    │   └── LibraryUnavailable  the system does not let us: disk full, read-only, locked
+    │   └── LibraryUnavailable  the system does not let us: disk full, locked
+    │       └── ReadOnlyLibrary   the file may only be read
     ├── NotInLibrary          the library has nothing under this name
+    ├── TooBroad              a question that would take too much work
     ├── AlreadyJoined         two people of a library are one already
     ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
@@ -108,11 +110,19 @@ class DamagedLibrary(LibraryError):
 
 
 class LibraryUnavailable(LibraryError):
-    """The system does not let us use the file: disk full, read-only, or held by another program."""
+    """The system does not let us use the file: disk full, or held by another program."""
+
+
+class ReadOnlyLibrary(LibraryUnavailable):
+    """The file or its folder may only be read, and something was to be written."""
 
 
 class NotInLibrary(AccordingtoError):
     """The library has nothing under this name."""
+
+
+class TooBroad(AccordingtoError):
+    """A question to a library would take too much work. The message says what to ask for instead."""
 
 
 class AlreadyJoined(AccordingtoError):

@@ -138,3 +138,19 @@ def test_corrections_are_those_of_all_articles(run: Run, kept: list[str], words:
 
     assert result.exit_code == 2
     assert "no format and no filter" in result.stderr
+
+
+def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db: Path) -> None:
+    with Library(db) as library, library.transaction() as connection:
+        connection.execute(
+            "UPDATE readings SET ledger = x'789c00' "
+            "WHERE version = (SELECT latest FROM articles WHERE key = ?)",
+            (kept[1],),
+        )
+
+    result = run("export")
+
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 2
+    assert f"article {kept[1]}: what it holds cannot be read" in result.stderr
+    assert "restore it from a copy" in result.stderr

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.cli import output
 from accordingto.cli.output import open_output
+from tests.cli.conftest import Run
 
 
 def test_a_file_appears_complete_or_not_at_all(tmp_path: Path) -> None:
@@ -64,3 +66,41 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
         stream.write(b"new")
 
     assert out.stat().st_mode == usual.stat().st_mode
+
+
+DRIVING = "Orr \x1b[31msaid\x1b[0m \x9b31m \u202eno\u202c\tit\r\nrained\n"
+
+
+def test_what_could_drive_a_terminal_is_made_visible_there(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(output, "is_on_screen", lambda: True)
+    with open_output(None) as stream:
+        stream.write(DRIVING.encode())
+
+    assert capfdbinary.readouterr().out.decode() == "Orr ␛[31msaid␛[0m �31m �no�\tit\nrained\n"
+
+
+def test_a_pipe_gets_what_is_written(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with open_output(None) as stream:
+        stream.write(DRIVING.encode())
+
+    assert capfdbinary.readouterr().out == DRIVING.encode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "\x1b[31m\u202ekey"),
+        ("list", "--db", "\x1b[31m.db"),
+        ("list", "--after", "\x1b[31m"),
+        ("\x1b[31m",),
+        ("read", "\x1b[31m.txt"),
+    ],
+)
+def test_no_message_drives_a_terminal(run: Run, kept: list[str], words: tuple[str, ...]) -> None:
+    result = run(*words)
+
+    assert result.exit_code != 0
+    assert not set("\x1b\u202e") & set(result.output)
+    assert "x1b[31m" in result.output

@@ -62,3 +62,19 @@ def test_what_is_removed_meanwhile_is_left_out(run: Run, kept: list[str], db: Pa
 
     assert (result.exit_code, result.stderr) == (0, "read anew 2 of 3\n")
     assert readers(db, kept[2]) == ["fake", "later"]
+
+
+def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db: Path) -> None:
+    with Library(db) as library, library.transaction() as connection:
+        connection.execute(
+            "UPDATE readings SET ledger = x'789c00' "
+            "WHERE version = (SELECT latest FROM articles WHERE key = ?)",
+            (kept[1],),
+        )
+
+    result = run("reread", reader=NewReader())
+
+    assert result.exit_code == 1
+    assert f"article {kept[1]}: what it holds cannot be read" in result.stderr
+    assert result.stderr.endswith("read anew 2 of 3\n")
+    assert readers(db, kept[0]) == ["fake", "later"]

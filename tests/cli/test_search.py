@@ -52,6 +52,13 @@ def test_wrong_filters_are_refused(run: Run, kept: list[str], words: tuple[str, 
     assert run("search", *words).exit_code == 2
 
 
+def test_a_search_that_asks_for_too_much_is_refused(run: Run, kept: list[str]) -> None:
+    result = run("search", *(f"{letter}*" for letter in "abcdefghi"))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "9 beginnings of words; ask with 8 at most" in result.stderr
+
+
 def test_odd_words_are_no_mistake(run: Run, kept: list[str], folder: Path) -> None:
     for word in ('"', "AND", "*", "\udcff", "a:b", "--", "'"):
         assert run("search", "--", word).exit_code == 0

@@ -52,7 +52,7 @@ def test_a_ledger_survives_the_round_trip(make: Callable[[], Ledger]) -> None:
 def test_any_text_survives_the_round_trip(text: str, data: st.DataObject) -> None:
     edges = st.integers(0, len(text))
     start, end = sorted((data.draw(edges), data.draw(edges)))
-    headline = Span(start, end, text[start:end])
+    headline = Span(start, end, text[start:end]) if start < end else None
     ledger = Ledger(reader="fake 0", article=Article(id="0", text=text, headline=headline))
     line = to_jsonl_line(ledger)
     assert from_json(line) == ledger
@@ -95,6 +95,21 @@ def with_top(**fields: Any) -> bytes:
     return json.dumps(json.loads(to_json(full())) | fields).encode()
 
 
+def with_claim(**fields: Any) -> bytes:
+    claim = json.loads(to_json(full()))["claims"][0] | fields
+    return with_top(claims=[claim])
+
+
+def with_member(id: str) -> bytes:
+    actor = json.loads(to_json(full()))["actors"][0] | {"members": [id]}
+    return with_top(actors=[actor])
+
+
+TEXT = full().article.text
+SAID = {"start": 0, "end": 3, "text": TEXT[:3]}
+SENTENCE = {"id": "s1", **SAID}
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -114,7 +129,22 @@ def with_top(**fields: Any) -> bytes:
         (changed(parent="q1"), "$.attributions[0].parent leads from 'q1' back"),
         (changed(times=["t9"]), "$.attributions[0].times is 't9'"),
         (with_top(actors=[]), "'a1', and nothing has that id"),
-        (with_top(claims=[{"id": "c1", "content": [], "chain": ["a7"]}]), "$.claims[0].chain is 'a7'"),
+        (changed(cue=[{"start": 4, "end": 4, "text": ""}]), "$.attributions[0].cue[0] goes from 4 to 4"),
+        (changed(cue=[]), "$.attributions[0].cue is empty"),
+        (changed(content=[]), "$.attributions[0].content is empty"),
+        (changed(source=[SAID, SAID]), "$.attributions[0].source[1] begins at 0, before the end"),
+        (changed(id="outlet"), "$.attributions[0].id is 'outlet', which is taken"),
+        (with_claim(content=[]), "$.claims[0].content is empty"),
+        (with_claim(condition=[SAID, SAID]), "$.claims[0].condition[1] begins at 0"),
+        (with_claim(chain=["outlet", "a7"]), "$.claims[0].chain is 'a7'"),
+        (with_claim(chain=["outlet", "outlet"]), "$.claims[0].chain is 'outlet'"),
+        (with_claim(chain=["q1"]), "$.claims[0].chain begins with 'q1', and needs 'outlet' first"),
+        (with_claim(chain=[]), "$.claims[0].chain begins with None"),
+        (with_claim(chain=["outlet", "q1", "q1"]), "$.claims[0].chain has 'q1' behind 'q1'"),
+        (with_top(sentences=[SENTENCE, SENTENCE | {"id": "s2"}]), "$.sentences[1] begins at 0"),
+        (with_top(sentences=[SENTENCE, SENTENCE]), "$.sentences[1].id is 's1'"),
+        (with_member("a1"), "$.actors[0].members has 'a1', the group itself"),
+        (b'{"schema": "accordingto/ledger/1", "x": ' + b"[" * 100_000, "not JSON"),
     ],
 )
 def test_what_is_wrong_is_named(data: bytes, said: str) -> None:

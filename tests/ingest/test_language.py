@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import errno
+
+import py3langid
 import pytest
 
 from accordingto.ingest.language import language_of
@@ -17,3 +20,12 @@ from accordingto.ingest.language import language_of
 )
 def test_language(text: str, code: str | None) -> None:
     assert language_of(text) == code
+
+
+def test_a_temporary_file_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_large(_: str) -> None:
+        raise OSError(errno.EFBIG, "File too large")
+
+    monkeypatch.setattr(py3langid, "classify", too_large)
+    with pytest.raises(OSError, match="temporary file in"):
+        language_of("The tolls will rise in June, the port said.")

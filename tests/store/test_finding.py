@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.errors import NotInLibrary
-from accordingto.store import MOST_COUNTED, Library, Query, count, entry, find
+from accordingto.errors import NotInLibrary, TooBroad
+from accordingto.store import MOST_COUNTED, Library, Query, count, database, entry, find, people
 from accordingto.store.finding import MOST_WORDS, match_of
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 from tests.store.shelves import said, tolls
@@ -73,8 +74,39 @@ def test_signs_of_the_query_language_are_words() -> None:
     assert match_of("flood OR (rain)") == '"flood" "OR" "(rain)"'
     assert match_of("a\0b") == '"a" "b"'
     assert match_of("?! -") == ""
-    assert len(match_of("a " * 200).split()) == MOST_WORDS
+    assert match_of("a " * 200) == '"a"'
     assert match_of("“tidal barrier”") == '"tidal barrier"'
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (" ".join(f"w{number}" for number in range(MOST_WORDS + 1)), "33 words; ask with 32"),
+        ('"' + "a " * (MOST_WORDS + 1) + '"', "33 words"),
+        ("-".join("abcdefghijklmnopqrstuvwxyzabcdefghi"), "35 words"),
+        (" ".join(f"{letter}*" for letter in "abcdefghi"), "9 beginnings of words; ask with 8"),
+        ("a" * 1001, "1,001 characters"),
+    ],
+)
+def test_a_search_that_asks_for_too_much_is_refused(four: Library, text: str, complaint: str) -> None:
+    for question in (find, count):
+        with pytest.raises(TooBroad, match=complaint):
+            four.ask(question, Query(text=text))
+
+
+@pytest.mark.parametrize(
+    "question", [partial(find, query=Query()), partial(count, query=Query()), partial(people, name="mara")]
+)
+def test_a_search_that_takes_too_long_is_ended_and_the_next_is_answered(
+    four: Library, question: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "QUESTION_SECONDS", -1.0)
+    monkeypatch.setattr(database, "_STEPS", 1)
+    with pytest.raises(TooBroad, match=r"took more than .* fewer words"):
+        four.ask(question)
+
+    monkeypatch.undo()
+    assert four.ask(question)
 
 
 def test_words_anywhere_phrases_together_and_endings(four: Library) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.store.database import Garbled
+from accordingto.store.faults import Garbled
 from accordingto.store.keeping import address_of, key_of, pack, unpack
 from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, observatory, orchard

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from accordingto.errors import DamagedLibrary
 from accordingto.store import Library, months, passages, warning_codes
+from accordingto.store.passages import LOOKED_AT
 from tests.fakes import harbour, ledger_from_marks
 
 
@@ -62,6 +64,37 @@ def test_the_passage_has_most_of_the_words_and_is_cut_between_others(library: Li
 
 def test_white_space_is_collapsed_and_markup_is_text(library: Library) -> None:
     assert shown(library, "A  <b>toll</b>\r\n is due.", "toll due") == "A <b>[toll]</b> is [due]."
+
+
+def test_words_of_a_phrase_do_not_overlap_and_a_phrase_may_begin_a_word(library: Library) -> None:
+    assert shown(library, "tolls tolls tolls", '"tolls tolls"') == "[tolls tolls] tolls"
+    assert shown(library, "The harbour tollgate.", '"harbour toll*"') == "The [harbour tollgate]."
+    assert shown(library, "Of the harbour", '"harbour toll*"') == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "search"),
+    [("a ", "a"), ("a ", "a*"), ("ab ac ad ", "a* ab* ac* ad* ab ac ad"), ("a ", '"' + "a " * 31 + 'b"')],
+)
+def test_many_places_cost_no_more_than_their_number(library: Library, unit: str, search: str) -> None:
+    def seconds(length: int) -> float:
+        key = library.add(ledger_from_marks(unit * (length // len(unit)) + "end.")).key
+        times = []
+        for _ in range(3):
+            began = process_time()
+            library.ask(passages, search, [key])
+            times.append(process_time() - began)
+        return min(times)
+
+    seconds(1_000)
+    assert seconds(80_000) < 12 * max(seconds(20_000), 0.001)
+
+
+def test_far_behind_in_a_long_article_no_passage_is_looked_for(library: Library) -> None:
+    text = "It rained. " * (LOOKED_AT // 11 + 1)
+
+    assert shown(library, f"{text}The tolls rise.", "tolls") == ""
+    assert "[tolls]" in shown(library, f"The tolls rise. {text}", "tolls")
 
 
 def test_an_article_that_is_gone_has_none(library: Library) -> None:

@@ -40,6 +40,13 @@ def test_each_filter_narrows_and_nonsense_does_not(client: TestClient, query: st
     assert f"{found} article" in page or "No article fits" in page
 
 
+def test_a_search_that_asks_for_too_much_is_refused(client: TestClient) -> None:
+    answer = client.get("/?q=" + "+".join(f"{letter}*" for letter in "abcdefghi"))
+
+    assert answer.status_code == 422
+    assert "ask with 8 at most" in answer.text
+
+
 def test_the_form_keeps_what_was_asked(client: TestClient) -> None:
     page = client.get("/?q=tolls&outlet=South+Post&act=say&since=2031-01-01&person=mara-ellison").text
 

@@ -62,6 +62,7 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
 
     tally, outcomes = Tally(), Counter[str]()
     with closing(request.results(reader)) as results, Library(db, watching=watch_items) as library:
+        library.check_writable()  # told now, and not when the first article is to be kept
         try:
             for ledger in tally.ledgers(_watched(results)):
                 added = library.add(ledger)

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from accordingto.cli.output import STDOUT
+from accordingto.cli.tally import printable
 from accordingto.errors import AccordingtoError
 
 NAMES = (
@@ -27,7 +28,10 @@ NAMES = (
 )
 """The commands. Each is the function ``command`` of the module of its name."""
 
-ADVICE = {errno.ENOSPC: "make room, or name another place"}
+ADVICE = {
+    errno.ENOSPC: "make room, or name another place",
+    errno.EFBIG: "allow larger files (ulimit -f), or name another place",
+}
 """What to do about errors of the system."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C: what a shell reports for SIGINT."""
@@ -57,12 +61,30 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             ctx.exit(INTERRUPTED)
+        except click.ClickException as error:
+            made = _printable(error)
+            if made is error:
+                raise
+            raise made from error
         except AccordingtoError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(printable(str(error))) from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
             reason = (error.strerror or str(error)).lower()
             place = error.filename or STDOUT  # where nothing else is named, it is what click writes to
             advice = ADVICE.get(error.errno or 0, "check it, or name another place")
-            raise click.ClickException(f"{place}: {reason}; {advice}") from error
+            raise click.ClickException(printable(f"{place}: {reason}; {advice}")) from error
+
+
+def _printable(error: click.ClickException) -> click.ClickException:
+    """The same with a message that steers no terminal; itself where nothing in it does."""
+    message = error.format_message()
+    shown = "\n".join(map(printable, message.split("\n")))
+    if shown == message:
+        return error
+    if isinstance(error, click.UsageError):
+        return click.UsageError(shown, error.ctx)
+    made = click.ClickException(shown)
+    made.exit_code = error.exit_code  # type: ignore[misc]  # its class has no other
+    return made

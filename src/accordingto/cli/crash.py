@@ -6,6 +6,8 @@ import os
 import sys
 from types import TracebackType
 
+from accordingto.cli.tally import printable
+
 SHOW_TRACEBACK = "ACCORDINGTO_TRACEBACK"
 """Environment variable: set to anything, a bug shows its traceback."""
 
@@ -16,7 +18,7 @@ def report(kind: type[BaseException], error: BaseException, traceback: Traceback
         sys.__excepthook__(kind, error, traceback)
         return
     print(
-        f"accordingto: internal error: {kind.__name__}: {error}\n"
+        f"accordingto: internal error: {printable(f'{kind.__name__}: {error}')}\n"
         f"This is a bug. Please report it with the input and the output of the same command under "
         f"{SHOW_TRACEBACK}=1.",
         file=sys.stderr,

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.db import takes_db
+from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.formats import BINARY, Format, encode, format_for, write
 from accordingto.cli.narrowing import takes_query
 from accordingto.cli.output import is_on_screen, open_output
+from accordingto.cli.tally import Tally
+from accordingto.errors import DamagedLibrary
+from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
     from accordingto.store import Lesson, Library, Query
-    from accordingto.types import Ledger
 
 FORMATS = tuple(one for one in Format if one is not Format.TERMINAL)
 
@@ -68,27 +71,17 @@ def command(format: str | None, corrections: bool, out: Path | None, query: Quer
         if corrections:
             write(_taught(library), stream)
             return
-        found = _Counted(_shown(library, query))
+        tally = Tally()
+        found = tally.ledgers(_shown(library, query))
         write(encode(found, Format.JSONL if kind is Format.TERMINAL else kind, several=True), stream)
-    if not found.number:
+    if tally.failed:
+        raise SystemExit(SOME_FAILED)
+    if not tally.read:
         click.echo("No article fits; ask for less.", err=True)
 
 
-class _Counted:
-    """Ledgers that pass, and how many did."""
-
-    def __init__(self, ledgers: Iterator[Ledger]) -> None:
-        self._ledgers = ledgers
-        self.number = 0
-
-    def __iter__(self) -> Iterator[Ledger]:
-        for ledger in self._ledgers:
-            self.number += 1
-            yield ledger
-
-
-def _shown(library: Library, query: Query) -> Iterator[Ledger]:
-    """What is shown of the articles that fit, all as they are at one time."""
+def _shown(library: Library, query: Query) -> Iterator[Ledger | Failure]:
+    """What is shown of the articles that fit, or that one is damaged, all as they are at one time."""
     from accordingto.store import find
 
     with library.reading():
@@ -96,7 +89,10 @@ def _shown(library: Library, query: Query) -> Iterator[Ledger]:
         while True:
             page = library.ask(find, query, after=after)
             for entry in page.items:
-                yield library.shown(entry.key).ledger
+                try:
+                    yield library.shown(entry.key).ledger
+                except DamagedLibrary as error:
+                    yield Failure(input=f"article {entry.key}", reason=error.reason, advice=error.advice)
             after = page.after
             if after is None:
                 return

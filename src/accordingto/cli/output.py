@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import click
 
@@ -18,7 +18,9 @@ STDOUT = "standard output"
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
-    """Open standard output (``None``) or a file for writing bytes.
+    """Open standard output (``None``) or a file for writing bytes, which on a terminal are text in UTF-8.
+
+    On a terminal, what could drive it is made visible; a file or a pipe gets the bytes as they are.
 
     A file is written beside its place and moved there at the end: readers never see half of it, and a run
     that fails, is interrupted, or had nothing to write leaves what stood there before. A device or a named
@@ -30,7 +32,7 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
     if path is None:
         stream = standard_output()
         with _naming(STDOUT):
-            yield stream
+            yield cast(BinaryIO, _Screen(stream)) if is_on_screen() else stream
             stream.flush()
         return
     if path.exists() and not path.is_file():
@@ -51,6 +53,25 @@ def standard_output() -> BinaryIO:
 def is_on_screen() -> bool:
     """Whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+class _Screen:
+    """A terminal as a stream of bytes: what could drive it is made visible; lines and tabs stay."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> None:
+        """Write whole characters in UTF-8."""
+        from accordingto.export.screen import safe
+
+        lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+        shown = "\n".join("\t".join(safe(part) for part in line.split("\t")) for line in lines)
+        self._stream.write(shown.encode())
+
+    def flush(self) -> None:
+        """Send what is written on its way."""
+        self._stream.flush()
 
 
 @contextmanager

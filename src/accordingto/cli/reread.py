@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from accordingto.cli.db import takes_db
+from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import ReadsArticles, load_reader, takes_outlets
 from accordingto.cli.progress import with_progress
 from accordingto.cli.tally import Tally
-from accordingto.errors import NotInLibrary
-from accordingto.types import Article, Ledger
+from accordingto.errors import DamagedLibrary, NotInLibrary
+from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
     from accordingto.store import Library, Reread
@@ -59,6 +60,7 @@ def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | N
     from accordingto.stories import watch_items
 
     with Library(db, create=False, watching=watch_items) as library:
+        library.check_writable()  # told now, and not when the first article is to be kept
         own = reader or load_reader(outlets_file)
         due = library.ask(not_read_by, own.version, older=older)
         tally = Tally()
@@ -69,15 +71,22 @@ def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | N
                 _keep(library, read.popleft(), ledger)
         finally:
             click.echo(f"read anew {tally.read} of {len(due)}", err=True)
+    if tally.failed:
+        raise SystemExit(SOME_FAILED)
 
 
-def _articles(library: Library, due: tuple[Reread, ...], read: deque[Reread]) -> Iterator[Article]:
-    """The articles to be read; ``read`` notes which, as somebody may remove some meanwhile."""
+def _articles(library: Library, due: tuple[Reread, ...], read: deque[Reread]) -> Iterator[Article | Failure]:
+    """The articles to be read, or that one is damaged; ``read`` notes which, as somebody may remove some."""
     for one in due:
-        with suppress(NotInLibrary):
+        try:
             article = library.ledger(one.key, version=one.version).article
-            read.append(one)
-            yield article
+        except NotInLibrary:
+            continue
+        except DamagedLibrary as error:
+            yield Failure(input=f"article {one.key}", reason=error.reason, advice=error.advice)
+            continue
+        read.append(one)
+        yield article
 
 
 def _keep(library: Library, one: Reread, ledger: Ledger) -> None:

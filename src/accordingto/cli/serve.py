@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.db import takes_db
+from accordingto.errors import ReadOnlyLibrary
 
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
@@ -67,7 +68,10 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         raise click.BadParameter(str(error), param_hint="--token") from error
     _share_memory()
     with Library(db, watching=watch_items) as library, listening(host, port) as listener:
-        library.check_writable()  # told now, and not when the first article is to be kept
+        try:
+            library.check_writable()  # told now, and not when the first article is to be kept
+        except ReadOnlyLibrary as error:
+            click.echo(f"{db}: {error.reason}: nothing can be added or corrected", err=True)
         config = uvicorn.Config(
             create_app(library, Reader, settings),
             log_level="warning",

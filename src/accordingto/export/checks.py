@@ -1,8 +1,9 @@
-"""What a ledger promises beyond its types: spans that are in the text, and ids that lead somewhere."""
+"""What a ledger promises beyond its types: spans in the text and in order, ids that lead somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import msgspec
@@ -12,13 +13,17 @@ from accordingto.types import Attribution, Ledger, Mention, Sentence, Span, Time
 
 OUTLET = "outlet"
 """The first link of every claim's chain; the only one that is not the id of an attribution."""
+_PARTS = ("source", "cue", "content", "addressee_span", "channel", "hedges")
+"""The fields of an attribution whose spans are the pieces of one part."""
 
 
 def check(ledger: Ledger) -> None:
     """Raise ``LedgerError``, naming the place, if a span or an id of the ledger does not hold."""
     text = ledger.article.text
     for place, span in _spans(ledger, "$"):
-        if not span.start <= span.end <= len(text):
+        if span.start >= span.end:
+            raise LedgerError(f"{place} goes from {span.start} to {span.end}: it has no characters")
+        if span.end > len(text):
             raise LedgerError(
                 f"{place} goes from {span.start} to {span.end}, but the text has {len(text)} characters"
             )
@@ -28,6 +33,35 @@ def check(ledger: Ledger) -> None:
                 f"{_shown(text[span.start : span.end])} from {span.start} to {span.end}"
             )
     _check_ids(ledger)
+    _check_order(ledger)
+
+
+def _check_order(ledger: Ledger) -> None:
+    """Refuse parts whose pieces are not in the order of the text, and propositions without any."""
+    _follow("$.sentences", ledger.sentences)
+    for index, one in enumerate(ledger.attributions):
+        place = f"$.attributions[{index}]"
+        for name in _PARTS:
+            _follow(f"{place}.{name}", getattr(one, name))
+        _is_somewhere(f"{place}.cue", one.cue)
+        _is_somewhere(f"{place}.content", one.content)
+    for index, claim in enumerate(ledger.claims):
+        _follow(f"$.claims[{index}].content", claim.content)
+        _follow(f"$.claims[{index}].condition", claim.condition)
+        _is_somewhere(f"$.claims[{index}].content", claim.content)
+
+
+def _follow(place: str, pieces: Sequence[Span | Sentence]) -> None:
+    for index, (one, other) in enumerate(pairwise(pieces), start=1):
+        if other.start < one.end:
+            raise LedgerError(
+                f"{place}[{index}] begins at {other.start}, before the end of the one before it at {one.end}"
+            )
+
+
+def _is_somewhere(place: str, pieces: Sequence[Span]) -> None:
+    if not pieces:
+        raise LedgerError(f"{place} is empty, and needs at least one span")
 
 
 def _shown(text: str) -> str:
@@ -54,12 +88,15 @@ class _Named(Protocol):
 def _check_ids(ledger: Ledger) -> None:
     actors = _unique("actors", ledger.actors)
     times = _unique("times", ledger.times)
-    attributions = _unique("attributions", ledger.attributions)
+    attributions = _unique("attributions", ledger.attributions) - {OUTLET}
+    parents = {one.id: one.parent for one in ledger.attributions}
     _unique("sentences", ledger.sentences)
     _unique("claims", ledger.claims)
     for index, actor in enumerate(ledger.actors):
         for member in actor.members:
             _known(f"$.actors[{index}].members", member, actors)
+            if member == actor.id:
+                raise LedgerError(f"$.actors[{index}].members has {member!r}, the group itself")
     for index, one in enumerate(ledger.attributions):
         place = f"$.attributions[{index}]"
         _known(f"{place}.actor", one.actor, actors)
@@ -67,16 +104,29 @@ def _check_ids(ledger: Ledger) -> None:
         _known(f"{place}.parent", one.parent, attributions)
         for time in one.times:
             _known(f"{place}.times", time, times)
+    _check_parents(ledger.attributions)
     for index, claim in enumerate(ledger.claims):
-        for link in claim.chain:
-            _known(f"$.claims[{index}].chain", link, attributions | {OUTLET})
+        _check_chain(f"$.claims[{index}].chain", claim.chain, parents)
         for time in claim.times:
             _known(f"$.claims[{index}].times", time, times)
-    _check_parents(ledger.attributions)
+
+
+def _check_chain(place: str, chain: tuple[str, ...], parents: Mapping[str, str | None]) -> None:
+    """Refuse a chain that does not lead from the outlet inward, each link standing in the one before it."""
+    if chain[:1] != (OUTLET,):
+        raise LedgerError(f"{place} begins with {next(iter(chain), None)!r}, and needs {OUTLET!r} first")
+    outer: str | None = None
+    for link in chain[1:]:
+        _known(place, link, parents)
+        if parents[link] != outer:
+            raise LedgerError(
+                f"{place} has {link!r} behind {outer or OUTLET!r}, where it does not stand in it"
+            )
+        outer = link
 
 
 def _unique(list_name: str, items: Iterable[_Named]) -> set[str]:
-    seen: set[str] = set()
+    seen = {OUTLET} if list_name == "attributions" else set[str]()
     for index, item in enumerate(items):
         if item.id in seen:
             raise LedgerError(f"$.{list_name}[{index}].id is {item.id!r}, which is taken already")
@@ -84,7 +134,7 @@ def _unique(list_name: str, items: Iterable[_Named]) -> set[str]:
     return seen
 
 
-def _known(place: str, id: str | None, ids: set[str]) -> None:
+def _known(place: str, id: str | None, ids: Container[str]) -> None:
     if id is not None and id not in ids:
         raise LedgerError(f"{place} is {id!r}, and nothing has that id")
 

@@ -32,7 +32,8 @@ def from_json(data: bytes) -> Ledger:
     """Read a ledger that ``to_json`` or ``to_jsonl_line`` wrote; fields of later versions are ignored.
 
     Raises ``LedgerError``, naming the place, for what is not JSON, not a ledger, or of another version; for a
-    span that is not the text at its place; and for an id that is missing or given twice.
+    span that is empty, runs backwards, is out of order or is not the text at its place; for an id that is
+    missing or given twice; and for a chain that does not lead from the outlet inward.
     """
     try:
         header = msgspec.json.decode(data, type=_Header)
@@ -42,7 +43,7 @@ def from_json(data: bytes) -> Ledger:
         ledger = msgspec.json.decode(data, type=Ledger)
     except msgspec.ValidationError as error:
         raise LedgerError(f"not a ledger: {error}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LedgerError(f"not JSON: {error}") from error
     check(ledger)
     return ledger

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tempfile import gettempdir
+
 ENOUGH_LETTERS = 20
 """Fewer letters than these tell nothing, and the language stays unknown."""
 SAMPLE_CHARS = 10_000
@@ -15,5 +17,9 @@ def language_of(text: str) -> str | None:
         return None
     import py3langid
 
-    code, _ = py3langid.classify(sample)
+    try:
+        code, _ = py3langid.classify(sample)
+    except OSError as error:  # it unpacks its model into a temporary file, and names none
+        error.filename = error.filename or f"temporary file in {gettempdir()}"
+        raise
     return str(code)

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
-from accordingto.errors import DamagedLibrary, LibraryError, LibraryUnavailable, NewerLibrary, NotALibrary
+from accordingto.errors import (
+    DamagedLibrary,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+    TooBroad,
+)
 
 APPLICATION = 0x61636374
 """The application id in the header of the file: "acct" in ASCII."""
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one."""
+QUESTION_SECONDS = 10.0
+"""How long a search may take; in a library of 100,000 articles the slowest takes about two."""
+_STEPS = 1000
+"""Steps of SQLite between two looks at the clock."""
 
-_RESTORE = "restore it from a copy"
-_OPEN = "open a library that accordingto made, or name a file that does not exist yet"
+OPEN = "open a library that accordingto made, or name a file that does not exist yet"
 _ADD = "name another with --db, or add articles to it first: accordingto add INPUT"
-_MEANINGS = {
-    sqlite3.SQLITE_FULL: ("the disk is full", "make room and repeat; nothing that was reported done is lost"),
-    sqlite3.SQLITE_READONLY: ("it may only be read", "allow writing to the file and its folder"),
-    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check that the folder exists and may be written to"),
-    sqlite3.SQLITE_BUSY: ("another program is writing to it for too long", "repeat when that is done"),
-    sqlite3.SQLITE_LOCKED: ("another program is writing to it for too long", "repeat when that is done"),
-    sqlite3.SQLITE_IOERR: ("reading or writing it failed", "check the disk; nothing reported done is lost"),
-    sqlite3.SQLITE_PERM: ("it may not be opened", "allow reading and writing it"),
-}
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-
-
-class Garbled(ValueError):
-    """What the file holds is not what was put into it."""
+_RESTORE = "restore it from a copy"
+_UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
+_COMMENT = re.compile(r"--[^\n]*")
 
 
 def scripts() -> tuple[str, ...]:
@@ -51,33 +52,68 @@ def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
     system does not let us use.
     """
     if path.is_dir():
-        raise NotALibrary(path, "it is a folder", _OPEN)
+        raise NotALibrary(path, "it is a folder", OPEN)
     if not create and not path.exists():
         raise NotALibrary(path, "there is no such file", _ADD)
-    with reporting(path):
-        connection = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
-        )
-        try:
-            _prepare(connection, path, create=create)
-        except BaseException:
-            connection.close()
-            raise
+    connection = opened(path)
+    try:
+        _prepare(connection, path, create=create)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
+def opened(path: Path) -> sqlite3.Connection:
+    """The file opened; where its folder may only be read, without the log that SQLite would make beside it.
+
+    What stands in such a log already would be missed then, so that this is refused.
+    """
+    connection = _connection(str(path), uri=False)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+        return connection
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if code_of(error) not in _UNWRITABLE or not (path.is_file() and os.access(path, os.R_OK)):
+            raise
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise ReadOnlyLibrary(
+                path,
+                f"it may only be read, and what was added last stands in {log.name}",
+                "open it once where it may be written to, or copy both files to such a place",
+            ) from error
+    return _connection(f"file:{quote(str(path.absolute()))}?immutable=1", uri=True)
+
+
+def _connection(name: str, *, uri: bool) -> sqlite3.Connection:
+    return sqlite3.connect(
+        name,
+        uri=uri,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+
+
 @contextmanager
-def reporting(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into errors of ours; a mistake in a statement stays the bug that it is."""
+def bounded(connection: sqlite3.Connection) -> Iterator[None]:
+    """End what is asked within when it takes longer than ``QUESTION_SECONDS``. Raises ``TooBroad``."""
+    last = time.monotonic() + QUESTION_SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > last, _STEPS)
     try:
         yield
-    except Garbled as error:
-        raise DamagedLibrary(path, f"what it holds cannot be read ({error})", _RESTORE) from error
-    except sqlite3.DatabaseError as error:
-        meaning = _meaning(path, error)
-        if meaning is None:
+    except sqlite3.OperationalError as error:
+        if code_of(error) != sqlite3.SQLITE_INTERRUPT:
             raise
-        raise meaning from error
+        raise TooBroad(
+            f"the search took more than {QUESTION_SECONDS:.0f} seconds; "
+            "ask with fewer words, longer beginnings of words, or a narrower time"
+        ) from error
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 @contextmanager
@@ -111,7 +147,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
     newest = len(scripts())
     if application != APPLICATION and (application or version or has_tables):
-        raise NotALibrary(path, "it is a database of another program", _OPEN)
+        raise NotALibrary(path, "it is a database of another program", OPEN)
     if not create and version == 0:
         raise NotALibrary(path, "the file is empty", _ADD)
     if version > newest:
@@ -121,6 +157,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     if version < newest:
         _keep_log(connection)
         _migrate(connection, path)
+    if not own_schema() <= schema_of(connection):
+        raise DamagedLibrary(
+            path, "its tables are not those of a library", f"{_RESTORE}, or name another file"
+        )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA cache_size = -4096")  # KiB, of each connection
@@ -132,6 +172,29 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     )  # pages; an article changes a hundred all over the file
 
 
+Schema = frozenset[tuple[str, str, str]]
+"""Each table and index: what it is, its name, and the statement that made it, without comments."""
+
+
+def own_schema() -> Schema:
+    """What the migrations make; a library may have more beside it."""
+    return _made_by(scripts())
+
+
+@cache
+def _made_by(scripts: tuple[str, ...]) -> Schema:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for script in scripts:
+            connection.executescript(script)
+        return schema_of(connection)
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """What a file has."""
+    rows = connection.execute("SELECT type, name, COALESCE(sql, '') FROM sqlite_master")
+    return frozenset((kind, name, " ".join(_COMMENT.sub("", sql).split())) for kind, name, sql in rows)
+
+
 def _keep_log(connection: sqlite3.Connection) -> None:
     """Switch to the write-ahead log; SQLite does not wait by itself where two programs do so at once."""
     last = time.monotonic() + BUSY_SECONDS
@@ -140,7 +203,7 @@ def _keep_log(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+            if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > last:
                 raise
         time.sleep(0.01)
 
@@ -177,14 +240,6 @@ def _header(connection: sqlite3.Connection) -> tuple[int, int]:
     return application, version
 
 
-def _meaning(path: Path, error: sqlite3.DatabaseError) -> LibraryError | None:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code in _DAMAGED:
-        if code == sqlite3.SQLITE_NOTADB:
-            return NotALibrary(path, "it is no database", _OPEN)
-        return DamagedLibrary(path, f"it is damaged ({error})", _RESTORE)
-    if code == sqlite3.SQLITE_CANTOPEN and path.exists() and not os.access(path, os.R_OK):
-        code = sqlite3.SQLITE_PERM
-    if code in _MEANINGS:
-        return LibraryUnavailable(path, *_MEANINGS[code])
-    return None
+def code_of(error: sqlite3.Error) -> int:
+    """The primary result code; what Python's module says by itself has none."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

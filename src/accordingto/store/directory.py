@@ -6,7 +6,9 @@ import re
 import sqlite3
 from typing import get_args
 
-from accordingto.store.finding import PAGE, storable
+from accordingto.errors import TooBroad
+from accordingto.store.database import bounded
+from accordingto.store.finding import MOST_WORDS, PAGE, storable
 from accordingto.store.names import fold
 from accordingto.store.records import Page, Person
 from accordingto.types import ActorKind
@@ -26,12 +28,14 @@ def people(
 ) -> Page[Person]:
     """A page of people who appear, those with most statements first.
 
-    All words of ``name`` are words of theirs, the last one the beginning of one.
+    All words of ``name`` are words of theirs, the last one the beginning of one. Raises ``TooBroad``.
     """
     cursor = _CURSOR.fullmatch(after or "")
     begin = (int(cursor[1]), int(cursor[2])) if cursor is not None else None
     rows: list[Row]
     words = fold(storable(name)).split()
+    if len(words) > MOST_WORDS:
+        raise TooBroad(f"the name has {len(words)} words; ask with {MOST_WORDS} at most")
     if name and not words:
         rows = []
     elif words:
@@ -77,10 +81,11 @@ def _named(
     where += " AND p.id IN (SELECT person FROM name_words WHERE word = ?)" * len(whole)
     where += " AND +p.kind = ?" if kind is not None else ""
     more, values = _behind(begin)
-    return connection.execute(
-        f"{_PEOPLE}{where}{more.replace('p.statements <=', '+p.statements <=')} {_ORDER}",
-        (begun, begun + LAST, *whole, *([kind] if kind is not None else []), *values, limit),
-    ).fetchall()
+    with bounded(connection):
+        return connection.execute(
+            f"{_PEOPLE}{where}{more.replace('p.statements <=', '+p.statements <=')} {_ORDER}",
+            (begun, begun + LAST, *whole, *([kind] if kind is not None else []), *values, limit),
+        ).fetchall()
 
 
 def _behind(begin: tuple[int, int] | None) -> tuple[str, tuple[int, ...]]:

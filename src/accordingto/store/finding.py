@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from accordingto.errors import NotInLibrary
+from accordingto.errors import NotInLibrary, TooBroad
+from accordingto.store.database import bounded
 from accordingto.store.records import Entry, Page
 from accordingto.store.shelf import code_bits, codes_in, known_codes, labels, marks
 from accordingto.types import Act, Certainty
@@ -21,12 +22,15 @@ PLACE = r"([^~\x00]{0,200})~([0-9]{1,18})"
 MOST_COUNTED = 1000
 """Articles that are counted at most, so that a count takes as long as a page."""
 MOST_WORDS = 32
-"""Words of a search; more are left out."""
+"""Words of a search, those in quotation marks among them."""
+MOST_BEGINNINGS = 8
+"""Words of a search that are given by how they begin: each can stand for most words that there are."""
 MOST_TYPED = 1000
-"""Characters of a search; more are left out."""
+"""Characters of a search."""
 _SIGNS = str.maketrans("“”„\0", '""" ')
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _LETTER = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]+")
 _CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})?~(\d{1,18})")
 
 
@@ -71,7 +75,7 @@ def find(
 ) -> Page[Entry]:
     """A page of the articles that fit, by day of publication, the newest first; those without a day last.
 
-    ``after`` is where an earlier page ended; one that is none begins anew.
+    ``after`` is where an earlier page ended; one that is none begins anew. Raises ``TooBroad``.
     """
     wanted = _wanted(connection, query)
     where, values = wanted.where, wanted.values
@@ -79,11 +83,12 @@ def find(
     if cursor is not None:
         where += " AND (s.day, s.article) < (?, ?)"
         values = (*values, cursor[1] or "", int(cursor[2]))
-    rows = connection.execute(
-        f"SELECT s.day, s.article FROM {wanted.tables} WHERE {where} "
-        "ORDER BY s.day DESC, s.article DESC LIMIT ?",
-        (*values, limit + 1),
-    ).fetchall()
+    with bounded(connection):
+        rows = connection.execute(
+            f"SELECT s.day, s.article FROM {wanted.tables} WHERE {where} "
+            "ORDER BY s.day DESC, s.article DESC LIMIT ?",
+            (*values, limit + 1),
+        ).fetchall()
     more = len(rows) > limit
     ids = [article for _, article in rows[:limit]]
     last = rows[limit - 1] if more else None
@@ -91,12 +96,13 @@ def find(
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
-    """How many articles fit; ``MOST_COUNTED`` + 1 stands for more than that."""
+    """How many articles fit; ``MOST_COUNTED`` + 1 stands for more than that. Raises ``TooBroad``."""
     wanted = _wanted(connection, query)
-    (found,) = connection.execute(
-        f"SELECT COUNT(*) FROM (SELECT 1 FROM {wanted.tables} WHERE {wanted.where} LIMIT ?)",
-        (*wanted.values, MOST_COUNTED + 1),
-    ).fetchone()
+    with bounded(connection):
+        (found,) = connection.execute(
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM {wanted.tables} WHERE {wanted.where} LIMIT ?)",
+            (*wanted.values, MOST_COUNTED + 1),
+        ).fetchone()
     return int(found)
 
 
@@ -132,20 +138,49 @@ def entry(connection: sqlite3.Connection, key: str) -> Entry:
     return next(entries(connection, [row[0]]))
 
 
+class Term(Struct, frozen=True):
+    """A word of a search, or several that stand together."""
+
+    words: str
+    """The words, as they were typed."""
+    begins: bool
+    """Whether any ending may follow the last of them."""
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    """What somebody typed as terms, each once; none where it has no word.
+
+    Everything is taken as words: no sign has a meaning but quotation marks and a final asterisk. Raises
+    ``TooBroad`` for more than a search may have.
+    """
+    if len(text) > MOST_TYPED:
+        raise TooBroad(f"the search has {len(text):,} characters; ask with {MOST_TYPED:,} at most")
+    found = dict[Term, None]()
+    for match in _TERM.finditer(storable(text).translate(_SIGNS)):
+        term = match[1] if match[1] is not None else match[2].replace('"', "")
+        if _LETTER.search(term):
+            found[Term(term.rstrip("*"), term.endswith("*"))] = None
+    words = sum(len(_WORD.findall(term.words)) for term in found)
+    if words > MOST_WORDS:
+        raise TooBroad(f"the search has {words} words; ask with {MOST_WORDS} at most")
+    beginnings = sum(term.begins for term in found)
+    if beginnings > MOST_BEGINNINGS:
+        raise TooBroad(
+            f"the search has {beginnings} beginnings of words; ask with {MOST_BEGINNINGS} at most, "
+            "and write the others whole, without the *"
+        )
+    return tuple(found)
+
+
 def match_of(text: str) -> str:
     """What somebody typed as an expression of full-text search; empty where it has no word.
 
-    Everything is taken as words: no sign has a meaning but quotation marks and a final asterisk.
+    Raises ``TooBroad``.
 
     >>> match_of('"harbour toll" board*')
     '"harbour toll" "board"*'
     """
-    found = []
-    for match in _TERM.finditer(storable(text[:MOST_TYPED]).translate(_SIGNS)):
-        term = match[1] if match[1] is not None else match[2].replace('"', "")
-        if _LETTER.search(term):
-            found.append(f'"{term.rstrip("*")}"' + ("*" if term.endswith("*") else ""))
-    return " ".join(found[:MOST_WORDS])
+    return " ".join(f'"{term.words}"' + ("*" if term.begins else "") for term in terms_of(text))
 
 
 def _wanted(connection: sqlite3.Connection, query: Query) -> Wanted:

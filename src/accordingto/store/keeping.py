@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit, urlunsplit
 
 import msgspec
 
-from accordingto.store.database import Garbled
+from accordingto.store.faults import Garbled
 from accordingto.types import Article, Ledger
 
 _ENCODER = msgspec.json.Encoder()

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from accordingto.errors import NotInLibrary
-from accordingto.store import adding, correcting, database, joining, searching, shelf
+from accordingto.store import adding, correcting, faults, joining, searching, shelf
 from accordingto.store.applying import Corrected, apply
 from accordingto.store.corrections import Change, Correction
 from accordingto.store.keeping import unpack
@@ -212,17 +212,17 @@ class Library:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection for questions; it sees the library as it is at the first of them."""
-        with database.reporting(self.path), self._pool.reading() as connection:
+        with faults.reporting(self.path), self._pool.reading() as connection:
             yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A connection within a transaction: all of it is kept, or nothing."""
-        with database.reporting(self.path), self._pool.writing() as connection:
+        with faults.reporting(self.path), self._pool.writing() as connection:
             yield connection
 
     def check_writable(self) -> None:
-        """Raise ``LibraryUnavailable`` where nothing can be kept. Nothing is changed.
+        """Raise a ``LibraryError`` (``ReadOnlyLibrary``, say) where nothing can be kept. Nothing is changed.
 
         That a transaction begins does not tell: SQLite begins one in a file that may only be read, too.
         """

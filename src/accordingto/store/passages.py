@@ -6,20 +6,23 @@ import re
 import sqlite3
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
 
-from accordingto.store.database import Garbled
-from accordingto.store.finding import match_of
+from accordingto.store.faults import Garbled
+from accordingto.store.finding import Term, terms_of
 from accordingto.types import Span
 
+LOOKED_AT = 200_000
+"""Characters of an article in which its passage is looked for, so that long ones take no longer."""
 WIDTH = 220
 """Characters of a passage, about."""
 BEFORE = 60
 """Characters before the first word that was found, about."""
-_TERM = re.compile(r'"([^"]*)"(\*?)')
 _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SPACE = re.compile(r"\s+")
@@ -51,9 +54,9 @@ def passages(
 ) -> Mapping[str, tuple[Piece, ...]]:
     """For each article the passage that has most words of a search, below its headline if any stand there.
 
-    An article in which only other forms of the words are found has none.
+    An article in which only other forms of the words are found has none. Raises ``TooBroad``.
     """
-    terms = [_pattern(words, ending) for words, ending in _TERM.findall(match_of(text))]
+    terms = _Terms(terms_of(text))
     if not terms:
         return {}
     found = {}
@@ -89,26 +92,37 @@ def _article_in(packed: bytes) -> _Article:
         raise Garbled(error) from error
 
 
-def passage(text: str, terms: Iterable[re.Pattern[str]], body: int) -> tuple[Piece, ...]:
+def passage(text: str, terms: _Terms, body: int) -> tuple[Piece, ...]:
     """The passage with most of the terms, from ``body`` on where any stands there; empty where none does."""
-    folded = text.translate(_FOLDED)
-    places = sorted(
-        (match.start(), match.end(), number)
-        for number, term in enumerate(terms)
-        for match in term.finditer(folded)
-    )
-    places = [place for place in places if place[0] >= body] or places
+    places = terms.places(text[:LOOKED_AT])
+    places = [place for place in places if place.start >= body] or places
     if not places:
         return ()
-    start = max(places, key=lambda place: (_terms_from(places, place[0]), -place[0]))[0]
-    begin, end = _window(text, start, next(end for at, end, _ in places if at == start))
-    inside = [place[:2] for place in places if begin <= place[0] and place[1] <= end]
+    best = _richest(places)
+    begin, end = _window(text, best.start, best.end)
+    inside = [(place.start, place.end) for place in places if begin <= place.start and place.end <= end]
     return tuple(_pieces(text, begin, end, inside))
 
 
-def _terms_from(places: list[tuple[int, int, int]], start: int) -> int:
-    """How many different terms stand in a passage that begins with a place."""
-    return len({number for at, end, number in places if at >= start and end <= start + WIDTH - BEFORE})
+def _richest(places: Sequence[_Place]) -> _Place:
+    """The place with which a passage begins that has most different terms; the first of several.
+
+    Each place comes into the passage once and leaves it once, so that many cost no more than their number.
+    """
+    inside = Counter[int]()
+    best, most, upcoming = places[0], 0, 0
+    for number, place in enumerate(places):
+        last = max(place.end, place.start + WIDTH - BEFORE)
+        while upcoming < len(places) and places[upcoming].end <= last:
+            inside[places[upcoming].term] += 1
+            upcoming += 1
+        if len(inside) > most:
+            best, most = place, len(inside)
+        if number < upcoming:
+            inside[place.term] -= 1
+            if not inside[place.term]:
+                del inside[place.term]
+    return best
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,10 +156,60 @@ def _pieces(text: str, begin: int, end: int, places: list[tuple[int, int]]) -> I
         yield Piece(rest, found=False)
 
 
-def _pattern(words: str, ending: str) -> re.Pattern[str]:
-    """The words of a term where they stand in folded text, with the ending where any may follow."""
-    inner = r"[\W_]+".join(map(re.escape, _WORD.findall(words.translate(_FOLDED))))
-    return re.compile(rf"(?<![^\W_]){inner}" + (r"[^\W_]*" if ending else "") + r"(?![^\W_])")
+class _Place(NamedTuple):
+    """Where a term stands; in the order of the text."""
+
+    start: int
+    end: int
+    term: int
+
+
+class _Terms:
+    """The terms of a search, looked for in a text word by word: all of them in one pass."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = [(_words(term.words), term.begins) for term in terms]
+        self._whole: dict[str, list[int]] = {}
+        self._begun: list[int] = []
+        for number, (words, begins) in enumerate(self._terms):
+            if begins and len(words) == 1:
+                self._begun.append(number)
+            elif words:
+                self._whole.setdefault(words[0], []).append(number)
+
+    def __bool__(self) -> bool:
+        return bool(self._terms)
+
+    def places(self, text: str) -> list[_Place]:
+        """Where the terms stand, in order; those of one term do not overlap."""
+        folded = text.translate(_FOLDED)
+        spans = [match.span() for match in _WORD.finditer(folded)]
+        words = [folded[start:end] for start, end in spans]
+        starting = {word: self._starting(word) for word in set(words)}
+        places, free = [], [0] * len(self._terms)
+        for at, word in enumerate(words):
+            for number in starting[word]:
+                many = len(self._terms[number][0])
+                if at >= free[number] and self._stands(number, words[at : at + many]):
+                    places.append(_Place(spans[at][0], spans[at + many - 1][1], number))
+                    free[number] = at + many
+        return sorted(places)
+
+    def _starting(self, word: str) -> list[int]:
+        """The terms that can begin with a word of the text."""
+        begun = [one for one in self._begun if word.startswith(self._terms[one][0][0])]
+        return begun + self._whole.get(word, [])
+
+    def _stands(self, number: int, words: Sequence[str]) -> bool:
+        """Whether words of the text, as many as a term has or fewer, are that term."""
+        term, begins = self._terms[number]
+        if not begins:
+            return words == term
+        return words[:-1] == term[:-1] and len(words) == len(term) and words[-1].startswith(term[-1])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.translate(_FOLDED))
 
 
 class _Folding(dict[int, str]):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from accordingto.store import database
+from accordingto.store import database, faults
 
 MOST_IDLE = 8
 """Connections that are kept for the next who asks; each has a cache of its own."""
@@ -27,7 +27,7 @@ class Pool:
         self._turn = threading.Lock()
         self._lock = threading.Lock()
         self._closed = False
-        with database.reporting(path):
+        with faults.reporting(path):
             self._idle = [database.connect(path, create=create)]
 
     def close(self) -> None:

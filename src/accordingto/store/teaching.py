@@ -20,7 +20,7 @@ def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
         standing = [one.correction for one in library.ask(corrections, key) if one.undone is None]
         numbers = {version.text_id: version.number for version in library.versions(key)}
         found: dict[str, Lesson] = {}
-        for text in dict.fromkeys(one.article for one in standing):
+        for text in dict.fromkeys(one.article for one in standing if one.article in numbers):
             own = {one.id for one in standing if one.article == text}
             for lesson in lessons(library.ledger(key, version=numbers[text]), standing):
                 if lesson.correction in own:

@@ -16,6 +16,7 @@ from accordingto.errors import (
     MissingExtra,
     ModelError,
     NotInLibrary,
+    TooBroad,
     TooLarge,
 )
 from accordingto.web.policy import HEADERS
@@ -50,7 +51,7 @@ def status_of(error: AccordingtoError) -> int:
             return 503
         case MissingExtra():
             return 501
-        case InputError():
+        case InputError() | TooBroad():
             return 422
         case _:
             return 400
