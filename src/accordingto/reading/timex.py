@@ -80,8 +80,9 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
         if stretch is None:
             at += 1
             continue
-        stretch = _joined(letters, stretch, context)
-        stretch = _range_day(letters, stretch, context) or stretch
+        alone, stretch = stretch, _joined(letters, stretch, context)
+        if stretch is alone:
+            stretch = _range_day(letters, stretch, context) or stretch
         context.remember(stretch.reading, stretch.end - 1)
         found.append(stretch)
         at = stretch.end
