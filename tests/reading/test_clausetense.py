@@ -43,3 +43,10 @@ def test_the_present_tells_of_what_is_arranged(text: str, value: str) -> None:
 )
 def test_a_noun_of_the_same_form_tells_of_nothing_to_come(text: str, value: str) -> None:
     assert [one.value for one in find_times(text, DAY)] == [value]
+
+
+def test_a_record_is_named_by_the_day_that_it_was_on() -> None:
+    said = find_times("The board cited the July 25 call with the mill and will act on July 26.", DAY)
+    assert [one.value for one in said] == ["2030-07-25", "2031-07-26"]
+    ahead = find_times("The July 25 call will be the first.", DAY)
+    assert [one.value for one in ahead] == ["2031-07-25"]

@@ -130,7 +130,7 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
 
 
 def _is_beside(words: Sequence[Word], i: int, at: int) -> bool:
-    """Whether only a preposition and a word like "open" stand between a verb and a time: "is out on Friday"."""
+    """Whether only a preposition and a word like "open" stand before a time: "is out on Friday"."""
     between = [word.lower for word in words[i + 1 : at]]
     if between and between[-1] in ("in", "on", "at", "from"):
         between.pop()
@@ -158,8 +158,8 @@ def _is_progressive(words: Sequence[Word], i: int) -> bool:
 def _is_present(words: Sequence[Word], i: int) -> bool:
     """Whether a form like "opens" or "close" is the verb of its clause, and no noun or adjective.
 
-    It is where it has no other verb before it in its clause and no word that begins a noun phrase right before
-    it; the form without "s" needs a plural or a pronoun before it, its subject.
+    It is where it has no other verb before it in its clause and right before it no word that begins a noun
+    phrase; the form without "s" needs a plural or a pronoun before it, its subject.
     """
     before = words[i - 1].lower if i else ""
     never = word_class("determiners") | word_class("prepositions") | {"'s", "'", "of", "to", "-", ""}
