@@ -1,8 +1,8 @@
 """By when: temporal expressions that set a term, and the last day on which it is kept.
 
 "By Friday", "until the end of May", "within ten days", "for three more weeks". The term of a period is its
-last day ("by May": 31 May), or its first where it is the beginning that is named or the term is *before* it or
-*until* it. "By early May" and "by the 2040s" are no term, nor is what is asked.
+last day ("by May": 31 May), or its first where the beginning is named or the term is *before* or *until* it.
+"By early May" and "by the 2040s" are no term, nor is what is asked.
 A duration runs from the day of publication, or from the date right behind it ("ten days after 1 June"). What
 else it can mean stands beside it: the first day of the period, or the term counted from a date in the
 sentence, or from the day on which somebody quoted spoke. Only terms ahead of the publication are kept.
@@ -203,7 +203,7 @@ def _after(at: int, before: str, place: Place) -> list[Alternative]:
 
 
 def _looks_back(before: str) -> bool:
-    """Whether "in three decades" says since when nothing was like it: "will be the lowest in three decades"."""
+    """Whether "in three decades" says since when nothing was like it: "the lowest in three decades"."""
     extremes = list(EXTREME.finditer(before))
     return bool(extremes) and AHEAD.search(before, extremes[-1].end()) is None
 

@@ -18,7 +18,7 @@ _WORDS = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s*){1,4}")
 def names_of_people(actors: Iterable[Actor]) -> frozenset[int]:
     """Offsets of the words by which people are named, where their name has more than one word.
 
-    Only the words of the name itself count, as what is said of somebody can hold a day; and a name of one word
+    Only the words of the name itself count, as what is said of somebody can hold a day; a name of one word
     is not enough: that is how a day is written that was taken for somebody.
     """
     return frozenset(

@@ -63,7 +63,7 @@ def _is_year(found: Found) -> bool:
 
 
 def _is_code(found: Found) -> bool:
-    """Whether what stands before four digits makes them a number in a series: "HB 2031", "H.R. 2031", "BA-2031"."""
+    """Whether what stands before four digits makes them a number in a series: "HB 2031", "BA-2031"."""
     at = -1 if found.beside(-1).text not in ("-", "–", ".") else -2
     letters = found.beside(at).text
     while at > -9 and found.beside(at - 1).text == "." and len(found.beside(at - 2).text) == 1:
