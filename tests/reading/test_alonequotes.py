@@ -31,8 +31,8 @@ def alone(text: str, source: str = "Orr") -> list[str]:
             "“We carried them out on doors.”",
         ),
         (
-            "Orr said it rained.\n\nIt rose.\n\n“We carried them out on doors.\n\n“Then the army came at last.”",
-            "“We carried them out on doors.",
+            "Orr said it rained.\n\nIt rose.\n\n“We carried them all out.\n\n“Then the army came at last.”",
+            "“We carried them all out.",
         ),
     ],
 )

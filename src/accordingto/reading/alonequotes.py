@@ -2,7 +2,7 @@
 
 Titles, terms and words that the outlet only borrows are no sentences of their own. A speech goes on over
 paragraphs, each with a mark that opens it. Where somebody stands in the paragraph or in the
-sentence above it, or a source in the paragraph above, a reader may take the words for theirs: nothing is asked.
+sentence above it, or a source in the paragraph above, they may be theirs: nothing is asked.
 """
 
 from __future__ import annotations

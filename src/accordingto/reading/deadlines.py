@@ -188,8 +188,8 @@ def _after(at: int, before: str, place: Place) -> list[Alternative]:
         return []
     more = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
     further = more and _goes_on(before, more.group(), _tense(time, place))
-    ahead = IN.search(before) and not _looks_back(before)
-    ahead = ahead and (AHEAD.search(before) or _tense(time, place) == "future")
+    inside = IN.search(before) and not _looks_back(before)
+    ahead = inside and (AHEAD.search(before) or _tense(time, place) == "future")
     given = GIVEN.search(before) and TASK.match(place.text, time.end)
     if not further and not ahead and not given:
         return []
