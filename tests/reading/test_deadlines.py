@@ -123,3 +123,39 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     begun = time.process_time()
     read(text, "2025-07-15")
     assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices will be the lowest in nearly three decades, he said.",
+        "It would be the first strike in ten years.",
+        "She plans to take the club to its best season in five years.",
+        "She will run it in just 16 seconds.",
+        "The club endured another year without a trophy.",
+        "They worked for another year before the mill shut.",
+        "Over the next three weeks, he lost every race.",
+        "Will the pier stay shut until spring?",
+        "“Will they pay by Friday?” she asked.",
+        "The pier must open by early next year.",
+        "Prices must fall by the 2040s.",
+    ],
+)
+def test_what_looks_back_or_asks_or_names_no_day_is_no_term(text: str) -> None:
+    assert terms(text, "2031-03-12") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The pier stays shut until 2034.", "2034-01-01"),
+        ("The pier will be shut until mid-May.", "2031-05-15"),
+        ("The pier will be shut until the year-end deadline.", "2031-12-31"),
+        ("Prices must fall by the end of the decade.", "2039-12-31"),
+        ("The truce was extended for another year.", "2032-03-12"),
+        ("The pier is shut for another two weeks.", "2031-03-26"),
+        ("The first bridge must open in two months.", "2031-05-12"),
+    ],
+)
+def test_what_only_looks_like_it_is_a_term(text: str, due: str) -> None:
+    assert [value for _, value in terms(text, "2031-03-12")] == [due]

@@ -21,10 +21,16 @@ LONGEST_LINE = 400
 """Words in which the straight mark before a word is looked for."""
 INFINITIVE = 4
 """Words from "to" within which an infinitive is one that the time belongs to."""
+TIMETABLED = 9
+"""Words from a present to a time behind it within which it tells of what is to come: "opens … on Friday"."""
+SUBJECT = 12
+"""Words before a present among which its subject is looked for."""
 _BOUND = frozenset({"is", "are", "due", "likely", "ready"})
 """Words that make the infinitive behind them one of what is to come, however far away the time stands."""
 _NOUNS = frozenset({"plan", "plans", "hopes", "aims"})
 """Nouns that are verbs of what is to come elsewhere."""
+_STATES = frozenset({"open", "out", "off", "back", "away", "live", "free"})
+"""Words with which a form of "to be" tells of what is arranged: "is open on Friday"."""
 _OPENING = {"”": "“", '"': '"'}
 """The mark that opens a quotation, by the one that closes it."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
@@ -92,15 +98,16 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
         return "future" if after in ("to", "for") else "past"
     if word == "if" and i < at:
         return "future"
-    if word in word_class("timetable-verbs") and (i == 0 or words[i - 1].lower != "to"):
-        return "future" if i >= stop - 3 else "none"
+    if word in _scheduled() and _is_present(words, i):
+        return "future" if i >= at - TIMETABLED and not _is_apart(words, i, at) else "none"
+    if word.endswith("ing") and i >= at - TIMETABLED and _is_progressive(words, i):
+        return "future"
     if word in _NOUNS and i and words[i - 1].lower in _owners():
         return "none"
     if word in word_class("future-verbs"):
         active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("being-forms")
         return "past" if active or "had" in _before(words, i) else "future"
-    near = i == at - 1 or (i == at - 2 and words[at - 1].lower in ("in", "on", "at"))
-    if word in ("is", "are", "'re") and near:
+    if word in ("is", "are", "'re") and _is_beside(words, i, at):
         return "future"
     binds = word in word_class("binding-verbs") and (after == "to" or words[at - 1].lower == "by")
     if word in word_class("future-auxiliaries") or binds:
@@ -120,6 +127,73 @@ def _tense_of(words: Sequence[Word], i: int, stop: int, at: int) -> Tense:
     if word in word_class("past-verbs") or participle:
         return "future" if _is_to_come(words, i) else "past"
     return "none"
+
+
+def _is_beside(words: Sequence[Word], i: int, at: int) -> bool:
+    """Whether only a preposition and a word like "open" stand before a time: "is out on Friday"."""
+    between = [word.lower for word in words[i + 1 : at]]
+    if between and between[-1] in ("in", "on", "at", "from"):
+        between.pop()
+    return not between or (len(between) == 1 and between[0] in _STATES) if i < at else False
+
+
+@cache
+def _scheduled() -> frozenset[str]:
+    return word_class("timetable-verbs") | word_class("scheduled-verbs")
+
+
+def _is_apart(words: Sequence[Word], i: int, at: int) -> bool:
+    """Whether another clause begins between a verb and a time: "opens early, and on Friday it was full"."""
+    return any(words[k].text == "," and words[k + 1].lower in ("and", "but", "so") for k in range(i, at - 1))
+
+
+def _is_progressive(words: Sequence[Word], i: int) -> bool:
+    """Whether a word in "-ing" is the verb of what is arranged: "is closing", "are also meeting"."""
+    stem = words[i].lower[:-3]
+    return not {stem, stem + "e", stem[:-1]}.isdisjoint(_scheduled()) and not _before(words, i).isdisjoint(
+        {"is", "are", "'re", "am"}
+    )
+
+
+def _is_present(words: Sequence[Word], i: int) -> bool:
+    """Whether a form like "opens" or "close" is the verb of its clause, and no noun or adjective.
+
+    It is where it has no other verb before it in its clause and right before it no word that begins a noun
+    phrase; the form without "s" needs a plural or a pronoun before it, its subject.
+    """
+    before = words[i - 1].lower if i else ""
+    never = word_class("determiners") | word_class("prepositions") | {"'s", "'", "of", "to", "-", ""}
+    if before in never or "NUMBER" in words[i - 1].roles:
+        return False
+    subject = list(_subject(words, i))
+    described = i > 1 and words[i - 2].lower in word_class("determiners") and not _is_plural(words[i - 1])
+    if any(_is_verb(word) for word in subject) or (described and not words[i].lower.endswith("s")):
+        return False
+    joined = i - len(subject) - 1
+    several = (joined >= 0 and words[joined].lower == "and") or any(_is_plural(word) for word in subject)
+    return words[i].lower.endswith("s") or several
+
+
+def _subject(words: Sequence[Word], i: int) -> Iterator[Word]:
+    """The words between a verb and the beginning of its clause, the nearest first."""
+    for k in range(i - 1, max(-1, i - 1 - SUBJECT), -1):
+        if ends_sentence(words, k) or not (words[k].text[0].isalnum() or words[k].text[0] in "-.'’"):
+            return
+        if words[k].lower in word_class("verb-clause-openers"):
+            return
+        yield words[k]
+
+
+def _is_verb(word: Word) -> bool:
+    lower = word.lower
+    ended = lower.endswith("ed") and len(lower) > 4 and word.text.islower()
+    return ended or lower in word_class("finite-verbs") or lower in word_class("past-verbs")
+
+
+def _is_plural(word: Word) -> bool:
+    lower = word.lower
+    ends = lower.endswith("s") and not lower.endswith(("ss", "us", "'s")) and len(lower) > 3
+    return ends or lower in word_class("bare-plurals")
 
 
 def _is_to_come(words: Sequence[Word], i: int) -> bool:

@@ -1,7 +1,8 @@
 """By when: temporal expressions that set a term, and the last day on which it is kept.
 
 "By Friday", "until the end of May", "within ten days", "for three more weeks". The term of a period is its
-last day ("by May": 31 May), or its first where it is the beginning that is named or the term is *before* it.
+last day ("by May": 31 May), or its first where the beginning is named or the term is *before* or *until* it.
+"By early May" and "by the 2040s" are no term, nor is what is asked.
 A duration runs from the day of publication, or from the date right behind it ("ten days after 1 June"). What
 else it can mean stands beside it: the first day of the period, or the term counted from a date in the
 sentence, or from the day on which somebody quoted spoke. Only terms ahead of the publication are kept.
@@ -43,6 +44,7 @@ UNTIL = re.compile(
 )
 THROUGH = re.compile(r"(?i)\bthrough\s*(?:the\s+)?$")
 STILL = re.compile(r"(?i)\b(?:until|till)\s*$")
+STILL_SAID = re.compile(r"(?i)(?:until|till)\b")
 BEFORE = re.compile(r"(?i)\bbefore\b")
 FOR = re.compile(
     r"(?i)\b(?:over the next|for (?:up to|the next)|(?:for )?(?:another|an additional|a further))\s*"
@@ -54,7 +56,8 @@ AHEAD = re.compile(
 IN = re.compile(r"(?i)\b(?:in|within)\s*$")
 FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?(?:(?:[\w'’-]+\s+){1,4}(?:on|of)\s+)?")
 """What joins a duration to the day it runs from, the event of that day with it: "of the ruling on"."""
-START = re.compile(r"(?i)\b(?:before|start of|beginning of|early)\b")
+START = re.compile(r"(?i)\b(?:before|start of|beginning of)\b")
+EDGE = re.compile(r"(?i)\b(?:end|start|beginning|middle) of\b")
 END = re.compile(r"(?i)\b(?:end of|late|end-|year(?:['’]?s)?[- ]end\b)")
 MIDDLE = re.compile(r"(?i)\b(?:mid|middle of)\b")
 GIVEN = re.compile(
@@ -64,6 +67,24 @@ GIVEN = re.compile(
 TASK = re.compile(r"(?:\s+(?:from|after) [\w ,.]{3,20}?)?\s+(?:in which )?to (?!live\b)[a-z]")
 """What somebody has the time before it to do."""
 CLOCK = re.compile(r"T\d\d:\d\d")
+EARLY = re.compile(r"(?i)\bearly\b")
+MOMENT = re.compile(r"PT[\dX.]+[MS]$")
+"""A duration of minutes or seconds, which tells how fast something goes and not by when."""
+DECADE = re.compile(r"\d{2,3}$")
+"""A decade or century, which ends on no day that anybody means, unless its end is named."""
+EXTREME = re.compile(
+    r"(?i)\b(?:the|an?|its|his|her|their|our|[\w]+['’]s)\s+(?:[\w-]+\s+)?(?:first|only|most|least|best|worst|record"
+    r"|(?!re(?:qu)?est|protest|test|interest|forest|arrest|west|guest|contest|harvest)\w+est)\b|\bany time\b"
+)
+"""Words behind which "in three decades" looks back: "the lowest in three decades"."""
+LONGER = re.compile(
+    r"(?i)\b(?:extend|renew|prolong|postpon|delay|adjourn|suspend|sentenc|remand|bann?|put off|hold off)\w*"
+)
+"""Verbs of what goes on from now, in the past too: "was extended for another year"."""
+ASKED = re.compile(r"[^.!?;]*\?|.*\?[\"”’'»)\]]*\s*$", re.S)
+"""How a sentence goes on that asks."""
+NOW = re.compile(r"(?i)\b(?:is|are|stays?|remains?|will|must|to)\s+(?:\w+\s+){0,4}$")
+"""Words shortly before "for another year" by which it runs from now, whatever stands between."""
 
 
 @dataclass(frozen=True)
@@ -100,13 +121,13 @@ def with_deadlines(
 
 def _term(at: int, place: Place) -> Iterator[Time]:
     time = place.times[at]
-    if time.value is None:
+    if time.value is None or _is_asked(time, place):
         return
     before = place.text[max(0, time.start - REACH) : time.start]
     if time.kind == "duration":
         readings = _after(at, before, place)
     elif time.kind in ("date", "time") and (until := UNTIL.search(before) or THROUGH.search(before)):
-        readings = _until(time, until.group() + time.text, place)
+        readings = _until(time, until.group() + place.text[time.start : time.end + len("-end")], place)
     else:
         return
     if not readings:
@@ -122,6 +143,12 @@ def _term(at: int, place: Place) -> Iterator[Time]:
             anchor=main.anchor,
             alternatives=tuple(sorted(kept.values(), key=lambda one: (one.value, one.anchor or ""))),
         )
+
+
+def _is_asked(time: Time, place: Place) -> bool:
+    """Whether a time stands in a question, which sets no term."""
+    sentence = sentence_at(place.sentences, time.start)
+    return sentence is not None and ASKED.match(place.text, time.end, sentence.end) is not None
 
 
 def _is_ahead(time: Time, before: str, day: str, today: str, place: Place) -> bool:
@@ -157,8 +184,12 @@ def _words(sentence: str) -> list[Word]:
 def _after(at: int, before: str, place: Place) -> list[Alternative]:
     """When a duration is over that runs from publication, or from a date that stands with it."""
     time = place.times[at]
-    further = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
-    ahead = IN.search(before) and (AHEAD.search(before) or _tense(time, place) == "future")
+    if MOMENT.match(time.value or ""):
+        return []
+    more = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
+    further = more and _goes_on(before, more.group(), _tense(time, place))
+    inside = IN.search(before) and not _looks_back(before)
+    ahead = inside and (AHEAD.search(before) or _tense(time, place) == "future")
     given = GIVEN.search(before) and TASK.match(place.text, time.end)
     if not further and not ahead and not given:
         return []
@@ -169,6 +200,19 @@ def _after(at: int, before: str, place: Place) -> list[Alternative]:
         starts = [*_spoken(time, place), place.today, *_days_beside(time, place)] if place.today else []
     ends = [(start, add_duration(start, time.value or "")) for start in starts if start]
     return [Alternative(value=end, anchor=start) for start, end in ends if end]
+
+
+def _looks_back(before: str) -> bool:
+    """Whether "in three decades" says since when nothing was like it: "the lowest in three decades"."""
+    extremes = list(EXTREME.finditer(before))
+    return bool(extremes) and AHEAD.search(before, extremes[-1].end()) is None
+
+
+def _goes_on(before: str, said: str, tense: Tense) -> bool:
+    """Whether "another year" is still to come: not "endured another year", "worked for another year"."""
+    if LONGER.search(before) or NOW.search(before.removesuffix(said)):
+        return True
+    return tense == "future" or (tense == "none" and said.lower().startswith(("for", "over")))
 
 
 def _until(time: Time, said: str, place: Place) -> list[Alternative]:
@@ -182,10 +226,14 @@ def _until(time: Time, said: str, place: Place) -> list[Alternative]:
         days = [day.isoformat() for day in (last, first) if day]
         if first and (middle := _middle(value, first)) and MIDDLE.search(said):
             days = [middle.isoformat(), *days[:1]]
+        elif EARLY.search(said) or (DECADE.match(value) and not EDGE.search(said)):
+            days = []
         elif START.search(said):
             days = days[-1:]
         elif END.search(said):
             days = days[:1]
+        elif STILL_SAID.match(said):
+            days = days[::-1]
     found = [Alternative(value=day, anchor=time.anchor) for day in dict.fromkeys(days)]
     if found and time.anchor is not None and place.spoken.quote_of(time):
         for spoken in (*_days_beside(time, place), *([place.today] if place.today else [])):

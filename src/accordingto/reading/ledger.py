@@ -19,6 +19,7 @@ from accordingto.reading.presented import presented
 from accordingto.reading.quotes import Quote, find_quotes, find_single_quotes, touching
 from accordingto.reading.sentences import split_sentences
 from accordingto.reading.stances import with_stances
+from accordingto.reading.timenames import names_of_people
 from accordingto.reading.timex import find_times
 from accordingto.reading.warnings import find_warnings
 from accordingto.types import Attribution, Ledger, Span
@@ -88,7 +89,7 @@ def make_ledger(article: Article, words: Words, parts: Parts, outlets: Outlets, 
     sentences = split_sentences(text)
     turns = frozenset(id for id, one in zip(ids, parts.found, strict=True) if one.speaker)
     quotes = sorted(doubles, key=lambda quote: quote.start)
-    found = find_times(text, article.published)
+    found = find_times(text, article.published, names_of_people(actors.items))
     times = with_deadlines(found, text, article.published, sentences, quotes)
     attributions = presented(text, attributions, turns, sentences, quotes)
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]

@@ -11,6 +11,10 @@ from accordingto.reading.timewords import meaning
 
 NEAR = 40
 """Words after a day within which a time of day is taken to be on it."""
+_HALF = 12 * 60
+"""Minutes of half a day."""
+_COUNTED = frozenset("$£€#")
+"""Marks before a number that is an amount."""
 UNKNOWN_DAY = "XXXX-XX-XX"
 """How the day of a time is written that nothing tells."""
 
@@ -100,6 +104,27 @@ def _before_part(found: Found, _: Context) -> Reading | None:
     return clock_reading(None, clock, None) if 1 <= int(said[0]) <= 12 else None
 
 
+def _before_clock(found: Found, context: Context) -> Reading | None:
+    """Read "9" in "between 9 and 10:30 p.m.": in the half of the day that makes it the earlier one."""
+    if found.beside(1).lower not in word_class("range-joints") or found.beside(-1).lower in _COUNTED:
+        return None
+    said, half = found.beside(2), meaning(found.beside(3).lower, "MERIDIEM")
+    if not {"HOUR", "HOURNAME", "CLOCK", "DOTTED"} & said.roles or not half:
+        return None
+    begin, end = _minutes(found.said("c")), _minutes(said.lower)
+    if begin is None or end is None:
+        return None
+    same = begin % _HALF < end % _HALF
+    begin = begin % _HALF + (_HALF if (half == "12") == same else 0)
+    return _of_last_day(f"{begin // 60:02}:{begin % 60:02}", found, context)
+
+
+def _minutes(said: str) -> int | None:
+    """The minutes that a time of the twelve-hour clock is after midnight or noon; None for none of it."""
+    hour, _, rest = (meaning(said, "HOURNAME") or said).replace(".", ":").partition(":")
+    return int(hour) * 60 + int(rest[:2] or 0) if 1 <= int(hour) <= 12 else None
+
+
 def _before_day(found: Found, _: Context) -> Reading | None:
     """Read "mid-afternoon yesterday": the day that follows is joined to it."""
     named = {"DAYNAME", "WEEKDAY"} & found.beside(1).roles
@@ -129,6 +154,7 @@ RULES = (
     Rule("c:(CLOCK | NUMBER | YEAR) 'hours'? zone:ZONE", _at),
     Rule("c:CLOCK", _at),
     Rule("c:(HOUR | HOURNAME | DOTTED)", _before_part),
+    Rule("c:(HOUR | HOURNAME | DOTTED | CLOCK)", _before_clock),
     Rule("name:('noon' | 'midnight' | 'midday')", _at),
     Rule("turn:('this' | 'last' | 'the' | 'that') ('early' | 'late' | 'mid')? HYPHEN? p:PART", _part),
     Rule("p:PART", _before_day),

@@ -17,6 +17,10 @@ YEAR_BEHIND = "(COMMA? y:(YEAR | YY))"
 """A year that stands behind a date."""
 
 
+_NAMES_TOO = frozenset({"april", "june", "august", "jan", "may", "march"})
+"""Months that are names of people, or other words."""
+
+
 def year_said(found: Found, context: Context) -> int | None:
     """The year that stands in a date."""
     said = found.said("y")
@@ -68,8 +72,17 @@ def _named_day(found: Found, context: Context) -> Reading | None:
     if published is None:
         return Reading("date", f"XXXX-{month:02}-{day:02}" if size == "D" else None)
     days = [make_day(published.year + away, month, day) for away in (-1, 0, 1)]
-    made = likeliest(published, days, context.tense(found.start), found.said("this"))
+    tense = "past" if _is_of_record(found) else context.tense(found.start)
+    made = likeliest(published, days, tense, found.said("this"))
     return context.against_today(period(made, size) if made else None)
+
+
+def _is_of_record(found: Found) -> bool:
+    """Whether a day stands before what is named by the day on which it was: "the July 25 call"."""
+    behind = found.beside(2).lower
+    return found.beside(1).lower in word_class("dated-records") and not (
+        behind in word_class("future-auxiliaries") or behind in ("is", "are")
+    )
 
 
 def _days(found: Found, context: Context) -> Reading | None:
@@ -161,7 +174,10 @@ def _is_month(found: Found) -> bool:
         return False
     if before.lower == "the":
         return after.text.islower()
-    plain = word.lower not in ("april", "june", "august", "jan", "may", "march")
+    owner = found.beside(-2)
+    if before.lower == "of" and word.lower in _NAMES_TOO and owner.is_capital and not owner.roles:
+        return False
+    plain = word.lower not in _NAMES_TOO
     return plain or not after.is_capital or before.lower in word_class("before-months")
 
 

@@ -43,6 +43,10 @@ ROUGHLY = (
 """What belongs to the amount, the time of day or the named date behind it."""
 _ROUGH = frozenset({"NUMBER", "MANY", "CLOCK", "DOTTED", "HOUR", "MONTH"})
 _ROUGH_WORDS = frozenset({"a", "an", "half", "noon", "midnight", "several"})
+_BEFORE_TIMES = frozenset(
+    {"in", "on", "since", "during", "until", "till", "last", "next", "early", "late", "mid"}
+)
+"""Words behind which "May" and "Friday" are times even where somebody has that name."""
 _PARTS = frozenset({"MO", "AF", "EV", "NI"})
 _CLOCK = re.compile(r"\d\d:\d\d")
 
@@ -64,12 +68,13 @@ def _grammar() -> Grammar:
     return Grammar(rules, (MODIFIERS, ROUGHLY))
 
 
-def find_times(text: str, published: str | None) -> tuple[Time, ...]:
+def find_times(text: str, published: str | None, names: frozenset[int] = frozenset()) -> tuple[Time, ...]:
     """Find the temporal expressions of a text and resolve them against the day of its publication.
 
-    Without ``published`` what is relative has no value, or one with X where something is not known.
+    Without ``published`` what is relative has no value, or one with X where something is not known. ``names``
+    are offsets of words that name people, and so no day, month or season.
     """
-    words = words_of_time(text)
+    words = _with_names(words_of_time(text), names)
     day = read_day(published)
     context = Context(words, day, timedigits.day_stands_first(words, day))
     letters = _grammar().letters(words)
@@ -80,12 +85,23 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
         if stretch is None:
             at += 1
             continue
-        stretch = _joined(letters, stretch, context)
-        stretch = _range_day(letters, stretch, context) or stretch
+        alone, stretch = stretch, _joined(letters, stretch, context)
+        if stretch is alone:
+            stretch = _range_day(letters, stretch, context) or stretch
         context.remember(stretch.reading, stretch.end - 1)
         found.append(stretch)
         at = stretch.end
     return tuple(_time(text, words, stretch, i) for i, stretch in enumerate(found, 1))
+
+
+def _with_names(words: list[Word], names: frozenset[int]) -> list[Word]:
+    """The words, those of names without a role, save where only a time can stand: "in May", "last May"."""
+    return [
+        replace(word, lower="", roles=frozenset())
+        if word.start in names and not (i and words[i - 1].lower in _BEFORE_TIMES)
+        else word
+        for i, word in enumerate(words)
+    ]
 
 
 def _time(text: str, words: list[Word], stretch: _Stretch, number: int) -> Time:

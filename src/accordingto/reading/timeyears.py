@@ -42,21 +42,38 @@ def _is_year(found: Found) -> bool:
         return False
     if before.lower in word_class("never-before-years") or after.lower in word_class("never-after-years"):
         return False
+    if _is_code(found):
+        return False
     if "POSS" in before.roles and after.is_capital:
         return False
     if before.text in ("-", "–") and not found.beside(-2).text.isalpha():
         return False
     if after.text in ("-", "–") and found.beside(2).text[:1].isdigit():
         return False
-    if before.lower in word_class("before-years"):
-        return True
     plural = (
         after.text.isalpha() and after.text.islower() and after.lower.endswith("s") and len(after.lower) > 3
     )
+    counted = before.lower == "of" and plural and found.beside(-3).lower in ("a", "an")
+    if before.lower in word_class("before-years") and not counted:
+        return True
     likely = LIKELY[0] <= int(found.said("y")) <= LIKELY[1]
     if before.lower in ("and", "or", "'s") and (before.lower == "'s" or "YEAR" in found.beside(-2).roles):
         return likely
     return likely and (not plural or before.lower in word_class("determiners"))
+
+
+def _is_code(found: Found) -> bool:
+    """Whether what stands before four digits makes them a number in a series: "HB 2031", "BA-2031"."""
+    at = -1 if found.beside(-1).text not in ("-", "–", ".") else -2
+    letters = found.beside(at).text
+    while at > -9 and found.beside(at - 1).text == "." and len(found.beside(at - 2).text) == 1:
+        at -= 2
+        letters = found.beside(at).text + letters
+    if letters.lower() in word_class("code-letters"):
+        return letters.isupper() or len(letters) > 3
+    capitals = found.beside(at - 1).text.isupper() and found.beside(at - 1).text.isalpha()
+    pair = len(letters) == 2 and letters.isalpha() and letters.isupper() and not capitals
+    return pair and letters.lower() not in word_class("two-letter-places")
 
 
 def _spelled(found: Found, _: Context) -> Reading | None:

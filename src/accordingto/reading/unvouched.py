@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from accordingto.reading.alonequotes import QUOTE_WORDS
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 BEYOND = 40
 """What a month stands beside from here on is rather a short year ("June 68") than a day."""
-QUOTE_WORDS = 5
-"""Words from which words in quotation marks are somebody's sentence and no title."""
 NEAR_BY = 200
 """Characters of its paragraph around a quotation in which a source is looked for."""
 _LABEL = re.compile(r"[\"“'‘]+[^\W\d_a-z][^:]{1,30}:\s")

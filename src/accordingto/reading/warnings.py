@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from accordingto.reading.alonequotes import QUOTE_WORDS, find_alone
 from accordingto.reading.unanswered import find_unanswered
 from accordingto.reading.unvouched import (
-    QUOTE_WORDS,
     find_impossible_dates,
     find_silent,
     find_unvouched_hedges,
@@ -46,6 +46,7 @@ def find_warnings(
             )
         )
     warnings += _about_sources(text, attributions)
+    warnings += _about_silence(article, attributions, actors, quotes)
     warnings += _about_headline(headline)
     warnings += _about_facts(article, sentences, attributions, actors)
     if not text.strip():
@@ -100,11 +101,21 @@ def _about_sources(text: str, attributions: Sequence[Attribution]) -> list[Warni
         message = "All that is attributed is attributed to other outlets."
         spans = tuple(span for one in outer for span in one.source[:1])
         warnings.append(Warning(code="only_outlets", message=message, spans=spans))
-    silent = find_silent(text, attributions)
-    if silent:
-        message = "Nobody is named as saying these words."
-        warnings.append(Warning(code="quote_without_speaker", message=message, spans=silent))
     return warnings
+
+
+def _about_silence(
+    article: Article, attributions: Sequence[Attribution], actors: Sequence[Actor], quotes: Sequence[Quote]
+) -> list[Warning]:
+    """The quotations in the body that nobody is named as saying, where anything is attributed."""
+    start = article.headline.end if article.headline else 0
+    alone = find_alone(article.text, quotes, attributions, actors, start) if attributions else ()
+    silent = {span.start: span for span in (*alone, *find_silent(article.text, attributions))}
+    if not silent:
+        return []
+    message = "Nobody is named as saying these words."
+    spans = tuple(silent[at] for at in sorted(silent))
+    return [Warning(code="quote_without_speaker", message=message, spans=spans)]
 
 
 def _about_headline(headline: CheckedHeadline) -> list[Warning]:

@@ -37,6 +37,8 @@ _YEAR = re.compile(r"(\d{4})$")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
 _HALF = re.compile(r"(\d{4})-H([12])$")
 _SEASON = re.compile(r"\d{4}-(?:SP|SU|FA|WI)$|\d{2,3}$")
+_EARLY = re.compile(r"(?i)\bearly\b")
+_MIDDLE = re.compile(r"(?i)\b(?:mid|middle of)\b")
 _OPEN = re.compile(r"P\w*X")
 _AHEAD = re.compile(r"(?i)\b(?:coming|next|ahead|future|soon|upcoming|following)\b")
 
@@ -58,7 +60,7 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
     ahead = [time for time in ranked if time.kind != "deadline" and _is_ahead(time, claim, text)]
     terms = [time for time in ranked if time.kind == "deadline" and not _PAST.search(time.text)]
     for time in sorted((*terms, *ahead), key=lambda time: _is_in(time, claim.condition)):
-        day = last_day(time.value)
+        day = _day_of(time)
         if day is not None and _is_to_come(day, time, published, text):
             return Due(day, _span(time))
     for time in ahead:
@@ -68,6 +70,21 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
         if time.value and time.value.startswith("XXXX"):
             return Due(None, _span(time))
     return Due()
+
+
+def _day_of(time: Time) -> str | None:
+    """The last day of an expression; early in a period is no day, its middle has one."""
+    value = time.value or ""
+    if _EARLY.search(time.text) and _is_period(value):
+        return None
+    if _MIDDLE.search(time.text) and _is_period(value):
+        return f"{value}-15" if _MONTH.match(value) else f"{value}-06-30" if _YEAR.match(value) else None
+    return last_day(value)
+
+
+def _is_period(value: str) -> bool:
+    """Whether a value is longer than a day."""
+    return value != "" and _DAY.match(value) is None
 
 
 def last_day(value: str | None) -> str | None:
@@ -96,6 +113,8 @@ def last_day(value: str | None) -> str | None:
 def is_vague(time: Time, text: str) -> bool:
     """Whether an expression points ahead and sets no day: "soon", "in a few weeks", "this fall"."""
     if time.value == "FUTURE_REF" or (time.value and _SEASON.match(time.value)):
+        return True
+    if time.kind == "date" and _EARLY.search(time.text) and _is_period(time.value or ""):
         return True
     is_open = time.kind == "duration" and time.value is not None and _OPEN.match(time.value) is not None
     within = is_open and _WITHIN.search(text[max(0, time.start - 20) : time.start])
