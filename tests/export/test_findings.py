@@ -65,11 +65,11 @@ def test_how_often_verdicts_are_right_is_what_was_measured() -> None:
     rows = {row[0]: [int(cell) for cell in row[1:]] for row in table["rows"]}
     columns = table["header"][1:]
 
-    assert RIGHT == {
+    assert {
         verdict: (rows[verdict][at], sum(row[at] for row in rows.values()))
         for at, verdict in enumerate(columns)
         if verdict in get_args(Verdict)
-    }
+    } == RIGHT
 
 
 def test_the_guide_tells_editors_the_same() -> None:

@@ -33,8 +33,8 @@ RIGHT: dict[Verdict, tuple[int, int]] = {
     "unsupported": (8, 44),
     "contradicted": (11, 13),
 }
-"""How many verdicts of a kind were right, of how many: on the headlines of ``benchmarks/headlines.json`` that no
-rule was written on (``benchmarks/measured/headlines.json``)."""
+"""How many verdicts of a kind were right, of how many: on headlines that no rule was written on
+(``benchmarks/measured/headlines.json``)."""
 
 _OPENING = "\"'“‘"
 _CLOSING = "\"'”’ "
