@@ -40,7 +40,7 @@ class NewArticle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     url: Line | UnsetType = UNSET
     """Address of the article."""
     headline: Line = ""
-    """The headline; it counts where it stands in the text."""
+    """The headline; where it does not stand in the text it is put before it, with an empty line behind."""
     outlet: Line = ""
     """Name of the publisher."""
     byline: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()
