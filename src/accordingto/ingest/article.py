@@ -33,8 +33,9 @@ def article_from_text(
 
     A ``headline`` that does not stand in the text, on a line of its own or at its start, is put before it
     with an empty line behind: the offsets are those of ``Article.text``, so each is larger by the length of
-    the headline and two. Without one it is looked for. Raises ``EmptyInput``, ``TooLarge`` or ``UnreadableInput`` for
-    a text that cannot be read, and ``ValueError`` where ``published`` is not ISO 8601.
+    the headline and two. Without one it is looked for. Raises ``EmptyInput``, ``TooLarge`` or
+    ``UnreadableInput`` for a text that cannot be read, and ``ValueError`` where ``published`` is not
+    ISO 8601.
     """
     name = path or url or "<text>"
     if format == "markdown":

@@ -2,7 +2,8 @@
 
 ``{"text": …, "path" or "id": …, "headline": …, "outlet": …, "byline": …, "published": …, "url": …}``:
 only ``text`` must be there, other fields are passed over, empty ones count as absent. The text is
-kept character for character, behind the headline where that does not stand in it. A bad line is a failure of its own, named ``file:line``.
+kept character for character, behind the headline where that does not stand in it. A bad line is a
+failure of its own, named ``file:line``.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from accordingto.types import Span
 BREAK = "\n\n"
 """What stands between a headline that was put first and the text."""
 LEAST_WORDS = 3
-"""Words from which what stands before the name of a site ("Ferry sunk again | Osk News") is looked for too."""
+"""Words from which what stands before the name of a site ("Ferry sunk again | Osk News") is looked for."""
 
 _SITE = re.compile(r"\s+[|–—»·-]+\s+")
 _VARIANTS = {
