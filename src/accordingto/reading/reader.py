@@ -17,6 +17,7 @@ article.text
   | with_turns       the turns of a transcript                     transcripts.py
   | find_phrases     whoever and whatever is referred to            phrases.py
   | with_one_kind    one name, one kind                            kinds.py
+  | without_false_labels  "Clarification:"                         falselabels.py
   | find_channels    in what way it was said                        channels.py
   | find_addressees  who is told                                    addressees.py
   | cluster_phrases  which phrases refer to the same                clusters.py
@@ -43,6 +44,7 @@ from accordingto.reading.coreference import antecedents, keys_of
 from accordingto.reading.dashes import with_asides_in_dashes
 from accordingto.reading.decode import decode
 from accordingto.reading.epithets import without_epithets
+from accordingto.reading.falselabels import without_false_labels
 from accordingto.reading.hedgedverbs import with_hedged_verbs
 from accordingto.reading.kinds import with_one_kind
 from accordingto.reading.languages import foreign_language
@@ -81,8 +83,8 @@ class Reader:
 
     ``model`` is a folder that training wrote; without it the bundled model is used. ``outlets`` are names of
     outlets beside those that are known. What is not in English is read with ``any_language`` only. Loading
-    takes a few tenths of a second, so keep one reader for many articles. Raises ``ModelError`` where the model
-    cannot be loaded.
+    takes a few tenths of a second, so keep one reader for many articles. Raises ``ModelError`` where the
+    model cannot be loaded.
     """
 
     def __init__(
@@ -166,6 +168,7 @@ def find_parts(
     antecedent = antecedents_of(sources, words, text)
     phrases = find_phrases(scores, heads, words, [*sources, *antecedent])
     phrases = with_one_kind(phrases, words, text)
+    found = without_false_labels(found, phrases, words, text)
     wording = Wording(text, words, phrases.items)
     channels = find_channels(found, wording, outlets)
     addressees = find_addressees(found, channels, wording)

@@ -221,7 +221,7 @@ def test_where_too_many_wait_the_next_is_asked_to_come_back(filled: Library) -> 
     started, go_on = threading.Event(), threading.Event()
 
     class Slow(FakeReader):
-        def read(self, article: Article) -> Ledger:
+        def read(self, article: Article, *, any_language: bool = False) -> Ledger:
             started.set()
             go_on.wait(30)
             return super().read(article)
