@@ -48,6 +48,7 @@ def test_a_full_stop_within_a_sentence_does_not_end_it(sentence: str) -> None:
         ("He moved to D.C. The law passed.", 2),
         ("He met Bo Marn Jr. The two spoke.", 2),
         ("“We will not go.” Marn said that he would.", 2),
+        ("He spoke of “a rigged vote.” She adds, “What for?”", 2),
         ("It was 30 ft. Marn fell.", 2),
         ("The clerk said “No. Marn will not go” and left.", 1),
         ("He left (the answer was no. Marn knew).", 1),

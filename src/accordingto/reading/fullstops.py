@@ -36,7 +36,7 @@ _ASKED = re.compile(r"[!?…][”\"’')\]]+$")
 _WORDS = re.compile(r"[^\s,;:]+")
 _MISSED = re.compile(r"(?<![\w.-])([^\W\d_]+)\.[ \u00a0]+(?=[A-Z“\"‘(\[])")
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|al)){0,3}"
-_SPEAKER = re.compile(rf"(?:{_NAME}|[Tt]he [\w-]+) ([a-z]+)[.,](?!\S)")
+_SPEAKER = re.compile(rf"(?:{_NAME}|[Tt]he [\w-]+) ([a-z]+)(?:\.(?!\S)|,(?!\S|\s*[“\"‘]))")
 
 
 def find_sentences(line: str) -> list[tuple[int, int]]:

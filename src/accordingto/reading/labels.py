@@ -103,7 +103,8 @@ def is_speaker(label: str) -> bool:
 def is_stock_label(label: str) -> bool:
     """Whether words before a colon are a label of the page or address somebody ("Opinion", "Dear Ida")."""
     folded = _folded(label)
-    return folded in listed("nonspeakers") or folded.startswith("dear ")
+    is_stock = folded in listed("nonspeakers") and folded not in listed("documents")
+    return is_stock or folded.startswith("dear ")
 
 
 def _before_colon(text: str, start: int, end: int) -> Label | None:
