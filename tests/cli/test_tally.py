@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from accordingto.cli.tally import Tally, printable
-from accordingto.types import Article, Failure
+from accordingto.types import Article, Failure, Warning
 from tests.cli.conftest import ledger_of
 
 
@@ -19,3 +20,12 @@ def test_everything_is_counted_and_failures_are_told(capsys: pytest.CaptureFixtu
 
 def test_a_name_cannot_break_the_line_or_steer_the_terminal() -> None:
     assert printable("a\nb\x1b[31m\udcff «café» 日本") == "a\\nb\\x1b[31m\\udcff «café» 日本"
+
+
+def test_what_is_not_in_english_is_counted() -> None:
+    plain = ledger_of(Article(id="0" * 16, text="Anna said so."))
+    foreign = structs.replace(plain, warnings=(Warning(code="not_english", message="It is not."),))
+    tally = Tally()
+
+    assert len(list(tally.ledgers([foreign, plain, foreign]))) == 3
+    assert tally.summary() == "read 3, failed 0, not in English 2"

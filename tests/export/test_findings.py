@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+import json
 from itertools import count
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from accordingto.export.findings import term_findings
-from accordingto.types import Time
+from accordingto.export.findings import RIGHT, VERDICTS, headline_findings, is_question, term_findings
+from accordingto.types import HeadlineCheck, Span, Time, Verdict
+
+ROOT = Path(__file__).parents[2]
+
+
+def check(words: str, verdict: Verdict) -> HeadlineCheck:
+    return HeadlineCheck(span=Span(0, len(words), words), verdict=verdict)
 
 
 @pytest.mark.parametrize(
@@ -17,4 +26,57 @@ def test_a_term_has_its_day_written_out(value: str | None, label: str) -> None:
         [Time(id="t1", start=3, end=6, text="May", value=value, kind="deadline")], count(1)
     )
 
-    assert (found.label, found.words) == (label, "May")
+    assert (found.label, found.words, found.often) == (label, "May", "")
+
+
+def test_what_is_not_found_is_not_said_to_be_missing() -> None:
+    (found,) = headline_findings([check("Ferry sunk", "unsupported")], count(1))
+
+    assert found.label == "we did not find this in the body"
+    assert found.often == "8 of 44 such verdicts are right"
+    assert not found.is_kept
+
+
+@pytest.mark.parametrize("verdict", get_args(Verdict))
+def test_a_question_gets_no_verdict(verdict: Verdict) -> None:
+    (found,) = headline_findings([check("Is the ferry sunk?", verdict)], count(1))
+
+    assert found.label not in VERDICTS.values()
+    assert found.is_kept
+    assert found.often == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("Will it sink?", True),
+        ("“Will it sink?”", True),
+        ("Marn asks: ‘Will it sink?’", False),
+        ("‘Will it sink?’ Marn asks", False),
+    ],
+)
+def test_who_asks_in_quotation_marks_says_something(words: str, asks: bool) -> None:
+    assert is_question(words) is asks
+
+
+def test_how_often_verdicts_are_right_is_what_was_measured() -> None:
+    measured = json.loads((ROOT / "benchmarks/measured/headlines.json").read_text("utf-8"))
+    (table,) = [one for one in measured["tables"] if one["title"].startswith("Verdicts, held out")]
+    rows = {row[0]: [int(cell) for cell in row[1:]] for row in table["rows"]}
+    columns = table["header"][1:]
+
+    assert {
+        verdict: (rows[verdict][at], sum(row[at] for row in rows.values()))
+        for at, verdict in enumerate(columns)
+        if verdict in get_args(Verdict)
+    } == RIGHT
+
+
+def test_the_guide_tells_editors_the_same() -> None:
+    guide = (ROOT / "docs/guide.md").read_text("utf-8")
+    _, _, part = guide.partition("### How far to trust a verdict")
+    rows = [line for line in part.partition("\n## ")[0].splitlines() if line.startswith("| `")]
+
+    for verdict, (right, all_of_them) in RIGHT.items():
+        (row,) = [row for row in rows if f"`{verdict}`" in row.split("|")[1]]
+        assert f"{right} of {all_of_them}" in row or f"of {all_of_them} so called {right} are" in row

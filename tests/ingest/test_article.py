@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
 from accordingto.ingest import article_from_text
 from accordingto.ingest.article import TEXT_CHARS
+from accordingto.types import Span
 
 BODY = "The harbour will close in June, the mayor of Osmark said."
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -36,11 +37,18 @@ def test_what_is_known_is_kept() -> None:
     assert (article.headline.text, article.language) == ("Harbour closes", "en")
 
 
-def test_given_headline_counts_only_where_it_stands_in_the_text() -> None:
+def test_given_headline_stands_where_the_text_has_it_or_else_before_it() -> None:
     article = article_from_text(f"{BODY}\nHarbour closes\n", headline="Harbour closes")
     assert article.headline is not None
     assert article.headline.start == len(BODY) + 1
-    assert article_from_text(f"First line\n\n{BODY}", headline="Harbour closes").headline is None
+    article = article_from_text(f"First line\n\n{BODY}", headline="Harbour closes")
+    assert article.headline == Span(0, 14, "Harbour closes")
+    assert article.text == f"Harbour closes\n\nFirst line\n\n{BODY}"
+
+
+@pytest.mark.parametrize("headline", ["", " ", "…"])
+def test_a_given_headline_without_words_is_none(headline: str) -> None:
+    assert article_from_text(f"Ferry sunk\n\n{BODY}", headline=headline).text == f"Ferry sunk\n\n{BODY}"
 
 
 def test_given_facts_go_before_the_front_matter() -> None:

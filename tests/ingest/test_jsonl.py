@@ -62,8 +62,11 @@ def test_one_author_may_be_a_string() -> None:
     assert only_article({"text": TEXT, "byline": "Jonna Vik"}).byline == ("Jonna Vik",)
 
 
-def test_headline_that_is_not_in_the_text_is_left_out() -> None:
-    assert only_article({"text": TEXT, "headline": "Mayor resigns"}).headline is None
+def test_headline_that_is_not_in_the_text_is_put_before_it() -> None:
+    article = only_article({"text": TEXT, "headline": "Mayor resigns"})
+    assert article.headline is not None
+    assert (article.headline.start, article.headline.text) == (0, "Mayor resigns")
+    assert article.text == f"Mayor resigns\n\n{TEXT}"
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,12 @@ class FakeReader:
 
     version: str = "fake 0"
     read_articles: list[Article] = field(default_factory=list)
+    any_language: list[bool] = field(default_factory=list)
+    """What was asked for with each article."""
 
-    def read(self, article: Article) -> Ledger:
+    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
         self.read_articles.append(article)
+        self.any_language.append(any_language)
         return Ledger(reader=self.version, article=article)
 
     def read_many(

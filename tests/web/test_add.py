@@ -211,7 +211,7 @@ def test_what_the_end_of_the_server_leaves_unread_is_told(
     started, go_on = Event(), Event()
 
     class Slow(FakeReader):
-        def read(self, article: Article) -> Ledger:
+        def read(self, article: Article, *, any_language: bool = False) -> Ledger:
             started.set()
             go_on.wait(10)
             return super().read(article)

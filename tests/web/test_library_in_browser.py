@@ -28,7 +28,7 @@ PAGES = ("/", "/?q=tolls", "/?q=nothing&person=neema-abara", "/add", "/nothing",
 class SlowReader(FakeReader):
     """Takes long enough that somebody can look on."""
 
-    def read(self, article: Article) -> Ledger:
+    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
         sleep(0.3)
         return super().read(article)
 

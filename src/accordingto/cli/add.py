@@ -69,7 +69,7 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
                 outcomes[added.outcome] += 1
                 click.echo(_line(added, ledger, format))
         finally:
-            click.echo(_summary(outcomes, tally.failed), err=True)
+            click.echo(_summary(outcomes, tally.failed) + tally.not_english, err=True)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
 

@@ -44,6 +44,8 @@ class Request:
     """A file with names of outlets, one a line."""
     jobs: int
     """Processes to read with."""
+    any_language: bool = False
+    """Whether to read attributions in what is not English, too."""
 
     @property
     def could_be_several(self) -> bool:
@@ -62,7 +64,7 @@ class Request:
         """
         from accordingto.ingest import read_inputs
 
-        reader = reader or load_reader(self.outlets_file)
+        reader = reader or load_reader(self.outlets_file, any_language=self.any_language)
         articles = read_inputs(self.inputs, self.given)
         return _passed_on(reader.read_many(articles, processes=self.jobs))
 
@@ -111,6 +113,7 @@ _OPTIONS = (
         help="Processes to read with.",
     ),
     click.option("--allow-private", is_flag=True, help="Fetch addresses in private networks, too."),
+    click.option("--any-language", is_flag=True, help="Read attributions in what is not English, too."),
 )
 
 
@@ -127,13 +130,14 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
         given_format: InputFormat | None,
         jobs: int,
         allow_private: bool,
+        any_language: bool,
         **others: Any,
     ) -> None:
         from accordingto.ingest import Given
 
         inputs = inputs or _piped_input()
         given = Given(published=published, outlet=outlet, format=given_format, allow_private=allow_private)
-        function(*args, request=Request(inputs, given, outlets_file, jobs), **others)
+        function(*args, request=Request(inputs, given, outlets_file, jobs, any_language), **others)
 
     wrapped: Callable[..., None] = command
     for option in reversed(_OPTIONS):
@@ -159,11 +163,11 @@ def _passed_on(results: Iterator[Ledger | Failure]) -> Generator[Ledger | Failur
     yield from results
 
 
-def load_reader(outlets_file: Path | None) -> Reader:
+def load_reader(outlets_file: Path | None, *, any_language: bool = False) -> Reader:
     """The bundled reader, told the outlets of a file. Raises ``click.BadParameter`` where it is none."""
     from accordingto.reading import Reader
 
-    return Reader(outlets=_names_in(outlets_file))
+    return Reader(outlets=_names_in(outlets_file), any_language=any_language)
 
 
 def _names_in(file: Path | None) -> tuple[str, ...]:

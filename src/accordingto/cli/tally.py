@@ -15,6 +15,8 @@ class Tally:
     def __init__(self) -> None:
         self.read = 0
         self.failed = 0
+        self.foreign = 0
+        """Ledgers of texts that are not in English."""
 
     def ledgers(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:
         """Pass the ledgers on; tell each failure on standard error, one line each."""
@@ -22,6 +24,7 @@ class Tally:
             match result:
                 case Ledger():
                     self.read += 1
+                    self.foreign += any(one.code == "not_english" for one in result.warnings)
                     yield result
                 case Failure(input=name, reason=reason, advice=advice):
                     self.failed += 1
@@ -29,7 +32,12 @@ class Tally:
 
     def summary(self) -> str:
         """Give the count as the last line of a batch."""
-        return f"read {self.read}, failed {self.failed}"
+        return f"read {self.read}, failed {self.failed}{self.not_english}"
+
+    @property
+    def not_english(self) -> str:
+        """How many are not in English, as the end of such a line; empty where all are."""
+        return f", not in English {self.foreign}" if self.foreign else ""
 
 
 def printable(line: str) -> str:

@@ -71,7 +71,8 @@ def _remarks(ledger: Ledger) -> Iterator[Text]:
         ("Due", term_findings(ledger.times, numbers)),
     ):
         for one in found:
-            yield styled(f"{kind}: {one.label}: {one.words}")
+            often = f" ({one.often})" if one.often else ""
+            yield styled(f"{kind}: {one.label}{often}: {one.words}")
     for note in notes(ledger.warnings):
         yield _asked(note)
 

@@ -11,7 +11,7 @@ from accordingto.ingest.dates import iso_date
 from accordingto.ingest.headline import headline_of
 from accordingto.ingest.language import language_of
 from accordingto.ingest.markdown import read_markdown
-from accordingto.ingest.text import find_headline
+from accordingto.ingest.text import with_headline
 from accordingto.types import Article, Span
 
 TEXT_CHARS = 1_000_000
@@ -31,9 +31,11 @@ def article_from_text(
 ) -> Article:
     """Return ``text`` as an article; what is given here goes before what a front matter says.
 
-    A ``headline`` that does not stand in the text on a line of its own, or at its start, is left
-    out; without one it is looked for. Raises ``EmptyInput``, ``TooLarge`` or ``UnreadableInput`` for
-    a text that cannot be read, and ``ValueError`` where ``published`` is not ISO 8601.
+    A ``headline`` that does not stand in the text, on a line of its own or at its start, is put before it
+    with an empty line behind: the offsets are those of ``Article.text``, so each is larger by the length of
+    the headline and two. Without one it is looked for. Raises ``EmptyInput``, ``TooLarge`` or
+    ``UnreadableInput`` for a text that cannot be read, and ``ValueError`` where ``published`` is not
+    ISO 8601.
     """
     name = path or url or "<text>"
     if format == "markdown":
@@ -44,10 +46,13 @@ def article_from_text(
         byline, url = tuple(byline) or document.byline, url or document.url
     else:
         found = headline_of(text)
+    if headline is not None and any(map(str.isalnum, headline)) and any(map(str.isalnum, text)):
+        check_length(name, headline)
+        text, found = with_headline(text, headline)
     return make_article(
         name,
         text,
-        headline=found if headline is None else find_headline(text, headline),
+        headline=found,
         path=path,
         url=url,
         outlet=outlet,

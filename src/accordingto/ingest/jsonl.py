@@ -2,7 +2,8 @@
 
 ``{"text": …, "path" or "id": …, "headline": …, "outlet": …, "byline": …, "published": …, "url": …}``:
 only ``text`` must be there, other fields are passed over, empty ones count as absent. The text is
-kept character for character. A bad line is a failure of its own, named ``file:line``.
+kept character for character, behind the headline where that does not stand in it. A bad line is a
+failure of its own, named ``file:line``.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     id: str | int | None = None
     """The same, where there is no path."""
     headline: str | None = None
-    """The headline; it counts where it stands in the text."""
+    """The headline; where it does not stand in the text it is put before it, with an empty line behind."""
     outlet: str | None = None
     """Name of the publisher."""
     byline: str | list[str] | None = None

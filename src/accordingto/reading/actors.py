@@ -38,7 +38,11 @@ class Actors:
         self._cast, self._outlets = cast, outlets
         self._names: dict[int, Name] = {}
         chosen = {c for c in speaking if cast.clusters[c]}
-        chosen |= {c for c, pairs in enumerate(cast.clusters) if pairs and self._is_named(cast.cluster(c))}
+        chosen |= {
+            c
+            for c, pairs in enumerate(cast.clusters)
+            if pairs and cast.is_named(c) and self._is_named(cast.cluster(c))
+        }
         self._members = {c: self._members_of(c) for c in sorted(chosen)}
         chosen |= {c for members in self._members.values() for c in members}
         order = sorted(chosen, key=lambda c: cast.clusters[c][0][0].piece)

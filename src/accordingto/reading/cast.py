@@ -15,6 +15,7 @@ import numpy as np
 
 from accordingto.reading.addressees import Named
 from accordingto.reading.metonyms import metonym, stands_for
+from accordingto.reading.names import names_nobody
 from accordingto.reading.phrases import Cluster
 from accordingto.reading.roles import Standing, standing
 from accordingto.reading.words import QUOTES
@@ -115,10 +116,18 @@ class Cast:
         self._place[phrase.piece] = to
         self._named.clear()
 
+    def begin(self) -> int:
+        """Open a cluster that nobody belongs to yet."""
+        self.clusters.append([])
+        return len(self.clusters) - 1
+
     def is_named(self, cluster: int) -> bool:
-        """Whether more than pronouns refer to a cluster."""
+        """Whether more than pronouns, and words that can name nobody, refer to a cluster."""
         if cluster not in self._named:
-            self._named[cluster] = any(phrase.form != "pronoun" for phrase, _ in self.clusters[cluster])
+            self._named[cluster] = any(
+                phrase.form != "pronoun" and not names_nobody(self.mention(phrase).text)
+                for phrase, _ in self.clusters[cluster]
+            )
         return self._named[cluster]
 
     def mention(self, phrase: Phrase) -> Mention:
@@ -153,6 +162,8 @@ def identify(
             first = Identity(cast.identity(phrase).cluster, 1.0)
             if one.answers and len(named) == 1:
                 first = named[0]
+            elif one.speaker not in labels and first.cluster in {who.cluster for who in labels.values()}:
+                first = Identity(cast.begin(), 1.0)  # "Speaker 2" is not "Speaker 1"
             cast.move(phrase, labels.setdefault(one.speaker, first))
         if phrase is not None and metonym(cast.facts[phrase.piece].name):
             stand_in(cast, phrase)
@@ -189,14 +200,17 @@ def stand_in(cast: Cast, phrase: Phrase) -> None:
 
 
 def introduced(cast: Cast, found: Sequence[Found]) -> list[Identity]:
-    """The persons that a transcript names outside its turns."""
+    """The persons that a transcript names outside its turns; only one if it names one alone in full."""
     turns = [piece for one in found if one.speaker for piece in (*one.source, *one.content)]
     inside = {at for piece in turns for at in range(piece.start, piece.end)}
-    return [
-        Identity(at, INTRODUCED)
+    names = {
+        at: max((len(cast.facts[p.piece].name.split()) for p in named), default=0)
         for at, pairs in enumerate(cast.clusters if turns else ())
-        if any(p.kind == "person" and p.form == "name" and p.piece.start not in inside for p, _ in pairs)
-    ]
+        if (named := [p for p, _ in pairs if p.kind == "person" and p.form == "name"])
+        and any(p.piece.start not in inside for p in named)
+    }
+    full = [at for at, count in names.items() if count > 1]
+    return [Identity(at, INTRODUCED) for at in (full if len(full) == 1 else names)]
 
 
 def chain(found: Sequence[Found], at: int) -> list[int]:

@@ -53,10 +53,10 @@ class Label:
 
 def label_of(text: str, start: int, end: int) -> Label | None:
     """The label that the line between two offsets begins with, or consists of."""
-    stamp = _STAMP.match(text, start, end)
-    start = stamp.end() if stamp else start
     while start < end and text[start].isspace():
         start += 1
+    stamp = _STAMP.match(text, start, end)
+    start = stamp.end() if stamp else start
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end:
@@ -98,6 +98,13 @@ def is_speaker(label: str) -> bool:
     if not all(_NAME_WORD.fullmatch(w) or w == "&" for w in words):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and all(map(_is_name_word, words))
+
+
+def is_stock_label(label: str) -> bool:
+    """Whether words before a colon are a label of the page or address somebody ("Opinion", "Dear Ida")."""
+    folded = _folded(label)
+    is_stock = folded in listed("nonspeakers") and folded not in listed("documents")
+    return is_stock or folded.startswith("dear ")
 
 
 def _before_colon(text: str, start: int, end: int) -> Label | None:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.groups import persons_named
+from accordingto.reading.lexicon import word_class
 from accordingto.reading.personalnames import PREPOSITIONS, RELATIVES, given_names, person_name, thing_name
 from accordingto.reading.samename import may_be_same
 from accordingto.reading.terms import POSSESSIVE, said, terms_in
+from accordingto.reading.timewords import meaning
 
 if TYPE_CHECKING:
     from accordingto.reading.phrases import Cluster, Phrase
@@ -74,6 +76,15 @@ def members_in(text: str, words: Words, phrase: Phrase) -> list[Name]:
     if phrase.kind != "person" or phrase.form == "pronoun":
         return []
     return [_name(text, terms, is_proper=True) for terms in persons_named(phrase_terms(text, words, phrase))]
+
+
+def names_nobody(said: str) -> bool:
+    """Whether words can name or describe nobody: marks, part of a contraction, a day of the week."""
+    bare = said.strip(" \"'“”‘’.,;:()[]")
+    letters = [c for c in bare if c.isalpha()]
+    if not letters or bare.lower() in word_class("clitics"):
+        return True
+    return bool(meaning(bare.lower(), "WEEKDAY"))
 
 
 def name_in(text: str, words: Words, phrase: Phrase, *, is_person: bool) -> Name | None:

@@ -161,11 +161,18 @@ def _behind_matter(role: Term, terms: list[Term]) -> list[Term]:
 
 def _trimmed(run: list[Term]) -> list[Term]:
     """A name without letters behind it and without the people or quality before it."""
-    while run and run[-1].text in listed("postnominals"):
+    while run and (run[-1].text in listed("postnominals") or _is_banner(run)):
         run = run[:-1]
     while len(run) > 1 and run[0].lower not in word_class("given") and _is_label(run[0]):
         run = run[1:]
     return run if 0 < len(run) <= _MOST_TERMS else []
+
+
+def _is_banner(run: list[Term]) -> bool:
+    """Whether a name ends in a word that a page puts behind it in capitals: "Orr LIVE"."""
+    last = run[-1]
+    others = any(not term.text.isupper() for term in run[:-1])
+    return others and last.text.isupper() and last.lower in word_class("banners")
 
 
 def _is_label(term: Term) -> bool:

@@ -32,11 +32,13 @@ Item = Article | Failure
 
 
 def read_in_processes(
-    articles: Iterable[Item], model: Path | None, outlets: tuple[str, ...], processes: int
+    articles: Iterable[Item], own: tuple[Path | None, tuple[str, ...], bool], processes: int
 ) -> Iterator[Ledger | Failure]:
-    """Ledgers in the order of ``articles``, read by ``processes`` processes that load the model once each."""
+    """Ledgers in the order of ``articles``, read by ``processes`` processes that load the model once each.
+
+    ``own`` is what their readers are made with: model, outlets, and whether they read any language.
+    """
     context = _Context()
-    own = (model, outlets)
     with (
         one_thread_each(),
         ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=own) as pool,
@@ -88,11 +90,11 @@ def one_thread_each() -> Generator[None, None, None]:
             os.environ.pop(BLAS_THREADS, None)
 
 
-def _start(model: Path | None, outlets: tuple[str, ...]) -> None:
+def _start(model: Path | None, outlets: tuple[str, ...], any_language: bool) -> None:
     global _reader
     from accordingto.reading.reader import Reader
 
-    _reader = Reader(model, outlets=outlets)
+    _reader = Reader(model, outlets=outlets, any_language=any_language)
 
 
 def _read(items: list[Item]) -> list[Ledger | Failure]:

@@ -17,6 +17,7 @@ article.text
   | with_turns       the turns of a transcript                     transcripts.py
   | find_phrases     whoever and whatever is referred to            phrases.py
   | with_one_kind    one name, one kind                            kinds.py
+  | without_false_labels  "Clarification:"                         falselabels.py
   | find_channels    in what way it was said                        channels.py
   | find_addressees  who is told                                    addressees.py
   | cluster_phrases  which phrases refer to the same                clusters.py
@@ -43,8 +44,10 @@ from accordingto.reading.coreference import antecedents, keys_of
 from accordingto.reading.dashes import with_asides_in_dashes
 from accordingto.reading.decode import decode
 from accordingto.reading.epithets import without_epithets
+from accordingto.reading.falselabels import without_false_labels
 from accordingto.reading.hedgedverbs import with_hedged_verbs
 from accordingto.reading.kinds import with_one_kind
+from accordingto.reading.languages import foreign_language
 from accordingto.reading.ledger import Parts, make_ledger
 from accordingto.reading.lexicon import word_class
 from accordingto.reading.marks import respect_marks
@@ -79,22 +82,31 @@ class Reader:
     """Reads articles into ledgers.
 
     ``model`` is a folder that training wrote; without it the bundled model is used. ``outlets`` are names of
-    outlets beside those that are known. Loading takes a few tenths of a second, so keep one reader for many
-    articles. Raises ``ModelError`` where the model cannot be loaded.
+    outlets beside those that are known. What is not in English is read with ``any_language`` only. Loading
+    takes a few tenths of a second, so keep one reader for many articles. Raises ``ModelError`` where the
+    model cannot be loaded.
     """
 
-    def __init__(self, model: Path | None = None, *, outlets: Iterable[str] = ()) -> None:
+    def __init__(
+        self, model: Path | None = None, *, outlets: Iterable[str] = (), any_language: bool = False
+    ) -> None:
         self._folder = model
         self._added = tuple(outlets)
+        self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
         self.version = f"{__version__}+{self._model.version}"
         """Version of the package and hash of the weights, as every ledger states it."""
 
-    def read(self, article: Article) -> Ledger:
-        """The ledger of one article; the same for the same text, whatever was read before."""
+    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
+        """The ledger of one article; the same for the same text, whatever was read before.
+
+        One that is surely not in English has its sentences and the outlet's claims, no attributions and the
+        warning ``not_english``; with ``any_language``, here or for the reader, it is read all the same.
+        """
         words = self._model.words(article.text)
-        if not len(words):
+        is_unread = foreign_language(article) and not (any_language or self._any_language)
+        if is_unread or not len(words):
             return make_ledger(article, words, nothing_read(article.text, words), self._outlets, self.version)
         scores = read_scores(self._model, words)
         parts = find_parts(article.text, words, scores, self._model.heads, self._outlets)
@@ -128,7 +140,8 @@ class Reader:
             return
         from accordingto.reading.pool import read_in_processes
 
-        yield from read_in_processes(articles, self._folder, self._added, count)
+        own = (self._folder, self._added, self._any_language)
+        yield from read_in_processes(articles, own, count)
 
 
 def read_scores(model: Model, words: Words) -> Scores:
@@ -155,6 +168,7 @@ def find_parts(
     antecedent = antecedents_of(sources, words, text)
     phrases = find_phrases(scores, heads, words, [*sources, *antecedent])
     phrases = with_one_kind(phrases, words, text)
+    found = without_false_labels(found, phrases, words, text)
     wording = Wording(text, words, phrases.items)
     channels = find_channels(found, wording, outlets)
     addressees = find_addressees(found, channels, wording)

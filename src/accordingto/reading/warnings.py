@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from accordingto.reading.alonequotes import QUOTE_WORDS, find_alone
+from accordingto.reading.languages import foreign_language
 from accordingto.reading.unanswered import find_unanswered
 from accordingto.reading.unvouched import (
     find_impossible_dates,
@@ -49,8 +50,14 @@ def find_warnings(
     warnings += _about_silence(article, attributions, actors, quotes)
     warnings += _about_headline(headline)
     warnings += _about_facts(article, sentences, attributions, actors)
+    language = foreign_language(article)
+    if language is not None:
+        message = f"The text is not in English ({language}), the only language that is read well."
+        warnings.append(Warning(code="not_english", message=message))
     if not text.strip():
         warnings.append(Warning(code="empty_text", message="The article has no text."))
+    elif language is not None and not attributions:
+        pass  # nothing was looked for
     elif not attributions and (said := _quoted(text, quotes)):
         message = "Nobody is named as saying these words."
         warnings.append(Warning(code="quote_without_speaker", message=message, spans=said))

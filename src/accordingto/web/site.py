@@ -52,7 +52,7 @@ class ReadsArticles(Protocol):
     def version(self) -> str:
         """Version of the program and hash of the weights."""
 
-    def read(self, article: Article) -> Ledger:
+    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
         """The ledger of one article."""
 
     def read_many(
@@ -105,7 +105,7 @@ class Site:
                 self._reader = self.new_reader()
             return self._reader
 
-    def read(self, article: Article) -> Ledger:
+    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
         """Read an article while somebody waits for it, one after the other.
 
         Raises ``Busy`` where ``MOST_WAITING`` others are waiting already, and ``TooLarge``.
@@ -116,7 +116,7 @@ class Site:
         try:
             reader = self.reader
             with self._reading:
-                return reader.read(article)
+                return reader.read(article, any_language=any_language)
         finally:
             self._places.release()
 

@@ -221,7 +221,7 @@ def test_where_too_many_wait_the_next_is_asked_to_come_back(filled: Library) -> 
     started, go_on = threading.Event(), threading.Event()
 
     class Slow(FakeReader):
-        def read(self, article: Article) -> Ledger:
+        def read(self, article: Article, *, any_language: bool = False) -> Ledger:
             started.set()
             go_on.wait(30)
             return super().read(article)
@@ -240,3 +240,21 @@ def test_where_too_many_wait_the_next_is_asked_to_come_back(filled: Library) -> 
     assert (refused.status_code, refused.headers["retry-after"]) == (503, "10")
     assert refused.headers["content-type"] == "application/problem+json"
     assert client.post(READ, json={"text": TEXT}).status_code == 200
+
+
+def test_a_text_in_another_language_is_read_where_the_address_asks_for_it(
+    client: TestClient, reader: FakeReader
+) -> None:
+    client.post(READ, json={"text": TEXT})
+    client.post(READ, params={"any_language": "true"}, json={"text": TEXT})
+    client.post(ARTICLES, params={"any_language": "true"}, json={"text": f"{TEXT} Soon."})
+
+    assert reader.any_language == [False, True, True]
+
+
+def test_a_headline_that_the_text_does_not_have_is_put_before_it(client: TestClient) -> None:
+    article = sent(client, json={"text": TEXT, "headline": "Port shuts"})
+
+    assert article.headline is not None
+    assert (article.headline.start, article.headline.text) == (0, "Port shuts")
+    assert article.text == f"Port shuts\n\n{TEXT}"

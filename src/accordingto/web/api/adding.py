@@ -40,7 +40,7 @@ class NewArticle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     url: Line | UnsetType = UNSET
     """Address of the article."""
     headline: Line = ""
-    """The headline; it counts where it stands in the text."""
+    """The headline; where it does not stand in the text it is put before it, with an empty line behind."""
     outlet: Line = ""
     """Name of the publisher."""
     byline: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()
@@ -64,6 +64,8 @@ class About(Asked, frozen=True, kw_only=True):
     """Address of a page or text that is sent; nothing is fetched from it."""
     name: Text = ""
     """Name of the file that is sent, a label in the ledger."""
+    any_language: bool = False
+    """Whether to read attributions in what is not English, too."""
 
 
 class AboutRead(About, frozen=True, kw_only=True):
@@ -92,7 +94,7 @@ def add(call: Call[About]) -> Reply:
     The body is JSON with the text or an address, or the file itself: plain text, Markdown, a web page, or a
     form with one file called ``file``.
     """
-    added = call.library.add(call.site.read(_article(call)))
+    added = call.library.add(call.site.read(_article(call), any_language=call.asked.any_language))
     headers = {"Location": f"{BASE}/articles/{added.key}?version={added.version}"}
     return as_json(added, 200 if added.outcome == "unchanged" else 201, headers)
 
@@ -100,7 +102,9 @@ def add(call: Call[About]) -> Reply:
 def read(call: Call[AboutRead]) -> Reply:
     """Read an article and keep nothing. The body is what it is for adding."""
     format = FORMATS[call.asked.format]
-    return Reply(format.write(call.site.read(_article(call))), format.media_type)
+    return Reply(
+        format.write(call.site.read(_article(call), any_language=call.asked.any_language)), format.media_type
+    )
 
 
 def _article(call: Call[Any]) -> Article:
