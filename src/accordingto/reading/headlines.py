@@ -172,7 +172,8 @@ def _telling(windows: list[Window], asked: Proposition) -> list[Window]:
     if not sum(plain):
         return windows
     shares = [covered(window.matches, plain) for window in windows]
-    return [w for w, share in zip(windows, shares, strict=True) if share >= TELLING * max(shares)]
+    least = TELLING * max(shares, default=0.0)
+    return [window for window, share in zip(windows, shares, strict=True) if share >= least]
 
 
 def _counts(window: Window, windows: Sequence[Window]) -> bool:
