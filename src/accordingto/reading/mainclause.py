@@ -27,7 +27,7 @@ _WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 """A word, "n't" for itself, a number, or a mark."""
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
-_MAY = re.compile(r"([\w,-]+) May\b(?= ?(\w+|\S|$))")
+_MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
 """Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
