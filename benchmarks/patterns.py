@@ -1,6 +1,5 @@
 """Texts of one pattern over and over, to find what takes time that grows faster than the text.
 
-
 Each pattern is a piece of text; ``repeated`` makes a text of any size of it, a little different each time
 where the pattern has a number to fill in.
 """
@@ -21,9 +20,10 @@ LISTS = (
 )  # fmt: skip
 """Lexicons that have an entry a line."""
 FUNCTION_WORDS = (
-    "a an the this that these those and or but nor so yet for if unless because while when as than of at by in "
-    "on to from with about who whom whose which what where he she it they we you I me him them us his their not no "
-    "their not no never is are was were be been has have had do did will would can could may might must should there here"
+    "a an the this that these those and or but nor so yet for if unless because while when as than of "
+    "at by in on to from with about who whom whose which what where he she it they we you I me him them "
+    "us his their not no never is are was were be been has have had do did will would can could may "
+    "might must should there here"
 )
 """The words of English that carry no content of their own."""
 SEPARATED = ("and", "that", "said", "he", "if", "Monday", "Orr")
@@ -93,7 +93,8 @@ COUNTED = (
 )
 """Patterns with a number that grows."""
 RAW = (
-    "abc-def-", "a-", "A.", "“", "”", '"', "'", "‘", "’", "«", "(", ")", "[", "—", "–", "-", ".", ",", ";", ":", "!", "?",
+    "abc-def-", "a-", "A.", "“", "”", '"', "'", "‘", "’", "«", "(", ")", "[", "—", "–", "-", ".", ",", ";", ":",
+    "!", "?",
     "…", "_", "*", "/", "\\", "&", "#", "@", "%", "$", "0", "1", "a", "A", "é", "中", "😀",
     "\u00ad", "\u200b", "a\n", "A\n\n", "he ", "“a” ", "‘a’ ", "(a) ", "a'b'", "don't ", "they'll ", "he's ",
     "\"a\", ", "- a\n", "1. a\n", "a, b, ", "a: b\n", "U.S. ", "St. Mr. ", "http://a.no/b ",
@@ -104,7 +105,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
 
 
 def patterns() -> Iterator[str]:
-    """Give every pattern, the same ones each time: a word of each class alone and mixed, marks, names, numbers."""
+    """Give every pattern, the same ones each time: words of each class, marks, names, numbers."""
     seen: set[str] = set()
     words = [*_class_words(), *FUNCTION_WORDS.split()]
     mixed = (" ".join(words[i :: len(words) // 12]) + " " for i in range(len(words) // 12))
