@@ -18,7 +18,7 @@ from benchmarks.robustness import growth_of
 SMALL, LARGE = 800, 4_000
 """Characters; enough for what grows with the square to take five times as long as it should."""
 TRIED = 24
-"""Of so many patterns one is read here; ``python -m benchmarks`` reads them all, and at ten times the size."""
+"""Of so many patterns one is read here; the benchmark reads them all, at ten times the size."""
 MOST_GROWTH = 2.2
 QUADRATIC = (
     "and ",
