@@ -23,6 +23,7 @@ from benchmarks import (
     pages,
     polnear,
     presented,
+    robustness,
     speed,
     times,
 )
@@ -46,6 +47,7 @@ NAMES = (
     library.NAME,
     clients.NAME,
     kill.NAME,
+    robustness.NAME,
 )
 
 
@@ -84,6 +86,7 @@ def main(
         library.NAME: lambda: library.measure(data),
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
+        robustness.NAME: robustness.measure,
     }
     if not gold:
         del benchmarks[ledgers.NAME]

@@ -6,7 +6,6 @@ Resources and Evaluation 2009), from what the act, the cue and the main clause o
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -146,9 +145,20 @@ def _is_left_open(said: Clause) -> bool:
     return False
 
 
+def _before_quotation(content: str) -> str:
+    """What stands before the first quotation that is opened and closed on one line; all where none is."""
+    at = 0
+    for line in content.split("\n"):
+        opened = min((place for mark in '"“' if (place := line.find(mark)) >= 0), default=len(line))
+        if opened < max(line.rfind('"'), line.rfind("”")):
+            return content[: at + opened]
+        at += len(line) + 1
+    return content
+
+
 def _is_hedged(content: str) -> bool:
     """Whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
-    before = [word for part in re.split(r"[\"“].*?[\"”]", content)[:1] for word in words_in(part)]
+    before = words_in(_before_quotation(content))
     for at, word in enumerate(before):
         if word in word_class("hedging-adverbs"):
             return not (at and before[at - 1] in (",", "(", "—", "–"))

@@ -11,16 +11,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from accordingto.reading.bounds import Pieces, in_order
 from accordingto.reading.claimkinds import Setting, kind_of
 from accordingto.reading.clauses import has_relative_clause, says_something, trimmed, words_in, words_of
-from accordingto.reading.propositions import Pieces, propositions, start_of, stripped
+from accordingto.reading.propositions import propositions, start_of, stripped
 from accordingto.reading.voices import LINK, OUTLET, listen, runs_in, stretches
 from accordingto.types import Claim, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from accordingto.reading.voices import Bounds, Voices
+    from accordingto.reading.bounds import Bounds
+    from accordingto.reading.voices import Voices
     from accordingto.types import Attribution, ClaimKind, Sentence
 
 LEAST_COVERED = 0.3
@@ -80,7 +82,7 @@ def _said(voices: Voices, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
     for outer in sorted(around - {OUTLET}):
         spans = voices.attributions[outer].content
         clipped = ((max(s.start, stretch[0]), min(s.end, stretch[1])) for s in spans)
-        whole = tuple(bounds for a, b in clipped if a < b and (bounds := stripped(voices.text, a, b)))
+        whole = in_order(bounds for a, b in clipped if a < b and (bounds := stripped(voices.text, a, b)))
         if whole:
             yield whole, outer
     yield from (claim for claim in claims if claim[1] not in around and _has(voices.text, claim[0]))
@@ -110,7 +112,7 @@ def _topics(voices: Voices, sentence: Sentence) -> Iterator[Said]:
     for at in sorted({at for _, at in voices.topics[first:last]}):
         spans = [span for span, other in voices.topics[first:last] if other == at]
         clipped = (stripped(voices.text, span.start, min(span.end, sentence.end)) for span in spans)
-        pieces = tuple(bounds for bounds in clipped if bounds)
+        pieces = in_order(bounds for bounds in clipped if bounds)
         if pieces and _has(voices.text, pieces):
             yield pieces, at
 

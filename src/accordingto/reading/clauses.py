@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicon import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Reversible, Sequence
 
 LEXICON = "claimwords"
 LONGEST_SUBJECT = 14
@@ -123,12 +123,11 @@ def says_something(words: Sequence[Word]) -> bool:
     )
 
 
-def loose_tail(words: Sequence[Word]) -> Word | None:
+def loose_tail(words: Reversible[Word]) -> Word | None:
     """The comma behind which a few words without a verb stand at the end: "…, such" before "as he put it"."""
-    for at in range(len(words) - 1, max(-1, len(words) - 2 - LONGEST_TAIL), -1):
-        if words[at].form == ",":
-            return None if has_verb(words[at:]) else words[at]
-    return None
+    tail = list(islice(reversed(words), LONGEST_TAIL + 1))[::-1]
+    comma = next((at for at in range(len(tail) - 1, -1, -1) if tail[at].form == ","), None)
+    return None if comma is None or has_verb(tail[comma:]) else tail[comma]
 
 
 def opens_with_verb(words: Sequence[Word]) -> bool:
@@ -147,12 +146,13 @@ def opens_with_verb(words: Sequence[Word]) -> bool:
 def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch of a sentence, cut where a clause of the same rank begins; conjunctions stay with theirs."""
     words = words_in(text, start, end)
-    ranks = _ranks(words)
+    finite = [is_finite(words, at) for at in range(len(words))]
+    ranks, verbless = _ranks(words, finite), _verbless(words, finite)
     cuts = [0]
     depth = 0
     for at, word in enumerate(words):
         depth = max(0, depth + (word.form in _OPEN) - (word.form in _CLOSED))
-        if at and not depth and _is_joint(words, at, text):
+        if at and not depth and _is_joint(words, at, text, is_subject=verbless[at]):
             following = at + 1 if word.is_mark else at
             if ranks[at] > ranks[cuts[-1]] and begins_clause(words, following):
                 cuts.append(at)
@@ -173,7 +173,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         while start < end and _is_loose_end(text, start, end):
             end -= 1
         start, end = within_quotes(text, start, end)
-    return (start, end) if any(map(str.isalnum, text[start:end])) else None
+    return (start, end) if any(text[at].isalnum() for at in range(start, end)) else None
 
 
 def within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
@@ -202,23 +202,20 @@ def _is_opened(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_joint(words: Sequence[Word], at: int, text: str) -> bool:
-    """Whether a word or mark may join two clauses."""
+def _is_joint(words: Sequence[Word], at: int, text: str, *, is_subject: bool) -> bool:
+    """Whether a word or mark may join two clauses.
+
+    ``is_subject``: only a noun phrase stands between a comma and it: "Last year, Orr and Vik met".
+    """
     form = words[at].form
     if form in words_of("comma-coordinators"):
         comma = words[at - 1].form == ","
-        if not comma and _is_subject(words, at):
+        if not comma and is_subject:
             return False
         return comma or (form in words_of("coordinators") and _is_plain_clause(words, at + 1))
     if form == ";" or form in "—–" or form.startswith("--"):
         return True
     return form == "-" and text[words[at].start - 1].isspace()
-
-
-def _is_subject(words: Sequence[Word], at: int) -> bool:
-    """Whether only a noun phrase stands between a comma and a conjunction: "Last year, Orr and Vik met"."""
-    comma = next((i for i in range(at - 1, -1, -1) if words[i].form == ","), None)
-    return comma is not None and not has_verb(words[comma + 1 : at])
 
 
 def _is_plain_clause(words: Sequence[Word], at: int) -> bool:
@@ -228,7 +225,8 @@ def _is_plain_clause(words: Sequence[Word], at: int) -> bool:
 
 def begins_clause(words: Sequence[Word], at: int, *, surely: bool = False) -> bool:
     """Whether a subject and its verb follow, within the same marks; ``surely``: one that is nothing else."""
-    while at < len(words) and (
+    farthest = min(at + LONGEST_SUBJECT, len(words))
+    while at < farthest and (
         words[at].form in words_of("light-words") or words[at].form in words_of("comma-coordinators")
     ):
         at += 1
@@ -250,10 +248,20 @@ def begins_clause(words: Sequence[Word], at: int, *, surely: bool = False) -> bo
     return False
 
 
-def _ranks(words: Sequence[Word]) -> list[int]:
+def _ranks(words: Sequence[Word], finite: Sequence[bool]) -> list[int]:
     """Before each word, how many more finite verbs there are than clauses that depend on another.
 
     A stretch over which this grows has a verb of its own.
     """
-    steps = (is_finite(words, at) - (word.form in words_of("dependents")) for at, word in enumerate(words))
+    dependents = words_of("dependents")
+    steps = (verb - (word.form in dependents) for word, verb in zip(words, finite, strict=True))
     return list(accumulate(steps, initial=0))
+
+
+def _verbless(words: Sequence[Word], finite: Sequence[bool]) -> list[bool]:
+    """Of each word whether a comma stands before it and no finite verb between the two."""
+    found, verbless = [], False
+    for word, verb in zip(words, finite, strict=True):
+        found.append(verbless)
+        verbless = word.form == "," or (verbless and not verb)
+    return found

@@ -10,6 +10,7 @@ read last, and "I" and "we" in them are left to who speaks (``cast.py``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ PROMINENT = 0.7
 """Weight of having all mentions of named persons so far, for a role that nobody was called before."""
 PRESENT = 3
 """Mentions from which a person is so present that a role can mean him or her."""
+MOST_PERSONS = 60
+"""Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
 LEAST_SHARE = 0.01
@@ -167,6 +170,7 @@ def cluster_phrases(
     owner = np.full(len(items), -1, dtype=np.int64)
     grown: list[Growing] = []
     known = Forms()
+    persons = Persons()
     described = Descriptions()
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
@@ -181,16 +185,17 @@ def cluster_phrases(
             pass
         elif not (own.spoken and own.quoted):
             barred = {int(owner[j]) for j in (*owned.get(i, ()), *apart.get(i, ()))}
+            forms = {c for c in known.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
-                barred |= {c for c, one in enumerate(grown) if not one.allows(named[i])}
-            forms = {c for c in known.of(own) if grown[c].is_form(own)} - barred
+                barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
+                forms -= barred
             weights = described.weights(own) | ambiguous(forms, grown)
             if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
-                weights = main_persons(own, grown)
+                weights = main_persons(own, grown, persons)
             for c, weight in weights.items():
                 shares[c] = shares.get(c, 0.0) + weight
-            shares = {c: share for c, share in shares.items() if c not in barred}
-            at, link = choose(own, shares, rows[i].new, grown, forms)
+            shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named.get(i))}
+            at, link = choose(own, shares, rows[i].new, grown, forms, persons)
         if at is None:
             at = len(grown)
             grown.append(Growing())
@@ -198,6 +203,7 @@ def cluster_phrases(
             author = at
         grown[at].add(i, link, own)
         owner[i] = at
+        persons.add(at, grown[at])
         described.add(at, own)
         known.add(at, own)
     clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
@@ -215,9 +221,32 @@ def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
     return {c: MENTIONED * len(grown[c].members) / total for c in forms} if len(forms) > 1 else {}
 
 
-def main_persons(own: Facts, grown: Sequence[Growing]) -> dict[int, float]:
+def _allows(one: Growing, named: Facts | None) -> bool:
+    """Whether a phrase that says who somebody named is can refer to a cluster."""
+    return named is None or one.allows(named)
+
+
+@dataclass
+class Persons:
+    """The clusters of persons with a name, in the order in which they were mentioned last."""
+
+    _clusters: dict[int, None] = field(default_factory=dict)
+
+    def add(self, cluster: int, grown: Growing) -> None:
+        """Take in that a cluster was mentioned."""
+        self._clusters.pop(cluster, None)
+        if grown.person and grown.names:
+            self._clusters[cluster] = None
+
+    def last(self) -> list[int]:
+        """Those among whom a pronoun or a role is looked for."""
+        return list(islice(reversed(self._clusters), MOST_PERSONS))
+
+
+def main_persons(own: Facts, grown: Sequence[Growing], persons: Persons) -> dict[int, float]:
     """Weights of the persons named so far for a description of one of them that nobody was called before."""
-    named = [c for c, one in enumerate(grown) if one.is_person(own) and len(one.members) >= PRESENT]
+    present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
+    named = [c for c in present if grown[c].is_person(own)]
     total = sum(len(grown[c].members) for c in named)
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
@@ -236,7 +265,7 @@ def shares_of(row: Antecedents, owner: NDArray[np.int64], hints: Sequence[Hint])
 
 
 def choose(
-    own: Facts, shares: dict[int, float], new: float, grown: list[Growing], forms: set[int]
+    own: Facts, shares: dict[int, float], new: float, grown: list[Growing], forms: set[int], persons: Persons
 ) -> tuple[int | None, float]:
     """The cluster that a phrase joins, or None for a new one; and how sure that is.
 
@@ -250,10 +279,9 @@ def choose(
     if forms and not possible:
         return max(forms, key=lambda c: grown[c].members[-1]), 1 / len(forms)
     if not possible:
-        persons = [
-            c for c, one in enumerate(grown) if own.is_pronoun and own.sex in SEXES and one.is_person(own)
-        ]
-        last = max(persons, key=lambda c: grown[c].members[-1], default=None)
+        near = persons.last() if own.is_pronoun and own.sex in SEXES else []
+        fitting = [c for c in near if grown[c].is_person(own)]
+        last = max(fitting, key=lambda c: grown[c].members[-1], default=None)
         return (last, 1.0 if last is None else UNLIKELY)
     best = max(possible, key=possible.__getitem__)
     total = sum(possible.values()) + new

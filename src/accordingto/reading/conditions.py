@@ -9,13 +9,14 @@ so is "even if".
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from accordingto.reading.bounds import in_order
 from accordingto.reading.clauses import begins_clause, has_verb, is_finite, trimmed, words_in, words_of
 from accordingto.reading.lexicon import word_class
 from accordingto.types import Span
@@ -23,6 +24,7 @@ from accordingto.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from accordingto.reading.bounds import Bounds, Pieces
     from accordingto.reading.clauses import Word
     from accordingto.types import Attribution, Claim, Sentence
 
@@ -32,6 +34,8 @@ _CLOSING = frozenset("”\"'’»)")
 _TEMPORAL = frozenset({"when", "whenever", "once", "until", "till"})
 _SHORT = 4
 """Words up to which a clause needs no verb: "if elected"."""
+_FARTHEST = 100
+"""Words before and behind its opening in which a clause and what it hangs on are looked for."""
 _REACH = 8
 """Words before a main clause without a comma among which the verb of the other stands."""
 _TURNED = frozenset({"even", "as", "what"})
@@ -72,8 +76,9 @@ def with_conditions(
     promised. A claim that is all condition has none.
     """
     starts = [sentence.start for sentence in sentences]
-    by_sentence: dict[int, list[tuple[int, int]]] = {}
-    parts = sorted((s.start, s.end) for one in attributions for s in one.content)
+    by_sentence: dict[int, tuple[list[Bounds], int | None]] = {}
+    contents = [(s.start, s.end) for one in attributions for s in one.content]
+    parts, begun = in_order(contents), sorted(start for start, _ in contents)
     for claim in claims:
         at = bisect_right(starts, claim.content[0].start) - 1
         if at < 0:
@@ -81,13 +86,21 @@ def with_conditions(
             continue
         sentence = sentences[at]
         if at not in by_sentence:
-            by_sentence[at] = find_conditions(text, sentence.start, sentence.end)
-        own = tuple(
-            Span(a, b, text[a:b])
-            for a, b in by_sentence[at]
-            if _is_in(claim, a, b) or (len(claim.chain) > 1 and _opens_for(claim, (a, b), sentence, parts))
-        )
-        yield msgspec.structs.replace(claim, condition=own) if own else claim
+            found = find_conditions(text, sentence.start, sentence.end)
+            by_sentence[at] = found, _opened(found, sentence, parts, begun)
+        found, opened = by_sentence[at]
+        low, high = (bisect_left(found, (x,)) for x in (claim.content[0].start, claim.content[-1].end))
+        own = [bounds for bounds in found[low:high] if _is_in(claim, *bounds)]
+        is_behind = opened is not None and opened <= claim.content[0].start
+        if (
+            len(claim.chain) > 1
+            and is_behind
+            and claim.content[0].end <= sentence.end
+            and found[0] not in own
+        ):
+            own = [found[0], *own]
+        condition = tuple(Span(a, b, text[a:b]) for a, b in own)
+        yield msgspec.structs.replace(claim, condition=condition) if own else claim
 
 
 def _is_in(claim: Claim, start: int, end: int) -> bool:
@@ -97,15 +110,18 @@ def _is_in(claim: Claim, start: int, end: int) -> bool:
     return inside and left > 4
 
 
-def _opens_for(
-    claim: Claim, bounds: tuple[int, int], sentence: Sentence, parts: Sequence[tuple[int, int]]
-) -> bool:
-    """Whether a condition of the outlet opens the sentence, and the first content behind it has the claim."""
-    start, end = bounds
-    if start - sentence.start > 1 or any(a <= start < b for a, b in parts):
-        return False
-    first = next((a for a, _ in parts if a >= end), None)
-    return first is not None and first <= claim.content[0].start and claim.content[0].end <= sentence.end
+def _opened(found: Sequence[Bounds], sentence: Sentence, parts: Pieces, begun: Sequence[int]) -> int | None:
+    """Where the first content begins behind a condition of the outlet that opens a sentence, if there is one.
+
+    ``parts`` are the contents of the text, put together, and ``begun`` the places at which they begin.
+    """
+    if not found or found[0][0] - sentence.start > 1:
+        return None
+    start, end = found[0]
+    around = bisect_right(parts, start, key=lambda bounds: bounds[0]) - 1
+    behind = bisect_left(begun, end)
+    is_said = around >= 0 and start < parts[around][1]
+    return None if is_said or behind == len(begun) else begun[behind]
 
 
 def _opening(words: Sequence[Word], at: int) -> int:
@@ -141,7 +157,8 @@ def _clause(text: str, words: Sequence[Word], at: int, size: int) -> tuple[int, 
     """The bounds of the clause that opens at a word; None where it tells of what has been."""
     first = last = at + size
     is_fronted = _is_fronted(words, at)
-    while last < len(words) and not _ends(words, first, last, is_fronted=is_fronted):
+    farthest = min(len(words), first + _FARTHEST)
+    while last < farthest and not _ends(words, first, last, is_fronted=is_fronted):
         last += 1
     if last == first or (_is_temporal(words, at) and not _lies_ahead(words, at, last)):
         return None
@@ -156,13 +173,14 @@ def _is_fronted(words: Sequence[Word], at: int) -> bool:
     """Whether a clause stands before the one that hangs on it: no verb since a mark, or a conjunction."""
     if at and words[at - 1].form in words_of("coordinators"):
         return True
-    since = max((i + 1 for i in range(at) if words[i].form in _BREAKS), default=0)
+    low = max(0, at - _FARTHEST)
+    since = next((i + 1 for i in range(at - 1, low - 1, -1) if words[i].form in _BREAKS), low)
     return not has_verb(words[since:at])
 
 
 def _lies_ahead(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a clause of time is one of condition: the main clause tells of what will be, and so does it."""
-    around = {word.form for word in (*words[:at], *words[last:])}
+    around = {word.form for word in (*words[max(0, at - _FARTHEST) : at], *words[last : last + _FARTHEST])}
     verb = next((i for i in range(at + 1, last) if is_finite(words, i)), None)
     past = verb is not None and (
         words[verb].form in word_class("past-verbs") or words[verb].form.endswith("ed")

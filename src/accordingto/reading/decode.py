@@ -84,7 +84,7 @@ def decode(
     outer = without_rivals(views[: len(cues)])
     stray = partial(is_stray, words=words, text=text)
     found = [f for f in assign(outer, flat["source"], contents, stray) if f.content]
-    known = {cue: aside for cue in inner for aside in asides if cue.shared(aside.cue)}
+    known = with_grammar(inner, asides)
     subjects = {aside.cue: aside.source for aside in asides}
     seen = [_with_clause(v, known.get(v.cue)) for v in views[len(cues) :]]
     found = with_parents(found + within(found, seen, subjects), len(words))
@@ -109,6 +109,13 @@ def with_asides(inner: list[Piece], asides: Sequence[Aside], cues: list[Piece]) 
     """The inner cues, and the asides that are no cue yet."""
     taken = {at for cue in (*inner, *cues) for at in range(cue.start, cue.end)}
     return inner + [a.cue for a in asides if taken.isdisjoint(range(a.cue.start, a.cue.end))]
+
+
+def with_grammar(cues: Sequence[Piece], asides: Sequence[Aside]) -> dict[Piece, Aside]:
+    """Of each cue that shares a word with the cue of an aside that aside; of several the last."""
+    holding = {at: i for i, aside in enumerate(asides) for at in range(aside.cue.start, aside.cue.end)}
+    held = ((cue, [holding[at] for at in range(cue.start, cue.end) if at in holding]) for cue in cues)
+    return {cue: asides[max(places)] for cue, places in held if places}
 
 
 def assign(

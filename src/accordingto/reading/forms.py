@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.reading.samename import are_alike, is_acronym
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
 MOST_LOOKED_THROUGH = 400
 """Different words of names among which one that is spelled otherwise is looked for."""
 
+MOST_ALIKE = 40
+"""Clusters that are called by one word, a surname say, and are compared; of more the last."""
+
 
 @dataclass
 class Forms:
     """The words of names, and of the titles before them, by which clusters have been called so far."""
 
-    _named: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    _titled: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _named: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
+    _titled: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     _things: dict[str, int] = field(default_factory=dict)
     """Names of several words, of organisations and the like."""
 
@@ -30,9 +34,9 @@ class Forms:
         """Take in how a phrase of a cluster calls it."""
         for name in (own.name, own.alias):
             for word in name.lower().split():
-                self._named[word].add(cluster)
+                _remember(self._named[word], cluster)
         for word in own.titles if own.name else ():
-            self._titled[word].add(cluster)
+            _remember(self._titled[word], cluster)
         if " " in own.name and not own.person:
             self._things.setdefault(own.name, cluster)
 
@@ -48,10 +52,19 @@ class Forms:
         if not known and own.person:
             yield from self._alike(own.name.lower().split()[-1])
         elif " " not in own.name and own.name[1:2].isupper():
-            yield from (c for name, c in self._things.items() if is_acronym(own.name, name))
+            things = islice(self._things.items(), MOST_LOOKED_THROUGH)
+            yield from (c for name, c in things if is_acronym(own.name, name))
 
     def _alike(self, surname: str) -> Iterator[int]:
         """Clusters called by a word that is this one but for its spelling."""
-        for word in list(self._named)[:MOST_LOOKED_THROUGH]:
+        for word in islice(self._named, MOST_LOOKED_THROUGH):
             if are_alike(word, surname):
                 yield from self._named[word]
+
+
+def _remember(clusters: dict[int, None], cluster: int) -> None:
+    """Put a cluster behind the others; where there are too many, forget the one that was called so first."""
+    clusters.pop(cluster, None)
+    clusters[cluster] = None
+    if len(clusters) > MOST_ALIKE:
+        del clusters[next(iter(clusters))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.reading.asked import inside, read_proposition
@@ -52,6 +53,8 @@ ALL = 0.9
 """The share of a proposition from which one sentence says it all."""
 LONGEST = 500
 """Characters beyond which a headline is a paragraph that was taken for one."""
+MOST_WINDOWS = 40
+"""The fullest windows that are looked at; of an article few are about as full as the fullest."""
 MOST_EVIDENCE = 3
 _MEANWHILE = re.compile(r"[\s,]+(?:as|after|amid|while|when)\b", re.IGNORECASE)
 
@@ -146,9 +149,8 @@ def _read(asked: Proposition, matches: list[Match], body: Body, voices: Voices) 
     if not windows or windows[0].coverage < enough or whole < ENOUGH_ANYWHERE:
         return _Reading("unsupported", [])
     least = max(enough, NEAR * windows[0].coverage)
-    full = _telling(
-        [window for window in windows if window.coverage >= least and _counts(window, windows)], asked
-    )
+    counting = (window for window in windows if window.coverage >= least and _counts(window, windows))
+    full = _telling(list(islice(counting, MOST_WINDOWS)), asked)
     if asked.asking:
         return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
@@ -172,7 +174,8 @@ def _telling(windows: list[Window], asked: Proposition) -> list[Window]:
     if not sum(plain):
         return windows
     shares = [covered(window.matches, plain) for window in windows]
-    return [w for w, share in zip(windows, shares, strict=True) if share >= TELLING * max(shares)]
+    least = TELLING * max(shares, default=0.0)
+    return [window for window, share in zip(windows, shares, strict=True) if share >= least]
 
 
 def _counts(window: Window, windows: Sequence[Window]) -> bool:

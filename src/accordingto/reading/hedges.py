@@ -8,6 +8,7 @@ outlet's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -56,7 +57,8 @@ def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterat
     for span in spans:
         for match in _pattern("hedging-adverbs").finditer(span.text):
             start = span.start + match.start()
-            if not any(a <= start < b for a, b in quoted):
+            before = bisect_right(quoted, start, key=lambda bounds: bounds[0]) - 1
+            if before < 0 or quoted[before][1] <= start:
                 yield Span(start, start + len(match.group()), match.group())
 
 

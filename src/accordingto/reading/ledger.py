@@ -10,6 +10,7 @@ import msgspec
 
 from accordingto.reading.actors import Actors
 from accordingto.reading.addressees import Named, told
+from accordingto.reading.bounds import in_order
 from accordingto.reading.claims import make_claims
 from accordingto.reading.conditions import with_conditions
 from accordingto.reading.datelines import doubts_about_day, with_day
@@ -155,4 +156,4 @@ def form_of(content: tuple[Span, ...], cue: Span, doubles: list[Quote], singles:
 
 def _spans(pieces: tuple[Piece, ...], words: Words, text: str) -> tuple[Span, ...]:
     bounds = [(int(words.start[p.start]), int(words.end[p.end - 1])) for p in pieces]
-    return tuple(Span(a, b, text[a:b]) for a, b in sorted(bounds))
+    return tuple(Span(a, b, text[a:b]) for a, b in in_order(bounds))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from accordingto.types import Sentence
 
+MOST_WORDS = 250
+"""Words of a sentence that are looked at; no sentence of news has as many."""
 _MARKS = frozenset(',;:.!?()[]"“”—–')
 """Marks that part clauses."""
 _MONEY = frozenset("$£€")
@@ -84,7 +86,7 @@ def lines_of(text: str, sentences: Iterable[Sentence]) -> list[Line]:
     """Sentences with their words and terms."""
     lines = []
     for sentence in sentences:
-        words = words_of(text, sentence.start, sentence.end)
+        words = words_of(text, sentence.start, sentence.end)[:MOST_WORDS]
         lines.append(Line(sentence, words, terms_of(words)))
     return lines
 

@@ -19,13 +19,15 @@ Clause = tuple[str, ...]
 REMEMBERED = 2048
 LONGEST_CLAUSE = 40
 """Words of a clause that are looked at."""
+LONGEST_SENTENCE = 300
+"""Words of a sentence in which its main clause is looked for."""
 BEYOND_VERB = 6
 """Words behind the verb of a clause that can negate or weaken it."""
 _WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 """A word, "n't" for itself, a number, or a mark."""
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
-_MAY = re.compile(r"([\w,-]+) May\b(?= ?(\w+|\S|$))")
+_MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
 """Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
@@ -82,13 +84,14 @@ def main_clause(content: str) -> Clause:
     depends on the clause behind it.
     """
     words = [word for word in words_in(first_sentence(content)) if word not in _MARKS]
-    while words and words[0] in word_class("clause-fillers"):
-        words = words[1:]
+    fillers = word_class("clause-fillers")
+    begin = next((i for i, word in enumerate(words) if word not in fillers), len(words))
+    words = words[begin : begin + LONGEST_SENTENCE]
     if words and words[0] in word_class("fronted-openings") and "," in words:
         rest = _behind_fronted(words)
         words = rest if len(rest) > 2 else words
     words = _without_contrasts(_without_participles(_without_relative(words)))
-    end = next((i for i in range(1, len(words)) if _ends(words, i)), None)
+    end = next((i for i in range(1, min(len(words), LONGEST_CLAUSE)) if _ends(words, i)), None)
     clause = words[: min(end or len(words), LONGEST_CLAUSE)]
     return tuple(word for word in clause if word != ",")
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from accordingto.reading.bounds import are_close, in_order, together
 from accordingto.reading.clauses import (
     begins_relative,
     has_verb,
@@ -23,14 +26,13 @@ from accordingto.reading.voices import OUTLET
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from accordingto.reading.bounds import Bounds, Pieces
     from accordingto.reading.clauses import Word
-    from accordingto.reading.voices import Bounds, Voices
+    from accordingto.reading.voices import Voices
     from accordingto.types import Span
 
 LEAST_WORDS = 4
 """Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
-Pieces = tuple[tuple[int, int], ...]
-"""Where the words of a proposition stand."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def propositions(
 ) -> Iterator[Pieces]:
     """What a voice says in a stretch, each proposition with its pieces."""
     if owner >= 0 and _is_untouched(voices, owner, runs, stretch):
-        pieces = tuple(bounds for run in runs if (bounds := stripped(voices.text, *run)))
+        pieces = in_order(bounds for run in runs if (bounds := stripped(voices.text, *run)))
         return iter([pieces] if pieces else [])
     units = list(_units(voices, runs, stretch, cut=cut and owner < 0))
     if runs == [stretch]:
@@ -123,27 +125,47 @@ def _units(voices: Voices, runs: list[Bounds], stretch: Bounds, *, cut: bool) ->
 
 
 def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
-    """A stretch without marks and joints at its edges; None where nothing is left."""
+    """A stretch without marks and joints at its edges; None where nothing is left.
+
+    The words are found once and taken away from either end: there may be thousands of loose ones.
+    """
     bounds = trimmed(text, start, end)
+    left = deque(words_in(text, *bounds) if bounds else [])
     while bounds is not None:
-        words = [w for w in words_in(text, *bounds) if not w.is_mark]
-        if not begins and words[0].form in words_of("edges") | {"while", "whereas"}:
-            bounds = trimmed(text, words[0].end, bounds[1])
-        elif _is_loose(words, followed=followed):
-            bounds = trimmed(text, bounds[0], words[-1].start)
-        elif followed and (comma := loose_tail(words_in(text, *bounds))):
+        _keep_within(left, text, bounds)
+        first = next(word for word in left if not word.is_mark)
+        last = list(islice((word for word in reversed(left) if not word.is_mark), 2))
+        if not begins and first.form in words_of("edges") | {"while", "whereas"}:
+            bounds = trimmed(text, first.end, bounds[1])
+        elif _is_loose(last, followed=followed):
+            bounds = trimmed(text, bounds[0], last[0].start)
+        elif followed and (comma := loose_tail(left)):
             bounds = trimmed(text, bounds[0], comma.start)
         else:
             return bounds
     return None
 
 
-def _is_loose(words: Sequence[Word], *, followed: bool) -> bool:
-    """Whether the last word belongs to what follows: "and", or before an attribution "have (certainly)"."""
+def _keep_within(words: deque[Word], text: str, bounds: Bounds) -> None:
+    """Take away what stands before and behind a stretch; a mark that it cuts ("--5") is read again."""
+    cut: Word | None = None
+    while words and words[0].start < bounds[0]:
+        cut = words.popleft()
+    if cut is not None and cut.end > bounds[0]:
+        words.extendleft(reversed(words_in(text, bounds[0], cut.end)))
+    while words and words[-1].end > bounds[1]:
+        words.pop()
+
+
+def _is_loose(last: Sequence[Word], *, followed: bool) -> bool:
+    """Whether the last word belongs to what follows: "and", or before an attribution "have (certainly)".
+
+    ``last`` has it and the one before, if there is one.
+    """
     if not followed:
-        return words[-1].form in words_of("edges")
-    last = words[-2] if len(words) > 1 and words[-1].form.endswith("ly") else words[-1]
-    return last.form in words_of("loose-ends")
+        return last[0].form in words_of("edges")
+    word = last[1] if len(last) > 1 and last[0].form.endswith("ly") else last[0]
+    return word.form in words_of("loose-ends")
 
 
 def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
@@ -161,7 +183,7 @@ def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> I
             waiting = None
         elif unit.is_proposition:
             source = _subject(voices, unit, stretch, owner) if begins_relative(unit.words) else None
-            close = source is not None and _are_close(voices.text, source, unit.bounds)
+            close = source is not None and are_close(voices.text, source, unit.bounds)
             claims.append([source, unit.bounds] if source and close else [unit.bounds])
         elif last is not None and last.runs_on and unit.runs_in and claims:
             claims[-1].append(unit.bounds)
@@ -170,23 +192,7 @@ def _joined(voices: Voices, units: list[Unit], stretch: Bounds, owner: int) -> I
         else:
             waiting = unit
         last = unit
-    return (_merged(voices.text, pieces) for pieces in claims)
-
-
-def _are_close(text: str, one: Bounds, other: Bounds) -> bool:
-    """Whether at most a comma stands between two stretches."""
-    return text[one[1] : other[0]].strip() in {"", ","}
-
-
-def _merged(text: str, pieces: list[Bounds]) -> Pieces:
-    """Pieces in order, those between which at most a comma stands as one."""
-    merged = pieces[:1]
-    for start, end in pieces[1:]:
-        if _are_close(text, merged[-1], (start, end)):
-            merged[-1] = merged[-1][0], end
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    return (together(voices.text, pieces) for pieces in claims)
 
 
 def _subject(voices: Voices, unit: Unit, stretch: Bounds, owner: int) -> Bounds | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from accordingto.reading.bearing import tone_of
@@ -36,9 +37,12 @@ def is_reversed(asked: Proposition, matches: Sequence[Match], body: Body, voices
         return False
     straight, turned = 0, 0
     both = sides.doers | sides.objects
+    beside: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.asked in both and match.likeness >= RELATED:
+            beside[match.line].append(match)
     for number, at in _places(asked, act, matches, body, is_common=bool(sides.common)):
-        near_by = [m for m in matches if m.line == number and m.asked in both and m.likeness >= RELATED]
-        pair = around(at, near_by, body.lines[number], sides.common)
+        pair = around(at, beside[number], body.lines[number], sides.common)
         if pair is None:
             continue
         straight += pair[0] in sides.doers and pair[1] in sides.objects

@@ -43,7 +43,10 @@ def find_hints(items: Sequence[Phrase], found: Sequence[Found], words: Words) ->
         begun.setdefault(item.piece.start, []).append(i)
     sources = [_phrase_in(one.source[0], begun, items) if one.source else None for one in found]
     hints: dict[int, list[Hint]] = {}
+    spoken: list[int] = []
     for i, one in enumerate(found):
+        if i and found[i - 1].parent is None and (speaker := sources[i - 1]) is not None:
+            spoken.append(speaker)
         own = sources[i]
         if own is None or items[own].form != "pronoun" or own in hints:
             continue
@@ -52,8 +55,7 @@ def find_hints(items: Sequence[Phrase], found: Sequence[Found], words: Words) ->
         around = sources[one.parent] if one.parent is not None else None
         if around is not None:
             given.append(Hint(around, AROUND))
-        spoken = (sources[j] for j in range(i - 1, -1, -1) if found[j].parent is None)
-        last = next((p for p in spoken if p is not None and p != own), None)
+        last = next((phrase for phrase in reversed(spoken) if phrase != own), None)
         if last is not None and _between(items[last].piece.end, here, words) <= NEAR:
             given.append(Hint(last, BEFORE))
         opening = _opening(own, items, words)

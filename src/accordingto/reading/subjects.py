@@ -10,7 +10,7 @@ from accordingto.reading.pieces import Piece
 from accordingto.reading.words import GAPS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from accordingto.reading.decode import Found
     from accordingto.reading.words import Words
@@ -29,31 +29,55 @@ def with_shared_subjects(found: Sequence[Found], words: Words, text: str) -> lis
     said").
     """
     result = list(found)
+    cues = {one.cue.start for one in found}
+    following = _following(found)
+    last: dict[int | None, Found] = {}
     for i, one in enumerate(found):
-        if one.source:
-            continue
-        opening = _opening(one, found, words, text)
-        if opening:
-            result[i] = replace(one, source=(opening,))
-            continue
-        before = [o for o in result[:i] if o.parent == one.parent][-1:]
-        after = [o for o in result[i + 1 :] if o.parent == one.parent][:1]
-        participle = _word(words, text, one.cue.start).endswith("ing")
-        if participle or _is_joined(one, words, text):
-            shared = [o for o in before if o.source and _one_sentence(words, text, o.cue.end, one.cue.start)]
-        else:
-            shared = []
-        if not shared and participle and _opens(one, words, text):
-            shared = [
-                o for o in after if o.source and _one_sentence(words, text, one.cue.end, o.source[0].start)
-            ]
-        if shared:
-            result[i] = replace(one, source=shared[0].source)
+        before = [last[one.parent]] if one.parent in last else []
+        after = [found[following[i]]] if i in following else []
+        result[i] = last[one.parent] = _with_subject(one, before, after, cues, words, text)
     return result
 
 
-def _opening(one: Found, found: Sequence[Found], words: Words, text: str) -> Piece | None:
-    """The sentence up to a cue, where it is a name with a relative clause between commas and nothing else."""
+def _following(found: Sequence[Found]) -> dict[int, int]:
+    """Of each attribution the next one at its level, by index."""
+    following: dict[int, int] = {}
+    last: dict[int | None, int] = {}
+    for i, one in enumerate(found):
+        if one.parent in last:
+            following[last[one.parent]] = i
+        last[one.parent] = i
+    return following
+
+
+def _with_subject(
+    one: Found,
+    before: Sequence[Found],
+    after: Sequence[Found],
+    cues: Collection[int],
+    words: Words,
+    text: str,
+) -> Found:
+    """An attribution with the subject that it shares with the one before or after it, if it has none."""
+    if one.source:
+        return one
+    opening = _opening(one, cues, words, text)
+    if opening:
+        return replace(one, source=(opening,))
+    participle = _word(words, text, one.cue.start).endswith("ing")
+    shared: list[Found] = []
+    if participle or _is_joined(one, words, text):
+        shared = [o for o in before if o.source and _one_sentence(words, text, o.cue.end, one.cue.start)]
+    if not shared and participle and _opens(one, words, text):
+        shared = [o for o in after if o.source and _one_sentence(words, text, one.cue.end, o.source[0].start)]
+    return replace(one, source=shared[0].source) if shared else one
+
+
+def _opening(one: Found, cues: Collection[int], words: Words, text: str) -> Piece | None:
+    """The sentence up to a cue, where it is a name with a relative clause between commas and nothing else.
+
+    ``cues`` are the words with which cues begin.
+    """
     start = one.cue.start
     if start < LEAST_OPENING or _word(words, text, start - 1) != ",":
         return None
@@ -72,7 +96,7 @@ def _opening(one: Found, found: Sequence[Found], words: Words, text: str) -> Pie
         return None
     if said[0] in word_class("prepositions"):
         return None
-    attributed = any(start <= o.cue.start < one.cue.start for o in found)
+    attributed = any(at in cues for at in range(start, one.cue.start))
     is_name = all(text[words.start[at]].isupper() for at in range(start, start + comma))
     return Piece(start, one.cue.start) if is_name and not attributed else None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from accordingto.reading.metonyms import metonym
+from accordingto.reading.sentences import sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +50,8 @@ def find_unanswered(
         if one.act != "accuse" or one.polarity == "negative" or not one.source:
             continue
         cue = one.cue[-1]
-        end = next((s.end for s in sentences if s.start <= cue.start < s.end), cue.end)
+        sentence = sentence_at(sentences, cue.start)
+        end = sentence.end if sentence else cue.end
         accused = _first_named(named, cue.end, min(end, cue.end + REACH))
         if accused is not None and accused.id not in heard and accused.id not in found:
             found[accused.id] = (cue, accused)
@@ -64,10 +67,8 @@ def _heard(attributions: Iterable[Attribution], actors: Iterable[Actor]) -> set[
             heard.update(actor.members)
         if actor.id in speaking and actor.affiliation:
             heard.update(a.id for a in actors if a.name.casefold() in actor.affiliation.casefold())
-    for actor in actors:
-        owner = actor.name.split()[-1].casefold()
-        if any(owner in a.name.casefold() for a in actors if a.id in speaking):
-            heard.add(actor.id)
+    names = "\n".join(actor.name.casefold() for actor in actors if actor.id in speaking)
+    heard.update(actor.id for actor in actors if actor.name.split()[-1].casefold() in names)
     return heard
 
 
@@ -76,6 +77,7 @@ def _accusable(actor: Actor) -> bool:
     return actor.kind in _ACCUSABLE and metonym(actor.name) is None
 
 
-def _first_named(named: Iterable[tuple[Mention, Actor]], start: int, end: int) -> Actor | None:
-    """Whom a stretch names first."""
-    return next((actor for mention, actor in named if start <= mention.start < end), None)
+def _first_named(named: Sequence[tuple[Mention, Actor]], start: int, end: int) -> Actor | None:
+    """Whom a stretch names first; ``named`` are the names of the text, in order."""
+    at = bisect_left(named, start, key=lambda pair: pair[0].start)
+    return named[at][1] if at < len(named) and named[at][0].start < end else None

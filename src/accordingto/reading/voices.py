@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from accordingto.reading.bounds import Bounds
     from accordingto.types import Attribution, Sentence, Span
 
 LINK = "outlet"
@@ -29,9 +30,6 @@ _SAYING = -2
 _ENDING = re.compile(r"[.!?…]\W*\s\W*\w")
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _MARKS = "“”\"‘’'«»„ \n"
-
-Bounds = tuple[int, int]
-"""Offset of the first character, and after the last."""
 
 
 @dataclass(frozen=True)

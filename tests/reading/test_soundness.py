@@ -1,0 +1,69 @@
+"""Every ledger is sound, and takes time that grows with its text, whatever is read."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.reading import Reader
+from accordingto.types import Article
+from benchmarks.fuzzing import fuzzed_articles, sentence
+from benchmarks.ledgerfaults import faults
+from benchmarks.patterns import patterns
+from benchmarks.robustness import growth_of
+
+SMALL, LARGE = 800, 4_000
+"""Characters; enough for what grows with the square to take five times as long as it should."""
+TRIED = 24
+"""Of so many patterns one is read here; the benchmark reads them all, at ten times the size."""
+MOST_GROWTH = 2.2
+QUADRATIC = (
+    "and ",
+    "that ",
+    "so ",
+    "nor ",
+    ", and ",
+    "ask ",
+    "said\n",
+    "Ida{} Orr, Bo{} Orr and ",
+    "if ",
+    "abc-def-",
+)
+"""Patterns whose time grew with the square once."""
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def article(text: str) -> Article:
+    return Article(id="a", text=text)
+
+
+def claims_in(reader: Reader, text: str) -> list[list[str]]:
+    return [[span.text for span in claim.content] for claim in reader.read(article(text)).claims]
+
+
+def test_a_subject_before_a_circumstance_stands_before_it_in_the_claim(reader: Reader) -> None:
+    text = "She denied it last week, and blamed the council, and resigned."
+    assert claims_in(reader, text) == [["She", "last week", "resigned"], ["the council"]]
+
+
+@settings(max_examples=150)
+@given(st.randoms(use_true_random=False))
+def test_sentences_with_shared_subjects_are_read_soundly(reader: Reader, chance: Random) -> None:
+    assert list(faults(reader.read(article(sentence(chance))))) == []
+
+
+def test_made_up_articles_are_read_soundly(reader: Reader) -> None:
+    found = {one.text: list(faults(reader.read(one))) for one in fuzzed_articles(40, seed=7)}
+    assert {text: wrong for text, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("pattern", [*QUADRATIC, *list(patterns())[::TRIED]])
+def test_time_grows_with_the_text(reader: Reader, pattern: str) -> None:
+    assert growth_of(reader, pattern, SMALL, LARGE).ratio < MOST_GROWTH
