@@ -67,8 +67,9 @@ class Settings:
 
     token: str | None = None
     """What a client must know where others than this machine may ask; null where they may not."""
-    hosts: frozenset[str] = frozenset({"localhost", "127.0.0.1", "::1"})
-    """Names under which the server answers where there is no token, so that no other name leads to it."""
+    hosts: frozenset[str] = frozenset({"localhost"})
+    """Names under which the server answers where there is no token, beside all loopback addresses, so that
+    no other name leads to it."""
     allow_private: bool = False
     """Whether addresses in private networks may be fetched."""
 
