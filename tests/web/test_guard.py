@@ -14,7 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 from accordingto.errors import DamagedLibrary
 from accordingto.store import Library
 from accordingto.web import Settings, create_app, guard
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 from tests.web.serving import serving
 
 TOKEN = "a-token-of-twenty-two_"
@@ -22,13 +22,13 @@ LOCAL = Settings(hosts=frozenset({"testserver"}))
 
 
 def client_of(library: Library, settings: Settings = LOCAL) -> TestClient:
-    return TestClient(create_app(library, FakeReader, settings), follow_redirects=False)
+    return TestClient(create_app(library, Here(FakeReader), settings), follow_redirects=False)
 
 
 @pytest.fixture
 def port(filled: Library) -> Iterator[int]:
     """A server of its own, on a port of its own."""
-    with serving(create_app(filled, FakeReader)) as port:
+    with serving(create_app(filled, Here(FakeReader))) as port:
         yield port
 
 
@@ -227,7 +227,7 @@ def test_files_of_the_program_are_asked_for_again_with_their_tag(client: TestCli
 
 
 def test_a_bug_and_a_broken_library_tell_no_secrets(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    client = TestClient(create_app(filled, FakeReader, LOCAL), raise_server_exceptions=False)
+    client = TestClient(create_app(filled, Here(FakeReader), LOCAL), raise_server_exceptions=False)
 
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a secret")
@@ -351,7 +351,7 @@ def test_a_calendar_may_have_the_token_in_its_address_each_time(filled: Library)
     "path", ["//evil.example/x", "///evil.example", "/\\evil.example", "/%5Cevil.example", "/%2Fevil.example"]
 )
 def test_the_redirect_stays_here(filled: Library, path: str) -> None:
-    app = create_app(filled, FakeReader, Settings(token=TOKEN))
+    app = create_app(filled, Here(FakeReader), Settings(token=TOKEN))
     with TestClient(app, follow_redirects=False) as client:
         location = client.get(f"http://testserver{path}?token={TOKEN}").headers["location"]
 

@@ -57,7 +57,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
     from accordingto.reading import Reader
     from accordingto.store import Library
     from accordingto.stories import watch_items
-    from accordingto.web import Settings, create_app
+    from accordingto.web import Apart, Settings, create_app
 
     if token is None and not _is_loopback(host):
         token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -69,7 +69,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
     with Library(db, watching=watch_items) as library, listening(host, port) as listener:
         library.check_writable()  # told now, and not when the first article is to be kept
         config = uvicorn.Config(
-            create_app(library, Reader, settings),
+            create_app(library, Apart(Reader), settings),
             log_level="warning",
             server_header=False,
             ws="none",
