@@ -119,11 +119,20 @@ def test_silent_connections_shut_nobody_out(port: int, begun: bytes) -> None:
 
 def test_the_oldest_silent_connection_makes_room(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "MOST_SILENT", 3)
+    monkeypatch.setattr(connections, "SETTLING_SECONDS", 0.0)
     with ExitStack() as stack:
         wires = [stack.enter_context(opened(port)) for _ in range(5)]
 
         assert ends_within(wires[0], 5) and ends_within(wires[1], 5)
         assert [answered(wire) for wire in wires[2:]] == [b"HTTP/1.1 200 OK"] * 3
+
+
+def test_who_came_just_now_is_not_closed_to_make_room(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "MOST_SILENT", 3)
+    with ExitStack() as stack:
+        wires = [stack.enter_context(opened(port)) for _ in range(20)]
+
+        assert {answered(wire) for wire in wires} == {b"HTTP/1.1 200 OK"}
 
 
 @pytest.mark.parametrize("is_busy", [False, True])

@@ -16,7 +16,7 @@ from accordingto.cli.db import takes_db
 
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
-MOST_CONNECTIONS = 512
+MOST_CONNECTIONS = 768
 """Connections at once; more are told to come again."""
 BACKLOG = 1024
 GRACE_SECONDS = 5

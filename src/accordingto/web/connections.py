@@ -20,7 +20,6 @@ import ipaddress
 from functools import cached_property
 from typing import Any, cast
 
-import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_SECONDS = 10.0
@@ -34,6 +33,8 @@ MOST_OF_CLIENT = 64
 since a proxy on it speaks for everybody."""
 MOST_SILENT = 256
 """Connections at once that wait for the head of a request; for one more the oldest is closed."""
+SETTLING_SECONDS = 1.0
+"""How long a connection is never closed to make room: many come at once, and their words lie unread yet."""
 _IPV6_NETWORK = 64
 
 
@@ -69,7 +70,7 @@ class PatientProtocol(H11Protocol):
     def on_response_complete(self) -> None:
         """Let the rest of a request come that was answered before it was whole, for a moment."""
         super().on_response_complete()
-        if not self._is_answering and self.conn.their_state is h11.SEND_BODY:
+        if not self._is_answering and self.cycle.more_body:
             self._allow(LINGER_SECONDS)
 
     def pause_writing(self) -> None:
@@ -109,20 +110,17 @@ class PatientProtocol(H11Protocol):
         return self._deadline is not None and not self.transport.is_closing()
 
     def _make_room(self) -> None:
-        """Close the oldest silent connection where there are too many; a client that has only busy ones gets
+        """Close the oldest silent connections where there are too many; a client that has only busy ones gets
         no further one."""
-        every = [
-            one for one in cast("set[PatientProtocol]", self.connections) if not one.transport.is_closing()
-        ]
-        own = [one for one in every if one.origin == self.origin]
+        every = cast("set[PatientProtocol]", self.connections)
+        own = [one for one in every if one.origin == self.origin and not one.transport.is_closing()]
         if self.origin is not None and len(own) > MOST_OF_CLIENT:
-            self._close_oldest(own)
-        elif len(silent := [one for one in every if one._is_silent]) > MOST_SILENT:
-            self._close_oldest(silent)
-
-    def _close_oldest(self, some: list[PatientProtocol]) -> None:
-        oldest = min((one for one in some if one._is_silent), key=lambda one: one._opened)
-        oldest.transport.abort()
+            min((one for one in own if one._is_silent), key=_age).transport.abort()
+        silent = sorted((one for one in every if one._is_silent), key=_age)
+        settled = self.loop.time() - SETTLING_SECONDS
+        for one in silent[: max(0, len(silent) - MOST_SILENT)]:
+            if one._opened <= settled:
+                one.transport.abort()
 
     def _allow(self, seconds: float) -> None:
         self._stop()
@@ -132,3 +130,7 @@ class PatientProtocol(H11Protocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+
+def _age(one: PatientProtocol) -> float:
+    return one._opened
