@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import random
+import select
+import socket
 import subprocess
 import sys
 import tempfile
@@ -11,7 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +35,8 @@ SIZE = 10_000
 """Articles in the library when they begin."""
 POSTING = 2
 """How many of them send articles to be read and kept; the others look at pages."""
+IDLE = 600
+"""Connections that somebody holds open beside them: half send nothing, half a part of a request."""
 PAUSE = 2.0
 """Seconds that somebody waits between two pages, at the most; half of it on average."""
 
@@ -82,7 +86,7 @@ def let_in(db: Path, ledgers: Path, size: int, clients: int, seconds: float) -> 
     day = Day()
     with Library(db, create=False) as kept:
         known = get_known(kept, "clients")
-    with serving(db) as server, _feeding(db, ledgers, size, day):
+    with serving(db) as server, _idling(server), _feeding(db, ledgers, size, day):
         end = time.monotonic() + seconds
         threads = [
             threading.Thread(target=_post if i < POSTING else _look, args=(server, known, day, i, end))
@@ -113,7 +117,9 @@ def section(day: Day, size: int, seconds: float) -> Section:
         TITLE,
         intro=f"{CLIENTS} clients ask `accordingto serve` for {seconds:,.0f} seconds, each with a connection "
         f"of its own and up to {PAUSE:g} seconds between two pages. {POSTING} of them send articles, which "
-        f"the server reads and keeps; another process adds ledgers to the same file: {day.fed:,} meanwhile. "
+        f"the server reads and keeps; {IDLE} more connections send nothing, or half a "
+        f"request, and are opened again when they are closed. Another process adds ledgers to the same file: "
+        f"{day.fed:,} meanwhile. "
         f"The library had {size:,} articles to begin with. Afterwards the file is checked as after a kill.",
         figures=[
             Figure("clients.errors", "errors, and faults of the file", errors + len(day.faults), decimals=0,
@@ -160,6 +166,36 @@ def _post(server: Server, known: Known, day: Day, number: int, end: float) -> No
             client.close()
         time.sleep(chance.random() * PAUSE)
     client.close()
+
+
+@contextmanager
+def _idling(server: Server) -> Iterator[None]:
+    """Somebody holds connections, and opens others in place of those that the server closes."""
+    ended = threading.Event()
+    thread = threading.Thread(target=_hold, args=(server, ended))
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _hold(server: Server, ended: threading.Event) -> None:
+    with ExitStack() as stack:
+        wires = [stack.enter_context(_silent(server, number)) for number in range(IDLE)]
+        while not ended.wait(1.0):
+            closed, _, _ = select.select(wires, [], [], 0)  # nothing is sent to them but the end
+            for wire in closed[:50]:
+                wires[wires.index(wire)] = stack.enter_context(_silent(server, wires.index(wire)))
+                wire.close()
+
+
+def _silent(server: Server, number: int) -> socket.socket:
+    wire = socket.create_connection((server.host, server.port))
+    if number % 2:
+        wire.sendall(b"GET / HTTP/1.1\r\nHost: 127")
+    return wire
 
 
 @contextmanager

@@ -45,6 +45,10 @@ class InputError(AccordingtoError):
         self.reason = reason
         self.advice = advice
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """Return what makes it again, so that it can come from another process."""
+        return type(self), (self.input, self.reason, self.advice)
+
 
 class EmptyInput(InputError):
     """There is no text in the input."""

@@ -10,14 +10,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from accordingto.cli.serve import listening
+from accordingto.cli.serve import listening, reached
 from accordingto.store import Library, Query, count
 
 MAIN = "from accordingto.cli import main; main(prog_name='accordingto')"
@@ -103,6 +103,37 @@ def test_others_must_know_the_token(tmp_path: Path) -> None:
             pass
         without.value.close()
     assert without.value.code == 401
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", "localhost", "LOCALHOST", "::1", "0:0:0:0:0:0:0:1"])
+def test_the_address_that_is_printed_is_answered(tmp_path: Path, host: str) -> None:
+    with serving(tmp_path / "library.db", "--host", host) as (_, address), urlopen(address) as answer:
+        assert answer.status == 200
+    assert "token" not in address
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("0.0.0.0", ("127.0.0.1", True)),
+        ("::", ("[::1]", True)),
+        ("0:0:0:0:0:0:0:0", ("[::1]", True)),
+        ("192.0.2.7", ("192.0.2.7", False)),
+        ("2001:db8::1", ("[2001:db8::1]", False)),
+        ("news.example", ("news.example", False)),
+    ],
+)
+def test_how_a_host_is_reached(host: str, shown: tuple[str, bool]) -> None:
+    assert reached(host) == shown
+
+
+def test_six_hundred_silent_connections_shut_nobody_out(tmp_path: Path) -> None:
+    with serving(tmp_path / "library.db") as (_, address), ExitStack() as stack:
+        host, port = address.removeprefix("http://").rstrip("/").split(":")
+        for _ in range(600):
+            stack.enter_context(socket.create_connection((host, int(port))))
+        with urlopen(address, timeout=30) as answer:
+            assert answer.status == 200
 
 
 @pytest.mark.parametrize("token", ["", "short", "with spaces in between them"])

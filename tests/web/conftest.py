@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from accordingto.store import Library
 from accordingto.stories import watch_items
 from accordingto.types import Article, Failure, Ledger
 from accordingto.web import Settings, create_app
+from accordingto.web.desk import Making, ReadsArticles
 from tests.fakes import ferry, ledger_from_marks
 
 CLOCK = "2031-06-01T10:00:00Z"
@@ -32,11 +34,25 @@ class FakeReader:
         self.any_language.append(any_language)
         return Ledger(reader=self.version, article=article)
 
-    def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
-    ) -> Iterator[Ledger | Failure]:
-        for one in articles:
-            yield one if isinstance(one, Failure) else self.read(one)
+
+class Here:
+    """A desk without processes of its own: what is done there is done at once."""
+
+    def __init__(self, new_reader: Callable[[], ReadsArticles]) -> None:
+        self._new_reader = new_reader
+        self._reader: ReadsArticles | None = None
+        self._lock = threading.Lock()
+
+    def articles(self, name: str, make: Making, *, is_fetched: bool = False) -> Iterator[Article | Failure]:
+        yield from make()
+
+    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
+        with self._lock:
+            self._reader = self._reader or self._new_reader()
+            return self._reader.read(article, any_language=any_language)
+
+    def close(self) -> None:
+        pass
 
 
 def tolls(text: str = "", **article: str) -> Ledger:
@@ -72,7 +88,7 @@ def reader() -> FakeReader:
 
 @pytest.fixture
 def client(filled: Library, reader: FakeReader) -> Iterator[TestClient]:
-    app = create_app(filled, lambda: reader, Settings(hosts=frozenset({"testserver"})))
+    app = create_app(filled, Here(lambda: reader), Settings(hosts=frozenset({"testserver"})))
     with TestClient(app) as client:
         yield client
 
@@ -80,6 +96,6 @@ def client(filled: Library, reader: FakeReader) -> Iterator[TestClient]:
 @pytest.fixture
 def empty(library: Library, reader: FakeReader) -> Iterator[TestClient]:
     """The application over a library without articles."""
-    app = create_app(library, lambda: reader, Settings(hosts=frozenset({"testserver"})))
+    app = create_app(library, Here(lambda: reader), Settings(hosts=frozenset({"testserver"})))
     with TestClient(app) as client:
         yield client

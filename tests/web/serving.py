@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from accordingto.web.connections import PatientProtocol
+
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 def serving(app: Starlette) -> Iterator[int]:
     """The port on which an application answers."""
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", ws="none"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", ws="none", http=PatientProtocol))
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()
         while not server.started:

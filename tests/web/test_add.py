@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from accordingto.store import Library, Query, find
 from accordingto.types import Article, Ledger
 from accordingto.web import Settings, create_app, jobs
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 
 HOSTILE = "../../etc/<img src=x onerror=alert(1)>\u202e.txt"
 
@@ -170,7 +170,7 @@ def test_a_job_under_way_reloads_itself_with_and_without_a_script(
     filled: Library, reader: FakeReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(jobs.Jobs, "_start", lambda self: None)
-    app = create_app(filled, lambda: reader, Settings(hosts=frozenset({"testserver"})))
+    app = create_app(filled, Here(lambda: reader), Settings(hosts=frozenset({"testserver"})))
     with TestClient(app) as client:
         page = client.post("/add", data={"text": "It rained."})
         part = client.get(page.url.path, headers={"HX-Request": "true", "HX-Target": "div#job"}).text
@@ -195,7 +195,7 @@ def test_the_reader_is_loaded_for_the_first_article_only(filled: Library) -> Non
         loaded.append(1)
         return FakeReader()
 
-    with TestClient(create_app(filled, new, Settings(hosts=frozenset({"testserver"})))) as client:
+    with TestClient(create_app(filled, Here(new), Settings(hosts=frozenset({"testserver"})))) as client:
         client.get("/add")
         assert not loaded
         added(client, data={"text": "It rained."})
@@ -217,7 +217,7 @@ def test_what_the_end_of_the_server_leaves_unread_is_told(
             return super().read(article)
 
     monkeypatch.setattr(jobs.Jobs.close, "__defaults__", (0.01,))
-    with TestClient(create_app(filled, Slow, Settings(hosts=frozenset({"testserver"})))) as client:
+    with TestClient(create_app(filled, Here(Slow), Settings(hosts=frozenset({"testserver"})))) as client:
         for text in ("It rained.", "It snowed.", "It poured."):
             client.post("/add", data={"text": text})
         assert started.wait(10)

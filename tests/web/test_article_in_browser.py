@@ -14,7 +14,7 @@ from accordingto.web import create_app
 from tests.conftest import PATIENCE
 from tests.everybody import barriers
 from tests.fakes import ledger_from_marks
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 from tests.web.serving import serving
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def pages(browser: Browser, library: Library, key: str) -> Iterator[Open]:
         if "status of 422" not in text:  # a form that comes back: the browser calls that an error
             complaints.append(text)
 
-    with serving(create_app(library, FakeReader)) as port:
+    with serving(create_app(library, Here(FakeReader))) as port:
         address = f"http://127.0.0.1:{port}"
 
         def open_page(path: str = "", *, width: int = 1440, script: bool = True, dark: bool = False) -> Page:

@@ -14,7 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 from accordingto.errors import DamagedLibrary
 from accordingto.store import Library
 from accordingto.web import Settings, create_app, guard
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 from tests.web.serving import serving
 
 TOKEN = "a-token-of-twenty-two_"
@@ -22,13 +22,13 @@ LOCAL = Settings(hosts=frozenset({"testserver"}))
 
 
 def client_of(library: Library, settings: Settings = LOCAL) -> TestClient:
-    return TestClient(create_app(library, FakeReader, settings), follow_redirects=False)
+    return TestClient(create_app(library, Here(FakeReader), settings), follow_redirects=False)
 
 
 @pytest.fixture
 def port(filled: Library) -> Iterator[int]:
     """A server of its own, on a port of its own."""
-    with serving(create_app(filled, FakeReader)) as port:
+    with serving(create_app(filled, Here(FakeReader))) as port:
         yield port
 
 
@@ -57,7 +57,18 @@ def request(
     return method + b" " + path + b" HTTP/1.1\r\nHost: " + host + b"\r\n" + more + b"\r\n"
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8707", "127.0.0.1", "[::1]:80", "LOCALHOST"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost",
+        "localhost:8707",
+        "127.0.0.1",
+        "[::1]:80",
+        "LOCALHOST",
+        "127.0.0.2:8707",
+        "[0:0:0:0:0:0:0:1]",
+    ],
+)
 def test_the_names_of_this_machine_are_answered(filled: Library, host: str) -> None:
     assert client_of(filled, Settings()).get("/", headers={"host": host}).status_code == 200
 
@@ -72,6 +83,8 @@ def test_the_names_of_this_machine_are_answered(filled: Library, host: str) -> N
         "localhost@evil.example",
         "[",
         "::1",
+        "192.0.2.7",
+        "127.1.evil.example",
     ],
 )
 def test_a_name_that_was_led_here_is_not(filled: Library, host: str) -> None:
@@ -118,8 +131,35 @@ def test_this_site_and_programs_may(client: TestClient, headers: dict[str, str])
     assert answer.status_code == 303
 
 
-def test_reading_is_not_changing(client: TestClient) -> None:
-    assert client.get("/", headers={"sec-fetch-site": "cross-site"}).status_code == 200
+LINKED = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+CHOSEN = {**LINKED, "sec-fetch-user": "?1"}
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        (
+            "/?q=a*",
+            {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image"},
+            403,
+        ),
+        ("/", {"sec-fetch-site": "same-site", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty"}, 403),
+        ("/people", {**LINKED, "sec-fetch-dest": "iframe"}, 403),
+        ("/?q=a*", {"origin": "http://evil.example"}, 403),
+        ("/?q=a*", LINKED, 403),
+        ("/outlets?format=csv", LINKED, 403),
+        ("/api/v1/articles", CHOSEN, 403),
+        ("/", LINKED, 200),
+        ("/?q=tolls", CHOSEN, 200),
+        ("/?q=tolls", {"sec-fetch-site": "none"}, 200),
+        ("/?q=tolls", {"sec-fetch-site": "same-origin", "sec-fetch-dest": "empty"}, 200),
+        ("/api/v1/articles?q=tolls", {}, 200),
+    ],
+)
+def test_another_site_may_link_here_and_not_search_unseen(
+    client: TestClient, path: str, headers: dict[str, str], status: int
+) -> None:
+    assert client.get(path, headers=headers).status_code == status
 
 
 @pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "CONNECT", "FOO"])
@@ -146,8 +186,48 @@ def test_every_answer_says_what_a_browser_may_do(client: TestClient, path: str) 
     assert headers["referrer-policy"] == "same-origin"
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/?q=tolls",
+        "/people",
+        "/outlets",
+        "/outlets?format=csv",
+        "/outlets?format=json",
+        "/watch",
+        "/watch?format=csv",
+        "/watch.ics",
+        "/add",
+        "/nothing",
+        "/api/v1/watch.ics",
+        "/api/v1/articles",
+        "/api/v1/nothing",
+        "/api/v1/read",
+    ],
+)
+def test_no_cache_keeps_what_somebody_reads(client: TestClient, path: str) -> None:
+    kept = {one.strip() for one in client.get(path).headers["cache-control"].split(",")}
+
+    assert "private" in kept and kept & {"no-store", "no-cache"}
+
+
+def test_no_cache_keeps_an_address_with_the_token(filled: Library) -> None:
+    client = client_of(filled, Settings(token=TOKEN))
+
+    for path in ("/", f"/?token={TOKEN}", f"/watch.ics?token={TOKEN}", "/watch.ics?token=wrong"):
+        assert client.get(path).headers["cache-control"] == "private, no-store"
+
+
+def test_files_of_the_program_are_asked_for_again_with_their_tag(client: TestClient) -> None:
+    first = client.get("/static/app.css")
+    again = client.get("/static/app.css", headers={"if-none-match": first.headers["etag"]})
+
+    assert (first.headers["cache-control"], again.status_code) == ("no-cache", 304)
+
+
 def test_a_bug_and_a_broken_library_tell_no_secrets(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    client = TestClient(create_app(filled, FakeReader, LOCAL), raise_server_exceptions=False)
+    client = TestClient(create_app(filled, Here(FakeReader), LOCAL), raise_server_exceptions=False)
 
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a secret")
@@ -233,6 +313,30 @@ def test_the_token_in_the_address_becomes_a_cookie(filled: Library) -> None:
     assert bare.post(f"/add?token={TOKEN}", data={"text": "It rained."}).status_code == 401
 
 
+@pytest.mark.parametrize(
+    "cookies",
+    [
+        f'prefs={{"a":1}}; accordingto={TOKEN}',
+        f"flag; accordingto={TOKEN}",
+        f"; ;accordingto={TOKEN};",
+        f"list[0]=a; accordingto={TOKEN}; b",
+        f'quoted="a; b; accordingto={TOKEN}',
+        f"naïve=é; accordingto={TOKEN}",
+        f"accordingto=old-one; accordingto={TOKEN}",
+    ],
+)
+def test_cookies_of_other_programs_log_nobody_out(filled: Library, cookies: str) -> None:
+    headers = [(b"cookie", cookies.encode("latin-1"))]
+
+    assert client_of(filled, Settings(token=TOKEN)).get("/", headers=headers).status_code == 200
+
+
+def test_a_cookie_may_come_in_several_headers(filled: Library) -> None:
+    headers = [("cookie", f"accordingto={TOKEN}"), ("cookie", "other=1")]
+
+    assert client_of(filled, Settings(token=TOKEN)).get("/", headers=headers).status_code == 200
+
+
 def test_a_calendar_may_have_the_token_in_its_address_each_time(filled: Library) -> None:
     client = client_of(filled, Settings(token=TOKEN))
     feed = client.get(f"/api/v1/watch.ics?kind=promise&token={TOKEN}")
@@ -247,7 +351,7 @@ def test_a_calendar_may_have_the_token_in_its_address_each_time(filled: Library)
     "path", ["//evil.example/x", "///evil.example", "/\\evil.example", "/%5Cevil.example", "/%2Fevil.example"]
 )
 def test_the_redirect_stays_here(filled: Library, path: str) -> None:
-    app = create_app(filled, FakeReader, Settings(token=TOKEN))
+    app = create_app(filled, Here(FakeReader), Settings(token=TOKEN))
     with TestClient(app, follow_redirects=False) as client:
         location = client.get(f"http://testserver{path}?token={TOKEN}").headers["location"]
 

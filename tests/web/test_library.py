@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from accordingto.store import Library, searches
 from accordingto.web import Settings, create_app
 from tests.fakes import harbour
-from tests.web.conftest import FakeReader, tolls
+from tests.web.conftest import FakeReader, Here, tolls
 
 HOSTILE = "</title><script>alert(1)</script>\u202e&lt;\x07"
 
@@ -74,7 +74,7 @@ def test_nothing_found_says_what_to_do(client: TestClient) -> None:
 
 
 def test_an_empty_library_says_what_to_do(library: Library) -> None:
-    client = TestClient(create_app(library, FakeReader, Settings(hosts=frozenset({"testserver"}))))
+    client = TestClient(create_app(library, Here(FakeReader), Settings(hosts=frozenset({"testserver"}))))
 
     assert "The library is empty." in client.get("/").text
 

@@ -15,7 +15,7 @@ from accordingto.web import create_app
 from tests.conftest import PATIENCE
 from tests.everybody import barriers
 from tests.fakes import ferry, harbour
-from tests.web.conftest import FakeReader, tolls
+from tests.web.conftest import FakeReader, Here, tolls
 from tests.web.serving import serving
 from tests.web.test_overviews_in_browser import opened
 
@@ -41,7 +41,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         library.add(harbour())
         library.add(tolls(url="https://north.example/a", outlet="North Post", published="2031-03-04"))
         library.save_search("Tolls and what is said of them", "q=tolls")
-        with serving(create_app(library, SlowReader)) as port:
+        with serving(create_app(library, Here(SlowReader))) as port:
             yield f"http://127.0.0.1:{port}"
 
 
@@ -82,7 +82,7 @@ def test_what_a_button_says_can_be_read_under_the_mouse(browser: Browser, served
 
 @pytest.mark.parametrize("path", ["/", "/people", "/outlets", "/watch", "/watch?month=2031-03"])
 def test_an_empty_library_is_for_everybody(browser: Browser, tmp_path: Path, path: str) -> None:
-    with Library(tmp_path / "empty.db") as library, serving(create_app(library, FakeReader)) as port:
+    with Library(tmp_path / "empty.db") as library, serving(create_app(library, Here(FakeReader))) as port:
         page = opened(browser, f"http://127.0.0.1:{port}{path}", 1440)
         found = barriers(page)
         page.close()

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import quote
+import re
+from html import unescape
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
 from accordingto.store import Library
+from accordingto.web.pages.outlets import address_of
 from tests.fakes import ledger_from_marks
 
 ODD = 'North/South & "East" ?# ../x'
@@ -53,6 +56,32 @@ def test_any_name_is_an_address(client: TestClient, filled: Library) -> None:
 
     assert f'href="{address}"' in client.get("/outlets").text
     assert "1 article</a>" in client.get(f"{address}?of=unnamed").text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["\nEast", "East\n", "\r\nEast", " East ", "\tEast", "\x1b[1m", ".", "..", "...", "./..", "/", "//x",
+     "\\", "%", "+", "a;b", "?", "#x", "\u2028", "\ufeffEast", "é", "e\u0301", "x" * 3000],
+)  # fmt: skip
+def test_every_name_has_a_living_page(client: TestClient, filled: Library, name: str) -> None:
+    add(filled, name, "https://odd.example/", "unnamed")
+    listed = client.get("/outlets").text
+    addresses = [unescape(one) for one in re.findall(r'<th scope="row"><a href="(/outlets/[^"]+)"', listed)]
+    counts = {row["outlet"] for row in json.loads(client.get("/outlets?format=json").content)}
+
+    assert name in counts
+    assert len(addresses) == 4
+    for address in addresses:
+        segments = unquote(urlsplit(address).path) if "%2F" not in address else ""
+        assert not {".", ".."} & set(segments.split("/"))  # a browser would go elsewhere
+        page = client.get(address)
+        assert page.status_code == 200
+        links = re.findall(r'href="(\?[^"]*of=[^"#]*)', page.text)
+        for link in links:
+            assert client.get(f"{address.partition('?')[0]}{unescape(link)}").status_code == 200
+    articles = f"/?{urlencode({'outlet': name})}"
+    assert unescape(client.get(address_of(name)).text).count('href="/?outlet=') == 1
+    assert "1 article" in client.get(articles).text
 
 
 @pytest.mark.parametrize("name", ["East Post", "north post", "%00"])

@@ -16,7 +16,7 @@ from accordingto.web import Settings, create_app
 from tests.conftest import PATIENCE
 from tests.everybody import barriers
 from tests.fakes import ferry, ledger_from_marks
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 from tests.web.test_watch import items
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for day, act in (("2031-03-04", "say"), ("2031-03-09", "deny"), ("2031-05-20", "promise")):
             marks = {"q1": {"act": act, "source_kind": "named"}, "a1": {"role": "harbour chairwoman"}}
             library.add(ledger_from_marks(text.format(act), marks, outlet="North Post", published=day))
-        config = uvicorn.Config(create_app(library, FakeReader, Settings()), log_level="error")
+        config = uvicorn.Config(create_app(library, Here(FakeReader), Settings()), log_level="error")
         server = uvicorn.Server(config)
         (socket,) = [uvicorn.Config("", host="127.0.0.1", port=0).bind_socket()]
         thread = threading.Thread(target=server.run, args=([socket],), daemon=True)

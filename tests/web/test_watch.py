@@ -14,7 +14,7 @@ from accordingto.types import Ledger, Span
 from accordingto.watchitem import WatchItem
 from accordingto.web import Settings, create_app
 from tests.fakes import ledger_from_marks
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 
 TODAY = "today=2031-03-10"
 
@@ -53,7 +53,7 @@ def watching(tmp_path: Path) -> Iterator[TestClient]:
     text = "[[q1.source|[[a1|Mara Ellison]]]] [[q1.cue|said]] [[q1.content|tolls will rise]]"
     with Library(tmp_path / "watched.db", watching=items) as library:
         library.add(ledger_from_marks(text, outlet="North Post"))
-        app = create_app(library, FakeReader, Settings(hosts=frozenset({"testserver"})))
+        app = create_app(library, Here(FakeReader), Settings(hosts=frozenset({"testserver"})))
         with TestClient(app) as client:
             yield client
 
@@ -172,7 +172,7 @@ def test_a_script_gets_the_list_or_the_calendar_alone(watching: TestClient) -> N
 
 
 def test_calendars_subscribe_with_the_token(library: Library) -> None:
-    with TestClient(create_app(library, FakeReader, Settings(token="let.me-in~let_me-in"))) as client:
+    with TestClient(create_app(library, Here(FakeReader), Settings(token="let.me-in~let_me-in"))) as client:
         page = client.get("/watch?kind=threat", headers={"Authorization": "Bearer let.me-in~let_me-in"}).text
         assert 'href="webcal://testserver/watch.ics?kind=threat&amp;token=let.me-in~let_me-in"' in page
         assert client.get("/watch.ics?token=let.me-in~let_me-in", follow_redirects=False).status_code == 200

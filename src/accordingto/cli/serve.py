@@ -17,15 +17,13 @@ from accordingto.errors import ReadOnlyLibrary
 
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
-MOST_CONNECTIONS = 512
+MOST_CONNECTIONS = 768
 """Connections at once; more are told to come again."""
 BACKLOG = 1024
 GRACE_SECONDS = 5
 """How long the end waits for answers that are under way."""
 M_ARENA_MAX, ARENAS = -8, 2
 """The parameter of mallopt(3), and the memory arenas that all threads share."""
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
-"""Hosts that stand for all addresses of this machine, and how it is reached from itself."""
 
 
 @click.command("serve")
@@ -58,7 +56,8 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
     from accordingto.reading import Reader
     from accordingto.store import Library
     from accordingto.stories import watch_items
-    from accordingto.web import Settings, create_app
+    from accordingto.web import Apart, Settings, create_app
+    from accordingto.web.connections import PatientProtocol
 
     if token is None and not _is_loopback(host):
         token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -73,20 +72,21 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         except ReadOnlyLibrary as error:
             click.echo(f"{db}: {error.reason}: nothing can be added or corrected", err=True)
         config = uvicorn.Config(
-            create_app(library, Reader, settings),
+            create_app(library, Apart(Reader), settings),
             log_level="warning",
             server_header=False,
             ws="none",
+            http=PatientProtocol,
             limit_concurrency=MOST_CONNECTIONS,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
-        shown = EVERYWHERE.get(host, f"[{host}]" if ":" in host else host)
+        shown, is_everywhere = reached(host)
         address = f"http://{shown}:{listener.getsockname()[1]}/"
         opened = f"{address}?token={token}" if token else address
         others = f"Other machines put a name or address of this one in place of {shown}. "
         click.echo(
             f"Serving {db} at {opened}\nOpen that address in a browser. "
-            f"{others if host in EVERYWHERE else ''}Ctrl-C ends it.",
+            f"{others if is_everywhere else ''}Ctrl-C ends it.",
             err=True,
         )
         uvicorn.Server(config).run([listener])
@@ -122,8 +122,21 @@ def listening(host: str, port: int) -> socket.socket:
         raise click.ClickException(f"{host}:{port}: cannot listen ({reason}); {advice}") from error
 
 
+def reached(host: str) -> tuple[str, bool]:
+    """How this machine reaches a server that listens on a host, as an address of the web has it; and whether
+    the host stands for all addresses of the machine."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host, False
+    is_old = isinstance(address, ipaddress.IPv4Address)
+    if address.is_unspecified:
+        return ("127.0.0.1" if is_old else "[::1]"), True
+    return (str(address) if is_old else f"[{address}]"), False
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        return host == "localhost"
+        return host.casefold() == "localhost"

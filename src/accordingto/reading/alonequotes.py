@@ -79,7 +79,7 @@ def _is_sentence(span: Span, text: str, *, closed: bool) -> bool:
         and _ENDED.search(text[line : span.start]) is not None
         and _GOES_ON.match(text, span.end) is not None
         and _SIGNED.match(text, span.end) is None
-        and not text[: span.start].rstrip()[-1:] == ":"
+        and text[: span.start].rstrip()[-1:] != ":"
     )
 
 

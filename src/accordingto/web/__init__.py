@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accordingto.web.app import create_app
+from accordingto.web.desk import Apart
 from accordingto.web.site import Settings
 
-__all__ = ["Settings", "create_app"]
+__all__ = ["Apart", "Settings", "create_app"]

@@ -5,6 +5,7 @@
     request
       | Guard           who may ask, from where, how much     guard.py
       | an endpoint     one module a page                     pages/, api/
+      | Desk            texts of strangers, read apart        desk.py
       | Library         questions and changes                 accordingto.store
       | Site.page       template, escaped                     site.py
       > response
@@ -13,14 +14,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accordingto.export import STATIC as REPORT
 from accordingto.store import Library
-from accordingto.web.site import ReadsArticles, Settings, Site
+from accordingto.web.desk import Desk
+from accordingto.web.site import Settings, Site
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -33,10 +35,8 @@ THREADS = 16
 take more memory, and answer no sooner."""
 
 
-def create_app(
-    library: Library, new_reader: Callable[[], ReadsArticles], settings: Settings | None = None
-) -> Starlette:
-    """The application over a library. ``new_reader`` loads the reader when an article is first to be read."""
+def create_app(library: Library, desk: Desk, settings: Settings | None = None) -> Starlette:
+    """The application over a library. The desk makes and reads articles; it is closed at the end."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
@@ -44,7 +44,7 @@ def create_app(
     from accordingto.web.guard import Guard
 
     settings = settings or Settings()
-    site = Site(library, new_reader, settings)
+    site = Site(library, desk, settings)
 
     @asynccontextmanager
     async def running(_: Starlette) -> AsyncIterator[None]:
@@ -52,7 +52,9 @@ def create_app(
 
         current_default_thread_limiter().total_tokens = THREADS
         yield
-        if dropped := site.jobs.close():
+        dropped = site.jobs.close()
+        desk.close()
+        if dropped:
             _LOG.warning("the server ended while %d inputs waited to be read; they are not kept", dropped)
 
     app = Starlette(

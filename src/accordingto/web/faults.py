@@ -19,7 +19,7 @@ from accordingto.errors import (
     TooBroad,
     TooLarge,
 )
-from accordingto.web.policy import HEADERS
+from accordingto.web.policy import headers_of
 from accordingto.web.site import Busy, site_of
 
 if TYPE_CHECKING:
@@ -117,5 +117,6 @@ def _busy(request: Request, error: Exception) -> Response:
 
 
 def _bug(request: Request, error: Exception) -> Response:
-    headers = {name.decode(): value.decode() for name, value in HEADERS}  # the guard stands within this
+    own = headers_of(request.url.path)  # the guard stands within this
+    headers = {name.decode(): value.decode() for name, value in own}
     return fault(request, 500, "This is a bug. What went wrong stands in the log of the server.", headers)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import ipaddress
 import re
-from http.cookies import CookieError, SimpleCookie
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from accordingto.web.faults import API, PROBLEM, problem
-from accordingto.web.policy import HEADERS
+from accordingto.web.policy import headers_of
 from accordingto.web.site import Settings
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ SILENT_SECONDS = 20.0
 """How long the body of a request may pause."""
 BODY_SECONDS = 300.0
 """How long the whole of it may take."""
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _LENGTH = re.compile(r"[0-9]{1,12}")
 
 Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
@@ -56,7 +55,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 has_begun = True
                 given = {name.lower() for name, _ in message["headers"]}
-                extra = [pair for pair in HEADERS if pair[0] not in given]
+                extra = [pair for pair in headers_of(scope["path"]) if pair[0] not in given]
                 message = {**message, "headers": [*message["headers"], *extra]}
             await send(message)
 
@@ -77,10 +76,10 @@ class Guard:
         host = headers.get("host", "")
         if sum(name == b"host" for name, _ in scope["headers"]) > 1:
             return 400, "a request has one Host header", []
-        if self._settings.token is None and _name_of(host) not in self._settings.hosts:
+        if self._settings.token is None and not _is_own(_name_of(host), self._settings.hosts):
             return 421, "this server answers to this machine's own names only", []
-        if scope["method"] not in _SAFE and _is_cross_site(headers, host):
-            return 403, "another site may not change anything here", []
+        if _is_cross_site(headers, host) and not _is_followed_link(scope, headers):
+            return 403, "another site may link to this one, and neither change anything nor search here", []
         if not _length_fits(headers.get("content-length")):
             return _TOO_LARGE
         return self._without_token(scope, headers)
@@ -92,11 +91,7 @@ class Guard:
         scheme, _, given = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and _same(given.strip(), token):
             return None
-        try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-        except CookieError:
-            cookie = None
-        if cookie is not None and _same(cookie.value, token):
+        if any(_same(value, token) for value in _cookies(scope)):
             return None
         asked = parse_qsl(scope["query_string"].decode("latin-1"))
         if scope["method"] == "GET" and any(name == "token" and _same(value, token) for name, value in asked):
@@ -172,6 +167,25 @@ def _name_of(host: str) -> str:
         return ""
 
 
+def _is_own(name: str, hosts: frozenset[str]) -> bool:
+    """Whether no stranger can have led a browser here by this name: one of ours, or a loopback address."""
+    try:
+        return name in hosts or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _cookies(scope: Scope) -> list[str]:
+    """The values of our cookie.
+
+    Other programs at this host put what they like beside it, and a parser that declines their cookies would
+    lose ours, too.
+    """
+    sent = b";".join(value for name, value in scope["headers"] if name == b"cookie").decode("latin-1")
+    pairs = (part.partition("=") for part in sent.split(";"))
+    return [value.strip(' \t"') for name, _, value in pairs if name.strip() == COOKIE]
+
+
 def _is_cross_site(headers: dict[str, str], host: str) -> bool:
     """Whether a browser sends this for another site. Programs send neither header and are let through."""
     site = headers.get("sec-fetch-site")
@@ -179,6 +193,17 @@ def _is_cross_site(headers: dict[str, str], host: str) -> bool:
         return site not in {"same-origin", "none"}
     origin = headers.get("origin")
     return origin is not None and origin.partition("://")[2].casefold() != host.casefold()
+
+
+def _is_followed_link(scope: Scope, headers: dict[str, str]) -> bool:
+    """Whether what another site sends only opens a page in sight of who sits there.
+
+    An image, a frame or a script may ask a hundred times unseen. An address with a query may be a search or
+    a download: only one that somebody chose himself is answered.
+    """
+    is_page = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+    is_chosen = headers.get("sec-fetch-user") == "?1" or not scope["query_string"]
+    return scope["method"] in {"GET", "HEAD"} and is_page and is_chosen and not scope["path"].startswith(API)
 
 
 def _length_fits(length: str | None) -> bool:

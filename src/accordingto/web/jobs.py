@@ -193,6 +193,8 @@ class Jobs:
                 self._note(job, self._kept(place, one.label, article))
                 if self._is_closed:
                     return
+        except InputError as error:  # what came before it is kept
+            self._note(job, Result(place, one.label, reason=error.reason, advice=error.advice))
         except Exception:  # a bug, which must not end the thread that everybody waits for
             _LOG.exception("adding %r failed", one.label)
             self._note(job, Result(place, one.label, reason="this is a bug", advice="see the server's log"))

@@ -21,6 +21,11 @@ def word(given: QueryParams, name: str) -> str:
     return given.get(name, "")[:LONGEST].replace("\0", "").strip()
 
 
+def exact(given: QueryParams, name: str) -> str:
+    """A name as it stands in the library, white space and all."""
+    return given.get(name, "").replace("\0", "")
+
+
 def choices(given: QueryParams, name: str, known: Sequence[T]) -> tuple[T, ...]:
     """The values of a name that are known ones, in their order."""
     asked = set(given.getlist(name))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from accordingto.errors import TooLarge
+from accordingto.errors import InputError, TooLarge
 from accordingto.export import new_environment
 from accordingto.store import Library
 from accordingto.types import Article, Failure, Ledger
+from accordingto.web.desk import Desk, Making
 from accordingto.web.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -45,30 +46,15 @@ class Busy(Exception):
     """Too many articles are waiting to be read."""
 
 
-class ReadsArticles(Protocol):
-    """What the pages need of a reader; ``accordingto.reading.Reader`` is the real one."""
-
-    @property
-    def version(self) -> str:
-        """Version of the program and hash of the weights."""
-
-    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
-        """The ledger of one article."""
-
-    def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
-    ) -> Iterator[Ledger | Failure]:
-        """Read articles in order; failures pass through in their place."""
-
-
 @dataclass(frozen=True)
 class Settings:
     """How the server was started. Raises ``ValueError`` for a token that could be guessed."""
 
     token: str | None = None
     """What a client must know where others than this machine may ask; null where they may not."""
-    hosts: frozenset[str] = frozenset({"localhost", "127.0.0.1", "::1"})
-    """Names under which the server answers where there is no token, so that no other name leads to it."""
+    hosts: frozenset[str] = frozenset({"localhost"})
+    """Names under which the server answers where there is no token, beside all loopback addresses, so that
+    no other name leads to it."""
     allow_private: bool = False
     """Whether addresses in private networks may be fetched."""
 
@@ -82,41 +68,32 @@ class Site:
     """One running application."""
 
     library: Library
-    new_reader: Callable[[], ReadsArticles]
-    """Loads the reader, when the first article is to be read."""
+    desk: Desk
+    """Makes and reads articles."""
     settings: Settings = field(default_factory=Settings)
     jobs: Jobs = field(init=False)
     """What is being added in the background."""
     intake: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_UPLOADS))
     """Held while an upload is taken in."""
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    _reader: ReadsArticles | None = None
-    _reading: threading.Lock = field(default_factory=threading.Lock)
     _places: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_WAITING))
 
     def __post_init__(self) -> None:
-        self.jobs = Jobs(self.library, lambda article: self.reader.read(served(article)))
+        self.jobs = Jobs(self.library, lambda article: self.desk.read(served(article)))
 
-    @property
-    def reader(self) -> ReadsArticles:
-        """The reader, loaded when it is first asked for."""
-        with self._lock:
-            if self._reader is None:
-                self._reader = self.new_reader()
-            return self._reader
+    def read(
+        self, name: str, make: Making, *, is_fetched: bool = False, any_language: bool = False
+    ) -> Ledger:
+        """Make and read the one article of an input called ``name``, while somebody waits for it.
 
-    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
-        """Read an article while somebody waits for it, one after the other.
-
-        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already, and ``TooLarge``.
+        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already, and ``InputError``.
         """
-        served(article)
         if not self._places.acquire(blocking=False):
             raise Busy(f"{MOST_WAITING} articles are waiting to be read; try again in a while")
         try:
-            reader = self.reader
-            with self._reading:
-                return reader.read(article, any_language=any_language)
+            (found,) = self.desk.articles(name, make, is_fetched=is_fetched)
+            if isinstance(found, Failure):
+                raise InputError(found.input, found.reason, found.advice)
+            return self.desk.read(served(found), any_language=any_language)
         finally:
             self._places.release()
 

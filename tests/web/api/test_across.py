@@ -13,7 +13,7 @@ from accordingto.types import Ledger
 from accordingto.watchitem import WatchItem
 from accordingto.web import Settings, create_app
 from tests.export.watched import item
-from tests.web.conftest import FakeReader, tolls
+from tests.web.conftest import FakeReader, Here, tolls
 
 
 def found(client: TestClient, address: str) -> list[Any]:
@@ -83,7 +83,7 @@ def due(tmp_path: Path) -> Iterator[TestClient]:
 
     with Library(tmp_path / "due.db", watching=watching) as library:
         library.add(tolls())
-        yield TestClient(create_app(library, FakeReader, Settings(hosts=frozenset({"testserver"}))))
+        yield TestClient(create_app(library, Here(FakeReader), Settings(hosts=frozenset({"testserver"}))))
 
 
 def test_the_watch_list(due: TestClient) -> None:

@@ -12,7 +12,7 @@ from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Settings, create_app
 from accordingto.web.site import SERVED_CHARS, Site
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 
 HERE = Settings(hosts=frozenset({"testserver"}))
 ARTICLES, READ = "/api/v1/articles", "/api/v1/read"
@@ -227,10 +227,10 @@ def test_where_too_many_wait_the_next_is_asked_to_come_back(filled: Library) -> 
             return super().read(article)
 
     reader = Slow()
-    app = create_app(filled, lambda: reader, HERE)
-    app.state.site = site = Site(filled, lambda: reader, HERE, _places=threading.Semaphore(1))
+    app = create_app(filled, Here(lambda: reader), HERE)
+    app.state.site = site = Site(filled, Here(lambda: reader), HERE, _places=threading.Semaphore(1))
     client = TestClient(app)
-    waiting = threading.Thread(target=site.read, args=(Article(id="0", text=TEXT),))
+    waiting = threading.Thread(target=site.read, args=("a", lambda: [Article(id="0", text=TEXT)]))
     waiting.start()
     assert started.wait(30)
     refused = client.post(READ, json={"text": TEXT})

@@ -26,7 +26,7 @@ from accordingto.store import Library, Query, find, people
 from accordingto.web import Settings, create_app
 from accordingto.web.api.openapi import describe
 from accordingto.web.api.routes import OPERATIONS
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 
 
 class Current:
@@ -70,7 +70,7 @@ def _served(filled: Library, reader: FakeReader, monkeypatch: pytest.MonkeyPatch
         raise FetchError(url, "nothing is fetched in tests", "give its text")
 
     monkeypatch.setattr("accordingto.ingest.fetch.fetch", refused)
-    current.app = create_app(filled, lambda: reader, Settings(hosts=frozenset({"testserver"})))
+    current.app = create_app(filled, Here(lambda: reader), Settings(hosts=frozenset({"testserver"})))
     current.articles = [one.key for one in filled.ask(find, Query()).items]
     current.people = [one.key for one in filled.ask(people).items]
     yield

@@ -11,7 +11,7 @@ from accordingto.store import Library
 from accordingto.web import Settings, create_app
 from accordingto.web.api.dispatch import LARGEST_BODY
 from accordingto.web.guard import LARGEST_BODY as LARGEST_REQUEST
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 
 ARTICLES = "/api/v1/articles"
 PROBLEM = "application/problem+json"
@@ -164,7 +164,7 @@ def test_what_the_guard_refuses_is_a_problem(
 
 
 def test_with_a_token_only_who_has_it_is_answered(filled: Library, reader: FakeReader) -> None:
-    client = TestClient(create_app(filled, lambda: reader, Settings(token="open-sesame-open-sesame")))
+    client = TestClient(create_app(filled, Here(lambda: reader), Settings(token="open-sesame-open-sesame")))
 
     refused = client.get(ARTICLES)
 
@@ -177,7 +177,7 @@ def test_with_a_token_only_who_has_it_is_answered(filled: Library, reader: FakeR
 
 def test_a_bug_is_told_without_its_insides(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     client = TestClient(
-        create_app(filled, FakeReader, Settings(hosts=frozenset({"testserver"}))),
+        create_app(filled, Here(FakeReader), Settings(hosts=frozenset({"testserver"}))),
         raise_server_exceptions=False,
     )
     monkeypatch.setattr(Library, "versions", lambda *_: 1 / 0)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from accordingto.errors import InputError
 from accordingto.ingest import Given, article_from_bytes, article_from_text, iso_date, read_inputs
 from accordingto.store import Added
-from accordingto.types import Article, Failure, Ledger
+from accordingto.types import Article, Ledger
 from accordingto.web.api.dispatch import FORM, explained
 from accordingto.web.api.operations import (
     BASE,
@@ -23,7 +24,6 @@ from accordingto.web.api.operations import (
     Declined,
     Operation,
     Reply,
-    Sent,
     Text,
     as_json,
 )
@@ -94,7 +94,7 @@ def add(call: Call[About]) -> Reply:
     The body is JSON with the text or an address, or the file itself: plain text, Markdown, a web page, or a
     form with one file called ``file``.
     """
-    added = call.library.add(call.site.read(_article(call), any_language=call.asked.any_language))
+    added = call.library.add(_ledger(call))
     headers = {"Location": f"{BASE}/articles/{added.key}?version={added.version}"}
     return as_json(added, 200 if added.outcome == "unchanged" else 201, headers)
 
@@ -102,13 +102,11 @@ def add(call: Call[About]) -> Reply:
 def read(call: Call[AboutRead]) -> Reply:
     """Read an article and keep nothing. The body is what it is for adding."""
     format = FORMATS[call.asked.format]
-    return Reply(
-        format.write(call.site.read(_article(call), any_language=call.asked.any_language)), format.media_type
-    )
+    return Reply(format.write(_ledger(call)), format.media_type)
 
 
-def _article(call: Call[Any]) -> Article:
-    """The article that was sent. Raises ``InputError``."""
+def _ledger(call: Call[Any]) -> Ledger:
+    """The ledger of the article that was sent. Raises ``InputError``."""
     asked, sent = cast(About, call.asked), call.sent
     given = Given(
         published=_day(asked.published),
@@ -116,9 +114,10 @@ def _article(call: Call[Any]) -> Article:
         allow_private=call.site.settings.allow_private,
     )
     if sent.media_type == JSON:
-        return _from_json(sent, given)
+        return _of_json(call, given)
     name = asked.name or sent.name
-    return article_from_bytes(
+    make = partial(
+        article_from_bytes,
         sent.data,
         format=_TYPES.get(sent.media_type) or _format_of(name),
         name=name,
@@ -126,42 +125,53 @@ def _article(call: Call[Any]) -> Article:
         charset=sent.charset,
         given=given,
     )
+    return call.site.read(
+        name or asked.url or "<request>", partial(_alone, make), any_language=asked.any_language
+    )
 
 
-def _from_json(sent: Sent, given: Given) -> Article:
+def _of_json(call: Call[Any], given: Given) -> Ledger:
     try:
-        new = _DECODER.decode(sent.data)
+        new = _DECODER.decode(call.sent.data)
     except msgspec.ValidationError as error:
         reason, at = explained(error)
         raise Declined(422, f"{at}: {reason}" if at else reason, at) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Declined(400, f"the body is not JSON: {error}") from error
-    if new.text is not UNSET:
-        return article_from_text(
-            new.text,
-            path=new.path or None,
-            url=new.url or None,
-            outlet=new.outlet or given.outlet,
-            byline=filter(None, new.byline),
-            published=_day(new.published) or given.published,
-            headline=new.headline or None,
-            format=new.format,
-        )
-    return _fetched(new, given)
+    published = _day(new.published) or given.published
+    if new.text is UNSET:
+        about = replace(given, published=published, outlet=new.outlet or given.outlet)
+        return _of_address(call, new, about)
+    make = partial(
+        article_from_text,
+        new.text,
+        path=new.path or None,
+        url=new.url or None,
+        outlet=new.outlet or given.outlet,
+        byline=tuple(filter(None, new.byline)),
+        published=published,
+        headline=new.headline or None,
+        format=new.format,
+    )
+    return call.site.read(
+        new.path or new.url or "<text>", partial(_alone, make), any_language=call.asked.any_language
+    )
 
 
-def _fetched(new: NewArticle, given: Given) -> Article:
+def _of_address(call: Call[Any], new: NewArticle, given: Given) -> Ledger:
     if new.url is UNSET or not re.match(r"https?://", new.url, re.IGNORECASE):
         raise Declined(422, "give the 'text' of the article, or its http or https 'url'", "url")
-    about = Given(
-        published=_day(new.published) or given.published,
-        outlet=new.outlet or given.outlet,
-        allow_private=given.allow_private,
+    return call.site.read(
+        new.url,
+        partial(read_inputs, [new.url], given),
+        is_fetched=True,
+        any_language=call.asked.any_language,
     )
-    (found,) = read_inputs([new.url], about)
-    if isinstance(found, Failure):
-        raise InputError(found.input, found.reason, found.advice)
-    return found
+
+
+def _alone(make: Callable[[], Article]) -> Iterator[Article]:
+    """The one article that there is, made where this is asked for it."""
+    yield make()
 
 
 def _day(published: str) -> str | None:

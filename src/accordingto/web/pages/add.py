@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.errors import InputError
 from accordingto.ingest import Given, article_from_text, read_bytes, read_inputs
 from accordingto.types import Article, Failure
+from accordingto.web.desk import Desk
 from accordingto.web.faults import fault
 from accordingto.web.guard import LARGEST_BODY
 from accordingto.web.jobs import MOST_WAITING, Input, LineFull
@@ -56,7 +57,7 @@ async def submit(request: Request) -> Response:
             )
         except ValueError as error:
             return _form(request, values, str(error))
-        inputs = [*_written(values, given), *await _files(form, given)]
+        inputs = [*_written(site.desk, values, given), *await _files(site.desk, form, given)]
     if not inputs:
         return _form(request, values, "There is nothing to read: paste a text, or name an address or a file.")
     try:
@@ -93,16 +94,17 @@ def _line_ends(form: FormData, name: str) -> str:
     return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
-def _written(values: dict[str, str], given: Given) -> Iterator[Input]:
+def _written(desk: Desk, values: dict[str, str], given: Given) -> Iterator[Input]:
     """The text that was pasted, and the addresses, one a line."""
     if values["text"].strip():
         label = values["headline"].strip() or values["url"].strip() or "Pasted text"
         size = len(values["text"].encode("utf-8", "replace"))
-        yield Input(label[:MOST_NAME], partial(_pasted, values, given), size)
+        yield Input(label[:MOST_NAME], partial(desk.articles, label, partial(_pasted, values, given)), size)
     for line in values["addresses"].split("\n"):
         address = line.strip()
         if _WEB.match(address):
-            yield Input(address[:MOST_NAME], partial(read_inputs, [address], given), len(address), True)
+            fetched = partial(desk.articles, address, partial(read_inputs, [address], given), is_fetched=True)
+            yield Input(address[:MOST_NAME], fetched, len(address), True)
         elif address:
             reason, advice = "it is not an http or https address", "begin it with https://"
             failure = Failure(input=address[:MOST_NAME], reason=reason, advice=advice)
@@ -126,7 +128,7 @@ def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]
         yield Failure(input="Pasted text", reason=error.reason, advice=error.advice)
 
 
-async def _files(form: FormData, given: Given) -> list[Input]:
+async def _files(desk: Desk, form: FormData, given: Given) -> list[Input]:
     """The files, each under the name that it came with: a label, never a path that is opened."""
     from starlette.datastructures import UploadFile
 
@@ -135,5 +137,7 @@ async def _files(form: FormData, given: Given) -> list[Input]:
         if isinstance(one, UploadFile) and one.filename:
             data = await one.read()
             name = one.filename[:MOST_NAME]
-            found.append(Input(name, partial(read_bytes, data, name, given), len(data)))
+            found.append(
+                Input(name, partial(desk.articles, name, partial(read_bytes, data, name, given)), len(data))
+            )
     return found

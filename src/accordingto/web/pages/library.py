@@ -21,7 +21,7 @@ from accordingto.store import (
 )
 from accordingto.types import Act, Certainty
 from accordingto.web import tables
-from accordingto.web.params import choices, day, with_changes, word
+from accordingto.web.params import choices, day, exact, with_changes, word
 from accordingto.web.site import Site, site_of
 from accordingto.web.spark import HEIGHT, WIDTH, spark
 
@@ -55,7 +55,7 @@ def query_of(request: Request) -> Query:
     given = request.query_params
     return Query(
         text=word(given, "q"),
-        outlet=word(given, "outlet"),
+        outlet=exact(given, "outlet"),
         person=word(given, "person"),
         acts=choices(given, "act", get_args(Act)),
         certainties=choices(given, "certainty", get_args(Certainty)),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, get_args
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from msgspec import Struct
 
 from accordingto.errors import NotInLibrary
 from accordingto.store import Measure, Sourcing, behind, sourcing
 from accordingto.web.charts import FEW, Estimate, estimate
-from accordingto.web.params import choices, with_changes
+from accordingto.web.params import choices, exact, with_changes
 from accordingto.web.site import site_of
 from accordingto.web.tables import Columns, all_pages, links, table_response
 
@@ -34,6 +35,9 @@ COMPARED: tuple[Measure, ...] = ("named", "unnamed", "single_source", "dropped")
 """The measures in the list of outlets."""
 LISTED = 30
 """Articles behind a number on one page."""
+_SEGMENT = re.compile(r"(?!\.\.?\Z)[^\n]+")
+"""Names that can stand in a path: routes end at a line break, and browsers take dots alone for steps between
+folders, however they are written. Others stand behind the question mark."""
 
 
 class Measured(Struct, frozen=True):
@@ -93,7 +97,8 @@ def index(request: Request) -> Response:
 
 def page(request: Request) -> Response:
     """An outlet, and the articles behind one of its numbers. Raises ``NotInLibrary``."""
-    site, given, name = site_of(request), request.query_params, request.path_params["name"]
+    site, given = site_of(request), request.query_params
+    name = request.path_params["name"] or exact(given, "name")
     counts = site.library.ask(sourcing, name)
     if not counts:
         raise NotInLibrary(f"outlet {name}: no article of it is in the library")
@@ -137,8 +142,10 @@ def page(request: Request) -> Response:
 
 
 def address_of(outlet: str) -> str:
-    """The page of an outlet."""
-    return f"/outlets/{quote(outlet, safe='')}"
+    """The page of an outlet, whatever it is called."""
+    if _SEGMENT.fullmatch(outlet):
+        return f"/outlets/{quote(outlet, safe='')}"
+    return f"/outlets/?{urlencode({'name': outlet})}"
 
 
 def whole_of(counts: Sourcing, measure: Measure) -> int:

@@ -27,7 +27,7 @@ from accordingto.store import (
 )
 from accordingto.watchitem import WatchKind
 from accordingto.web.months import first_day, label_of, last_day, month_of
-from accordingto.web.params import choices, day, with_changes, word
+from accordingto.web.params import choices, day, exact, with_changes, word
 from accordingto.web.site import site_of
 from accordingto.web.tables import MOST_ROWS, all_pages, links
 
@@ -108,7 +108,7 @@ def query_of(given: QueryParams) -> WatchQuery:
     return WatchQuery(
         kinds=choices(given, "kind", get_args(WatchKind)),
         person=word(given, "person"),
-        outlet=word(given, "outlet"),
+        outlet=exact(given, "outlet"),
     )
 
 

@@ -1,0 +1,159 @@
+"""Work that takes too much is ended, and nobody else notices. Each process takes a moment to start."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from time import monotonic, sleep
+
+import pytest
+
+from accordingto.errors import TooLarge, UnreadableInput
+from accordingto.web.confined import Crew, Limits
+
+LIMITS = Limits(cpu_seconds=2, clock_seconds=30, memory_mib=300)
+limited = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not enforce this")
+
+
+def counted(number: int) -> Iterator[tuple[int, int]]:
+    for one in range(number):
+        yield one, os.getpid()
+
+
+def endless() -> Iterator[int]:
+    yield 1
+    while True:
+        pass
+
+
+def asleep() -> Iterator[int]:
+    sleep(60)
+    yield 1
+
+
+def greedy(mib: int) -> Iterator[int]:
+    yield len(bytearray(mib * 2**20))
+
+
+def gone() -> Iterator[int]:
+    yield 1
+    os._exit(3)
+
+
+def unreadable() -> Iterator[int]:
+    yield 1
+    raise UnreadableInput("a.txt", "it is binary", "give text")
+
+
+def broken() -> Iterator[int]:
+    raise ZeroDivisionError
+    yield 1
+
+
+@pytest.fixture
+def crew() -> Iterator[Crew]:
+    crew = Crew(LIMITS, most=2, kept=1)
+    yield crew
+    crew.close()
+
+
+def test_a_process_stays_for_the_next_work(crew: Crew) -> None:
+    first, second = list(crew.each("a", partial(counted, 3))), list(crew.each("b", partial(counted, 1)))
+
+    assert [one for one, _ in first] == [0, 1, 2]
+    assert {pid for _, pid in first} == {pid for _, pid in second} != {os.getpid()}
+
+
+@limited
+@pytest.mark.parametrize(
+    ("work", "limit"),
+    [
+        (endless, "2 seconds of the processor"),
+        (partial(greedy, 400), "300 MiB of memory"),
+        (gone, "the system"),
+    ],
+)
+def test_what_takes_too_much_is_ended_and_the_next_work_done(crew: Crew, work: object, limit: str) -> None:
+    with pytest.raises(TooLarge, match=f"a.md: .* more than {limit}"):
+        list(crew.each("a.md", work))  # type: ignore[arg-type]  # of several kinds
+
+    assert len(list(crew.each("b", partial(counted, 2)))) == 2
+
+
+def test_what_only_waits_is_ended_by_the_clock() -> None:
+    crew = Crew(Limits(cpu_seconds=2, clock_seconds=0.5, memory_mib=300), most=1, kept=1)
+    began = monotonic()
+
+    with pytest.raises(TooLarge, match="more than 0 seconds"):
+        list(crew.each("a", asleep))
+    assert monotonic() - began < 30
+    crew.close()
+
+
+@limited
+def test_seconds_are_counted_for_each_thing_that_comes(crew: Crew) -> None:
+    for _ in range(3):
+        assert list(crew.each("a", partial(busy, 1.0))) == [1, 1]
+
+
+def busy(seconds: float) -> Iterator[int]:
+    from time import process_time
+
+    for _ in range(2):
+        end = process_time() + seconds
+        while process_time() < end:
+            pass
+        yield 1
+
+
+@limited
+def test_a_process_that_held_much_is_not_kept() -> None:
+    crew = Crew(Limits(cpu_seconds=5, clock_seconds=30, memory_mib=900), most=1, kept=1)
+    ((_, first),) = crew.each("a", partial(counted, 1))
+    list(crew.each("a", partial(greedy, 500)))
+    ((_, second),) = crew.each("a", partial(counted, 1))
+    crew.close()
+
+    assert first != second
+
+
+def test_errors_come_back_as_they_are_and_end_no_process(crew: Crew) -> None:
+    ((_, before),) = crew.each("a", partial(counted, 1))
+    with pytest.raises(UnreadableInput) as unread:
+        list(crew.each("a", unreadable))
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        list(crew.each("a", broken))
+    ((_, after),) = crew.each("a", partial(counted, 1))
+
+    assert (unread.value.input, unread.value.reason, unread.value.advice) == (
+        "a.txt",
+        "it is binary",
+        "give text",
+    )
+    assert before == after
+
+
+def test_work_that_nobody_waits_for_any_more_is_ended(crew: Crew) -> None:
+    work = crew.each("a", endless)
+    next(work)
+    work.close()  # type: ignore[attr-defined]  # a generator
+
+    assert len(list(crew.each("b", partial(counted, 2)))) == 2
+
+
+def test_one_that_is_ended_takes_nothing_from_another(crew: Crew) -> None:
+    found: list[object] = []
+
+    def wait() -> None:
+        found.extend(crew.each("b", partial(busy, 1.5)))
+
+    other = threading.Thread(target=wait)
+    other.start()
+    with pytest.raises(TooLarge):
+        list(crew.each("a", gone))
+    other.join(30)
+
+    assert found == [1, 1]
