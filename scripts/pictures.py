@@ -28,6 +28,7 @@ from accordingto.store import Library, OtherAct, Query, anchor, find
 from accordingto.stories import watch_items
 from accordingto.types import Article
 from accordingto.web import create_app
+from accordingto.web.desk import Apart
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -117,7 +118,9 @@ def key_of(library: Library, headline: str) -> str:
 def served(library: Library) -> Iterator[str]:
     """The address of a server over a library."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(library, Reader), log_level="error", ws="none"))
+        server = uvicorn.Server(
+            uvicorn.Config(create_app(library, Apart(Reader)), log_level="error", ws="none")
+        )
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()
         while not server.started:

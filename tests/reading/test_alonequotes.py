@@ -9,14 +9,16 @@ from accordingto.reading.quotes import find_quotes
 from accordingto.types import Attribution, Span
 
 
-def alone(text: str, source: str = "Orr") -> list[str]:
+def alone(text: str, source: str = "Orr", content: str = "") -> list[str]:
     at = text.index(source)
     span = Span(at, at + len(source), source)
     cue = Span(text.index("said"), text.index("said") + 4, "said")
+    begin = text.index(content)
+    held = (Span(begin, begin + len(content), content),) if content else ()
     one = Attribution(
-        id="q1", source=(span,), cue=(cue,), content=(), form="indirect", act="say", confidence=1.0
+        id="q1", source=(span,), cue=(cue,), content=held, form="indirect", act="say", confidence=1.0
     )
-    return [found.text for found in find_alone(text, find_quotes(text), [one], ())]
+    return [found.text for found in find_alone(text, find_quotes(text), [one])]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,15 @@ def test_titles_terms_and_labels_are_none(behind: str) -> None:
     assert alone(f"Orr said it rained.\n\nThe water rose.\n\n{behind}") == []
 
 
-def test_what_goes_on_behind_a_named_speaker_is_that_speakers() -> None:
-    assert alone("“It rose,” Orr said. “It fell.\n\n“We carried them out on doors.”") == []
-    assert alone("“It rose all night,” Orr said.\n\n“We carried them out on doors.”") == []
+@pytest.mark.parametrize("content", ["“We carried them out on doors.”", "We carried them out"])
+def test_what_is_in_somebodys_content_is_theirs(content: str) -> None:
+    text = "Orr said it rained.\n\n“We carried them out on doors.”"
+
+    assert alone(text, content=content) == []
+
+
+def test_a_quotation_behind_a_speaker_to_whom_nothing_gives_it_is_told() -> None:
+    text = "Orr said it rained. “We carried them out on doors and tables all night.”"
+
+    assert alone(text, content="it rained") == ["“We carried them out on doors and tables all night.”"]
+    assert alone(text, content="on doors") == ["“We carried them out on doors and tables all night.”"]

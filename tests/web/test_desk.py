@@ -19,7 +19,7 @@ from accordingto.web.confined import Limits
 class Hungry:
     """Reads what is written for it: too much for some articles."""
 
-    def read(self, article: Article) -> Ledger:
+    def read(self, article: Article, *, any_language: bool = False) -> Ledger:
         if "memory" in article.text:
             bytearray(2**31)
         while "endless" in article.text:

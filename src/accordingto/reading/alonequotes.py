@@ -1,8 +1,8 @@
 """Quotations that stand as sentences of their own and are in nobody's attribution.
 
 Titles, terms and words that the outlet only borrows are no sentences of their own. A speech goes on over
-paragraphs, each with a mark that opens it. Where somebody stands in the paragraph or in the
-sentence above it, or a source in the paragraph above, they may be theirs: nothing is asked.
+paragraphs, each with a mark that opens it. Somebody may well stand beside such a quotation; as long as the
+ledger gives it to nobody, whoever reads the ledger is told.
 """
 
 from __future__ import annotations
@@ -17,15 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.quotes import Quote
-    from accordingto.types import Actor, Attribution
+    from accordingto.types import Attribution
 
 QUOTE_WORDS = 5
 """Words from which words in quotation marks are somebody's sentence and no title."""
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$|^\s*$")
 _CLOSED = re.compile(r"[.!?…][\"”»’']+$")
 _GOES_ON = re.compile(r"\s*(?:$|\n|[\"“„«]|[^\W\d_a-z])")
-_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_BETWEEN = re.compile(r"[.!?…][\"”’')]*\s+(?=[\"“„A-Z])")
 _SIGNED = re.compile(r"\s*(?:[—–-]{1,2}|\(|@|~)")
 """How a signature follows a quotation: "— Orr"."""
 
@@ -34,17 +32,13 @@ def find_alone(
     text: str,
     quotes: Sequence[Quote],
     attributions: Sequence[Attribution],
-    actors: Sequence[Actor],
     start: int = 0,
 ) -> tuple[Span, ...]:
     """The quotations behind an offset that are sentences of their own and that nobody is said to have said.
 
     ``quotes`` are those of ``text`` in order.
     """
-    parts = sorted((s.start, s.end) for one in attributions for s in (*one.content, *one.cue, *one.source))
-    people = [mention.start for actor in actors if actor.kind == "person" for mention in actor.mentions]
-    people.sort()
-    sources = sorted(span.start for one in attributions for span in one.source)
+    contents = sorted((span.start, span.end) for one in attributions for span in one.content)
     found = []
     for i, quote in enumerate(quotes):
         span = Span(quote.start, quote.end, text[quote.start : quote.end])
@@ -54,7 +48,7 @@ def find_alone(
         behind = quotes[i + 1] if i + 1 < len(quotes) else None
         if _goes_on(text, before, quote) or not (quote.closed or _goes_on(text, quote, behind)):
             continue
-        if not _is_held(span, parts) and not _is_plain(text, span, sources, people):
+        if not _is_held(span, contents):
             found.append(span)
     return tuple(found)
 
@@ -83,24 +77,8 @@ def _is_sentence(span: Span, text: str, *, closed: bool) -> bool:
     )
 
 
-def _is_held(span: Span, parts: Sequence[tuple[int, int]]) -> bool:
-    """Whether a part of an attribution stands in a quotation, or around it."""
-    at = bisect_left(parts, (span.end,))
-    return any(end > span.start for _, end in parts[:at])
-
-
-def _is_plain(text: str, span: Span, sources: Sequence[int], people: Sequence[int]) -> bool:
-    """Whether somebody who may be speaking stands beside a quotation, or speaks in the paragraph above."""
-    high = text.find("\n", span.end)
-    high = high if high >= 0 else len(text)
-    low = text.rfind("\n", 0, span.start) + 1
-    above = text[:low].rstrip()
-    top = above.rfind("\n") + 1
-    ends = [match.end() for match in _BETWEEN.finditer(text, top, len(above))]
-    near = ends[-1] if ends else top
-    around = (text[near : span.start], text[span.end : high])
-    return (
-        bisect_left(sources, top) < bisect_left(sources, high)
-        or bisect_left(people, near) < bisect_left(people, high)
-        or any(_PERSON.search(part) for part in around)
-    )
+def _is_held(span: Span, contents: Sequence[tuple[int, int]]) -> bool:
+    """Whether contents hold at least half of a quotation: what they hold inside it is told within it."""
+    at = bisect_left(contents, (span.end,))
+    shared = (min(end, span.end) - max(start, span.start) for start, end in contents[:at])
+    return 2 * max(shared, default=0) >= span.end - span.start

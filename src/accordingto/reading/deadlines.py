@@ -27,7 +27,7 @@ from accordingto.reading.timex import find_times
 from accordingto.types import Alternative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from accordingto.reading.quotes import Quote
@@ -106,7 +106,7 @@ def with_deadlines(
     sentences: Sequence[Sentence],
     quotes: Sequence[Quote],
 ) -> tuple[Time, ...]:
-    """The expressions of a text and, before each that sets a term, the term; numbered anew.
+    """Return the expressions of a text, each that sets a term as that term; numbered anew.
 
     Without the day of publication only what does not depend on it is a term.
     """
@@ -115,34 +115,36 @@ def with_deadlines(
     spoken = SpeechDays(text, times, sentences, quotes, today)
     times = as_spoken(times, spoken, today)
     place = Place(text, today, times, sentences, spoken)
-    found = [one for i, time in enumerate(times) for one in (*_term(i, place), time)]
+    found = [_term(i, place) or time for i, time in enumerate(times)]
     return tuple(msgspec.structs.replace(time, id=f"t{i}") for i, time in enumerate(found, start=1))
 
 
-def _term(at: int, place: Place) -> Iterator[Time]:
+def _term(at: int, place: Place) -> Time | None:
+    """Return the term that an expression sets, or None."""
     time = place.times[at]
     if time.value is None or _is_asked(time, place):
-        return
+        return None
     before = place.text[max(0, time.start - REACH) : time.start]
     if time.kind == "duration":
         readings = _after(at, before, place)
     elif time.kind in ("date", "time") and (until := UNTIL.search(before) or THROUGH.search(before)):
         readings = _until(time, until.group() + place.text[time.start : time.end + len("-end")], place)
     else:
-        return
+        return None
     if not readings:
-        return
+        return None
     main, *others = readings
     last = max(reading.value[:10] for reading in readings)
-    if place.today is None or _is_ahead(time, before, last, place.today, place):
-        kept = {other.value: other for other in reversed(others) if other.value != main.value}
-        yield msgspec.structs.replace(
-            time,
-            kind="deadline",
-            value=main.value,
-            anchor=main.anchor,
-            alternatives=tuple(sorted(kept.values(), key=lambda one: (one.value, one.anchor or ""))),
-        )
+    if place.today is not None and not _is_ahead(time, before, last, place.today, place):
+        return None
+    kept = {other.value: other for other in reversed(others) if other.value != main.value}
+    return msgspec.structs.replace(
+        time,
+        kind="deadline",
+        value=main.value,
+        anchor=main.anchor,
+        alternatives=tuple(sorted(kept.values(), key=lambda one: (one.value, one.anchor or ""))),
+    )
 
 
 def _is_asked(time: Time, place: Place) -> bool:

@@ -47,7 +47,7 @@ def find_warnings(
             )
         )
     warnings += _about_sources(text, attributions)
-    warnings += _about_silence(article, attributions, actors, quotes)
+    warnings += _about_silence(article, attributions, quotes)
     warnings += _about_headline(headline)
     warnings += _about_facts(article, sentences, attributions, actors)
     language = foreign_language(article)
@@ -112,15 +112,15 @@ def _about_sources(text: str, attributions: Sequence[Attribution]) -> list[Warni
 
 
 def _about_silence(
-    article: Article, attributions: Sequence[Attribution], actors: Sequence[Actor], quotes: Sequence[Quote]
+    article: Article, attributions: Sequence[Attribution], quotes: Sequence[Quote]
 ) -> list[Warning]:
     """The quotations in the body that nobody is named as saying, where anything is attributed."""
     start = article.headline.end if article.headline else 0
-    alone = find_alone(article.text, quotes, attributions, actors, start) if attributions else ()
+    alone = find_alone(article.text, quotes, attributions, start) if attributions else ()
     silent = {span.start: span for span in (*alone, *find_silent(article.text, attributions))}
     if not silent:
         return []
-    message = "Nobody is named as saying these words."
+    message = "Nobody was found who says these words."
     spans = tuple(silent[at] for at in sorted(silent))
     return [Warning(code="quote_without_speaker", message=message, spans=spans)]
 
