@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from accordingto.ingest.structured import letters
 
+BYLINE_CHARS = 300
+"""What is longer is no byline, and is not looked at."""
 NAME_WORDS = 6
 """A name of more words than these is a sentence about the author."""
 CREDENTIAL = 5
@@ -75,6 +77,8 @@ def authors_in(
     whole = set(organisations)
     found: dict[str, None] = {}
     for text in written:
+        if len(text) > BYLINE_CHARS:
+            continue
         pieces = [text] if text in whole else _people(text, outlet)
         for piece in pieces:
             if _is_author(piece, outlet, alone=not found):

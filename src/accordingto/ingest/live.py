@@ -59,21 +59,22 @@ def _is_live(tree: HtmlElement) -> bool:
 def _posts(tree: HtmlElement) -> list[HtmlElement]:
     """The largest set of elements of one kind beside one another that each look like a post."""
     largest: list[HtmlElement] = []
+    most = 0
     for parent in tree.iter("div", "main", "article", "section", "ol", "ul", "body"):
         kinds: defaultdict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
         for element in parent.iterchildren("div", "article", "section", "li"):
             if _is_post(element):
                 kinds[str(element.tag), (element.get("class") or "").split(" ")[0]].append(element)
         for posts in kinds.values():
-            if len(posts) >= LEAST_POSTS and sum(map(_size, posts)) > sum(map(_size, largest)):
-                largest = posts
+            if len(posts) >= LEAST_POSTS and (size := sum(map(_size, posts))) > most:
+                largest, most = posts, size
     return largest
 
 
 def _is_post(element: HtmlElement) -> bool:
     if element.find(".//p") is None or element.find(".//h1") is not None:
         return False
-    return bool(_times(element)) or any(element.find(f".//{heading}") is not None for heading in _HEADINGS)
+    return any(element.find(f".//{heading}") is not None for heading in _HEADINGS) or bool(_times(element))
 
 
 def _times(post: HtmlElement) -> list[HtmlElement]:

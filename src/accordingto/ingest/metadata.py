@@ -21,6 +21,9 @@ from accordingto.ingest.titles import headline_in
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+TITLE_CHARS = 500
+"""What is longer is no title."""
+
 _AUTHORS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "citation_author",
     "dc.creator", "dcterms.creator", "dc:creator", "cxenseparse:author", "byl", "byline", "article.author",
@@ -51,10 +54,12 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
     """Return what a parsed page says of its article; ``url`` is where the page came from."""
     metas = _metas(tree)
     canonical = _address([*tree.xpath("//link[@rel='canonical']/@href"), *metas.get("og:url", ())], url)
-    shown = clean(tree.findtext(".//title"))
+    shown = clean(tree.findtext(".//title"))[:TITLE_CHARS]
     titles = [title for name in _TITLES for title in metas.get(name, ())]
     data = article_data(tree, [*titles, shown, *(clean(h1.text_content()) for h1 in tree.iter("h1"))])
-    titles = [title for title in (*texts(data.get("headline")), *titles, shown) if title]
+    titles = [
+        title for title in (*texts(data.get("headline")), *titles, shown) if 0 < len(title) <= TITLE_CHARS
+    ]
     stated = [*(text for name in _OUTLETS for text in metas.get(name, ())), *_names(data.get("publisher"))]
     outlet = outlet_of(tree, stated, shown, canonical)
     headline = headline_in(tree, titles, site_names(tree, outlet, stated, canonical))

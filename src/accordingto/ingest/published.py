@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.structured import texts
+from accordingto.ingest.tidy import is_short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LONG_PARAGRAPH = 100
 """Characters from which a paragraph is the article's: a time before it is the article's as well."""
+
+TIMES = 200
+"""The most printed times that are looked at."""
 
 _METAS = (
     "article:published_time", "og:article:published_time", "article.published", "article:published",
@@ -154,7 +158,7 @@ def _is_date_holder(element: HtmlElement) -> bool:
         return False
     words = (element.get("class") or "").lower()
     named = ("date" in words or "publish" in words or "posted" in words) and not _UPDATED.search(words)
-    text = _text(element) if named or len(element) == 0 else ""
+    text = _text(element) if (named and is_short(element, LONG_PARAGRAPH)) or len(element) == 0 else ""
     return 0 < len(text) < LONG_PARAGRAPH and (named or bool(_ONLY_DATE.fullmatch(text)))
 
 

@@ -28,12 +28,16 @@ _OTHERS = frozenset(
     }
 )
 """Where other articles than the page's own stand."""
-_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|/\*.*?\*/|^\s*//.*$", re.DOTALL | re.MULTILINE)
+_WRAPPING = re.compile(
+    r"<!--|-->|<!\[CDATA\[|\]\]>|/\*.{0,200}?\*/|^[ \t]*//[^\n]*$", re.DOTALL | re.MULTILINE
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_STRING = r'"{}"\s*:\s*"(.*?)"\s*(?:,\s*"[\w@]+"\s*:|[}}\]])'
+_STRING = r'"{}"\s*:\s*"(.{{0,500}}?)"\s*(?:,\s*"[\w@]+"\s*:|[}}\]])'
 """A value up to the next key: quotation marks within it are often not escaped."""
 _FIELDS = {name: re.compile(_STRING.format(name), re.DOTALL) for name in ("headline", "datePublished")}
-_AUTHOR = re.compile(r'"author"\s*:\s*[\[{\s]*(?:"@?\w+"\s*:\s*"[^"]*"\s*,\s*)*"name"\s*:\s*"([^"]+)"')
+_AUTHOR = re.compile(
+    r'"author"\s*:\s*[\[\s]*(?:\{\s*(?:"@?\w+"\s*:\s*"[^"]*"\s*,\s*){0,9}"name"\s*:\s*)?"([^"]+)"'
+)
 _KIND = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|Posting)"')
 
 

@@ -18,6 +18,8 @@ LINKED = 0.75
 """The share of a line's characters within links from which two links or more make it a list of links."""
 HEADLINE_WORDS = 4
 """Words from which a linked item is a headline, and no entry of a list that the article makes."""
+POST_CHARS = 2_000
+"""What has more text is no post of a social network."""
 BOX_CHARS = 500
 """What has more text is no box."""
 
@@ -116,6 +118,8 @@ def _lists_headlines(listing: HtmlElement) -> bool:
     """Whether every item of a list is one link with the words of a headline."""
     items = listing.findall("li")
     for item in items:
+        if not is_short(item, BOX_CHARS):
+            return False
         link, text = item.find(".//a"), _text(item)
         if link is None or _text(link) != text or len(text.split()) < HEADLINE_WORDS or text.endswith("."):
             return False
@@ -134,7 +138,7 @@ def _drop_hollow(tree: HtmlElement) -> None:
 def _drop_cards(tree: HtmlElement) -> None:
     """Take out what opens over a name under the pointer: a picture and links, within a line."""
     pictured = [span for span in tree.iter("span") if span.find(".//img") is not None]
-    for card in reversed(pictured):
+    for card in reversed([span for span in pictured if is_short(span, 2 * BOX_CHARS)]):
         links = card.findall(".//a")
         linked = sum(len(_text(link)) for link in links)
         if (
@@ -149,18 +153,33 @@ def _drop_boxes(tree: HtmlElement) -> None:
     """Take out the boxes that offer a newsletter or an account, told by their names and their size."""
     for box in [*tree.iter("div", "section", "aside")]:
         called = f"{box.get('class') or ''} {box.get('id') or ''}"
-        if _OFFER.search(called) and len(_text(box)) <= BOX_CHARS:
+        if _OFFER.search(called) and is_short(box, BOX_CHARS):
             box.drop_tree()
 
 
 def _free_quotations(tree: HtmlElement) -> None:
     """Keep posts that an article shows: what is named an embedded thing is passed over by the extractor."""
     for quotation in tree.iter("blockquote"):
-        around = quotation.getparent()
-        while around is not None and around.tag == "div" and _text(around) == _text(quotation):
+        around = quotation.getparent() if is_short(quotation, POST_CHARS) else None
+        while (
+            around is not None
+            and around.tag == "div"
+            and is_short(around, POST_CHARS)
+            and _text(around) == _text(quotation)
+        ):
             if _EMBED.search(around.get("class") or ""):
                 del around.attrib["class"]
             around = around.getparent()
+
+
+def is_short(element: HtmlElement, limit: int) -> bool:
+    """Return whether an element has at most ``limit`` characters of text, without reading on behind them."""
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > limit:
+            return False
+    return True
 
 
 def _text(element: HtmlElement) -> str:
