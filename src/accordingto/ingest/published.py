@@ -135,12 +135,17 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
 def _printed(tree: HtmlElement) -> Iterator[str]:
     """The times that a page prints: those called published, then others that stand before the text."""
     plain: list[str] = []
-    seen_text = False
-    for element in tree.iter("time", "p", "span", "div"):
-        if element.tag == "p" and len(element.text_content()) >= LONG_PARAGRAPH:
+    looked_at = 0
+    seen_text, seen_heading = False, tree.find(".//h1") is None
+    for element in tree.iter("h1", "time", "p", "span", "div"):
+        seen_heading = seen_heading or element.tag == "h1"
+        if element.tag == "p" and seen_heading and len(_text(element)) >= LONG_PARAGRAPH:
             seen_text = True
-        if (element.tag in ("span", "div") and not _is_date_holder(element)) or element.tag == "p":
+        if element.tag != "time" and not _is_date_holder(element):
             continue
+        looked_at += 1
+        if looked_at > TIMES:
+            break
         if _is_elsewhere(element):
             continue
         words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
