@@ -8,18 +8,18 @@ elsewhere, and what takes time (elements, attributes, characters of text) is cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accordingto.errors import EmptyInput, NoArticle, TooLarge, UnreadableInput
 from accordingto.ingest.article import make_article
-from accordingto.ingest.leftovers import is_leftover, is_wall
+from accordingto.ingest.body import paragraphs_of
+from accordingto.ingest.leftovers import is_leftover, is_wall, without_ending
 from accordingto.ingest.metadata import metadata_of
 from accordingto.ingest.pagesize import check_size
+from accordingto.ingest.structured import letters
 from accordingto.types import Article, Span
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 HTML_CHARS = 5_000_000
@@ -30,8 +30,6 @@ ARTICLE_CHARS = 60
 """What has less text than this, headline apart, is no article."""
 
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]*")
-_SPACE = re.compile(r"[^\S\n]+")
-_BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "code"})
 
 
 def read_html(text: str, name: str, url: str | None = None) -> Article:
@@ -42,9 +40,10 @@ def read_html(text: str, name: str, url: str | None = None) -> Article:
     """
     tree = _parse(text, name)
     about = metadata_of(tree, url)
-    title = about.headline or ""
-    blocks = _paragraphs(_body(tree))
-    paragraphs = [block for block in blocks if not (is_leftover(block) or _same(block, title))]
+    titles = {letters(title) for title in (about.headline or "", *about.titles)}
+    blocks = paragraphs_of(tree)
+    texts = [block for block in blocks if not (is_leftover(block) or letters(block) in titles)]
+    paragraphs = without_ending(texts)
     _check_article(paragraphs, name)
     headline = Span(0, len(about.headline), about.headline) if about.headline else None
     return make_article(
@@ -81,41 +80,6 @@ def _parse(text: str, name: str) -> HtmlElement:
         reason = f"its elements stand more than {DEPTH} deep in one another, or one is too large"
         raise UnreadableInput(name, reason, "save the article's text and give that")
     return tree
-
-
-def _body(tree: HtmlElement) -> _Element | None:
-    from trafilatura import bare_extraction
-
-    document = bare_extraction(tree, fast=True, include_comments=False, favor_precision=True)
-    return None if document is None or isinstance(document, dict) else document.body
-
-
-def _paragraphs(body: _Element | None) -> Iterator[str]:
-    """The blocks of an extracted body, white space made single; items and rows are paragraphs as well."""
-    from lxml.etree import iterwalk
-
-    pieces: list[str] = []
-    for event, element in iterwalk(body, events=("start", "end")) if body is not None else ():
-        if element.tag in _BLOCKS:
-            yield _flow(pieces)
-            pieces = []
-        if event == "start":
-            pieces.append(element.text or "")
-        else:
-            pieces += [
-                "\n" if element.tag == "lb" else " " if element.tag == "cell" else "",
-                element.tail or "",
-            ]
-    yield _flow(pieces)
-
-
-def _flow(pieces: list[str]) -> str:
-    lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
-    return "\n".join(filter(None, lines))
-
-
-def _same(paragraph: str, headline: str) -> bool:
-    return [*filter(str.isalnum, paragraph.casefold())] == [*filter(str.isalnum, headline.casefold())]
 
 
 def _check_article(paragraphs: list[str], name: str) -> None:

@@ -15,6 +15,8 @@ WALL_SHARE = 0.5
 
 LONGEST_LEFTOVER = 200
 """Characters; what is longer is text, and is not searched for labels."""
+LONGEST_ENDING = 400
+"""Characters; what is longer is no line about the author."""
 
 _LABEL = re.compile(
     r"""(?:\d+\s+)?(?:
@@ -29,6 +31,8 @@ _LABEL = re.compile(
         | follow\ us(?:\ on\ [\w ,&]+)? | like\ us\ on\ \w+
         | related(?:\ (?:articles?|stories|story|topics|news|posts?|content|links?|coverage))?
         | (?:more|also)\ (?:on|from)\ this\ (?:story|topic|site) | most\ (?:read|popular|viewed)
+        | most\ read\ in\ [\w ]{2,30}
+        | don['’]?t\ miss | see\ also | more\ (?:stories|news|headlines)
         | trending(?:\ now)?
         | recommended(?:\ for\ you)? | you\ (?:may|might)\ also\ like | topics | tags
         | sign\ up | subscribe(?:\ now)? | newsletters? | log\ in | register | loading | close | menu
@@ -40,6 +44,21 @@ _LABEL = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|copyright\s+(?:©|\(c\)|\d{4})).{0,160}|(?:all\s+rights\s+reserved\W*)", re.IGNORECASE
 )
+_LETTER = re.compile(
+    r"""(?=.*\b(?:newsletters?|inbox|e-?mail\ (?:alerts?|updates?|address))\b)
+    .*\b(?:subscribe|sign\ up|signing\ up|get\ (?:the|our|all|your)|enter\ your|delivered)\b.*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A box that offers a newsletter."""
+_SIGNED = re.compile(
+    r"""(?!.*\b(?:said|says|told|tells)\b).*(?:
+        \bfollow\ (?!suit|up\b)[^.]{1,60}\bon\ (?:twitter|facebook|instagram|x|bluesky|mastodon|linkedin)\b
+        | \b(?:(?:can|may)\ be\ (?:reached|contacted)|(?:reach|contact)\ (?:him|her|them)|e-?mail)
+          \b[^.]{0,60}\S@\S+\.\S
+    ).*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How an author signs: where to follow or to reach him."""
 _WALL = re.compile(
     r"cookie|consent|javascript|captcha|not a robot|ad ?blocker|your browser|your privacy"
     r"|datenschutz|confidentialité|privacidad",
@@ -52,7 +71,15 @@ def is_leftover(paragraph: str) -> bool:
     bare = paragraph.strip(" \t\n.:…!|•·»›→-–—+")
     if len(bare) > LONGEST_LEFTOVER:
         return False
-    return not bare or bool(_LABEL.fullmatch(bare) or _RIGHTS.fullmatch(bare))
+    return not bare or any(kind.fullmatch(bare) for kind in (_LABEL, _RIGHTS, _LETTER))
+
+
+def without_ending(paragraphs: list[str]) -> list[str]:
+    """Return the paragraphs without those at the end that say where to follow or reach the author."""
+    end = len(paragraphs)
+    while end and len(paragraphs[end - 1]) <= LONGEST_ENDING and _SIGNED.fullmatch(paragraphs[end - 1]):
+        end -= 1
+    return paragraphs[:end]
 
 
 def is_wall(paragraphs: list[str]) -> bool:

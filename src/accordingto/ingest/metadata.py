@@ -1,31 +1,35 @@
 """What a page says about its article: headline, authors, outlet, date, address.
 
-The publisher's own structured data (JSON-LD, https://schema.org) goes first, then the ``<meta>``
-elements, and only what both leave open is guessed by trafilatura.
+The publisher's own structured data (JSON-LD, https://schema.org) and the ``<meta>`` elements go first,
+then what the page prints; an author whom neither states is looked for by trafilatura. What is not found is
+left open: a wrong date or outlet would be worse than none.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from accordingto.ingest.dates import iso_date
+from accordingto.ingest.authors import authors_in
+from accordingto.ingest.outlets import outlet_of, site_names
+from accordingto.ingest.published import date_in_address, published_of
+from accordingto.ingest.structured import article_data, clean, texts
+from accordingto.ingest.titles import headline_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-NAME_WORDS = 8
-"""A name of more words than these is a sentence about the author."""
+TITLE_CHARS = 500
+"""What is longer is no title."""
 
-_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$")
-_NO_AUTHORS = frozenset({"admin", "administrator", "staff", "editor", "guest", "unknown", "none"})
-_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
-_SITE_SUFFIX = re.compile(r"\s+[|\-–—•·:]\s+[^|\-–—•·]{1,40}$")
+_AUTHORS = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "citation_author",
+    "dc.creator", "dcterms.creator", "dc:creator", "cxenseparse:author", "byl", "byline", "article.author",
+)  # fmt: skip
+_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title")
+_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,125 +46,76 @@ class Metadata:
     """ISO 8601 date or datetime of publication."""
     url: str | None
     """The canonical address."""
+    titles: tuple[str, ...] = ()
+    """Everything that the page gives as its title."""
 
 
 def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
     """Return what a parsed page says of its article; ``url`` is where the page came from."""
-    node = _article_node(tree)
-    outlet = _first(_metas(tree, "og:site_name")) or _name_of(node.get("publisher"))
-    authors = _names(node.get("author")) or _metas(tree, "author")
-    published = _first_date(
-        [node.get("datePublished"), *_metas(tree, "article:published_time"), *_times(tree)]
-    )
-    titles = [*_texts(node.get("headline")), *_metas(tree, "og:title"), _clean(tree.findtext(".//title"))]
-    headline = _headline(tree, [title for title in titles if title])
-    canonical = _address([*tree.xpath("//link[@rel='canonical']/@href"), *_metas(tree, "og:url")], url)
-    if not (outlet and authors and published and headline):
-        from trafilatura import extract_metadata
+    metas = _metas(tree)
+    canonical = _address([*tree.xpath("//link[@rel='canonical']/@href"), *metas.get("og:url", ())], url)
+    shown = clean(tree.findtext(".//title"))[:TITLE_CHARS]
+    titles = [title for name in _TITLES for title in metas.get(name, ())]
+    data = article_data(tree, [*titles, shown, *(clean(h1.text_content()) for h1 in tree.iter("h1"))])
+    titles = [
+        title for title in (*texts(data.get("headline")), *titles, shown) if 0 < len(title) <= TITLE_CHARS
+    ]
+    stated = [*(text for name in _OUTLETS for text in metas.get(name, ())), *_names(data.get("publisher"))]
+    outlet = outlet_of(tree, stated, shown, canonical)
+    headline = headline_in(tree, titles, site_names(tree, outlet, stated, canonical))
+    byline, named = _byline(data, metas, outlet)
+    if not named:
+        from trafilatura.metadata import extract_author
 
-        guess = extract_metadata(tree, default_url=url)
-        outlet = outlet or guess.sitename or None
-        authors = authors or (guess.author or "").split("; ")
-        published = published or _first_date([guess.date])
-        headline = headline or _clean(guess.title) or None
+        byline = authors_in((extract_author(tree) or "").split("; "), outlet)
     return Metadata(
         headline=headline,
-        byline=_byline(authors, outlet),
+        byline=byline,
         outlet=outlet,
-        published=published,
+        published=published_of(tree, data, metas) or date_in_address(canonical),
         url=canonical,
+        titles=(*titles, *(clean(h1.text_content()) for h1 in tree.iter("h1"))),
     )
 
 
-def _headline(tree: HtmlElement, titles: list[str]) -> str | None:
-    """The page's ``<h1>`` where one of the titles says the same, or begins so; else the first title,
-    without the name of the site."""
-    for heading in tree.iter("h1"):
-        printed = _clean(heading.text_content())
-        if printed and any(
-            _letters(title).startswith(_letters(printed)) for title in titles if _letters(printed)
-        ):
-            return printed
-    return _SITE_SUFFIX.sub("", titles[0]) if titles else None
+def _byline(
+    data: Mapping[str, object], metas: Mapping[str, list[str]], outlet: str | None
+) -> tuple[tuple[str, ...], bool]:
+    """The authors that the structured data or a meta element names, and whether there is no need to guess."""
+    described = data.get("author") or data.get("creator")
+    organisations = [name for item in _items(described) if _is_organisation(item) for name in _names(item)]
+    sources = [_names(described), *(metas.get(name, []) for name in _AUTHORS)]
+    for source in sources:
+        if authors := authors_in(source, outlet, organisations):
+            return authors, True
+    return (), bool(sources[0])
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+def _is_organisation(item: object) -> bool:
+    return isinstance(item, dict) and any(kind.endswith("Organization") for kind in texts(item.get("@type")))
 
 
-def _article_node(tree: HtmlElement) -> dict[str, object]:
-    """The first JSON-LD object that describes an article; empty where none can be read."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            # strict=False: line breaks within strings are common.
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            if any(_ARTICLE_TYPE.search(kind) for kind in _texts(node.get("@type"))):
-                return node
-    return {}
-
-
-def _nodes(data: object) -> Iterator[dict[str, object]]:
-    """The objects at the top, in lists and in ``@graph``."""
-    if isinstance(data, list):
-        for item in data:
-            if isinstance(item, dict):
-                yield item
-    elif isinstance(data, dict):
-        yield data
-        yield from _nodes(data.get("@graph"))
-
-
-def _texts(value: object) -> list[str]:
-    """The strings of a JSON-LD value, which may be one or a list."""
-    values = value if isinstance(value, list) else [value]
-    return [text for text in (_clean(item) for item in values if isinstance(item, str)) if text]
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _names(value: object) -> list[str]:
     """The names of people or organisations, written as strings or as objects with a ``name``."""
-    values = value if isinstance(value, list) else [value]
-    return [name for item in values for name in _texts(item.get("name") if isinstance(item, dict) else item)]
-
-
-def _name_of(value: object) -> str | None:
-    return _first(_names(value))
-
-
-def _byline(names: list[str], outlet: str | None) -> tuple[str, ...]:
-    """The names that can be authors, each once: not the outlet itself, no account names, no addresses."""
-    authors = dict.fromkeys(_BY.sub("", name).strip(" ,;|") for name in names)
-    nobody = _NO_AUTHORS | {(outlet or "").casefold()}
-    return tuple(
-        name
-        for name in authors
-        if name and name.casefold() not in nobody and "://" not in name and len(name.split()) <= NAME_WORDS
-    )
-
-
-def _first_date(values: list[object]) -> str | None:
-    """The first value that is an ISO 8601 date or datetime."""
-    for value in values:
-        for text in _texts(value):
-            try:
-                return iso_date(text)
-            except ValueError:
-                continue
-    return None
-
-
-def _times(tree: HtmlElement) -> list[str]:
     return [
-        *tree.xpath("//*[@itemprop='datePublished']/@content | //time[@itemprop='datePublished']/@datetime")
+        name for item in _items(value) for name in texts(item.get("name") if isinstance(item, dict) else item)
     ]
 
 
-def _metas(tree: HtmlElement, name: str) -> list[str]:
-    return _texts(
-        [str(value) for value in tree.xpath("//meta[@property=$name or @name=$name]/@content", name=name)]
-    )
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
+    """What the ``<meta>`` elements state, by name, in lower case."""
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = clean(meta.get("content"))
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            if content and (name := meta.get(attribute)):
+                found.setdefault(name.strip().lower(), []).append(content)
+                break
+    return found
 
 
 def _address(candidates: list[str], url: str | None) -> str | None:
@@ -173,11 +128,3 @@ def _address(candidates: list[str], url: str | None) -> str | None:
         except ValueError:
             continue
     return url
-
-
-def _first(values: list[str]) -> str | None:
-    return values[0] if values else None
-
-
-def _clean(text: str | None) -> str:
-    return " ".join(unescape(text or "").split())

@@ -1,0 +1,186 @@
+"""What is set right on a page before its text is extracted, so that neither too little nor too much is.
+
+The extractor counts links: what has many is taken for navigation. Links that stand within sentences
+are therefore dissolved first, and what does nothing but point at other articles is taken off.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+PROSE_WORDS = 5
+"""Words from which what ends like a sentence is one."""
+LINKED = 0.75
+"""The share of a line's characters within links from which two links or more make it a list of links."""
+HEADLINE_WORDS = 4
+"""Words from which a linked item is a headline, and no entry of a list that the article makes."""
+POST_CHARS = 2_000
+"""What has more text is no post of a social network."""
+BOX_CHARS = 500
+"""What has more text is no box."""
+
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    ]
+)
+"""Elements that stand within a line."""
+_HOLLOW = tuple(INLINE - {"code", "q", "time"})
+_BLOCKS = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
+_POINTER = re.compile(
+    r"(?:(?:read|see|watch|listen|hear|learn|find\ out)\ (?:also|more|next)"
+    r"|(?:also|must)[\ -](?:read|see|watch)|more|more\ (?:on|from|in)\ [^:.]{1,40}"
+    r"|related|see\ also|read|watch|listen|video|photos?|pictures?"
+    r"|in\ pictures|gallery|podcast|opinion|analysis|explainer"
+    r"|background|previously|further\ reading|recommended"
+    r"|related\ (?:stor(?:y|ies)|articles?|content|coverage|reading|news|posts?|topics?)"
+    r"|don['’]?t\ miss(?:\ (?:it|this))?|you\ (?:may|might)\ also\ like|click\ here)"
+    r"\s*(?:[:|»›>→–—-]|(?=$))\s*",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CROSSHEAD = re.compile(r"sub-?_?(?:head|title)|cross-?head|inter-?title", re.IGNORECASE)
+_OFFER = re.compile(r"newsletter|sign-?_?up|subscri(?:be|ption)(?!er)", re.IGNORECASE)
+_EMBED = re.compile(r"embed", re.IGNORECASE)
+
+
+def tidy(tree: HtmlElement) -> None:
+    """Change a parsed page in place: fill no gaps, invent no words, only take off and unwrap."""
+    _drop_hollow(tree)
+    _drop_cards(tree)
+    _drop_boxes(tree)
+    _free_quotations(tree)
+    for block in [*tree.iter(*_BLOCKS)]:
+        if all(child.tag in INLINE or child.tag in ("br", "img") for child in block.iterdescendants()):
+            _tidy_line(block)
+    for listing in [*tree.iter("ul", "ol")]:
+        if _lists_headlines(listing):
+            listing.drop_tree()
+
+
+def _tidy_line(block: HtmlElement) -> None:
+    """Take off a line that points elsewhere, dissolve the links of a sentence, mark a heading as one."""
+    if block.tag == "div" and _CROSSHEAD.search(block.get("class") or ""):
+        block.tag = "h3"
+        block.attrib.clear()
+    links = block.findall(".//a")
+    if not links:
+        return
+    text = _text(block)
+    if _points_elsewhere(block, links, text):
+        block.drop_tree()
+    elif _is_prose(links, text):
+        for link in links:
+            link.drop_tag()
+
+
+def _is_prose(links: list[HtmlElement], text: str) -> bool:
+    """Whether a line with links is a sentence; a question that is all link may well be a headline."""
+    if not _SENTENCE_END.search(text) or len(text.split()) < PROSE_WORDS:
+        return False
+    return "?" not in text[-3:] or sum(len(_text(link)) for link in links) < LINKED * len(text)
+
+
+def _points_elsewhere(block: HtmlElement, links: list[HtmlElement], text: str) -> bool:
+    """Whether a line is a label with a link ("Related: …"), or several linked headlines."""
+    linked = sum(len(_text(link)) for link in links)
+    label = _POINTER.match(text)
+    if label and linked >= len(text) - label.end():
+        return True
+    lines = block.find(".//br") is not None and len(links) > 1
+    return lines and linked >= LINKED * len(text) and not _SENTENCE_END.search(text)
+
+
+def _lists_headlines(listing: HtmlElement) -> bool:
+    """Whether every item of a list is one link with the words of a headline."""
+    items = listing.findall("li")
+    for item in items:
+        if not is_short(item, BOX_CHARS):
+            return False
+        link, text = item.find(".//a"), _text(item)
+        if link is None or _text(link) != text or len(text.split()) < HEADLINE_WORDS or text.endswith("."):
+            return False
+    return bool(items)
+
+
+def _drop_hollow(tree: HtmlElement) -> None:
+    """Take out elements that hold nothing, for the extractor takes the words behind them out as well."""
+    for element in [*tree.iter(*_HOLLOW)][::-1]:
+        if len(element) == 0 and not (element.text or "").strip():
+            if element.text:
+                element.tail = element.text + (element.tail or "")
+            element.drop_tree()
+
+
+def _drop_cards(tree: HtmlElement) -> None:
+    """Take out what opens over a name under the pointer: a picture and links, within a line."""
+    pictured = [span for span in tree.iter("span") if span.find(".//img") is not None]
+    for card in reversed([span for span in pictured if is_short(span, 2 * BOX_CHARS)]):
+        links = card.findall(".//a")
+        linked = sum(len(_text(link)) for link in links)
+        if (
+            len(links) > 1
+            and linked >= LINKED * len(_text(card))
+            and next(card.iterancestors("p"), None) is not None
+        ):
+            card.drop_tree()
+
+
+def _drop_boxes(tree: HtmlElement) -> None:
+    """Take out the boxes that offer a newsletter or an account, told by their names and their size."""
+    for box in [*tree.iter("div", "section", "aside")]:
+        called = f"{box.get('class') or ''} {box.get('id') or ''}"
+        if _OFFER.search(called) and is_short(box, BOX_CHARS):
+            box.drop_tree()
+
+
+def _free_quotations(tree: HtmlElement) -> None:
+    """Keep posts that an article shows: what is named an embedded thing is passed over by the extractor."""
+    for quotation in tree.iter("blockquote"):
+        around = quotation.getparent() if is_short(quotation, POST_CHARS) else None
+        while (
+            around is not None
+            and around.tag == "div"
+            and is_short(around, POST_CHARS)
+            and _text(around) == _text(quotation)
+        ):
+            if _EMBED.search(around.get("class") or ""):
+                del around.attrib["class"]
+            around = around.getparent()
+
+
+def is_short(element: HtmlElement, limit: int) -> bool:
+    """Return whether an element has at most ``limit`` characters of text, without reading on behind them."""
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > limit:
+            return False
+    return True
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
