@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from accordingto.reading.ledger import LEAST_SURE
+from accordingto.reading.assemble import LEAST_SURE
 from benchmarks import (
     acts,
     clients,

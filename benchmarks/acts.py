@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from accordingto.reading.acts import entry_of
-from accordingto.reading.cuelexicon import Entry
-from accordingto.reading.unseen import SURE, likeliest
+from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.acts_backoff import SURE, likeliest
+from accordingto.reading.attributions.cues import CueEntry
 from accordingto.types import Act
 from benchmarks.floors import hash_files
 from benchmarks.measures import Share
@@ -66,7 +66,7 @@ def cues_of(documents: Iterable[Document]) -> list[Cue]:
     ]
 
 
-def listed_cues(cues: Iterable[Cue]) -> Iterator[tuple[Cue, Entry]]:
+def listed_cues(cues: Iterable[Cue]) -> Iterator[tuple[Cue, CueEntry]]:
     """The cues that the lexicon lists, each with its line."""
     for one in cues:
         entry = entry_of(*one)

@@ -13,9 +13,9 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from accordingto.reading.model import Model
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.outputs import FACTS
 from accordingto.reading.reader import read_scores
-from accordingto.reading.scores import FACTS
 from benchmarks.floors import hash_files
 from benchmarks.report import Figure, Goal, Section, Table
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accordingto.reading import Reader
-from accordingto.reading.contentwords import terms_of, words_of
-from accordingto.reading.likeness import Body, find_matches, find_windows, lines_of, weight
+from accordingto.reading.headline.alignment import Body, find_matches, find_windows, lines_of, weight
+from accordingto.reading.headline.content_words import terms_of, words_of
 from accordingto.types import Article
 from benchmarks.floors import hash_files
 from benchmarks.measures import Score, Share

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accordingto.reading.lexicon import entries
+from accordingto.reading.lexicons import entries
 
 CLASSES = ("wordclasses", "claimwords", "givennames", "headlineclasses")
 """Lexicons that have a class of words a line."""

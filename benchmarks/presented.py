@@ -22,9 +22,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from accordingto.reading.presented import presented
-from accordingto.reading.quotes import find_quotes
-from accordingto.reading.sentences import split_sentences
+from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.text.quotations import find_quotes
+from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import (
     Act,
     Attribution,

@@ -35,7 +35,7 @@ def time_reader(folder: str, processes: int) -> ReaderTime:
     """Read a folder of articles ``REPEATS`` times over, so that starting processes weighs little."""
     from accordingto.ingest import read_inputs
     from accordingto.reading import Reader
-    from accordingto.reading.model import Model
+    from accordingto.reading.encoder.model import Model
     from accordingto.types import Article
 
     articles = [item for item in read_inputs([folder]) if isinstance(item, Article)]
@@ -53,9 +53,9 @@ def time_stages(folder: str) -> StageTimes:
     """Take a folder of pages through the stages one after another, each over all articles."""
     from accordingto.export import to_jsonl_line
     from accordingto.ingest import read_inputs
-    from accordingto.reading.ledger import make_ledger
-    from accordingto.reading.model import Model
-    from accordingto.reading.outlets import Outlets
+    from accordingto.reading.assemble import make_ledger
+    from accordingto.reading.encoder.model import Model
+    from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.reading.reader import find_parts, read_scores
     from accordingto.types import Article
 

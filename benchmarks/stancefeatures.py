@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.contentwords import terms_of, words_of
-from accordingto.reading.denials import is_negation, negated_words, untrue_words
-from accordingto.reading.headlinewords import headline_class
-from accordingto.reading.likeness import covered, find_matches, find_windows, weight
-from accordingto.reading.quotes import find_quotes, touching
-from accordingto.reading.softening import hedged_words, possible_words
+from accordingto.reading.headline.alignment import covered, find_matches, find_windows, weight
+from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.negation import is_negation, negated_words, untrue_words
+from accordingto.reading.headline.softening import hedged_words, possible_words
+from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.text.quotations import find_quotes, touching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.contentwords import Term, Word
-    from accordingto.reading.likeness import Body, Match, Window
+    from accordingto.reading.headline.alignment import Body, EvidenceWindow, TermMatch
+    from accordingto.reading.headline.content_words import ContentWord, HeadlineToken
     from accordingto.types import Act, Attribution, SourceKind
 
     Floats = NDArray[np.float64]
@@ -172,10 +172,10 @@ def features_of(headline: str, told: Told) -> Floats:
 
 
 def _overlap(
-    terms: Sequence[Term],
+    terms: Sequence[ContentWord],
     weights: Sequence[float],
-    matches: Sequence[Match],
-    windows: Sequence[Window],
+    matches: Sequence[TermMatch],
+    windows: Sequence[EvidenceWindow],
     body: Body,
 ) -> list[float]:
     """How much of a headline a body has, and where."""
@@ -204,7 +204,7 @@ def _overlap(
     ]
 
 
-def _held(told: Told, matches: Sequence[Match], weights: Sequence[float]) -> Floats:
+def _held(told: Told, matches: Sequence[TermMatch], weights: Sequence[float]) -> Floats:
     """The shares of what is matched of which the properties of words hold."""
     if not matches:
         return np.zeros(_WIDTH)
@@ -213,7 +213,7 @@ def _held(told: Told, matches: Sequence[Match], weights: Sequence[float]) -> Flo
     return shares
 
 
-def _of_headline(headline: str, words: Sequence[Word], terms: Sequence[Term]) -> list[float]:
+def _of_headline(headline: str, words: Sequence[HeadlineToken], terms: Sequence[ContentWord]) -> list[float]:
     """What a headline tells by itself."""
     before, colon, after = headline.partition(":")
     label = min(len(words_of(before)), len(words_of(after)))
@@ -243,7 +243,7 @@ def _of_holding(said: Sequence[Attribution]) -> list[bool]:
     ]
 
 
-def _counts(words: Iterable[Word]) -> list[int]:
+def _counts(words: Iterable[HeadlineToken]) -> list[int]:
     forms = [word.form for word in words]
     return [sum(any(form in headline_class(name) for name in some) for form in forms) for some in _CLASSES]
 
@@ -253,7 +253,7 @@ def _beside(lines: Sequence[int], number: int) -> list[int]:
     return sorted({j for i in lines for j in (i - 1, i + 1) if 0 <= j < number} - set(lines))
 
 
-def _pairs(terms: Sequence[Term]) -> set[tuple[str, str]]:
+def _pairs(terms: Sequence[ContentWord]) -> set[tuple[str, str]]:
     return {(one.stem, other.stem) for one, other in pairwise(terms)}
 
 

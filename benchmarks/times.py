@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean, stdev
 
-from accordingto.reading.timex import find_times
+from accordingto.reading.times.timex import find_times
 from accordingto.types import Time
 from benchmarks.floors import hash_files
 from benchmarks.measures import Score

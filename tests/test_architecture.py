@@ -43,7 +43,7 @@ MAY_IMPORT = {
 """What each part of the package may import from the others."""
 
 ONLY_IN = {
-    "onnxruntime": {"reading/model.py"},
+    "onnxruntime": {"reading/encoder/model.py"},
     "sqlite3": {"store/*.py"},
     "torch": set[str](),
     "transformers": set[str](),
@@ -51,6 +51,22 @@ ONLY_IN = {
     "spacy": set[str](),
 }
 """Libraries that stand behind one door, with the modules that may open it."""
+
+READING_LAYERS = (
+    {"lexicons"},
+    {"text"},
+    {"encoder"},
+    {"syntax"},
+    {"times"},
+    {"attributions"},
+    {"actors", "claims", "headline"},
+    {"warnings"},
+)
+"""The rooms of ``reading``, lowest first: each imports only what stands below it. The modules beside them may
+import all."""
+
+MOST_MODULES = 25
+"""A folder with more modules than this is two folders."""
 
 HEAVY = (
     "onnxruntime",
@@ -249,3 +265,67 @@ def test_every_extra_for_users_is_asked_for_by_its_name_and_no_other() -> None:
     for extra, packages in asked.items():
         declared = {re.split(r"[<>=!~\[ ]", line)[0] for line in project["optional-dependencies"][extra]}
         assert packages == declared
+
+
+def module_of(file: Path) -> str:
+    """The dotted name of a file of the package."""
+    return ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def running_imports() -> dict[str, set[str]]:
+    """For each module of the package the others that it imports when it runs, at the top or later."""
+    files = {module_of(file): file for file in sources("src")}
+    found: dict[str, set[str]] = {}
+    for name, file in files.items():
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        typing_only = {
+            node
+            for block in ast.walk(tree)
+            if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+            for node in ast.walk(block)
+        }
+        found[name] = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node not in typing_only and node.module in files:
+                inner = {f"{node.module}.{alias.name}" for alias in node.names}
+                found[name] |= (inner & set(files)) or {node.module}
+        found[name].discard(name)
+    return found
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    left = running_imports()
+    while free := {name for name, wanted in left.items() if not wanted & set(left)}:
+        left = {name: wanted for name, wanted in left.items() if name not in free}
+
+    assert left == {}
+
+
+def test_the_rooms_of_reading_import_only_what_stands_below_them() -> None:
+    rank = {room: level for level, rooms in enumerate(READING_LAYERS) for room in rooms}
+    wrong = []
+    for found in package_imports():
+        here = found.file.relative_to(PACKAGE).parts
+        there = found.module.split(".")
+        if here[0] != "reading" or len(here) < 3 or there[:2] != ["accordingto", "reading"]:
+            continue
+        room = there[2] if len(there) > 2 else found.name
+        if room != here[1] and rank.get(str(room), len(rank)) >= rank[here[1]]:
+            wrong.append(str(found))
+
+    assert wrong == []
+
+
+def test_every_room_of_reading_has_its_layer() -> None:
+    rooms = {path.name for path in (PACKAGE / "reading").iterdir() if (path / "__init__.py").exists()}
+
+    assert rooms == {room for rooms in READING_LAYERS for room in rooms}
+
+
+def test_the_folders_of_reading_stay_small() -> None:
+    folders = {file.parent for file in sources("src/accordingto/reading")}
+    crowded = {
+        str(folder): count for folder in folders if (count := len([*folder.glob("*.py")])) > MOST_MODULES
+    }
+
+    assert crowded == {}

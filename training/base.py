@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accordingto.reading.wordpiece import WordPiece
+from accordingto.reading.encoder.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from transformers import BertModel

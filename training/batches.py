@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from accordingto.reading.scores import CUE, FLAT, OWN
-from accordingto.reading.windows import PIECES, Window
+from accordingto.reading.encoder.outputs import CUE, FLAT, OWN
+from accordingto.reading.encoder.windows import PIECES, EncoderWindow
 from training.corpus import Marked, Piece, Reading
 from training.net import Inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.wordpiece import WordPiece
-    from accordingto.reading.words import Words
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.encoder.wordpiece import WordPiece
 
 IGNORED = -100
 
@@ -27,7 +27,7 @@ class Sample:
     """A window of one annotated article."""
 
     reading: Reading
-    window: Window
+    window: EncoderWindow
     annotator: int
 
 
@@ -52,7 +52,7 @@ class Targets:
     span_cue: torch.Tensor
 
 
-def random_windows(words: Words, rng: np.random.Generator) -> list[Window]:
+def random_windows(words: Tokens, rng: np.random.Generator) -> list[EncoderWindow]:
     """Windows that cover the words once, the first of random length so that cuts move between epochs."""
     bounds = np.append(words.first, len(words.pieces))
     room = int(rng.integers(PIECES // 4, PIECES + 1))
@@ -60,12 +60,12 @@ def random_windows(words: Words, rng: np.random.Generator) -> list[Window]:
     while start < len(words):
         end = int(np.searchsorted(bounds, bounds[start] + room, side="right")) - 1
         end = max(end, start + 1)
-        windows.append(Window(start, end))
+        windows.append(EncoderWindow(start, end))
         start, room = end, PIECES
     return windows
 
 
-def make_inputs(parts: Sequence[tuple[Words, Window]], wordpiece: WordPiece) -> Inputs:
+def make_inputs(parts: Sequence[tuple[Tokens, EncoderWindow]], wordpiece: WordPiece) -> Inputs:
     """Padded tensors for windows of any texts."""
     cut = []
     for words, window in parts:
@@ -135,7 +135,7 @@ def _mark(labels: np.ndarray, pieces: tuple[Piece, ...], pair: tuple[int, int]) 
         labels[a] = pair[0]
 
 
-def _clip(a: Marked, window: Window) -> Marked:
+def _clip(a: Marked, window: EncoderWindow) -> Marked:
     source, cue, content = (
         tuple(
             (max(x, window.start) - window.start, min(y, window.end) - window.start)

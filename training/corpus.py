@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from accordingto.reading.words import Words, split_words
+from accordingto.reading.encoder.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
-    from accordingto.reading.wordpiece import WordPiece
+    from accordingto.reading.encoder.wordpiece import WordPiece
 
 ROLES = ("Source", "Cue", "Content")
 _OFFSETS = re.compile(r"\d+ \d+(?:;\d+ \d+)*")
@@ -43,7 +43,7 @@ class Reading:
 
     name: str
     annotator: str
-    words: Words
+    words: Tokens
     attributions: tuple[Marked, ...]
 
 
@@ -54,7 +54,7 @@ def read_polnear(folder: Path, wordpiece: WordPiece) -> list[Reading]:
         name, _, annotator = path.stem.rpartition("_")
         text_path = folder / "text" / f"{name}.txt"
         text = text_path.read_bytes().decode("utf-8")
-        words = split_words(text, wordpiece)
+        words = tokenize(text, wordpiece)
         found = [_in_words(parts, words) for parts in read_standoff(path.read_text(encoding="utf-8"))]
         kept = tuple(sorted((a for a in found if a.cue), key=lambda a: a.cue))
         readings.append(Reading(name, annotator, words, kept))
@@ -89,12 +89,12 @@ def read_standoff(annotation: str) -> list[dict[str, list[Piece]]]:
     return attributions
 
 
-def _in_words(parts: dict[str, list[Piece]], words: Words) -> Marked:
+def _in_words(parts: dict[str, list[Piece]], words: Tokens) -> Marked:
     source, cue, content = (_pieces(parts[role], words) for role in ROLES)
     return Marked(source, cue, content)
 
 
-def _pieces(characters: list[Piece], words: Words) -> tuple[Piece, ...]:
+def _pieces(characters: list[Piece], words: Tokens) -> tuple[Piece, ...]:
     """Word pieces that cover the character pieces; those that touch become one."""
     pieces: list[Piece] = []
     for start, end in sorted(characters):

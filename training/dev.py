@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from accordingto.reading.pieces import pieces_of
-from accordingto.reading.scores import FLAT
-from accordingto.reading.viterbi import best_path
-from accordingto.reading.windows import cut_windows, most_central
+from accordingto.reading.encoder.decoding import best_path
+from accordingto.reading.encoder.outputs import FLAT
+from accordingto.reading.encoder.spans import spans_of
+from accordingto.reading.encoder.windows import cut_windows, most_central
 from training.batches import make_inputs
 
 if TYPE_CHECKING:
-    from accordingto.reading.wordpiece import WordPiece
+    from accordingto.reading.encoder.wordpiece import WordPiece
     from training.corpus import Reading
     from training.net import ReaderNet
 
@@ -37,7 +37,7 @@ def evaluate(net: ReaderNet, dev: list[Reading], wordpiece: WordPiece) -> dict[s
             emissions[window.start : window.end][mine] = hidden.flat[0].float().numpy()[mine]
         path = best_path(emissions[None], step, start)[0]
         for role in ROLES:
-            found = {(p.start, p.end) for p in pieces_of(path, FLAT, role)}
+            found = {(p.start, p.end) for p in spans_of(path, FLAT, role)}
             gold = {piece for a in reading.attributions for piece in getattr(a, role)}
             right[role] += len(found & gold)
             total[role] += len(found) + len(gold)

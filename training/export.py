@@ -19,7 +19,7 @@ import numpy as np
 import torch
 
 from accordingto.reading import Reader
-from accordingto.reading.scores import Heads
+from accordingto.reading.encoder.outputs import Heads
 from accordingto.types import Article
 from benchmarks.parts import ROLES, top_level
 from benchmarks.spans import Instance, score_spans

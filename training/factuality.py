@@ -15,17 +15,17 @@ import torch
 from msgspec import Struct
 from torch import nn
 
-from accordingto.reading.scores import FACTS
-from accordingto.reading.windows import PIECES, Window
-from accordingto.reading.words import split_words
+from accordingto.reading.encoder.outputs import FACTS
+from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.windows import PIECES, EncoderWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.wordpiece import WordPiece
-    from accordingto.reading.words import Words
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.encoder.wordpiece import WordPiece
     from training.net import Hidden, ReaderNet
 
 
@@ -48,7 +48,7 @@ class _Line(Struct):
 class Judged:
     """A sentence with words whose factuality was judged."""
 
-    words: Words
+    words: Tokens
     at: NDArray[np.int64]
     """Index of each judged word."""
     value: NDArray[np.float32]
@@ -57,10 +57,10 @@ class Judged:
     """Index into ``FACTS``: who asked."""
 
     @property
-    def window(self) -> Window:
+    def window(self) -> EncoderWindow:
         """All of it that the encoder takes at once."""
         bounds = np.append(self.words.first, len(self.words.pieces))
-        return Window(0, int(np.searchsorted(bounds, PIECES, side="right")) - 1)
+        return EncoderWindow(0, int(np.searchsorted(bounds, PIECES, side="right")) - 1)
 
 
 def read_factuality(path: Path, corpus: str, wordpiece: WordPiece) -> list[Judged]:
@@ -71,7 +71,7 @@ def read_factuality(path: Path, corpus: str, wordpiece: WordPiece) -> list[Judge
 
 
 def _in_words(line: _Line, column: int, wordpiece: WordPiece) -> Judged:
-    words = split_words(line.text, wordpiece)
+    words = tokenize(line.text, wordpiece)
     tokens = line.text.split(" ")
     starts = np.cumsum([0] + [len(token) + 1 for token in tokens])
     at = [int(np.searchsorted(words.end, starts[t.span1[0]], side="right")) for t in line.targets]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.phrases import FORMS, KINDS, WIDEST
-from accordingto.reading.words import split_words
+from accordingto.reading.encoder.mentions import FORMS, KINDS, WIDEST
+from accordingto.reading.encoder.tokens import tokenize
 from benchmarks.gum import read_gum
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.wordpiece import WordPiece
-    from accordingto.reading.words import Words
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.encoder.wordpiece import WordPiece
     from benchmarks.gum import Document, Split
 
 OBJECTS = ("animal", "plant", "substance")
@@ -31,7 +31,7 @@ class Referring:
     name: str
     genre: str
     text: str
-    words: Words
+    words: Tokens
     spans: NDArray[np.int64]
     """First word, and one past the last."""
     clusters: NDArray[np.int64]
@@ -48,7 +48,7 @@ def read_referring(folder: Path, split: Split, wordpiece: WordPiece) -> list[Ref
 
 
 def _in_words(document: Document, wordpiece: WordPiece) -> Referring:
-    words = split_words(document.text, wordpiece)
+    words = tokenize(document.text, wordpiece)
     numbers: dict[str, int] = {}
     rows = set()
     for mention in document.mentions:

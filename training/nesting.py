@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.words import Words
+from accordingto.reading.encoder.tokens import Tokens
 from training.corpus import Level, Marked, Piece, Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from accordingto.reading.wordpiece import WordPiece
+    from accordingto.reading.encoder.wordpiece import WordPiece
 
 LONGEST_OPENING = 14
 """Words in an opening or a closing, at most."""
@@ -64,7 +64,7 @@ CLAUSE_CUES = {
 class Frame:
     """A sentence without its attribution's content: ``According to X ,`` or ``, X said .``."""
 
-    words: Words
+    words: Tokens
     attribution: Marked
 
 
@@ -76,11 +76,11 @@ class Frames:
     closings: list[Frame]
 
 
-def slice_words(words: Words, start: int, end: int) -> Words:
+def slice_words(words: Tokens, start: int, end: int) -> Tokens:
     """Words ``start`` to ``end`` with pieces of their own."""
     bounds = np.append(words.first, len(words.pieces))
     low, high = bounds[start], bounds[end]
-    return Words(
+    return Tokens(
         pieces=words.pieces[low:high],
         first=words.first[start:end] - low,
         start=words.start[start:end],
@@ -91,10 +91,10 @@ def slice_words(words: Words, start: int, end: int) -> Words:
     )
 
 
-def join_words(parts: list[Words]) -> Words:
+def join_words(parts: list[Tokens]) -> Tokens:
     """One sequence out of several; character offsets are no longer those of a text."""
     shift = np.cumsum([0] + [len(p.pieces) for p in parts[:-1]])
-    return Words(
+    return Tokens(
         pieces=np.concatenate([p.pieces for p in parts]),
         first=np.concatenate([p.first + s for p, s in zip(parts, shift, strict=True)]),
         start=np.concatenate([p.start for p in parts]),
@@ -105,7 +105,7 @@ def join_words(parts: list[Words]) -> Words:
     )
 
 
-def sentence_starts(words: Words) -> list[int]:
+def sentence_starts(words: Tokens) -> list[int]:
     """Indices of the words that begin a sentence, roughly: enough to cut host sentences."""
     is_start = words.gap == 2
     stop = (words.case == 3) & (np.diff(words.first, append=len(words.pieces)) == 1)
@@ -135,7 +135,7 @@ def find_frames(readings: list[Reading], wordpiece: WordPiece) -> Frames:
     return frames
 
 
-def _add(frames: list[Frame], words: Words, a: Marked, start: int, end: int) -> None:
+def _add(frames: list[Frame], words: Tokens, a: Marked, start: int, end: int) -> None:
     """Add the words from ``start`` to ``end`` as a frame, unless they hold quotation marks."""
     if not words.quote[start:end].any():
         moved = Marked(_shift(a.source, -start), _shift(a.cue, -start), ())
@@ -145,7 +145,7 @@ def _add(frames: list[Frame], words: Words, a: Marked, start: int, end: int) -> 
 def nest(reading: Reading, frames: Frames, share: float, rng: np.random.Generator) -> Reading:
     """``reading`` with a ``share`` of its sentences that hold whole attributions put into frames."""
     words = reading.words
-    parts: list[Words] = []
+    parts: list[Tokens] = []
     outer: list[Marked] = []
     inner: set[int] = set()
     place = np.arange(len(words))

@@ -18,8 +18,8 @@ import torch
 from torch import nn
 from transformers import BertModel
 
-from accordingto.reading.scores import CUE, DISTANCES, FACTS, FLAT, OWN
-from accordingto.reading.words import CASES, GAPS, QUOTES
+from accordingto.reading.encoder.outputs import CUE, DISTANCES, FACTS, FLAT, OWN
+from accordingto.reading.encoder.tokens import CASES, GAPS, QUOTES
 from training.crf import Crf
 from training.refer import Refer
 

@@ -26,7 +26,7 @@ from training.base import load_encoder, load_wordpiece
 if TYPE_CHECKING:
     from transformers import BertModel
 
-    from accordingto.reading.wordpiece import WordPiece
+    from accordingto.reading.encoder.wordpiece import WordPiece
 
 PIECES = 254
 BATCH = 16

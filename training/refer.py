@@ -9,13 +9,13 @@ import numpy as np
 import torch
 from torch import nn
 
-from accordingto.reading.coreference import CANDIDATES, DISTANCES, MATCHES, QUOTED, keys_of, pairs_of
-from accordingto.reading.phrases import FORMS, KINDS, WIDEST, Phrase
-from accordingto.reading.pieces import Piece
+from accordingto.reading.encoder.antecedents import CANDIDATES, DISTANCES, MATCHES, QUOTED, keys_of, pairs_of
+from accordingto.reading.encoder.mentions import FORMS, KINDS, WIDEST, MentionDraft
+from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
-    from accordingto.reading.coreference import Pairs
-    from accordingto.reading.windows import Window
+    from accordingto.reading.encoder.antecedents import Pairs
+    from accordingto.reading.encoder.windows import EncoderWindow
     from training.gum import Referring
 
 BOUND_WIDTH = 64
@@ -23,7 +23,7 @@ SPAN_WIDTH = 128
 
 
 class Refer(nn.Module):
-    """Phrases, what they are, and what they refer to; see ``accordingto.reading.phrases``."""
+    """Phrases, what they are, and what they refer to; see ``accordingto.reading.encoder.mentions``."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class Refer(nn.Module):
         return self.out(torch.relu(mixed)).squeeze(2) + self.alike(vectors) @ vectors.T
 
     def small_weights(self) -> list[torch.Tensor]:
-        """What numpy applies behind the encoder, in the order of ``accordingto.reading.scores.Heads``."""
+        """What numpy applies behind the encoder, in the order of the fields of ``Heads``."""
         weights = [self.span_width]
         for layer in (self.kind, self.form, self.later):
             weights += [layer.weight.T, layer.bias]
@@ -100,7 +100,7 @@ class Cut:
     """A document, cut into windows that cover it once."""
 
     document: Referring
-    windows: list[Window]
+    windows: list[EncoderWindow]
 
 
 def loss_on(refer: Refer, hidden: torch.Tensor, mask: torch.Tensor, cut: Cut) -> Losses:
@@ -149,7 +149,7 @@ def link_loss(
 ) -> torch.Tensor:
     """Marginal log-likelihood of the antecedents that are right (Lee et al., EMNLP 2017)."""
     items = [
-        Phrase(Piece(a, b), KINDS[0], FORMS[f], 1.0)
+        MentionDraft(TokenSpan(a, b), KINDS[0], FORMS[f], 1.0)
         for (a, b), f in zip(spans.tolist(), forms.tolist(), strict=True)
     ]
     keys = keys_of(items, range(len(items)), document.words, document.text)

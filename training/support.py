@@ -21,8 +21,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from accordingto.reading.likeness import Body, lines_of
-from accordingto.reading.sentences import split_sentences
+from accordingto.reading.headline.alignment import Body, lines_of
+from accordingto.reading.text.sentences import split_sentences
 from benchmarks.fnc1 import Result, evaluate
 from benchmarks.stancepairs import SPLITS, STANCES, Corpus, Pair, Part, Split, read_corpus
 from training.base import load_encoder, load_wordpiece

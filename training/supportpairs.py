@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.contentwords import terms_of, words_of
-from accordingto.reading.headlinewords import headline_class
-from accordingto.reading.likeness import covered, find_matches, find_windows, weight
+from accordingto.reading.headline.alignment import covered, find_matches, find_windows, weight
+from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.synonyms import headline_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.likeness import Body, Match
-    from accordingto.reading.wordpiece import WordPiece
+    from accordingto.reading.encoder.wordpiece import WordPiece
+    from accordingto.reading.headline.alignment import Body, TermMatch
 
 MOST_PIECES = 160
 """Word pieces that the model is given of a pair, with the three special ones."""
@@ -58,7 +58,7 @@ def pair_up(headline: str, body: Body, wordpiece: WordPiece) -> Pairing:
     terms = terms_of(words)
     weights = [weight(term, body) for term in terms]
     matches = find_matches(terms, body)
-    by_line: list[list[Match]] = [[] for _ in body.lines]
+    by_line: list[list[TermMatch]] = [[] for _ in body.lines]
     for match in matches:
         by_line[match.line].append(match)
     held = [covered(mine, weights) for mine in by_line]

@@ -23,7 +23,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 from accordingto.reading import Reader
-from accordingto.reading.likeness import Body, lines_of
+from accordingto.reading.headline.alignment import Body, lines_of
 from accordingto.types import Article, Ledger
 from benchmarks.fnc1 import evaluate
 from benchmarks.stancefeatures import Told, features_of

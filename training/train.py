@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from accordingto.reading.scores import FACTS
+from accordingto.reading.encoder.outputs import FACTS
 from training import factuality
 from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
@@ -34,8 +34,8 @@ from training.recipe import POLISH, Recipe
 from training.refer import Cut, loss_on
 
 if TYPE_CHECKING:
-    from accordingto.reading.windows import Window
-    from accordingto.reading.words import Words
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.encoder.windows import EncoderWindow
 
 Batch = list[Sample] | Cut | tuple[Judged, ...]
 """What a step learns from: windows of PolNeAR, a document of GUM, or sentences with judged events."""
@@ -128,7 +128,7 @@ class Run:
         annotator = torch.tensor([s.annotator for s in batch])
         return loss_of(self.net, inputs, targets, annotator, self.recipe)
 
-    def inputs(self, parts: list[tuple[Words, Window]]) -> Inputs:
+    def inputs(self, parts: list[tuple[Tokens, EncoderWindow]]) -> Inputs:
         """Windows as tensors, with a share of the pieces hidden."""
         inputs = make_inputs(parts, self.wordpiece)
         hide_pieces(inputs, self.recipe.hidden_pieces, self.wordpiece.mask, self.generator)

@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.cuelexicon import all_entries
-from accordingto.reading.unseen import ACTS, PieceActs, circumstances_of, pieces_of
-from accordingto.reading.wordpiece import WordPiece
+from accordingto.reading.attributions.acts_backoff import ACTS, PieceActs, circumstances_of, pieces_of
+from accordingto.reading.attributions.cues import all_entries
+from accordingto.reading.encoder.wordpiece import WordPiece
 from benchmarks.acts import cues_of, fold_of, listed_cues
 from benchmarks.polnear import read_part
 

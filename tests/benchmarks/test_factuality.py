@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.reading.model import Model
+from accordingto.reading.encoder.model import Model
 from benchmarks.factuality import Line, Target, agreement, judge, measure
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.reading.likeness import Body, lines_of
-from accordingto.reading.sentences import split_sentences
+from accordingto.reading.headline.alignment import Body, lines_of
+from accordingto.reading.text.sentences import split_sentences
 from benchmarks.fnc1 import Judged, evaluate, judge, measure, overlap, points, read_bodies, section
 from benchmarks.stancepairs import STANCES, Corpus, Pair, Stance
 

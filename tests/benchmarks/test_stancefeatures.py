@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from accordingto.reading.likeness import Body, lines_of
-from accordingto.reading.sentences import split_sentences
+from accordingto.reading.headline.alignment import Body, lines_of
+from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Ledger
 from benchmarks.stancefeatures import Told, features_of
 from tests.fakes import ledger_from_marks

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.likeness import Body, lines_of
-from accordingto.reading.model import BUNDLED
-from accordingto.reading.sentences import split_sentences
-from accordingto.reading.wordpiece import WordPiece
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.wordpiece import WordPiece
+from accordingto.reading.headline.alignment import Body, lines_of
+from accordingto.reading.text.sentences import split_sentences
 from training.supportpairs import MOST_PIECES, pair_up
 
 HEADLINE = "Harbour tolls to double in May"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from accordingto.reading.claims import make_claims
-from accordingto.reading.sentences import split_sentences
+from accordingto.reading.claims.claims import make_claims
+from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Act, Attribution, Claim, Span
 
 _MARK = re.compile(r"\[([sqca])(\d+)\||\]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from accordingto.reading.decode import Found
-from accordingto.reading.model import BUNDLED
-from accordingto.reading.pieces import Piece
-from accordingto.reading.wording import Wording
-from accordingto.reading.wordpiece import WordPiece
-from accordingto.reading.words import split_words
+from accordingto.reading.attributions.decode import AttributionDraft
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
+from accordingto.reading.syntax.document import Document
 
 _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
@@ -21,7 +21,7 @@ def plain(article: str) -> str:
     return _MARK.sub("", article)
 
 
-def marked(article: str) -> tuple[list[Found], Wording]:
+def marked(article: str) -> tuple[list[AttributionDraft], Document]:
     """The attributions marked in an article, by their numbers, and its words.
 
     Sources are marked ``s``, cues ``q``, contents ``c``. A mark without a number belongs to the first
@@ -38,14 +38,14 @@ def marked(article: str) -> tuple[list[Found], Wording]:
             number, role, start = opened.pop()
             spans[number][role].append((start, len(text)))
     text += article[last:]
-    words = split_words(text, WORDPIECE)
+    words = tokenize(text, WORDPIECE)
 
-    def pieces(number: int, role: str) -> tuple[Piece, ...]:
+    def pieces(number: int, role: str) -> tuple[TokenSpan, ...]:
         found = []
         for start, end in sorted(spans[number][role]):
             inside = [i for i in range(len(words)) if start <= words.start[i] < end]
-            found.append(Piece(inside[0], inside[-1] + 1))
+            found.append(TokenSpan(inside[0], inside[-1] + 1))
         return tuple(found)
 
-    found = [Found(pieces(n, "q")[0], pieces(n, "s"), pieces(n, "c"), 1.0) for n in sorted(spans)]
-    return found, Wording(text, words)
+    found = [AttributionDraft(pieces(n, "q")[0], pieces(n, "s"), pieces(n, "c"), 1.0) for n in sorted(spans)]
+    return found, Document(text, words)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.reading.model import BUNDLED
-from accordingto.reading.phrases import Cluster, Phrase
-from accordingto.reading.pieces import Piece
-from accordingto.reading.wordpiece import WordPiece
-from accordingto.reading.words import Words, split_words
+from accordingto.reading.encoder.mentions import Cluster, MentionDraft
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import Tokens, tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.types import MentionForm
 
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
@@ -22,7 +22,7 @@ class Marked:
     """A text without its marks, and the cluster of what was marked."""
 
     text: str
-    words: Words
+    words: Tokens
     cluster: Cluster
 
 
@@ -36,9 +36,11 @@ def marked(source: str, kind: str = "person") -> Marked:
             found.append((opened.pop(), len(text)))
         else:
             text += part
-    words = split_words(text, WORDPIECE)
+    words = tokenize(text, WORDPIECE)
     phrases = tuple(
-        Phrase(Piece(*map(int, np.searchsorted(words.start, place))), kind, _form(text[slice(*place)]), 1.0)
+        MentionDraft(
+            TokenSpan(*map(int, np.searchsorted(words.start, place))), kind, _form(text[slice(*place)]), 1.0
+        )
         for place in sorted(found)
     )
     return Marked(text, words, Cluster(phrases, (1.0,) * len(phrases)))

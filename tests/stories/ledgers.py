@@ -7,15 +7,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from accordingto.reading.claims import make_claims
-from accordingto.reading.conditions import with_conditions
-from accordingto.reading.deadlines import with_deadlines
-from accordingto.reading.ledger import times_in
-from accordingto.reading.presented import presented
-from accordingto.reading.quotes import find_quotes
-from accordingto.reading.sentences import split_sentences
-from accordingto.reading.stances import with_stances
-from accordingto.reading.timex import find_times
+from accordingto.reading.assemble import times_in
+from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.claims.claims import make_claims
+from accordingto.reading.claims.conditions import with_conditions
+from accordingto.reading.claims.factuality import with_stances
+from accordingto.reading.text.quotations import find_quotes
+from accordingto.reading.text.sentences import split_sentences
+from accordingto.reading.times.deadlines import with_deadlines
+from accordingto.reading.times.timex import find_times
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
 

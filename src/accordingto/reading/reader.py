@@ -1,28 +1,28 @@
 """Reading, in one pass. The first file to read::
 
 article.text
-  | split_words      words, pieces, case, quotation state, gaps      words.py
-  | cut_windows      overlapping windows of at most 190 pieces       windows.py
-  | Model.run        the encoder, once a window                      model.py
-  | merge_scores     each word from its most central window          scores.py
-  | find_asides      "I think" and its like, by grammar              asides.py
-  | decode           flat tags, then each cue's own view; parents    decode.py
-  | respect_marks    no part cuts through a quotation              marks.py
-  | with_asides_in_dashes  "a toll—the third—on barges"          dashes.py
-  | without_epithets "a recently floated ban"                      epithets.py
-  | without_overlaps none has what is another's                    overlaps.py
-  | with_hedged_verbs  "has reportedly warned"                     hedgedverbs.py
-  | with_agents      "was described by …"                          agents.py
-  | with_shared_subjects  "… and warned"                           subjects.py
-  | with_turns       the turns of a transcript                     transcripts.py
-  | find_phrases     whoever and whatever is referred to            phrases.py
-  | with_one_kind    one name, one kind                            kinds.py
-  | without_false_labels  "Clarification:"                         falselabels.py
-  | find_channels    in what way it was said                        channels.py
-  | find_addressees  who is told                                    addressees.py
-  | cluster_phrases  which phrases refer to the same                clusters.py
-  | identify         who each source is; "I", "we" and "you"        cast.py
-  | make_ledger      spans, form, sentences, warnings                ledger.py
+  | tokenize               words, pieces, case, quotation state, gaps   encoder/tokens.py
+  | cut_windows            overlapping windows of at most 190 pieces    encoder/windows.py
+  | Model.run              the encoder, once a window                   encoder/model.py
+  | merge_scores           each word from its most central window       encoder/outputs.py
+  | find_asides            "I think" and its like, by grammar           attributions/rules/nested.py
+  | decode                 flat tags, then each cue's own view; parents attributions/decode.py
+  | respect_marks          no part cuts through a quotation             attributions/rules/quotation_marks.py
+  | with_asides_in_dashes  "a toll—the third—on barges"                 attributions/rules/parentheticals.py
+  | without_epithets       "a recently floated ban"                     attributions/rules/epithets.py
+  | without_overlaps       none has what is another's                   attributions/rules/overlaps.py
+  | with_hedged_verbs      "has reportedly warned"                      attributions/rules/hedged_verbs.py
+  | with_agents            "was described by …"                         attributions/rules/passives.py
+  | with_shared_subjects   "… and warned"                               attributions/rules/shared_subjects.py
+  | with_turns             the turns of a transcript                    attributions/transcripts.py
+  | find_mentions          whoever and whatever is referred to          encoder/mentions.py
+  | with_one_kind          one name, one kind                           actors/entity_types.py
+  | without_false_labels   "Clarification:"                             attributions/false_labels.py
+  | find_channels          in what way it was said                      attributions/channels.py
+  | find_addressees        who is told                                  attributions/addressees.py
+  | cluster_phrases        which phrases refer to the same              actors/clusters.py
+  | identify               who each source is; "I", "we" and "you"      actors/speakers.py
+  | make_ledger            spans, form, sentences, warnings             assemble.py
   > Ledger
 """
 
@@ -30,51 +30,51 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
-from accordingto.reading.actors import JOINTS
-from accordingto.reading.addressees import Named, find_addressees
-from accordingto.reading.agents import with_agents
-from accordingto.reading.asides import find_asides
-from accordingto.reading.cast import Cast, identify
-from accordingto.reading.channels import find_channels, with_told_outlets
-from accordingto.reading.clusters import Referring, cluster_phrases, spoken_words
-from accordingto.reading.coreference import antecedents, keys_of
-from accordingto.reading.dashes import with_asides_in_dashes
-from accordingto.reading.decode import decode
-from accordingto.reading.epithets import without_epithets
-from accordingto.reading.falselabels import without_false_labels
-from accordingto.reading.hedgedverbs import with_hedged_verbs
-from accordingto.reading.kinds import with_one_kind
-from accordingto.reading.languages import foreign_language
-from accordingto.reading.ledger import Parts, make_ledger
-from accordingto.reading.lexicon import word_class
-from accordingto.reading.marks import respect_marks
-from accordingto.reading.model import Model
-from accordingto.reading.outlets import Outlets
-from accordingto.reading.overlaps import without_overlaps
-from accordingto.reading.phrases import ACTING, find_phrases
-from accordingto.reading.pieces import Piece
-from accordingto.reading.relations import antecedents_of, stands_whole, strangers
-from accordingto.reading.salience import find_hints
-from accordingto.reading.scores import merge_scores
-from accordingto.reading.subjects import with_shared_subjects
-from accordingto.reading.terms import POSSESSIVE
-from accordingto.reading.transcripts import find_turns, turns_as_found, with_turns
-from accordingto.reading.windows import cut_windows
-from accordingto.reading.wording import Wording
+from accordingto.reading.actors.clusters import Referring, cluster_phrases, spoken_words
+from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.relations import antecedents_of, disjoint_mentions, stands_whole
+from accordingto.reading.actors.salience import find_hints
+from accordingto.reading.actors.speakers import Speakers, identify
+from accordingto.reading.assemble import LedgerDraft, make_ledger
+from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees
+from accordingto.reading.attributions.channels import find_channels, with_told_outlets
+from accordingto.reading.attributions.decode import decode
+from accordingto.reading.attributions.false_labels import without_false_labels
+from accordingto.reading.attributions.rules.epithets import without_epithets
+from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
+from accordingto.reading.attributions.rules.nested import find_asides
+from accordingto.reading.attributions.rules.overlaps import without_overlaps
+from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
+from accordingto.reading.attributions.rules.passives import with_agents
+from accordingto.reading.attributions.rules.quotation_marks import respect_marks
+from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
+from accordingto.reading.attributions.transcripts import find_turns, turns_as_found, with_turns
+from accordingto.reading.encoder.antecedents import antecedents, keys_of
+from accordingto.reading.encoder.mentions import ACTING, find_mentions
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.outputs import merge_scores
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.windows import cut_windows
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.name_tokens import POSSESSIVE
+from accordingto.reading.text.languages import foreign_language
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from accordingto.reading.addressees import Addressee
-    from accordingto.reading.decode import Found
-    from accordingto.reading.phrases import Phrases
-    from accordingto.reading.scores import Heads, Scores
-    from accordingto.reading.words import Words
+    from accordingto.reading.attributions.addressees import Addressee
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.mentions import MentionDrafts
+    from accordingto.reading.encoder.outputs import Heads, Scores
+    from accordingto.reading.encoder.tokens import Tokens
     from accordingto.types import Mention
 
 
@@ -138,21 +138,21 @@ class Reader:
             for item in articles:
                 yield item if isinstance(item, Failure) else self.read(item)
             return
-        from accordingto.reading.pool import read_in_processes
+        from accordingto.reading.parallel import read_in_processes
 
-        own = (self._folder, self._added, self._any_language)
+        own = partial(Reader, self._folder, outlets=self._added, any_language=self._any_language)
         yield from read_in_processes(articles, own, count)
 
 
-def read_scores(model: Model, words: Words) -> Scores:
+def read_scores(model: Model, words: Tokens) -> Scores:
     """The scores of a text: the encoder, once a window."""
     windows = cut_windows(words)
     return merge_scores(words, windows, [model.run(words, window) for window in windows])
 
 
 def find_parts(
-    text: str, words: Words, scores: Scores, heads: Heads, outlets: Outlets, *, every: bool = False
-) -> Parts:
+    text: str, words: Tokens, scores: Scores, heads: Heads, outlets: Outlets, *, every: bool = False
+) -> LedgerDraft:
     """What follows the encoder: attributions, who their sources are, and who is told in what way.
 
     The cast holds who may act in what is read, or ``every`` phrase: that takes longer.
@@ -166,28 +166,31 @@ def find_parts(
     found = with_turns(decoded, turns, len(words))
     sources = [piece for one in found for piece in one.source]
     antecedent = antecedents_of(sources, words, text)
-    phrases = find_phrases(scores, heads, words, [*sources, *antecedent])
+    phrases = find_mentions(scores, heads, words, [*sources, *antecedent])
     phrases = with_one_kind(phrases, words, text)
     found = without_false_labels(found, phrases, words, text)
-    wording = Wording(text, words, phrases.items)
+    wording = Document(text, words, phrases.items)
     channels = find_channels(found, wording, outlets)
     addressees = find_addressees(found, channels, wording)
     channels = with_told_outlets(channels, addressees, wording, outlets)
     found = [without_addressee(one, told) for one, told in zip(found, addressees, strict=True)]
     speaking = [piece for one in found for piece in one.source] + antecedent
-    speaking += [told.piece for told in addressees if isinstance(told, Named)]
-    several = [p for p in speaking if any(wording[at] in JOINTS for at in range(p.start, p.end))]
+    speaking += [told.piece for told in addressees if isinstance(told, NamedAddressee)]
+    joints = word_class("coordinators")
+    several = [p for p in speaking if any(wording[at] in joints for at in range(p.start, p.end))]
     several += [p for p in speaking if _is_owned(p, phrases, wording)]
     if several or not all(phrases.naming(piece) for piece in speaking):
-        phrases = with_one_kind(find_phrases(scores, heads, words, speaking, several), words, text)
+        phrases = with_one_kind(find_mentions(scores, heads, words, speaking, several), words, text)
     phrases = whole(phrases, words, wording, found)
     referring = phrases if every else acting(phrases, speaking)
-    cast = Cast(text, words, find_clusters(text, words, referring, heads, found, addressees))
+    cast = Speakers(text, words, find_clusters(text, words, referring, heads, found, addressees))
     speakers = identify(cast, found, addressees)
-    return Parts(found, cast, speakers, addressees, channels)
+    return LedgerDraft(found, cast, speakers, addressees, channels)
 
 
-def whole(phrases: Phrases, words: Words, wording: Wording, found: Sequence[Found]) -> Phrases:
+def whole(
+    phrases: MentionDrafts, words: Tokens, wording: Document, found: Sequence[AttributionDraft]
+) -> MentionDrafts:
     """The phrases that hold neither a part of a quotation nor a clause with its subject."""
     speaking = sorted(
         (piece.start, one.cue.start)
@@ -198,18 +201,18 @@ def whole(phrases: Phrases, words: Words, wording: Wording, found: Sequence[Foun
     return phrases.only(lambda phrase: stands_whole(phrase, words, speaking))
 
 
-def _is_owned(source: Piece, phrases: Phrases, wording: Wording) -> bool:
+def _is_owned(source: TokenSpan, phrases: MentionDrafts, wording: Document) -> bool:
     """Whether all that begins a source is who owns it: "the board's" of "the board's complaint"."""
     naming = [p.piece for p in phrases.naming(source)]
     return bool(naming) and all(p.end < source.end and wording.text(p).endswith(POSSESSIVE) for p in naming)
 
 
-def nothing_read(text: str, words: Words) -> Parts:
+def nothing_read(text: str, words: Tokens) -> LedgerDraft:
     """The parts of a text without words."""
-    return Parts([], Cast(text, words, Referring([], {})), [], [], [])
+    return LedgerDraft([], Speakers(text, words, Referring([], {})), [], [], [])
 
 
-def acting(phrases: Phrases, speaking: Sequence[Piece]) -> Phrases:
+def acting(phrases: MentionDrafts, speaking: Sequence[TokenSpan]) -> MentionDrafts:
     """The phrases that may refer to an actor: by their kind, or since they stand where somebody is named."""
     inside = {at for piece in speaking for at in range(piece.start, piece.end)}
     return phrases.only(lambda p: p.kind in ACTING or p.form == "pronoun" or p.piece.start in inside)
@@ -217,10 +220,10 @@ def acting(phrases: Phrases, speaking: Sequence[Piece]) -> Phrases:
 
 def find_clusters(
     text: str,
-    words: Words,
-    phrases: Phrases,
+    words: Tokens,
+    phrases: MentionDrafts,
     heads: Heads,
-    found: Sequence[Found] = (),
+    found: Sequence[AttributionDraft] = (),
     addressees: Sequence[Addressee | None] = (),
 ) -> Referring:
     """The clusters of a text; in quotation marks and in turns of ``found`` words are somebody's own."""
@@ -228,26 +231,26 @@ def find_clusters(
     items = [replace(p, kind="person") if p.piece.start in labels else p for p in phrases.items]
     likely = antecedents(phrases.vectors, keys_of(items, phrases.places, words, text), heads)
     hints = find_hints(items, found, words)
-    others: list[list[Piece]] = [[] for _ in found]
+    others: list[list[TokenSpan]] = [[] for _ in found]
     for i, told in enumerate(addressees):
-        others[i] += [told.piece] if isinstance(told, Named) else []
+        others[i] += [told.piece] if isinstance(told, NamedAddressee) else []
     for one in found:
         if one.parent is not None:
             others[one.parent] += one.source
-    apart = strangers(items, zip([one.source for one in found], others, strict=True))
+    apart = disjoint_mentions(items, zip([one.source for one in found], others, strict=True))
     return cluster_phrases(items, words, text, spoken_words(words, found), likely, hints, apart)
 
 
-def without_addressee(one: Found, told: Addressee | None) -> Found:
+def without_addressee(one: AttributionDraft, told: Addressee | None) -> AttributionDraft:
     """An attribution whose source and content do not hold who is told.
 
     "The board was advised to wait" has no source, and what "urged the board to wait" urges is "to wait".
     """
-    if not isinstance(told, Named):
+    if not isinstance(told, NamedAddressee):
         return one
     source = tuple(p for p in one.source if not p.shared(told.piece))
     content = tuple(
-        Piece(told.piece.end, p.end) if p.start == told.piece.start and p.end > told.piece.end else p
+        TokenSpan(told.piece.end, p.end) if p.start == told.piece.start and p.end > told.piece.end else p
         for p in one.content
     )
     return replace(one, source=source, content=content)

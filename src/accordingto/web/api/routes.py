@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from accordingto.web.api import across, adding, articles, correcting, service
 from accordingto.web.api.dispatch import responder
-from accordingto.web.api.operations import BASE
+from accordingto.web.api.operations import BASE, JSON, Answer, Asked, Call, Operation, Reply
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
+
+
+def description(call: Call[Asked]) -> Reply:
+    """Get this description (OpenAPI 3.1)."""
+    return Reply(_described(), JSON)
+
+
+@cache
+def _described() -> bytes:
+    from accordingto.web.api.openapi import describe
+
+    return msgspec.json.encode(describe(OPERATIONS))
+
 
 OPERATIONS = (
     *articles.OPERATIONS,
@@ -18,6 +34,7 @@ OPERATIONS = (
     *correcting.OPERATIONS,
     *across.OPERATIONS,
     *service.OPERATIONS,
+    Operation("GET", "/openapi.json", description, {200: Answer("The description.", dict)}),
 )
 """Everything that can be asked, in the order of its description."""
 

@@ -1,17 +1,15 @@
-"""The server itself: whether it is well, and what it offers."""
+"""The server itself: whether it is well."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from accordingto import __version__
 from accordingto.store import Query, find
 from accordingto.types import SCHEMA
-from accordingto.web.api.operations import JSON, Answer, Asked, Call, Operation, Reply, as_json
+from accordingto.web.api.operations import Answer, Asked, Call, Operation, Reply, as_json
 
 
 class Health(Struct, frozen=True, kw_only=True):
@@ -31,21 +29,5 @@ def health(call: Call[Asked]) -> Reply:
     return as_json(Health(version=__version__, schema=SCHEMA))
 
 
-def description(call: Call[Asked]) -> Reply:
-    """Get this description (OpenAPI 3.1)."""
-    return Reply(_described(), JSON)
-
-
-@cache
-def _described() -> bytes:
-    from accordingto.web.api.openapi import describe
-    from accordingto.web.api.routes import OPERATIONS as EVERY
-
-    return msgspec.json.encode(describe(EVERY))
-
-
-OPERATIONS = (
-    Operation("GET", "/health", health, {200: Answer("It is well.", Health)}),
-    Operation("GET", "/openapi.json", description, {200: Answer("The description.", dict)}),
-)
+OPERATIONS = (Operation("GET", "/health", health, {200: Answer("It is well.", Health)}),)
 """What can be asked of the server."""

@@ -1,0 +1,1 @@
+"""Who is who: names, roles, kinds, co-reference, speakers."""

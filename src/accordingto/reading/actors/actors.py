@@ -1,0 +1,143 @@
+"""Clusters to actors: everybody who speaks or is spoken to, and every person and organisation named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.names import fullest_name, kind_of, phrase_terms
+from accordingto.reading.actors.role_nouns import is_plural
+from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
+from accordingto.reading.lexicons import word_class
+from accordingto.types import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.reading.actors.names import Name
+    from accordingto.reading.actors.speakers import Speakers
+    from accordingto.reading.encoder.mentions import Cluster, MentionDraft
+    from accordingto.reading.lexicons.outlets import Outlets
+    from accordingto.types import ActorKind, SourceKind, Span
+
+NAMED = ("person", "organization")
+"""Kinds of which whoever is named is an actor, whether speaking or not."""
+_KINDS: dict[str, ActorKind] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "object": "document",
+    "abstract": "document",
+}
+
+
+class Actors:
+    """The actors of a text, and which of its clusters each is."""
+
+    def __init__(self, cast: Speakers, speaking: Iterable[int], outlets: Outlets) -> None:
+        self._cast, self._outlets = cast, outlets
+        self._names: dict[int, Name] = {}
+        chosen = {c for c in speaking if cast.clusters[c]}
+        chosen |= {
+            c
+            for c, pairs in enumerate(cast.clusters)
+            if pairs and cast.is_named(c) and self._is_named(cast.cluster(c))
+        }
+        self._members = {c: self._members_of(c) for c in sorted(chosen)}
+        chosen |= {c for members in self._members.values() for c in members}
+        order = sorted(chosen, key=lambda c: cast.clusters[c][0][0].piece)
+        self._ids = {c: f"a{i}" for i, c in enumerate(order, start=1)}
+        self.items = tuple(self._actor(c) for c in order)
+        """The actors, in the order of their first mentions."""
+
+    def name(self, at: int) -> Name:
+        """The name of a cluster."""
+        if at not in self._names:
+            self._names[at] = fullest_name(self._cast.text, self._cast.words, self._cast.cluster(at))
+        return self._names[at]
+
+    def id(self, at: int | None) -> str | None:
+        """Id of the actor that a cluster is."""
+        return None if at is None else self._ids[at]
+
+    def source_kind(self, source: str, at: int | None) -> SourceKind:
+        """How a source, given by its words, is presented; ``at`` is its cluster where that is known."""
+        if at is None:
+            return source_kind(source, None, None, self._outlets)
+        return source_kind(source, self.name(at), kind_of(self._cast.cluster(at)), self._outlets)
+
+    def _is_named(self, cluster: Cluster) -> bool:
+        return kind_of(cluster) in NAMED and any(p.form == "name" for p in cluster.phrases)
+
+    def _actor(self, at: int) -> Actor:
+        cast = self._cast
+        cluster = cast.cluster(at)
+        members = tuple(self._ids[c] for c in self._members.get(at, ()))
+        stands = cast.standing(at)
+        kind = self._kind(at, cluster, bool(members))
+        return Actor(
+            id=self._ids[at],
+            name=self.name(at).text,
+            kind=kind,
+            role=None if kind == "group" else stands.role,
+            affiliation=self._fullest(stands.affiliation) if stands.affiliation and kind != "group" else None,
+            members=members,
+            mentions=tuple(cast.mention(p) for p in cluster.phrases),
+        )
+
+    def _fullest(self, affiliation: Span) -> str:
+        """The words for an affiliation, or the fullest name of what exactly they name."""
+        phrase = self._cast.phrase_at(affiliation)
+        if phrase is not None and phrase.form == "name" and phrase.kind != "person":
+            return self.name(self._cast.identity(phrase).cluster).text
+        return " ".join(affiliation.text.split())
+
+    def _members_of(self, at: int) -> list[int]:
+        """The clusters that a phrase of this one joins by "and", if each is named."""
+        cast = self._cast
+        for phrase, _ in cast.clusters[at]:
+            if phrase.form == "pronoun":
+                continue
+            parts = self._parts(phrase)
+            if len(parts) > 1:
+                return [c for c in dict.fromkeys(cast.identity(p).cluster for p in parts) if c != at]
+        return []
+
+    def _parts(self, phrase: MentionDraft) -> list[MentionDraft]:
+        """The widest named phrases inside a phrase, where only commas and "and" stand between them."""
+        cast, words = self._cast, self._cast.words
+        parts: list[MentionDraft] = []
+        joined = False
+        at = phrase.piece.start
+        for part in cast.within(phrase.piece):
+            if part.piece == phrase.piece or part.piece.start < at or part.form != "name":
+                continue
+            between = [cast.text[words.start[i] : words.end[i]].lower() for i in range(at, part.piece.start)]
+            if any(word not in word_class("coordinators") and word not in (",", "both") for word in between):
+                return []
+            joined |= any(word in word_class("coordinators") for word in between)
+            parts.append(part)
+            at = part.piece.end
+        return parts if joined and at == phrase.piece.end else []
+
+    def _kind(self, at: int, cluster: Cluster, is_group: bool) -> ActorKind:
+        kind = kind_of(cluster)
+        name = self.name(at)
+        if is_group:
+            return "group"
+        if self._outlets.is_certain(name.text) or (kind != "person" and self._outlets.is_outlet(name.text)):
+            return "outlet"
+        if kind in NAMED and (self._is_several(cluster) if not name.is_proper else names_people(name.text)):
+            return "group"
+        return _KINDS.get(kind, "unknown")
+
+    def _is_several(self, cluster: Cluster) -> bool:
+        described = (p for p in cluster.phrases if p.form == "nominal" or _names_a_person(p))
+        phrase = next(described, None)
+        if phrase is None:
+            return False
+        head = head_noun(phrase_terms(self._cast.text, self._cast.words, phrase))
+        return head is not None and is_plural(head.text)
+
+
+def _names_a_person(phrase: MentionDraft) -> bool:
+    return phrase.form == "name" and phrase.kind == "person"

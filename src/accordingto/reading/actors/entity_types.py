@@ -1,0 +1,158 @@
+"""One name, one kind: what the model says of each phrase by itself is settled over the whole text.
+
+A name is as often as not the only word that its phrase has, and "IMF" may look like a person in one sentence
+and like an organisation in the next. Whoever is called the same is the same sort.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.actors.features import ALIAS
+from accordingto.reading.actors.metonyms import metonym
+from accordingto.reading.actors.name_matching import is_acronym
+from accordingto.reading.actors.role_nouns import is_role, singular
+from accordingto.reading.actors.source_kinds import head_noun
+from accordingto.reading.encoder.mentions import MentionDrafts
+from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.name_tokens import name_tokens_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.tokens import Tokens
+
+LONGEST_NAME = 6
+"""Words in a name that is looked for again."""
+MOST_NAMES = 400
+"""Different names of several words among which an acronym is looked up."""
+_DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
+
+
+def with_one_kind(phrases: MentionDrafts, words: Tokens, text: str) -> MentionDrafts:
+    """Phrases of which a pronoun is one by its word, and names that are the same have the same kind.
+
+    An acronym is what the name is that it stands for, if the text has it.
+    """
+    common = common_words(words, text)
+    items = [_by_noun(_as_common(p, words, text, common), words, text) for p in phrases.items]
+    items = [_introducing(_with_form(p, words, text), words, text) for p in items]
+    names = [_key(p, words, text) if p.form == "name" else "" for p in items]
+    counts: dict[str, Counter[str]] = {}
+    for item, name in zip(items, names, strict=True):
+        if name:
+            counts.setdefault(name, Counter())[item.kind] += 1
+    kinds = {name: counted.most_common(1)[0][0] for name, counted in counts.items()}
+    longer = [name for name in kinds if " " in name and kinds[name] != "person"][:MOST_NAMES]
+    stands_for = {
+        name: _spelled_out(name, longer, kinds) for name in kinds if " " not in name and name[1:2].isupper()
+    }
+    kinds |= {name: kind for name, kind in stands_for.items() if kind}
+    longest = [name.split()[-1] for name in longer]
+    surnames = {name.split()[-1] for name in kinds if " " in name and kinds[name] == "person"}
+    kinds |= {name: "person" for name in kinds if name in surnames.difference(longest)}
+    kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
+    kinds |= dict.fromkeys(_outlets_by_shape(items, names, words, text), "organization")
+    for item in items:
+        alias = ALIAS.search(text[words.start[item.piece.start] : words.end[item.piece.end - 1]])
+        if alias and alias[1] in kinds and item.form == "name":
+            kinds[alias[1]] = item.kind
+    settled = [
+        replace(item, kind=kinds[name]) if name and kinds[name] != item.kind else item
+        for item, name in zip(items, names, strict=True)
+    ]
+    return MentionDrafts(settled, phrases.vectors, phrases.places)
+
+
+def _outlets_by_shape(items: list[MentionDraft], names: list[str], words: Tokens, text: str) -> set[str]:
+    """The names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
+    found = set()
+    for item, name in zip(items, names, strict=True):
+        if not name or name.split()[-1].lower() not in word_class("outlet-last") or not name[0].isupper():
+            continue
+        first = item.piece.start
+        heads = [text[words.start[at] : words.end[at]].lower() for at in (first - 1, first) if at >= 0]
+        if "the" in heads:
+            found.add(name)
+    return found
+
+
+def _with_form(item: MentionDraft, words: Tokens, text: str) -> MentionDraft:
+    """A phrase that is no pronoun if its word is none."""
+    if item.form != "pronoun":
+        return item
+    first = text[words.start[item.piece.start] : words.end[item.piece.start]]
+    if first.lower() in word_class("pronouns"):
+        return item
+    has_name = first[:1].isupper() and (len(item.piece) == 1 or not item.piece.start)
+    return replace(item, form="name" if has_name else "nominal")
+
+
+def common_words(words: Tokens, text: str) -> frozenset[str]:
+    """The words of a text that it writes in lower case."""
+    lower = np.flatnonzero(words.case == 0).tolist()
+    return frozenset(text[words.start[at] : words.end[at]] for at in lower)
+
+
+def _as_common(item: MentionDraft, words: Tokens, text: str, common: frozenset[str]) -> MentionDraft:
+    """A name that is none: a common noun with a capital, as "Police" is where "police" stands elsewhere.
+
+    And a name where the model saw a noun: one word with a capital that the text never writes without.
+    """
+    if item.form == "pronoun" or len(item.piece) > 1:
+        return item
+    word = text[words.start[item.piece.start] : words.end[item.piece.start]]
+    if word.lower() not in common:
+        is_name = item.form == "nominal" and word[:1].isupper() and not is_role(word) and not _is_listed(word)
+        return replace(item, form="name") if is_name else item
+    if item.form != "name":
+        return item
+    is_noun = (
+        is_role(word) or word.lower() in listed("collectives") or word.lower() in word_class("certain-bodies")
+    )
+    return replace(item, form="nominal") if is_noun else item
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word is a common noun of the lexicons: many people, a body, or a document."""
+    common = listed("collectives") | listed("documents") | word_class("certain-bodies")
+    return word.lower() in common
+
+
+def _by_noun(item: MentionDraft, words: Tokens, text: str) -> MentionDraft:
+    """A description that by its noun is a document ("the board's report" is nobody) or a body of people."""
+    if item.form != "nominal" or item.kind not in ("person", "organization"):
+        return item
+    head = head_noun(
+        name_tokens_in(text, int(words.start[item.piece.start]), int(words.end[item.piece.end - 1]))
+    )
+    noun = singular(head.text) if head else ""
+    if noun in word_class("certain-documents"):
+        return replace(item, kind="abstract")
+    return replace(item, kind="organization") if noun in word_class("certain-bodies") else item
+
+
+def _introducing(item: MentionDraft, words: Tokens, text: str) -> MentionDraft:
+    """A phrase that is no person if it introduces an acronym."""
+    said = text[words.start[item.piece.start] : words.end[item.piece.end - 1]]
+    is_acronym = item.kind == "person" and item.form == "name" and ALIAS.search(said)
+    return replace(item, kind="organization") if is_acronym else item
+
+
+def _key(item: MentionDraft, words: Tokens, text: str) -> str:
+    """The words of a short name, without determiners and possessives; empty for longer ones."""
+    if len(item.piece) > LONGEST_NAME:
+        return ""
+    at = range(item.piece.start, item.piece.end)
+    said = [text[words.start[i] : words.end[i]] for i in at]
+    return " ".join(word for word in said if word.lower() not in _DROPPED)
+
+
+def _spelled_out(name: str, longer: list[str], kinds: Mapping[str, str]) -> str | None:
+    """The kind of what an acronym stands for; None where the text does not have it."""
+    return next((kinds[other] for other in longer if is_acronym(name, other)), None)

@@ -1,0 +1,171 @@
+"""What is certain about a phrase by its words alone: names, sex, number, and titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.names import REMEMBERED, proper_name, without_possessive
+from accordingto.reading.actors.personal_names import DETERMINERS, given_names
+from accordingto.reading.actors.role_nouns import is_plural, is_role, singular
+from accordingto.reading.actors.source_kinds import head_noun, names_people
+from accordingto.reading.lexicons import entries, word_class
+from accordingto.reading.syntax.name_tokens import name_tokens_in
+
+if TYPE_CHECKING:
+    from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.name_tokens import NameToken
+    from accordingto.types import MentionForm
+
+SEXES = ("male", "female")
+ALIAS = re.compile(r"\(([A-Z][A-Za-z0-9]{0,8}[A-Z0-9])\)\W*$")
+"""A short form in brackets at the end of a phrase: "World Harbour Forum (WHF)"."""
+DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+"""Determiners that point to what was mentioned before."""
+
+
+@dataclass(frozen=True)
+class MentionFeatures:
+    """What is certain about a phrase by itself."""
+
+    name: str
+    """The proper name that heads it; empty for others."""
+    sex: str
+    """``male``, ``female``, ``thing``, or empty where the words do not say."""
+    plural: bool | None
+    """Whether it is several; None where the words do not say."""
+    person: bool | None
+    """Whether it is a person; None where nobody can tell."""
+    spoken: str
+    """``speaker``, ``side`` or ``hearer`` for "I", "we" and "you": who it is depends on who speaks."""
+    quoted: bool
+    """Whether it is somebody's own word: in quotation marks, or in a turn of a transcript."""
+    titles: frozenset[str]
+    """Of a name the words before it ("prime", "minister"); of "the prime minister" its words."""
+    is_role: bool = False
+    """Whether it says what one person is, and not who."""
+    is_pronoun: bool = False
+    """Whether it is a pronoun."""
+    is_nobody: bool = False
+    """Whether it is a pronoun that refers to nobody in particular: "nobody", "anyone"."""
+    alias: str = ""
+    """The short form that a name introduces behind it, in brackets."""
+    noun: str = ""
+    """Its head noun in the singular; of a name empty."""
+    is_possessed: bool = False
+    """Whether it is a description of somebody's: "my father", "her party"."""
+    qualities: frozenset[str] = frozenset()
+    """The words with a capital before that noun: "the Norland campaign" is no other's."""
+    count: float | None = None
+    """How many a description says that it is: 4 for "four nurses"; None where it does not."""
+    is_definite: bool = False
+    """Whether it points to what was mentioned before: "the", "these"."""
+
+
+def facts_of(phrase: MentionDraft, words: Tokens, text: str, *, quoted: bool) -> MentionFeatures:
+    """The facts about a phrase; ``quoted`` if its words are somebody's own."""
+    said = text[words.start[phrase.piece.start] : words.end[phrase.piece.end - 1]]
+    facts = facts_in(said, phrase.form, phrase.kind == "person")
+    return replace(facts, quoted=True) if quoted else facts
+
+
+@lru_cache(REMEMBERED)
+def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
+    """The facts about a phrase by its words alone."""
+    if form == "pronoun":
+        return _pronoun(said.split()[0].lower())
+    terms = without_possessive(name_tokens_in(said, 0, len(said)))
+    name = proper_name(said, form, is_person)
+    before = frozenset(
+        full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
+    )
+    if name is not None:
+        several = is_person and (" and " in name.text or names_people(name.text))
+        sex = sex_of(terms[0].lower, name.text) if is_person and not several else ""
+        plural = several if is_person else None
+        alias = ALIAS.search(said)
+        return MentionFeatures(
+            name.text,
+            sex,
+            plural,
+            is_person,
+            "",
+            quoted=False,
+            titles=before - DETERMINERS,
+            alias=alias[1] if alias else "",
+        )
+    head = head_noun(terms)
+    noun = head.lower if head else ""
+    several = any(a.lower == "and" and b.lower in word_class("determiners") for a, b in pairwise(terms))
+    sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns") and not several), "")
+    plural = several or is_plural(head.text) if head and is_person else None
+    role = is_person and is_role(noun) and not plural
+    is_title = role and terms[0].lower == "the" and head is terms[-1]
+    titles = before - DETERMINERS if is_title else frozenset()
+    return MentionFeatures(
+        "",
+        sex,
+        plural,
+        is_person,
+        "",
+        quoted=False,
+        titles=titles,
+        is_role=role,
+        noun=singular(noun),
+        is_possessed=terms[0].lower in word_class("holding-pronouns"),
+        qualities=frozenset(
+            full_form(t.lower) for t in terms[1:] if t.is_capital and head and t.end <= head.start
+        ),
+        count=_count(terms, head) if plural else None,
+        is_definite=terms[0].lower in DEFINITE,
+    )
+
+
+def _count(terms: list[NameToken], head: NameToken | None) -> float | None:
+    """The one number before a noun: "the ward's 60 nurses"."""
+    before = [t.lower for t in terms if head and t.end <= head.start]
+    found = [number for number in map(_number, before) if number is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _number(word: str) -> float | None:
+    rows = (line.split() for line in entries("numbers"))
+    value = word if word.isdigit() else {row[0]: row[1] for row in rows}.get(word)
+    return float(value) if value else None
+
+
+def _pronoun(word: str) -> MentionFeatures:
+    sex = next((s for s in ("male", "female", "thing") if word in word_class(f"{s}-pronouns")), "")
+    plural = word in word_class("plural-pronouns") or (False if sex else None)
+    spoken = next((s for s in ("speaker", "side", "hearer") if word in word_class(f"{s}-pronouns")), "")
+    person = True if sex in SEXES else False if sex == "thing" else None
+    nobody = word in word_class("nobodies")
+    return MentionFeatures(
+        "",
+        sex,
+        plural,
+        person,
+        spoken,
+        quoted=False,
+        titles=frozenset(),
+        is_pronoun=True,
+        is_nobody=nobody,
+    )
+
+
+@cache
+def full_form(word: str) -> str:
+    """What a word stands for: "governor" for "gov"."""
+    rows = (line.split() for line in entries("shortforms"))
+    return {row[0]: row[1] for row in rows}.get(word, word)
+
+
+def sex_of(title: str, name: str) -> str:
+    """What a person's title or given name says of sex: ``male``, ``female``, or empty."""
+    titled = next((s for s in SEXES if title in word_class(s)), "")
+    given = name.split()[0].lower() if " " in name else ""
+    return titled or next((s for s in SEXES if given in given_names(s)), "")

@@ -1,0 +1,61 @@
+"""Several persons named in one noun phrase: "Thomas and Ida Lunde", "Orr, 42, and his wife Mara"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.personal_names import person_name
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from accordingto.reading.syntax.name_tokens import NameToken
+
+_AND = frozenset({"and", "&"})
+
+
+@dataclass
+class _Part:
+    """What stands between two commas or joints of a phrase."""
+
+    terms: list[NameToken]
+    before: str
+    """The comma or joint before it."""
+    name: list[NameToken]
+
+
+def persons_named(terms: list[NameToken]) -> list[list[NameToken]]:
+    """The names of the persons that a phrase joins, at least two; empty where it is about one.
+
+    In "Orr, mayor of Vest and Lund" nobody is joined: what stands before "and" has to be a name too, or to be
+    set off by commas.
+    """
+    parts = _parts(terms)
+    last = max((i for i, part in enumerate(parts) if part.before in _AND), default=0)
+    if not last or not parts[0].name or not parts[last].name or not _joins(parts[last - 1], parts[last]):
+        return []
+    return [part.name for part in parts[: last + 1] if part.name]
+
+
+def _parts(terms: list[NameToken]) -> list[_Part]:
+    parts = [_Part([], "", [])]
+    for term in terms:
+        if term.text in word_class("relatives"):
+            break
+        if term.text == "," or term.text in _AND:
+            if not parts[-1].terms:
+                parts[-1].before = term.text
+            else:
+                parts.append(_Part([], term.text, []))
+        else:
+            parts[-1].terms.append(term)
+    for part in parts:
+        part.name = person_name(part.terms)
+    return parts
+
+
+def _joins(one: _Part, other: _Part) -> bool:
+    """Whether the part behind "and" is another person beside those before it."""
+    if one.name:
+        return len(other.name) > 1 or one.name[-1] is one.terms[-1]
+    return one.before == "," and one.terms[-1].text[0].isdigit()

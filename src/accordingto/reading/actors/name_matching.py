@@ -1,0 +1,146 @@
+"""Whether two names can belong to one: a check that vetoes or allows, not one that decides."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from accordingto.reading.actors.role_nouns import title_at
+from accordingto.reading.lexicons import entries, word_class
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken, name_tokens_in
+
+_LONGEST_WORD = 30
+"""Letters beyond which words are compared as they stand only."""
+
+
+def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
+    """Whether two names can belong to one actor of the article.
+
+    Of persons: surname or given name alone, initials, short forms, small differences of spelling; never
+    two different given names with one surname, nor "Mr." and "Mrs.", nor two persons and one of them. Of
+    others: initials ("World Health Organization", "WHO"), and a name that lacks what stands before ("State
+    Department") or a generic word behind.
+    """
+    a, b = _key(one), _key(other)
+    if not a.words or not b.words:
+        return False
+    if "".join(a.words) == "".join(b.words):
+        return not _differ(a, b)
+    if is_person and (" and " in one) != (" and " in other):
+        return False
+    if is_person:
+        return not _differ(a, b) and _one_person(a.words, b.words)
+    return _is_acronym(one, b) or _is_acronym(other, a) or _one_thing(a.words, b.words)
+
+
+@dataclass(frozen=True)
+class _Key:
+    """What names are compared by."""
+
+    words: tuple[str, ...]
+    """Without accents, case, titles and "the"; hyphenated words in parts."""
+    sex: str
+    generation: str
+
+
+@cache
+def _key(name: str) -> _Key:
+    terms = name_tokens_in(name, 0, len(name))
+    words: list[str] = []
+    sex = ""
+    i = 0
+    while i < len(terms):
+        length = title_at(terms, i)
+        if length and not words and i + length < len(terms):
+            titles = {term.lower for term in terms[i : i + length]}
+            sex = (
+                "male" if titles & word_class("male") else "female" if titles & word_class("female") else sex
+            )
+            i += length
+            continue
+        words += _folded(terms[i])
+        i += 1
+    generation = words.pop() if len(words) > 1 and words[-1] in word_class("generations") else ""
+    return _Key(tuple(words[1:] if len(words) > 1 and words[0] == "the" else words), sex, generation)
+
+
+def _folded(term: NameToken) -> list[str]:
+    if term.is_mark or term.text in POSSESSIVE:
+        return []
+    plain = unicodedata.normalize("NFKD", term.text.casefold())
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return [part for part in re.split(r"[-.'’]", kept) if part]
+
+
+def _differ(a: _Key, b: _Key) -> bool:
+    return bool(
+        (a.sex and b.sex and a.sex != b.sex)
+        or (a.generation and b.generation and a.generation != b.generation)
+    )
+
+
+def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return are_alike(short[0], long[-1]) or _same_given(short[0], long[0])
+    if not are_alike(short[-1], long[-1]):
+        return "".join(short) in ("".join(long[:-1]), "".join(long[1:])) and len(short) > 1
+    return _same_given(short[0], long[0]) or set(short) <= set(long)
+
+
+def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long):
+        return all(are_alike(x, y) for x, y in zip(short, long, strict=True))
+    if len(short) == 1:
+        return long[-1] == short[0] or (long[0] == short[0] and set(long[1:]) <= word_class("generic"))
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def is_acronym(name: str, of: str) -> bool:
+    """Whether a name is made of the first letters of another's words, small words aside or not."""
+    return _is_acronym(name, _key(of))
+
+
+def _is_acronym(name: str, of: _Key) -> bool:
+    letters = re.sub(r"[^A-Za-z0-9]", "", name)
+    if len(of.words) < 2 or len(letters) < 2 or len(name.split()) > 1 or letters[1:2].islower():
+        return False
+    every = "".join(word[0] for word in of.words)
+    great = "".join(word[0] for word in of.words if word not in word_class("small"))
+    return letters.casefold() in (every, great)
+
+
+def _same_given(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return are_alike(a, b) or not _forms(a).isdisjoint(_forms(b))
+
+
+def are_alike(a: str, b: str) -> bool:
+    """Whether two words are one but for spelling: one letter of five, two of nine; the first stays."""
+    if a == b:
+        return True
+    least = min(len(a), len(b))
+    allowed = 0 if least < 5 else 1 if least < 9 else 2
+    if not allowed or a[0] != b[0] or max(len(a), len(b)) > _LONGEST_WORD or abs(len(a) - len(b)) > allowed:
+        return False
+    return _distance(a, b) <= allowed
+
+
+def _distance(a: str, b: str) -> int:
+    """Letters to insert, drop or change to make one word of the other (Levenshtein)."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    """A given name and every name that it can be short for."""
+    return frozenset({name, *(line.split()[0] for line in entries("nicknames") if name in line.split())})

@@ -1,0 +1,190 @@
+"""The name of an actor: the fullest that the article gives, or the description of somebody not named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.groups import persons_named
+from accordingto.reading.actors.name_matching import may_be_same
+from accordingto.reading.actors.personal_names import (
+    PREPOSITIONS,
+    RELATIVES,
+    given_names,
+    person_name,
+    thing_name,
+)
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, name_tokens_in, said
+
+if TYPE_CHECKING:
+    from accordingto.reading.encoder.mentions import Cluster, MentionDraft
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.name_tokens import NameToken
+    from accordingto.types import MentionForm
+
+_PARTING = frozenset(",;:—–()[]…")
+"""Marks behind which a description goes on to something else."""
+_LONGEST_DESCRIPTION = 12
+"""Terms of a description; what is longer is cut before what depends on its noun."""
+REMEMBERED = 4096
+"""Phrases whose names are kept in mind: most are said again and again."""
+_MOST_COMPARED = 40
+"""Different names of one cluster that are compared with each other."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name or description and its place in the text."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    text: str
+    """The words, on one line."""
+    is_proper: bool
+    """Whether it is a name; else it is a description or a pronoun."""
+
+
+def fullest_name(text: str, words: Tokens, cluster: Cluster) -> Name:
+    """The fullest name of a cluster, without titles, roles, determiners and appositions.
+
+    Where the article gives no name: the longest description, without clauses ("a senior official with direct
+    knowledge"); where it gives only pronouns, the first of them.
+    """
+    names = names_of(text, words, cluster)
+    if names:
+        return _fullest(names, is_person=kind_of(cluster) == "person")
+    nominals = [p for p in cluster.phrases if p.form != "pronoun"]
+    if not nominals:
+        return _whole(text, words, cluster.phrases[0])
+    described = [_description(text, words, phrase) for phrase in nominals]
+    return max(described, key=lambda name: len(name.text.split()))
+
+
+def names_of(text: str, words: Tokens, cluster: Cluster) -> list[Name]:
+    """Every proper name that heads a phrase of the cluster, in the order of the text."""
+    is_person = kind_of(cluster) == "person"
+    found = (
+        name_in(text, words, phrase, is_person=is_person)
+        for phrase in cluster.phrases
+        if phrase.form != "pronoun"
+    )
+    return [name for name in found if name]
+
+
+def members_in(text: str, words: Tokens, phrase: MentionDraft) -> list[Name]:
+    """The names of the persons whom a phrase joins ("Bo and Ida Lunde"); none where it is about one."""
+    if phrase.kind != "person" or phrase.form == "pronoun":
+        return []
+    return [_name(text, terms, is_proper=True) for terms in persons_named(phrase_terms(text, words, phrase))]
+
+
+def names_nobody(said: str) -> bool:
+    """Whether words can name or describe nobody: marks, part of a contraction, a day of the week."""
+    bare = said.strip(" \"'“”‘’.,;:()[]")
+    letters = [c for c in bare if c.isalpha()]
+    if not letters or bare.lower() in word_class("clitics"):
+        return True
+    return bool(meaning(bare.lower(), "WEEKDAY"))
+
+
+def name_in(text: str, words: Tokens, phrase: MentionDraft, *, is_person: bool) -> Name | None:
+    """The proper name that heads a phrase, or its apposition; of several persons the names in a row."""
+    start = int(words.start[phrase.piece.start])
+    said = text[start : int(words.end[phrase.piece.end - 1])]
+    found = proper_name(said, phrase.form, is_person)
+    return found and replace(found, start=found.start + start, end=found.end + start)
+
+
+@lru_cache(REMEMBERED)
+def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
+    """The proper name that heads the words of a phrase, with offsets into them."""
+    if said[1:].islower() and (form != "name" or said.islower()):
+        return None  # no capital, or one that only begins a sentence
+    terms = without_possessive(name_tokens_in(said, 0, len(said)))
+    members = persons_named(terms) if is_person and form != "pronoun" else []
+    if members:
+        names = [_name(said, member, is_proper=True) for member in members]
+        listed = " and ".join([", ".join(name.text for name in names[:-1]), names[-1].text])
+        return Name(names[0].start, names[-1].end, listed, is_proper=True)
+    found = person_name(terms) if is_person else thing_name(terms)
+    if form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
+        return None
+    return _name(said, found, is_proper=True) if found else None
+
+
+def kind_of(cluster: Cluster) -> str:
+    """What most phrases of a cluster refer to; names count before nominals, and those before pronouns."""
+    for form in ("name", "nominal", "pronoun"):
+        kinds = Counter(phrase.kind for phrase in cluster.phrases if phrase.form == form)
+        if kinds:
+            return kinds.most_common(1)[0][0]
+    raise ValueError("a cluster of no phrases")
+
+
+def phrase_terms(text: str, words: Tokens, phrase: MentionDraft) -> list[NameToken]:
+    """The terms of a phrase; of "Ida Lunde's" only the name."""
+    start, end = int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1])
+    return without_possessive(name_tokens_in(text, start, end))
+
+
+def without_possessive(terms: list[NameToken]) -> list[NameToken]:
+    """Terms without the possessive ending that they end in."""
+    return terms[:-1] if len(terms) > 1 and terms[-1].text in POSSESSIVE else terms
+
+
+def _fullest(names: list[Name], *, is_person: bool) -> Name:
+    """The longest of the names that agree with at least half of all; of equals, the first.
+
+    A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too.
+    """
+    if is_person:
+        said = {name.text for name in names}
+        names = [name for name in names if not _has_epithet(name.text, said)]
+    counts = Counter(name.text for name in names)
+    compared = counts.most_common(_MOST_COMPARED)
+    first = {name.text: name for name in reversed(names)}
+
+    def fullness(name: Name) -> tuple[bool, int, int, bool, int]:
+        agreeing = sum(
+            count for other, count in compared if may_be_same(name.text, other, is_person=is_person)
+        )
+        is_shouted = " " in name.text and name.text.isupper()  # the place of a dateline
+        return 2 * agreeing >= len(names), len(name.text.split()), agreeing, not is_shouted, -name.start
+
+    return max((first[text] for text, _ in compared), key=fullness)
+
+
+def _has_epithet(name: str, others: set[str]) -> bool:
+    """Whether a name is one of the others behind a word, and only that one begins with a given name."""
+    first, _, rest = name.partition(" ")
+    given = given_names("male") | given_names("female")
+    return " " in rest and rest in others and rest.split()[0].lower() in given and first.lower() not in given
+
+
+def _description(text: str, words: Tokens, phrase: MentionDraft) -> Name:
+    terms = phrase_terms(text, words, phrase)
+    end = next(
+        (i for i, term in enumerate(terms) if i and (term.text in _PARTING or term.text in RELATIVES)),
+        len(terms),
+    )
+    kept = terms[:end]
+    while len(kept) > 1 and kept[-1].text in PREPOSITIONS:
+        kept = kept[:-1]  # "a copy of which …"
+    if len(kept) > _LONGEST_DESCRIPTION:
+        cut = next((i for i, term in enumerate(kept) if i and term.text in PREPOSITIONS), len(kept))
+        kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
+    return _name(text, kept, is_proper=False) if kept else _whole(text, words, phrase)
+
+
+def _whole(text: str, words: Tokens, phrase: MentionDraft) -> Name:
+    return _name(text, phrase_terms(text, words, phrase), is_proper=False)
+
+
+def _name(text: str, terms: list[NameToken], *, is_proper: bool) -> Name:
+    return Name(terms[0].start, terms[-1].end, said(text, terms), is_proper)

@@ -1,0 +1,186 @@
+"""Where the name of somebody stands in a noun phrase, and where the name of something."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.role_nouns import is_plural, is_role, qualifies, title_at
+from accordingto.reading.lexicons import entries, listed, word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.reading.syntax.name_tokens import NameToken
+
+DETERMINERS = word_class("determiners")
+"""Words before the noun phrase proper."""
+RELATIVES = word_class("relatives")
+"""Words that begin a clause, so that no noun phrase goes on behind them."""
+PREPOSITIONS = word_class("prepositions")
+"""Words that begin what depends on a noun."""
+_QUOTES = frozenset("\"“”‘’'")
+_MOST_TERMS = 7
+"""Terms of a person's name; a longer run of capitals is a headline."""
+
+
+def person_name(terms: list[NameToken]) -> list[NameToken]:
+    """The terms of the person's name that heads a noun phrase or its apposition; none where none does."""
+    people: list[NameToken] = []
+    for segment in segments(terms):
+        name = _named_in(segment)
+        if name and (len(name) > 1 or not _is_label(name[0])):
+            return name
+        people = people or name
+    return people
+
+
+def thing_name(terms: list[NameToken]) -> list[NameToken]:
+    """The terms of the name of an organisation, a place or a thing that heads a noun phrase; or none."""
+    head = without_determiners(next(segments(terms), []))
+    first = next((i for i, term in enumerate(head) if term.is_capital), len(head))
+    if any(term.text in PREPOSITIONS for term in head[:first]):
+        return []
+    name = capitals(head[first:])
+    rest = head[first + len(name) :]
+    return name if not rest or rest[0].text in PREPOSITIONS | RELATIVES else []
+
+
+def capitals(terms: list[NameToken]) -> list[NameToken]:
+    """The run of capitalised terms that ``terms`` begin with, joints between capitals included."""
+    end = 0
+    for i, term in enumerate(terms):
+        if term.is_capital or (term.text[0].isdigit() and i == end):
+            end = i + 1
+        elif term.text not in word_class("joints") or i - end > 1 or terms[i - 1].text == "and":
+            break
+    return terms[:end]
+
+
+def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
+    """Noun phrases beside each other, as commas part them, up to the first clause, without brackets."""
+    begun: list[NameToken] = []
+    depth = 0
+    for i, term in enumerate(terms):
+        depth += (term.text in "([") - (term.text in ")]")
+        if depth > 0 or term.text in ")]":
+            continue
+        if term.text in RELATIVES:
+            break
+        ends_name = i + 1 < len(terms) and terms[i + 1].lower in word_class("generations")
+        if term.is_mark and term.text not in _QUOTES and not (term.text == "," and ends_name):
+            if begun:
+                yield begun
+            begun = []
+        elif term.text != ",":
+            begun.append(term)
+    if begun:
+        yield begun
+
+
+def without_determiners(terms: list[NameToken]) -> list[NameToken]:
+    """The terms behind the determiners and quantities that a noun phrase begins with."""
+    first = next((i for i, t in enumerate(terms) if not _is_determiner(t)), len(terms))
+    return terms[first:]
+
+
+def _is_determiner(term: NameToken) -> bool:
+    return term.lower in DETERMINERS or term.text in _QUOTES
+
+
+def _named_in(segment: list[NameToken]) -> list[NameToken]:
+    """The run of name terms that ends a segment, or ends before what depends on it.
+
+    A run before a preposition is the name, unless a role stands behind and a name behind that ("University of
+    Norland president Ida Lunde").
+    """
+    terms = without_determiners(segment)
+    run: list[NameToken] = []
+    held: list[NameToken] = []
+    may_begin = True
+    i = 0
+    while i < len(terms):
+        office = _office_at(terms, i)
+        term = terms[i]
+        i += office or 1
+        if office:
+            run, may_begin = [], True
+            if i + 1 < len(terms) and terms[i].text in ("of", "for"):
+                return held or _behind_matter(terms[i - 1], terms[i + 1 :])
+        elif term.text in PREPOSITIONS and not _is_particle(term, terms[i : i + 1]):
+            held, run, may_begin = held or run, [], False
+        elif may_begin and (term.is_capital or _joins(term, run, terms[i : i + 1])):
+            run.append(term)
+        elif term.text not in _QUOTES:
+            run = []
+    return _trimmed(run if may_begin and run else held)
+
+
+def _office_at(terms: list[NameToken], at: int) -> int:
+    """How many terms at ``at`` are a title or role and not part of a name."""
+    title = title_at(terms, at)
+    behind = terms[at + title] if title and at + title < len(terms) else None
+    is_surname = terms[at].lower in listed("surnames") and not (
+        behind and (behind.is_capital or behind.text == "of")
+    )
+    if title and not is_surname:
+        return title
+    return 1 if is_role(terms[at].text) else 0
+
+
+def _joins(term: NameToken, run: list[NameToken], following: list[NameToken]) -> bool:
+    """Whether a word in lower case goes on with a name: "Jr", "van der"."""
+    if run and term.lower in word_class("generations"):
+        return True
+    return _is_particle(term, following) and (bool(run) or len(term.text) > 1)
+
+
+def _is_particle(term: NameToken, following: list[NameToken]) -> bool:
+    if term.text not in word_class("particles") or not following:
+        return False
+    return following[0].is_capital or following[0].text in word_class("particles")
+
+
+def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
+    """The name behind "Secretary of State" or "Mayor of London"; places of two terms are known by no rule."""
+    if is_plural(role.text):
+        return []
+    matters = 0
+    if terms[0].text == "the" and len(terms) > 1 and terms[1].lower in word_class("realms"):
+        matters = 2
+    while matters < len(terms) and (
+        qualifies(terms[matters].text) or (matters and terms[matters].text == "and")
+    ):
+        matters += 1
+    if matters:
+        return _named_in(terms[matters:])
+    run = capitals(terms)
+    is_name = len(run) == len(terms) > 2 and all(term.is_capital for term in run)
+    return _trimmed(run[-2:]) if is_name else []
+
+
+def _trimmed(run: list[NameToken]) -> list[NameToken]:
+    """A name without letters behind it and without the people or quality before it."""
+    while run and (run[-1].text in listed("postnominals") or _is_banner(run)):
+        run = run[:-1]
+    while len(run) > 1 and run[0].lower not in word_class("given") and _is_label(run[0]):
+        run = run[1:]
+    return run if 0 < len(run) <= _MOST_TERMS else []
+
+
+def _is_banner(run: list[NameToken]) -> bool:
+    """Whether a name ends in a word that a page puts behind it in capitals: "Orr LIVE"."""
+    last = run[-1]
+    others = any(not term.text.isupper() for term in run[:-1])
+    return others and last.text.isupper() and last.lower in word_class("banners")
+
+
+def _is_label(term: NameToken) -> bool:
+    return term.lower in listed("demonyms") or term.lower in listed("parties") or qualifies(term.text)
+
+
+@cache
+def given_names(sex: str) -> frozenset[str]:
+    """Given names that nearly always are of one sex."""
+    rows = (line.partition(": ") for line in entries("givennames"))
+    return frozenset({row[0]: row[2] for row in rows}[sex].split())

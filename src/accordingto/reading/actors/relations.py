@@ -1,0 +1,201 @@
+"""Which phrases are the same, or are not, by how they stand to each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.actors.personal_names import PREPOSITIONS
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import GAPS, QUOTES
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.name_tokens import POSSESSIVE
+from accordingto.reading.syntax.noun_phrases import phrase_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.tokens import Tokens
+
+OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
+_LINE = GAPS.index("line")
+MOST_TOLD = 4
+"""Words between a verb of asking or telling and "who" in which somebody may be asked or told."""
+MOST_AROUND = 8
+"""Phrases before a possessor among which those are that it stands in."""
+
+
+def appositions(
+    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], words: Tokens, text: str
+) -> dict[int, int]:
+    """Phrases that say what the one before them is, or who ("Orr, the mayor, said", "the mayor, Orr, said").
+
+    Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
+    and no "and" follows, as it would in a list. "Who" is whom the phrase right before it names.
+    """
+    ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
+    found = {}
+    for i, item in enumerate(items):
+        around = _opened(i, items, words, text)
+        before = ending.get(item.piece.start - 1)
+        antecedent = _antecedent(item, ending, words, text)
+        if antecedent is not None:
+            found[i] = antecedent
+        elif around is not None:
+            found[i] = around
+        elif before is not None and _are_apposed(before, i, items, facts, words, text):
+            found[i] = before
+    return found
+
+
+def _antecedent(item: MentionDraft, ending: Mapping[int, int], words: Tokens, text: str) -> int | None:
+    """The phrase, by index, that a relative pronoun stands right behind, a comma aside."""
+    start = item.piece.start
+    if item.form != "pronoun" or not is_relative(start, words, text):
+        return None
+    return ending.get(_end_before(start, words, text))
+
+
+def antecedents_of(pieces: Iterable[TokenSpan], words: Tokens, text: str) -> list[TokenSpan]:
+    """The phrases, as far as words tell, that "who" stands right behind where it is one of the pieces."""
+    said = words.lower(text)
+    found = []
+    for piece in pieces:
+        if len(piece) == 1 and is_relative(piece.start, words, text):
+            end = _end_before(piece.start, words, text)
+            last = phrase_to(said, end - 1)
+            joined = last and end < piece.start and last.start > 1 and said[last.start - 1] == "and"
+            first = phrase_to(said, last.start - 2) if last and joined else None
+            found += [TokenSpan(first.start, end)] if first else [last] if last else []
+    return found
+
+
+def asking(items: Sequence[MentionDraft], words: Tokens, text: str) -> set[int]:
+    """The phrases, by index, that ask who, and so name nobody: "Who left?", "she asked who left"."""
+    return {
+        i
+        for i, item in enumerate(items)
+        if len(item.piece) == 1
+        and _is_who(item.piece.start, words, text)
+        and not is_relative(item.piece.start, words, text)
+    }
+
+
+def _is_who(at: int, words: Tokens, text: str) -> bool:
+    return text[words.start[at] : words.end[at]] in ("who", "Who", "whom", "Whom")  # "WHO" is a body
+
+
+def is_relative(at: int, words: Tokens, text: str) -> bool:
+    """Whether a word is a "who" behind the phrase that it stands for.
+
+    It is not where it begins a sentence, or says what is asked or told: "told Orr who left".
+    """
+    if not _is_who(at, words, text) or words.gap[at] == _LINE:
+        return False
+    before = [text[words.start[i] : words.end[i]].lower() for i in range(max(0, at - MOST_TOLD), at)]
+    if before[-1] == ",":
+        return True
+    return before[-1] not in (".", "!", "?", ":", ";") and word_class("asking-verbs").isdisjoint(before)
+
+
+def _end_before(at: int, words: Tokens, text: str) -> int:
+    """Where a phrase ends that a word stands right behind, a comma aside."""
+    return at - 1 if at > 1 and text[words.start[at - 1]] == "," else at
+
+
+def _opened(i: int, items: Sequence[MentionDraft], words: Tokens, text: str) -> int | None:
+    """The phrase that one opens before a comma: "Orr" in "Orr, the mayor"; None in a list."""
+    piece = items[i].piece
+    if piece.end >= len(words) or text[words.start[piece.end]] != "," or items[i].form == "pronoun":
+        return None
+    for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
+        around = items[j].piece
+        if around.start == piece.start and around.end > piece.end:
+            rest = (text[words.start[at] : words.end[at]].lower() for at in range(piece.end, around.end))
+            return None if any(word in word_class("coordinators") for word in rest) else j
+    return None
+
+
+def _are_apposed(
+    before: int,
+    i: int,
+    items: Sequence[MentionDraft],
+    facts: Sequence[MentionFeatures],
+    words: Tokens,
+    text: str,
+) -> bool:
+    """Whether of two phrases that a comma parts one is a person's name and the other a role."""
+    piece = items[i].piece
+    if text[words.start[piece.start - 1]] != "," or not items[before].kind == items[i].kind == "person":
+        return False
+    one, other = facts[before], facts[i]
+    following = text[words.start[piece.end] : words.end[piece.end]].lower() if piece.end < len(words) else ""
+    owns = text[words.start[piece.start] : words.end[piece.end - 1]].endswith(POSSESSIVE)
+    fits = bool(one.name) != bool(other.name) and (one.is_role or other.is_role)
+    return fits and not owns and following not in ("and", "or")
+
+
+def possessions(items: Sequence[MentionDraft], words: Tokens, text: str) -> dict[int, list[int]]:
+    """For each phrase those it stands in and is not the head of, by index.
+
+    The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr".
+    """
+    found: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        first = item.piece.start
+        owns = text[words.start[first] : words.end[item.piece.end - 1]].endswith(POSSESSIVE)
+        held = first > 0 and text[words.start[first - 1] : words.end[first - 1]].lower() in PREPOSITIONS
+        if item.form == "pronoun" or not (owns or held):
+            continue
+        for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
+            around = items[j].piece
+            if around.end > item.piece.end or (
+                held and around.end == item.piece.end and around.start < first
+            ):
+                found.setdefault(i, []).append(j)
+    return found
+
+
+def disjoint_mentions(
+    items: Sequence[MentionDraft], speaking: Iterable[tuple[Sequence[TokenSpan], Sequence[TokenSpan]]]
+) -> dict[int, list[int]]:
+    """For each phrase that names who speaks those that name somebody else by it, and the reverse, by index.
+
+    ``speaking`` gives the source of each attribution and who is not meant by it: who is told, since nobody is
+    said to tell himself, and whom a description names who speaks within ("Orr said the minister asked").
+    """
+    begun: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        begun.setdefault(item.piece.start, []).append(i)
+
+    def naming(piece: TokenSpan) -> list[int]:
+        return [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
+
+    found: dict[int, list[int]] = {}
+    for source, others in speaking:
+        speakers = [i for piece in source for i in naming(piece)]
+        strange = [i for piece in others for i in naming(piece) if items[i].form != "pronoun"]
+        for one, apart in ((speakers, strange), (strange, speakers)):
+            for i in one:
+                found.setdefault(i, []).extend(apart)
+    return found
+
+
+def stands_whole(phrase: MentionDraft, words: Tokens, speaking: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase holds no part of a quotation and no clause with its subject.
+
+    ``speaking`` gives, in order, where the source of each attribution begins, and where its cue does.
+    """
+    piece = phrase.piece
+    if len(piece) < 2:
+        return True
+    quote = words.quote[piece.start : piece.end]
+    depth = np.cumsum((quote == OPENING).astype(int) - (quote == CLOSING))
+    if depth.min() < 0 or depth[-1]:
+        return False
+    first, last = (bisect_left(speaking, (at,)) for at in (piece.start, piece.end))
+    return not any(source < cue < piece.end for source, cue in speaking[first:last])

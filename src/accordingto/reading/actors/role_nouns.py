@@ -1,0 +1,79 @@
+"""Words for what somebody is: titles, roles, kin, and the words that qualify them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import entries, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.syntax.name_tokens import NameToken
+
+_ROLE_ENDINGS = ("ologist", "grapher", "spokesman", "woman", "person", "maker", "holder", "keeper", "ician")
+_IRREGULAR = {"people": "person", "wives": "wife", "children": "child", "clergymen": "clergyman"}
+
+
+def singular(word: str) -> str:
+    """The singular of a regular noun, or of one in ``-men``, in lower case; other words as they are."""
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is a plural by its form."""
+    return singular(word) != word.lower()
+
+
+def is_role(word: str) -> bool:
+    """Whether a word names an office or occupation; with a capital, only if it is not a surname as well."""
+    lower = word.lower()
+    if word[:1].isupper() and lower in listed("surnames"):
+        return False
+    return _names_role(lower) or _names_role(lower.rpartition("-")[2])
+
+
+def is_kin(word: str) -> bool:
+    """Whether a word names kin or a friend."""
+    return singular(word) in listed("kinship") or word.lower() in listed("kinship")
+
+
+def qualifies(word: str) -> bool:
+    """Whether a word belongs to the role behind it, or is a matter of office ("of State")."""
+    return word.lower() in listed("qualifiers")
+
+
+def title_at(terms: Sequence[NameToken], at: int) -> int:
+    """How many terms the longest title that begins at ``at`` has; 0 where none does."""
+    for length in range(min(_longest(), len(terms) - at), 0, -1):
+        if " ".join(term.lower for term in terms[at : at + length]) in _titles():
+            return length
+    return 0
+
+
+@cache
+def _names_role(lower: str) -> bool:
+    roles = listed("roles")
+    return lower in roles or singular(lower) in roles or (len(lower) > 6 and lower.endswith(_ROLE_ENDINGS))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(" ".join(w.removesuffix(".") for w in title.split()) for title in entries("titles"))
+
+
+@cache
+def _longest() -> int:
+    return max(len(title.split()) for title in _titles())

@@ -1,0 +1,216 @@
+"""Roles and affiliations of an actor, as the article gives them around its names and in its descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.names import kind_of, members_in, name_in, phrase_terms
+from accordingto.reading.actors.offices import Office, holder_in, office_in
+from accordingto.reading.actors.personal_names import DETERMINERS, PREPOSITIONS, person_name
+from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, name_tokens_after, name_tokens_before, said
+from accordingto.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.reading.encoder.mentions import Cluster, MentionDraft
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.name_tokens import NameToken
+
+_ATTACHED, _PREDICATED, _DESCRIBED, _LETTERED = range(4)
+"""Where an office was found: beside a name, said of it, in a description, in letters behind a name."""
+_MOST_ROLES = 2
+"""Roles beside names that are given; descriptions give one."""
+_MOST_PHRASES = 60
+"""Phrases of a cluster that are looked at; roles are given early."""
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an actor is, and to whom it belongs."""
+
+    role: str | None
+    """Offices or occupations in the article's words, joined by "; ", without the affiliation."""
+    affiliation: Span | None
+    """The words for whom the actor belongs to: the caller may know that name in a fuller form."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """An office and how close to a name it was found: the lower, the surer."""
+
+    rank: int
+    office: Office
+
+
+def standing(text: str, words: Tokens, cluster: Cluster) -> Standing:
+    """The roles and the affiliation of a person (other actors have none).
+
+    In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
+    mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
+    """
+    if kind_of(cluster) != "person":
+        return Standing(None, None)
+    phrases = cluster.phrases[:_MOST_PHRASES]
+    found = [f for phrase in phrases for f in _offices(text, words, phrase)]
+    found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
+    holder = next(filter(None, (_holder(text, words, phrase) for phrase in phrases)), ())
+    if not found:
+        return Standing(None, _span(text, holder))
+    best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
+    affiliation = next(
+        (held for f in [*best, *found] if (held := f.office.affiliation) and not _is_event(held)), ()
+    )
+    affiliation = affiliation or holder or next(filter(None, (_party(f.office) for f in best)), ())
+    most = _MOST_ROLES if best[0].rank < _DESCRIBED and not best[0].office.is_kin else 1
+    return Standing(_joined(text, best, most), _span(text, affiliation))
+
+
+def _is_event(held: tuple[NameToken, ...]) -> bool:
+    """Whether somebody is no member of what it names: "the winner of Tuesday night's debate"."""
+    return any(term.text in _TIMES_OF_DAY for term in held)
+
+
+def _joined(text: str, found: list[_Found], most: int) -> str:
+    """The first different roles in the order of the text; of two that contain each other the longer."""
+    roles: list[str] = []
+    for one in found:
+        role = said(text, list(one.office.role))
+        if any(role.casefold() in other.casefold() for other in roles):
+            continue
+        roles = [other for other in roles if other.casefold() not in role.casefold()]
+        roles.append(role)
+    return "; ".join(roles[:most])
+
+
+def _span(text: str, terms: tuple[NameToken, ...]) -> Span | None:
+    if not terms:
+        return None
+    start, end = terms[0].start, terms[-1].end
+    return Span(start, end, text[start:end])
+
+
+def _offices(text: str, words: Tokens, phrase: MentionDraft) -> Iterator[_Found]:
+    if phrase.form == "pronoun":
+        return
+    terms = phrase_terms(text, words, phrase)
+    if members_in(text, words, phrase):
+        return
+    name = name_in(text, words, phrase, is_person=True)
+    if name is None:
+        office = office_in(terms)
+        if office:
+            yield _Found(_DESCRIBED, office)
+        return
+    before = _before(text, [t for t in terms if t.end <= name.start], name.start)
+    office = office_in(before) if before else None
+    if office:
+        yield _Found(_ATTACHED, office)
+    behind = name_tokens_after(text, name.end)
+    for office in _appositions(behind):
+        yield _Found(_ATTACHED, office)
+    office = _predicate(behind)
+    if office:
+        yield _Found(_PREDICATED, office)
+    letters = next((t for t in behind[:2] if t.text != ","), None)
+    if letters and _is_letters(letters):
+        yield _Found(_LETTERED, Office((letters,), (), is_kin=False))
+
+
+def _holder(text: str, words: Tokens, phrase: MentionDraft) -> tuple[NameToken, ...]:
+    """Whom the phrase says its name belongs to, without a role."""
+    if phrase.form == "pronoun" or members_in(text, words, phrase):
+        return ()
+    name = name_in(text, words, phrase, is_person=True)
+    terms = phrase_terms(text, words, phrase)
+    if name is None:
+        return ()
+    before = [t for t in terms if t.end <= name.start]
+    inside = holder_in(before, [t for t in terms if t.start >= name.end])
+    return tuple(inside or _holder_behind(name_tokens_after(text, name.end)))
+
+
+def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
+    """Whom somebody belongs to by the words behind a comma: ", of the Harbour Board,", ", who is at …,"."""
+    if not behind or behind[0].text != ",":
+        return []
+    end = next((i for i, t in enumerate(behind) if i and t.is_mark and t.text not in POSSESSIVE), 0)
+    clause = behind[1:end]
+    if clause and clause[0].lower == "who":
+        at = next((i for i, t in enumerate(clause) if t.lower in ("at", "for")), len(clause))
+        clause = clause[at:]
+    return holder_in([], clause)
+
+
+def _party(office: Office) -> tuple[NameToken, ...]:
+    """The party that a role names before its noun ("Democratic nominee")."""
+    return next(((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ())
+
+
+def _before(text: str, inside: list[NameToken], start: int) -> list[NameToken]:
+    """The noun phrase before a name: what its phrase has there, or titles that it leaves out."""
+    if inside:
+        return [t for t in inside if t.text != ","]
+    found = name_tokens_before(text, start)
+    first = len(found)
+    while first and (
+        office_in(found[first - 1 : first]) or (first < len(found) and found[first - 1].is_capital)
+    ):
+        first -= 1
+    return found[first:]
+
+
+def _appositions(behind: list[NameToken]) -> Iterator[Office]:
+    """The offices between commas directly behind a name, letters and ages skipped."""
+    if not behind or behind[0].text not in (",", "(", "—", "–"):
+        return
+    segment: list[NameToken] = []
+    for term in [*behind[1:], behind[0]]:
+        if term.text not in (",", ")", "—", "–", "("):
+            segment.append(term)
+            continue
+        if segment and not _is_aside(segment):
+            office = office_in(segment)
+            if office and _is_apposition(segment, office):
+                yield office
+            return
+        segment = []
+
+
+def _is_aside(segment: list[NameToken]) -> bool:
+    """Whether what stands between commas is an age, a seat or an honour ("42", "R-Vest", "QC")."""
+    return segment[0].text[0].isdigit() or (
+        len(segment) == 1 and (_is_letters(segment[0]) or "-" in segment[0].text)
+    )
+
+
+def _is_letters(term: NameToken) -> bool:
+    return term.text in listed("postnominals")
+
+
+def _is_apposition(segment: list[NameToken], office: Office) -> bool:
+    """Whether the words behind a comma say what somebody is, and name nobody else."""
+    first = segment[0]
+    if first.text in PREPOSITIONS or first.text in word_class("conjunctions"):
+        return False
+    if first.text.endswith("ing") and not first.is_capital and first is office.role[0]:
+        return False  # "citing officials"; "the acting mayor" has its determiner
+    if first.text.endswith("ed") and any(
+        t.lower in DETERMINERS for t in segment[1:] if t.end <= office.role[0].start
+    ):
+        return False  # "Orr, the head of …, warned the mayor"
+    behind = next((t for t in segment if t.start >= office.role[-1].end), None)
+    depends = next((i for i, t in enumerate(segment) if t.text in PREPOSITIONS), len(segment))
+    return not person_name(segment[:depends]) and not (behind and behind.is_capital)
+
+
+def _predicate(behind: list[NameToken]) -> Office | None:
+    if len(behind) > 2 and behind[0].text == "," and behind[1].lower == "who":
+        behind = behind[2:]
+    if len(behind) < 2 or behind[0].lower not in _COPULAS or behind[1].lower not in DETERMINERS:
+        return None
+    return office_in(behind[1:])

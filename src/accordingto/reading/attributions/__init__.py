@@ -1,0 +1,1 @@
+"""Who said what: cues, sources, contents, acts, addressees, channels, certainty and factuality."""

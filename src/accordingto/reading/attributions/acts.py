@@ -1,0 +1,126 @@
+"""What a source does with what is attributed to it: the act, read from the words that attribute.
+
+The cue is looked through from left to right for the first words that ``acts.txt`` lists, in any of their
+forms; auxiliaries, adverbs and whatever else is not listed are passed over. Of the lines for these words the
+first counts whose frame fits: what stands around them in the cue, or how the content begins. An act of plain
+saying gives way to a more telling one later in the cue ("said in a statement condemning").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from accordingto.reading.attributions.acts_backoff import act_of_unseen
+from accordingto.reading.attributions.cue_words import CueWords, Opening
+from accordingto.reading.attributions.cues import entries_from
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from accordingto.reading.attributions.cues import CueEntry
+    from accordingto.types import Act
+
+NEUTRAL = "o/o"
+"""The signature of cues that imply nothing for their content, or are not listed."""
+
+
+class ActMatch(NamedTuple):
+    """A line of the lexicon, and where its words stand in a cue."""
+
+    entry: CueEntry
+    at: int
+    """Index of its first word."""
+    end: int
+    """Index after its last word."""
+
+
+def act_of(cue: str, content: str) -> Act:
+    """What the source does with ``content``: by the lexicon, or else by what the cue is most like.
+
+    ``other`` where that is not clear enough.
+    """
+    entry = entry_of(cue, content)
+    return entry.act if entry else act_of_unseen(cue, content)
+
+
+def signature_of(cue: str, content: str) -> str:
+    """What ``cue`` implies for its content, affirmed / negated, in the notation of ``acts.txt`` ("-/o")."""
+    entry = entry_of(cue, content)
+    return entry.signature if entry else NEUTRAL
+
+
+def entry_of(cue: str, content: str) -> CueEntry | None:
+    """The line of the lexicon that fits a cue; None where none does."""
+    words, opening = CueWords(cue), Opening(content)
+    matches = _matches(words, opening, last=False)
+    first = next(matches, None) or next(_matches(words, opening, last=True), None)
+    if first is None:
+        return None
+    if first.entry.act != "say":
+        return first.entry
+    telling = (m.entry for m in matches if m.entry.act != "say" and _goes_with(words, first, m))
+    return next(telling, first.entry)
+
+
+def _matches(cue: CueWords, opening: Opening, *, last: bool) -> Iterator[ActMatch]:
+    """The lines that fit, from left to right, the longest of those that begin with the same word."""
+    at = 0
+    while at < len(cue):
+        found = next(_matches_at(at, cue, opening, last=last), None)
+        if found:
+            yield found
+        at = found.end if found else at + 1
+
+
+def _matches_at(at: int, cue: CueWords, opening: Opening, *, last: bool) -> Iterator[ActMatch]:
+    for entry in entries_from(cue.words[at]):
+        end = cue.end_of(entry.words, at)
+        match = ActMatch(entry, at, end)
+        if end and entry.is_last == last and all(_holds(c, match, cue, opening) for c in entry.frame):
+            yield match
+
+
+def _goes_with(cue: CueWords, said: ActMatch, other: ActMatch) -> bool:
+    """Whether what follows a word of saying tells what is said: a noun in its reach, or an -ing form."""
+    word, between = cue.words[other.at], cue.words[said.end : other.at]
+    links = word_class("prepositions") | {"to"}
+    if word.endswith("ing"):
+        return bool(between) and between[-1] not in links
+    return not word.endswith("ed") and links.isdisjoint(between)
+
+
+def _holds(condition: str, match: ActMatch, cue: CueWords, opening: Opening) -> bool:
+    """Whether a condition of a frame holds, in the cue or in the content."""
+    of_cue, of_content = _OF_CUE.get(condition), _OF_CONTENT.get(condition)
+    if of_cue is None and of_content is None:
+        return cue.last(condition) >= match.end or opening.first == condition
+    return bool((of_cue and of_cue(cue, match)) or (of_content and of_content(opening)))
+
+
+def _ends_in_to(cue: CueWords, match: ActMatch) -> bool:
+    return cue.last("to") == len(cue) - 1 >= match.end
+
+
+_OF_CUE: Mapping[str, Callable[[CueWords, ActMatch], bool]] = {
+    "alone": lambda cue, match: True,
+    "only": lambda cue, match: match.end - match.at == len(cue),
+    "to": _ends_in_to,
+    "whom-to": _ends_in_to,
+    "not": lambda cue, match: cue.is_negated(match.at),
+    "unwilling": lambda cue, match: cue.is_refused(match.at),
+    "passive": lambda cue, match: cue.is_passive(match.at),
+}
+"""Conditions that the cue can meet, given the place of the entry in it."""
+_OF_CONTENT: Mapping[str, Callable[[Opening], bool]] = {
+    "to": lambda opening: opening.is_infinitive,
+    "whom-to": lambda opening: opening.tells_whom,
+    "that": lambda opening: opening.is_clause,
+    "wh": lambda opening: opening.asks,
+    "quote": lambda opening: opening.is_quote,
+    "ing": lambda opening: opening.is_participle,
+    "np": lambda opening: opening.is_thing,
+    "will": lambda opening: opening.has("future"),
+    "charge": lambda opening: opening.has("charges"),
+}
+"""Conditions that the content can meet."""

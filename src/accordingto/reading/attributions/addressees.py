@@ -1,0 +1,151 @@
+"""Who is told: the addressee of each attribution.
+
+Verbs that say whom they tell stand in ``addressing.txt``, each with the ways it does so. Most name them
+beside the cue (``audience.py``). Three kinds of addressee have no words of their own: whoever spoke before
+("he replied"), whoever is told already ("… adding that"), and whoever speaks next ("Asked by reporters
+about it, he said").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.addressing import ABOUT, ways_of
+from accordingto.reading.attributions.audience import named_addressee
+from accordingto.reading.syntax.document import REACH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.attributions.addressing import AddressingFrames
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
+
+REPLY_REACH = 120
+"""Words between a reply and what it replies to: two paragraphs."""
+
+
+@dataclass(frozen=True)
+class NamedAddressee:
+    """The article names who is told."""
+
+    piece: TokenSpan
+    """The words naming them."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks in another attribution is told."""
+
+    other: int
+    """Index of that attribution."""
+    replied: bool
+    """Whether this one replies to it, which holds only if that one was told to this one's actor."""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who is told in another attribution is told this too."""
+
+    other: int
+    """Index of that attribution, before this one."""
+
+
+Addressee = NamedAddressee | Speaker | Listener
+
+
+def find_addressees(
+    found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], wording: Document
+) -> list[Addressee | None]:
+    """The addressee of each attribution, or None; ``channels`` as ``find_channels`` gives them."""
+    named = [named_addressee(one, ways, wording) for one, ways in zip(found, channels, strict=True)]
+    return [
+        NamedAddressee(piece) if piece else _implied(i, found, named, wording)
+        for i, piece in enumerate(named)
+    ]
+
+
+def told(
+    addressees: Sequence[Addressee | None], named: Sequence[int | None], actors: Sequence[int | None]
+) -> list[int | None]:
+    """The number of the actor who is told in each attribution.
+
+    ``named`` holds the actor that the words of a ``NamedAddressee`` refer to, ``actors`` the one who speaks.
+    Nobody is told by themselves.
+    """
+    result: list[int | None] = []
+    for i, addressee in enumerate(addressees):
+        actor = None
+        match addressee:
+            case NamedAddressee():
+                actor = named[i]
+            case Listener(other):
+                actor = result[other] if actors[i] in (actors[other], None) else None
+            case Speaker(other, replied):
+                heard = actors[i] is not None and result[other] == actors[i] if replied else True
+                actor = actors[other] if heard else None
+        result.append(None if actor == actors[i] else actor)
+    return result
+
+
+def _implied(
+    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], wording: Document
+) -> Addressee | None:
+    ways = ways_of(found[i].cue, wording)
+    if ways is None:
+        return None
+    if "passive" in ways.frames and _is_bare_participle(found[i], ways, wording):
+        return _whoever_speaks(i, found, wording)
+    if "reply" in ways.frames and not ways.passive:
+        return _whoever_spoke(i, found, named, wording)
+    if "goes-on" in ways.frames:
+        return _whoever_is_told(i, found, named, wording)
+    return None
+
+
+def _is_bare_participle(one: AttributionDraft, ways: AddressingFrames, wording: Document) -> bool:
+    """Whether a cue is the "asked" of "Asked by reporters" or "when asked about it"."""
+    if not wording[ways.word].endswith("ed") or ways.word != one.cue.start:
+        return False
+    before = wording[ways.word - 1]
+    opens = wording.begins(ways.word) or before in ("when", "if", "once", "as", "though")
+    return opens and wording[ways.word + 1] in ABOUT | {"by", "to", "directly", "repeatedly"}
+
+
+def _whoever_speaks(i: int, found: Sequence[AttributionDraft], wording: Document) -> Addressee | None:
+    """The nearest attribution of the sentence, the next before the last: "Asked about it, Orr said"."""
+    bounds = wording.sentence(found[i].cue.start, REACH)
+    near = [
+        j for j in (i + 1, i - 1) if 0 <= j < len(found) and bounds.shared(found[j].cue) and found[j].source
+    ]
+    return Speaker(near[0], replied=False) if near else None
+
+
+def _whoever_spoke(
+    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], wording: Document
+) -> Addressee | None:
+    """The nearest attribution before that names whom it tells, or the one right before if it asks."""
+    for j in range(i - 1, -1, -1):
+        if found[j].cue.gap(found[i].cue) > REPLY_REACH:
+            return None
+        if named[j]:
+            return Speaker(j, replied=True)
+        ways = ways_of(found[j].cue, wording) if j == i - 1 else None
+        if ways and "asks" in ways.frames and not ways.passive and found[j].source:
+            return Speaker(j, replied=False)
+    return None
+
+
+def _whoever_is_told(
+    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], wording: Document
+) -> Addressee | None:
+    """Who is told by the same source in the same sentence; a cue without a source shares that of another."""
+    bounds = wording.sentence(found[i].cue.start, REACH)
+    for j in range(i - 1, -1, -1):
+        if not bounds.shared(found[j].cue):
+            return None
+        if named[j] and (not found[i].source or set(found[j].source) & set(found[i].source)):
+            return Listener(j)
+    return None

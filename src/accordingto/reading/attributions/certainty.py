@@ -1,0 +1,119 @@
+"""Whether the outlet vouches that something was said or done, and the words by which it does not.
+
+*Hedged* is what is "reportedly" or "allegedly" so, or "is said to" be; *inferred* is what the outlet reads
+from conduct ("suggesting he hopes"). Words in quotation marks are the speaker's and hedge nothing of the
+outlet's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import word_class
+from accordingto.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from accordingto.types import Certainty, Sentence
+
+REACH = 60
+"""Characters before a source in which it is looked for what the outlet infers from."""
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """How far the outlet vouches for an attribution, and by what words it does not."""
+
+    certainty: Certainty
+    hedges: tuple[Span, ...]
+
+
+def vouched(
+    text: str,
+    source: Sequence[Span],
+    cue: Sequence[Span],
+    content: Sequence[Span],
+    sentence: Sentence | None,
+    quoted: Sequence[tuple[int, int]],
+) -> Vouched:
+    """How far the outlet vouches for one attribution.
+
+    ``sentence`` is the one in which its cue stands, and ``quoted`` are the quotations of the text, in order.
+    """
+    own = [*_adverbs(cue, ()), *_reports(cue, sourceless=not source), *_fronted(text, source, cue, sentence)]
+    inferred = [*_inferences(text, source, cue, sentence), *_seeming(cue)]
+    within = list(_adverbs(content, quoted))
+    certainty: Certainty = "hedged" if own else "inferred" if inferred else "reported"
+    return Vouched(certainty, tuple(sorted({*own, *inferred, *within})))
+
+
+def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Hedging adverbs in some words, those in quotation marks aside."""
+    for span in spans:
+        for match in _pattern("hedging-adverbs").finditer(span.text):
+            start = span.start + match.start()
+            before = bisect_right(quoted, start, key=lambda bounds: bounds[0]) - 1
+            if before < 0 or quoted[before][1] <= start:
+                yield Span(start, start + len(match.group()), match.group())
+
+
+def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
+    """A passive of report in a cue: "is said to"; without "to" only where nobody is named."""
+    for span in cue:
+        for match in _passives().finditer(span.text):
+            if sourceless or match["to"]:
+                start = span.start + match.start()
+                yield Span(start, start + len(match.group()), match.group())
+
+
+def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
+    """What a cue says of appearance: "appears to believe"."""
+    for span in cue:
+        for match in _pattern("seeming-verbs").finditer(span.text):
+            start = span.start + match.start()
+            yield Span(start, start + len(match.group()), match.group())
+
+
+def _fronted(
+    text: str, source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None
+) -> Iterator[Span]:
+    """The hedging adverb with which the sentence begins: it covers what is joined behind it, too."""
+    first = min((span.start for span in (*source, *cue)), default=0)
+    match = sentence and _pattern("hedging-adverbs").match(sentence.text)
+    if sentence and match and sentence.start + match.end() <= first < sentence.end:
+        yield Span(sentence.start, sentence.start + match.end(), match.group())
+
+
+def _inferences(
+    text: str, source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None
+) -> Iterator[Span]:
+    """The participle right before a source from which the outlet infers: "suggesting he hopes"."""
+    first = min((span.start for span in (*source, *cue)), default=0)
+    low = max(first - REACH, sentence.start if sentence and sentence.start <= first else 0)
+    found = list(_inferring().finditer(text, low, first))
+    if found and not text[found[-1].end() : first].strip():
+        start, end = found[-1].span(1)
+        yield Span(start, end, text[start:end])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Any of the words of a class, whole, with or without a capital."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(word_class(name)))})\b")
+
+
+@cache
+def _passives() -> re.Pattern[str]:
+    forms = "|".join(sorted(word_class("reporting-participles")))
+    return re.compile(rf"(?i)\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?")
+
+
+@cache
+def _inferring() -> re.Pattern[str]:
+    forms = "|".join(sorted(word_class("inferring-participles")))
+    return re.compile(rf"(?i)\b({forms})\b(?:\s+that\b)?")

@@ -1,0 +1,233 @@
+"""The way something is said: "in a phone call", "on Twitter", "at a news conference", "tweeted".
+
+Ways stand in ``channels.txt``. One is looked for in the attribution's own sentence, beside source and cue
+and outside of what is said. It runs from the introducing word to the noun, and over the outlet behind it
+("in an interview with the Harbour Post"). A verb that is itself a way stands for it. An outlet that is told
+something is a channel, too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.addressees import NamedAddressee
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.syntax.document import REACH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.attributions.addressees import Addressee
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.lexicons.outlets import Outlets
+    from accordingto.reading.syntax.document import Document
+
+NEIGHBOURS = 8
+"""Attributions on either side whose parts bound where a channel is looked for."""
+LONGEST_TITLE = 12
+"""Words of a programme's title, with its marks."""
+MOST_QUALIFIERS = 7
+"""Words between the introducing word and the noun."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_OUTLET_LINKS = frozenset(("with", "to", "on", "from", "for", "in"))
+_OUTLET_HOLDERS = frozenset(("on", "in"))
+_NO_OUTLETS = frozenset(("person", "place", "time"))
+_APOSTROPHES = frozenset("'’")
+_OPENING = frozenset('“"')
+_CLOSING = frozenset('”"')
+_INNER_MARKS = frozenset("-'’.“”\"&")
+
+
+@dataclass(frozen=True)
+class _Way:
+    words: tuple[str, ...]
+    links: frozenset[str]
+
+    def stands(self, between: int, article: bool) -> bool:
+        """Whether so many words may stand between it and the introducing word."""
+        bare = not between or (between == 1 and article)
+        if "bare" in self.links:
+            return bare
+        return bool(between) or "both" in self.links or self.words[-1].endswith("s")
+
+
+def find_channels(
+    found: Sequence[AttributionDraft], wording: Document, outlets: Outlets
+) -> list[tuple[TokenSpan, ...]]:
+    """The channels of each attribution, in the order of the text."""
+    return [tuple(sorted(_channels_of(i, found, wording, outlets))) for i in range(len(found))]
+
+
+def with_told_outlets(
+    channels: Sequence[tuple[TokenSpan, ...]],
+    addressees: Sequence[Addressee | None],
+    wording: Document,
+    outlets: Outlets,
+) -> list[tuple[TokenSpan, ...]]:
+    """The channels, and among them each outlet that an attribution names as told.
+
+    The name decides here, whatever the model takes it to be: of what is told, few things are named like one.
+    """
+    result = []
+    for pieces, addressee in zip(channels, addressees, strict=True):
+        piece = addressee.piece if isinstance(addressee, NamedAddressee) else None
+        if piece is None or not outlets.is_outlet(wording.text(piece)) or any(map(piece.shared, pieces)):
+            result.append(pieces)
+        else:
+            result.append(tuple(sorted((*pieces, piece))))
+    return result
+
+
+def _channels_of(
+    i: int, found: Sequence[AttributionDraft], wording: Document, outlets: Outlets
+) -> set[TokenSpan]:
+    regions = (_beside(i, found, wording), _behind(i, found, wording))
+    return {p for region in regions for p in _channels_in(region, found[i].source, wording, outlets)}
+
+
+def is_outlet(piece: TokenSpan, wording: Document, outlets: Outlets) -> bool:
+    """Whether a phrase is the name of an outlet."""
+    return wording.kind(piece) not in _NO_OUTLETS and outlets.is_outlet(wording.text(piece))
+
+
+def _beside(i: int, found: Sequence[AttributionDraft], wording: Document) -> TokenSpan:
+    """The words around source and cue up to what is said or the next attribution."""
+    cue = found[i].cue
+    bounds = wording.sentence(cue.start, REACH)
+    own = [p for p in found[i].source if p.shared(bounds)]
+    first, last = min([cue.start, *(p.start for p in own)]), max([cue.end, *(p.end for p in own)])
+    low, high = bounds.start, bounds.end
+    for other in found[max(0, i - NEIGHBOURS) : i + NEIGHBOURS + 1]:
+        parts = other.content if other is found[i] else (other.cue, *other.content)
+        for part in parts:
+            if part.end <= first:
+                low = max(low, part.end)
+            elif part.start >= last:
+                high = min(high, part.start)
+            elif part.start <= first and last <= part.end:
+                low, high = max(low, part.start), min(high, part.end)
+    return TokenSpan(low, max(high, cue.end))
+
+
+def _behind(i: int, found: Sequence[AttributionDraft], wording: Document) -> TokenSpan:
+    """The words right behind what is said, up to the next comma: "… that it rained, in a statement".
+
+    Behind what ends two attributions, one within the other, they are the outer one's.
+    """
+    parent = found[i].parent
+    outer = () if parent is None else found[parent].content
+    end = max((p.end for p in found[i].content if p.start >= found[i].cue.end), default=len(wording))
+    at = bisect_left(outer, end, key=lambda p: p.end)
+    if at < len(outer) and outer[at].end == end:
+        return TokenSpan(end, end)
+    start = end + 1 if wording[end] == "," else end
+    if start >= len(wording) or wording.begins(start) or not _introduces(start, wording):
+        return TokenSpan(start, start)
+    limit = wording.sentence(start, REACH).end
+    return TokenSpan(start, next((at for at in range(start, limit) if wording[at] == ","), limit))
+
+
+def _introduces(word: int, wording: Document) -> bool:
+    return any(wording[word] in way.links for ways in _ways().values() for way in ways)
+
+
+def _channels_in(
+    region: TokenSpan, source: Sequence[TokenSpan], wording: Document, outlets: Outlets
+) -> Iterator[TokenSpan]:
+    word = region.start
+    while word < region.end:
+        piece = None
+        if not any(p.start <= word < p.end for p in source):
+            ways = (find(word, region.end, wording, outlets) for find in (_way_from, _outlet_from))
+            piece = max(filter(None, ways), default=None, key=len)
+        if piece:
+            yield piece
+        word = piece.end if piece else word + 1
+
+
+def _way_from(word: int, limit: int, wording: Document, outlets: Outlets) -> TokenSpan | None:
+    """The channel that a word introduces or is."""
+    link = wording[word]
+    verbs = [w for w in _ways().get(link, ()) if "verb" in w.links and _reads(word, w, limit, wording)]
+    if verbs:
+        return TokenSpan(word, word + max(len(w.words) for w in verbs))
+    end = None
+    at = word + 1
+    while at < min(limit, word + 2 + MOST_QUALIFIERS):
+        between = at - word - 1
+        article = wording[word + 1] in word_class("determiners")
+        fitting = [
+            w
+            for w in _ways().get(wording[at], ())
+            if link in w.links and w.stands(between, article) and _reads(at, w, limit, wording)
+        ]
+        if fitting:
+            at += max(len(w.words) for w in fitting)
+            end = at
+        elif _may_qualify(at, wording):
+            at += 1
+        else:
+            break
+    return _with_outlet(TokenSpan(word, end), limit, wording, outlets) if end else None
+
+
+def _reads(at: int, way: _Way, limit: int, wording: Document) -> bool:
+    size = len(way.words)
+    return at + size <= limit and all(wording[at + k] == w for k, w in enumerate(way.words))
+
+
+def _may_qualify(word: int, wording: Document) -> bool:
+    this = wording[word]
+    if wording.begins(word) or not (wording.is_word(word) or this in _INNER_MARKS):
+        return False
+    stops = ("prepositions", "relatives", "verbs")
+    return not any(this in word_class(name) for name in stops)
+
+
+def _with_outlet(piece: TokenSpan, limit: int, wording: Document, outlets: Outlets) -> TokenSpan:
+    """The channel with the outlet behind it."""
+    if wording[piece.end] in _OUTLET_LINKS:
+        named = wording.phrase_from(piece.end + 1, limit)
+        if named and is_outlet(named, wording, outlets):
+            return TokenSpan(piece.start, named.end)
+    return piece
+
+
+def _outlet_from(word: int, limit: int, wording: Document, outlets: Outlets) -> TokenSpan | None:
+    """ "on" with the outlet or the outlet's programme."""
+    if wording[word] not in _OUTLET_HOLDERS:
+        return None
+    named = wording.phrase_from(word + 1, limit)
+    if named is None or wording[named.start] in listed("timewords"):
+        return None
+    owner = next((at for at in range(named.start, named.end) if wording[at] in _APOSTROPHES), named.end)
+    holder = TokenSpan(named.start, owner)
+    if not len(holder) or not is_outlet(holder, wording, outlets):
+        return None
+    return TokenSpan(
+        word, _end_of_title(named.end, limit, wording) or (owner if owner + 2 == named.end else named.end)
+    )
+
+
+def _end_of_title(word: int, limit: int, wording: Document) -> int | None:
+    """Where the title in quotation marks ends that begins with a word; None where none does."""
+    if wording[word] not in _OPENING:
+        return None
+    ends = (at + 1 for at in range(word + 1, min(limit, word + LONGEST_TITLE)) if wording[at] in _CLOSING)
+    return next(ends, None)
+
+
+@cache
+def _ways() -> dict[str, tuple[_Way, ...]]:
+    """The ways of the lexicon by their first word."""
+    ways: dict[str, tuple[_Way, ...]] = {}
+    for entry in entries("channels"):
+        name, _, links = entry.partition("|")
+        words = tuple(_TOKEN.findall(name))
+        ways[words[0]] = (*ways.get(words[0], ()), _Way(words, frozenset(links.split())))
+    return ways

@@ -1,0 +1,121 @@
+"""The words of one attribution, as an act is read from them: those of its cue, and how its content begins."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from accordingto.reading.attributions.cues import entries_from
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.lemmas import is_participle, lemmas_of, respelt
+
+_LONGEST_CUE = 600
+"""Characters of a cue that are looked at; the longest of PolNeAR train has 173."""
+_OPENING = 300
+"""Characters of the content that are looked at."""
+_FIRST = 12
+"""Its words that show whether it is a clause."""
+_PASSIVE_REACH = 4
+"""Words before a participle among which a form of "be" makes it a passive."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|['’](?:s|re|ve|ll|d|m)\b|[^\w\s]")
+_ENCLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+_QUOTES = frozenset("\"“”„«‘'")
+
+
+class CueWords:
+    """The words of a cue, without those that can stand anywhere: pronouns, determiners, adverbs."""
+
+    def __init__(self, cue: str) -> None:
+        every = [part for word in _split(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
+        kept = [i for i, word in enumerate(every) if entries_from(word) or not _is_filler(word)]
+        self.words = [every[i] for i in kept]
+        self._before = [every[max(0, i - _PASSIVE_REACH) : i] for i in kept]
+        self._lemmas = [frozenset(map(respelt, lemmas_of(word))) for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def end_of(self, words: tuple[str, ...], at: int) -> int:
+        """The index after some words where forms of them stand at ``at``; 0 where they do not."""
+        here = self._lemmas[at : at + len(words)]
+        if len(here) < len(words) or any(w not in lemmas for w, lemmas in zip(words, here, strict=True)):
+            return 0
+        return at + len(words)
+
+    def last(self, word: str) -> int:
+        """The index of the last place of a word; -1 where there is none."""
+        return self._last.get(word, -1)
+
+    def is_passive(self, at: int) -> bool:
+        """Whether a participle stands there, and a form of "be" not far before it."""
+        return is_participle(self.words[at]) and not word_class("be").isdisjoint(self._before[at])
+
+    def is_negated(self, at: int) -> bool:
+        """Whether a negation stands before a word."""
+        return self._negation < at
+
+    def is_refused(self, at: int) -> bool:
+        """Whether "would not" or "will not" stands before a word."""
+        before = self._negation - 1
+        return self.is_negated(at) and before >= 0 and self.words[before] in word_class("volition")
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        return {word: i for i, word in enumerate(self.words)}
+
+    @cached_property
+    def _negation(self) -> int:
+        """The index of the first negation; behind the last word where there is none."""
+        negations = word_class("negations")
+        return next((i for i, word in enumerate(self.words) if word in negations), len(self.words))
+
+
+class Opening:
+    """How what is attributed begins."""
+
+    def __init__(self, content: str) -> None:
+        text = content[:_OPENING].lstrip()
+        self._words = words = _split(text)
+        self.first = next((word for word in words if word[0].isalnum()), "")
+        self.is_quote = text[:1] in _QUOTES and bool(text)
+        self.asks = self.first in word_class("question-words")
+        self.is_infinitive = words[:1] == ["to"] or words[:2] == ["not", "to"]
+        to, finite = self._index(frozenset(("to",))), self._index(word_class("finite"))
+        self.tells_whom = self.is_infinitive or (0 < to < finite and self._is_whom(words[:to]))
+        other = self.asks or self.is_quote or self.tells_whom
+        self.is_clause = self.first == "that" or (finite < _FIRST and not other)
+        self.is_participle = self.first.endswith("ing")
+        self.is_thing = not (other or self.is_clause)
+
+    def has(self, name: str) -> bool:
+        """Whether a word of a class stands in it."""
+        return not word_class(name).isdisjoint(self._words)
+
+    def _index(self, among: frozenset[str]) -> int:
+        return next((i for i, word in enumerate(self._words[:_FIRST]) if word in among), _FIRST)
+
+    def _is_whom(self, words: list[str]) -> bool:
+        """Whether the words before "to" may be no more than who is to do something: no subject, no verb."""
+        if self.is_quote or self.asks or words[0] in word_class("clause-openings"):
+            return False
+        return not words[-1].endswith("ed") and words[-1] not in word_class("infinitive-verbs")
+
+
+def _split(text: str) -> list[str]:
+    """Words and marks in lower case; enclitics are words of their own ("did", "n't")."""
+    found: list[str] = []
+    for word in _WORD.findall(text.casefold()):
+        enclitic = _ENCLITIC.search(word)
+        cut = enclitic.start() if enclitic else len(word)
+        found.extend(part.replace("’", "'") for part in (word[:cut], word[cut:]) if part)
+    return found
+
+
+def _known_parts(word: str) -> list[str]:
+    """A word, or what it is made of where only its parts may be listed ("re-tweeted")."""
+    return [word] if "-" not in word or entries_from(word) else [part for part in word.split("-") if part]
+
+
+def _is_filler(word: str) -> bool:
+    classes = ("determiners", "pronouns", "passing-adverbs")
+    return word.endswith("ly") or any(word in word_class(name) for name in classes)

@@ -1,0 +1,210 @@
+"""How certain a source presents what it says, and whether as so or as not so.
+
+Strength and polarity of a content relative to its source, as FactBank has them (Saurí & Pustejovsky, Language
+Resources and Evaluation 2009), from what the act, the cue and the main clause of the content say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.moods import gives_order
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.main_clause import (
+    core,
+    first_sentence,
+    is_clause,
+    is_negative,
+    main_clause,
+    words_in,
+)
+
+if TYPE_CHECKING:
+    from accordingto.reading.syntax.main_clause import Clause
+    from accordingto.types import Act, Polarity, Strength
+
+_MARKS = frozenset("\"“”'‘’[](){}…")
+_STOPS = frozenset(".;:?!—–")
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How something is presented."""
+
+    strength: Strength
+    polarity: Polarity
+
+
+def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
+    """How the source of an attribution presents its content; all as they stand in the article."""
+    said = [*words_in(source)[:1], *words_in(cue)]
+    clause = main_clause(content)
+    negated = _is_negated(said)
+    strength = _strength(act, said, content, clause, negated=negated)
+    is_topic = _asks_by(said) or _is_topic(act, content, clause)
+    doubts = not word_class("doubting-cues").isdisjoint(said)
+    denies = act in ("deny", "decline") or (doubts and not negated)
+    return Stance(strength, _polarity(clause, denies=denies, negated=negated and not (is_topic or doubts)))
+
+
+def stance_alone(content: str) -> Stance:
+    """How a proposition that nobody is cited for is presented."""
+    clause = main_clause(content)
+    polarity: Polarity = "negative" if is_negative(clause) else "positive"
+    passing = clause[:1] and clause[0] in word_class("relatives") and "?" not in content
+    if not passing and not _is_asserted(content, clause):
+        return Stance("unknown", polarity)
+    strength = _modal(clause) or "certain"
+    return Stance("probable" if strength == "certain" and _is_hedged(content) else strength, polarity)
+
+
+def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
+    """Whether it is presented as so: not what is denied, refused, doubted, or not said, thought or wanted."""
+    if is_negative(clause):
+        return "positive" if denies else "negative"
+    return "negative" if denies or negated else "positive"
+
+
+def _is_topic(act: Act, content: str, clause: Clause) -> bool:
+    """Whether nothing is said of a content: a negated cue negates it not ("did not discuss tolls")."""
+    return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act == "believe")
+
+
+def _strength(act: Act, cue: list[str], content: str, clause: Clause, *, negated: bool) -> Strength:
+    if act in ("urge", "ask") or (negated and act != "decline"):
+        return "unknown"
+    if set(cue) & word_class("wishing-cues") or not _is_asserted(content, clause) or _asks_by(cue):
+        return "unknown"
+    if act in ("criticise", "praise", "accuse", "confirm", "deny", "decline", "promise", "threaten"):
+        return _modal(clause) or "certain"
+    states = is_clause(clause) or (words_in(content)[:1] == ["that"] and len(clause) > 2)
+    if act == "decide":
+        return "certain" if clause[:1] == ("to",) or states else "unknown"
+    if act in ("predict", "suggest"):
+        return "probable" if states or act == "predict" else "unknown"
+    if not (states or _is_stated(cue, clause)):
+        return "certain" if act not in ("find", "other") and _describes(cue, content) else "unknown"
+    if set(cue) & word_class("supposing-cues"):
+        return "probable"
+    return _modal(clause) or "certain"
+
+
+def _asks_by(cue: list[str]) -> bool:
+    """Whether a cue leaves open what it is of: "has yet to explain why"."""
+    return bool(cue) and cue[-1] in word_class("asking-openings")
+
+
+def _is_asserted(content: str, clause: Clause) -> bool:
+    """Whether a content is no question, order or condition."""
+    words = words_in(content)
+    first = next((word for word in words if word not in _MARKS and word not in ("that", ",")), "")
+    if asks(content, clause) or first in ("if", "unless", "let", "please"):
+        return False
+    if first in ("were", "had", "should") and "would" in words:
+        return False
+    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(content):
+        return False
+    return not _is_open(words, clause)
+
+
+def asks(content: str, clause: Clause) -> bool:
+    """Whether it is a question, direct or indirect; not "how sad it is", nor "When it rained, he left"."""
+    if first_sentence(content).rstrip(" \"”’'").endswith("?"):
+        return True
+    if clause[:1] == ("just",):
+        clause = clause[1:]
+    opens = clause[:1] and clause[0] in word_class("asking-openings")
+    return bool(opens) and not _is_cleft(clause) and not _is_exclaimed(clause)
+
+
+def _is_exclaimed(clause: Clause) -> bool:
+    """Whether "how" or "what" tells a degree: "how sad it is", "what a shame it is"."""
+    if len(clause) < 3 or clause[0] not in ("how", "what"):
+        return False
+    if clause[0] == "what":
+        return clause[1] in ("a", "an")
+    amounts = word_class("amount-questions") | word_class("determiners") | word_class("pronouns")
+    plain = amounts | word_class("finite-verbs") | word_class("prepositions")
+    subjects = word_class("determiners") | word_class("core-subjects")
+    return clause[1] not in plain and clause[2] in subjects and is_clause(clause[2:])
+
+
+def _is_open(words: list[str], clause: Clause) -> bool:
+    """Whether it is left open: "remains to be seen", "is unclear", "will close if it rains"."""
+    if _is_left_open(core(clause)) or " to be seen" in " ".join(clause):
+        return True
+    if not set(clause) & word_class("condition-modals"):
+        return False
+    at = next((i for i, word in enumerate(words) if i and word in ("if", "unless")), len(words))
+    reached = at < len(words) and _STOPS.isdisjoint(words[:at]) and clause[-1:] != ("that",)
+    return reached and words[at - 1] not in word_class("no-condition-before") and "?" not in words
+
+
+def _is_left_open(said: Clause) -> bool:
+    """Whether something is said to be unclear: "is still unknown", not "a coast unknown to most"."""
+    for at, word in enumerate(said):
+        before = [
+            w for w in said[max(0, at - 3) : at] if not (w.endswith("ly") or w in ("still", "yet", "not"))
+        ]
+        if word in word_class("open-words") and before and before[-1] in word_class("leaving-verbs"):
+            return True
+    return False
+
+
+def _before_quotation(content: str) -> str:
+    """What stands before the first quotation that is opened and closed on one line; all where none is."""
+    at = 0
+    for line in content.split("\n"):
+        opened = min((place for mark in '"“' if (place := line.find(mark)) >= 0), default=len(line))
+        if opened < max(line.rfind('"'), line.rfind("”")):
+            return content[: at + opened]
+        at += len(line) + 1
+    return content
+
+
+def _is_hedged(content: str) -> bool:
+    """Whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
+    before = words_in(_before_quotation(content))
+    for at, word in enumerate(before):
+        if word in word_class("hedging-adverbs"):
+            return not (at and before[at - 1] in (",", "(", "—", "–"))
+        if word in _STOPS:
+            return False
+    return False
+
+
+def _is_cleft(clause: Clause) -> bool:
+    """Whether "what" is no question: "What they need is a school"."""
+    return clause[0] in ("what", "which") and any(word in ("is", "was") for word in clause[3:])
+
+
+def _is_stated(cue: list[str], clause: Clause) -> bool:
+    """Whether a verb of plain statement has words for content that are no mere topic ("said they agree")."""
+    if not set(cue) & word_class("stating-cues") or cue[-1] in word_class("topic-prepositions"):
+        return False
+    is_amount = any(word[0].isdigit() for word in clause[1:3])
+    is_topic = len(clause) < 3 or (clause[0] in word_class("prepositions") and not is_amount)
+    return not is_topic and clause[:2] != ("the", "same")
+
+
+def _describes(cue: list[str], content: str) -> bool:
+    """Whether a content without a verb says something: a quotation, or what somebody is called."""
+    return bool(set(cue) & word_class("describing-cues")) or any(mark in content for mark in '"“‘')
+
+
+def _modal(clause: Clause) -> Strength | None:
+    """How sure the main clause is by its own words; None where it says nothing of it."""
+    said = core(clause)
+    if set(said) & word_class("possible-words"):
+        return "possible"
+    likely = any(
+        word == "likely" and (before in word_class("likely-behind") or after in ("to", "be", "that"))
+        for before, word, after in zip(("", *said), said, (*clause[1:], ""), strict=False)
+    )
+    return "probable" if likely or set(said) & word_class("probable-words") else None
+
+
+def _is_negated(cue: list[str]) -> bool:
+    """Whether a cue says that it was not said, thought or done: "did not say", "has yet to say"."""
+    return bool(set(cue) & word_class("cue-negations")) or "yet to" in " ".join(cue)

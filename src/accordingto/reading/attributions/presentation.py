@@ -1,0 +1,63 @@
+"""Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from accordingto.reading.attributions.acts import act_of, signature_of
+from accordingto.reading.attributions.certainty import vouched
+from accordingto.reading.attributions.factuality import stance_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.text.quotations import Quote
+    from accordingto.types import Attribution, Sentence, Span
+
+FACTIVE = "+/+"
+"""The signature of cues like "reveal": a study that reveals something has found it."""
+
+
+def presented(
+    text: str,
+    attributions: Iterable[Attribution],
+    turns: frozenset[str],
+    sentences: Sequence[Sentence],
+    quotes: Iterable[Quote],
+) -> list[Attribution]:
+    """The attributions of a text with act, certainty, hedges, strength and polarity.
+
+    ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``sentences`` and
+    ``quotes`` are those of the text, in order.
+    """
+    starts = [sentence.start for sentence in sentences]
+    quoted = [(quote.start, quote.end) for quote in quotes]
+    result = []
+    for one in attributions:
+        at = bisect_right(starts, one.cue[0].start) - 1
+        sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
+        said, content = words_of(one.cue), words_of(one.content)
+        act = "say" if one.id in turns else act_of(said, content)
+        if one.source_kind == "document" and act == "say" and signature_of(said, content) == FACTIVE:
+            act = "find"
+        stance = stance_of(act, words_of(one.source), said, content)
+        vouch = vouched(text, one.source, one.cue, one.content, sentence, quoted)
+        result.append(
+            msgspec.structs.replace(
+                one,
+                act=act,
+                certainty=vouch.certainty,
+                hedges=vouch.hedges,
+                strength=stance.strength,
+                polarity=stance.polarity,
+            )
+        )
+    return result
+
+
+def words_of(spans: Iterable[Span]) -> str:
+    """The words of some spans in a row."""
+    return " ".join(span.text for span in spans)

@@ -1,0 +1,1 @@
+"""Rules that correct what was decoded, one module a rule."""

@@ -1,0 +1,142 @@
+"""Whom a hedged verb is about: in "the minister has reportedly warned the port" it is the minister who warns.
+
+The corpus that the reader learned from has a cue "reportedly" there, nobody as its source, and the rest of
+the sentence as its content. But what is hedged is that the minister warned; the warning has a source, an act
+and a content of its own, which a reader looks for. So where a hedging adverb stands within an active verb
+that attributes, the verb is the cue and its subject the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.cue_words import Opening
+from accordingto.reading.attributions.decode import AttributionDraft, with_parents
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.lemmas import is_participle
+from accordingto.reading.syntax.noun_phrases import clause_from, ends_sentence, phrase_to
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.types import Act
+
+SURE = 0.7
+"""Confidence of an attribution that the rule makes where the model sees none, as of other such rules."""
+LONGEST_SUBJECT = 14
+"""Words between the beginning of a sentence and a verb from which they are not taken for its subject."""
+TELLING: frozenset[Act] = frozenset({"promise", "warn", "deny", "accuse", "criticise", "praise", "confirm"})
+"""Acts of speech whatever follows ("denied the claim"). Others need a clause or an infinitive: one may order
+ships, and threaten with a knife."""
+_LINE = GAPS.index("line")
+
+
+def with_hedged_verbs(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+    """Attributions in which whoever is reported to say, want or do something is its source."""
+    said = words.lower(text)
+    result = list(found)
+    for at, word in enumerate(said):
+        if word not in word_class("hedging-adverbs") or words.quote[at]:
+            continue
+        cue = _verb_around(at, said)
+        clause = _complement(cue, said, words) if cue else TokenSpan(at, at)
+        held = [one for one in result if cue and one.cue.shared(cue)]
+        if cue and clause and _attributes(cue, clause, held, words, text):
+            result = _with_verb(result, cue, clause, held, said, words, text)
+    return result if result == list(found) else with_parents(result, len(words))
+
+
+def _verb_around(adverb: int, said: Sequence[str]) -> TokenSpan | None:
+    """The active verb that an adverb stands in, with its auxiliaries; None where there is none."""
+    helpers = word_class("hedged-helpers")
+    start, verb = adverb, adverb + 1
+    while start and said[start - 1] in helpers:
+        start -= 1
+    while verb < len(said) and said[verb] in helpers:
+        verb += 1
+    if verb >= len(said) or not _is_active(said[verb], said[start:verb]):
+        return None
+    return TokenSpan(start, verb + 1)
+
+
+def _is_active(verb: str, before: Sequence[str]) -> bool:
+    """Whether a word is a verb in the active, by its form and the auxiliaries before it."""
+    if not verb.isalpha():
+        return False
+    if not word_class("be").isdisjoint(before):
+        return verb.endswith("ing")
+    if not word_class("hedged-infinitives").isdisjoint(before):
+        return True
+    return is_participle(verb) or verb in word_class("past-verbs") or verb.endswith("s")
+
+
+def _complement(cue: TokenSpan, said: Sequence[str], words: Tokens) -> TokenSpan:
+    """What follows a verb, to the end of its clause: of ", who denied it, left" to the comma."""
+    clause = clause_from(said, words, cue.end)
+    if cue.start > 1 and said[cue.start - 1] in word_class("relatives") and said[cue.start - 2] == ",":
+        commas = [at for at in range(clause.start, clause.end) if said[at] == ","]
+        return TokenSpan(clause.start, commas[0]) if commas else clause
+    return clause
+
+
+def _attributes(
+    cue: TokenSpan, clause: TokenSpan, held: Sequence[AttributionDraft], words: Tokens, text: str
+) -> bool:
+    """Whether a verb with what follows it is an act of a source, and not anything that is done.
+
+    The model has a say: where it takes the verb for a part of the cue and no part of the content, it is one.
+    """
+    content = _text(clause, words, text)
+    entry = entry_of(_text(cue, words, text), content)
+    seen = any(one.cue.end == cue.end for one in held)
+    return entry is not None and (seen or entry.act in TELLING or not Opening(content).is_thing)
+
+
+def _with_verb(
+    found: list[AttributionDraft],
+    cue: TokenSpan,
+    clause: TokenSpan,
+    held: Sequence[AttributionDraft],
+    said: Sequence[str],
+    words: Tokens,
+    text: str,
+) -> list[AttributionDraft]:
+    """The attributions with the one of a hedged verb: what the model made of the verb, or a new one."""
+    before = [p for one in held for p in one.content if p.end == cue.start and len(p) <= LONGEST_SUBJECT]
+    known = [p for one in held for p in one.source if p.end <= cue.start]
+    subject = next(iter((*known, *before)), None) or _subject(cue.start, said, words)
+    if subject is None:
+        return found
+    after = (TokenSpan(max(p.start, cue.end), p.end) for one in held[:1] for p in one.content)
+    content = tuple(p for p in after if p.start < p.end) or (clause,)
+    one = held[0] if held else AttributionDraft(cue, (), (), SURE)
+    whole = TokenSpan(min([cue.start, *(h.cue.start for h in held if h.cue.end > cue.start)]), cue.end)
+    return [*(f for f in found if f not in held), replace(one, cue=whole, source=(subject,), content=content)]
+
+
+def _subject(verb: int, said: Sequence[str], words: Tokens) -> TokenSpan | None:
+    """The subject of a verb: the sentence up to it where that is short and simple, else the phrase before."""
+    if verb and said[verb - 1] in word_class("relatives") | word_class("clause-subjects"):
+        return TokenSpan(verb - 1, verb)
+    start = verb
+    while start and words.gap[start] != _LINE and not _opens_clause(said, words, start - 1):
+        start -= 1
+    opening = said[start:verb]
+    is_simple = all(word_class(name).isdisjoint(opening) for name in ("finite", "finite-verbs", "verbs"))
+    if 0 < len(opening) <= LONGEST_SUBJECT and is_simple and "," not in opening:
+        return None if opening[0] in word_class("prepositions") else TokenSpan(start, verb)
+    return phrase_to(said, verb - 1)
+
+
+def _opens_clause(said: Sequence[str], words: Tokens, at: int) -> bool:
+    """Whether a clause may begin behind a word."""
+    return ends_sentence(said, words, at) or said[at] in ("that", "but", "so", ";", ":")
+
+
+def _text(piece: TokenSpan, words: Tokens, text: str) -> str:
+    return text[words.start[piece.start] : words.end[piece.end - 1]] if len(piece) else ""

@@ -1,0 +1,80 @@
+"""Whom a passive names: "the plan was criticised by nurses", "it was admitted by the board that tolls rose".
+
+What stands behind "by" is as often a time, a means or a margin ("expected by Friday", "announced by email").
+So it counts where it can be somebody: with a capital, a determiner or a number before it, or in the plural.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.lemmas import is_participle
+from accordingto.reading.syntax.noun_phrases import clause_from, ends_sentence, phrase_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.tokens import Tokens
+
+_LINE = GAPS.index("line")
+
+
+def with_agents(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+    """Give passive cues whoever "by" names right behind, if no source stands in their sentence.
+
+    Behind "it was admitted by …" what "that" opens is the content, and not "it".
+    """
+    said = words.lower(text)
+    return [_with_agent(one, said, words, text) for one in found]
+
+
+def _with_agent(one: AttributionDraft, said: Sequence[str], words: Tokens, text: str) -> AttributionDraft:
+    """An attribution with the agent of its passive for its source."""
+    cue = said[one.cue.start : one.cue.end]
+    verb = cue[-2] if cue[-1] == "by" and len(cue) > 1 else cue[-1]
+    if not is_participle(verb) or word_class("be").isdisjoint(cue) or words.quote[one.cue.start]:
+        return one
+    by = _by(one, said)
+    agent = None if by is None else _named(by + 1, verb, said, words, text)
+    if by is None or agent is None or any(_one_sentence(p, one.cue, said, words) for p in one.source):
+        return one
+    content = tuple(TokenSpan(p.start, min(p.end, by)) if p.start < by else p for p in one.content)
+    if [said[p.start : p.end] for p in content] == [["it"]] and said[agent.end : agent.end + 1] == ["that"]:
+        content = (clause_from(said, words, agent.end),)
+    return replace(one, source=(agent,), content=content)
+
+
+def _by(one: AttributionDraft, said: Sequence[str]) -> int | None:
+    """Where "by" stands: at the end of the cue, behind it, or in or behind what is attributed right there."""
+    if said[one.cue.end - 1] == "by":
+        return one.cue.end - 1
+    behind = [p for p in one.content if p.start == one.cue.end]
+    places = range(one.cue.end, behind[0].end + 1) if behind else range(one.cue.end, one.cue.end + 1)
+    return next((at for at in places if said[at : at + 1] == ["by"]), None)
+
+
+def _named(start: int, verb: str, said: Sequence[str], words: Tokens, text: str) -> TokenSpan | None:
+    """The phrase that begins at a word, where it can name whoever does something."""
+    agent = phrase_from(said, start)
+    if agent is None:
+        return None
+    if verb in word_class("charging-participles") and "of" in said[agent.start : agent.end]:
+        agent = TokenSpan(agent.start, said.index("of", agent.start))
+    inside = said[agent.start : agent.end]
+    is_time = not word_class("no-agents").isdisjoint(inside)
+    opens = inside[0] in word_class("determiners") or text[words.start[agent.start]].isupper()
+    head = inside[inside.index("of") - 1] if "of" in inside else inside[-1]
+    plural = head.endswith("s") and not head.endswith("ss")
+    return agent if not is_time and (opens or plural) else None
+
+
+def _one_sentence(one: TokenSpan, other: TokenSpan, said: Sequence[str], words: Tokens) -> bool:
+    """Whether neither a line break nor the end of a sentence stands between two pieces."""
+    first, second = sorted((one, other))
+    between = range(first.end, second.start)
+    return not any(words.gap[at] == _LINE or ends_sentence(said, words, at) for at in between)

@@ -1,0 +1,223 @@
+"""Articles that are interview transcripts or lists of short posts: each turn with its speaker.
+
+A turn is an attribution like any other: its source is the label ("MARA LIND"), its cue the colon, its
+content all that is said up to the next label. A label with a line of its own and no colon is source and
+cue at once, as no other word attributes. What is said is verbatim though it stands in no quotation marks,
+so the form of a turn is always "direct".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.attributions.decode import AttributionDraft, with_parents
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.text.lines import find_breaks
+from accordingto.reading.text.sentences import is_leftover
+from accordingto.reading.text.speaker_labels import (
+    SHAPES,
+    Label,
+    LabelShape,
+    Part,
+    full_keys,
+    label_of,
+    part_of,
+)
+from accordingto.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.reading.encoder.tokens import Tokens
+
+LEAST_TURNS = 4
+"""Turns without which a text is no transcript."""
+LEAST_SHARE = 0.2
+"""Share of the text's letters that stands in turns; in the transcripts of PolNeAR train it is above 0.8."""
+LEAST_RETURNS = 2
+"""Turns whose speaker spoke before: a list of names with a remark each has none."""
+LEAST_WORDS = 4
+"""Words in the turn of middle length: a list of results ("Lind: 1,769") has fewer."""
+_LONGEST_HEADING = 8
+"""Words of a line without a full stop that is a heading where a label follows."""
+_STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker says until the next."""
+
+    label: Span
+    """The words naming the speaker, with role or date where the label has them."""
+    cue: Span
+    """The colon; where there is none, the label once more."""
+    content: tuple[Span, ...]
+    """What is said, one span a paragraph."""
+    speaker: str
+    """The same for one speaker's turns, in lower case: the fullest label ("mara lind", also for "LIND:")."""
+    part: Part | None
+    """For a label that names nobody ("Q:") whether it asks or answers."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    end: int
+    label: Label | None
+
+
+def find_turns(text: str) -> list[Turn]:
+    """The turns of a text that is a transcript or a list of posts, in order; none for any other text.
+
+    A text is one if it has several turns, if speakers return (in a list of posts they need not), if the
+    turns are of some length, and if they are a large part of the text. Labels of one shape count together:
+    with a colon, alone on a line before what is said, or below it.
+    """
+    lines = _lines(text)
+    for shape in SHAPES:
+        labelled = _with_labels(lines, shape)
+        turns = list(_turns_below(text, labelled) if shape != "signature" else _turns_above(text, labelled))
+        if _is_transcript(text, turns):
+            return turns
+    return []
+
+
+def turns_as_found(turns: list[Turn], words: Tokens) -> list[AttributionDraft]:
+    """The turns as attributions in words, in order; a turn is certain."""
+    return [
+        AttributionDraft(
+            cue=_piece(turn.cue, words),
+            source=(_piece(turn.label, words),),
+            content=tuple(_piece(span, words) for span in turn.content),
+            confidence=1.0,
+            speaker=turn.speaker,
+            answers=turn.part == "answers",
+        )
+        for turn in turns
+    ]
+
+
+def with_turns(
+    found: list[AttributionDraft], turns: list[AttributionDraft], words: int
+) -> list[AttributionDraft]:
+    """The turns of a text of so many words, and within them what else was found in one.
+
+    What was found across turns, or out of a label, was misread; an introduction may hold others.
+    """
+    if not turns:
+        return found
+    turn = np.zeros(words, dtype=np.int64)
+    for i, one in enumerate(turns, start=1):
+        for piece in (*one.source, one.cue):
+            turn[piece.start : piece.end] = -i
+        for piece in one.content:
+            turn[piece.start : piece.end] = i
+    kept = []
+    for one in found:
+        pieces = (*one.source, one.cue, *one.content)
+        owners = np.concatenate([turn[p.start : p.end] for p in pieces])
+        if owners.min() >= 0 and owners.max() == owners.min():
+            kept.append(one)
+    return with_parents(turns + kept, words)
+
+
+def _lines(text: str) -> list[_Line]:
+    bounds = [(a, b) for a, b in pairwise([0, *find_breaks(text), len(text)]) if text[a:b].strip()]
+    lines = [_Line(a, b, label_of(text, a, b)) for a, b in bounds]
+    if (
+        lines
+        and lines[0].label
+        and lines[0].label.shape == "colon"
+        and text[: lines[0].end].rstrip()[-1].isalnum()
+    ):
+        lines[0] = replace(lines[0], label=None)
+    return lines
+
+
+def _with_labels(lines: list[_Line], shape: LabelShape) -> list[_Line]:
+    """The lines with the labels of one shape only; not a headline's, nor a name that one line alone holds."""
+    own = [line.label.key if line.label and line.label.shape == shape else None for line in lines]
+    if own and own[0] and not own[0].startswith("@") and own.count(own[0]) == 1:
+        own[0] = None
+    speakers = full_keys(key for key in own if key)
+    counts = Counter(speakers[key] for key in own if key)
+    kept = []
+    for line, key in zip(lines, own, strict=True):
+        speaker = speakers[key] if key else ""
+        alone = shape == "line" and counts[speaker] == 1 and not speaker.startswith("@")
+        label = replace(line.label, key=speaker) if line.label and speaker and not alone else None
+        kept.append(replace(line, label=label))
+    return kept
+
+
+def _turns_below(text: str, lines: list[_Line]) -> Iterator[Turn]:
+    """Each label with its own line and those below it; the last with no more of them than any other has."""
+    heads = [(i, line.label) for i, line in enumerate(lines) if line.label]
+    if not heads:
+        return
+    longest = max((b - a for (a, _), (b, _) in pairwise(heads)), default=1)
+    ends = [*(i for i, _ in heads[1:]), min(len(lines), heads[-1][0] + longest)]
+    for (start, label), end in zip(heads, ends, strict=True):
+        said = [(max(line.start, label.cue_end), line.end) for line in lines[start:end]]
+        yield from _turn(text, label, said, followed=end < len(lines))
+
+
+def _turns_above(text: str, lines: list[_Line]) -> Iterator[Turn]:
+    """Each label with the one line above it."""
+    for above, line in pairwise(lines):
+        if line.label and not above.label:
+            yield from _turn(text, line.label, [(above.start, above.end)], followed=False)
+
+
+def _turn(text: str, label: Label, said: list[tuple[int, int]], *, followed: bool) -> Iterator[Turn]:
+    """The turn of a label, without stage directions, leftovers, and a heading over the label that follows."""
+    content = [stripped for a, b in said if (stripped := _stripped(text, a, b))]
+    if followed and len(content) > 1 and _is_heading(content[-1].text):
+        content.pop()
+    content = [span for span in content if not _STAGE.fullmatch(span.text) and not is_leftover(span.text)]
+    if content:
+        yield Turn(
+            label=Span(label.start, label.end, text[label.start : label.end]),
+            cue=Span(label.cue_start, label.cue_end, text[label.cue_start : label.cue_end]),
+            content=tuple(content),
+            speaker=label.key,
+            part=part_of(label),
+        )
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    said = text[start:end]
+    plain = said.strip()
+    start += len(said) - len(said.lstrip())
+    return Span(start, start + len(plain), plain) if any(map(str.isalnum, plain)) else None
+
+
+def _is_heading(line: str) -> bool:
+    return line[-1].isalnum() and len(line.split()) <= _LONGEST_HEADING
+
+
+def _is_transcript(text: str, turns: list[Turn]) -> bool:
+    if len(turns) < LEAST_TURNS:
+        return False
+    speakers = {turn.speaker for turn in turns}
+    posts = all(speaker.startswith("@") for speaker in speakers)
+    if not posts and (len(speakers) < 2 or len(turns) - len(speakers) < LEAST_RETURNS):
+        return False
+    sizes = sorted(sum(len(_WORD.findall(span.text)) for span in turn.content) for turn in turns)
+    if sizes[len(sizes) // 2] < LEAST_WORDS:
+        return False
+    said = sum(len(_LETTER.findall(span.text)) for turn in turns for span in turn.content)
+    return said >= LEAST_SHARE * len(_LETTER.findall(text))
+
+
+def _piece(span: Span, words: Tokens) -> TokenSpan:
+    start = int(np.searchsorted(words.end, span.start, side="right"))
+    return TokenSpan(start, int(np.searchsorted(words.start, span.end, side="left")))

@@ -1,0 +1,1 @@
+"""The article as propositions, each with those who vouch for it."""

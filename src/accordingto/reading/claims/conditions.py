@@ -1,0 +1,238 @@
+"""On what a claim hangs: clauses with "if", "unless", "once" and their like, as far as words and marks tell.
+
+Such a clause goes, at the beginning of its sentence, to the comma behind which the main clause begins;
+behind the main clause, to the end of the sentence, or to the comma behind which another clause begins.
+"If" after "ask" or "know" and "when" after a noun of time ask or tell something else, and are left alone;
+so is "even if".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.clauses import begins_clause, has_verb, is_finite, trimmed, words_in, words_of
+from accordingto.reading.text.bounds import in_order
+from accordingto.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from accordingto.reading.syntax.clauses import ClauseToken
+    from accordingto.reading.text.bounds import Bounds, Pieces
+    from accordingto.types import Attribution, Claim, Sentence
+
+_LONGEST = 5
+"""Words in the longest opening."""
+_CLOSING = frozenset("”\"'’»)")
+_TEMPORAL = frozenset({"when", "whenever", "once", "until", "till"})
+_SHORT = 4
+"""Words up to which a clause needs no verb: "if elected"."""
+_FARTHEST = 100
+"""Words before and behind its opening in which a clause and what it hangs on are looked for."""
+_REACH = 8
+"""Words before a main clause without a comma among which the verb of the other stands."""
+_TURNED = frozenset({"even", "as", "what"})
+_BREAKS = frozenset({";", "—", "–", "--", ":", "?", "!", "…"})
+
+
+def find_conditions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the conditional clauses of a sentence stand, in order; none holds another."""
+    if not _openers().search(text, start, end):
+        return []
+    words = words_in(text, start, end)
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        size = _opening(words, at)
+        bounds = _clause(text, words, at, size) if size else None
+        if bounds is None:
+            at += 1
+            continue
+        found.append(bounds)
+        at = max(at + 1, next((i for i in range(at, len(words)) if words[i].start >= bounds[1]), len(words)))
+    return found
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """Everything that opens such a clause: most sentences have none of it."""
+    phrases = {phrase.replace("-", r"\s+") for phrase in words_of("conditional-phrases")}
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(phrases | words_of('conditionals')))})\b")
+
+
+def with_conditions(
+    claims: Iterable[Claim], text: str, sentences: Sequence[Sentence], attributions: Iterable[Attribution]
+) -> Iterator[Claim]:
+    """The claims with the conditions that stand in their words, or before the first that is attributed.
+
+    "If elected, Orr promised to build it" is such a sentence: the outlet's words open it, and go with what is
+    promised. A claim that is all condition has none.
+    """
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, tuple[list[Bounds], int | None]] = {}
+    contents = [(s.start, s.end) for one in attributions for s in one.content]
+    parts, begun = in_order(contents), sorted(start for start, _ in contents)
+    for claim in claims:
+        at = bisect_right(starts, claim.content[0].start) - 1
+        if at < 0:
+            yield claim
+            continue
+        sentence = sentences[at]
+        if at not in by_sentence:
+            found = find_conditions(text, sentence.start, sentence.end)
+            by_sentence[at] = found, _opened(found, sentence, parts, begun)
+        found, opened = by_sentence[at]
+        low, high = (bisect_left(found, (x,)) for x in (claim.content[0].start, claim.content[-1].end))
+        own = [bounds for bounds in found[low:high] if _is_in(claim, *bounds)]
+        is_behind = opened is not None and opened <= claim.content[0].start
+        if (
+            len(claim.chain) > 1
+            and is_behind
+            and claim.content[0].end <= sentence.end
+            and found[0] not in own
+        ):
+            own = [found[0], *own]
+        condition = tuple(Span(a, b, text[a:b]) for a, b in own)
+        yield msgspec.structs.replace(claim, condition=condition) if own else claim
+
+
+def _is_in(claim: Claim, start: int, end: int) -> bool:
+    """Whether a condition begins in the words of a claim, and leaves some of them."""
+    inside = any(span.start <= start < span.end for span in claim.content)
+    left = sum(max(0, min(s.end, start) - s.start) + max(0, s.end - max(s.start, end)) for s in claim.content)
+    return inside and left > 4
+
+
+def _opened(found: Sequence[Bounds], sentence: Sentence, parts: Pieces, begun: Sequence[int]) -> int | None:
+    """Where the first content begins behind a condition of the outlet that opens a sentence, if there is one.
+
+    ``parts`` are the contents of the text, put together, and ``begun`` the places at which they begin.
+    """
+    if not found or found[0][0] - sentence.start > 1:
+        return None
+    start, end = found[0]
+    around = bisect_right(parts, start, key=lambda bounds: bounds[0]) - 1
+    behind = bisect_left(begun, end)
+    is_said = around >= 0 and start < parts[around][1]
+    return None if is_said or behind == len(begun) else begun[behind]
+
+
+def _opening(words: Sequence[ClauseToken], at: int) -> int:
+    """The number of words that open a conditional clause at a place; 0 where none does."""
+    before = words[at - 1].form if at else ""
+    for size in range(_LONGEST, 1, -1):
+        if _phrase(words, at, size) in words_of("conditional-phrases"):
+            return size if words[at].form not in ("as", "so") or begins_clause(words, at + size) else 0
+    form = words[at].form
+    if form not in words_of("conditionals") or at + 1 >= len(words) or words[at + 1].is_mark:
+        return 0
+    if before in words_of("asking") or before in _TURNED:
+        return 0
+    if any(_phrase(words, at + 1, size) in words_of("set-phrases") for size in (1, 2, 3)):
+        return 0
+    return 1 if form in ("if", "unless") else int(_has_subject(words, at, before))
+
+
+def _phrase(words: Sequence[ClauseToken], at: int, size: int) -> str:
+    return "-".join(word.form for word in words[at : at + size])
+
+
+def _has_subject(words: Sequence[ClauseToken], at: int, before: str) -> bool:
+    """Whether a word opens a clause: "when he wins", not "Monday, when" or "was provided"."""
+    if before in words_of("times-of") or before in words_of("auxiliaries"):
+        return False
+    if words[at].form in ("when", "until", "till") and before == ",":
+        return False
+    return begins_clause(words, at + 1)
+
+
+def _clause(text: str, words: Sequence[ClauseToken], at: int, size: int) -> tuple[int, int] | None:
+    """The bounds of the clause that opens at a word; None where it tells of what has been."""
+    first = last = at + size
+    is_fronted = _is_fronted(words, at)
+    farthest = min(len(words), first + _FARTHEST)
+    while last < farthest and not _ends(words, first, last, is_fronted=is_fronted):
+        last += 1
+    if last == first or (_is_temporal(words, at) and not _lies_ahead(words, at, last)):
+        return None
+    return trimmed(text, words[at].start, words[last - 1].end)
+
+
+def _is_temporal(words: Sequence[ClauseToken], at: int) -> bool:
+    return words[at].form in _TEMPORAL or _phrase(words, at, 3) == "as-soon-as"
+
+
+def _is_fronted(words: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a clause stands before the one that hangs on it: no verb since a mark, or a conjunction."""
+    if at and words[at - 1].form in words_of("coordinators"):
+        return True
+    low = max(0, at - _FARTHEST)
+    since = next((i + 1 for i in range(at - 1, low - 1, -1) if words[i].form in _BREAKS), low)
+    return not has_verb(words[since:at])
+
+
+def _lies_ahead(words: Sequence[ClauseToken], at: int, last: int) -> bool:
+    """Whether a clause of time is one of condition: the main clause tells of what will be, and so does it."""
+    around = {word.form for word in (*words[max(0, at - _FARTHEST) : at], *words[last : last + _FARTHEST])}
+    verb = next((i for i in range(at + 1, last) if is_finite(words, i)), None)
+    past = verb is not None and (
+        words[verb].form in word_class("past-verbs") or words[verb].form.endswith("ed")
+    )
+    will = any(form.endswith("'ll") for form in around) or bool(around & words_of("prospective"))
+    return "would" in around if past else will
+
+
+def _ends(words: Sequence[ClauseToken], first: int, at: int, *, is_fronted: bool) -> bool:
+    """Whether a conditional clause ends before a word."""
+    form = words[at].form
+    if form in _BREAKS or form.startswith("--"):
+        return True
+    if form in _CLOSING and at > first and words[at - 1].form in ",.!?":
+        return True
+    if form == "." and at + 1 < len(words):
+        return words[at + 1].form == "." or (
+            words[at + 1].start > words[at].end and len(words[at - 1].form) >= _SHORT
+        )
+    if form == ")" and not any(word.form == "(" for word in words[first:at]):
+        return True
+    if form == "then" and is_fronted and words[at - 1].form not in words_of("coordinators"):
+        return at > first
+    if form == ",":
+        return _is_before_clause(words, first, at, is_fronted=is_fronted)
+    return is_fronted and at - first > 1 and _opens_main(words, at)
+
+
+def _is_before_clause(words: Sequence[ClauseToken], first: int, at: int, *, is_fronted: bool) -> bool:
+    """Whether a comma stands before another clause, or at the end."""
+    behind = at + 1
+    while behind < len(words) and words[behind].form in _CLOSING:
+        behind += 1
+    if behind >= len(words):
+        return True
+    form = words[behind].form
+    if form in words_of("prospective"):
+        return True
+    if form in words_of("edges"):
+        return not is_fronted and begins_clause(words, behind)
+    plain = form in words_of("sure-subjects") or form in word_class("determiners")
+    complete = plain or at - first < _SHORT or has_verb(words[first:at])
+    return complete and begins_clause(words, behind)
+
+
+def _opens_main(words: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a main clause begins without a comma: "once the bridge is open the tolls will fall"."""
+    form = words[at].form
+    if form in words_of("sure-subjects") or form.endswith("'ll"):
+        return form.endswith("'ll") or (at + 1 < len(words) and words[at + 1].form in words_of("prospective"))
+    if form not in word_class("determiners"):
+        return False
+    ahead = list(takewhile(lambda word: not word.is_mark, words[at + 1 : at + 5]))
+    will = next((i for i, word in enumerate(ahead) if word.form in words_of("prospective")), None)
+    return will is not None and has_verb(words[max(0, at - _REACH) : at])

@@ -1,0 +1,77 @@
+"""How certain each claim is presented, along the whole chain of those who vouch for it.
+
+The innermost source's stance to the words of the claim counts; what stands around it can only weaken it: what
+"reportedly" was said, or what somebody only believes was said, is no longer certain, what is denied is
+reversed, and what hangs on an "if" is unknown. A source that admits or shows something leaves it as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from accordingto.reading.attributions.acts import signature_of
+from accordingto.reading.attributions.factuality import Stance, stance_alone, stance_of
+from accordingto.reading.attributions.presentation import words_of
+from accordingto.reading.syntax.main_clause import sentence_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from accordingto.types import Attribution, Claim, Strength
+
+ORDER: tuple[Strength, ...] = ("certain", "probable", "possible", "unknown")
+"""Strengths, the weaker last."""
+
+CONDITION = re.compile(r"(?i)(?:if|unless|provided|providing|assuming|in case|on (?:the )?condition)\b")
+"""What opens a condition that leaves open whether a claim is so; "once" and "when" only say from what day."""
+
+
+def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
+    """The claims, which have their conditions, with strength and polarity, given what their chains name."""
+    by_id = {one.id: one for one in attributions}
+    return tuple(
+        msgspec.structs.replace(claim, strength=stance.strength, polarity=stance.polarity)
+        for claim in claims
+        for stance in [stance_along(claim, by_id)]
+    )
+
+
+def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
+    """How a claim is presented by its chain; questions and what hangs on an "if" are left open."""
+    links = [by_id[id] for id in claim.chain if id in by_id]
+    said = words_of(claim.content)
+    stance = _stance_through(links, claim.content[0].text, said) if links else stance_alone(said)
+    is_open = claim.kind == "question" or any(CONDITION.match(span.text) for span in claim.condition)
+    return Stance("unknown" if is_open else stance.strength, stance.polarity)
+
+
+def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stance:
+    """How a chain presents what is ``said``, whose first piece is ``start``."""
+    inner = links[-1]
+    own = stance_of(inner.act or "say", words_of(inner.source), words_of(inner.cue), said)
+    strength, polarity = own.strength, own.polarity
+    for link in links:
+        if link.certainty in ("hedged", "inferred"):
+            strength = weaker(strength, "probable")
+    for link in links[:-1]:
+        strength = weaker(strength, _around(link, start))
+        if signature_of(words_of(link.cue), words_of(link.content)).startswith("-"):
+            polarity = "positive" if polarity == "negative" else "negative"
+    return Stance(strength, polarity)
+
+
+def _around(link: Attribution, start: str) -> Strength:
+    """How sure an outer link is of the sentence of its content in which something starts."""
+    content = words_of(link.content)
+    sentence = sentence_with(content, start)
+    if sentence == content or link.strength is None:
+        return link.strength or "certain"
+    return stance_of(link.act or "say", words_of(link.source), words_of(link.cue), sentence).strength
+
+
+def weaker(one: Strength, other: Strength) -> Strength:
+    """The weaker of two strengths."""
+    return max(one, other, key=ORDER.index)

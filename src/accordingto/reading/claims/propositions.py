@@ -1,0 +1,212 @@
+"""What one voice says in a stretch of text, as propositions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import deque
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from accordingto.reading.claims.ownership import OUTLET
+from accordingto.reading.lexicons import listed
+from accordingto.reading.syntax.clauses import (
+    begins_relative,
+    has_verb,
+    loose_tail,
+    opens_with_verb,
+    split_clauses,
+    trimmed,
+    within_quotes,
+    words_in,
+    words_of,
+)
+from accordingto.reading.text.bounds import are_close, in_order, together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.claims.ownership import Ownership
+    from accordingto.reading.syntax.clauses import ClauseToken
+    from accordingto.reading.text.bounds import Bounds, Pieces
+    from accordingto.types import Span
+
+LEAST_WORDS = 4
+"""Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
+
+
+@dataclass(frozen=True)
+class ClauseUnit:
+    """A stretch of one voice that may be a proposition, or a part of one."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    words: Sequence[ClauseToken]
+    """Its words and marks."""
+    runs_in: bool
+    """Whether an attribution stands right before it, without a mark between."""
+    runs_on: bool
+    """Whether an attribution stands right behind it, without a mark between."""
+    cut_before: bool
+    """Whether an attribution stands somewhere before it in the sentence."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """Where it stands."""
+        return self.start, self.end
+
+    @property
+    def is_proposition(self) -> bool:
+        """Whether it has a verb and enough words to say something."""
+        return len([w for w in self.words if not w.is_mark]) > 1 and has_verb(self.words)
+
+    @property
+    def is_weighty(self) -> bool:
+        """Whether it says something without a verb: what is appended, "the first in years"."""
+        own = [w for w in self.words if not w.is_mark and w.form not in words_of("function-words")]
+        return self.cut_before and len(own) >= LEAST_WORDS and not self.is_circumstance
+
+    @property
+    def is_circumstance(self) -> bool:
+        """Whether it begins as a phrase of place or time does."""
+        return self.words[0].form in words_of("circumstances") or self.words[0].form in listed("timewords")
+
+
+def propositions(
+    voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
+) -> Iterator[Pieces]:
+    """What a voice says in a stretch, each proposition with its pieces."""
+    if owner >= 0 and _is_untouched(voices, owner, runs, stretch):
+        pieces = in_order(bounds for run in runs if (bounds := stripped(voices.text, *run)))
+        return iter([pieces] if pieces else [])
+    units = list(_units(voices, runs, stretch, cut=cut and owner < 0))
+    if runs == [stretch]:
+        return iter([(unit.bounds,) for unit in units])
+    return _joined(voices, units, stretch, owner)
+
+
+def _is_untouched(voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
+    """Whether no other attribution stands inside what a content has in a stretch."""
+    spans = voices.attributions[owner].content
+    within = (min(s.end, stretch[1]) - max(s.start, stretch[0]) for s in spans)
+    return sum(max(0, size) for size in within) == sum(b - a for a, b in runs)
+
+
+def stripped(text: str, start: int, end: int) -> Bounds | None:
+    """A piece of a content without white space at its edges; None where no word is left.
+
+    A mark of a quotation that goes on elsewhere is left out, with the marks beside it.
+    """
+    words = text[start:end]
+    if not any(map(str.isalnum, words)):
+        return None
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return (start, end) if within_quotes(text, start, end) == (start, end) else trimmed(text, start, end)
+
+
+def _units(voices: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
+    text = voices.text
+    for start, end in runs:
+        for a, b in split_clauses(text, start, end) if cut else [(start, end)]:
+            followed = b == end < stretch[1]
+            bounds = _without_edges(text, a, b, begins=a == stretch[0], followed=followed)
+            if bounds is None:
+                continue
+            yield ClauseUnit(
+                *bounds,
+                words_in(text, *bounds),
+                runs_in=a == start > stretch[0] and not text[a : bounds[0]].strip(),
+                runs_on=followed and not any(w.is_mark for w in words_in(text, bounds[1], b)),
+                cut_before=start > stretch[0],
+            )
+
+
+def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
+    """A stretch without marks and joints at its edges; None where nothing is left.
+
+    The words are found once and taken away from either end: there may be thousands of loose ones.
+    """
+    bounds = trimmed(text, start, end)
+    left = deque(words_in(text, *bounds) if bounds else [])
+    while bounds is not None:
+        _keep_within(left, text, bounds)
+        first = next(word for word in left if not word.is_mark)
+        last = list(islice((word for word in reversed(left) if not word.is_mark), 2))
+        if not begins and first.form in words_of("edges") | {"while", "whereas"}:
+            bounds = trimmed(text, first.end, bounds[1])
+        elif _is_loose(last, followed=followed):
+            bounds = trimmed(text, bounds[0], last[0].start)
+        elif followed and (comma := loose_tail(left)):
+            bounds = trimmed(text, bounds[0], comma.start)
+        else:
+            return bounds
+    return None
+
+
+def _keep_within(words: deque[ClauseToken], text: str, bounds: Bounds) -> None:
+    """Take away what stands before and behind a stretch; a mark that it cuts ("--5") is read again."""
+    cut: ClauseToken | None = None
+    while words and words[0].start < bounds[0]:
+        cut = words.popleft()
+    if cut is not None and cut.end > bounds[0]:
+        words.extendleft(reversed(words_in(text, bounds[0], cut.end)))
+    while words and words[-1].end > bounds[1]:
+        words.pop()
+
+
+def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
+    """Whether the last word belongs to what follows: "and", or before an attribution "have (certainly)".
+
+    ``last`` has it and the one before, if there is one.
+    """
+    if not followed:
+        return last[0].form in words_of("edges")
+    word = last[1] if len(last) > 1 and last[0].form.endswith("ly") else last[0]
+    return word.form in words_of("loose-ends")
+
+
+def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
+    """The units as propositions, those that are parts of one together, and fragments left out."""
+    claims: list[list[Bounds]] = []
+    waiting: ClauseUnit | None = None
+    last: ClauseUnit | None = None
+    for unit in units:
+        if unit.cut_before and opens_with_verb(unit.words):
+            subject = _subject(voices, unit, stretch, owner)
+            lead = [waiting.bounds] if waiting else []
+            if subject and (not waiting or waiting.is_circumstance):
+                lead.append(subject)
+            claims.append([*lead, unit.bounds])
+            waiting = None
+        elif unit.is_proposition:
+            source = _subject(voices, unit, stretch, owner) if begins_relative(unit.words) else None
+            close = source is not None and are_close(voices.text, source, unit.bounds)
+            claims.append([source, unit.bounds] if source and close else [unit.bounds])
+        elif last is not None and last.runs_on and unit.runs_in and claims:
+            claims[-1].append(unit.bounds)
+        elif unit.is_weighty:
+            claims.append([unit.bounds])
+        else:
+            waiting = unit
+        last = unit
+    return (together(voices.text, pieces) for pieces in claims)
+
+
+def _subject(voices: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -> Bounds | None:
+    """The source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
+
+    In somebody's words such a unit is rather the rest of a clause with another subject.
+    """
+    at = bisect_left(voices.sources, unit.start, key=start_of) - 1
+    source = voices.sources[at][0] if at >= 0 else None
+    if owner != OUTLET or source is None or source.start < stretch[0] or source.end > unit.start:
+        return None
+    return trimmed(voices.text, source.start, source.end)
+
+
+def start_of(source: tuple[Span, int]) -> int:
+    """The place of a source, to look it up by."""
+    return source[0].start

@@ -1,0 +1,76 @@
+"""Attributions that attribute no proposition: the sentence around them is the outlet's own.
+
+"Orr spoke of the tolls", "Orr released a report", "Orr's decision to leave surprised the board" and "Orr
+did not say whether it rained" say something of Orr, on nobody's word but the outlet's. "It is clear that it
+rained" is the outlet's word, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.factuality import asks
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from accordingto.types import Act, Attribution, Span
+
+ACTS: Collection[Act] = frozenset(
+    {"say", "find", "believe", "other", "decide", "confirm", "promise", "accuse"}
+)
+"""What can be done with a thing without a word on it, where the strength of that is unknown."""
+JUDGING: Collection[Act] = frozenset({"criticise", "praise", "decline"})
+"""What can be done with a thing, whatever its strength: "Orr attacked the plan"."""
+LONGEST_POINTER = 3
+"""Words of what "that" points to ("that old claim"); more of them are what is said."""
+_QUOTES = frozenset('"“”‘')
+
+
+def is_topic(one: Attribution) -> bool:
+    """Whether what is attributed is a thing or an open question, not quoted and not "reportedly" so."""
+    content, cue = _joined(one.content), words_in(_joined(one.cue))
+    words = words_in(content)
+    if one.certainty == "hedged" or not words or not _QUOTES.isdisjoint(content) or "''" in content:
+        return False
+    nominal = is_nominal(one, cue)
+    if words[:1] == ["that"] and len(words) > LONGEST_POINTER:
+        return _is_impersonal(one, cue)
+    infinitive = cue[-1:] == ["to"] and words[0] not in word_class("determiners")
+    if infinitive or words[0] == "to" or words[:2] == ["not", "to"] or is_gerund(words[0]):
+        return nominal
+    clause = main_clause(content)
+    if one.act in JUDGING:
+        open_question = one.act == "decline" and asks(content, clause)
+        return open_question or (
+            not is_clause(clause) and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
+        )
+    seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
+    if one.strength != "unknown" or not (one.act in ACTS or nominal or seems):
+        return _is_impersonal(one, cue)
+    return not is_clause(clause) or (asks(content, clause) and "?" not in words)
+
+
+def has_noun(one: Attribution) -> bool:
+    """Whether a noun with its holder attributes: "Orr's claim", on which the outlet's words go on."""
+    return bool(one.source) and is_nominal(one, words_in(_joined(one.cue)))
+
+
+def is_nominal(one: Attribution, cue: list[str]) -> bool:
+    """Whether a noun attributes ("Orr's decision", "questions about"), so that a clause goes on around it."""
+    held = words_in(_joined(one.source))[-1:]
+    possessive = not held or held[0] in ("s", "'", "’") or held[0] in word_class("holding-pronouns")
+    nouns = word_class("attitude-nouns") | word_class("saying-nouns")
+    return possessive and not is_clause(tuple(cue)) and not nouns.isdisjoint(cue)
+
+
+def _is_impersonal(one: Attribution, cue: list[str]) -> bool:
+    """Whether the outlet vouches with an "it" that is nobody: "it is clear", not "it is said"."""
+    impersonal = not one.source and cue[:1] == ["it"] and not word_class("be").isdisjoint(cue[1:3])
+    return impersonal and not word_class("impersonal-words").isdisjoint(cue)
+
+
+def _joined(spans: tuple[Span, ...]) -> str:
+    return " ".join(span.text for span in spans)

@@ -1,0 +1,183 @@
+"""Phrases that refer to somebody or something: noun phrases and pronouns, found among all short spans.
+
+A span's score is the product of a vector of its first word and one of its last, and a bias of its width
+(Dozat & Manning, ICLR 2017, without their layers in between). What a span is said to be, and
+later who it is, is read from one vector: of its first word, its last, and the mean of all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import GAPS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from numpy.typing import NDArray
+
+    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.types import MentionForm
+
+KINDS = ("person", "organization", "place", "time", "event", "abstract", "object")
+"""What a phrase refers to: the types of GUM (Zeldes, LRE 2017), animals and the like as objects."""
+FORMS: tuple[MentionForm, ...] = ("name", "nominal", "pronoun")
+"""How a phrase refers."""
+ACTING = frozenset({"person", "organization", "place"})
+"""Kinds of those who speak and are spoken to, some documents apart."""
+WIDEST = 32
+"""Most words in a phrase. Of GUM's phrases 1 % are wider."""
+CERTAIN = 20.0
+"""Score of a span that is known to refer: above all others."""
+LINE = GAPS.index("line")
+BLOCK = 4096
+"""Words whose spans are scored at once; bounds the memory that a long text takes."""
+
+
+@dataclass(frozen=True)
+class MentionDraft:
+    """A noun phrase or pronoun that refers. Phrases may stand inside each other, but do not cross."""
+
+    piece: TokenSpan
+    """Its words: a whole noun phrase with what depends on it, as GUM draws them."""
+    kind: str
+    """One of ``KINDS``."""
+    form: MentionForm
+    """A name (its head is a proper noun), a nominal, or a pronoun (possessives included)."""
+    sure: float
+    """Probability that it refers at all, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Phrases of one text that refer to the same."""
+
+    phrases: tuple[MentionDraft, ...]
+    """In the order of the text."""
+    links: tuple[float, ...]
+    """One a phrase: probability that it refers to the same as what it was joined to, or to nothing before."""
+
+
+@dataclass(frozen=True)
+class MentionDrafts:
+    """The phrases of a text, in its order, each with its vector (phrases, width)."""
+
+    items: list[MentionDraft]
+    vectors: Floats
+
+    places: list[int]
+    """Index of each among all phrases of the text."""
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def naming(self, piece: TokenSpan) -> list[MentionDraft]:
+        """Those that begin with the words and stand within them."""
+        start = bisect_left(self.items, piece.start, key=lambda p: p.piece.start)
+        begun = takewhile(lambda p: p.piece.start == piece.start, islice(self.items, start, None))
+        return [p for p in begun if p.piece.end <= piece.end]
+
+    def only(self, wanted: Callable[[MentionDraft], bool]) -> MentionDrafts:
+        """Some of them."""
+        chosen = [i for i, item in enumerate(self.items) if wanted(item)]
+        items, places = [self.items[i] for i in chosen], [self.places[i] for i in chosen]
+        return MentionDrafts(items, self.vectors[chosen], places)
+
+
+def find_mentions(
+    scores: Scores,
+    heads: Heads,
+    words: Tokens,
+    wanted: Iterable[TokenSpan] = (),
+    joined: Iterable[TokenSpan] = (),
+) -> MentionDrafts:
+    """Every span of a line that more likely refers than not; of two that cross, the surer.
+
+    ``wanted`` are words that are known to name somebody: sources. One is taken too, as it is, where no other
+    phrase begins with it and stands within it. ``joined`` are those that name several, taken in any case.
+    """
+    spans, logits = likely_spans(scores, heads)
+    lines = np.cumsum(words.gap == LINE)
+    whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
+    spans, logits = spans[whole], logits[whole]
+    shortest: dict[int, int] = {}
+    for start, end in spans.tolist():
+        shortest[start] = min(end, shortest.get(start, end))
+    short = [(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
+    known = set(map(tuple, spans.tolist()))
+    several = {(p.start, p.end) for p in joined if len(p) <= WIDEST} - known
+    extra = sorted({(a, b) for a, b in short if shortest.get(a, len(words) + 1) > b} | several)
+    if extra:
+        spans = np.concatenate([spans, np.array(extra, dtype=np.int64)])
+        logits = np.concatenate([logits, np.full(len(extra), CERTAIN, dtype=np.float32)])
+        order = np.lexsort((-spans[:, 1], spans[:, 0]))
+        spans, logits = spans[order], logits[order]
+    kept = without_crossings(spans, logits)
+    spans, logits = spans[kept], logits[kept]
+    vectors = span_vectors(scores, spans)
+    kinds = (vectors @ heads.kind_out + heads.kind_bias).argmax(axis=1)
+    forms = (vectors @ heads.form_out + heads.form_bias).argmax(axis=1)
+    sure = 1 / (1 + np.exp(-logits))
+    rows = zip(spans.tolist(), kinds.tolist(), forms.tolist(), sure.tolist(), strict=True)
+    items = [MentionDraft(TokenSpan(a, b), KINDS[k], FORMS[f], s) for (a, b), k, f, s in rows]
+    return MentionDrafts(items, vectors, list(range(len(items))))
+
+
+def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Floats]:
+    """Spans (n, 2) with a positive score, ordered by their start, the widest first; and the scores (n,)."""
+    n, width = scores.begin.shape
+    last = np.concatenate([scores.finish, np.zeros((WIDEST, width), dtype=np.float32)])
+    ends = np.lib.stride_tricks.sliding_window_view(last, WIDEST, axis=0)
+    found, values = [], []
+    for low in range(0, n, BLOCK):
+        high = min(low + BLOCK, n)
+        block = np.matmul(scores.begin[low:high, None], ends[low:high])[:, 0] + heads.span_width
+        block[np.arange(low, high)[:, None] + np.arange(WIDEST) >= n] = -1
+        start, wide = np.nonzero(block[:, ::-1] > 0)
+        wide = WIDEST - 1 - wide
+        found.append(np.stack([start + low, start + low + wide + 1], axis=1))
+        values.append(block[start, wide])
+    if not found:
+        return np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32)
+    return np.concatenate(found), np.concatenate(values)
+
+
+def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.int64]:
+    """Indices, in order, of the spans left when the less sure of two that cross is dropped.
+
+    ``spans`` (n, 2) are ordered by their start.
+    """
+    bounds = spans.tolist()
+    crossed: dict[int, list[int]] = {}
+    for i, (start, end) in enumerate(bounds):
+        for j in range(i + 1, len(bounds)):
+            if bounds[j][0] >= end:
+                break
+            if bounds[j][0] > start and bounds[j][1] > end:
+                crossed.setdefault(i, []).append(j)
+                crossed.setdefault(j, []).append(i)
+    dropped: set[int] = set()
+    settled: set[int] = set()
+    for i in sorted(crossed, key=lambda i: (-logits[i], i)):
+        if settled.isdisjoint(crossed[i]):
+            settled.add(i)
+        else:
+            dropped.add(i)
+    return np.array([i for i in range(len(bounds)) if i not in dropped], dtype=np.int64)
+
+
+def span_vectors(scores: Scores, spans: NDArray[np.int64]) -> Floats:
+    """The vector (n, width) of each span (n, 2)."""
+    total = np.cumsum(scores.inside, axis=0, dtype=np.float64)
+    total = np.concatenate([np.zeros((1, total.shape[1])), total])
+    start, end = spans[:, 0], spans[:, 1]
+    mean = (total[end] - total[start]) / (end - start)[:, None]
+    vectors: Floats = np.maximum(scores.left[start] + scores.right[end - 1] + mean, 0).astype(np.float32)
+    return vectors

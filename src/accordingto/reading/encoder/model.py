@@ -1,0 +1,72 @@
+"""The trained model: tokens in, numpy out. The only module that runs ONNX."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.errors import ModelError
+from accordingto.reading.encoder.outputs import Heads, Scores
+from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
+
+if TYPE_CHECKING:
+    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.encoder.windows import EncoderWindow
+
+FILES = ("reader.onnx", "heads.npz", "vocab.txt")
+BUNDLED = Path(__file__).parents[2] / "models"
+
+
+class Model:
+    """The encoder with its heads, on one thread of the CPU.
+
+    A window is run alone. Dynamic quantisation takes one scale for all it is given at once, so a batch
+    would make an article's ledger depend on its company; on one thread a batch is no faster.
+
+    ``folder`` holds the files that training writes; without it the bundled model is used. Raises
+    ``ModelError`` where a file is missing or damaged.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = BUNDLED if folder is None else folder
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise ModelError(f"{folder / name}: the model's file is missing; install the package again")
+        import onnxruntime
+
+        encoder = (folder / "reader.onnx").read_bytes()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
+            self._wordpiece = WordPiece.from_file(folder / "vocab.txt")
+            with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
+                self.heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
+        except Exception as error:  # the libraries raise whatever their native code does
+            raise ModelError(
+                f"{folder}: the model cannot be loaded ({error}); install the package again"
+            ) from error
+        self.version = hashlib.sha256(encoder).hexdigest()[:8]
+        """First digits of the encoder's hash: which weights read a ledger."""
+
+    def words(self, text: str) -> Tokens:
+        """The words of a text, as the encoder wants them."""
+        return tokenize(text, self._wordpiece)
+
+    def run(self, words: Tokens, window: EncoderWindow) -> Scores:
+        """Scores of the words of one window."""
+        bounds = words.bounds
+        low, high = bounds[window.start], bounds[window.end]
+        part = slice(window.start, window.end)
+        pieces = np.concatenate([[self._wordpiece.cls], words.pieces[low:high], [self._wordpiece.sep]])
+        columns = np.stack([words.case[part], words.quote[part], words.gap[part]], axis=1)
+        features = np.zeros((len(pieces), 3), dtype=np.int64)
+        features[1:-1] = np.repeat(columns, np.diff(bounds[window.start : window.end + 1]), axis=0)
+        feed = {"pieces": pieces, "features": features, "first": words.first[part] - low + 1}
+        return Scores(*self._session.run(None, feed))

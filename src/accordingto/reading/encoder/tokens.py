@@ -1,0 +1,110 @@
+"""A text as the model sees it: word pieces, words with offsets, and what the pieces do not show.
+
+The encoder is uncased and knows no line breaks, so letter case, quotation state and the gap before a
+word are given to it as features.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.text.lines import find_breaks
+from accordingto.reading.text.quotations import find_quotes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from accordingto.reading.encoder.wordpiece import WordPiece
+
+CASES = ("lower", "capital", "upper", "other")
+QUOTES = ("outside", "opening", "inside", "closing")
+GAPS = ("none", "space", "line")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The words of a text, in order; all arrays but ``pieces`` have one entry a word.
+
+    A word is what BERT's pre-tokenizer calls one: a run of letters and digits, or a single
+    punctuation mark.
+    """
+
+    pieces: NDArray[np.int64]
+    """Ids of the word pieces, without special tokens."""
+    first: NDArray[np.int64]
+    """Index of the word's first piece."""
+    start: NDArray[np.int64]
+    """Offset of the word's first character."""
+    end: NDArray[np.int64]
+    """Offset after the word's last character."""
+    case: NDArray[np.int64]
+    """Index into ``CASES``."""
+    quote: NDArray[np.int64]
+    """Index into ``QUOTES``."""
+    gap: NDArray[np.int64]
+    """Index into ``GAPS``: what stands before the word; a text begins with a line break."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def lower(self, text: str) -> list[str]:
+        """The words of ``text``, of which they are, in small letters."""
+        return [text[a:b].lower() for a, b in zip(self.start.tolist(), self.end.tolist(), strict=True)]
+
+    @cached_property
+    def bounds(self) -> NDArray[np.int64]:
+        """Index of each word's first piece, and the number of pieces behind them."""
+        return np.append(self.first, len(self.pieces))
+
+
+def tokenize(text: str, wordpiece: WordPiece) -> Tokens:
+    """Cut ``text`` into words and pieces."""
+    tokens = list(wordpiece.tokens(text))
+    start = np.fromiter((t.start for t in tokens), np.int64, len(tokens))
+    end = np.fromiter((t.end for t in tokens), np.int64, len(tokens))
+    sizes = np.fromiter((len(t.pieces) for t in tokens), np.int64, len(tokens))
+    return Tokens(
+        pieces=np.fromiter(chain.from_iterable(t.pieces for t in tokens), np.int64, int(sizes.sum())),
+        first=np.cumsum(sizes) - sizes,
+        start=start,
+        end=end,
+        case=np.fromiter((_case(text[t.start : t.end]) for t in tokens), np.int64, len(tokens)),
+        quote=_quote_states(text, start, end),
+        gap=_gaps(text, start, end),
+    )
+
+
+def _case(word: str) -> int:
+    if word.islower():
+        return 0
+    if word.isupper() and len(word) > 1:
+        return 2
+    return 1 if word[:1].isupper() else 3
+
+
+def _quote_states(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    states = np.zeros(len(start), dtype=np.int64)
+    for quote in find_quotes(text):
+        a, b = np.searchsorted(start, (quote.start, quote.end))
+        states[a:b] = 2
+        if a < b:
+            states[a] = 1
+            if quote.closed:
+                states[b - 1] = 3
+    return states
+
+
+def _gaps(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    gaps = np.zeros(len(start), dtype=np.int64)
+    before = np.concatenate([[0], end[:-1]]) if len(end) else end
+    gaps[start > before] = 1
+    breaks = np.asarray(find_breaks(text), dtype=np.int64)
+    following = np.searchsorted(start, breaks)
+    gaps[following[following < len(gaps)]] = 2
+    gaps[:1] = 2
+    return gaps

@@ -1,0 +1,86 @@
+"""Overlapping windows over a text of any length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from accordingto.reading.encoder.tokens import Tokens
+
+PIECES = 190
+"""Most word pieces in a window; with the two special tokens the encoder sees 192."""
+LEAST_OVERLAP, MOST_OVERLAP = 16, 64
+"""Word pieces that a window shares with the next: the least, and the most it takes to begin at a line."""
+
+
+@dataclass(frozen=True)
+class EncoderWindow:
+    """Words ``start`` to ``end`` (exclusive) of a text, read together."""
+
+    start: int
+    end: int
+
+
+def cut_windows(words: Tokens) -> list[EncoderWindow]:
+    """Cover the words with windows of at most ``PIECES`` pieces.
+
+    A window begins at a line break where the overlap with the one before allows it, else after a
+    full stop, else anywhere, so that what a window sees depends on the paragraphs around and little
+    on how far into the text they stand.
+    """
+    n = len(words)
+    bounds = words.bounds
+    breaks = words.gap == 2
+    stops = _after_full_stop(words)
+    windows: list[EncoderWindow] = []
+    start = 0
+    while start < n:
+        end = int(np.searchsorted(bounds, bounds[start] + PIECES, side="right")) - 1
+        end = min(max(end, start + 1), n)
+        windows.append(EncoderWindow(start, end))
+        if end == n:
+            break
+        low = int(np.searchsorted(bounds, bounds[end] - MOST_OVERLAP))
+        high = int(np.searchsorted(bounds, bounds[end] - LEAST_OVERLAP, side="right")) - 1
+        start = _next_start(breaks, stops, max(low, start + 1), max(high, start + 1))
+    return windows
+
+
+def _next_start(breaks: NDArray[np.bool_], stops: NDArray[np.bool_], low: int, high: int) -> int:
+    for wanted in (breaks, stops):
+        found = np.flatnonzero(wanted[low : high + 1])
+        if len(found):
+            return low + int(found[-1])
+    return high
+
+
+def _after_full_stop(words: Tokens) -> NDArray[np.bool_]:
+    """Words with a capital or a quotation mark after a punctuation mark and a space: likely sentences."""
+    after = np.zeros(len(words), dtype=np.bool_)
+    mark = words.case == 3
+    after[1:] = mark[:-1] & (words.gap[1:] == 1) & ((words.case[1:] == 1) | (words.quote[1:] == 1))
+    return after
+
+
+def most_central(words: Tokens, windows: list[EncoderWindow]) -> NDArray[np.int64]:
+    """For each word, the index of the window in which it stands farthest from an inner edge.
+
+    The ends of the text are no edges: nothing is missing beyond them.
+    """
+    n = len(words)
+    best = np.full(n, -1, dtype=np.int64)
+    owner = np.zeros(n, dtype=np.int64)
+    for k, window in enumerate(windows):
+        at = np.arange(window.start, window.end)
+        left = at - window.start if window.start else np.full(len(at), n)
+        right = window.end - 1 - at if window.end < n else np.full(len(at), n)
+        margin = np.minimum(left, right)
+        better = margin > best[at]
+        owner[at[better]] = k
+        best[at[better]] = margin[better]
+    return owner

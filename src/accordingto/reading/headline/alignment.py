@@ -1,0 +1,204 @@
+"""How much of a proposition stands in a sentence: content words, weighted by how rare they are."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.headline.content_words import ContentWord, HeadlineToken, terms_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.types import Sentence
+
+MOST_WORDS = 250
+"""Words of a sentence that are looked at; no sentence of news has as many."""
+_MARKS = frozenset(',;:.!?()[]"“”—–')
+"""Marks that part clauses."""
+_MONEY = frozenset("$£€")
+SAME, RELATED, KIN = 1.0, 0.9, 0.8
+"""How alike words are: by their stem, by their root, by a set of words that headlines put for each other."""
+ROUNDED = 0.05
+"""The share by which a number may differ from the one that it rounds."""
+_COMMONEST = 1996
+"""Rank of the commonest word in the encoder's vocabulary, whose words stand by how common they are."""
+_RAREST = 6000
+"""Rank behind the commonest from which a word gets no rarer: what is in no vocabulary need not be a name."""
+_NUMBER = 2000
+"""The rank that numbers are given."""
+_STEP = 150.0
+"""Ranks behind the commonest that add the first unit of weight."""
+LIGHTEST = 0.3
+"""What the commonest content word weighs."""
+
+
+@dataclass(frozen=True)
+class BodySentence:
+    """A sentence of the body with its words."""
+
+    sentence: Sentence
+    words: list[HeadlineToken]
+    terms: list[ContentWord]
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """For every word where the clause that it stands in begins, and the place behind its end."""
+        offset, text = self.sentence.start, self.sentence.text
+        bounds = [0]
+        for i, (word, following) in enumerate(pairwise(self.words), 1):
+            if not _MARKS.isdisjoint(text[word.end - offset : following.start - offset]):
+                bounds.append(i)
+        return [(a, b) for a, b in pairwise([*bounds, len(self.words)]) for _ in range(a, b)]
+
+
+@dataclass(frozen=True)
+class TermMatch:
+    """A word of the proposition and a word of the body that stands for it."""
+
+    asked: int
+    """Which term of the proposition."""
+    term: ContentWord
+    """The term of the body."""
+    line: int
+    """Which sentence of the body."""
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Body:
+    """The sentences of an article that are looked through."""
+
+    lines: list[BodySentence]
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """How many sentences have a stem."""
+        return Counter(key for line in self.lines for key in {t.stem for t in line.terms})
+
+
+def lines_of(text: str, sentences: Iterable[Sentence]) -> list[BodySentence]:
+    """Sentences with their words and terms."""
+    lines = []
+    for sentence in sentences:
+        words = words_of(text, sentence.start, sentence.end)[:MOST_WORDS]
+        lines.append(BodySentence(sentence, words, terms_of(words)))
+    return lines
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    vocabulary = (BUNDLED / "vocab.txt").read_text("utf-8").splitlines()
+    return {word: rank for rank, word in enumerate(vocabulary)}
+
+
+def weight(term: ContentWord, body: Body) -> float:
+    """How much a word says: more the rarer it is in English, less the more sentences of the article have it.
+
+    A word that every sentence has tells little about which of them says what the headline says.
+    """
+    rarity = math.log2(1 + _rank(term) / _STEP)
+    count = len(body.lines)
+    common = math.log1p(body.spread[term.stem]) / math.log1p(count) if count > 1 else 0.0
+    return (LIGHTEST + rarity) * (1.0 - 0.5 * common)
+
+
+def _rank(term: ContentWord) -> int:
+    """How rare a word is in English, in ranks behind the commonest; that of its commonest form counts."""
+    if term.value is not None:
+        return _NUMBER
+    forms = (term.form, term.stem, term.stem + "e", term.root, term.root + "e")
+    rank = min(_ranks().get(form, _RAREST) for form in forms)
+    return min(max(1, rank - _COMMONEST), _RAREST)
+
+
+def alike(asked: ContentWord, term: ContentWord) -> float:
+    """How alike two words are, 0 to 1."""
+    if asked.value is not None or term.value is not None:
+        if asked.value is None or term.value is None:
+            return 0.0
+        money = asked.unit in _MONEY and asked.unit == term.unit
+        return SAME if rounds_to(asked.value, term.value, is_year=not money) else 0.0
+    if asked.stem == term.stem or (not asked.initials.isdisjoint(term.initials) and _spelt(asked, term)):
+        return SAME
+    if asked.root == term.root:
+        return RELATED
+    return KIN if not asked.kin.isdisjoint(term.kin) else 0.0
+
+
+def rounds_to(asked: float, value: float, *, is_year: bool = True) -> bool:
+    """Whether a number can be written for another: equal, or round and near it.
+
+    What can be a year, and is none that ``is_year`` rules out, is never round.
+    """
+    if asked == value:
+        return True
+    round_enough = asked >= 20 and asked == float(f"{asked:.1g}")
+    if is_year and (2000 in (asked, value) or 1900 <= value <= 2100):
+        return False
+    return round_enough and abs(asked - value) <= ROUNDED * value
+
+
+def _spelt(asked: ContentWord, term: ContentWord) -> bool:
+    """Whether one of two words is the initials of the name that the other is a part of."""
+    shared = asked.initials & term.initials
+    return (asked.form in shared) != (term.form in shared)
+
+
+def find_matches(asked: Sequence[ContentWord], body: Body) -> list[TermMatch]:
+    """Every pair of a word of the proposition and a word of the body that stands for it."""
+    found = []
+    known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
+    for number, line in enumerate(body.lines):
+        for term in line.terms:
+            key = (term.stem, term.root, term.kin, term.initials, term.value)
+            if key not in known:
+                pairs = ((i, alike(one, term)) for i, one in enumerate(asked))
+                known[key] = [(i, likeness) for i, likeness in pairs if likeness]
+            found += [TermMatch(i, term, number, likeness) for i, likeness in known[key]]
+    return found
+
+
+@dataclass(frozen=True)
+class EvidenceWindow:
+    """One sentence or two neighbouring ones, with what of the proposition they hold."""
+
+    lines: tuple[int, ...]
+    matches: list[TermMatch]
+    coverage: float
+    """The share of the proposition's weight that they hold, less a little for the second sentence."""
+
+
+SECOND = 0.05
+"""What a second sentence costs: one that says all by itself goes first."""
+
+
+def covered(matches: Iterable[TermMatch], weights: Sequence[float]) -> float:
+    """The share of a proposition's weight that matches hold."""
+    best: dict[int, float] = {}
+    for match in matches:
+        best[match.asked] = max(best.get(match.asked, 0.0), match.likeness)
+    total = sum(weights)
+    return sum(weights[i] * likeness for i, likeness in best.items()) / total if total else 0.0
+
+
+def find_windows(matches: Sequence[TermMatch], weights: Sequence[float], count: int) -> list[EvidenceWindow]:
+    """The windows of a body of ``count`` sentences that hold anything, the fullest first."""
+    by_line: list[list[TermMatch]] = [[] for _ in range(count)]
+    for match in matches:
+        by_line[match.line].append(match)
+    windows = []
+    for i, mine in enumerate(by_line):
+        alone = covered(mine, weights)
+        if mine:
+            windows.append(EvidenceWindow((i,), mine, alone))
+        if mine and i + 1 < count and by_line[i + 1]:
+            both = covered([*mine, *by_line[i + 1]], weights) - SECOND
+            if both > max(alone, covered(by_line[i + 1], weights)):
+                windows.append(EvidenceWindow((i, i + 1), [*mine, *by_line[i + 1]], both))
+    return sorted(windows, key=lambda w: (-w.coverage, w.lines))

@@ -1,0 +1,144 @@
+"""On whose word the body has something, and whether the headline says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from accordingto.reading.headline.alignment import alike
+from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import listed
+from accordingto.reading.text.quotations import find_quotes, touching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.headline.alignment import Body
+    from accordingto.reading.headline.content_words import ContentWord
+    from accordingto.types import Attribution, Span
+
+_LONG_QUOTE = 25
+"""Characters from which words in quotation marks are no name or catchword."""
+_MUCH = 0.4
+"""The share of the words of a proposition beside source and cue that an attribution of it has to hold."""
+_SHORT = 5
+"""Words before a colon that can name who says what follows."""
+
+
+class BodyAttributions:
+    """The attributions of the body: which of them a word stands in, and which sources a headline names."""
+
+    def __init__(
+        self, text: str, attributions: Iterable[Attribution], body: Body, headline: Sequence[ContentWord]
+    ) -> None:
+        self._quotes = find_quotes(text)
+        starts = sorted(term.start for line in body.lines for term in line.terms)
+        self._holding: defaultdict[int, list[Attribution]] = defaultdict(list)
+        sources: defaultdict[str, list[Span]] = defaultdict(list)
+        self._vouching: set[int] = set()
+        for one in attributions:
+            if _only_hedges(one):
+                continue
+            sources[one.actor or one.id] += one.source
+            for span in one.content:
+                for start in _between(starts, span):
+                    self._holding[start].append(one)
+            for span in (*one.source, *one.cue):
+                self._vouching.update(_between(starts, span))
+        self._sources = sources
+        self._named = {key for key, spans in sources.items() if _is_named(spans, headline)}
+
+    def is_own(self, term: ContentWord) -> bool:
+        """Whether a word of the body stands on the outlet's own word, or on that of whom the headline names.
+
+        Of those that hold one another the outermost counts: what somebody says that police do is not on the
+        word of police. What stands in quotation marks of several words is somebody's, even where it is not
+        said whose.
+        """
+        holding = self._holding.get(term.start, [])
+        if holding:
+            within = {one.id for one in holding}
+            outermost = [one for one in holding if one.parent not in within]
+            return any((one.actor or one.id) in self._named for one in outermost)
+        quotes = touching(self._quotes, term.start, term.end)
+        return not any(quote.end - quote.start >= _LONG_QUOTE for quote in quotes)
+
+    def vouches(self, term: ContentWord) -> bool:
+        """Whether a word only names who says something, or that it is said: then it tells nothing itself."""
+        return term.start in self._vouching
+
+    def holding(self, term: ContentWord) -> list[Attribution]:
+        """The attributions that a word of the body stands in."""
+        return self._holding.get(term.start, [])
+
+    def sources(self, one: Attribution) -> list[Span]:
+        """The words for whoever an attribution is by, wherever the body has them as a source."""
+        return self._sources[one.actor or one.id]
+
+    def deniers(self, term: ContentWord) -> list[Attribution]:
+        """The attributions that a word stands in and that deny what they hold."""
+        denials = headline_class("denials")
+        return [
+            one
+            for one in self.holding(term)
+            if any(word.form in denials for cue in one.cue for word in words_of(cue.text))
+        ]
+
+
+def _only_hedges(one: Attribution) -> bool:
+    """Whether nobody is named and the cue is a hedge: "is expected to", "reportedly"."""
+    forms = {word.form for cue in one.cue for word in words_of(cue.text)}
+    hedges = headline_class("clause-hedges") | headline_class("infinitive-hedges")
+    return not one.source and not forms.isdisjoint(hedges)
+
+
+def _between(starts: list[int], span: Span) -> list[int]:
+    """Those of a list of offsets, in order, that lie within a span."""
+    return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _is_named(sources: Iterable[Span], headline: Sequence[ContentWord]) -> bool:
+    """Whether the headline names a source, by its noun or its name: "researchers", not "Australian"."""
+    return any(alike(one, term) for source in sources for term in _naming(source) for one in headline)
+
+
+def _naming(source: Span) -> list[ContentWord]:
+    """The words of a source by which it is known: its last ones before what depends on them, and its role.
+
+    Who speaks for somebody ("a police spokesman") is known by whom he speaks for, too.
+    """
+    words = words_of(source.text)
+    stops = headline_class("source-stops")
+    end = next((i for i, word in enumerate(words) if i and word.form in stops), len(words))
+    comma = source.text.find(",", 1)
+    head = [w for w in words[:end] if comma < 0 or w.start < comma]
+    terms = [term for term in terms_of(head) if term.value is None]
+    if not terms:
+        return []
+    if terms[-1].form in headline_class("speaking-for"):
+        return terms_of(words)
+    return [t for t in terms if t is terms[-1] or t.form in listed("roles") | listed("titles")]
+
+
+def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribution]) -> bool:
+    """Whether a headline itself says on whose word a proposition of it stands."""
+    terms = terms_of(words_of(proposition.text))
+    starts = [proposition.start + term.start for term in terms]
+    for one in attributions:
+        inside = any(headline.start <= cue.start < headline.end for cue in one.cue)
+        relative = all(source.text.lower() in headline_class("relatives") for source in one.source)
+        if not inside or (relative and one.source):
+            continue
+        naming = (*one.source, *one.cue)
+        said = [start for start in starts if not any(s.start <= start < s.end for s in naming)]
+        held = sum(any(s.start <= start < s.end for s in one.content) for start in said)
+        if held and held >= _MUCH * len(said):
+            return True
+    words = words_of(proposition.text)
+    if any(word.form in headline_class("headline-cues") for word in words):
+        return True
+    before, colon, after = proposition.text.partition(":")
+    named = min(len(words_of(before)), len(words_of(after)))
+    return bool(colon) and 0 < named <= _SHORT

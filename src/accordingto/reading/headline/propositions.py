@@ -1,0 +1,145 @@
+"""The propositions of a headline: most have one, some join two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.synonyms import headline_class, kin, stem
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.text.quotations import find_quotes, find_single_quotes
+from accordingto.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.headline.content_words import HeadlineToken
+    from accordingto.types import Article
+
+_SEAM = re.compile(
+    r"""(?P<strong>\s*[;\n\r|]\s*|\s+[—–-]{1,2}\s+|\s*—\s*|(?<=[^\W\d_])-\s+(?=[^\W_a-z])|(?<=[.!?…])\s+(?=[^\W_a-z])|\s+/\s+)"""
+    r"""|(?P<weak>\s*:\s+|,?\s+(?i:as|while|after|amid|amidst|but|whereas|although|though)\s+)"""
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Za-z]|mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|no|vs|jr|sr|prof|jan|feb|mar|apr|aug|sept|oct|nov|dec|inc|corp|co"
+    r"|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn"
+    r"|tex|vt|va|wash|wis|wyo)\.$",
+    re.I,
+)
+_ADDRESS = re.compile(r"(?:\bread more(?: at)?:?\s+)?https?://", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{1,30})[)\]]\s*\Z")
+_PAUSE = re.compile(r"[,;:|]")
+_SHORT = 4
+"""Words up to which a part of a headline can be the name of somebody or something."""
+_LEAST_TERMS = 2
+"""Content words from which a part of a headline can say something by itself."""
+_CLAUSE_ONLY = frozenset({"as", "but"})
+"""Words that join only clauses: "works as a nurse" and "all but two" are one proposition."""
+_TRAILING = " \t\r\n,;:|—–-/"
+
+
+def find_propositions(article: Article) -> list[Span]:
+    """The propositions of an article's headline, in order; labels ("Breaking:") and outlets are none."""
+    if article.headline is None:
+        return []
+    text, low = article.text, article.headline.start
+    high = _before_repeat(text, low, _before_address(text, low, article.headline.end))
+    quotes = [(q.start, q.end) for q in (*find_quotes(text[low:high]), *find_single_quotes(text[low:high]))]
+    bounds, start = [], low
+    for seam in _SEAM.finditer(text, low, high):
+        inside = any(low + a < seam.start() and seam.end() < low + b for a, b in quotes)
+        if inside or not _joins(text, start, seam, high):
+            continue
+        bounds.append((start, seam.start()))
+        start = seam.end()
+    bounds.append((start, high))
+    outlet = (article.outlet or "").casefold()
+    spans = [span for a, b in bounds if (span := _trimmed(text, a, b)) is not None]
+    said = [s for s in spans if not _is_kicker(s.text)]
+    said = [s for s in said if len(said) == 1 or not _is_name_of_outlet(s.text, outlet)]
+    return [span for span in said if terms_of(words_of(span.text))]
+
+
+def _before_address(text: str, low: int, high: int) -> int:
+    """Where a headline ends, without an address that was copied with it."""
+    address = _ADDRESS.search(text, low, high)
+    return address.start() if address else high
+
+
+def _before_repeat(text: str, low: int, high: int) -> int:
+    """Where a headline ends that was copied twice: behind its first half."""
+    words = words_of(text, low, high)
+    half = len(words) // 2
+    if half < _LEAST_TERMS or len(words) % 2:
+        return high
+    twice = [w.form for w in words[:half]] == [w.form for w in words[half:]]
+    return words[half].start if twice else high
+
+
+def _joins(text: str, start: int, seam: re.Match[str], high: int) -> bool:
+    """Whether what stands on both sides of a seam can be said by itself."""
+    if seam["strong"] is not None:
+        return not _ABBREVIATION.search(text, start, seam.start())
+    left, right = words_of(text, start, seam.start()), words_of(text, seam.end(), high)
+    word = seam["weak"].strip(" ,:\t").lower()
+    if not word:
+        # A colon: with a short part on one side it names who says the other, or what it is about.
+        if all(w.form in headline_class("kickers") for w in left):
+            return True
+        return len(left) > _SHORT and len(right) >= _SHORT and not _names(right)
+    if not left or not right or left[-1].form in headline_class("idle") | headline_class("as-takers"):
+        return False
+    if right[0].form.endswith("ing") or right[0].form in headline_class("joining"):
+        return False
+    if word in _CLAUSE_ONLY and not _is_clause([w for w in right if w.end <= _pause(text, seam.end(), high)]):
+        return False
+    return min(len(terms_of(left)), len(terms_of(right))) >= _LEAST_TERMS
+
+
+def _pause(text: str, start: int, high: int) -> int:
+    """Where the first mark behind a place stands that parts clauses, or the end."""
+    mark = _PAUSE.search(text, start, high)
+    return mark.start() if mark else high
+
+
+def _is_clause(words: Sequence[HeadlineToken]) -> bool:
+    """Whether there is a verb among words, as far as their forms tell."""
+    forms = [word.form for word in words[1:]]
+    return any(
+        form in headline_class("auxiliaries")
+        or (form.endswith(("s", "ed")) and stem(form) != form and kin(stem(form)))
+        for form in forms
+    )
+
+
+def _names(words: Sequence[HeadlineToken]) -> bool:
+    """Whether words behind a colon only name who says it: "Tolls will rise: Port Minister Orr"."""
+    return len(words) <= _SHORT and all(word.capital for word in words)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """A stretch without the space and marks around it, and without a label in brackets behind it."""
+    label = _BRACKETED.search(text, start, end)
+    if label and all(word.form in headline_class("kickers") for word in words_of(label[1])):
+        end = label.start()
+    while start < end and text[start] in _TRAILING:
+        start += 1
+    while start < end and text[end - 1] in _TRAILING:
+        end -= 1
+    if text[start:end].endswith(".") and not text[start:end].endswith(("..", "...")):
+        last = text[start:end].rsplit(maxsplit=1)[-1]
+        end -= "." not in last[:-1]
+    return Span(start, end, text[start:end]) if start < end else None
+
+
+def _is_kicker(words: str) -> bool:
+    """Whether a part of a headline is only a label before it: "Breaking", "Watch"."""
+    forms = [word.form for word in words_of(words)]
+    return bool(forms) and all(form in headline_class("kickers") for form in forms)
+
+
+def _is_name_of_outlet(words: str, outlet: str) -> bool:
+    """Whether a part of a headline names an outlet, most often this one."""
+    short = len(words_of(words)) <= _SHORT
+    return words.casefold() == outlet or (short and Outlets().is_outlet(words))

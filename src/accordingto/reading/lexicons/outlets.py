@@ -1,0 +1,53 @@
+"""News outlets and agencies: by a list, by what users add, and by the shape of their names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import entries, word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ADDRESS = re.compile(r"\.(?:com|org|net|info|co\.uk)$")
+
+
+class Outlets:
+    """Knows the names of outlets: those of the lexicon and ``extra`` ones, each as it is written."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        self._extra = frozenset(_key(name) for name in extra if name.strip())
+
+    def is_certain(self, name: str) -> bool:
+        """Whether a name is listed and can hardly be anybody else's: of several words, or initials."""
+        key = _key(name)
+        return (" " in key or key.isupper()) and (key in _listed() or key in self._extra)
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name of an organisation or thing is an outlet's; ask it of no person and no place."""
+        key = _key(name)
+        if key in _listed() or key in self._extra:
+            return True
+        words = key.casefold().split()
+        if not words or not key[0].isupper():
+            return False
+        if len(words) == 1:
+            return words[0] in word_class("outlet-alone")
+        return words[-1] in word_class("outlet-last") or (
+            words[0] in word_class("outlet-first") and len(words) == 2
+        )
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(_key(form) for line in entries("outlets") for form in line.split("|"))
+
+
+def _key(name: str) -> str:
+    """The name on one line, without "the" and the ending of an address."""
+    plain = " ".join(name.split())
+    for article in ("the ", "The "):
+        plain = plain.removeprefix(article)
+    return _ADDRESS.sub("", plain)

@@ -1,0 +1,107 @@
+"""The same reading in several processes, order kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.context import SpawnContext, SpawnProcess
+from types import ModuleType
+from typing import TYPE_CHECKING, Protocol
+
+from accordingto.types import Article, Failure, Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+CHUNK = 8
+"""Articles that travel to a process at once."""
+BLAS_THREADS = "OPENBLAS_NUM_THREADS"
+"""What numpy's linear algebra reads, when it is loaded, for how many threads to use: by default all cores."""
+AHEAD = 3
+"""Chunks a process that are read ahead of what has been asked for: bounds the memory."""
+
+_reader: ReadsMany | None = None
+
+Item = Article | Failure
+
+
+class ReadsMany(Protocol):
+    """What a process needs of a reader."""
+
+    def read_many(self, articles: Iterable[Item]) -> Iterator[Ledger | Failure]:
+        """Yield the ledgers of articles in order; failures pass through in their place."""
+
+
+def read_in_processes(
+    articles: Iterable[Item], new_reader: Callable[[], ReadsMany], processes: int
+) -> Iterator[Ledger | Failure]:
+    """Yield ledgers in the order of ``articles``, read by ``processes`` processes.
+
+    ``new_reader`` makes the reader of a process, which loads the model once; it can be pickled.
+    """
+    context = _Context()
+    with (
+        one_thread_each(),
+        ProcessPoolExecutor(
+            processes, mp_context=context, initializer=_start, initargs=(new_reader,)
+        ) as pool,
+    ):
+        waiting: deque[Future[list[Ledger | Failure]]] = deque()
+        chunk: list[Item] = []
+        for item in articles:
+            chunk.append(item)
+            if len(chunk) == CHUNK:
+                waiting.append(pool.submit(_read, chunk))
+                chunk = []
+            if len(waiting) > AHEAD * processes:
+                yield from waiting.popleft().result()
+        if chunk:
+            waiting.append(pool.submit(_read, chunk))
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+class _Process(SpawnProcess):
+    """A process that does not run the caller's script again.
+
+    What is started by "spawn" first imports the main module once more. Ours needs nothing of it, and a
+    script that reads many articles without asking for its ``__name__`` would start to read in every process.
+    """
+
+    def start(self) -> None:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            super().start()
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Context(SpawnContext):
+    Process = _Process
+
+
+@contextmanager
+def one_thread_each() -> Generator[None, None, None]:
+    """Let processes that are started meanwhile use one core each: more threads take it from the others."""
+    before = os.environ.get(BLAS_THREADS)
+    os.environ.setdefault(BLAS_THREADS, "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(BLAS_THREADS, None)
+
+
+def _start(new_reader: Callable[[], ReadsMany]) -> None:
+    global _reader
+    _reader = new_reader()
+
+
+def _read(items: list[Item]) -> list[Ledger | Failure]:
+    if _reader is None:
+        raise RuntimeError("the process was not started by the pool")
+    return list(_reader.read_many(items))

@@ -1,0 +1,1 @@
+"""What grammar says of a stretch of text: words, clauses, base forms, noun phrases."""

@@ -1,0 +1,267 @@
+"""Clauses: where one proposition ends and the next begins, as far as words and marks tell.
+
+There is no parser here. A finite verb is a word of a list, a word in -ed, or a contraction; what joins two
+clauses is a semicolon, a dash, or "and" and its like before a subject and such a verb. Where that is not
+plain, what stands together stays together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import accumulate, islice, pairwise
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Reversible, Sequence
+
+LEXICON = "claimwords"
+LONGEST_SUBJECT = 14
+"""Words between a conjunction and the verb of the clause that it joins."""
+LONGEST_TAIL = 3
+"""Words between the last comma and an attribution that are left out."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*|--+|[^\w\s]")
+_CLITIC = re.compile(r"\w'(?:re|ve|ll|d|m)$|n't$")
+_INNER = frozenset("'’-\"“”")
+REMEMBERED = 512
+"""Stretches of text whose words are remembered."""
+_RELATIVES = frozenset({"who", "which", "whose"})
+_OPEN, _CLOSED = frozenset("([{"), frozenset(")]}")
+_LEFT = re.compile(r"(?:[\s,;:.!?…—–)\]}]|-(?!\d))+")
+_RIGHT = frozenset(",;:—–-([{/")
+_INITIAL = re.compile(r"(?:^|[\W_])\w\.$")
+_DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+
+words_of = partial(word_class, lexicon=LEXICON)
+
+
+@dataclass(frozen=True)
+class ClauseToken:
+    """A word or a mark of a text."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    form: str
+    """Its letters in lower case, with straight apostrophes."""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark."""
+        return not any(map(str.isalnum, self.form))
+
+
+def words_in(text: str, start: int, end: int) -> list[ClauseToken]:
+    """The words and marks of a stretch of a text, in order."""
+    return list(_words_in(text, start, end))
+
+
+@lru_cache(REMEMBERED)
+def _words_in(text: str, start: int, end: int) -> tuple[ClauseToken, ...]:
+    """The same, remembered: every claim is looked at from several sides."""
+    found = _WORD.finditer(text, start, end)
+    return tuple(ClauseToken(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found)
+
+
+def is_finite(words: Sequence[ClauseToken], at: int, *, surely: bool = False) -> bool:
+    """Whether a word is a finite verb; ``surely``: and can hardly be anything else.
+
+    What follows an auxiliary is none: "hurt" of "was hurt", "have" of "could have", "made" of "made by".
+    """
+    form = words[at].form
+    if form.endswith("'s"):
+        return form[:-2] in words_of("subjects") | {"what", "here"}
+    if _CLITIC.search(form):
+        return True
+    before = at - 1
+    while before > max(0, at - 3) and _is_light(words[before]):
+        before -= 1
+    if before >= 0 and words[before].form in words_of("auxiliaries"):
+        return False
+    if surely or form in words_of("finite") or (at and words[at - 1].form in word_class("determiners")):
+        return form in words_of("finite")
+    if at + 1 < len(words) and words[at + 1].form == "by":
+        return False
+    return form in words_of("perhaps-finite") or (
+        form.endswith("ed") and len(form) > 3 and form not in words_of("no-verbs")
+    )
+
+
+def has_verb(words: Sequence[ClauseToken]) -> bool:
+    """Whether a stretch holds a finite verb."""
+    return any(is_finite(words, at) for at in range(len(words)))
+
+
+def has_relative_clause(words: Sequence[ClauseToken]) -> bool:
+    """Whether a noun phrase says something in passing: a comma, "who", "which" or "whose", and a verb."""
+    places = [at for at in range(1, len(words)) if words[at].form in _RELATIVES and words[at - 1].form == ","]
+    return bool(places) and has_verb(words[places[0] :])
+
+
+def _is_light(word: ClauseToken) -> bool:
+    return word.form in words_of("light-words") or word.form.endswith("ly")
+
+
+def begins_relative(words: Sequence[ClauseToken]) -> bool:
+    """Whether a stretch is a clause about what stands before it: "who has two boats"."""
+    return words[0].form in _RELATIVES
+
+
+def says_something(words: Sequence[ClauseToken]) -> bool:
+    """Whether a stretch says more than a noun phrase does: a verb, a subject, or an infinitive."""
+    own = [word for word in words if not word.is_mark]
+    if len(own) > 1 and (own[0].form == "that" or own[0].form.endswith("ing")):
+        return True
+    listed = words_of("perhaps-finite") | words_of("sure-subjects")
+    return any(
+        words[at].form == "to" or words[at].form in listed or is_finite(words, at, surely=True)
+        for at in range(len(words))
+    )
+
+
+def loose_tail(words: Reversible[ClauseToken]) -> ClauseToken | None:
+    """The comma behind which a few words without a verb stand at the end: "…, such" before "as he put it"."""
+    tail = list(islice(reversed(words), LONGEST_TAIL + 1))[::-1]
+    comma = next((at for at in range(len(tail) - 1, -1, -1) if tail[at].form == ","), None)
+    return None if comma is None or has_verb(tail[comma:]) else tail[comma]
+
+
+def opens_with_verb(words: Sequence[ClauseToken]) -> bool:
+    """Whether a stretch begins with its verb, so that its subject stands elsewhere.
+
+    Behind an adverb, and for a form with a clitic ("that's"), only what is nothing but a verb counts.
+    """
+    at = 0
+    while at < len(words) and _is_light(words[at]):
+        at += 1
+    if at == len(words) or ("'" in words[at].form and not words[at].form.endswith("n't")):
+        return False
+    return is_finite(words, at, surely=at > 0)
+
+
+def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch of a sentence, cut where a clause of the same rank begins; conjunctions stay with theirs."""
+    words = words_in(text, start, end)
+    finite = [is_finite(words, at) for at in range(len(words))]
+    ranks, verbless = _ranks(words, finite), _verbless(words, finite)
+    cuts = [0]
+    depth = 0
+    for at, word in enumerate(words):
+        depth = max(0, depth + (word.form in _OPEN) - (word.form in _CLOSED))
+        if at and not depth and _is_joint(words, at, text, is_subject=verbless[at]):
+            following = at + 1 if word.is_mark else at
+            if ranks[at] > ranks[cuts[-1]] and begins_clause(words, following):
+                cuts.append(at)
+    bounds = [*(words[at].start if at else start for at in cuts), end]
+    return list(pairwise(bounds))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without white space, commas, dashes and the like at its edges; None where no word is left.
+
+    Question marks and exclamation marks stay at the end, and so does the dot of an initial ("the U.S.").
+    """
+    before = (-1, -1)
+    while before != (start, end):
+        before = start, end
+        lead = _LEFT.match(text, start, end)
+        start = lead.end() if lead else start
+        while start < end and _is_loose_end(text, start, end):
+            end -= 1
+        start, end = within_quotes(text, start, end)
+    return (start, end) if any(text[at].isalnum() for at in range(start, end)) else None
+
+
+def within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without a quotation mark at an edge whose counterpart it does not hold."""
+    if start < end and text[start] in _DOUBLES and not _is_closed(text, start, end):
+        start += 1
+    if start < end and text[end - 1] in '“”"«»„' and not _is_opened(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _is_loose_end(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    dot = last == "." and not _INITIAL.search(text[max(start, end - 3) : end])
+    return last.isspace() or last in _RIGHT or dot
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start + 1, end) >= 0 for mark in _DOUBLES[text[start]])
+
+
+def _is_opened(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    return any(
+        last in closing and text.find(opening, start, end - 1) >= 0 for opening, closing in _DOUBLES.items()
+    )
+
+
+def _is_joint(words: Sequence[ClauseToken], at: int, text: str, *, is_subject: bool) -> bool:
+    """Whether a word or mark may join two clauses.
+
+    ``is_subject``: only a noun phrase stands between a comma and it: "Last year, Orr and Vik met".
+    """
+    form = words[at].form
+    if form in words_of("comma-coordinators"):
+        comma = words[at - 1].form == ","
+        if not comma and is_subject:
+            return False
+        return comma or (form in words_of("coordinators") and _is_plain_clause(words, at + 1))
+    if form == ";" or form in "—–" or form.startswith("--"):
+        return True
+    return form == "-" and text[words[at].start - 1].isspace()
+
+
+def _is_plain_clause(words: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a pronoun and its verb follow, or a noun phrase with a verb that is nothing else."""
+    return at < len(words) and begins_clause(words, at, surely=True)
+
+
+def begins_clause(words: Sequence[ClauseToken], at: int, *, surely: bool = False) -> bool:
+    """Whether a subject and its verb follow, within the same marks; ``surely``: one that is nothing else."""
+    farthest = min(at + LONGEST_SUBJECT, len(words))
+    while at < farthest and (
+        words[at].form in words_of("light-words") or words[at].form in words_of("comma-coordinators")
+    ):
+        at += 1
+    if at + 1 >= len(words) or words[at].is_mark:
+        return False
+    first = words[at].form
+    if first in words_of("dependents") or first == "to" or is_finite(words, at, surely=True):
+        return _CLITIC.search(first) is not None or first.endswith("'s")
+    if first in words_of("sure-subjects") and not words[at + 1].is_mark:
+        return True
+    if surely and first in word_class("prepositions"):
+        return False
+    for verb in range(at + 1, min(at + LONGEST_SUBJECT, len(words))):
+        form = words[verb].form
+        if (words[verb].is_mark and form not in _INNER) or form in words_of("dependents") | {"that"}:
+            return False
+        if is_finite(words, verb, surely=surely):
+            return True
+    return False
+
+
+def _ranks(words: Sequence[ClauseToken], finite: Sequence[bool]) -> list[int]:
+    """Before each word, how many more finite verbs there are than clauses that depend on another.
+
+    A stretch over which this grows has a verb of its own.
+    """
+    dependents = words_of("dependents")
+    steps = (verb - (word.form in dependents) for word, verb in zip(words, finite, strict=True))
+    return list(accumulate(steps, initial=0))
+
+
+def _verbless(words: Sequence[ClauseToken], finite: Sequence[bool]) -> list[bool]:
+    """Of each word whether a comma stands before it and no finite verb between the two."""
+    found, verbless = [], False
+    for word, verb in zip(words, finite, strict=True):
+        found.append(verbless)
+        verbless = word.form == "," or (verbless and not verb)
+    return found

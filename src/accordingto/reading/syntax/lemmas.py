@@ -1,0 +1,68 @@
+"""Words as a dictionary lists them: "denied" is a form of "deny", "accusations" of "accusation".
+
+A form can be one of several words ("found", "wound"): all that the endings allow are given, likeliest first,
+and whoever asks keeps those that a lexicon knows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDINGS = (
+    ("ies", ("y", "ie")),
+    ("ied", ("y", "ie")),
+    ("ying", ("y", "ie")),
+    ("s", ("",)),
+    ("es", ("", "e")),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+)
+"""Endings of verbs and plural nouns, with what stands in their place."""
+_DOUBLED = ("ed", "ing")
+"""Endings before which a last consonant may be doubled ("admitted")."""
+_VOWELS = frozenset("aeiou")
+_SHORTEST = 2
+"""Letters of the shortest word that has forms."""
+
+
+def lemmas_of(word: str) -> tuple[str, ...]:
+    """The words that ``word``, in lower case, may be a form of: itself first, those of no rule next."""
+    return tuple(dict.fromkeys((word, *irregulars().get(word, ()), *_by_rule(word))))
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word has the form of a past participle, or of a past tense, which most verbs write alike."""
+    return word.endswith("ed") or (word in irregulars() and word not in _plurals())
+
+
+def respelt(word: str) -> str:
+    """A word as American English spells its "-ise", so that "criticise" and "criticize" are one."""
+    return f"{word[:-3]}ize" if word.endswith("ise") else word
+
+
+def _by_rule(word: str) -> Iterator[str]:
+    for ending, others in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST:
+            continue
+        if ending in _DOUBLED and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+            yield stem[:-1]
+        yield from (stem + other for other in others)
+
+
+@cache
+def irregulars() -> dict[str, tuple[str, ...]]:
+    """Forms that no rule of endings gives, each with the words it can be a form of, likeliest first."""
+    rows = (entry.split("|") for entry in entries("irregulars"))
+    return {form: tuple(lemmas.split()) for form, lemmas, *_ in rows}
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(entry.partition("|")[0] for entry in entries("irregulars") if entry.endswith("|plural"))

@@ -1,0 +1,256 @@
+"""The main clause of what somebody says: its words, its verb, and how far that reaches. There is no parser.
+
+A content may hold many sentences and clauses; how it is presented follows from the first that says something.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.lemmas import is_participle
+from accordingto.reading.syntax.month_names import is_may
+
+Clause = tuple[str, ...]
+"""Words in lower case, without marks."""
+
+REMEMBERED = 2048
+LONGEST_CLAUSE = 40
+"""Words of a clause that are looked at."""
+LONGEST_SENTENCE = 300
+"""Words of a sentence in which its main clause is looked for."""
+BEYOND_VERB = 6
+"""Words behind the verb of a clause that can negate or weaken it."""
+_WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
+"""A word, "n't" for itself, a number, or a mark."""
+_NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
+_DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
+_MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
+_ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
+"""Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
+_ENDS = frozenset(".;:?!—–")
+_MARKS = frozenset("\"“”'‘’[](){}…")
+
+
+def words_in(text: str) -> list[str]:
+    """Words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations."""
+    return list(_words_in(text))
+
+
+@lru_cache(REMEMBERED)
+def _words_in(text: str) -> tuple[str, ...]:
+    """The same, remembered: every content is looked at from several sides."""
+    words = _WORD.findall(_NOT.sub(r"\1 \2", _MAY.sub(_without_month, _DOTTED.sub(_without_dot, text))))
+    return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
+
+
+def _without_month(match: re.Match[str]) -> str:
+    return f"{match[1]} " if is_may(match[1], "May", match[2]) else match.group()
+
+
+def _without_dot(match: re.Match[str]) -> str:
+    short = match[2] is None or match[2].lower() in word_class("dotted")
+    return match.group().replace(".", "") if short else match.group()
+
+
+def first_sentence(content: str) -> str:
+    """The first sentence of more than a word or two ("Look." "No."), without the dots of abbreviations."""
+    text = _DOTTED.sub(_without_dot, content)
+    start = 0
+    for match in _ENDING.finditer(text):
+        if len(text[start : match.start()].split()) > 2:
+            return text[start : match.end()].rstrip()
+        start = match.end()
+    return text[start:]
+
+
+def sentence_with(content: str, words: str) -> str:
+    """The sentence of a content that holds some words of it; all of the content where none does."""
+    text, sought = _DOTTED.sub(_without_dot, content), _DOTTED.sub(_without_dot, words)
+    at = text.find(sought)
+    if at < 0:
+        return content
+    cuts = [0, *(match.end() for match in _ENDING.finditer(text)), len(text)]
+    return next(text[a:b] for a, b in pairwise(cuts) if a <= at < b or b == len(text))
+
+
+@lru_cache(REMEMBERED)
+def main_clause(content: str) -> Clause:
+    """The words of the main clause that a content begins with.
+
+    What is fronted ("Although it rained, …") is left out, what is said about its subject in passing, and what
+    depends on the clause behind it.
+    """
+    words = [word for word in words_in(first_sentence(content)) if word not in _MARKS]
+    fillers = word_class("clause-fillers")
+    begin = next((i for i, word in enumerate(words) if word not in fillers), len(words))
+    words = words[begin : begin + LONGEST_SENTENCE]
+    if words and words[0] in word_class("fronted-openings") and "," in words:
+        rest = _behind_fronted(words)
+        words = rest if len(rest) > 2 else words
+    words = _without_contrasts(_without_participles(_without_relative(words)))
+    end = next((i for i in range(1, min(len(words), LONGEST_CLAUSE)) if _ends(words, i)), None)
+    clause = words[: min(end or len(words), LONGEST_CLAUSE)]
+    return tuple(word for word in clause if word != ",")
+
+
+def _behind_fronted(words: list[str]) -> list[str]:
+    """The words behind what is fronted, and behind a list in it: "In Vest, Osmark and Elm, …"."""
+    rest = words[words.index(",") + 1 :]
+    while "," in rest and "and" in rest[: rest.index(",")] and not is_clause(tuple(rest[: rest.index(",")])):
+        if rest[0] in word_class("determiners"):
+            break
+        rest = rest[rest.index(",") + 1 :]
+    return rest
+
+
+def is_clause(clause: Clause) -> bool:
+    """Whether words hold a finite verb, as far as endings tell."""
+    return _verb(clause) is not None or _has_present(clause)
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a word has the form of a present participle: not "nothing", "king"."""
+    return word.endswith("ing") and len(word) > 4 and word not in word_class("pronouns")
+
+
+def core(clause: Clause) -> Clause:
+    """The words of a clause that say whether it is so: up to its verb, and some behind it.
+
+    An infinitive, a clause inside and what depends on it say nothing of that: "had no time to say nothing".
+    What is thought is said: "I think it may rain".
+    """
+    at = verb = _verb(clause) or 0
+    end = min(len(clause), verb + BEYOND_VERB)
+    while at < end - 1:
+        at += 1
+        if clause[at] in word_class("core-subjects") and at > verb + 1:
+            before = clause[at - 2] if clause[at - 1] == "that" else clause[at - 1]
+            if before not in word_class("belief-words"):
+                return clause[:at]
+            verb = (_verb(clause[at:]) or 0) + at
+            end = min(len(clause), verb + BEYOND_VERB)
+        elif clause[at] in word_class("core-ends") or _is_infinitive(clause, at):
+            return clause[:at]
+    return clause[:end]
+
+
+def is_negative(clause: Clause) -> bool:
+    """Whether a clause is negated: an odd number of times, "not only", "no doubt", "not paying" aside."""
+    said = core(clause)
+    count = sum(
+        word in word_class("clause-negations")
+        and not (word == "nor" and "neither" in said)
+        and after not in word_class("plain-negations")
+        and not (word == "not" and is_gerund(after) and after != "going" and before not in word_class("be"))
+        for before, word, after in zip(("", *clause), said, (*clause[1:], ""), strict=False)
+    )
+    return count % 2 == 1
+
+
+def _verb(clause: Clause) -> int | None:
+    """The place of the first finite verb."""
+    for at, word in enumerate(clause):
+        if word in word_class("finite-verbs") or (at and word in _finite()):
+            return at
+        before, after = clause[at - 1] if at else "", clause[at + 1] if at + 1 < len(clause) else ""
+        if at and word.endswith("ed") and after != "by" and before not in word_class("determiners"):
+            return at
+        if at and word in ("n't", "n’t"):
+            return at
+    return None
+
+
+def _finite() -> frozenset[str]:
+    return word_class("finite", "claimwords")
+
+
+def _has_present(clause: Clause) -> bool:
+    """Whether a noun in the plural, or "it", is followed by what may be its verb."""
+    return any(
+        before in word_class("aside-subjects") or (before in ("it", "this", "that") and word.endswith("s"))
+        for before, word in pairwise(clause)
+    )
+
+
+def _is_infinitive(clause: Clause, at: int) -> bool:
+    """Whether what hangs on the verb begins: "to" that is no part of it, as in "is going to"."""
+    return clause[at] == "to" and clause[at - 1] not in word_class("half-auxiliaries")
+
+
+def _without_relative(words: list[str]) -> list[str]:
+    """The words without the relative clause of the subject: "parents who adopt would not be eligible"."""
+    start = next((i for i in range(len(words)) if _is_relative(words, i) or words[i] in _ENDS), 0)
+    if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
+        return words
+    if words[start - 1] == ",":
+        end = next((i for i in range(start, len(words)) if words[i] == ","), 0)
+        return words[: start - 1] + words[end + 1 :] if end else words
+    verbs = [i for i in range(start + 2, len(words)) if words[i] in word_class("finite-verbs")]
+    return words[:start] + words[verbs[0] :] if verbs else words
+
+
+def _is_relative(words: list[str], at: int) -> bool:
+    """Whether a relative pronoun stands there: "that" only right before its verb, "things that are …"."""
+    if words[at] in ("who", "which"):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else ""
+    before = words[at - 1] if at else ""
+    return (
+        bool(before)
+        and words[at] == "that"
+        and (
+            following in word_class("finite-verbs")
+            and before not in word_class("prepositions") | _ENDS | {","}
+        )
+    )
+
+
+def _without_participles(words: list[str]) -> list[str]:
+    """The words without what a participle says in passing: "the port, built in haste, is closed"."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "," and _is_passing(words, at + 1):
+            end = next(
+                (i for i in range(at + 1, len(words)) if words[i] == "," or words[i] in _ENDS), len(words)
+            )
+            return words[:at] + words[end:]
+    return words
+
+
+def _is_passing(words: list[str], at: int) -> bool:
+    """Whether a participle stands there, or "none of them", and no verb of the clause: "built in haste"."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word not in word_class("finite-verbs"):
+        return is_gerund(word) or is_participle(word) or (word, following) == ("none", "of")
+    return is_participle(word) and following in word_class("prepositions") and word not in word_class("be")
+
+
+def _without_contrasts(words: list[str]) -> list[str]:
+    """The words without a "not" that sets something against what is said: "by figures and not by rumours"."""
+    contrasted = word_class("prepositions") | word_class("determiners")
+    return [
+        word
+        for i, word in enumerate(words)
+        if word != "not"
+        or i < 2
+        or words[i - 1] not in (",", "and", "but", "or")
+        or (words[i - 1] != "or" and not contrasted.intersection(words[i + 1 : i + 2]))
+    ]
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether the clause ends before a word: at a stop, at what depends on it, or where another is joined."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word == ",":
+        return at > 2 and following in word_class("joined-openings")
+    if (
+        word == "that"
+        and following != ","
+        and (_is_relative(words, at) or _verb(tuple(words[:at])) is not None)
+    ):
+        before = frozenset(words[max(0, at - 2) : at])
+        return before.isdisjoint(word_class("belief-words") | word_class("prepositions"))
+    joined = word in ("and", "but") and following in word_class("clause-subjects")
+    return word in _ENDS or word in word_class("dependents") or joined

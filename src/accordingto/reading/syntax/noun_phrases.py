@@ -1,0 +1,79 @@
+"""Where a noun phrase or a clause ends, as far as its words tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.encoder.tokens import Tokens
+
+LONGEST_PHRASE = 6
+"""Words in a noun phrase beside its last, or its first."""
+LONGEST_CLAUSE = 60
+"""Words in a clause that is looked through for its end."""
+_CLOSING = QUOTES.index("closing")
+
+
+def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
+    """The noun phrase that ends with a word; None where the word is no noun. ``said`` is in small letters."""
+    stops = word_class("phrase-stops")
+    if last < 0 or not said[last].isalpha() or said[last] in stops | word_class("determiners"):
+        return None
+    first = last
+    determiners = word_class("determiners")
+    while first > max(0, last - LONGEST_PHRASE) and _goes_on(said[first - 1], stops):
+        first -= 1
+        if said[first] in determiners:
+            break
+    while first < last and (said[first] == "of" or said[first].endswith("ing")):  # "denying Orr's claim"
+        first += 1
+    return TokenSpan(first, last + 1)
+
+
+def phrase_from(said: Sequence[str], first: int) -> TokenSpan | None:
+    """The noun phrase that begins with a word; None where no noun follows."""
+    stops = word_class("phrase-stops")
+    end = first
+    while end < min(len(said), first + LONGEST_PHRASE + 1) and _goes_on(said[end], stops):
+        end += 1
+    while end > first and said[end - 1] in word_class("determiners") | {"of"}:
+        end -= 1
+    return TokenSpan(first, end) if end > first else None
+
+
+def clause_from(said: Sequence[str], words: Tokens, start: int) -> TokenSpan:
+    """The words from one on, to the end of their clause."""
+    end = start
+    for at in range(start, min(start + LONGEST_CLAUSE, len(said))):
+        following = said[at + 1] if at + 1 < len(said) else ""
+        ends = ends_sentence(said, words, at) or said[at] == ";" or words.quote[at] == _CLOSING
+        joined = following in word_class("clause-joints") or following == "as"
+        if ends or (said[at] in (",", "—", "–") and joined) or (said[at] == "," and _closes(words, at + 1)):
+            break
+        end = at + 1
+    return TokenSpan(start, end)
+
+
+def ends_sentence(said: Sequence[str], words: Tokens, at: int) -> bool:
+    """Whether a word is a mark that ends a sentence, and not the full stop of "2.1", "U.S." or "St."."""
+    if said[at] != ".":
+        return said[at] in ("!", "?")
+    if at + 1 < len(said) and not words.gap[at + 1] and said[at + 1].isalnum():
+        return False
+    before = said[at - 1] if at else ""
+    return not (len(before) == 1 and before.isalpha()) and before not in word_class("abbreviated")
+
+
+def _goes_on(word: str, stops: frozenset[str]) -> bool:
+    """Whether a word can be part of the noun phrase that what follows it belongs to."""
+    return word not in stops and word.replace("-", "").isalpha()
+
+
+def _closes(words: Tokens, at: int) -> bool:
+    return at < len(words) and bool(words.quote[at] == _CLOSING)

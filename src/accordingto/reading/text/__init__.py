@@ -1,0 +1,1 @@
+"""Characters only: lines, sentences, quotations, speaker labels, languages."""

@@ -1,0 +1,128 @@
+"""Which full stops end a sentence: what ``sentencex`` finds, mended where news is written otherwise.
+
+``sentencex`` does not know what stands around a full stop: it ends sentences at "9 a.m. Tuesday", "Ms. Orr"
+and "D-N.J.", and does not end them at "in May. Orr". Each rule here looks at the words on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.text.quotations import find_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SLICE = 20_000
+"""Characters of a line looked at together; no paragraph of news is as long."""
+_AROUND = 60
+"""Characters on either side of a boundary that the rules look at."""
+_OPENED = re.compile(r"(?<=\s)[\"“‘(\[]{1,2}$")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CLOCK = re.compile(r"\d ?[ap]\. ?m\.$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<!\S)[(\[\"“‘]*([^\W\d_][\w.’'-]*\.)$")
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_PARTY = re.compile(r"\b[DRI]-[A-Z]\.$")
+_STATE = re.compile(r"[A-Z][a-z]{0,3}\.")
+_ABBREVIATED = re.compile(r"(?:[A-Z][a-z]{0,4}|\w\.\w)\.$")
+_SMALL = re.compile(r"[a-z]+(?=[\s,;]|$)")
+_ITEM = re.compile(r"[(\[]?(?:\d{1,2}|[a-z])[.)]")
+_QUOTED = re.compile(r"[.!?…][”\"’')\]]+$")
+_ASKED = re.compile(r"[!?…][”\"’')\]]+$")
+_WORDS = re.compile(r"[^\s,;:]+")
+_MISSED = re.compile(r"(?<![\w.-])([^\W\d_]+)\.[ \u00a0]+(?=[A-Z“\"‘(\[])")
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|al)){0,3}"
+_SPEAKER = re.compile(rf"(?:{_NAME}|[Tt]he [\w-]+) ([a-z]+)(?:\.(?!\S)|,(?!\S|\s*[“\"‘]))")
+
+
+def find_sentences(line: str) -> list[tuple[int, int]]:
+    """The sentences of a line, in order, as offsets, the white space around them left out."""
+    begun = [0]
+    for cut in sorted({*_found(line), *_missed(line)}):
+        if cut > begun[-1] and not _goes_on(line, begun[-1], cut):
+            begun.append(cut)
+    bounds = []
+    for start, end in pairwise([*begun, len(line)]):
+        words = line[start:end]
+        if words.strip():
+            bounds.append((start + len(words) - len(words.lstrip()), start + len(words.rstrip())))
+    return bounds
+
+
+def _found(line: str) -> Iterator[int]:
+    """Where sentences begin as ``sentencex`` sees it, slice by slice: its time grows with the square.
+
+    A mark that opens what follows (he said. “No one came”) is moved to it.
+    """
+    from sentencex import get_sentence_boundaries
+
+    for at in range(0, len(line), _SLICE):
+        for boundary in get_sentence_boundaries("en", line[at : at + _SLICE]):
+            start = at + boundary["start_index"]
+            opened = _OPENED.search(line, max(0, start - _AROUND), start)
+            start = opened.start() if opened else start
+            while start < len(line) and line[start].isspace():
+                start += 1
+            yield start
+
+
+def _missed(line: str) -> Iterator[int]:
+    """Where a sentence begins behind a word that is no abbreviation; in marks and brackets all is one."""
+    for match in _MISSED.finditer(_masked(line)):
+        word = match.group(1)
+        known = word_class("unabbreviated" if word.islower() else "unabbreviated-names")
+        if word.lower() in known:
+            yield match.end()
+
+
+def _masked(line: str) -> str:
+    """A line with what is in quotation marks and brackets blotted out, their first characters aside."""
+    kept = list(line)
+    inside = [(quote.start, quote.end) for quote in find_quotes(line)]
+    inside += [match.span() for match in _BRACKETED.finditer(line)]
+    for start, end in inside:
+        kept[start + 1 : end] = "_" * (end - start - 1)
+    return "".join(kept)
+
+
+def _goes_on(line: str, start: int, cut: int) -> bool:
+    """Whether the sentence from ``start`` goes on behind ``cut``, where another was seen to begin."""
+    before = line[max(start, cut - _AROUND) : cut].rstrip()
+    after = line[cut : cut + _AROUND]
+    if _INITIAL.search(before) and not line[cut - 1].isspace():
+        return True  # "N.J." cut within
+    if _ITEM.fullmatch(before) or (_PARTY.search(before) and _STATE.match(after)):
+        return True
+    if _SMALL.match(after) and (_ASKED.search(before) or _ABBREVIATED.search(before)):
+        return True
+    if _QUOTED.search(before):
+        spoken = _SPEAKER.match(after)
+        return spoken is not None and spoken.group(1) in word_class("speech-verbs")
+    return _is_dated(before, after) or _is_abbreviated(before, after)
+
+
+def _is_dated(before: str, after: str) -> bool:
+    """Whether a day or the name of a zone follows a time of day: "9 a.m. Tuesday", "9 a.m. ET"."""
+    words = [word.lower().rstrip(".") for word in _WORDS.findall(after)[:2]]
+    if not words or not _CLOCK.search(before):
+        return False
+    second = words[1] if len(words) > 1 else ""
+    if meaning(words[0], "WEEKDAY") or words[0] in word_class("weekday-shorts"):
+        return second not in word_class("day-verbs")
+    return words[0] in word_class("clocks") or bool(meaning(words[0], "MONTH") and second[:1].isdigit())
+
+
+def _is_abbreviated(before: str, after: str) -> bool:
+    """Whether an abbreviation stands before what it belongs to: "Ms. Orr", "Ft. Lund"."""
+    last = _LAST_WORD.search(before)
+    if last is None or not (after[:1].isdigit() or (after[:1].isupper() and last.group(1)[0].isupper())):
+        return False
+    word = last.group(1).lower()
+    first = _WORDS.findall(after)[0].lower()
+    return first not in word_class("determiners") | word_class("clause-subjects") and (
+        word in listed("titles") or word in word_class("joined-abbreviations")
+    )

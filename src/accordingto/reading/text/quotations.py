@@ -1,0 +1,91 @@
+"""Quotation marks: where quoted words begin and end, whatever marks the article uses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from accordingto.reading.text.lines import find_breaks
+
+_OPENING = frozenset("“„‟«〝「『")
+_CLOSING = frozenset("”»〞」』")
+_MARK = re.compile(r"[\"“”„‟«»〝〞「」『』＂]|``|''|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^\n‘’'\"“”]|(?<=\w)[’'](?=\w)){1,200}[’'](?!\w)")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quoted stretch of a text, its marks included.
+
+    ``start`` and ``end`` are code-point offsets; ``closed`` is false where a paragraph ends without
+    a closing mark.
+    """
+
+    start: int
+    end: int
+    closed: bool
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Stretches in double quotation marks (curly, straight, guillemets, doubled singles), in order.
+
+    Curly marks and guillemets say themselves whether they open or close. A straight mark opens after
+    a space, a bracket or a dash, closes before one, and otherwise does what is due. No quote runs
+    over the end of its line: a speech over several paragraphs opens each with a mark of its own, so
+    that one forgotten mark spoils one paragraph. A second opening mark inside a quote changes nothing.
+    """
+    quotes: list[Quote] = []
+    opened: int | None = None
+    breaks = frozenset(find_breaks(text))
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark.isspace():
+            if opened is not None and at in breaks:
+                quotes.append(Quote(opened, at, closed=False))
+                opened = None
+        elif opened is None:
+            if _opens(mark, text, match):
+                opened = at
+        elif _closes(mark, text[opened], text, match):
+            quotes.append(Quote(opened, match.end(), closed=True))
+            opened = None
+    if opened is not None:
+        quotes.append(Quote(opened, len(text), closed=False))
+    return quotes
+
+
+def find_single_quotes(text: str) -> list[Quote]:
+    """Stretches in single quotation marks: ‘so’ or 'so', never an apostrophe; at most one line long."""
+    return [Quote(m.start(), m.end(), closed=True) for m in _SINGLE.finditer(text)]
+
+
+def touching(quotes: list[Quote], start: int, end: int) -> list[Quote]:
+    """Those of a list of disjoint quotes, in order, that share a character with a stretch."""
+    first = bisect_right(quotes, start, key=lambda q: q.end)
+    return quotes[first : bisect_left(quotes, end, key=lambda q: q.start)]
+
+
+def _opens(mark: str, text: str, match: re.Match[str]) -> bool:
+    if mark in _OPENING or mark == "``":
+        return True
+    if mark == "»":
+        return _loose(text, match.start() - 1) and not _loose(text, match.end())
+    if mark in _CLOSING:
+        return False
+    return not _loose(text, match.end())
+
+
+def _closes(mark: str, opener: str, text: str, match: re.Match[str]) -> bool:
+    if mark in "«»":
+        return mark != opener
+    if mark in _OPENING or mark == "``":
+        return False
+    if mark in _CLOSING:
+        return True
+    return not (_loose(text, match.start() - 1) and not _loose(text, match.end()))
+
+
+def _loose(text: str, at: int) -> bool:
+    """Whether no word touches a mark at this place."""
+    return not 0 <= at < len(text) or text[at].isspace() or text[at] in "([{—–-"

@@ -1,0 +1,162 @@
+"""Patterns over words of time: a word is written as one letter for its roles, a rule is a regular expression.
+
+A rule is written with the names of roles (``MONTH``), with words in quotation marks (``'of'``) and with named
+parts (``m:MONTH``, ``n:(NUMBER NUMBER?)``): ``"m:MONTH d:DAY (COMMA? y:YEAR)?"``. All repetition is bounded,
+so that a text of any kind takes time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from accordingto.reading.lexicons.time_words import meaning, time_roles
+from accordingto.reading.times.context import Context, TimeReading
+from accordingto.reading.times.tokens import TimeToken, roles_of
+
+_NAMED = re.compile(r"\(\?P<\w+>")
+_PIECE = re.compile(
+    r"(?:(?P<name>[a-z]+):)?(?:'(?P<word>[^']+)'|(?P<role>[A-Z]{2,})|(?P<open>\())|(?P<gap>\s+)|(?P<other>.)",
+    re.S,
+)
+_SAMPLES = {
+    "number": ("0", "7", "12", "24", "28", "31", "99", "345", "1987", "5000", "3.5", "3.30", "1,000"),
+    "nth": ("3rd", "45th"),
+    "iso": ("2013-03-22",),
+    "slashed": ("3/22/13",),
+    "clock": ("10:30",),
+    "decade": ("1990s",),
+    "yy": ("'89",),
+    "half": ("½",),
+    "fiscal": ("fy2027",),
+    "oclock": ("o'clock",),
+}
+"""Numbers of every form that ``roles_of`` tells apart."""
+_OTHER = "."
+
+
+@dataclass(frozen=True)
+class RuleMatch:
+    """A stretch of words that a rule describes."""
+
+    words: Sequence[TimeToken]
+    """The words of the whole text."""
+    start: int
+    """Index of its first word."""
+    end: int
+    """Index after its last word."""
+    parts: Mapping[str, tuple[int, int]]
+    """Its named parts that are there: indexes of their first and after their last word."""
+    rule: Rule
+
+    def has(self, part: str) -> bool:
+        """Whether a named part is there."""
+        return part in self.parts
+
+    def each(self, part: str) -> list[str]:
+        """The words of a named part, without case; none where it is not there."""
+        first, last = self.parts.get(part, (0, 0))
+        return [word.lower for word in self.words[first:last]]
+
+    def said(self, part: str) -> str:
+        """The words of a named part, without case; empty where it is not there."""
+        return " ".join(self.each(part))
+
+    def value(self, part: str, role: str) -> str:
+        """What the word of a named part stands for in a role."""
+        return meaning(self.said(part), role)
+
+    def beside(self, offset: int) -> TimeToken:
+        """A word before (-1, -2 …) or behind (1, 2 …) it; an empty one at the ends of the text."""
+        at = self.start + offset if offset < 0 else self.end + offset - 1
+        return self.words[at] if 0 <= at < len(self.words) else _NOTHING
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern, and how what it describes is read in a context; the reading is None where it is no time."""
+
+    pattern: str
+    read: Callable[[RuleMatch, Context], TimeReading | None]
+
+
+_NOTHING = TimeToken(0, 0, "", "", frozenset())
+
+
+class Grammar:
+    """Rules that are compiled together."""
+
+    def __init__(self, rules: Iterable[Rule], modifiers: Sequence[str]) -> None:
+        rules = list(rules)
+        texts = [rule.pattern for rule in rules] + [*modifiers]
+        pieces = (piece for text in texts for piece in _PIECE.finditer(text))
+        self._literals = frozenset(piece["word"] for piece in pieces if piece["word"])
+        self._letters: dict[frozenset[str], str] = {}
+        self._collect()
+        self._rules = [(re.compile(self._compiled(rule.pattern)), rule) for rule in rules]
+        bare = (_NAMED.sub("(?:", self._compiled(rule.pattern)) for rule in rules)
+        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in bare))
+        self._modifiers = [re.compile(self._compiled(modifier)) for modifier in modifiers]
+
+    def letters(self, words: Sequence[TimeToken]) -> str:
+        """One letter a word."""
+        return "".join(self._letters.get(self._roles(w.roles, w.lower), _OTHER) for w in words)
+
+    def modifier(self, number: int, letters: str, at: int) -> int:
+        """The index after the modifier of a sort that begins at a word; that word itself where none does."""
+        match = self._modifiers[number].match(letters, at)
+        return match.end() if match else at
+
+    def candidates(self, words: Sequence[TimeToken], letters: str, at: int) -> list[RuleMatch]:
+        """What the rules describe from a word on, the longest first."""
+        if at >= len(letters) or letters[at] == _OTHER or not self._any.match(letters, at):
+            return []
+        found = []
+        for pattern, rule in self._rules:
+            match = pattern.match(letters, at)
+            if match and match.end() > at:
+                parts = {
+                    name.rstrip("0123456789"): match.span(name)
+                    for name, part in match.groupdict().items()
+                    if part
+                }
+                found.append(RuleMatch(words, at, match.end(), parts, rule))
+        return sorted(found, key=lambda f: -f.end)
+
+    def _roles(self, roles: frozenset[str], lower: str) -> frozenset[str]:
+        return roles | {f"'{lower}'"} if lower in self._literals else roles
+
+    def _collect(self) -> None:
+        """Give a letter to every set of roles that a word can have."""
+        words = {*time_roles(), *self._literals}
+        sets = {
+            self._roles(roles_of("word", form, word), word) for word in words for form in (word, word.upper())
+        }
+        sets |= {
+            self._roles(roles_of(kind, said, said), said)
+            for kind, samples in _SAMPLES.items()
+            for said in samples
+        }
+        sets |= {frozenset({f"'{word}'"}) for word in self._literals}
+        sets.discard(frozenset())
+        for number, roles in enumerate(sorted(sets, key=sorted)):
+            self._letters[roles] = chr(0x4E00 + number)
+
+    def _compiled(self, pattern: str) -> str:
+        """The pattern as a regular expression; a name that stands in several branches is numbered."""
+        return "".join(self._piece(piece, f"{n}") for n, piece in enumerate(_PIECE.finditer(pattern)))
+
+    def _piece(self, piece: re.Match[str], number: str) -> str:
+        name = f"?P<{piece['name']}{number}>" if piece["name"] else "?:"
+        if piece["gap"]:
+            return ""
+        if piece["other"]:
+            return piece["other"]
+        if piece["open"]:
+            return f"({name}"
+        role = f"'{piece['word']}'" if piece["word"] else piece["role"]
+        letters = "".join(letter for roles, letter in self._letters.items() if role in roles)
+        if not letters:
+            raise ValueError(f"no word plays the role {role}")
+        return f"({name}[{letters}])"

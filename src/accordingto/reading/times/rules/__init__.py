@@ -1,0 +1,1 @@
+"""Rules of the grammar of times, one module a family."""

@@ -1,0 +1,223 @@
+"""Rules for dates by their names: days of months, months, today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.times.calendars import make_day, period, read_day, shift
+from accordingto.reading.times.context import FUTURE, Context, TimeReading, likeliest
+from accordingto.reading.times.grammar import Rule, RuleMatch
+from accordingto.reading.times.rules.years import full_year
+
+TURN = "this:('this' | BEHIND | AHEAD)"
+"""A word that says on which side a date lies."""
+YEAR_BEHIND = "(COMMA? y:(YEAR | YY))"
+"""A year that stands behind a date."""
+
+
+_NAMES_TOO = frozenset({"april", "june", "august", "jan", "may", "march"})
+"""Months that are names of people, or other words."""
+
+
+def year_said(found: RuleMatch, context: Context) -> int | None:
+    """The year that stands in a date."""
+    said = found.said("y")
+    if said.startswith("'"):
+        return full_year(int(said[1:]), context)
+    return int(said) if said else None
+
+
+def _told_year(found: RuleMatch, context: Context, month: int) -> int | None:
+    """The year of a date that another tells: the end of its range, or the day before it in the sentence."""
+    turn = found.has("this")
+    if not turn and (ends := _end_of_range(found)):
+        return ends[0] - (month > ends[1])
+    return None if turn or context.tense(found.start) == "future" else context.story_year(found.start, month)
+
+
+def _end_of_range(found: RuleMatch) -> tuple[int, int] | None:
+    """The year and month behind "from March 3" in "from March 3 to August 5, 2011"."""
+    if found.beside(1).lower not in word_class("range-joints"):
+        return None
+    month = 0
+    for offset in range(2, 7):
+        word = found.beside(offset)
+        if "YEAR" in word.roles:
+            return (int(word.text), month) if month else None
+        if named := meaning(word.lower, "MONTH"):
+            month = int(named)
+        elif not {"DAY", "DAYTH", "COMMA"} & word.roles and word.lower != "in":
+            return None
+    return None
+
+
+def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Read "March 22, 2013", "the 22nd of March", "last March 22", "the week of March 22"."""
+    month, day = int(found.value("m", "MONTH")), _day(found.said("d"))
+    if day is None or found.beside(1).text == "%":
+        return None
+    size = "W" if found.has("week") else "D"
+    if found.has("y"):
+        year = year_said(found, context)
+        made = make_day(year, month, day) if year else None
+        return TimeReading("date", period(made, size) if made else None)
+    if make_day(2000, month, day) is None:
+        return TimeReading("date", None)
+    if year := _told_year(found, context, month):
+        made = make_day(year, month, day)
+        return TimeReading("date", period(made, size) if made else None)
+    published = context.published
+    if published is None:
+        return TimeReading("date", f"XXXX-{month:02}-{day:02}" if size == "D" else None)
+    days = [make_day(published.year + away, month, day) for away in (-1, 0, 1)]
+    tense = "past" if _is_of_record(found) else context.tense(found.start)
+    made = likeliest(published, days, tense, found.said("this"))
+    return context.against_today(period(made, size) if made else None)
+
+
+def _is_of_record(found: RuleMatch) -> bool:
+    """Whether a day stands before what is named by the day on which it was: "the July 25 call"."""
+    behind = found.beside(2).lower
+    return found.beside(1).lower in word_class("dated-records") and not (
+        behind in word_class("future-auxiliaries") or behind in ("is", "are")
+    )
+
+
+def _days(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Read "March 3-5": an interval, as ISO 8601 writes it."""
+    first = _named_day(found, context)
+    last = _day(found.said("z"))
+    start = read_day(first.value) if first else None
+    end = make_day(start.year, start.month, last) if start and last else None
+    if first is None or start is None or end is None or end <= start:
+        return None
+    return replace(first, value=f"{start.isoformat()}/{end.isoformat()}")
+
+
+def _day_of_month(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Read "on the 15th", "the 1st of next month"."""
+    day, published = _day(found.said("d")), context.published
+    alone = not found.has("turn")
+    if alone and (found.beside(-1).lower not in word_class("before-days") or not _ends_phrase(found)):
+        return None
+    if published is None or day is None:
+        return TimeReading("date", f"XXXX-XX-{day:02}" if day else None)
+    steps = (-1, 0, 1) if alone else ({"last": -1, "next": 1}.get(found.said("turn"), 0),)
+    months = [shift(published.replace(day=1), step, "M") for step in steps]
+    days = [make_day(month.year, month.month, day) for month in months if month]
+    tense = context.tense(found.start)
+    ahead = [made for made in days if made and made >= published] if alone and tense == "future" else []
+    made = likeliest(published, ahead or days, tense)
+    return context.against_today(made.isoformat() if made else None)
+
+
+def _ends_phrase(found: RuleMatch) -> bool:
+    """Whether no noun follows that a number would count."""
+    after = found.beside(1)
+    return not after.text.isalnum() or after.lower in word_class("after-parts")
+
+
+def _second_day(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Read "4" in "March 3 and 4"."""
+    before, last = found.beside(-1).lower, read_day(context.last)
+    beside = context.last_at == found.start - 2 and {"DAY", "DAYTH"} & found.beside(-2).roles
+    if not beside or last is None or before not in ("and", "or", "to") or not _ends_phrase(found):
+        return None
+    made = make_day(last.year, last.month, int(found.said("d")))
+    named = meaning(found.beside(-3).lower, "MONTH")
+    return TimeReading("date", made.isoformat(), context.today) if made and made > last and named else None
+
+
+def _day(words: str) -> int | None:
+    digits = words.rstrip("stndrh")
+    value = int(digits) if digits.isdecimal() else 0
+    for word in words.split():
+        value += int(meaning(word, "ORDINAL") or meaning(word, "TEN") or meaning(word, "HOURNAME") or 0)
+    return value if 1 <= value <= 31 else None
+
+
+def _month(found: RuleMatch, context: Context) -> TimeReading | None:
+    month = int(found.value("m", "MONTH"))
+    if found.has("y"):
+        year = year_said(found, context)
+        return TimeReading("date", f"{year:04}-{month:02}") if year else None
+    if not found.has("this") and not _is_month(found):
+        return None
+    if year := _told_year(found, context, month):
+        return TimeReading("date", f"{year:04}-{month:02}")
+    if context.published is None:
+        return TimeReading("date", f"XXXX-{month:02}")
+    published, turn = context.published, found.said("this")
+    if turn == "this":
+        return context.against_today(f"{published.year:04}-{month:02}")
+    months = [make_day(published.year + away, month, 15) for away in (-1, 0, 1)]
+    made = likeliest(published.replace(day=15), months, context.tense(found.start), turn)
+    return context.against_today(period(made, "M") if made else None)
+
+
+def _month_of(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Read "March of next year", "October last year"."""
+    away = {"last": -1, "next": 1, "this": 0}.get(found.said("turn"))
+    if away is None or context.published is None:
+        return None
+    return context.against_today(f"{context.published.year + away:04}-{int(found.value('m', 'MONTH')):02}")
+
+
+def _is_month(found: RuleMatch) -> bool:
+    """Whether a bare name that is also a word or a given name is a month's."""
+    word = found.words[found.start]
+    before, after = found.beside(-1), found.beside(1)
+    named = before.lower in word_class("before-months") or before.lower == "the"
+    if word.lower in word_class("month-names-too") and not named:
+        return False
+    if before.lower == "the":
+        return after.text.islower()
+    owner = found.beside(-2)
+    if before.lower == "of" and word.lower in _NAMES_TOO and owner.is_capital and not owner.roles:
+        return False
+    plain = word.lower not in _NAMES_TOO
+    return plain or not after.is_capital or before.lower in word_class("before-months")
+
+
+def _deictic(found: RuleMatch, context: Context) -> TimeReading | None:
+    word = found.words[found.parts["d"][0]]
+    before, after = found.beside(-1), found.beside(1)
+    if word.is_capital and ((before.is_capital and before.text.isalpha()) or after.lower == "show"):
+        return None
+    if (
+        word.lower == "tomorrow"
+        and before.lower in ("better", "brighter", "of")
+        and "POSS" not in after.roles
+    ):
+        return TimeReading("date", FUTURE)
+    away = int(found.value("d", "DAYNAME"))
+    if found.has("more"):
+        away += -1 if found.said("more") == "before" else 1
+    day = shift(context.published, away, "D") if context.published else None
+    return context.against_today(period(day, "D") if day else None)
+
+
+_SPOKEN = "d:(DAY | DAYTH | TEN HYPHEN? (ORDINAL | HOURNAME) | ORDINAL)"
+_NTH = "d:(DAY | DAYTH)"
+RULES = (
+    Rule(f"(w:WEEKDAY COMMA? 'the'?)? {TURN}? m:MONTH 'the'? {_SPOKEN} {YEAR_BEHIND}?", _named_day),
+    Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {YEAR_BEHIND}?", _named_day),
+    Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {YEAR_BEHIND}?", _named_day),
+    Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {YEAR_BEHIND}?", _days),
+    Rule(
+        f"'the'? d:(DAY | DAYTH) (HYPHEN | 'to' | 'and') 'the'? z:(DAY | DAYTH) 'of'? m:MONTH {YEAR_BEHIND}?",
+        _days,
+    ),
+    Rule("d:DAY HYPHEN m:MONTH HYPHEN y:YEAR", _named_day),
+    Rule("m:MONTH (COMMA | 'of' | HYPHEN)? y:(YEAR | YY)", _month),
+    Rule("m:MONTH ('of' turn:(BEHIND | AHEAD | 'this') | turn:(BEHIND | AHEAD | 'this')) 'year'", _month_of),
+    Rule(f"{TURN}? m:MONTH", _month),
+    Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {YEAR_BEHIND}?", _named_day),
+    Rule("'the' d:DAYTH ('of' turn:('the' | 'this' | 'last' | 'next') 'month')?", _day_of_month),
+    Rule("d:DAY", _second_day),
+    Rule("d:DAYNAME", _deictic),
+    Rule("'the' 'day' more:('before' | 'after') d:DAYNAME", _deictic),
+)
+"""Dates by their names."""

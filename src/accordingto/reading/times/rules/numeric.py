@@ -1,0 +1,61 @@
+"""Rules for dates in digits: "2013-03-22", "3/22/2013", "22.03.2013".
+
+Where the day and the month could change places, the month stands first, as in America, unless the text tells
+otherwise: a date in it that can only have its day first, or one that is the day of publication that way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from accordingto.reading.times.calendars import make_day, read_day
+from accordingto.reading.times.context import Context, TimeReading
+from accordingto.reading.times.grammar import Rule, RuleMatch
+from accordingto.reading.times.rules.years import CENTURY, full_year
+from accordingto.reading.times.tokens import TimeToken
+
+MONTHS = 12
+
+
+def day_stands_first(words: Iterable[TimeToken], published: date | None) -> bool:
+    """Whether the dates in digits of a text have the day before the month."""
+    orders = {order for word in words if "SLASHED" in word.roles and (order := _order(word.text, published))}
+    return orders == {"day"}
+
+
+def _order(said: str, published: date | None) -> str:
+    """What stands first in a date: "day" or "month"; empty where it could be either."""
+    first, second, last = _parts(said)
+    if (first > MONTHS) != (second > MONTHS):
+        return "day" if first > MONTHS else "month"
+    if published is None or published.year % CENTURY != last % CENTURY or first == second:
+        return ""
+    today = (published.day, published.month)
+    return "day" if (first, second) == today else "month" if (second, first) == today else ""
+
+
+def _parts(said: str) -> tuple[int, int, int]:
+    first, second, last = said.replace(".", "/").replace("-", "/").split("/")
+    return int(first), int(second), int(last)
+
+
+def _iso(found: RuleMatch, _: Context) -> TimeReading:
+    iso = found.said("iso").upper()
+    return TimeReading("time" if "T" in iso else "date", iso if read_day(iso) else None)
+
+
+def _slashed(found: RuleMatch, context: Context) -> TimeReading | None:
+    said = found.said("d")
+    first, second, last = _parts(said)
+    dotted = "." in said
+    if dotted and len(said.split(".")[2]) != 4:
+        return None
+    year = last if last >= CENTURY else full_year(last, context)
+    swapped = dotted or first > MONTHS or (context.day_first and second <= MONTHS)
+    made = make_day(year, *((second, first) if swapped else (first, second)))
+    return TimeReading("date", made.isoformat() if made else None)
+
+
+RULES = (Rule("iso:ISO", _iso), Rule("d:SLASHED", _slashed))
+"""Dates in digits."""

@@ -1,0 +1,80 @@
+"""Rules for what comes again: "every Monday", "daily", "twice a year", "Tuesday nights"."""
+
+from __future__ import annotations
+
+from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.times.amounts import NUMBERS, UNITWORD, VAGUE, duration, number, unit_of
+from accordingto.reading.times.context import Context, TimeReading
+from accordingto.reading.times.grammar import Rule, RuleMatch
+
+
+def _every(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Read "every day", "each Monday", "every two weeks", "every other year"."""
+    if found.has("w"):
+        return TimeReading("set", f"XXXX-WXX-{found.value('w', 'WEEKDAY')}")
+    if found.has("m"):
+        return TimeReading("set", f"XXXX-{int(found.value('m', 'MONTH')):02}")
+    if found.has("p"):
+        return TimeReading("set", f"XXXX-XX-XXT{found.value('p', 'PART')}")
+    if found.has("s"):
+        return TimeReading("set", f"XXXX-{found.value('s', 'SEASON')}")
+    amount = (
+        2.0
+        if found.has("other")
+        else None
+        if found.has("q")
+        else number(found.each("n"))
+        if found.has("n")
+        else 1.0
+    )
+    unit = unit_of(found.said("u"))
+    if unit.size == "WE" and amount == 1:
+        return TimeReading("set", "XXXX-WXX-WE")
+    return TimeReading("set", duration(amount, unit)) if amount or found.has("q") else None
+
+
+def _often(found: RuleMatch, _: Context) -> TimeReading | None:
+    """Read "daily"; the Daily of a paper's name is none, and neither is the daily that has one."""
+    word = found.words[found.start]
+    if found.beside(1).is_capital or (word.is_capital and found.beside(-1).is_capital):
+        return None
+    return TimeReading("set", meaning(word.lower, "OFTEN"))
+
+
+def _bi(found: RuleMatch, _: Context) -> TimeReading | None:
+    """Read "bi-monthly", "semi-annual"; what is bi-annual comes twice a year."""
+    if found.said("l").startswith("annual") or (found.said("pre") == "semi" and found.said("l") == "yearly"):
+        return TimeReading("set", "P6M")
+    unit = {"weekly": "W", "monthly": "M", "yearly": "Y"}[found.said("l")]
+    return TimeReading("set", f"P2{unit}") if found.said("pre") == "bi" else None
+
+
+def _times(found: RuleMatch, _: Context) -> TimeReading | None:
+    """Read "twice a year", "three times a week"."""
+    return TimeReading("set", duration(1.0, unit_of(found.said("u"))))
+
+
+def _plural_days(found: RuleMatch, _: Context) -> TimeReading | None:
+    """Read "Mondays", "Tuesday nights", "weekends"."""
+    if found.has("w"):
+        day = f"XXXX-WXX-{found.value('w', 'WEEKDAYS') or found.value('w', 'WEEKDAY')}"
+        return TimeReading("set", f"{day}T{found.value('p', 'PARTS')}" if found.has("p") else day)
+    return TimeReading("set", "XXXX-WXX-WE")
+
+
+_TIMES = f"('once' | 'twice' | 'thrice' | ({NUMBERS} | 'several' | 'many') 'times')"
+RULES = (
+    Rule("('every' | 'each') n:ORDINAL w:WEEKDAY", _every),
+    Rule(
+        f"('every' | 'each') (other:'other' | n:{NUMBERS} | q:{VAGUE})?"
+        f" (u:{UNITWORD} | w:WEEKDAY | m:MONTH | p:PART | s:SEASON)",
+        _every,
+    ),
+    Rule("OFTEN", _often),
+    Rule("pre:('bi' | 'semi') HYPHEN l:('weekly' | 'monthly' | 'annual' | 'annually' | 'yearly')", _bi),
+    Rule(f"{_TIMES} ('a' | 'an' | 'per' | 'each' | 'every') u:{UNITWORD}", _times),
+    Rule("w:WEEKDAYS", _plural_days),
+    Rule("w:WEEKDAY p:PARTS", _plural_days),
+    Rule("'weekends'", _plural_days),
+)
+"""What comes again."""

@@ -1,0 +1,51 @@
+"""Rules for words that point to now, the past or the future without a date: "currently", "soon"."""
+
+from __future__ import annotations
+
+from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.times.context import FUTURE, PAST, PRESENT, Context, TimeReading
+from accordingto.reading.times.grammar import Rule, RuleMatch
+
+
+def _vague(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Deictic words and phrases that refer to no day."""
+    said = found.said("ref")
+    before = found.beside(-1)
+    if found.words[found.start].is_capital and before.is_capital and before.text.isalpha():
+        return None
+    if found.has("past"):
+        counted = {"NUMBER", "MANY"} & found.beside(1).roles or found.beside(1).lower == "century"
+        return None if counted else TimeReading("date", PAST)
+    if found.has("future"):
+        return TimeReading("date", FUTURE)
+    if found.has("present"):
+        return TimeReading("date", PRESENT)
+    if said == "soon" and context.tense(found.start) == "past":
+        return None
+    if said == "soon" and (
+        found.beside(-1).lower in ("as", "how", "too") or found.beside(1).lower in ("as", "to")
+    ):
+        return None
+    return TimeReading("date", meaning(said, "REF"))
+
+
+def _shortly(found: RuleMatch, context: Context) -> TimeReading | None:
+    """Read "will open shortly", and not "shortly before noon"."""
+    ahead = found.beside(1).lower not in ("before", "after") and context.tense(found.start) == "future"
+    return TimeReading("date", FUTURE) if ahead else None
+
+
+_NEAR = "('near' | 'foreseeable' | 'immediate' | 'distant')"
+RULES = (
+    Rule("ref:REF", _vague),
+    Rule("past:('the' 'recent'? 'past' | 'long' 'ago' | 'those' 'days')", _vague),
+    Rule("present:('at' 'present' | 'right' 'now' | 'at' 'the' 'moment' | 'the' 'present')", _vague),
+    Rule("present:('these' 'days')", _vague),
+    Rule("past:(('a' | 'some') 'while' 'ago' | 'some' 'time' 'ago' | 'a' 'long' 'time' 'ago')", _vague),
+    Rule("past:('the' 'other' 'day')", _vague),
+    Rule("future:('in' 'due' 'course' | 'some' 'day' | 'someday')", _vague),
+    Rule("shortly:'shortly'", _shortly),
+    Rule(f"future:('the' {_NEAR}? 'future' | 'as' 'soon' 'as' 'possible')", _vague),
+    Rule("future:('the' ('short' | 'near') 'term')", _vague),
+)
+"""Words like "now"."""

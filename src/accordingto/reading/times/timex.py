@@ -1,0 +1,223 @@
+"""Times: every expression that says when, how long or how often, with its value as TIMEX3 writes it.
+
+    text → words → what the rules describe, the longest first → readings in context → joined → times
+
+The conventions are those of TimeML (Pustejovsky et al. 2003; TIMEX3 in Saurí et al., TimeML Annotation
+Guidelines 1.2.1): "the" and prepositions stand outside save where the phrase needs them, a modifier inside.
+A time of day is given as the article says it, without its zone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.times.calendars import read_day, size_of
+from accordingto.reading.times.context import Context, TimeReading
+from accordingto.reading.times.grammar import Grammar
+from accordingto.reading.times.rules import (
+    clock,
+    dates,
+    durations,
+    fiscal,
+    holidays,
+    numeric,
+    periods,
+    seasons,
+    sets,
+    vague,
+    weekdays,
+    years,
+)
+from accordingto.reading.times.tokens import TimeToken, words_of_time
+from accordingto.types import Time
+
+MODIFIERS = "('the' EDGE 'of' | 'end' HYPHEN | 'the'? APPLY HYPHEN? ('in' | 'on')?){1,2}"
+"""What belongs to the date behind it."""
+ROUGHLY = (
+    "(ROUGHLY | ('more' | 'less' | 'fewer') 'than' | 'at' ('least' | 'most') | 'up' 'to'"
+    "| 'no' ('more' | 'less') 'than' | 'as' ('long' | 'much' | 'many') 'as'){1,2}"
+)
+"""What belongs to the amount, the time of day or the named date behind it."""
+_ROUGH = frozenset({"NUMBER", "MANY", "CLOCK", "DOTTED", "HOUR", "MONTH"})
+_ROUGH_WORDS = frozenset({"a", "an", "half", "noon", "midnight", "several"})
+_BEFORE_TIMES = frozenset(
+    {"in", "on", "since", "during", "until", "till", "last", "next", "early", "late", "mid"}
+)
+"""Words behind which "May" and "Friday" are times even where somebody has that name."""
+_PARTS = frozenset({"MO", "AF", "EV", "NI"})
+_CLOCK = re.compile(r"\d\d:\d\d")
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A reading and the words it is of."""
+
+    start: int
+    end: int
+    reading: TimeReading
+
+
+@cache
+def _grammar() -> Grammar:
+    days = (dates, numeric, weekdays, years, holidays)
+    families = (*days, periods, fiscal, seasons, durations, sets, vague, clock)
+    rules = [rule for family in families for rule in family.RULES]
+    return Grammar(rules, (MODIFIERS, ROUGHLY))
+
+
+def find_times(text: str, published: str | None, names: frozenset[int] = frozenset()) -> tuple[Time, ...]:
+    """Find the temporal expressions of a text and resolve them against the day of its publication.
+
+    Without ``published`` what is relative has no value, or one with X where something is not known. ``names``
+    are offsets of words that name people, and so no day, month or season.
+    """
+    words = _with_names(words_of_time(text), names)
+    day = read_day(published)
+    context = Context(words, day, numeric.day_stands_first(words, day))
+    letters = _grammar().letters(words)
+    found: list[_Stretch] = []
+    at = 0
+    while at < len(words):
+        stretch = _stretch_at(letters, at, context)
+        if stretch is None:
+            at += 1
+            continue
+        alone, stretch = stretch, _joined(letters, stretch, context)
+        if stretch is alone:
+            stretch = _range_day(letters, stretch, context) or stretch
+        context.remember(stretch.reading, stretch.end - 1)
+        found.append(stretch)
+        at = stretch.end
+    return tuple(_time(text, words, stretch, i) for i, stretch in enumerate(found, 1))
+
+
+def _with_names(words: list[TimeToken], names: frozenset[int]) -> list[TimeToken]:
+    """The words, those of names without a role, save where only a time can stand: "in May", "last May"."""
+    return [
+        replace(word, lower="", roles=frozenset())
+        if word.start in names and not (i and words[i - 1].lower in _BEFORE_TIMES)
+        else word
+        for i, word in enumerate(words)
+    ]
+
+
+def _time(text: str, words: list[TimeToken], stretch: _Stretch, number: int) -> Time:
+    start, end = words[stretch.start].start, words[stretch.end - 1].end
+    reading = stretch.reading
+    return Time(
+        id=f"t{number}",
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=reading.value,
+        kind=reading.kind,
+        anchor=reading.anchor,
+    )
+
+
+def _stretch_at(letters: str, at: int, context: Context) -> _Stretch | None:
+    """The expression that begins at a word, with its modifier."""
+    for number in (0, 1):
+        behind = _grammar().modifier(number, letters, at)
+        fits = at < behind < len(letters) and (number == 0 or _can_be_rough(context.words[behind]))
+        if fits and (core := _core(letters, behind, context)):
+            return replace(core, start=at)
+    return _core(letters, at, context)
+
+
+def _can_be_rough(word: TimeToken) -> bool:
+    return bool(word.roles & _ROUGH) or word.lower in _ROUGH_WORDS
+
+
+def _core(letters: str, at: int, context: Context) -> _Stretch | None:
+    for found in _grammar().candidates(context.words, letters, at):
+        reading = found.rule.read(found, context)
+        if reading is not None:
+            return _Stretch(found.start, found.end, reading)
+    return None
+
+
+def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
+    """An expression with what follows it and says the same more exactly: a part of the day, a day, a date."""
+    words, end, reading = context.words, stretch.end, stretch.reading
+    if end >= len(words):
+        return stretch
+    if reading.kind == "date" and (part := meaning(words[end].lower, "PART")) and _is_day(reading.value):
+        value = f"{reading.value}T{part}"
+        return _Stretch(stretch.start, end + 1, replace(reading, kind="time", value=value))
+    if reading.kind == "time" and reading.value and reading.open:
+        if later := _with_part(letters, stretch, context):
+            return later
+        skip = words[end].lower in ("on", ",", "of")
+        behind = _core(letters, end + skip, context)
+        if behind and behind.reading.kind == "date" and _is_day(behind.reading.value):
+            clock = reading.value.partition("T")[2]
+            return _Stretch(
+                stretch.start,
+                behind.end,
+                replace(behind.reading, kind="time", value=f"{behind.reading.value}T{clock}"),
+            )
+    if reading.open and reading.kind == "date":
+        skip = words[end].lower == ","
+        behind = _core(letters, end + skip, context)
+        if (
+            behind
+            and not behind.reading.open
+            and behind.reading.kind == "date"
+            and _is_day(behind.reading.value)
+        ):
+            first = words[end + skip]
+            if "MONTH" in first.roles or "DAY" in first.roles or first.lower == "the":
+                return _Stretch(stretch.start, behind.end, behind.reading)
+    return stretch
+
+
+def _with_part(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
+    """A time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
+    behind = _core(letters, stretch.end, context)
+    if behind is None or stretch.reading.value is None:
+        return None
+    behind = _joined(letters, behind, context) if behind.reading.kind == "date" else behind
+    day, _, part = (behind.reading.value or "").partition("T")
+    if behind.reading.kind != "time" or part not in _PARTS:
+        return None
+    clock = stretch.reading.value.partition("T")[2]
+    hour = int(clock[:2]) if _CLOCK.match(clock) else None
+    if hour is None:
+        return None
+    told = any("MERIDIEM" in word.roles for word in context.words[stretch.start : stretch.end])
+    hour += 12 if not told and part != "MO" and 1 <= hour < 12 else 0
+    value = f"{day}T{hour % 24:02}{clock[2:]}"
+    return _Stretch(stretch.start, behind.end, replace(behind.reading, value=value, open=False))
+
+
+def _range_day(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
+    """A time of day that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
+    if stretch.reading.kind != "time" or not stretch.reading.open or stretch.end >= len(context.words):
+        return None
+    if context.words[stretch.end].lower not in word_class("range-joints"):
+        return None
+    behind = _core(letters, stretch.end + 1, context)
+    if behind is None or behind.reading.kind != "time" or not behind.reading.open:
+        return None
+    closing = _joined(letters, behind, context)
+    day = (closing.reading.value or "").partition("T")[0]
+    if closing.end == behind.end or stretch.reading.value is None:
+        return None
+    clock = stretch.reading.value.partition("T")[2]
+    return replace(
+        stretch, reading=replace(stretch.reading, value=f"{day}T{clock}", anchor=closing.reading.anchor)
+    )
+
+
+def _is_day(value: str | None) -> bool:
+    """Whether a value is a day, known or not."""
+    return value is not None and (
+        size_of(value) == "D"
+        or value.startswith("XXXX-WXX-")
+        or (value.startswith("XXXX-") and len(value) == 10)
+    )

@@ -1,0 +1,120 @@
+"""A text as the grammar of times sees it: words, numbers and marks, each with the roles it can play.
+
+"May" can be a month, "second" an ordinal, "12" a day, an hour or an amount: a word keeps every role that its
+form allows, and the rules that use it decide. Whatever plays no role is a word like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from accordingto.reading.lexicons.time_words import time_roles
+
+BREAK = "¶"
+"""The text of the word that stands for an empty line: no expression reaches across it."""
+EARLIEST, LATEST = 1000, 2199
+"""What four digits can be a year."""
+_GLUED = frozenset("$€£¥#@&=+*_~^°%/\\.:,")
+"""Marks that make no date or amount of the number that follows them at once."""
+_NONE = frozenset[str]()
+_WORD = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w/-]))"
+    r"|(?P<slashed>[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|(?<!-)[0-9][0-9])(?![\w/-]|\.[0-9]))"
+    r"|(?P<clock>(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:(?=[ap]\.?m\b)|(?![\w:]|\.[0-9])))"
+    r"|(?P<decade>(?:[0-9]{3}0|['’]?[0-9]0)['’]?s(?!\w|\s(?:fiscal|first|second|third|fourth)))"
+    r"|(?P<nth>[0-9]{1,4}(?:st|nd|rd|th)(?!\w))"
+    r"|(?P<yy>['’][0-9][0-9](?![\w:]))"
+    r"|(?P<half>[½]|1/2(?![\w/]))"
+    r"|(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:(?=[ap]\.?m\b)|(?!\w)))"
+    r"|(?P<meridiem>(?:[ap]\.\s?m\b\.?|[ap]m\b))"
+    r"|(?P<quarter>q[1-4]|[1-4]q|h[12])(?!\w)"
+    r"|(?P<fiscal>fy['’]?(?:[0-9]{4}|[0-9][0-9]))(?!\w)"
+    r"|(?P<oclock>o['’]\s?clock)(?!\w)"
+    r"|(?P<short>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.)"
+    r"|(?P<word>\w+)"
+    r"|(?P<ending>['’](?:s|ll|d|re|ve|m|t)(?!\w))"
+    r"|(?P<sign>.)",
+    re.I | re.S,
+)
+
+
+@dataclass(frozen=True)
+class TimeToken:
+    """A word, number or mark, and its place in the text."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    text: str
+    lower: str
+    """The word without case, with a straight apostrophe."""
+    roles: frozenset[str]
+    """What it can be in an expression of time."""
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def words_of_time(text: str) -> list[TimeToken]:
+    """Cut a text into words, in order."""
+    found: list[TimeToken] = []
+    for match in _WORD.finditer(text):
+        kind, said = match.lastgroup or "sign", match.group()
+        if kind == "space":
+            if said.count("\n") > 1:
+                found.append(TimeToken(match.start(), match.start(), BREAK, BREAK, frozenset()))
+            continue
+        if kind == "mark":
+            kind = "slashed"
+        glued = match.start() > 0 and text[match.start() - 1] in _GLUED
+        lower = said.lower().replace("’", "'")
+        if kind in ("meridiem", "oclock"):
+            lower = "".join(lower.split())
+        roles = _NONE if glued and said[0].isdigit() else roles_of(kind, said, lower)
+        found.append(TimeToken(match.start(), match.end(), said, lower, roles))
+    return found
+
+
+def roles_of(kind: str, said: str, lower: str) -> frozenset[str]:
+    """What a word of a kind can be, by its form alone."""
+    if kind == "number":
+        return _number_roles(lower)
+    match kind:
+        case "iso" | "slashed" | "clock" | "decade" | "fiscal":
+            return frozenset({kind.upper()})
+        case "nth":
+            day = {"DAYTH"} if 1 <= int(lower[:-2]) <= 31 else set[str]()
+            return frozenset({"ORDINAL", *day})
+        case "yy":
+            return frozenset({"YY"})
+        case "half":
+            return frozenset({"HALF"})
+        case "oclock":
+            return frozenset({"OCLOCK"})
+        case _:
+            return _word_roles(said != said.lower(), lower)
+
+
+def _word_roles(capital: bool, lower: str) -> frozenset[str]:
+    roles = time_roles().get(lower)
+    return frozenset(r.rstrip("*") for r in roles if capital or not r.endswith("*")) if roles else _NONE
+
+
+def _number_roles(lower: str) -> frozenset[str]:
+    roles = {"NUMBER"}
+    if "." in lower:
+        if re.fullmatch(r"\d{1,2}\.[0-5]\d", lower):
+            roles.add("DOTTED")
+    elif len(lower) <= 2:
+        roles |= {"DAY"} if 1 <= int(lower) <= 31 else set()
+        roles |= {"HOUR"} if int(lower) <= 24 else set()
+        roles |= {"SHORTYEAR"} if len(lower) == 2 else set()
+    elif len(lower) == 4 and lower.isdigit() and EARLIEST <= int(lower) <= LATEST:
+        roles.add("YEAR")
+    return frozenset(roles)

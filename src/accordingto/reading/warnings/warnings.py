@@ -1,0 +1,183 @@
+"""What an editor would ask about an article: fixed sentences, each with the words it is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from accordingto.reading.text.languages import foreign_language
+from accordingto.reading.warnings.accusations import find_unanswered
+from accordingto.reading.warnings.silent_quotations import QUOTE_WORDS, find_alone
+from accordingto.reading.warnings.unattributed import (
+    find_impossible_dates,
+    find_silent,
+    find_unvouched_hedges,
+)
+from accordingto.types import Span, Warning
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.headline.check import CheckedHeadline
+    from accordingto.reading.text.quotations import Quote
+    from accordingto.types import Actor, Article, Attribution, Sentence
+
+_NOT_SPACE = re.compile(r"\S")
+ENOUGH = 3
+"""Attributions from which it is worth saying that all rest on one source, or on nobody named."""
+
+
+def find_warnings(
+    article: Article,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor],
+    quotes: list[Quote],
+    headline: CheckedHeadline,
+) -> list[Warning]:
+    """The warnings of an article."""
+    text = article.text
+    warnings = []
+    if headline.is_suspect:
+        warnings.append(
+            Warning(
+                code="extraction_suspect",
+                message="The text shares nothing with its headline: the page was probably misread.",
+            )
+        )
+    warnings += _about_sources(text, attributions)
+    warnings += _about_silence(article, attributions, quotes)
+    warnings += _about_headline(headline)
+    warnings += _about_facts(article, sentences, attributions, actors)
+    language = foreign_language(article)
+    if language is not None:
+        message = f"The text is not in English ({language}), the only language that is read well."
+        warnings.append(Warning(code="not_english", message=message))
+    if not text.strip():
+        warnings.append(Warning(code="empty_text", message="The article has no text."))
+    elif language is not None and not attributions:
+        pass  # nothing was looked for
+    elif not attributions and (said := _quoted(text, quotes)):
+        message = "Nobody is named as saying these words."
+        warnings.append(Warning(code="quote_without_speaker", message=message, spans=said))
+    elif not attributions:
+        warnings.append(
+            Warning(
+                code="no_attribution",
+                message="Nothing in the article is attributed: all of it is in the outlet’s own voice.",
+            )
+        )
+    nobody = tuple(
+        span for one in attributions if one.source and one.actor is None for span in one.source[:1]
+    )
+    if nobody:
+        message = "It is not sure enough whom these words refer to."
+        warnings.append(Warning(code="actor_unknown", message=message, spans=nobody))
+    unbalanced = tuple(
+        Span(q.start, q.end, text[q.start : q.end])
+        for q in quotes
+        if not q.closed and not _goes_on(text, q.end, quotes)
+    )
+    if unbalanced:
+        warnings.append(
+            Warning(
+                code="unbalanced_quotes",
+                message="A quotation mark is opened and not closed.",
+                spans=unbalanced,
+            )
+        )
+    return warnings
+
+
+def _about_sources(text: str, attributions: Sequence[Attribution]) -> list[Warning]:
+    """What an editor asks about who speaks; only outer attributions count, and inner states do not."""
+    outer = [one for one in attributions if one.parent is None and one.act != "believe"]
+    spoken = [one for one in outer if one.source]
+    warnings = []
+    known = {one.actor for one in spoken}
+    if len(spoken) >= ENOUGH and len(known) == 1 and None not in known:
+        message = "All that is attributed rests on one source."
+        warnings.append(Warning(code="single_source", message=message, spans=spoken[0].source))
+    kinds = {one.source_kind for one in outer}
+    if len(outer) >= ENOUGH and kinds <= {"unnamed", "collective", "none"}:
+        message = "No source is named."
+        spans = tuple(span for one in outer for span in one.source[:1])
+        warnings.append(Warning(code="all_unnamed", message=message, spans=spans))
+    if len(outer) >= ENOUGH and kinds == {"outlet"}:
+        message = "All that is attributed is attributed to other outlets."
+        spans = tuple(span for one in outer for span in one.source[:1])
+        warnings.append(Warning(code="only_outlets", message=message, spans=spans))
+    return warnings
+
+
+def _about_silence(
+    article: Article, attributions: Sequence[Attribution], quotes: Sequence[Quote]
+) -> list[Warning]:
+    """The quotations in the body that nobody is named as saying, where anything is attributed."""
+    start = article.headline.end if article.headline else 0
+    alone = find_alone(article.text, quotes, attributions, start) if attributions else ()
+    silent = {span.start: span for span in (*alone, *find_silent(article.text, attributions))}
+    if not silent:
+        return []
+    message = "Nobody was found who says these words."
+    spans = tuple(silent[at] for at in sorted(silent))
+    return [Warning(code="quote_without_speaker", message=message, spans=spans)]
+
+
+def _about_headline(headline: CheckedHeadline) -> list[Warning]:
+    """What became of the headline, where the body does not bear it out; a question asserts nothing.
+
+    What no sentence of the body has is not warned of: so are plays on words and titles without a verb.
+    """
+    warnings = []
+    if headline.differing:
+        message = "The headline has a number or a date, and the body has another."
+        spans = tuple(span for pair in headline.differing for span in pair)
+        warnings.append(Warning(code="headline_figure", message=message, spans=spans))
+    lost = tuple(
+        check.span
+        for check in headline.checks
+        if check.verdict not in ("supported", "unsupported")
+        and not check.span.text.rstrip("\"'”’ ").endswith("?")
+    )
+    if lost:
+        message = "The body does not bear the headline out as it stands."
+        warnings.append(Warning(code="headline_not_kept", message=message, spans=lost))
+    return warnings
+
+
+def _about_facts(
+    article: Article,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor],
+) -> list[Warning]:
+    """What an editor asks before print: who answers, who says so, and whether there is such a day."""
+    warnings = []
+    unanswered = tuple(cue for cue, _ in find_unanswered(article.text, sentences, attributions, actors))
+    if unanswered:
+        message = "Somebody named is accused, and is not heard."
+        warnings.append(Warning(code="accusation_unanswered", message=message, spans=unanswered))
+    hedges = find_unvouched_hedges(article, sentences, attributions)
+    if hedges:
+        message = "This is hedged, and nobody is named as saying it."
+        warnings.append(Warning(code="hedge_without_source", message=message, spans=hedges))
+    dates = find_impossible_dates(article.text, sentences)
+    if dates:
+        message = "No calendar has this day."
+        warnings.append(Warning(code="impossible_date", message=message, spans=dates))
+    return warnings
+
+
+def _quoted(text: str, quotes: Sequence[Quote]) -> tuple[Span, ...]:
+    """The quotations of several words, which are nobody's where nothing is attributed."""
+    spans = (Span(q.start, q.end, text[q.start : q.end]) for q in quotes if q.closed)
+    return tuple(span for span in spans if len(span.text.split()) >= QUOTE_WORDS)
+
+
+def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:
+    """Whether a quote left open at a paragraph's end is taken up by the next paragraph's first mark."""
+    following = _NOT_SPACE.search(text, end)
+    at = bisect_left(quotes, end, key=lambda q: q.start)
+    return following is not None and at < len(quotes) and quotes[at].start == following.start()

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.actors.groups import persons_named
+from accordingto.reading.syntax.name_tokens import name_tokens_in, said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bo and Ida Lunde", ["Bo", "Ida Lunde"]),
+        ("Bo Marn of Vest and Ida Lunde of Norland", ["Bo Marn", "Ida Lunde"]),
+        ("Bo Marn, Ida Lunde, and Orr", ["Bo Marn", "Ida Lunde", "Orr"]),
+        ("Bo Marn, 42, and his wife Ida, 36", ["Bo Marn", "Ida"]),
+        ("Bo Marn, mayor of Vest and Lund", []),
+        ("and", []),
+        ("", []),
+    ],
+)
+def test_persons_that_a_phrase_joins(text: str, names: list[str]) -> None:
+    assert [said(text, name) for name in persons_named(name_tokens_in(text, 0, len(text)))] == names

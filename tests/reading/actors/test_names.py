@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.actors.names import fullest_name, kind_of, members_in
+from tests.reading.refer import marked
+
+
+def name_of(source: str, kind: str = "person") -> str:
+    case = marked(source, kind)
+    return fullest_name(case.text, case.words, case.cluster).text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[Sen. Ida Lunde] left. [Lunde] rowed.", "Ida Lunde"),
+        ("[Lunde] rowed before [U.S. President Ida Lunde's] speech.", "Ida Lunde"),
+        ("[Harbour Post columnist Bo Marn] wrote.", "Bo Marn"),
+        ("[Norland's prime minister, Ida Lunde], left.", "Ida Lunde"),
+        ("[Secretary of State Bo Marn] left.", "Bo Marn"),
+        ("[Mayor of Vest Ida Lunde] left.", "Ida Lunde"),
+        ("[University of Norland president Ida Lunde] left.", "Ida Lunde"),
+        ("[Bo Marn, 42, head of the board], left.", "Bo Marn"),
+        ("[Bo Marn QC] left.", "Bo Marn"),
+        ("[One Norwegian, Bo Marn], left.", "Bo Marn"),
+        ("[General Ida van der Lund] left.", "Ida van der Lund"),
+        ("[Bo Marn of the Harbour Board] left.", "Bo Marn"),
+    ],
+)
+def test_a_persons_name_has_no_titles_roles_or_appositions(source: str, expected: str) -> None:
+    assert name_of(source) == expected
+
+
+def test_a_wrong_name_in_a_cluster_does_not_win_by_its_length() -> None:
+    assert name_of("[Ida Lunde] and [Lunde], [Lunde], [Lunde], [Bo Erik Marn]") == "Ida Lunde"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[the Ministry of Health] and [the ministry]", "Ministry of Health"),
+        ("[Norland Rail] ([the company])", "Norland Rail"),
+        ("[the regional council of Vest]", "the regional council of Vest"),
+        ("[PORT VEST], May 3 — [Port Vest] is closed.", "Port Vest"),
+    ],
+)
+def test_names_of_things_keep_what_belongs_to_them(source: str, expected: str) -> None:
+    assert name_of(source, "organization") == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "[a senior official with direct knowledge, who wept,] left.",
+            "a senior official with direct knowledge",
+        ),
+        ("[the minister] met [Norland's foreign minister].", "Norland's foreign minister"),
+        ("[Voters] stayed away.", "Voters"),
+        ("[She] left.", "She"),
+        ("[the letter], [a copy of which we have seen], was lost.", "the letter"),
+    ],
+)
+def test_who_is_not_named_has_the_description(source: str, expected: str) -> None:
+    case = marked(source)
+    name = fullest_name(case.text, case.words, case.cluster)
+    assert (name.text, case.text[name.start : name.end]) == (expected, expected)
+
+
+def test_persons_joined_in_one_phrase_are_members() -> None:
+    case = marked("[Bo Marn, 42, and his wife Ida Lunde] left.")
+    members = members_in(case.text, case.words, case.cluster.phrases[0])
+    assert [member.text for member in members] == ["Bo Marn", "Ida Lunde"]
+    assert fullest_name(case.text, case.words, case.cluster).text == "Bo Marn and Ida Lunde"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Bo Marn, mayor of Vest and Lund", "Bo Marn, chair and chief of Norland Rail"]
+)
+def test_two_places_or_offices_of_one_person_are_no_members(phrase: str) -> None:
+    case = marked(f"[{phrase}], left.")
+    assert members_in(case.text, case.words, case.cluster.phrases[0]) == []
+
+
+def test_names_say_what_a_cluster_is_before_descriptions_do() -> None:
+    case = marked("[the board]", "organization")
+    assert kind_of(case.cluster) == "organization"
+
+
+def test_an_epithet_before_a_name_is_none_of_it() -> None:
+    assert name_of("[Grumpy Mary Lunde] left. [Mary Lunde] rowed.") == "Mary Lunde"
+    assert name_of("[Anna Mary Lunde] left. [Mary Lunde] rowed.") == "Anna Mary Lunde"

@@ -1,0 +1,79 @@
+"""Which phrases are the same, or are not, by how they stand to each other. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.actors.features import facts_of
+from accordingto.reading.actors.relations import (
+    antecedents_of,
+    appositions,
+    disjoint_mentions,
+    possessions,
+    stands_whole,
+)
+from tests.reading.actors.test_clusters import phrases
+
+
+def apposed(source: str) -> dict[str, str]:
+    """Each phrase with the one it is apposed to, by the words."""
+    text, words, items = phrases(source)
+    facts = [facts_of(p, words, text, quoted=False) for p in items]
+    said = [text[words.start[p.piece.start] : words.end[p.piece.end - 1]] for p in items]
+    return {said[i]: said[j] for i, j in appositions(items, facts, words, text).items()}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("[person|Orr], [person|the mayor], left", {"the mayor": "Orr"}),
+        ("[person|The mayor], [person|Bo Orr], left", {"Bo Orr": "The mayor"}),
+        ("[person|Orr], [person|the mayor] and others left", {}),
+        ("[person|Orr], [person|the mayor's] aide, left", {}),
+        ("[person|[person|Orr], who rowed], left", {"Orr": "Orr, who rowed"}),
+        ("[person|[person|Orr], Lunde and Vik] left", {}),
+        ("[person|The mayor], [person|who] rowed, left", {"who": "The mayor"}),
+        ("[person|a nurse of [place|Vik]] [person|who] rowed left", {"who": "a nurse of Vik"}),
+        ("[person|Orr] left. [person|Who] rowed?", {}),
+        ("Vik told [person|Orr] [person|who] rowed", {}),
+        ("[person|[person|Orr] and [person|Vik]], [person|who] rowed, left", {"who": "Orr and Vik"}),
+    ],
+)
+def test_a_comma_joins_a_name_and_a_role_and_what_it_opens(source: str, found: dict[str, str]) -> None:
+    assert apposed(source) == found
+
+
+def test_who_stands_right_behind_a_phrase_even_where_the_model_sees_none() -> None:
+    text, words, items = phrases("The old mayor, [person|who] rowed, asked: [person|Who] left?")
+    (piece,) = antecedents_of([item.piece for item in items], words, text)
+    assert text[words.start[piece.start] : words.end[piece.end - 1]] == "The old mayor"
+    text, words, items = phrases("A nurse and the old mayor, [person|who] rowed, left.")
+    (piece,) = antecedents_of([item.piece for item in items], words, text)
+    assert text[words.start[piece.start] : words.end[piece.end - 1]] == "A nurse and the old mayor"
+
+
+def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:
+    text, words, items = phrases("[person|a lawyer for [person|[person|Orr's] son]] saw [person|Orr]")
+    assert possessions(items, words, text) == {1: [0], 2: [1, 0]}
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    _, _, items = phrases("[person|Orr] told [person|Lunde] that [person|he] won")
+    orr, lunde, _ = (p.piece for p in items)
+    assert disjoint_mentions(items, [((orr,), (lunde,)), ((lunde,), ())]) == {0: [1], 1: [0]}
+
+
+@pytest.mark.parametrize(
+    ("source", "whole"),
+    [
+        ("[person|Orr of “The Eye”] left", True),
+        ("“[person|We won,” said Orr. “But I] left.”", False),
+        ("[person|Orr, who said] left", True),
+        ("[person|Orr told Lunde] no", False),
+    ],
+)
+def test_a_phrase_holds_no_part_of_a_quotation_and_no_clause(source: str, whole: bool) -> None:
+    text, words, items = phrases(source)
+    cues = [i for i in range(len(words)) if text[words.start[i] : words.end[i]] == "told"]
+    speaking = [(cue - 1, cue) for cue in cues]
+    assert stands_whole(items[0], words, speaking) == whole

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.actors.role_nouns import is_kin, is_plural, is_role, singular, title_at
+from accordingto.reading.syntax.name_tokens import name_tokens_in
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("spokesmen", "spokesman"),
+        ("secretaries", "secretary"),
+        ("polls", "poll"),
+        ("press", "press"),
+        ("Women", "woman"),
+    ],
+)
+def test_singular(word: str, one: str) -> None:
+    assert singular(word) == one
+    assert is_plural(word) == (word.lower() != one)
+
+
+def test_roles_with_a_capital_are_not_surnames() -> None:
+    assert is_role("baker") and not is_role("Baker")
+    assert is_role("Columnist") and is_role("ex-president") and not is_role("harbour")
+    assert is_kin("sisters") and not is_kin("columnist")
+
+
+def test_the_longest_title_counts() -> None:
+    text = "Deputy Prime Minister Ida Orr"
+    terms = name_tokens_in(text, 0, len(text))
+    assert [title_at(terms, i) for i in range(4)] == [3, 2, 1, 0]

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.actors.roles import standing
+from tests.reading.refer import marked
+
+
+def read(source: str, kind: str = "person") -> tuple[str | None, str | None]:
+    case = marked(source, kind)
+    found = standing(case.text, case.words, case.cluster)
+    span = found.affiliation
+    assert span is None or case.text[span.start : span.end] == span.text
+    return found.role, span.text if span else None
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "affiliation"),
+    [
+        ("[Harbour Post columnist Ida Lunde] wrote.", "columnist", "Harbour Post"),
+        ("[Deputy Prime Minister Ida Lunde] left.", "Deputy Prime Minister", None),
+        ("[NATO Secretary-General Ida Lunde] left.", "Secretary-General", "NATO"),
+        ("[Former U.S. President Ida Lunde] left.", "President", "U.S."),
+        ("[Norland's prime minister, Ida Lunde,] left.", "prime minister", "Norland"),
+        ("[the White House press secretary, Bo Marn], left.", "press secretary", "White House"),
+        ("[Mayor of Vest Ida Lunde] left.", "Mayor", "Vest"),
+    ],
+)
+def test_before_the_name(source: str, role: str, affiliation: str | None) -> None:
+    assert read(source) == (role, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "affiliation"),
+    [
+        ("[Orr], a spokesman for the navy, spoke.", "spokesman", "navy"),
+        ("[Orr], the board's chairwoman, spoke.", "chairwoman", "board"),
+        ("[Orr, 42, chief executive of Norland Rail], spoke.", "chief executive", "Norland Rail"),
+        ("[Ida Orr], R-Vest, chairwoman of the Tides Committee, spoke.", "chairwoman", "Tides Committee"),
+        ("[Ida Orr], the Secretary of State, spoke.", "Secretary of State", None),
+        ("[Ida Orr], professor of law at Vest College, spoke.", "professor of law", "Vest College"),
+        (
+            "[Ida Orr], curator of the prints at the Vest Museum, spoke.",
+            "curator of the prints",
+            "Vest Museum",
+        ),
+        ("[Ida Orr], who is the mayor of Vest, spoke.", "mayor", "Vest"),
+        ("[Ida Orr] was the mayor of Vest.", "mayor", "Vest"),
+        ("[Ida Orr], warned the mayor, spoke.", None, None),
+        ("[Ida Orr], the winner of Tuesday night's debate, spoke.", "winner", None),
+        ("[Ida Orr], a writer for the Tuesday Night Post, spoke.", "writer", "Tuesday Night Post"),
+        ("The director, [Ida Orr], accused the pilots of sloth.", None, None),
+    ],
+)
+def test_behind_the_name(source: str, role: str, affiliation: str | None) -> None:
+    assert read(source) == (role, affiliation)
+
+
+def test_a_title_that_the_phrase_leaves_out_is_found() -> None:
+    assert read("Then Harbour Post columnist [Ida Lunde] wrote.") == ("columnist", "Harbour Post")
+
+
+def test_two_roles_are_joined_in_the_order_of_the_text() -> None:
+    assert read("[Gen. Bo Marn], a spokesman for the navy, left.") == ("Gen.; spokesman", "navy")
+
+
+def test_descriptions_count_where_nothing_stands_beside_a_name() -> None:
+    assert read("[Bo Marn] left. [The harbour's chief pilot] slept.") == ("chief pilot", "harbour")
+
+
+def test_kin_counts_only_where_there_is_no_office() -> None:
+    assert read("[Bo Marn], her brother, left. [The pilot] slept.")[0] == "pilot"
+    assert read("[Bo Marn], her brother, left.") == ("brother", None)
+
+
+def test_an_affiliation_may_come_without_a_role() -> None:
+    assert read("[Ida Lunde of the Harbour Board] left.") == (None, "Harbour Board")
+    assert read("[The Harbour Board's Ida Lunde] left.") == (None, "Harbour Board")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[Orr], Senator Bo Marn and others left.",
+        "[Orr], citing officials, left.",
+        "[Mr. Orr] left.",
+        "[Orr] left.",
+        "[They] left.",
+    ],
+)
+def test_what_others_are_is_not_what_the_actor_is(source: str) -> None:
+    assert read(source) == (None, None)
+
+
+def test_organisations_have_no_role() -> None:
+    assert read("[Norland Rail], the operator of the Vest ferry, left.", "organization") == (None, None)

@@ -1,0 +1,60 @@
+"""Subjects that verbs of a sentence share."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
+from accordingto.reading.encoder.tokens import tokenize
+from tests.reading.parts import WORDPIECE, marked, plain
+
+
+def shared(article: str) -> list[str]:
+    """The sources of an article's attributions, by the words."""
+    found, wording = marked(article)
+    text = plain(article)
+    given = with_shared_subjects(found, tokenize(text, WORDPIECE), text)
+    return [wording.text(one.source[0]) if one.source else "" for one in given]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "[s|Orr] [q|said] [c|it rained], [q2|adding] [c2|that it was cold].",
+        "[s|Orr] [q|said] [c|it rained in the U.S. by noon], and [q2|warned] [c2|that it was cold].",
+        "[s|Orr] [q|said] [c|“No. Never.”] and later [q2|suggested] [c2|talks].",
+    ],
+)
+def test_participles_and_joined_verbs_share_the_subject_before(article: str) -> None:
+    assert shared(article) == ["Orr", "Orr"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "[s|Orr] [q|said] [c|it rained]. [q2|Adding] [c2|that it was cold] was wrong.",
+        "[s|Orr] [q|said] [c|it rained], and it was [q2|added] [c2|that it was cold].",
+        "[s|Orr] [q|said] [c|it rained], and [q2|was told] [c2|that it was cold].",
+        "[s|Orr] [q|said] [c|it rained]\n\nand [q2|warned] [c2|that it was cold].",
+        "[s|Orr] [q|said] [c|it rained], Lunde [q2|warned] [c2|that it was cold].",
+    ],
+)
+def test_other_verbs_and_other_sentences_do_not(article: str) -> None:
+    assert shared(article) == ["Orr", ""]
+
+
+def test_a_participle_that_opens_a_sentence_shares_the_subject_behind_it() -> None:
+    assert shared("It rained. [q|Citing] [c|the rain], [s2|Orr] [q2|said] [c2|no].") == ["Orr", "Orr"]
+    assert shared("It rained, [q|citing] [c|the rain], [s2|Orr] [q2|said] [c2|no].") == ["", "Orr"]
+    assert shared("[q|Citing] [c|the rain] is easy. [s2|Orr] [q2|said] [c2|no].") == ["", "Orr"]
+
+
+def test_who_opens_the_sentence_speaks_behind_a_clause_between_commas() -> None:
+    assert shared("It rained. Ida Orr, whose boat sank, [q|said] [c|no].") == ["Ida Orr, whose boat sank,"]
+    assert shared("It rained. Ida Orr, in whose boat we sat, [q|said] [c|no].") == [""]
+    assert shared("It rained. In May, who knew, [q|said] [c|no].") == [""]
+    assert shared("Ida Orr, who [q|hopes] [c|to win], [q2|said] [c2|no].") == ["", ""]
+
+
+def test_a_cue_that_opens_a_line_behind_a_comma_has_no_subject_there() -> None:
+    assert shared("The letters came by post, by boat,\n\n[q|warned] [c|that it was cold].") == [""]

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.attributions.acts import act_of, entry_of, signature_of
+from accordingto.types import Act
+
+CLAUSE = "that the harbour will close"
+PIECES = (
+    "said",
+    "did",
+    "not",
+    "’t",
+    "n't",
+    "seem",
+    "to",
+    "'s",
+    "was",
+    "asked",
+    "on",
+    "call",
+    "“",
+    "-",
+    "rule",
+)
+QUOTE = "“The harbour will close,”"
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("said", "say"),
+        ("according to", "say"),
+        (":", "say"),
+        ("--", "say"),
+        ("commits", "other"),
+        ("committed to", "promise"),
+        ("described", "say"),
+        ("asked", "ask"),
+        ("wondered", "ask"),
+        ("urged", "urge"),
+        ("vowed", "promise"),
+        ("threatened", "threaten"),
+        ("warned", "warn"),
+        ("predicted", "predict"),
+        ("acknowledged", "confirm"),
+        ("denied", "deny"),
+        ("alleged", "accuse"),
+        ("hailed", "praise"),
+        ("lambasted", "criticise"),
+        ("hinted", "suggest"),
+        ("thinks", "believe"),
+        ("found", "find"),
+        ("decided", "decide"),
+        ("declined to comment", "decline"),
+        ("defended", "other"),
+        ("juggled", "other"),
+    ],
+)
+def test_each_act_has_its_cues(cue: str, act: str) -> None:
+    assert act_of(cue, QUOTE) == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("has repeatedly denied", "deny"),
+        ("was quoted as saying", "say"),
+        ("did not say", "say"),
+        ("didn't deny", "deny"),
+        ("HAS ALSO CRITICISED", "criticise"),
+        ("criticized", "criticise"),
+        ("is again re-tweeting", "say"),
+        ("made it very clear", "say"),
+        ("went on to praise", "praise"),
+        ("seemed to confirm", "confirm"),
+        ("was trying to discredit", "deny"),
+        ("his long-standing belief", "believe"),
+        ("expressed their deep concern about", "believe"),
+    ],
+)
+def test_what_is_not_listed_is_looked_through(cue: str, act: str) -> None:
+    assert act_of(cue, CLAUSE) == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("asked", "whether the ferry would run", "ask"),
+        ("asked", "the council to reopen the pier", "urge"),
+        ("asked for", "a second survey", "urge"),
+        ("was asked about", "the pier", "ask"),
+        ("told", "the ferry had sunk", "say"),
+        ("told", "they planned to sail", "say"),
+        ("told", "the crew to stay on board", "urge"),
+        ("told", "“to sail is to live”", "say"),
+        ("called", "the plan a folly", "say"),
+        ("called on", "the mayor to resign", "urge"),
+        ("calls for", "a second survey", "urge"),
+        ("expects", "to win the regatta", "believe"),
+        ("expects", "that tolls will rise", "predict"),
+        ("is expected", "to win the regatta", "predict"),
+        ("rejected", "the merger of the two ports", "decline"),
+        ("rejected", "the claim that he had lied", "deny"),
+        ("concluded", "“It is over.”", "say"),
+        ("concluded", "that the bridge was unsound", "find"),
+        ("would not say", "who had paid", "decline"),
+        ("won’t discuss", "the lawsuit", "decline"),
+        ("did not respond to", "a request for comment", "decline"),
+        ("responded", "“Nonsense.”", "say"),
+        ("assured", "they would be paid", "promise"),
+        ("assured", "that nobody was hurt", "say"),
+        ("agreed", "to pay half", "promise"),
+        ("agreed", "that the bridge was unsound", "confirm"),
+        ("questioned", "the need for a bridge", "other"),
+        ("questioned", "why nobody had been told", "ask"),
+    ],
+)
+def test_the_frame_decides_between_senses(cue: str, content: str, act: str) -> None:
+    assert act_of(cue, content) == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("said in a statement condemning", "criticise"),
+        ("announced her opposition to", "other"),
+        ("said in a letter of praise", "say"),
+        ("said after criticising", "say"),
+        ("said to have accused", "say"),
+    ],
+)
+def test_saying_gives_way_to_what_tells_more(cue: str, act: str) -> None:
+    assert act_of(cue, QUOTE) == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "signature"),
+    [
+        ("said", "o/o"),
+        ("acknowledged", "+/+"),
+        ("confirmed", "+/o"),
+        ("did not know", "+/+"),
+        ("denied", "-/o"),
+        ("pretended", "-/-"),
+        ("showed", "+/o"),
+        ("juggled", "o/o"),
+    ],
+)
+def test_signatures(cue: str, signature: str) -> None:
+    assert signature_of(cue, CLAUSE) == signature
+
+
+def test_a_question_leaves_open_what_is_so() -> None:
+    assert signature_of("knows", CLAUSE) == "+/+"
+    assert signature_of("knows", "whether the harbour will close") == "o/o"
+
+
+@given(st.text(), st.text())
+def test_any_text_has_an_act(cue: str, content: str) -> None:
+    assert act_of(cue, content) in get_args(Act)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "said",
+                "did",
+                "not",
+                "’t",
+                "n't",
+                "seem",
+                "to",
+                "'s",
+                "was",
+                "asked",
+                "on",
+                "call",
+                "“",
+                "-",
+                "rule",
+                "out",
+            ]
+        )
+    )
+)
+def test_any_words_in_any_order_have_an_act(words: list[str]) -> None:
+    entry = entry_of(" ".join(words), " ".join(reversed(words)))
+    assert entry is None or entry.act in get_args(Act)

@@ -1,0 +1,42 @@
+"""Whether the outlet vouches for an attribution. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.attributions.certainty import vouched
+from accordingto.types import Sentence, Span
+from tests.reading.parts import marked, plain
+
+
+@pytest.mark.parametrize(
+    ("article", "certainty", "hedges"),
+    [
+        ("[s|Orr] [q|said] [c|it rained].", "reported", []),
+        ("[s|Orr] [q|has reportedly said] [c|it rained].", "hedged", ["reportedly"]),
+        ("[s|Orr] [q|is said to have asked] [c|“Why?”]", "hedged", ["is said to"]),
+        ("[q|It was reported] [c|that it rained].", "hedged", ["was reported"]),
+        ("[s|Orr] [q|was reported] [c|missing].", "reported", []),
+        ("Allegedly, [s|Orr] [q|said] [c|no].", "hedged", ["Allegedly"]),
+        ("It rained, suggesting [s|he] [q|still hopes] [c|to win].", "inferred", ["suggesting"]),
+        ("[s|Orr] [q|appears to believe] [c|that it rains].", "inferred", ["appears"]),
+        ("[s|Orr] [q|confirmed] [c|a grant, reportedly in kroner].", "reported", ["reportedly"]),
+        ("[s|Orr] [q|said] [c|“it is allegedly raining”].", "reported", []),
+    ],
+)
+def test_the_outlet_vouches_unless_its_words_hedge(article: str, certainty: str, hedges: list[str]) -> None:
+    found, wording = marked(article)
+    text = plain(article)
+
+    def spans(pieces: object) -> list[Span]:
+        assert isinstance(pieces, tuple)
+        said = [wording.text(piece) for piece in pieces]
+        return [Span(text.index(words), text.index(words) + len(words), words) for words in said]
+
+    one = found[0]
+    quoted = [(text.index("“"), text.index("”") + 1)] if "“" in text else []
+    sentence = Sentence("s1", 0, len(text), text)
+    got = vouched(text, spans(one.source), spans((one.cue,)), spans(one.content), sentence, quoted)
+    assert got.certainty == certainty
+    assert [span.text for span in got.hedges] == hedges
+    assert all(text[span.start : span.end] == span.text for span in got.hedges)

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from accordingto.reading.attributions.cue_views import CueView, without_rivals
+from accordingto.reading.attributions.decode import (
+    AttributionDraft,
+    assign,
+    is_stray,
+    with_parents,
+    with_raised_subjects,
+)
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import tokenize
+from tests.reading.parts import WORDPIECE
+
+
+def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> CueView:
+    chance = np.zeros((40, 2), dtype=np.float32)
+    for role, given in enumerate((source, content)):
+        for word, value in given.items():
+            chance[word, role] = value
+    return CueView(TokenSpan(*cue), 0.9, 0, chance, (), ())
+
+
+def seen(plain: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan, ...]) -> CueView:
+    return replace(plain, source=source, content=content)
+
+
+def never(piece: TokenSpan, cue: TokenSpan) -> bool:
+    return False
+
+
+def test_a_cue_has_what_it_sees_and_a_source_may_be_shared() -> None:
+    first = seen(view((1, 2), {}, {}), source=(TokenSpan(0, 1),), content=(TokenSpan(2, 4),))
+    second = seen(view((5, 6), {}, {}), source=(TokenSpan(0, 1),), content=(TokenSpan(6, 8),))
+    found = assign([first, second], [TokenSpan(0, 1)], [TokenSpan(2, 4), TokenSpan(6, 8)], never)
+    assert [f.content for f in found] == [(TokenSpan(2, 4),), (TokenSpan(6, 8),)]
+    assert [f.source for f in found] == [(TokenSpan(0, 1),), (TokenSpan(0, 1),)]
+
+
+def test_a_flat_piece_that_no_cue_sees_goes_to_the_one_that_claims_it_most() -> None:
+    first = view((1, 2), {}, {6: 0.6, 7: 0.6})
+    second = view((5, 6), {}, {6: 0.8, 7: 0.8, 9: 0.1})
+    found = assign([first, second], [], [TokenSpan(6, 8), TokenSpan(9, 10)], never)
+    assert [f.content for f in found] == [(), (TokenSpan(6, 8),)]
+
+
+def test_a_flat_piece_that_is_stray_goes_to_nobody() -> None:
+    cue = view((5, 6), {}, {1: 0.8, 8: 0.8})
+    found = assign([cue], [], [TokenSpan(1, 2), TokenSpan(8, 9)], lambda piece, _: piece.start < 5)
+    assert found[0].content == (TokenSpan(8, 9),)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "expected"),
+    [
+        ("The tolls rise. Orr said so.", (0, 2), True),
+        ("The tolls, Orr said, rise.", (0, 2), False),
+        ("“The tolls rise.” Orr said so.", (0, 3), False),
+        ("The tolls in the harbour will rise. Orr said so.", (0, 7), False),
+    ],
+)
+def test_a_few_words_of_another_sentence_are_stray(text: str, piece: tuple[int, int], expected: bool) -> None:
+    words = tokenize(text, WORDPIECE)
+    cue = next(i for i in range(len(words)) if text[words.start[i] : words.end[i]] == "said")
+    assert is_stray(TokenSpan(*piece), TokenSpan(cue, cue + 1), words, text) is expected
+
+
+def test_a_flat_piece_of_which_a_cue_sees_a_part_is_left_alone() -> None:
+    first = seen(view((1, 2), {}, {3: 0.9, 4: 0.9}), source=(), content=(TokenSpan(3, 4),))
+    assert assign([first], [], [TokenSpan(3, 5)], never)[0].content == (TokenSpan(3, 4),)
+
+
+def test_the_parent_is_the_closest_content_that_holds_the_cue() -> None:
+    outer = AttributionDraft(TokenSpan(0, 1), (), (TokenSpan(1, 20),), 1.0)
+    middle = AttributionDraft(TokenSpan(3, 4), (), (TokenSpan(5, 18),), 1.0)
+    inner = AttributionDraft(TokenSpan(7, 8), (), (TokenSpan(9, 12),), 1.0)
+    apart = AttributionDraft(TokenSpan(22, 23), (), (TokenSpan(23, 25),), 1.0)
+    assert [f.parent for f in with_parents([outer, middle, inner, apart], 30)] == [None, 0, 1, None]
+
+
+def test_two_that_hold_each_others_cue_do_not_run_in_a_circle() -> None:
+    one = AttributionDraft(TokenSpan(0, 1), (), (TokenSpan(2, 6),), 1.0)
+    two = AttributionDraft(TokenSpan(3, 4), (), (TokenSpan(0, 2), TokenSpan(5, 6)), 1.0)
+    assert [f.parent for f in with_parents([one, two], 10)] == [None, 0]
+
+
+def test_a_subject_before_is_said_is_the_source_of_what_follows() -> None:
+    # 0 Orr | 1 is 2 said | 3 to 4 have 5 warned | 6 of 7 rain
+    outer = AttributionDraft(TokenSpan(1, 3), (), (TokenSpan(0, 1), TokenSpan(3, 8)), 0.8)
+    inner = AttributionDraft(TokenSpan(3, 6), (), (TokenSpan(6, 8),), 0.7, parent=0)
+    assert with_raised_subjects([outer, inner]) == [
+        AttributionDraft(TokenSpan(1, 6), (TokenSpan(0, 1),), (TokenSpan(6, 8),), 0.8)
+    ]
+
+
+def test_an_inner_attribution_with_a_source_of_its_own_is_not_joined() -> None:
+    outer = AttributionDraft(TokenSpan(1, 3), (), (TokenSpan(3, 8),), 0.8)
+    inner = AttributionDraft(TokenSpan(4, 6), (TokenSpan(3, 4),), (TokenSpan(6, 8),), 0.7, parent=0)
+    assert with_raised_subjects([outer, inner]) == [outer, inner]
+
+
+def test_a_second_piece_goes_to_the_cue_that_claims_it_more_firmly() -> None:
+    own, far = TokenSpan(3, 5), TokenSpan(10, 14)
+    first = seen(view((1, 2), {}, dict.fromkeys(range(10, 14), 0.4)), (), (own, far))
+    second = seen(view((8, 9), {}, dict.fromkeys(range(10, 14), 0.9)), (), (far,))
+    assert [v.content for v in without_rivals([first, second])] == [(own,), (far,)]
+
+
+def test_a_cues_only_content_is_never_taken_away() -> None:
+    piece = TokenSpan(10, 14)
+    first = seen(view((1, 2), {}, dict.fromkeys(range(10, 14), 0.4)), (), (piece,))
+    second = seen(view((8, 9), {}, dict.fromkeys(range(10, 14), 0.9)), (), (piece,))
+    assert [v.content for v in without_rivals([first, second])] == [(piece,), (piece,)]

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.attributions.transcripts import find_turns, turns_as_found, with_turns
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
+
+INTERVIEW = """Harbour chief on the new pier
+
+Ida Lund spoke about the pier. This is a partial transcript.
+
+PER VEST: Why does the harbour need another pier?
+
+IDA LUND (harbour chief): Because the ferries have grown. Nobody can land there now.
+
+(LAUGHTER)
+
+The old pier stays, of course.
+
+VEST: Who will pay for it in the end?
+
+LUND: The town will pay half of it, and the ferry line the rest.
+
+What comes next
+
+VEST: When does the work begin out there?
+
+LUND: In the spring, if it does not rain.
+"""
+
+
+def test_each_turn_has_its_speaker_and_all_that_is_said() -> None:
+    turns = find_turns(INTERVIEW)
+
+    assert [t.speaker for t in turns] == [
+        "per vest",
+        "ida lund",
+        "per vest",
+        "ida lund",
+        "per vest",
+        "ida lund",
+    ]
+    assert turns[1].label.text == "IDA LUND (harbour chief)"
+    assert {t.cue.text for t in turns} == {":"}
+    assert [span.text for span in turns[1].content] == [
+        "Because the ferries have grown. Nobody can land there now.",
+        "The old pier stays, of course.",
+    ]
+    assert [span.text for span in turns[3].content] == [
+        "The town will pay half of it, and the ferry line the rest."
+    ]
+    for turn in turns:
+        for span in (turn.label, turn.cue, *turn.content):
+            assert INTERVIEW[span.start : span.end] == span.text
+
+
+def test_labels_that_name_nobody_ask_or_answer() -> None:
+    turns = find_turns("\n".join(("Q: Why did it rain so long?", "A: Nobody at the harbour knows.") * 2))
+
+    assert [turn.part for turn in turns] == ["asks", "answers", "asks", "answers"]
+
+
+def test_a_label_on_its_own_line_is_source_and_cue() -> None:
+    turns = find_turns("Per Vest\nWhy did it rain so long?\n\nIda Lund\nNobody at the harbour knows.\n\n" * 2)
+
+    assert [t.label.text for t in turns] == ["Per Vest", "Ida Lund"] * 2
+    assert [t.cue for t in turns] == [t.label for t in turns]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "@{}: The ferries were late again today.",
+        "Ida Lund (@{}) 3 May\nThe ferries were late again today.",
+        "The ferries were late again today.\n— Ida Lund (@{}) May 3, 2031",
+    ],
+)
+def test_a_list_of_posts_has_a_turn_for_each(post: str) -> None:
+    turns = find_turns("\n\n".join(post.format(f"lund{i}x") for i in "abcde"))
+
+    assert len({turn.speaker for turn in turns}) == 5
+    assert {turn.content[0].text for turn in turns} == {"The ferries were late again today."}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "HARBOUR TOWN: It rained on Monday for many hours.\nNote: The ferries were late again.\n" * 3,
+        "Lund: 1,769 votes\nVest: 1,501 votes\n" * 4,
+        "".join(
+            f"{name}: The ferries were late again today.\n" for name in ("Lund", "Vest", "Orr", "Ash", "Ely")
+        ),
+        "Pros: It is cheap and it is close to the harbour.\nCons: It rains there all the time.\n" * 4,
+        "At 10:30 the ferry left the harbour again.\nAt 11:30 it came back to the harbour.\n" * 4,
+        "“LUND: It rained on us all day.”\n“VEST: It did not rain on us.”\n" * 4,
+        "Lund: Why so?\nVest: It rained all day long here.\n" * 2
+        + "The ferries were late again today. " * 40,
+    ],
+)
+def test_an_article_is_no_transcript(text: str) -> None:
+    assert find_turns(text) == []
+
+
+def test_a_headline_is_no_turn() -> None:
+    turns = find_turns(
+        "Lund: The pier will stand\n\n"
+        + "Vest: Will it stand at all then?\nLund: It will stand, I am sure.\n" * 2
+    )
+
+    assert [turn.label.text for turn in turns] == ["Vest", "Lund"] * 2
+
+
+def test_turns_hold_what_is_found_within_them() -> None:
+    words = tokenize(INTERVIEW, WordPiece.from_file(BUNDLED / "vocab.txt"))
+    turns = turns_as_found(find_turns(INTERVIEW), words)
+    first = turns[0].content[0]
+
+    assert INTERVIEW[words.start[turns[1].source[0].start] :].startswith("IDA LUND (harbour")
+    assert turns[1].answers is False
+    inner = turns[0].__class__(
+        TokenSpan(first.start, first.start + 1), (), (TokenSpan(first.start + 1, first.end),), 0.5
+    )
+    across = turns[0].__class__(TokenSpan(first.start, first.start + 1), (), (turns[1].content[0],), 0.5)
+    merged = with_turns([inner, across], turns, len(words))
+
+    assert len(merged) == len(turns) + 1
+    assert [one.parent for one in merged if not one.speaker] == [0]

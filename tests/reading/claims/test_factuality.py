@@ -1,0 +1,95 @@
+"""How certain a claim is presented along its chain. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.claims.factuality import stance_along, weaker
+from accordingto.reading.text.quotations import find_quotes
+from accordingto.reading.text.sentences import split_sentences
+from accordingto.types import Attribution, Certainty, Claim, Span, Strength
+from tests.reading.attributed import attributed
+
+
+def link(id: str, cue: str, certainty: Certainty = "reported", strength: Strength = "certain") -> Attribution:
+    """An attribution of a chain: only how it is presented matters."""
+    return Attribution(
+        id=id,
+        source=(Span(0, 3, "Orr"),),
+        cue=(Span(4, 4 + len(cue), cue),),
+        content=(Span(40, 44, "that"),),
+        form="indirect",
+        certainty=certainty,
+        strength=strength,
+        confidence=1.0,
+    )
+
+
+SAID = link("q2", "said")
+REPORTED = link("q2", "has reportedly said", "hedged")
+BELIEVED = link("q1", "believes", strength="probable")
+
+
+@pytest.mark.parametrize(
+    ("said", "links", "strength", "polarity"),
+    [
+        ("it rained", [], "certain", "positive"),
+        ("it may rain", [], "possible", "positive"),
+        ("it rained", [SAID], "certain", "positive"),
+        ("it rained", [REPORTED], "probable", "positive"),
+        (
+            "it rained",
+            [BELIEVED, SAID],
+            "probable",
+            "positive",
+        ),
+        (
+            "it rained",
+            [link("q1", "said"), REPORTED],
+            "probable",
+            "positive",
+        ),
+        ("it rained", [link("q1", "denied"), SAID], "certain", "negative"),
+        (
+            "it may rain",
+            [BELIEVED, SAID],
+            "possible",
+            "positive",
+        ),
+        ("it rained", [link("q1", "admitted"), SAID], "certain", "positive"),
+    ],
+)
+def test_a_chain_weakens_and_reverses(
+    said: str, links: list[Attribution], strength: str, polarity: str
+) -> None:
+    claim = Claim(
+        id="c1", content=(Span(50, 50 + len(said), said),), chain=("outlet", *(one.id for one in links))
+    )
+    stance = stance_along(claim, {one.id: one for one in links})
+    assert (stance.strength, stance.polarity) == (strength, polarity)
+
+
+def test_an_outer_source_counts_by_the_sentence_around() -> None:
+    text, (outer, inner) = attributed(
+        "[s1|Orr] [q1|said]: [c1|“Why should we wait? [s2|I] [q2|know] [c2|it rained].”]"
+    )
+    links = presented(text, [outer, inner], frozenset(), split_sentences(text), find_quotes(text))
+    assert links[0].strength == "unknown"
+    claim = Claim(id="c1", content=inner.content, chain=("outlet", "q1", "q2"))
+    assert stance_along(claim, {one.id: one for one in links}).strength == "certain"
+
+
+@pytest.mark.parametrize(
+    ("condition", "strength"),
+    [("if it rains", "unknown"), ("Unless it rains", "unknown"), ("once it rains", "certain")],
+)
+def test_what_hangs_on_an_if_is_unknown(condition: str, strength: str) -> None:
+    said = "the ferry will sail"
+    hanging = Span(0, len(condition), condition)
+    claim = Claim(id="c1", content=(Span(50, 69, said),), chain=("outlet",), condition=(hanging,))
+    assert stance_along(claim, {}).strength == strength
+
+
+def test_unknown_is_the_weakest() -> None:
+    assert weaker("certain", "unknown") == weaker("unknown", "possible") == "unknown"

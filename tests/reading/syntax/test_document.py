@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.encoder.mentions import MentionDraft
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.syntax.document import Document
+from tests.reading.parts import WORDPIECE
+
+
+def wording_of(text: str, *phrases: MentionDraft) -> Document:
+    return Document(text, tokenize(text, WORDPIECE), phrases)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the board of the bank on Monday", "the board of the bank"),
+        ("reporters last week", "reporters"),
+        ("her that it rained", "her"),
+        ("her sister that it rained", "her sister"),
+        ("the U.S. to wait", "the U.S."),
+        ("NORLAND TODAY that it rained", "NORLAND TODAY"),
+        ("Rep. Ida Lund. She left", "Rep. Ida Lund"),
+        ("a crowd of about 500", "a crowd"),
+    ],
+)
+def test_a_noun_phrase_is_found_without_the_model(text: str, expected: str) -> None:
+    wording = wording_of(text)
+    piece = wording.phrase_from(0, len(wording))
+
+    assert piece is not None
+    assert wording.text(piece) == expected
+
+
+def test_no_noun_phrase_begins_with_a_preposition() -> None:
+    assert wording_of("about the rain").phrase_from(0, 3) is None
+
+
+def test_the_widest_phrase_of_the_model_comes_first() -> None:
+    phrases = [MentionDraft(TokenSpan(0, end), "person", "nominal", 1.0) for end in (2, 5)]
+    wording = wording_of("the clerk on the quay left", *phrases)
+
+    assert wording.phrase_from(0, 6) == TokenSpan(0, 5)
+    assert wording.phrase_from(0, 4) == TokenSpan(0, 2)
+    assert wording.phrase_to(5, 0) == TokenSpan(0, 5)
+    assert wording.kind(TokenSpan(0, 5)) == "person"
+    assert wording.kind(TokenSpan(0, 3)) is None
+
+
+def test_sentences_end_at_marks_and_lines_but_not_at_abbreviations() -> None:
+    wording = wording_of("Sen. Orr left. She ran.\nNo one")
+
+    assert [i for i in range(len(wording)) if wording.begins(i)] == [0, 5, 8]
+    assert wording.sentence(3, 40) == TokenSpan(0, 5)
+    assert wording.sentence(3, 2) == TokenSpan(1, 5)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.assemble import form_of
+from accordingto.reading.text.quotations import find_quotes, find_single_quotes
+from accordingto.types import Span
+
+
+def span(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start, start + len(part), part)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "cue", "form"),
+    [
+        ("“We leave at noon,” Orr said.", ["“We leave at noon,”"], "said", "direct"),
+        ("“We leave,” Orr said, “at noon.”", ["“We leave,”", "“at noon.”"], "said", "direct"),
+        ("Orr said they would “leave at noon”.", ["they would “leave at noon”"], "said", "mixed"),
+        ("Orr said they would leave.", ["they would leave"], "said", "indirect"),
+        ("Orr calls it 'a farce'.", ["'a farce'"], "calls", "direct"),
+        ("“Orr told me he was ill,” Lund said.", ["he was ill"], "told", "indirect"),
+        ("“Orr said ‘never’ to me,” Lund said.", ["‘never’"], "said", "direct"),
+    ],
+)
+def test_form_is_read_from_the_quotation_marks(text: str, contents: list[str], cue: str, form: str) -> None:
+    spans = tuple(span(text, c) for c in contents)
+    assert form_of(spans, span(text, cue), find_quotes(text), find_single_quotes(text)) == form

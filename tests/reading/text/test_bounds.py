@@ -1,0 +1,32 @@
+"""Stretches put together: in the order of the text, none overlapping another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.text.bounds import in_order, together
+
+PLACES = st.integers(0, 60)
+
+
+def test_stretches_that_a_comma_parts_are_one() -> None:
+    text = "Orr, who left, has two boats"
+    assert together(text, [(5, 13), (0, 3)]) == ((0, 13),)
+    assert together(text, [(15, 28), (0, 3)]) == ((0, 3), (15, 28))
+
+
+def test_what_touches_stays_apart_and_what_overlaps_does_not() -> None:
+    assert in_order([(4, 6), (2, 4)]) == ((2, 4), (4, 6))
+    assert in_order([(4, 8), (2, 5), (6, 7)]) == ((2, 8),)
+
+
+@given(st.lists(st.tuples(PLACES, PLACES)))
+def test_pieces_are_in_order_disjoint_and_lose_nothing(stretches: list[tuple[int, int]]) -> None:
+    placed = in_order(stretches)
+    assert all(start < end for start, end in placed)
+    assert all(before[1] <= after[0] for before, after in pairwise(placed))
+    covered = {at for start, end in placed for at in range(start, end)}
+    assert covered == {at for start, end in stretches for at in range(start, end)}

@@ -1,0 +1,73 @@
+"""Hedges on nobody's word, quotations without a speaker, impossible days."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.text.sentences import split_sentences
+from accordingto.reading.warnings.unattributed import (
+    find_impossible_dates,
+    find_silent,
+    find_unvouched_hedges,
+)
+from accordingto.types import Article, Attribution, Span
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The port closes on February 30.", ["February 30"]),
+        ("The port closes on 31 June 2030, or Sept. 31.", ["31 June", "Sept. 31"]),
+        ("The port closed on February 29, March 31 and 30 April.", []),
+        ("In May 68 per cent of crews left; it was May 1968 and May 50 years ago.", []),
+        ("They may 35 times ask.", []),
+    ],
+)
+def test_days_that_no_month_has(text: str, days: list[str]) -> None:
+    assert [found.text for found in find_impossible_dates(text, split_sentences(text))] == days
+
+
+def test_a_hedge_is_asked_about_where_no_source_stands_in_its_sentence() -> None:
+    text = "The mayor reportedly sold the port. Orr said she allegedly sold the quarry."
+    said = Attribution(
+        id="q1",
+        source=(span(text, "Orr"),),
+        cue=(span(text, "said"),),
+        content=(span(text, "she allegedly sold the quarry"),),
+        form="indirect",
+        confidence=1.0,
+    )
+    article = Article(id="x", text=text)
+    assert [s.text for s in find_unvouched_hedges(article, split_sentences(text), [said])] == ["reportedly"]
+
+
+def test_a_hedge_in_the_headline_is_the_bodys_to_explain() -> None:
+    text = "Mayor reportedly sold port\n\nOrr said so."
+    article = Article(id="x", text=text, headline=span(text, "Mayor reportedly sold port"))
+    assert find_unvouched_hedges(article, split_sentences(text), []) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_silent"),
+    [
+        ("Rain fell.\n\n“We never wanted to sell the port.”\n\nIt rained on.", True),
+        ("She put it so:\n\n“We never wanted to sell the port.”", False),
+        ("“VIK: We never wanted to sell the port.”", False),
+    ],
+)
+def test_quotations_without_a_speaker(text: str, is_silent: bool) -> None:
+    quote = span(text, text[text.index("“") : text.index("”") + 1])
+    one = Attribution(id="q1", cue=(quote,), content=(quote,), form="direct", confidence=1.0)
+    assert find_silent(text, [one]) == ((quote,) if is_silent else ())
+
+
+def test_titles_in_quotation_marks_are_said_by_nobody() -> None:
+    text = "They watched “The Long Night” twice."
+    quote = span(text, "“The Long Night”")
+    one = Attribution(id="q1", cue=(quote,), content=(quote,), form="direct", confidence=1.0)
+    assert find_silent(text, [one]) == ()
