@@ -157,3 +157,15 @@ def test_one_that_is_ended_takes_nothing_from_another(crew: Crew) -> None:
     other.join(30)
 
     assert found == [1, 1]
+
+
+@limited
+def test_what_the_server_holds_does_not_count_against_its_processes() -> None:
+    held = bytearray(500 * 2**20)
+    crew = Crew(Limits(cpu_seconds=20, clock_seconds=60, memory_mib=300), most=1, kept=1)
+    try:
+        first, second = list(crew.each("a", partial(counted, 1))), list(crew.each("b", partial(counted, 1)))
+    finally:
+        crew.close()
+
+    assert len(held) and {pid for _, pid in first} == {pid for _, pid in second}

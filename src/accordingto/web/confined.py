@@ -21,6 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Literal, TypeVar, cast
 
 from accordingto.errors import AccordingtoError, TooLarge
@@ -202,8 +203,16 @@ if sys.platform == "win32":
         """Do nothing: there is no such limit."""
 
     def _held_mib() -> float:
-        """Return 0: the system does not say."""
-        return 0.0
+        """Return the most memory that the process has held, in MiB; 0 where the system does not say.
+
+        ``getrusage`` is no answer on Linux: there a process begins with the maximum of the one that started it.
+        """
+        try:
+            status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return 0.0
+        line = next((line for line in status.splitlines() if line.startswith("VmHWM:")), "VmHWM: 0 kB")
+        return int(line.split()[1]) / 1024
 
 else:
     import resource
