@@ -203,16 +203,8 @@ if sys.platform == "win32":
         """Do nothing: there is no such limit."""
 
     def _held_mib() -> float:
-        """Return the most memory that the process has held, in MiB; 0 where the system does not say.
-
-        ``getrusage`` is no answer on Linux: there a process begins with the maximum of the one that started it.
-        """
-        try:
-            status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-        except OSError:
-            return 0.0
-        line = next((line for line in status.splitlines() if line.startswith("VmHWM:")), "VmHWM: 0 kB")
-        return int(line.split()[1]) / 1024
+        """Return 0: the system does not say."""
+        return 0.0
 
 else:
     import resource
@@ -236,6 +228,13 @@ else:
         )
 
     def _held_mib() -> float:
-        """Most memory that the process has held."""
-        kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return kib / 1024 if sys.platform == "linux" else kib / 2**20
+        """Return the most memory that the process has held, in MiB; 0 where the system does not say.
+
+        ``getrusage`` is no answer on Linux: there a process begins with the maximum of its parent.
+        """
+        try:
+            status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return 0.0
+        line = next((line for line in status.splitlines() if line.startswith("VmHWM:")), "VmHWM: 0 kB")
+        return int(line.split()[1]) / 1024
