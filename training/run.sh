@@ -12,4 +12,3 @@ mkdir -p "$out"
 "$python" -m training.soup "$out/polished/epoch-1.pt" "$out/polished/epoch-2.pt" "$out/reader.pt"
 "$python" -m training.export "$data" "$out/reader.pt" src/accordingto/models
 "$python" -m training.unseen "$data" src/accordingto/models
-"$python" -m training.supporttrees "$data" "$out/support" --ship benchmarks/stancetrees.npz
