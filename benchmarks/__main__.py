@@ -16,6 +16,7 @@ from benchmarks import (
     floors,
     fnc1,
     headlines,
+    hostilepages,
     kill,
     ledgers,
     library,
@@ -48,6 +49,7 @@ NAMES = (
     clients.NAME,
     kill.NAME,
     robustness.NAME,
+    hostilepages.NAME,
 )
 
 
@@ -87,6 +89,7 @@ def main(
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
         robustness.NAME: robustness.measure,
+        hostilepages.NAME: hostilepages.measure,
     }
     if not gold:
         del benchmarks[ledgers.NAME]
