@@ -1,7 +1,7 @@
 """A page without values that are too long to name anybody or anything.
 
-Trafilatura looks for names, titles and dates in them by patterns that take quadratic time, and reads structured
-data that is not JSON by patterns as well.
+Trafilatura looks for names, titles and dates in them by patterns that take quadratic time, and so it does in
+structured data that is not JSON.
 """
 
 from __future__ import annotations
