@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from accordingto.errors import TooLarge
 from accordingto.ingest.source import read_bytes
 from accordingto.types import Article, Failure, Span
@@ -40,6 +42,7 @@ def test_trials_count_what_goes_wrong() -> None:
     def fail() -> str:
         raise TooLarge("a", "it is", "cut it")
 
-    outcome = try_all([("one", fail), ("two", lambda: "ab"), ("three", str)], list)
+    works: list[tuple[str, Callable[[], str]]] = [("one", fail), ("two", lambda: "ab"), ("three", str)]
+    outcome = try_all(works, list)
     assert (outcome.exceptions, outcome.unsound) == (1, 1)
     assert outcome.longest < LONGEST
