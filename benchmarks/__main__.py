@@ -15,6 +15,7 @@ from benchmarks import (
     factuality,
     floors,
     headlines,
+    hostilepages,
     kill,
     ledgers,
     library,
@@ -46,6 +47,7 @@ NAMES = (
     clients.NAME,
     kill.NAME,
     robustness.NAME,
+    hostilepages.NAME,
 )
 
 
@@ -84,6 +86,7 @@ def main(
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
         robustness.NAME: robustness.measure,
+        hostilepages.NAME: hostilepages.measure,
     }
     if not gold:
         del benchmarks[ledgers.NAME]

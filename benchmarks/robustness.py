@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from dataclasses import dataclass
+from functools import partial
 
 from accordingto.reading import Reader
 from accordingto.types import Article, Span
@@ -12,6 +13,7 @@ from benchmarks.fuzzing import fuzzed_articles
 from benchmarks.ledgerfaults import faults
 from benchmarks.patterns import patterns, repeated
 from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.trials import Outcome, try_all
 
 NAME = "robustness"
 TITLE = "Hostile texts"
@@ -22,8 +24,6 @@ MOST_GROWTH = 4 / 3
 HEADLINE = 60
 """Characters of the pattern that are the headline, so that the body is compared with it."""
 ARTICLES = 5_000
-LONGEST = 2.0
-"""Seconds that no reading may take."""
 SHOWN = 20
 
 
@@ -47,7 +47,7 @@ def measure(articles: int = ARTICLES) -> Section:
     """Read every pattern at two lengths, and as many made-up articles as asked for."""
     reader = Reader()
     growths = sorted((growth_of(reader, p, SMALL, LARGE) for p in patterns()), key=lambda g: -g.ratio)
-    failed, unsound, longest = fuzz(reader, articles)
+    outcome = fuzz(reader, articles)
     worst = growths[0].ratio
     beyond = sum(growth.ratio > MOST_GROWTH for growth in growths)
     rows = [(repr(g.pattern[:40]), f"{g.small:.2f}", f"{g.large:.2f}", f"{g.ratio:.2f}") for g in growths]
@@ -60,9 +60,7 @@ def measure(articles: int = ARTICLES) -> Section:
         figures=[
             Figure("robustness.growth", "worst growth", worst, "×", Goal(MOST_GROWTH, True), decimals=2),
             Figure("robustness.beyond", "patterns beyond a third", beyond, "", Goal(0, True), decimals=0),
-            Figure("robustness.exceptions", "exceptions", failed, "", Goal(0, True), decimals=0),
-            Figure("robustness.unsound", "ledgers with a fault", unsound, "", Goal(0, True), decimals=0),
-            Figure("robustness.longest", "longest reading", longest, "s", Goal(LONGEST, True), decimals=2),
+            *outcome.figures(NAME, "ledgers with a fault", "longest reading"),
         ],
         tables=[Table("Most growth", ("pattern", "s", "s, 4 times as long", "growth"), rows[:SHOWN])],
     )  # fmt: skip
@@ -95,21 +93,7 @@ def seconds_for(reader: Reader, article: Article) -> float:
     return time.process_time() - began
 
 
-def fuzz(reader: Reader, articles: int) -> tuple[int, int, float]:
-    """Read made-up articles: how many exceptions, how many ledgers with a fault, the longest reading."""
-    failed = unsound = 0
-    longest: list[float] = [0.0]
-    for article in fuzzed_articles(articles):
-        began = time.process_time()
-        try:
-            ledger = reader.read(article)
-        except Exception as error:
-            print(f"{article.id}: {error!r}")
-            failed += 1
-            continue
-        longest.append(time.process_time() - began)
-        found = list(faults(ledger))
-        unsound += bool(found)
-        for fault in found[:3]:
-            print(f"{article.id}: {fault}")
-    return failed, unsound, max(longest)
+def fuzz(reader: Reader, articles: int) -> Outcome:
+    """Read made-up articles and look for faults in their ledgers."""
+    works = ((article.id, partial(reader.read, article)) for article in fuzzed_articles(articles))
+    return try_all(works, faults)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
 from accordingto.errors import EmptyInput, InputError, NoArticle, TooLarge, UnreadableInput
 from accordingto.ingest.html import DEPTH, HTML_CHARS, read_html
 from accordingto.ingest.leftovers import is_leftover
-from accordingto.ingest.pagesize import ELEMENTS
+from accordingto.ingest.pagesize import ELEMENTS, INLINE
 from tests.ingest.pages import HEADLINE, PAGE, PARAGRAPHS, TEXT
 
 
@@ -146,12 +147,48 @@ def test_an_attribute_of_many_words_is_one() -> None:
     assert read_html(page(head=described), "a.html").text.endswith(PARAGRAPHS[-1])
 
 
-def test_many_elements_with_much_text_are_refused() -> None:
-    with pytest.raises(TooLarge, match="may have"):
-        read_html(
-            page(body=f"<p>{'<b>The board met.</b> <i>It rained, she said, and it snowed.</i> ' * 9_000}"),
-            "a.html",
-        )
+@pytest.mark.parametrize("element", ["<a href=/a>fares</a> ", "<span>fares</span>", "<b>fares</b> and "])
+@pytest.mark.parametrize("around", ["<p>{}</p>", "<div>{}</div>", "<ul><li>{}</ul>"])
+def test_much_formatting_in_one_text_is_refused(element: str, around: str) -> None:
+    with pytest.raises(TooLarge, match="more than 3,000 elements in"):
+        read_html(page(body=around.format(element * (INLINE + 1))), "a.html")
+
+
+def test_much_formatting_in_all_paragraphs_is_refused() -> None:
+    with pytest.raises(TooLarge, match="its paragraphs have more than 3,000 elements in them"):
+        read_html(page(body=f"<p>{'<i>fares</i> and ' * 100}</p>" * (INLINE // 100 + 1)), "a.html")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<p>{number} {' '.join(PARAGRAPHS[:1])}</p>" for number in range(9_000)),
+        "".join(f"<div><a href=/{number}>fares</a></div>" for number in range(9_000)),
+        f"<p>{f'{PARAGRAPHS[0]}<br>' * 9_000}</p>",
+    ],
+    ids=["paragraphs", "links", "lines"],
+)
+def test_long_pages_of_little_formatting_are_read(body: str) -> None:
+    assert read_html(page(body=body), "a.html").text.endswith(PARAGRAPHS[-1])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="author" content="{}">',
+        '<meta property="og:title" content="{}">',
+        '<script type="application/ld+json">{{"@type": "Article", "headline": "{}"}}</script>',
+        '<script type="application/ld+json">{{"@type": "Article", "author": ["{}"]}}</script>',
+        '<script type="application/ld+json">{{"author": "{}</script>',
+    ],
+)
+@pytest.mark.parametrize("piece", ["&lt;!--", "!", "'author': ", "by "])
+def test_values_too_long_for_a_name_are_passed_over(head: str, piece: str) -> None:
+    long = page(head.format(piece * 20_000))
+    began = time.process_time()
+    article = read_html(long, "a.html")
+    assert time.process_time() - began < 2
+    assert (article.byline, article.text) == ((), read_html(page(), "a.html").text)
 
 
 def test_a_tag_with_one_long_attribute_is_read() -> None:

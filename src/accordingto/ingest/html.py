@@ -2,7 +2,8 @@
 
 Hostile pages are held off by limits rather than by a clock, so that a page reads the same on any
 machine: libxml2 stops at ``DEPTH`` elements within one another and never loads anything from
-elsewhere, and what takes time (elements, attributes, characters of text) is counted before (pagesize.py).
+elsewhere, and what takes time (elements, attributes, characters of text) is counted before (pagesize.py)
+or taken out (pagehead.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from accordingto.ingest.article import make_article
 from accordingto.ingest.body import paragraphs_of
 from accordingto.ingest.leftovers import is_leftover, is_wall, without_ending
 from accordingto.ingest.metadata import metadata_of
+from accordingto.ingest.pagehead import drop_long_values
 from accordingto.ingest.pagesize import check_size
 from accordingto.ingest.structured import letters
 from accordingto.types import Article, Span
@@ -39,6 +41,7 @@ def read_html(text: str, name: str, url: str | None = None) -> Article:
     ``UnreadableInput`` (deeper than ``DEPTH``).
     """
     tree = _parse(text, name)
+    drop_long_values(tree)
     about = metadata_of(tree, url)
     titles = {letters(title) for title in (about.headline or "", *about.titles)}
     blocks = paragraphs_of(tree)

@@ -1,7 +1,9 @@
 """How large a page is, counted from what the parser sees before a tree is made of it.
 
-The tree takes libxml2 quadratic time in the attributes of one element, and trafilatura in elements and text
-together; the events that the tree is made of come in linear time. What a tag is, is the parser's word alone.
+The tree takes libxml2 quadratic time in the attributes of one element. Trafilatura takes links and formatting
+out of paragraphs, which leaves their text in as many pieces side by side, and then asks for the text of all
+paragraphs, for which libxml2 takes quadratic time in such pieces. The events that the tree is made of come in
+linear time. What a tag is, is the parser's word alone.
 """
 
 from __future__ import annotations
@@ -17,11 +19,18 @@ ATTRIBUTES = 5_000
 """The most attributes of one element."""
 ALL_ATTRIBUTES = 100_000
 """The most attributes of all elements; news pages have three an element."""
-ELEMENTS_TIMES_CHARS = 4_000_000_000
-"""The most that elements and characters of text may be, multiplied: about two seconds of work at worst."""
+INLINE = 3_000
+"""The most links, formatting and the like in all paragraphs, and in one run of text anywhere; news pages have
+a few hundred."""
 
 _ADVICE = "save the article's text and give that"
 _UNSEEN = frozenset({"script", "style"})
+_BLOCKS = frozenset((
+    "address", "blockquote", "body", "br", "caption", "center", "dd", "dir", "div", "dl", "dt",
+    "fieldset", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "li", "menu", "ol",
+    "p", "pre", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+))  # fmt: skip
+"""What ends a run of text; the parser ends paragraphs there as well."""
 
 
 def check_size(markup: bytes, name: str) -> None:
@@ -46,6 +55,9 @@ class _Counter:
         self._name = name
         self._elements = 0
         self._attributes = 0
+        self._paragraphs = 0
+        self._in_paragraphs = 0
+        self._in_run = 0
         self._within: str | None = None
         self._texts: list[str] = []
 
@@ -54,10 +66,18 @@ class _Counter:
         self._within = tag
         self._elements += 1
         self._attributes += len(attributes)
+        if tag in _BLOCKS:
+            self._in_run = 0
+        else:
+            self._in_run += 1
+            self._in_paragraphs += self._paragraphs > 0
+        self._paragraphs += tag == "p"
         for what, count, most in (
             ("the page has more than {:,} elements", self._elements, ELEMENTS),
             ("one of its elements has more than {:,} attributes", len(attributes), ATTRIBUTES),
             ("the page has more than {:,} attributes", self._attributes, ALL_ATTRIBUTES),
+            ("its paragraphs have more than {:,} elements in them", self._in_paragraphs, INLINE),
+            ("one run of text has more than {:,} elements in it", self._in_run, INLINE),
         ):
             if count > most:
                 raise TooLarge(self._name, what.format(most), _ADVICE)
@@ -65,6 +85,9 @@ class _Counter:
     def end(self, tag: str) -> None:
         """Leave an element."""
         self._within = None
+        if tag in _BLOCKS:
+            self._in_run = 0
+        self._paragraphs -= tag == "p"
 
     def data(self, text: str) -> None:
         """Keep a piece of text, save of scripts and styles."""
@@ -72,12 +95,5 @@ class _Counter:
             self._texts.append(text)
 
     def close(self) -> None:
-        """Judge the text as a whole, and with the elements."""
-        text = "".join(self._texts)
-        check_length(self._name, text)
-        if self._elements * len(text) > ELEMENTS_TIMES_CHARS:
-            most = ELEMENTS_TIMES_CHARS // self._elements
-            reason = (
-                f"with {self._elements:,} elements its text may have {most:,} characters, not {len(text):,}"
-            )
-            raise TooLarge(self._name, reason, _ADVICE)
+        """Judge the text as a whole."""
+        check_length(self._name, "".join(self._texts))

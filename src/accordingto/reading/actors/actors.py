@@ -36,6 +36,7 @@ class Actors:
     def __init__(self, cast: Speakers, speaking: Iterable[int], outlets: Outlets) -> None:
         self._cast, self._outlets = cast, outlets
         self._names: dict[int, Name] = {}
+        self._kinds: dict[int, str] = {}
         chosen = {c for c in speaking if cast.clusters[c]}
         chosen |= {
             c
@@ -63,7 +64,9 @@ class Actors:
         """How a source, given by its words, is presented; ``at`` is its cluster where that is known."""
         if at is None:
             return source_kind(source, None, None, self._outlets)
-        return source_kind(source, self.name(at), kind_of(self._cast.cluster(at)), self._outlets)
+        if at not in self._kinds:
+            self._kinds[at] = kind_of(self._cast.cluster(at))
+        return source_kind(source, self.name(at), self._kinds[at], self._outlets)
 
     def _is_named(self, cluster: Cluster) -> bool:
         return kind_of(cluster) in NAMED and any(p.form == "name" for p in cluster.phrases)

@@ -60,6 +60,7 @@ class Speakers:
         self._begun: dict[int, list[MentionDraft]] = {}
         self._standing: dict[int, Standing] = {}
         self._named: dict[int, bool] = {}
+        self._whole: dict[int, Cluster] = {}
         for at, cluster in enumerate(self.clusters):
             for phrase, sure in cluster:
                 self._place[phrase.piece] = Identity(at, sure)
@@ -115,6 +116,7 @@ class Speakers:
         insort(self.clusters[to.cluster], (phrase, to.sure), key=lambda pair: pair[0].piece)
         self._place[phrase.piece] = to
         self._named.clear()
+        self._whole.clear()
 
     def begin(self) -> int:
         """Open a cluster that nobody belongs to yet."""
@@ -138,8 +140,10 @@ class Speakers:
 
     def cluster(self, at: int) -> Cluster:
         """A cluster as it stands."""
-        phrases, links = zip(*self.clusters[at], strict=True)
-        return Cluster(phrases, links)
+        if at not in self._whole:
+            phrases, links = zip(*self.clusters[at], strict=True)
+            self._whole[at] = Cluster(phrases, links)
+        return self._whole[at]
 
 
 def identify(

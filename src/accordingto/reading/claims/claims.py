@@ -81,7 +81,7 @@ def _said(voices: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
     inner = [(pieces, voices.parents[owner]) for pieces, owner in claims if owner != OUTLET]
     around = {outer for _, outer in inner} - {OUTLET}
     around -= {outer for pieces, outer in inner if _has(voices.text, pieces, verb=True)}
-    topics = around & {at for _, at in voices.topics if voices.parents[at] == OUTLET}
+    topics = {at for at in around & voices.topical if voices.parents[at] == OUTLET}
     if topics and (bounds := trimmed(voices.text, *stretch)):
         yield (bounds,), OUTLET
         around = (around - topics) | {OUTLET}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,11 @@ class Ownership:
     """Of each attribution the index of the one in whose content it stands, or ``OUTLET``."""
     topics: Sequence[tuple[Span, int]]
     """What is only said to be somebody's topic, with the index of the attribution, in order."""
+
+    @cached_property
+    def topical(self) -> frozenset[int]:
+        """The attributions that have a topic."""
+        return frozenset(at for _, at in self.topics)
 
 
 def listen(text: str, attributions: Sequence[Attribution]) -> Ownership:
