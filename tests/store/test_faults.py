@@ -261,7 +261,7 @@ def test_a_correction_that_is_none_is_told(tmp_path: Path, whole: bytes) -> None
 def test_what_a_caller_does_meanwhile_is_its_own_fault(tmp_path: Path, whole: bytes) -> None:
     path = tmp_path / "library.db"
     path.write_bytes(whole)
-    assert changed(path, "UPDATE articles SET latest = NULL")
+    assert changed(path, "UPDATE articles SET latest = 99999")
 
     def broken() -> Iterator[Ledger]:
         yield said(words="it is new")
