@@ -53,6 +53,7 @@ class Day:
     """Articles that the other process added meanwhile."""
     peak_mb: float = 0.0
     own_mb: float = 0.0
+    together_mb: float = 0.0
     faults: Sequence[str] = ()
     """What is wrong with the library afterwards."""
     said: str = ""
@@ -86,7 +87,7 @@ def let_in(db: Path, ledgers: Path, size: int, clients: int, seconds: float) -> 
     day = Day()
     with Library(db, create=False) as kept:
         known = get_known(kept, "clients")
-    with serving(db) as server, _idling(server), _feeding(db, ledgers, size, day):
+    with serving(db) as server, _weighing(server, day), _idling(server), _feeding(db, ledgers, size, day):
         end = time.monotonic() + seconds
         threads = [
             threading.Thread(target=_post if i < POSTING else _look, args=(server, known, day, i, end))
@@ -129,6 +130,8 @@ def section(day: Day, size: int, seconds: float) -> Section:
             Figure("clients.pages", "pages a second", len(pages) / seconds),
             Figure("clients.memory", "peak memory of the server", day.peak_mb, "MiB", Goal(500, True),
                    decimals=0),
+            Figure("clients.together", "most memory of the server and its processes, what they share "
+                   "counted once", day.together_mb, "MiB", decimals=0),
             Figure("clients.own", "its own memory at the end, without pages of the file", day.own_mb, "MiB",
                    decimals=0),
         ],
@@ -166,6 +169,24 @@ def _post(server: Server, known: Known, day: Day, number: int, end: float) -> No
             client.close()
         time.sleep(chance.random() * PAUSE)
     client.close()
+
+
+@contextmanager
+def _weighing(server: Server, day: Day) -> Iterator[None]:
+    """Look once a second how much memory the server and its processes hold."""
+    ended = threading.Event()
+
+    def weigh() -> None:
+        while not ended.wait(1.0):
+            day.together_mb = max(day.together_mb, server.together_mb())
+
+    thread = threading.Thread(target=weigh)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
 
 
 @contextmanager

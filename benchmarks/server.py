@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,10 +41,32 @@ class Server:
         """Memory that is its own now, without pages of the file that the system lends it, in MiB."""
         return self._of_status("RssAnon")
 
+    def together_mb(self) -> float:
+        """Memory of it and of the processes it started, now, in MiB: the proportional set size, in which what
+        several share is divided among them; 0 where the system does not say."""
+        return sum(_share_mb(process) for process in (self.process, *_children(self.process)))
+
     def _of_status(self, what: str) -> float:
         status = Path(f"/proc/{self.process}/status")
         found = re.search(rf"{what}:\s+(\d+) kB", status.read_text()) if status.exists() else None
         return int(found[1]) / 1024 if found else 0.0
+
+
+def _children(process: int) -> list[int]:
+    """The processes that a process has started, and those that they have."""
+    found = []
+    for task in Path(f"/proc/{process}/task").glob("*"):
+        with suppress(OSError):  # it may be gone
+            found += [int(one) for one in (task / "children").read_text().split()]
+    return [*found, *(further for one in found for further in _children(one))]
+
+
+def _share_mb(process: int) -> float:
+    try:
+        found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)
+    except OSError:
+        return 0.0
+    return int(found[1]) / 1024 if found else 0.0
 
 
 @contextmanager

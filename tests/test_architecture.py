@@ -19,13 +19,14 @@ PACKAGE = ROOT / "src" / "accordingto"
 MAY_IMPORT = {
     "types": set(),
     "errors": set(),
+    "processes": set(),
     "ingest": {"types", "errors"},
-    "reading": {"types", "errors"},
+    "reading": {"types", "errors", "processes"},
     "stories": {"types", "errors", "watchitem"},
     "watchitem": {"types"},
     "export": {"types", "errors", "watchitem"},
     "store": {"types", "errors", "watchitem"},
-    "web": {"types", "errors", "watchitem", "ingest", "reading", "stories", "export", "store"},
+    "web": {"types", "errors", "processes", "watchitem", "ingest", "reading", "stories", "export", "store"},
     "cli": {
         "types",
         "errors",

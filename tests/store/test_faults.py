@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ from accordingto.store import (
     watched,
 )
 from accordingto.stories import watch_items
+from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, observatory, orchard
 from tests.store.shelves import said, tolls
 
@@ -193,9 +194,92 @@ def test_what_somebody_added_beside_our_tables_is_left_alone(path: Path) -> None
         assert library.add(tolls()).outcome == "new"
 
 
+def columns(path: Path) -> list[tuple[str, str]]:
+    """Every column of every table but those that SQLite keeps for itself."""
+    with closing(sqlite3.connect(path)) as file:
+        names = file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'found%' ORDER BY name"
+        )
+        return [(name, row[1]) for (name,) in names for row in file.execute(f"PRAGMA table_info({name})")]
+
+
+def changed(path: Path, statement: str) -> bool:
+    """Whether a file lets its rows be changed so, which no program of ours does."""
+    try:
+        with closing(sqlite3.connect(path)) as file, file:
+            file.execute("PRAGMA ignore_check_constraints = ON")
+            return file.execute(statement).rowcount > 0
+    except sqlite3.Error:
+        return False
+
+
+@pytest.mark.parametrize("value", ["NULL", "-1", "9223372036854775807", "'zzz'", "x''"])
+def test_whatever_stands_in_a_column_ends_in_an_error_of_ours(
+    tmp_path: Path, whole: bytes, value: str
+) -> None:
+    (tmp_path / "whole.db").write_bytes(whole)
+    tried = 0
+    for number, (table, column) in enumerate(columns(tmp_path / "whole.db")):
+        path = tmp_path / f"{number}.db"
+        path.write_bytes(whole)
+        if not changed(path, f"UPDATE OR IGNORE {table} SET {column} = {value}"):
+            continue
+        tried += 1
+        with suppress(AccordingtoError):
+            for question in everything(path):
+                with suppress(AccordingtoError):
+                    question()
+
+    assert tried
+
+
+@pytest.mark.parametrize(
+    ("statement", "ailment"),
+    [
+        ("UPDATE OR IGNORE warning_codes SET bit = -1", "a warning has no bit"),
+        ("UPDATE articles SET latest = NULL", "an article has no version"),
+    ],
+)
+def test_what_sqlite_lets_pass_is_told(tmp_path: Path, whole: bytes, statement: str, ailment: str) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(whole)
+    assert changed(path, statement)
+
+    with Library(path) as library, pytest.raises(DamagedLibrary, match=ailment):
+        library.ask(find, Query())
+
+
+def test_a_correction_that_is_none_is_told(tmp_path: Path, whole: bytes) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(whole)
+    assert changed(path, "UPDATE corrections SET correction = 'zzz'")
+
+    with Library(path) as library, pytest.raises(DamagedLibrary, match="cannot be read"):
+        list(taught(library))
+
+
+def test_what_a_caller_does_meanwhile_is_its_own_fault(tmp_path: Path, whole: bytes) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(whole)
+    assert changed(path, "UPDATE articles SET latest = 99999")
+
+    def broken() -> Iterator[Ledger]:
+        yield said(words="it is new")
+        raise ValueError("a bad line")
+
+    with Library(path) as library:
+        with pytest.raises(KeyError), library.reading():
+            raise KeyError("mine")
+        with pytest.raises(ValueError, match="a bad line"):
+            library.add_all(broken())
+
+
 def test_a_mistake_over_whole_rows_stays_a_bug(library: Library) -> None:
-    with pytest.raises(TypeError), library.reading() as connection:
+    def mistaken(connection: sqlite3.Connection) -> None:
         (_,) = connection.execute("SELECT 1 WHERE FALSE").fetchone()
+
+    with pytest.raises(TypeError):
+        library.ask(mistaken)
     with pytest.raises(sqlite3.OperationalError), library.reading() as connection:
         connection.execute("SELECT nothing FROM nowhere")
 

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def serving(app: Starlette) -> Iterator[int]:
-    """The port on which an application answers."""
+def serving(app: Starlette, *, limit: int | None = None) -> Iterator[int]:
+    """The port on which an application answers; ``limit`` connections at once."""
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", ws="none", http=PatientProtocol))
+        config = uvicorn.Config(
+            app, log_level="critical", ws="none", http=PatientProtocol, limit_concurrency=limit
+        )
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()
         while not server.started:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,8 +13,9 @@ from time import monotonic, sleep
 
 import pytest
 
-from accordingto.errors import TooLarge, UnreadableInput
-from accordingto.web.confined import Crew, Limits
+from accordingto.errors import ModelError, TooLarge, UnreadableInput
+from accordingto.web.confined import Crew, Worker
+from accordingto.web.limits import Limits
 
 LIMITS = Limits(cpu_seconds=2, clock_seconds=30, memory_mib=300)
 limited = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not enforce this")
@@ -41,6 +44,34 @@ def greedy(mib: int) -> Iterator[int]:
 def gone() -> Iterator[int]:
     yield 1
     os._exit(3)
+
+
+def signalled(name: str) -> Iterator[int]:
+    yield 1
+    os.kill(os.getpid(), getattr(signal, name))
+    sleep(60)
+
+
+def quoting() -> Iterator[int]:
+    yield 1
+    raise ValueError("unexpected words: the allocation of berths")
+
+
+def missing() -> Iterator[int]:
+    yield 1
+    raise FileNotFoundError("words.txt")
+
+
+def hungry_model(words: str, is_wrapped: bool) -> Iterator[int]:
+    from onnxruntime.capi.onnxruntime_pybind11_state import Fail
+
+    yield 1
+    try:
+        raise Fail(words)
+    except Fail as error:
+        if is_wrapped:
+            raise ModelError("the model cannot be loaded") from error
+        raise
 
 
 def unreadable() -> Iterator[int]:
@@ -73,7 +104,9 @@ def test_a_process_stays_for_the_next_work(crew: Crew) -> None:
     [
         (endless, "2 seconds of the processor"),
         (partial(greedy, 400), "300 MiB of memory"),
-        (gone, "the system"),
+        (partial(signalled, "SIGKILL"), "the memory that the system gives a process"),
+        (partial(hungry_model, "[ONNXRuntimeError] : std::bad_alloc", False), "300 MiB of memory"),
+        (partial(hungry_model, "Failed to allocate memory for requested buffer of size 9", True), "300 MiB"),
     ],
 )
 def test_what_takes_too_much_is_ended_and_the_next_work_done(crew: Crew, work: object, limit: str) -> None:
@@ -81,6 +114,54 @@ def test_what_takes_too_much_is_ended_and_the_next_work_done(crew: Crew, work: o
         list(crew.each("a.md", work))  # type: ignore[arg-type]  # of several kinds
 
     assert len(list(crew.each("b", partial(counted, 2)))) == 2
+
+
+@limited
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        (gone, "a.md ended its process: exit status 3"),
+        (partial(signalled, "SIGSEGV"), "a.md ended its process: SIGSEGV"),
+        (quoting, "allocation of berths"),
+        (missing, "FileNotFoundError"),
+    ],
+)
+def test_a_bug_is_not_taken_for_too_much_and_the_next_work_is_done(
+    crew: Crew, work: object, said: str
+) -> None:
+    with pytest.raises(RuntimeError, match=said):
+        list(crew.each("a.md", work))  # type: ignore[arg-type]  # of several kinds
+
+    assert len(list(crew.each("b", partial(counted, 2)))) == 2
+
+
+def test_a_process_that_died_idle_is_replaced(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    ((_, pid),) = crew.each("a", partial(counted, 1))
+    (worker,) = crew._all
+    worker._process.kill()
+    worker._process.join()
+    monkeypatch.setattr(Worker, "is_ready", True)  # as if it died only now
+
+    ((_, other),) = crew.each("a", partial(counted, 1))
+    assert pid != other
+    assert worker not in crew._all
+
+
+def test_nothing_is_started_once_it_is_closed(crew: Crew) -> None:
+    crew.close()
+
+    with pytest.raises(RuntimeError, match="ending"):
+        list(crew.each("a", partial(counted, 1)))
+    assert not crew._all
+
+
+def test_what_cannot_be_sent_takes_no_process_away(crew: Crew) -> None:
+    ((_, before),) = crew.each("a", partial(counted, 1))
+    with pytest.raises((AttributeError, TypeError, pickle.PicklingError)):
+        list(crew.each("a", lambda: iter([1])))
+    ((_, after),) = crew.each("a", partial(counted, 1))
+
+    assert before == after
 
 
 def test_what_only_waits_is_ended_by_the_clock() -> None:
@@ -153,7 +234,7 @@ def test_one_that_is_ended_takes_nothing_from_another(crew: Crew) -> None:
     other = threading.Thread(target=wait)
     other.start()
     with pytest.raises(TooLarge):
-        list(crew.each("a", gone))
+        list(crew.each("a", partial(signalled, "SIGKILL")))
     other.join(30)
 
     assert found == [1, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -11,12 +12,16 @@ from unittest.mock import Mock
 import pytest
 
 from accordingto.store import Library
-from accordingto.web import connections, create_app
+from accordingto.web import Settings, connections, create_app
 from accordingto.web.connections import PatientProtocol
 from tests.web.conftest import FakeReader, Here
 from tests.web.serving import serving
 
 WHOLE = b"GET /people HTTP/1.1\r\nHost: localhost\r\n\r\n"
+UNDER_WAY = (
+    b"POST /api/v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    b"Content-Length: 9\r\n\r\n"
+)
 LARGE = b"POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n"
 
 
@@ -67,6 +72,20 @@ def test_a_head_that_does_not_come_or_trickles_is_given_up(
 
     with opened(port, begun) as wire:
         assert ends_within(wire, 10, trickle=b"a" if begun else b"")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_who_sent_a_part_of_a_head_is_told_so(
+    port: int, monkeypatch: pytest.MonkeyPatch, is_first: bool
+) -> None:
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.3)
+
+    with opened(port) as wire:
+        if not is_first:
+            answered(wire)
+        wire.sendall(WHOLE[:-2])
+        assert wire.recv(65536).startswith(b"HTTP/1.1 408 Request Timeout\r\n")
+        assert wire.recv(65536) == b""
 
 
 def test_the_head_of_a_second_request_is_given_up_too(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,6 +146,79 @@ def test_the_oldest_silent_connection_makes_room(port: int, monkeypatch: pytest.
         assert [answered(wire) for wire in wires[2:]] == [b"HTTP/1.1 200 OK"] * 3
 
 
+LIMIT = 60
+
+
+@pytest.mark.parametrize(
+    ("settings", "begun", "status"),
+    [
+        (Settings(token="0123456789abcdef"), b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", b"401"),
+        (Settings(), b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", b"421"),
+        (Settings(), WHOLE[:-2] + b"Sec-Fetch-Site: cross-site\r\n\r\n", b"403"),
+    ],
+)
+def test_who_is_refused_is_let_go(filled: Library, settings: Settings, begun: bytes, status: bytes) -> None:
+    with serving(create_app(filled, Here(FakeReader), settings)) as port, opened(port, begun) as wire:
+        assert wire.recv(65536).split()[1] == status
+        assert ends_within(wire, 3)
+
+
+def test_who_is_refused_while_it_sends_sees_the_answer_first(filled: Library) -> None:
+    app = create_app(filled, Here(FakeReader), Settings(token="0123456789abcdef"))
+    with serving(app) as port, opened(port, UNDER_WAY) as wire:
+        assert wire.recv(65536).split()[1] == b"401"
+        assert ends_within(wire, 8)
+
+
+def test_connections_that_asked_once_and_are_idle_shut_nobody_out(filled: Library) -> None:
+    with serving(create_app(filled, Here(FakeReader)), limit=LIMIT) as port, ExitStack() as stack:
+        for _ in range(LIMIT + 20):
+            assert answered(stack.enter_context(opened(port))) == b"HTTP/1.1 200 OK"
+
+
+def test_the_longest_idle_connection_makes_room(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "MOST_SILENT", 3)
+    monkeypatch.setattr(connections, "SETTLING_SECONDS", 0.0)
+    with ExitStack() as stack:
+        busy = stack.enter_context(opened(port, UNDER_WAY))
+        sleep(0.2)
+        wires = [stack.enter_context(opened(port)) for _ in range(3)]
+        assert {answered(wires[number]) for number in (1, 0, 2)} == {b"HTTP/1.1 200 OK"}
+        stack.enter_context(opened(port))
+
+        assert ends_within(wires[1], 2)
+        assert {answered(wires[number]) for number in (0, 2)} == {b"HTTP/1.1 200 OK"}
+        assert not ends_within(busy, 0.2)
+
+
+def test_nothing_is_kept_of_connections_that_are_gone(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PatientProtocol, "origin", "192.0.2.7")
+    room = connections.Room()
+    monkeypatch.setattr(connections, "Room", lambda: room)
+    with opened(port) as wire:
+        answered(wire)
+        assert len(room.silent) == len(room.clients["192.0.2.7"]) == 1
+    end = monotonic() + 5
+    while room.clients and monotonic() < end:
+        sleep(0.01)
+
+    assert (room.silent, room.clients) == ({}, {})
+
+
+def test_a_refusal_is_logged_once_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 5.0
+    monkeypatch.setattr(connections, "monotonic", lambda: now)
+    seldom = connections.Seldom()
+
+    def is_written(words: str, level: int = logging.WARNING) -> bool:
+        return seldom.filter(logging.LogRecord("a", level, "a.py", 1, words, None, None))
+
+    assert [is_written("full"), is_written("full"), is_written("bad")] == [True, False, True]
+    assert [is_written("a bug", logging.ERROR) for _ in range(2)] == [True, True]
+    now = 6.0
+    assert is_written("full")
+
+
 def test_who_came_just_now_is_not_closed_to_make_room(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "MOST_SILENT", 3)
     with ExitStack() as stack:
@@ -142,9 +234,8 @@ def test_one_address_has_so_many_connections(
     monkeypatch.setattr(connections, "MOST_OF_CLIENT", 3)
     monkeypatch.setattr(PatientProtocol, "origin", "192.0.2.7")
     with ExitStack() as stack:
-        wires = [stack.enter_context(opened(port)) for _ in range(3)]
-        if is_busy:
-            assert [answered(wire) for wire in wires] == [b"HTTP/1.1 200 OK"] * 3
+        wires = [stack.enter_context(opened(port, UNDER_WAY if is_busy else b"")) for _ in range(3)]
+        sleep(0.2)
         one_more = stack.enter_context(opened(port))
 
         assert ends_within(one_more if is_busy else wires[0], 3)

@@ -13,7 +13,7 @@ from accordingto.ingest import article_from_text, read_bytes
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Apart, Settings, create_app, desk
-from accordingto.web.confined import Limits
+from accordingto.web.limits import Limits
 
 
 class Hungry:
@@ -42,6 +42,19 @@ def test_what_is_read_apart_is_what_is_read_here(apart: Apart) -> None:
     assert isinstance(made, Article)
     assert made.text == article.text
     assert apart.read(article).article == article
+
+
+def test_what_fetches_is_kept_for_the_next_address(apart: Apart) -> None:
+    processes = []
+    for _ in range(2):
+        list(
+            apart.articles(
+                "https://north.example/a", partial(read_bytes, b"It rained.", "a.txt"), is_fetched=True
+            )
+        )
+        processes += [one._process.pid for one in apart._fetchers._all]
+
+    assert len(processes) == 2 and len(set(processes)) == 1
 
 
 def test_an_empty_input_is_told_by_its_own_error(apart: Apart) -> None:

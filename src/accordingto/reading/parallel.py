@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing.context import SpawnContext, SpawnProcess
-from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
+from accordingto.processes import Spawning
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ def read_in_processes(
 
     ``new_reader`` makes the reader of a process, which loads the model once; it can be pickled.
     """
-    context = _Context()
+    context = Spawning()
     with (
         one_thread_each(),
         ProcessPoolExecutor(
@@ -62,26 +60,6 @@ def read_in_processes(
             waiting.append(pool.submit(_read, chunk))
         while waiting:
             yield from waiting.popleft().result()
-
-
-class _Process(SpawnProcess):
-    """A process that does not run the caller's script again.
-
-    What is started by "spawn" first imports the main module once more. Ours needs nothing of it, and a
-    script that reads many articles without asking for its ``__name__`` would start to read in every process.
-    """
-
-    def start(self) -> None:
-        main = sys.modules["__main__"]
-        sys.modules["__main__"] = ModuleType("__main__")
-        try:
-            super().start()
-        finally:
-            sys.modules["__main__"] = main
-
-
-class _Context(SpawnContext):
-    Process = _Process
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import msgspec
 
 from accordingto.errors import NotInLibrary
 from accordingto.store.corrections import Change, Correction
+from accordingto.store.faults import Garbled
 from accordingto.store.records import Kept
 
 _CHANGE = msgspec.json.Decoder(Correction)
@@ -65,4 +66,8 @@ def _all(connection: sqlite3.Connection, article: int) -> Iterator[Kept]:
         "SELECT correction, undone, undone_by FROM corrections WHERE article = ? ORDER BY id", (article,)
     )
     for data, undone, undone_by in rows.fetchall():
-        yield Kept(correction=_CHANGE.decode(data), undone=undone, undone_by=undone_by)
+        try:
+            correction = _CHANGE.decode(data)
+        except msgspec.MsgspecError as error:
+            raise Garbled(error) from error
+        yield Kept(correction=correction, undone=undone, undone_by=undone_by)

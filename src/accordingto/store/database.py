@@ -32,7 +32,7 @@ _STEPS = 1000
 
 OPEN = "open a library that accordingto made, or name a file that does not exist yet"
 _ADD = "name another with --db, or add articles to it first: accordingto add INPUT"
-_RESTORE = "restore it from a copy"
+RESTORE = "restore it from a copy"
 _UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
 _COMMENT = re.compile(r"--[^\n]*")
 
@@ -159,7 +159,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         _migrate(connection, path)
     if not own_schema() <= schema_of(connection):
         raise DamagedLibrary(
-            path, "its tables are not those of a library", f"{_RESTORE}, or name another file"
+            path, "its tables are not those of a library", f"{RESTORE}, or name another file"
         )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
@@ -219,7 +219,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             for statement in _statements(script):
                 connection.execute(statement)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise DamagedLibrary(path, "rows refer to others that are missing", _RESTORE)
+            raise DamagedLibrary(path, "rows refer to others that are missing", RESTORE)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(scripts())}")
 

@@ -9,7 +9,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from accordingto.errors import (
-    AccordingtoError,
     DamagedLibrary,
     LibraryError,
     LibraryUnavailable,
@@ -18,7 +17,6 @@ from accordingto.errors import (
 )
 from accordingto.store import database
 
-RESTORE = "restore it from a copy"
 _MEANINGS = {
     sqlite3.SQLITE_FULL: ("the disk is full", "make room and repeat; nothing that was reported done is lost"),
     sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check that the folder exists and may be written to"),
@@ -32,6 +30,27 @@ _MEANINGS = {
 }
 _STUMBLED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What a program raises where the rows of a file are not what the program put there."""
+_LAST_BIT = 62
+"""Of an integer of SQLite that is not negative."""
+_MOST_COUNTED = 2**40
+"""Far more than a file can hold of anything, and far less than sums of it may be."""
+_COUNTS = {
+    "shelf": "words, statements, named, unnamed, collective, document, by_outlet, nobody, checks, dropped",
+    "people": "articles, statements",
+    "appearances": "statements, mentions",
+}
+"""Columns that count."""
+_UNSOUND = {
+    "an article has no version": "SELECT 1 FROM articles WHERE latest IS NULL",
+    "a version has no reading": "SELECT 1 FROM versions WHERE shown IS NULL",
+    "a warning has no bit": f"SELECT 1 FROM warning_codes WHERE bit NOT BETWEEN 0 AND {_LAST_BIT}",
+    **{
+        f"a number in {table} is none": f"SELECT 1 FROM {table} "
+        f"WHERE MIN({columns}) < 0 OR MAX({columns}) > {_MOST_COUNTED}"
+        for table, columns in _COUNTS.items()
+    },
+}
+"""What SQLite does not know to be wrong, with the question that finds it."""
 
 
 class Garbled(ValueError):
@@ -40,31 +59,50 @@ class Garbled(ValueError):
 
 @contextmanager
 def reporting(path: Path) -> Iterator[None]:
-    """Turn what goes wrong with the file into errors of ours.
+    """Turn what SQLite finds wrong with the file into errors of ours.
 
-    What SQLite does not name, and what fails over the rows, is the fault of the file where that is not whole;
-    elsewhere it stays the bug that it is.
+    What it does not name is the fault of the file where that is not whole; elsewhere it stays the bug that it
+    is.
     """
     try:
         yield
-    except AccordingtoError:
-        raise
     except Garbled as error:
-        raise DamagedLibrary(path, f"what it holds cannot be read ({error})", RESTORE) from error
-    except (sqlite3.Error, *_STUMBLED) as error:
+        raise DamagedLibrary(path, f"what it holds cannot be read ({error})", database.RESTORE) from error
+    except sqlite3.Error as error:
         meaning = _meaning(path, error)
         if meaning is None:
             raise
         raise meaning from error
 
 
-def _meaning(path: Path, error: Exception) -> LibraryError | None:
+@contextmanager
+def decoding(path: Path) -> Iterator[None]:
+    """Turn what fails over the rows of a file that is not whole into an error of ours.
+
+    Nothing but the rows is looked at within: what callers do with them fails outside.
+    """
+    try:
+        yield
+    except Garbled:
+        raise
+    except _STUMBLED as error:
+        ailment = _ailment(path)
+        if ailment is None:
+            raise
+        raise _damaged(path, ailment) from error
+
+
+def _damaged(path: Path, ailment: str) -> DamagedLibrary:
+    return DamagedLibrary(path, f"it is damaged ({ailment})", database.RESTORE)
+
+
+def _meaning(path: Path, error: sqlite3.Error) -> LibraryError | None:
     """What an error says of the file; None where it says nothing of it."""
-    code = database.code_of(error) if isinstance(error, sqlite3.Error) else sqlite3.SQLITE_ERROR
+    code = database.code_of(error)
     if code == sqlite3.SQLITE_NOTADB:
         return NotALibrary(path, "it is no database", database.OPEN)
     if code == sqlite3.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):
-        return DamagedLibrary(path, f"it is damaged ({error})", RESTORE)
+        return _damaged(path, str(error))
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnlyLibrary(path, "it may only be read", "allow writing to the file and its folder")
     if code == sqlite3.SQLITE_CANTOPEN and path.exists() and not os.access(path, os.R_OK):
@@ -72,7 +110,7 @@ def _meaning(path: Path, error: Exception) -> LibraryError | None:
     if code in _MEANINGS:
         return LibraryUnavailable(path, *_MEANINGS[code])
     ailment = _ailment(path)
-    return None if ailment is None else DamagedLibrary(path, f"it is damaged ({ailment})", RESTORE)
+    return None if ailment is None else _damaged(path, ailment)
 
 
 def _ailment(path: Path) -> str | None:
@@ -87,6 +125,9 @@ def _ailment(path: Path) -> str | None:
                 return " ".join(str(found).split())
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 return "rows refer to others that are missing"
+            for ailment, question in _UNSOUND.items():
+                if connection.execute(question).fetchone() is not None:
+                    return ailment
     except (sqlite3.Error, UnicodeDecodeError) as error:  # even its messages may be garbled
         return str(error)
     return None

@@ -81,17 +81,17 @@ class Library:
         version: then somebody went back to it. The same text read by another reader is a new reading of its
         version and is shown from now on.
         """
-        with self.transaction() as connection:
+        with self._changing() as connection:
             return adding.add(connection, ledger, self._clock(), self._show)
 
     def add_all(self, ledgers: Iterable[Ledger]) -> list[Added]:
         """Keep several ledgers in one transaction: all of them or none."""
-        with self.transaction() as connection:
-            return [adding.add(connection, one, self._clock(), self._show) for one in ledgers]
+        with self.transaction():  # what makes the ledgers may fail for reasons of its own
+            return [self.add(one) for one in ledgers]
 
     def read_again(self, key: str, version: int, ledger: Ledger) -> Added:
         """Keep another reader's ledger of a version; it is shown from now on. Raises ``NotInLibrary``."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             added = adding.add_reading(connection, key, version, ledger, self._clock(), self._show)
             if added is None:
                 raise _missing(key, version)
@@ -106,7 +106,7 @@ class Library:
             raise _missing(key, version, reader)
         wanted = "v.number = ?" if version is not None else "v.id = k.latest AND ? IS NULL"
         read = "r.reader = ?" if reader is not None else "r.id = v.shown AND ? IS NULL"
-        with self.reading() as connection:
+        with self._asking() as connection:
             row = connection.execute(
                 "SELECT r.ledger FROM articles k JOIN versions v ON v.article = k.id "
                 f"JOIN readings r ON r.version = v.id WHERE k.key = ? AND {wanted} AND {read}",
@@ -118,7 +118,7 @@ class Library:
 
     def versions(self, key: str) -> tuple[Version, ...]:
         """The versions of an article, the oldest first. Raises ``NotInLibrary``."""
-        with self.reading() as connection:
+        with self._asking() as connection:
             article = article_of(connection, key)
             rows = connection.execute(
                 "SELECT id, number, text_id, retrieved, added, shown FROM versions WHERE article = ? "
@@ -143,7 +143,7 @@ class Library:
 
     def remove(self, *keys: str) -> None:
         """Remove articles with all that is kept of them: all, or where one raises ``NotInLibrary``, none."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             for key in keys:
                 article = article_of(connection, key)
                 left = shelf.clear(connection, article)
@@ -155,13 +155,13 @@ class Library:
 
     def shown(self, key: str, *, version: int | None = None, reader: str | None = None) -> Corrected:
         """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
-        with self.reading() as connection:
+        with self._asking() as connection:
             ledger = self.ledger(key, version=version, reader=reader)
             return apply(ledger, correcting.standing(connection, article_of(connection, key)))
 
     def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
         """Correct what is shown of an article, beside its reading. Raises ``NotInLibrary``."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             article = article_of(connection, key)
             made = correcting.make(connection, article, change, author, reason, self._clock())
             self.refresh(connection, article)
@@ -169,7 +169,7 @@ class Library:
 
     def undo(self, key: str, correction: str, *, author: str) -> None:
         """Undo a correction; it stays in the history. Raises ``NotInLibrary``."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             article = article_of(connection, key)
             correcting.undo(connection, article, correction, author, self._clock())
             self.refresh(connection, article)
@@ -179,34 +179,34 @@ class Library:
 
         Raises ``NotInLibrary``, and ``AlreadyJoined`` where they are one.
         """
-        with self.transaction() as connection:
+        with self._changing() as connection:
             return joining.join(connection, person, other, author, reason, self._clock())
 
     def split(self, person: str, key: str, *, author: str, reason: str = "") -> Joining:
         """Say that ``person`` is somebody else in the article ``key``. Raises ``NotInLibrary``."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             return joining.split(connection, person, key, author, reason, self._clock())
 
     def undo_joining(self, id: str, *, author: str) -> None:
         """Undo a joining or a split; it stays in the list. Raises ``NotInLibrary``."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             joining.undo(connection, id, author, self._clock())
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search, the query string of the library page, in the place of any of that name."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             searching.save(connection, name, query, self._clock())
 
     def forget_search(self, name: str) -> None:
         """Take a saved search away. Raises ``NotInLibrary``."""
-        with self.transaction() as connection:
+        with self._changing() as connection:
             searching.forget(connection, name)
 
     def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **named: P.kwargs
     ) -> T:
         """The answer to a question of this package: ``library.ask(find, Query(text="harbour"))``."""
-        with self.reading() as connection:
+        with self._asking() as connection:
             return question(connection, *args, **named)
 
     @contextmanager
@@ -219,6 +219,16 @@ class Library:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A connection within a transaction: all of it is kept, or nothing."""
         with faults.reporting(self.path), self._pool.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _asking(self) -> Iterator[sqlite3.Connection]:
+        with faults.decoding(self.path), self.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with faults.decoding(self.path), self.transaction() as connection:
             yield connection
 
     def check_writable(self) -> None:

@@ -3,49 +3,40 @@
 ::
 
     Crew.each         waits for a process that is free, or starts one
-      | Worker.each   sends the work, and waits for each thing that comes of it, so long and no longer
+      | Worker.begin  sends the work
+      | Worker.each   waits for each thing that comes of it, so long and no longer
       | _work         the process: its limits hold whatever library runs in it
       > what comes of it, or TooLarge; a process that was ended is replaced by the next work
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from math import ceil
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Literal, TypeVar, cast
 
 from accordingto.errors import AccordingtoError, TooLarge
+from accordingto.processes import Spawning
+from accordingto.web.limits import Limits, held_mib, limit_memory, renew_seconds
 
 T = TypeVar("T")
+Work = Callable[[], Iterable[T]]
+"""Something to do, which can be pickled, and what comes of it."""
 
 SPENT_MIB = 400
 """Memory (MiB) that a process may have held to be kept for more work: its libraries give back little."""
 _ADVICE = "split it into articles, or use the command accordingto add"
+_NO_MEMORY = ("Failed to allocate memory for requested buffer", "std::bad_alloc")
+"""What onnxruntime says where it gets no memory; it has no exception of its own for that."""
+_OUT_OF_MEMORY = {"SIGKILL", "SIGABRT"}
+"""How a process ends when the system runs out of memory, and when native code gets none and gives up."""
 Said = tuple[Literal["item", "end", "spent", "memory", "error", "bug"], object]
 """What a process tells, and with what."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a piece of work may take until each thing that comes of it. Systems other than Linux and macOS
-    enforce the seconds on the clock alone, and macOS no memory."""
-
-    cpu_seconds: int
-    """Seconds of the processor."""
-    clock_seconds: float
-    """Seconds on the clock: waiting for others takes no processor."""
-    memory_mib: int
-    """Memory (MiB) that the process may have for its data."""
 
 
 class Crew:
@@ -61,15 +52,16 @@ class Crew:
         self._all: set[Worker] = set()
         self._is_closed = False
 
-    def each(self, name: str, work: Callable[[], Iterable[T]]) -> Iterator[T]:
-        """Yield what comes of work that can be pickled, as it comes. What is wrong with it is raised here.
+    def each(self, name: str, work: Work[T]) -> Iterator[T]:
+        """Yield what comes of some work, as it comes. What is wrong with it is raised here.
 
-        ``name`` is what errors call it. Raises ``TooLarge`` where it takes more than it may.
+        ``name`` is what errors call it. Raises ``TooLarge`` where it takes more than it may, and
+        ``RuntimeError`` where it fails in another way, and once the crew is closed.
         """
         with self._places:
-            worker = self._taken()
+            worker = self._at_work(work)
             try:
-                yield from worker.each(name, work)
+                yield from cast(Iterator[T], worker.each(name))
             finally:
                 self._put_back(worker)
 
@@ -82,12 +74,32 @@ class Crew:
         for worker in left:
             worker.end()
 
+    def _at_work(self, work: Work[T]) -> Worker:
+        """A process that was given the work; another one where an idle one turns out to be gone."""
+        worker = self._taken()
+        try:
+            worker.begin(work)
+        except OSError:
+            self._drop(worker)
+            worker = self._started()
+            worker.begin(work)
+        except BaseException:  # it cannot be pickled
+            self._put_back(worker)
+            raise
+        return worker
+
     def _taken(self) -> Worker:
         with self._lock:
             while self._idle:
                 if (worker := self._idle.pop()).is_ready:
                     return worker
                 self._all.discard(worker)
+        return self._started()
+
+    def _started(self) -> Worker:
+        with self._lock:
+            if self._is_closed:
+                raise RuntimeError("the server is ending and starts no more work")
             worker = Worker(self._limits)
             self._all.add(worker)
             return worker
@@ -97,6 +109,10 @@ class Crew:
             if worker.is_ready and len(self._idle) < self._kept and not self._is_closed:
                 self._idle.append(worker)
                 return
+        self._drop(worker)
+
+    def _drop(self, worker: Worker) -> None:
+        with self._lock:
             self._all.discard(worker)
         worker.end()
 
@@ -106,7 +122,7 @@ class Worker:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        context = multiprocessing.get_context("spawn")
+        context = Spawning()
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, limits), daemon=True)
         self._process.start()
@@ -118,12 +134,15 @@ class Worker:
         """Whether it lives and has nothing to do."""
         return not self._is_busy and not self._connection.closed and self._process.is_alive()
 
-    def each(self, name: str, work: Callable[[], Iterable[T]]) -> Iterator[T]:
-        """Yield what comes of the work. Raises ``TooLarge``, and what the work raised."""
+    def begin(self, work: Work[object]) -> None:
+        """Give it some work. Raises ``OSError`` where the process is gone."""
         self._connection.send(work)
         self._is_busy = True
+
+    def each(self, name: str) -> Iterator[object]:
+        """Yield what comes of the work. Raises ``TooLarge``, and what the work raised."""
         while (said := self._next(name))[0] == "item":
-            yield cast(T, said[1])
+            yield said[1]
         kind, value = said
         if kind in {"end", "spent"}:
             self._is_busy = kind == "spent"
@@ -146,11 +165,19 @@ class Worker:
             if self._connection.poll(self._limits.clock_seconds):
                 return cast(Said, self._connection.recv())
         except (EOFError, OSError):
-            self._process.join(1)
-            if self._process.exitcode != -getattr(signal, "SIGXCPU", 0):
-                raise self._too_much(name, "the system lets a process have") from None
-            raise self._too_much(name, f"{self._limits.cpu_seconds} seconds of the processor") from None
+            raise self._ended(name) from None
         raise self._too_much(name, f"{self._limits.clock_seconds:.0f} seconds")
+
+    def _ended(self, name: str) -> TooLarge | RuntimeError:
+        """What the end of a process says of its work."""
+        self._process.join(1)
+        code = self._process.exitcode or 0
+        how = signal.Signals(-code).name if -code in set(signal.Signals) else f"exit status {code}"
+        if how == "SIGXCPU":
+            return self._too_much(name, f"{self._limits.cpu_seconds} seconds of the processor")
+        if how in _OUT_OF_MEMORY:
+            return self._too_much(name, "the memory that the system gives a process")
+        return RuntimeError(f"work on {name} ended its process: {how}")
 
     def _too_much(self, name: str, what: str) -> TooLarge:
         return TooLarge(name, f"the work on it took more than {what}", _ADVICE)
@@ -160,81 +187,44 @@ def _work(connection: Connection, limits: Limits) -> None:
     """Do what is sent, until the other side goes away. Runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    _limit_memory(limits.memory_mib)
+    limit_memory(limits.memory_mib)
     with suppress(EOFError, OSError):
         while True:
             last = "memory"
             try:
-                last = _done(connection, cast(Callable[[], Iterable[object]], connection.recv()), limits)
-            except MemoryError:
+                for said in _said(cast(Work[object], connection.recv()), limits):
+                    connection.send(said)
+                    last = said[0]
+            except MemoryError:  # for what was to be sent
                 connection.send(("memory", None))
+                last = "memory"
             if last in {"memory", "spent"}:
                 return
 
 
-def _done(connection: Connection, work: Callable[[], Iterable[object]], limits: Limits) -> str:
-    """Do one piece of work, and say what was told last."""
-    last: Said = ("end", None)
+def _said(work: Work[object], limits: Limits) -> Iterator[Said]:
+    """Do one piece of work, and yield what is to be told of it."""
     try:
-        _renew_seconds(limits.cpu_seconds)
+        renew_seconds(limits.cpu_seconds)
         for item in work():
-            connection.send(("item", item))
-            _renew_seconds(limits.cpu_seconds)
-    except AccordingtoError as error:
-        last = ("error", error)
-    except (EOFError, OSError, MemoryError):
-        raise
+            yield "item", item
+            renew_seconds(limits.cpu_seconds)
     except Exception as error:
-        # Native code that gets no memory raises what it likes; its message says so.
-        is_memory = "alloc" in str(error).lower()
-        last = ("memory", None) if is_memory else ("bug", traceback.format_exc())
-    if last[0] == "end" and _held_mib() > SPENT_MIB:
-        last = ("spent", None)
-    connection.send(last)
-    return last[0]
+        if _is_want_of_memory(error):
+            yield "memory", None
+        elif isinstance(error, AccordingtoError):
+            yield "error", error
+        else:
+            yield "bug", traceback.format_exc()
+        return
+    yield ("spent" if held_mib() > SPENT_MIB else "end"), None
 
 
-if sys.platform == "win32":
-
-    def _limit_memory(mib: int) -> None:
-        """Do nothing: there is no such limit."""
-
-    def _renew_seconds(seconds: int) -> None:
-        """Do nothing: there is no such limit."""
-
-    def _held_mib() -> float:
-        """Return 0: the system does not say."""
-        return 0.0
-
-else:
-    import resource
-
-    def _limit_memory(mib: int) -> None:
-        """Let the process have so much memory for data, and leave no image of it behind when it is ended."""
-        _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        wanted = mib * 2**20
-        resource.setrlimit(
-            resource.RLIMIT_DATA, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most)
-        )
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    def _renew_seconds(seconds: int) -> None:
-        """Let the process take so many seconds of the processor from now on."""
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        wanted = ceil(used.ru_utime + used.ru_stime) + seconds
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most)
-        )
-
-    def _held_mib() -> float:
-        """Return the most memory that the process has held, in MiB; 0 where the system does not say.
-
-        ``getrusage`` is no answer on Linux: there a process begins with the maximum of its parent.
-        """
-        try:
-            status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-        except OSError:
-            return 0.0
-        line = next((line for line in status.splitlines() if line.startswith("VmHWM:")), "VmHWM: 0 kB")
-        return int(line.split()[1]) / 1024
+def _is_want_of_memory(error: BaseException | None) -> bool:
+    """Whether a process that may have no more memory raises this, or what it comes from."""
+    while error is not None:
+        is_onnx = type(error).__module__.startswith("onnxruntime.")
+        if isinstance(error, MemoryError) or (is_onnx and any(words in str(error) for words in _NO_MEMORY)):
+            return True
+        error = error.__cause__
+    return False

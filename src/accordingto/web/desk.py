@@ -7,7 +7,8 @@ from functools import cache, partial
 from typing import Protocol
 
 from accordingto.types import Article, Failure, Ledger
-from accordingto.web.confined import Crew, Limits
+from accordingto.web.confined import Crew
+from accordingto.web.limits import Limits
 
 Making = Callable[[], Iterable[Article | Failure]]
 """Makes the articles of something that was handed in."""
@@ -46,10 +47,11 @@ class Apart:
     """A desk whose work is done in processes of their own, within limits of time and memory."""
 
     def __init__(self, new_reader: Callable[[], ReadsArticles]) -> None:
-        """``new_reader`` loads the reader, in its process, when an article is first to be read."""
+        """``new_reader`` loads the reader, in its process, when an article is first to be read. It can be
+        pickled, and stands in a module, not in the script that was started."""
         self._new_reader = new_reader
         self._parsers = Crew(PARSING, most=PARSERS, kept=1)
-        self._fetchers = Crew(PARSING, most=FETCHERS, kept=0)
+        self._fetchers = Crew(PARSING, most=FETCHERS, kept=1)
         self._readers = Crew(READING, most=1, kept=1)
 
     def articles(self, name: str, make: Making, *, is_fetched: bool = False) -> Iterator[Article | Failure]:

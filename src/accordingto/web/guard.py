@@ -27,6 +27,9 @@ SILENT_SECONDS = 20.0
 """How long the body of a request may pause."""
 BODY_SECONDS = 300.0
 """How long the whole of it may take."""
+_CLOSED = frozenset({401, 403, 421})
+"""Refusals of somebody who is not to ask here: with the answer the connection is closed, too."""
+_CLOSE = (b"connection", b"close")
 _LENGTH = re.compile(r"[0-9]{1,12}")
 
 Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
@@ -68,7 +71,10 @@ class Guard:
                     raise
                 refused = error.refusal
         if refused is not None:
-            await _answer(send_guarded, scope["path"], *refused)
+            status, reason, headers = refused
+            if status in _CLOSED and not _has_body(scope):
+                headers = [*headers, _CLOSE]
+            await _answer(send_guarded, scope["path"], status, reason, headers)
 
     def _refusal(self, scope: Scope) -> Refusal | None:
         """Why a request is not let through; None for one that is."""
@@ -115,7 +121,7 @@ class _Refused(Exception):
 
 
 _TOO_LARGE: Refusal = 413, f"a request may have {LARGEST_BODY // 2**20} MiB", []
-_TOO_SLOW: Refusal = 408, "the request did not come in time", [(b"connection", b"close")]
+_TOO_SLOW: Refusal = 408, "the request did not come in time", [_CLOSE]
 
 
 class _Body:
@@ -204,6 +210,13 @@ def _is_followed_link(scope: Scope, headers: dict[str, str]) -> bool:
     is_page = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
     is_chosen = headers.get("sec-fetch-user") == "?1" or not scope["query_string"]
     return scope["method"] in {"GET", "HEAD"} and is_page and is_chosen and not scope["path"].startswith(API)
+
+
+def _has_body(scope: Scope) -> bool:
+    """Whether a body follows. Who still sends it would not see the answer if the connection were closed with
+    it; ``connections.py`` closes it a moment later."""
+    headers = dict(scope["headers"])
+    return headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers
 
 
 def _length_fits(length: str | None) -> bool:
