@@ -245,7 +245,7 @@ class Warning(Struct, frozen=True, kw_only=True):
     code: str
     """A stable word for the kind of warning ("actor_unknown")."""
     message: str
-    """The warning as a fixed sentence; in that of ``not_english`` the language differs."""
+    """The warning as a fixed sentence; in that of ``not_english`` the language differs ("und": unknown)."""
     spans: tuple[Span, ...] = ()
     """The words it is about."""
 

@@ -37,6 +37,37 @@ def test_the_headline_of_somebodys_words_keeps_its_speaker(reader: Reader) -> No
     assert ":" in [span.text for one in read(reader, text).attributions for span in one.cue]
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Orr: no, we won’t.\nVik: yes, you will.\nOrr: no.\nVik: yes.", {"Orr", "Vik"}),
+        (
+            "The vote was close.\n\nIda Orr: it was a scandal.\n\nJon Vik: nobody lied.\n\n"
+            "The board meets in June.",
+            {"Ida Orr", "Jon Vik"},
+        ),
+        (
+            "Ida Orr: the toll is too high\n\nJon Vik: the toll is fair\n\nThe toll rose on Monday.",
+            {"Ida Orr", "Jon Vik"},
+        ),
+    ],
+)
+def test_speakers_keep_what_they_say_in_lower_case(reader: Reader, text: str, sources: set[str]) -> None:
+    found = read(reader, text).attributions
+    assert {one.source[0].text for one in found if one.cue[0].text == ":"} == sources
+
+
+@pytest.mark.parametrize("name", ["Vik", "Else Vik"])
+def test_a_banner_behind_a_name_makes_nobody_else_of_it(reader: Reader, name: str) -> None:
+    ledger = read(reader, f"LIVE UPDATES: {name} speaks\n\n{name} LIVE said so.")
+    assert [one.name for one in ledger.actors] == [name]
+
+
+def test_a_relative_pronoun_is_no_actor(reader: Reader) -> None:
+    ledger = read(reader, "The ferry carried forty men, of whom said nothing.")
+    assert "whom" not in [one.name for one in ledger.actors]
+
+
 def test_what_a_page_puts_behind_a_name_is_no_part_of_it(reader: Reader) -> None:
     ledger = read(reader, "Mayor Marn LIVE: follow the speech. Marn said she would stay.")
     assert "Marn" in [one.name for one in ledger.actors]
@@ -71,6 +102,9 @@ def test_turns_behind_time_stamps_are_turns(reader: Reader) -> None:
         ("Friday", True),
         ("64%", True),
         ("2031", True),
+        ("whom", True),
+        ("Who", True),
+        ("WHO", False),
         ("Marn", False),
         ("64% of voters", False),
         ("“makers”", False),

@@ -15,6 +15,7 @@ import numpy as np
 from accordingto.reading.actors.features import ALIAS
 from accordingto.reading.actors.metonyms import metonym
 from accordingto.reading.actors.name_matching import is_acronym
+from accordingto.reading.actors.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role, singular
 from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts
@@ -145,12 +146,13 @@ def _introducing(item: MentionDraft, words: Tokens, text: str) -> MentionDraft:
 
 
 def _key(item: MentionDraft, words: Tokens, text: str) -> str:
-    """The words of a short name, without determiners and possessives; empty for longer ones."""
+    """The words of a short name, without determiners, possessives and "LIVE"; empty for longer ones."""
     if len(item.piece) > LONGEST_NAME:
         return ""
     at = range(item.piece.start, item.piece.end)
     said = [text[words.start[i] : words.end[i]] for i in at]
-    return " ".join(word for word in said if word.lower() not in _DROPPED)
+    kept = [word for word in said if word.lower() not in _DROPPED]
+    return " ".join(kept[:-1] if kept and ends_in_banner(kept) else kept)
 
 
 def _spelled_out(name: str, longer: list[str], kinds: Mapping[str, str]) -> str | None:

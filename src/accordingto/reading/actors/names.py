@@ -85,10 +85,12 @@ def members_in(text: str, words: Tokens, phrase: MentionDraft) -> list[Name]:
 
 
 def names_nobody(said: str) -> bool:
-    """Whether words can name or describe nobody: marks, part of a contraction, a day of the week."""
+    """Whether words can name or describe nobody: marks, part of a contraction, a day of the week, "whom"."""
     bare = said.strip(" \"'“”‘’.,;:()[]")
     letters = [c for c in bare if c.isalpha()]
     if not letters or bare.lower() in word_class("clitics"):
+        return True
+    if bare[0].lower() + bare[1:] in word_class("relatives"):  # "WHO" is a body
         return True
     return bool(meaning(bare.lower(), "WEEKDAY"))
 

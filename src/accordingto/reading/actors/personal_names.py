@@ -9,7 +9,7 @@ from accordingto.reading.actors.role_nouns import is_plural, is_role, qualifies,
 from accordingto.reading.lexicons import entries, listed, word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.syntax.name_tokens import NameToken
 
@@ -42,6 +42,8 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
     if any(term.text in PREPOSITIONS for term in head[:first]):
         return []
     name = capitals(head[first:])
+    if _is_banner(name) and len(name) == len(head) - first:
+        return name[:-1]
     rest = head[first + len(name) :]
     return name if not rest or rest[0].text in PREPOSITIONS | RELATIVES else []
 
@@ -168,11 +170,14 @@ def _trimmed(run: list[NameToken]) -> list[NameToken]:
     return run if 0 < len(run) <= _MOST_TERMS else []
 
 
-def _is_banner(run: list[NameToken]) -> bool:
+def ends_in_banner(words: Sequence[str]) -> bool:
     """Whether a name ends in a word that a page puts behind it in capitals: "Orr LIVE"."""
-    last = run[-1]
-    others = any(not term.text.isupper() for term in run[:-1])
-    return others and last.text.isupper() and last.lower in word_class("banners")
+    others = any(not word.isupper() for word in words[:-1])
+    return others and words[-1].isupper() and words[-1].lower() in word_class("banners")
+
+
+def _is_banner(run: Sequence[NameToken]) -> bool:
+    return bool(run) and ends_in_banner([term.text for term in run])
 
 
 def _is_label(term: NameToken) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.decode import with_parents
+from accordingto.reading.attributions.transcripts import speaks_by_labels
 from accordingto.reading.text.speaker_labels import is_stock_label
 
 if TYPE_CHECKING:
@@ -24,28 +26,49 @@ def without_false_labels(
 ) -> list[AttributionDraft]:
     """Attributions without those by a label at the head of a line that names no speaker.
 
-    Such are stock labels ("Clarification:"), forms of address ("DEAR ABBY:"), what lower case follows ("Ida
-    Orr: court drops case"), and below the headline what is no person and quotes nobody ("Lakers:"). Turns of
-    a transcript stay.
+    Such are stock labels ("Clarification:"), forms of address ("DEAR ABBY:"), the label of a headline before
+    lower case ("Ida Orr: court drops case"), and below it what is no person and quotes nobody ("Lakers:").
+    Where labels name who speaks, in a transcript or on several lines, only the first two are none.
     """
-    kept = [one for one in found if one.speaker or not _is_false(one, phrases, words, text)]
-    return found if len(kept) == len(found) else with_parents(kept, len(words))
+    labels = {
+        at: label for at, one in enumerate(found) if not one.speaker and (label := _label(one, words, text))
+    }
+    stock = {at for at, label in labels.items() if is_stock_label(text[label.start : label.colon])}
+    persons = {at for at in labels.keys() - stock if _is_person(found[at].source, phrases)}
+    turns = sum(bool(one.speaker) for one in found)
+    false = set(stock)
+    if not speaks_by_labels(turns, len(persons)):
+        false |= {at for at, label in labels.items() if _names_nobody(label, text, is_person=at in persons)}
+    kept = [one for at, one in enumerate(found) if at not in false]
+    return with_parents(kept, len(words)) if false else found
 
 
-def _is_false(one: AttributionDraft, phrases: MentionDrafts, words: Tokens, text: str) -> bool:
+@dataclass(frozen=True)
+class _LineLabel:
+    """A source that begins a line and has a colon for its cue, in offsets of characters."""
+
+    line: int
+    start: int
+    colon: int
+
+
+def _label(one: AttributionDraft, words: Tokens, text: str) -> _LineLabel | None:
+    """The label at the head of a line that an attribution is by."""
     colon = int(words.start[one.cue.start])
     if not one.source or text[colon : int(words.end[one.cue.end - 1])] != ":":
-        return False
+        return None
     start = int(words.start[one.source[0].start])
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    if text[line:start].strip():
-        return False
-    label, said = text[start:colon].strip(), text[colon + 1 : colon + 80].lstrip()
-    if is_stock_label(label) or said[:1].islower():
-        return True
-    ending = text[line:].partition("\n")[0].rstrip()
-    is_headline = not text[:line].strip() and not ending.endswith((".", ".”", '."'))
-    return not (is_headline or _QUOTED.match(said) or _is_person(one.source, phrases))
+    return None if text[line:start].strip() else _LineLabel(line, start, colon)
+
+
+def _names_nobody(label: _LineLabel, text: str, *, is_person: bool) -> bool:
+    """Whether a label of a text that does not speak by labels is none of a speaker."""
+    said = text[label.colon + 1 : label.colon + 80].lstrip()
+    ending = text[label.line :].partition("\n")[0].rstrip()
+    if not text[: label.line].strip() and not ending.endswith((".", ".”", '."')):
+        return said[:1].islower()
+    return not (is_person or _QUOTED.match(said))
 
 
 def _is_person(source: Sequence[TokenSpan], phrases: MentionDrafts) -> bool:

@@ -44,6 +44,8 @@ LEAST_RETURNS = 2
 """Turns whose speaker spoke before: a list of names with a remark each has none."""
 LEAST_WORDS = 4
 """Words in the turn of middle length: a list of results ("Lind: 1,769") has fewer."""
+LEAST_PERSONS = 2
+"""Lines with a person before a colon by which a text that is no transcript has words of speakers, too."""
 _LONGEST_HEADING = 8
 """Words of a line without a full stop that is a heading where a label follows."""
 _STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
@@ -127,6 +129,14 @@ def with_turns(
         if owners.min() >= 0 and owners.max() == owners.min():
             kept.append(one)
     return with_parents(turns + kept, words)
+
+
+def speaks_by_labels(turns: int, persons: int) -> bool:
+    """Whether what stands before colons names who speaks: in a transcript, or where several are persons.
+
+    ``turns`` are the attributions that are turns, ``persons`` the other lines with a person before a colon.
+    """
+    return turns > 0 or persons >= LEAST_PERSONS
 
 
 def _lines(text: str) -> list[_Line]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.claims.topics import has_noun, is_topic
+from accordingto.reading.claims.topics import has_noun, is_topic, says_nothing
 from accordingto.reading.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def listen(text: str, attributions: Sequence[Attribution]) -> Ownership:
     """Whose everything is. Of two spans that cross, the shorter one has what both hold.
 
     "Orr's claim that …" leaves the outlet's words "Orr's claim" where they are.
-    What is no more than somebody's topic is of whoever says so, as are the words that attribute it.
+    What is no more than somebody's topic, or a lone pronoun, is of whoever says so, as are the words that
+    attribute it.
     """
     chains = _chains(attributions)
-    topical = [is_topic(one) for one in attributions]
+    topical = [is_topic(one) or says_nothing(one) for one in attributions]
     owners = np.full(len(text), OUTLET, np.int32)
     said, covered = np.zeros(len(text), np.bool_), np.zeros(len(text), np.bool_)
     nouns = [len(chain) == TOP and has_noun(one) for one, chain in zip(attributions, chains, strict=True)]

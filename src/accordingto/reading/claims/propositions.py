@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.reading.claims.ownership import OUTLET
-from accordingto.reading.lexicons import listed
+from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.clauses import (
     begins_relative,
     has_verb,
@@ -73,6 +73,11 @@ class ClauseUnit:
         """Whether it begins as a phrase of place or time does."""
         return self.words[0].form in words_of("circumstances") or self.words[0].form in listed("timewords")
 
+    @property
+    def is_of_what_was_said(self) -> bool:
+        """Whether it tells when or where something was said: "last week" of "Orr denied all last week"."""
+        return self.cut_before and self.is_circumstance
+
 
 def propositions(
     voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
@@ -110,7 +115,7 @@ def stripped(text: str, start: int, end: int) -> Bounds | None:
 def _units(voices: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
     text = voices.text
     for start, end in runs:
-        for a, b in split_clauses(text, start, end) if cut else [(start, end)]:
+        for a, b in _clauses(text, start, end, stretch) if cut else [(start, end)]:
             followed = b == end < stretch[1]
             bounds = _without_edges(text, a, b, begins=a == stretch[0], followed=followed)
             if bounds is None:
@@ -122,6 +127,32 @@ def _units(voices: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool)
                 runs_on=followed and not any(w.is_mark for w in words_in(text, bounds[1], b)),
                 cut_before=start > stretch[0],
             )
+
+
+def _clauses(text: str, start: int, end: int, stretch: Bounds) -> list[Bounds]:
+    """The clauses of a run; behind an attribution one begins at the next verb of its subject, too.
+
+    In "Orr denied the claim last week, and left", with "the claim" as the content, the time is not of "left".
+    """
+    bounds = split_clauses(text, start, end)
+    if start == stretch[0]:
+        return bounds
+    first, last = bounds[0]
+    words = words_in(text, first, last)
+    for at, word in enumerate(words):
+        if word.form in words_of("verb-joints") and opens_with_verb(_without_joints(words[at:])):
+            lead = [w for w in words[:at] if not w.is_mark]
+            if lead and not has_verb(words[:at]):
+                return [(first, word.start), (word.start, last), *bounds[1:]]
+            return bounds
+    return bounds
+
+
+def _without_joints(words: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
+    first = next(
+        (at for at, word in enumerate(words) if word.form not in words_of("verb-joints")), len(words)
+    )
+    return words[first:]
 
 
 def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
@@ -164,8 +195,10 @@ def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
     """
     if not followed:
         return last[0].form in words_of("edges")
-    word = last[1] if len(last) > 1 and last[0].form.endswith("ly") else last[0]
-    return word.form in words_of("loose-ends")
+    if len(last) > 1 and last[0].form.endswith("ly"):
+        nouns = word_class("prepositions") | word_class("determiners") - {"that"}  # "in July", "the family"
+        return last[1].form in words_of("loose-ends") - nouns
+    return last[0].form in words_of("loose-ends")
 
 
 def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
@@ -176,7 +209,7 @@ def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: 
     for unit in units:
         if unit.cut_before and opens_with_verb(unit.words):
             subject = _subject(voices, unit, stretch, owner)
-            lead = [waiting.bounds] if waiting else []
+            lead = [waiting.bounds] if waiting and not waiting.is_of_what_was_said else []
             if subject and (not waiting or waiting.is_circumstance):
                 lead.append(subject)
             claims.append([*lead, unit.bounds])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.factuality import asks
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.clauses import words_of
 from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause, words_in
 
 if TYPE_CHECKING:
@@ -51,6 +52,18 @@ def is_topic(one: Attribution) -> bool:
     if one.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return _is_impersonal(one, cue)
     return not is_clause(clause) or (asks(content, clause) and "?" not in words)
+
+
+def says_nothing(one: Attribution) -> bool:
+    """Whether what is attributed claims nothing by itself, as it is a lone pronoun or missing.
+
+    "Orr denied it last week" then says something of Orr, on the outlet's word.
+    """
+    content, cue = _joined(one.content), words_in(_joined(one.cue))
+    words = {word for word in words_in(content) if any(map(str.isalnum, word))}
+    if not _QUOTES.isdisjoint(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
+        return False
+    return words <= words_of("pronouns-alone") and not any(map(is_gerund, cue[:1]))
 
 
 def has_noun(one: Attribution) -> bool:

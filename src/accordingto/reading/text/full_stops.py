@@ -35,6 +35,8 @@ _QUOTED = re.compile(r"[.!?…][”\"’')\]]+$")
 _ASKED = re.compile(r"[!?…][”\"’')\]]+$")
 _WORDS = re.compile(r"[^\s,;:]+")
 _MISSED = re.compile(r"(?<![\w.-])([^\W\d_]+)\.[ \u00a0]+(?=[A-Z“\"‘(\[])")
+_SUBJECT = re.compile(r"([A-Z][\w’'-]*) ([a-z]+)(?![\w-])")
+_PAST = re.compile(r"[a-z]{2,}ed")
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|al)){0,3}"
 _SPEAKER = re.compile(rf"(?:{_NAME}|[Tt]he [\w-]+) ([a-z]+)(?:\.(?!\S)|,(?!\S|\s*[“\"‘]))")
 
@@ -75,8 +77,20 @@ def _missed(line: str) -> Iterator[int]:
     for match in _MISSED.finditer(_masked(line)):
         word = match.group(1)
         known = word_class("unabbreviated" if word.islower() else "unabbreviated-names")
-        if word.lower() in known:
+        if word.lower() in known or (
+            word.lower() in word_class("company-endings") and _begins_clause(line[match.end() :][:_AROUND])
+        ):
             yield match.end()
+
+
+def _begins_clause(after: str) -> bool:
+    """Whether a name of one word and its verb begin what stands behind "Co.": "Orr works there"."""
+    subject = _SUBJECT.match(after)
+    if subject is None or f"{subject.group(1).lower()}" in listed("titles") | listed("roles"):
+        return False
+    verb = subject.group(2)
+    sure = word_class("finite", "claimwords") | word_class("perhaps-finite", "claimwords")
+    return verb in sure or verb in word_class("past-verbs") or _PAST.fullmatch(verb) is not None
 
 
 def _masked(line: str) -> str:

@@ -31,6 +31,8 @@ _NOUNS = frozenset({"plan", "plans", "hopes", "aims"})
 """Nouns that are verbs of what is to come elsewhere."""
 _STATES = frozenset({"open", "out", "off", "back", "away", "live", "free"})
 """Words with which a form of "to be" tells of what is arranged: "is open on Friday"."""
+_PARTING = frozenset({"that", "who", "whom", "whose", "which", "what", "how", "why", "where", "whether"})
+"""Words with which a clause begins that has a time of its own: "opens the hall that burned in June"."""
 _OPENING = {"”": "“", '"': '"'}
 """The mark that opens a quotation, by the one that closes it."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
@@ -143,8 +145,25 @@ def _scheduled() -> frozenset[str]:
 
 
 def _is_apart(words: Sequence[TimeToken], i: int, at: int) -> bool:
-    """Whether another clause begins between a verb and a time: "opens early, and on Friday it was full"."""
-    return any(words[k].text == "," and words[k + 1].lower in ("and", "but", "so") for k in range(i, at - 1))
+    """Whether something between a verb and a time has it for its own.
+
+    So does another clause ("opens early, and on Friday it was full", "rules that Orr lied in June"), another
+    verb, and what a noun is of ("hears of the fire in October", not "ends in most of the country on Friday").
+    """
+    for k in range(i + 1, at):
+        word, before = words[k].lower, words[k - 1]
+        if word in _PARTING or (_is_verb(words[k]) and not _is_described(words, k)):
+            return True
+        if word == "of" and k + 1 < at and before.lower not in word_class("determiners"):
+            return True
+        if before.text == "," and word in ("and", "but", "so"):
+            return True
+    return False
+
+
+def _is_described(words: Sequence[TimeToken], k: int) -> bool:
+    """Whether a form of a verb is a noun or describes one: "its final run", "a limited edition"."""
+    return words[k - 1].lower in word_class("determiners")
 
 
 def _is_progressive(words: Sequence[TimeToken], i: int) -> bool:
