@@ -41,15 +41,14 @@ def article_from_text(
     ISO 8601.
     """
     name = path or url or "<text>"
+    check_length(name, text)
     if format == "markdown":
-        check_length(name, text)
         document = read_markdown(text)
         text, found = document.text, document.headline
         outlet, published = outlet or document.outlet, published or document.published
         byline, url = tuple(byline) or document.byline, url or document.url
     else:
         found = headline_of(text)
-    check_length(name, text)
     if headline is not None and is_headline_given(headline, text):
         _check_headline(name, headline)
         text, found = with_headline(text, headline)

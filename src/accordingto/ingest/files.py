@@ -51,7 +51,8 @@ def files_in(folder: str) -> Iterator[str | Failure]:
     """Yield the files of a known suffix below ``folder``, sorted by path, then what could not be listed.
 
     Hidden files and folders are passed over, links to folders are not followed, and what is no
-    regular file (a pipe, a device, a file of the kernel's, a link to one) is left. Raises ``EmptyInput`` where nothing is left.
+    regular file (a pipe, a device, a file of the kernel's, a link to one) is left. Raises ``EmptyInput``
+    where nothing is left.
     """
     found: list[Path] = []
     refused: list[OSError] = []

@@ -205,7 +205,8 @@ if sys.platform == "win32":
     def _held_mib() -> float:
         """Return the most memory that the process has held, in MiB; 0 where the system does not say.
 
-        ``getrusage`` is no answer on Linux: there a process begins with the maximum of the one that started it.
+        ``getrusage`` is no answer on Linux: there a process begins with the maximum of the one that
+        started it.
         """
         try:
             status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
