@@ -71,7 +71,7 @@ def test_a_pasted_feed_is_refused_as_a_file_of_one_is(client: TestClient, librar
 
     page = added(client, data={"text": feed, "headline": "Tolls"})
 
-    assert "it is a feed" in page
+    assert "It is a feed" in page
     assert kept(library, page) == []
 
 
