@@ -66,6 +66,12 @@ SENTENCES = (
     "Orr says tolls rise, Vik denies it. ",
 )
 """Longer patterns: clauses, asides, attributions within others."""
+MARKUP = (
+    "<!--a>", "<!a[>", "<?a>", "<a ", "<p>", "<i>a</i> ", "<a href=b>c</a>\n", "&amp;", "&nbsp;", "&", '"',
+    "'", "-", "a - ", " ", "\n", "\t", "...", "a,b\n", "a\tb\n", "a | ", '{"a": ', "[", "# a\n", "From: a\n",
+    "www.a.b\n", "*a",
+)  # fmt: skip
+"""What files and pages are made of."""
 COUNTED = (
     "Ida{} Orr said. ",
     "Ida{} Orr, Bo{} Orr and ",

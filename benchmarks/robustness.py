@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import gc
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
+from accordingto.errors import InputError
+from accordingto.ingest import article_from_text
+from accordingto.ingest.article import HEADLINE_CHARS
+from accordingto.ingest.html import read_html
+from accordingto.ingest.kinds import kind_of
 from accordingto.reading import Reader
 from accordingto.types import Article, Span
 from benchmarks.fuzzing import fuzzed_articles
 from benchmarks.ledgerfaults import faults
-from benchmarks.patterns import patterns, repeated
+from benchmarks.patterns import MARKUP, patterns, repeated
 from benchmarks.report import Figure, Goal, Section, Table
 from benchmarks.trials import Outcome, try_all
 
@@ -47,6 +53,7 @@ def measure(articles: int = ARTICLES) -> Section:
     """Read every pattern at two lengths, and as many made-up articles as asked for."""
     reader = Reader()
     growths = sorted((growth_of(reader, p, SMALL, LARGE) for p in patterns()), key=lambda g: -g.ratio)
+    intake = max(intake_growth_of(p, SMALL, LARGE).ratio for p in (*MARKUP, *patterns()))
     outcome = fuzz(reader, articles)
     worst = growths[0].ratio
     beyond = sum(growth.ratio > MOST_GROWTH for growth in growths)
@@ -55,11 +62,13 @@ def measure(articles: int = ARTICLES) -> Section:
         NAME,
         TITLE,
         intro=f"{len(growths)} patterns, each repeated to {SMALL:,} and to {LARGE:,} characters under a "
-        f"headline of its own, and {articles:,} articles of plain and of hostile sentences. Processor time, "
-        "one thread where `OMP_NUM_THREADS=1` says so.",
+        "headline of its own, and taken in as a file, as a text with its headline and as a page; and "
+        f"{articles:,} articles of plain and of hostile sentences. Processor time, one thread where "
+        "`OMP_NUM_THREADS=1` says so.",
         figures=[
             Figure("robustness.growth", "worst growth", worst, "×", Goal(MOST_GROWTH, True), decimals=2),
             Figure("robustness.beyond", "patterns beyond a third", beyond, "", Goal(0, True), decimals=0),
+            Figure("robustness.intake", "when taken in", intake, "×", Goal(MOST_GROWTH, True), decimals=2),
             *outcome.figures(NAME, "ledgers with a fault", "longest reading"),
         ],
         tables=[Table("Most growth", ("pattern", "s", "s, 4 times as long", "growth"), rows[:SHOWN])],
@@ -75,6 +84,27 @@ def growth_of(reader: Reader, pattern: str, small: int, large: int) -> Growth:
         return growth
     again = [seconds_for(reader, text) for text in texts]
     return Growth(pattern, min(first[0], again[0]), min(first[1], again[1]), large / small)
+
+
+def intake_growth_of(pattern: str, small: int, large: int) -> Growth:
+    """Measure what a pattern takes before it is read; of two runs of each length the quicker counts."""
+    seconds = [min(intake_seconds(repeated(pattern, size)) for _ in range(2)) for size in (small, large)]
+    return Growth(pattern, seconds[0], seconds[1], large / small)
+
+
+def intake_seconds(text: str) -> float:
+    """Take a text in by each way, as what it looks like, as a text with a headline and as a page.
+
+    Give the processor time that it took, refusals too.
+    """
+    gc.collect()
+    began = time.process_time()
+    kind_of(text)
+    with suppress(InputError):
+        article_from_text(f"{text}\n\nIt rained.", headline=f"{text[: HEADLINE_CHARS - 1]}!")
+    with suppress(InputError):
+        read_html(f"<article><h1>It rained</h1><p>{text}</article>", "pattern")
+    return time.process_time() - began
 
 
 def article_of(pattern: str, size: int) -> Article:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from accordingto.types import Article, Claim, Ledger, Sentence, Span
 from benchmarks.fuzzing import fuzzed_articles
 from benchmarks.ledgerfaults import faults
-from benchmarks.patterns import patterns, repeated
+from benchmarks.patterns import MARKUP, patterns, repeated
+from benchmarks.robustness import MOST_GROWTH, intake_growth_of
 
 TEXT = "It rained, and it snowed."
 
@@ -29,6 +30,11 @@ def test_patterns_are_many_and_the_same_each_time() -> None:
 def test_a_pattern_is_repeated_to_a_size() -> None:
     assert repeated("ab ", 8) == "ab ab ab"
     assert repeated("n{} ", 9) == "n0 n1 n2 "
+
+
+def test_patterns_are_taken_in_as_texts_with_headlines() -> None:
+    assert {'"', "-", "<!--a>"} <= set(MARKUP)
+    assert all(intake_growth_of(p, 10_000, 40_000).ratio < 2 * MOST_GROWTH for p in ('"', "-", "<!--a>"))
 
 
 def test_fuzzed_articles_are_the_same_each_time() -> None:

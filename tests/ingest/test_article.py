@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
 from accordingto.ingest import article_from_text
-from accordingto.ingest.article import TEXT_CHARS
+from accordingto.ingest.article import HEADLINE_CHARS, TEXT_CHARS
 from accordingto.types import Span
 
 BODY = "The harbour will close in June, the mayor of Osmark said."
@@ -87,3 +87,12 @@ def test_length_limit() -> None:
 def test_bad_date_is_wrong_usage() -> None:
     with pytest.raises(ValueError, match="ISO 8601"):
         article_from_text(BODY, published="yesterday")
+
+
+def test_length_limit_of_headlines() -> None:
+    longest = "x" * HEADLINE_CHARS
+    headline = article_from_text(BODY, headline=longest).headline
+    assert headline is not None and headline.text == longest
+    with pytest.raises(TooLarge, match="headline has 2,001 characters"):
+        article_from_text(BODY, headline=f"{longest}x")
+    assert article_from_text(f"# {longest}x\n\n{BODY}", format="markdown").headline is None

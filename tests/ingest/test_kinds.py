@@ -3,12 +3,14 @@ from __future__ import annotations
 import bz2
 import json
 import lzma
+import time
 from pathlib import Path
 
 import pytest
 
+from accordingto.errors import UnreadableInput
 from accordingto.ingest import Given, read_inputs
-from accordingto.ingest.kinds import kind_of
+from accordingto.ingest.kinds import kind_of, refuse_other_kinds
 from accordingto.types import Article, Failure
 
 BODY = "The harbour will close in June, the mayor of Osmark said."
@@ -31,6 +33,80 @@ KINDS = {
     "calendar": f"BEGIN:VCALENDAR\nSUMMARY:{BODY}\nEND:VCALENDAR\n",
     "WARC": f"WARC/1.0\r\nWARC-Type: response\r\n\r\n{BODY}",
 }
+
+LONG = "We will build it. " * 10_000
+SAID = '"We will build it, said Vik."'
+RELATIVES = {
+    "a table": [
+        f",title,text\n0,Pier,{SAID}\n1,Tolls,{SAID}\n",
+        f"id,text\n1,{SAID}\n",
+        f"Title,Text\nPier closes,{SAID}\nTolls rise,{SAID}\n",
+        f"id,title,text\n1,Pier,{SAID}\n2,Tolls,ferries, buses\n3,Boats,{SAID}\n",
+        "id, title, text\n1, Pier, We will build it\n2, Tolls, They will rise\n",
+        f'id,text\n1,"{LONG}"\n2,"{LONG}"\n',
+        "Country;2029;2030\nNorland;12;14\nOsmark;13;19\n",
+        "sep=;\nid;text\n1;We will build it\n",
+        "# exported in May\nid,text\n1,We will build it\n",
+        "Year | Tolls\n2029 | 12\n2030 | 14\n",
+        "label\ttext\n0\tWe build.\n1\tWe wait.\n0\tWe see.\n",
+    ],
+    "JSON": [
+        '[{"text": "We build."}, {"text": "We wait."},]',
+        '{\n "text": "We build."\n}\n{\n "text": "We wait."\n}\n',
+        '[{"text": "We build.", "score": NaN}]',
+        '[{"text": "We build."}, {"text": "We wa',
+        f'[{{"text": "{LONG}"}}]',
+    ],
+    "addresses": [
+        "www.courier.example/a\nwww.courier.example/b\n",
+        "<https://courier.example/a>\n<https://courier.example/b>\n",
+        "- https://courier.example/a\n* http://courier.example/b\n2. www.courier.example/c\n",
+        "https://courier.example/a # pier\nhttps://courier.example/b (tolls)\n",
+        "To read:\n" + "https://courier.example/a\n" * 5,
+        "- [Pier closes](https://courier.example/a)\n- [Tolls](https://courier.example/b)\n",
+    ],
+    "XML": [
+        f"<article><title>Pier</title><body>{BODY}</body></article>\n",
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>{BODY}</text></TEI>',
+        f"<!-- a --><tei:TEI><text>{BODY}</text></tei:TEI>",
+        f"<!DOCTYPE doc [<!ELEMENT doc (p)>]>\n<doc><p>{BODY}</p></doc>",
+    ],
+    "subtitles": [
+        f"<tt><body><div><p>{BODY}</p></div></body></tt>",
+        f"WEBVTT\n\n00:01.000 --> 00:04.000\n{BODY}\n",
+        f"1\r\n00:00:01,000 --> 00:00:04,000\r\n{BODY}\r\n",
+    ],
+    "a mail": [
+        f"From: Ida Orr <ida@osmark.example>\nSubject: Tolls\n\n{BODY}",
+        f"From: Ida Orr\nTo: vik@osmark.example\n\n{BODY}",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in RELATIVES.items() for text in texts]
+)
+def test_kinds_that_are_not_written_by_the_book(kind: str, text: str) -> None:
+    found = kind_of(text)
+    assert found is not None and kind in found.what
+
+
+def test_a_refusal_says_how_to_be_read_all_the_same() -> None:
+    with pytest.raises(UnreadableInput, match="--from text"):
+        refuse_other_kinds(KINDS["CSV"], "a.txt")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--a>", "<!a>", "<!a[>", "<?a>", "<!---->", "<a ", '{"', "[[", ",\n", "a,b\n"]
+)
+def test_no_look_takes_longer_than_the_text_is_long(piece: str) -> None:
+    began = time.process_time()
+    kind_of(piece * (1_000_000 // len(piece)) + "[")
+    assert time.process_time() - began < 1
+
+
+def test_a_piece_of_a_page_is_read_where_it_is_said_to_be_one() -> None:
+    assert kind_of(f"<article><p>{BODY}</p></article>", is_page=True) is None
 
 
 @pytest.mark.parametrize("suffix", ["", ".txt"])
@@ -87,6 +163,23 @@ def test_binary_kinds_are_named(tmp_path: Path, data: bytes, kind: str) -> None:
         f"<p>{BODY}</p>",
         f'<?xml version="1.0"?><!DOCTYPE html><html><body>{BODY}</body></html>',
         f"id,text: what a table is made of.\n\n{BODY}\n\n{BODY}",
+        "ORR\tWe will build it.\nVIK\tWhen?\nORR\tIn June.\n",
+        "ORR | We will build it\nVIK | When is that\nLUNDE | In June or so\n",
+        "Vik Lunde\tWelcome\nIda Orr\tWe will build it.\nVik Lunde\tWhen, then?\n",
+        "Q:\tWill you build it?\nA:\tWe will.\n",
+        "00:01\tORR\tWe will build it\n00:07\tVIK\tWhen is that\n00:09\tORR\tIn June\n",
+        "Ida Orr,mayor\nJon Vik,chair\nLiv Lunde,lawyer\n",
+        "Ida Orr,43,mayor\nJon Vik,51,chair\nLiv Lunde,38,lawyer\n",
+        "Ida Orr, 43, mayor\nJon Vik, 51, chair\nLiv Lunde, 38, lawyer\n",
+        "Ida Orr, mayor\nJon Vik, chair of the port\nLiv Lunde, lawyer of the board\n",
+        "Fire, then flood\n\nIt burned on Monday, Vik said.\n\nIt rained on Tuesday, Orr said.\n",
+        "From: the mayor\nTo: the people\nSubject: the pier\n\nWe will build it.\n",
+        f"Received: 4 May 2031\nAccepted: 3 June 2031\n\n{BODY}",
+        f'["{BODY}," said Orr.]',
+        f"[1] {BODY}",
+        f"https://courier.example/a is where the port says so. {BODY}",
+        f"<unnamed> said: {BODY}",
+        f"{LONG}\nid,text\n1,{SAID}\n2,{SAID}\n",
         f"From Osmark to Vik on Monday at 10:00, buses are free.\n{BODY}",
         "",
     ],

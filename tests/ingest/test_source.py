@@ -283,6 +283,15 @@ def test_links_to_pipes_and_devices_in_a_folder_are_left(tmp_path: Path) -> None
     assert results == [str(tmp_path / "a.txt"), str(tmp_path / "linked.txt")]
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc")
+def test_links_to_files_of_the_kernel_in_a_folder_are_left(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "status.txt").symlink_to("/proc/self/status")
+    assert [item.path for item in read_inputs([str(tmp_path)]) if isinstance(item, Article)] == [
+        str(tmp_path / "a.txt")
+    ]
+
+
 def test_a_device_is_refused_and_a_named_pipe_is_read(tmp_path: Path) -> None:
     assert failure(["/dev/zero"]).reason == "it is a device"
     pipe = tmp_path / "pipe"

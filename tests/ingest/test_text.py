@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accordingto.ingest.text import find_headline, with_headline
 from accordingto.types import Span
@@ -49,3 +53,44 @@ def test_a_headline_that_is_not_in_the_text_is_put_before_it() -> None:
 
 def test_a_part_of_the_first_word_is_no_headline() -> None:
     assert find_headline("Ferrymen strike again.", "Ferry") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("a" + "-" * 45 + "c", "a" + "-" * 30 + "b"),
+        ("a" + '"' * 45 + "c", "a" + '"' * 30 + "b"),
+        ("a " * 20_000 + "c", "a" + " " * 80_000 + "b"),
+        ("a\n" * 20_000, "a " * 900 + "b"),
+        ("&amp;" * 20_000, "&" * 900 + "b"),
+        ("a - " * 20_000, "a - " * 400 + "b"),
+    ],
+)
+def test_no_headline_takes_longer_than_the_text_is_long(text: str, headline: str) -> None:
+    began = time.process_time()
+    assert find_headline(text, headline) is None
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Tolls&nbsp; up&mdash;again", "TOLLS UP--AGAIN"),
+        ("Vik: ''We pay&quot;", 'Vik: "We pay"'),
+        ("İda Orr resigns …", "ida ORR resigns ..."),
+        ("Tolls &amp;amp; fares", "Tolls & fares"),
+        ("Tolls up.", "Tolls up."),
+        ("Tolls up", "Tolls up. "),
+    ],
+)
+def test_each_spelling_is_found_where_it_is_written(line: str, headline: str) -> None:
+    text = f"\n It rained.\r\n\t{line} \nIt snowed."
+    assert find_headline(text, headline) == Span(text.index(line), text.index(line) + len(line), line)
+
+
+@given(st.text("aB .-\"'&;\n…İ|"), st.text("aB .-\"'&…İ|"))
+def test_what_is_found_is_what_stands_there(text: str, headline: str) -> None:
+    found = find_headline(f"{text}\n{headline}\n", headline)
+    assert found is not None or not any(map(str.isalnum, headline))
+    if found:
+        assert found.text == f"{text}\n{headline}\n"[found.start : found.end] == found.text.strip()

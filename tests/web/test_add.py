@@ -66,6 +66,15 @@ def test_a_headline_that_stands_in_the_text_is_not_put_there_again(
     assert ledger.article.text == "Tolls\n\nThey rise."
 
 
+def test_a_pasted_feed_is_refused_as_a_file_of_one_is(client: TestClient, library: Library) -> None:
+    feed = "<rss><channel><item><title>Tolls rise</title></item></channel></rss>"
+
+    page = added(client, data={"text": feed, "headline": "Tolls"})
+
+    assert "It is a feed" in page
+    assert kept(library, page) == []
+
+
 def test_several_files_are_read_as_what_they_are(client: TestClient, library: Library) -> None:
     page = added(
         client,

@@ -9,6 +9,7 @@ from accordingto.ingest.article import article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.files import is_folder
 from accordingto.ingest.given import Format, Given
+from accordingto.ingest.kinds import refuse_other_kinds
 from accordingto.ingest.source import article_from_bytes, read_bytes, read_inputs
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "iso_date",
     "read_bytes",
     "read_inputs",
+    "refuse_other_kinds",
 ]

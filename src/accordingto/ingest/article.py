@@ -11,11 +11,13 @@ from accordingto.ingest.dates import iso_date
 from accordingto.ingest.headline import headline_of
 from accordingto.ingest.language import language_of
 from accordingto.ingest.markdown import read_markdown
-from accordingto.ingest.text import with_headline
+from accordingto.ingest.text import is_headline_given, with_headline
 from accordingto.types import Article, Span
 
 TEXT_CHARS = 1_000_000
 """The longest article, in characters: several novels; what is longer is not one article."""
+HEADLINE_CHARS = 2_000
+"""The longest headline, in characters: a long paragraph; what is longer is no headline."""
 
 
 def article_from_text(
@@ -33,21 +35,22 @@ def article_from_text(
 
     A ``headline`` that does not stand in the text, on a line of its own or at its start, is put before it
     with an empty line behind: the offsets are those of ``Article.text``, so each is larger by the length of
-    the headline and two. Without one it is looked for. Raises ``EmptyInput``, ``TooLarge`` or
+    the headline and two. Without one it is looked for. That the text is one, and no feed or table, is taken
+    from the caller. Raises ``EmptyInput``, ``TooLarge`` or
     ``UnreadableInput`` for a text that cannot be read, and ``ValueError`` where ``published`` is not
     ISO 8601.
     """
     name = path or url or "<text>"
+    check_length(name, text)
     if format == "markdown":
-        check_length(name, text)
         document = read_markdown(text)
         text, found = document.text, document.headline
         outlet, published = outlet or document.outlet, published or document.published
         byline, url = tuple(byline) or document.byline, url or document.url
     else:
         found = headline_of(text)
-    if headline is not None and any(map(str.isalnum, headline)) and any(map(str.isalnum, text)):
-        check_length(name, headline)
+    if headline is not None and is_headline_given(headline, text):
+        _check_headline(name, headline)
         text, found = with_headline(text, headline)
     return make_article(
         name,
@@ -72,7 +75,10 @@ def make_article(
     byline: Iterable[str] = (),
     published: str | None = None,
 ) -> Article:
-    """Check a text and make it an article; ``name`` is what errors call it."""
+    """Check a text and make it an article; ``name`` is what errors call it.
+
+    A ``headline`` longer than ``HEADLINE_CHARS`` is only a part of the text.
+    """
     check_length(name, text)
     byline = tuple(byline)
     for written in (text, path, url, outlet, *byline):
@@ -87,7 +93,7 @@ def make_article(
         byline=byline,
         language=language_of(text),
         published=published,
-        headline=headline,
+        headline=headline if headline and len(headline.text) <= HEADLINE_CHARS else None,
         text=text,
     )
 
@@ -97,6 +103,12 @@ def check_length(name: str, text: str) -> None:
     if len(text) > TEXT_CHARS:
         reason = f"its text has {len(text):,} characters, and an article may have {TEXT_CHARS:,}"
         raise TooLarge(name, reason, "split it into articles, one a file or one a line of JSONL")
+
+
+def _check_headline(name: str, headline: str) -> None:
+    if len(headline) > HEADLINE_CHARS:
+        reason = f"its headline has {len(headline):,} characters, and a headline may have {HEADLINE_CHARS:,}"
+        raise TooLarge(name, reason, "give the headline alone, and what follows it as text")
 
 
 def _check_characters(name: str, written: str) -> None:

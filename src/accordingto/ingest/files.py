@@ -16,6 +16,7 @@ from accordingto.types import Failure
 
 STDIN = "-"
 """Names standard input."""
+_KERNELS = ("/proc/", "/sys/")
 
 
 @contextmanager
@@ -50,7 +51,8 @@ def files_in(folder: str) -> Iterator[str | Failure]:
     """Yield the files of a known suffix below ``folder``, sorted by path, then what could not be listed.
 
     Hidden files and folders are passed over, links to folders are not followed, and what is no
-    regular file (a pipe, a device, a link to one) is left. Raises ``EmptyInput`` where nothing is left.
+    regular file (a pipe, a device, a file of the kernel's, a link to one) is left. Raises ``EmptyInput``
+    where nothing is left.
     """
     found: list[Path] = []
     refused: list[OSError] = []
@@ -78,9 +80,13 @@ def failure_of(error: InputError) -> Failure:
 
 
 def _may_be_file(path: Path) -> bool:
-    """Whether it is a regular file, behind links too, or what only opening tells more of."""
+    """Whether it is a regular file, behind links too, or what only opening tells more of.
+
+    Files of the kernel's call themselves regular, and reading one may wait for ever.
+    """
     try:
-        return stat.S_ISREG(path.stat().st_mode)
+        is_kernels = os.path.realpath(path).startswith(_KERNELS)
+        return stat.S_ISREG(path.stat().st_mode) and not is_kernels
     except OSError:
         return True
 

@@ -137,7 +137,7 @@ def _article(
     """The article of bytes; ``sure`` where somebody said of these very ones how they are written."""
     text = decode(data, name, charset or (declared_in_html(data) if form == "html" else None))
     if not sure:
-        refuse_other_kinds(text, name)
+        refuse_other_kinds(text, name, is_page=form == "html")
     if form == "html":
         from accordingto.ingest.html import read_html
 

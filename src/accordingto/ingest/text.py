@@ -1,9 +1,15 @@
-"""The headline that was given beside a plain text: where it stands in it, or the text with it put first."""
+"""The headline that was given beside a plain text: where it stands in it, or the text with it put first.
+
+Both are folded once, so that spellings of the same are one (``_Folded``), and then compared as strings: the
+time grows as the text does, whatever stands in either.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from accordingto.types import Span
 
@@ -12,16 +18,23 @@ BREAK = "\n\n"
 LEAST_WORDS = 3
 """Words from which what stands before the name of a site ("Ferry sunk again | Osk News") is looked for."""
 
-_SITE = re.compile(r"\s+[|–—»·-]+\s+")
-_VARIANTS = {
-    **dict.fromkeys('"“”„«»″', "[\"“”„«»″'‘’]{1,2}|&quot;|&[lr]dquo;|&#34;"),
-    **dict.fromkeys("'‘’`´", "['‘’`´\"“”]|&#0?39;|&apos;|&[lr]squo;|&#x27;"),
-    **dict.fromkeys("-‐‑–—", "[-‐‑–—]{1,2}|&[mn]dash;"),
-    "…": r"…|\.{3}|&hellip;",
-    "&": "&(?:amp;)?",
-    "<": "<|&lt;",
-    ">": ">|&gt;",
-}
+_SITE = re.compile(r" [|–—»·-]+ ")
+_QUOTES = "\"“”„«»″'‘’‚‛′`´"
+_DASHES = r"\-‐‑–—"
+_PIECE = re.compile(
+    rf"(?P<space>\s+)|(?P<quotes>[{_QUOTES}]+)|(?P<dashes>[{_DASHES}]+)|(?P<dots>\.\.\.|…)"
+    r"|&(?:amp;)*(?P<entity>#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});"
+    rf"|[^\s{_QUOTES}{_DASHES}.…&]+|.",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD = re.compile(r"\w")
+_AS_ONE = {"space": " ", "quotes": '"', "dashes": "-", "dots": "…"}
+"""What a run of each kind is folded to."""
+
+
+def is_headline_given(headline: str | None, text: str) -> bool:
+    """Return whether there is a headline to look for: both it and the text have a letter or digit."""
+    return headline is not None and any(map(str.isalnum, headline)) and any(map(str.isalnum, text))
 
 
 def with_headline(text: str, headline: str) -> tuple[str, Span]:
@@ -43,27 +56,77 @@ def find_headline(text: str, headline: str) -> Span | None:
     White space, case, the shapes of quotation marks and dashes, entities ("&amp;") and a final full stop may
     differ, and the name of a site may follow the headline that was given.
     """
-    words = html.unescape(html.unescape(headline)).strip()
-    parts = _SITE.split(words)
-    return _placed(text, words) or (
-        _placed(text, parts[0]) if len(parts) > 1 and len(parts[0].split()) >= LEAST_WORDS else None
-    )
+    words = " ".join(html.unescape(html.unescape(headline)).split())
+    before_site = _SITE.split(words)[0]
+    folded = _Folded(text)
+    found = folded.find(words)
+    if found is None and before_site != words and len(before_site.split()) >= LEAST_WORDS:
+        found = folded.find(before_site)
+    return found
 
 
-def _placed(text: str, words: str) -> Span | None:
-    bare = words.rstrip(".") if not words.endswith("..") else words
-    if not bare:
+class _Folded:
+    """A text in which white space, quotation marks, dashes, entities and case have one spelling each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded_at: list[int] = []
+        self._written_at: list[int] = []
+        self._line_starts = {0: None}  # in their order
+        pieces: list[str] = []
+        size, before = 0, ""
+        for start, kind, said, breaks in _pieces(text):
+            if not kind or kind != before:
+                pieces.append(said)
+                self._folded_at.append(size)
+                self._written_at.append(start)
+                size += len(said)
+            before = kind
+            if breaks or not start:
+                self._line_starts[size if kind == "space" else 0] = None
+        self._folded_at.append(size)
+        self._written_at.append(len(text))
+        self._folded = "".join(pieces)
+
+    def find(self, words: str) -> Span | None:
+        """The first line that is these words, or else the beginning of the text that is."""
+        whole = _Folded(words)._folded
+        bare = whole if whole.endswith("..") else whole.removesuffix(".")
+        if not bare:
+            return None
+        for start in self._line_starts:
+            end = start + len(bare)
+            if self._folded.startswith(bare, start) and self._ends_line(end):
+                return self._span(start, end, with_stop=whole != bare)
+        start = len(self._folded) - len(self._folded.lstrip(" "))
+        end = start + len(bare)
+        if self._folded.startswith(bare, start) and not _WORD.match(self._folded, end):
+            return self._span(start, end, with_stop=whole != bare)
         return None
-    shape = r"\s+".join("".join(map(_variants, word)) for word in bare.split())
-    if bare != words:
-        shape += r"\.?"
-    alone = re.search(
-        rf"(?:\A|(?<=[\r\n]))[^\S\r\n]*({shape})\.?[^\S\r\n]*(?=[\r\n]|\Z)", text, re.IGNORECASE
-    )
-    leading = re.match(rf"\s*({shape})(?!\w)", text, re.IGNORECASE)
-    found = alone or leading
-    return Span(found.start(1), found.end(1), found.group(1)) if found else None
+
+    def _ends_line(self, at: int) -> bool:
+        at += self._folded.startswith(".", at)
+        after = at + self._folded.startswith(" ", at)
+        return after == len(self._folded) or (after > at and after in self._line_starts)
+
+    def _span(self, start: int, end: int, *, with_stop: bool) -> Span:
+        end += with_stop and self._folded.startswith(".", end)
+        first, last = self._written(start), self._written(end)
+        return Span(first, last, self._text[first:last])
+
+    def _written(self, at: int) -> int:
+        """Where in the text it is that stands here in the folded one."""
+        piece = bisect_right(self._folded_at, at) - 1
+        return self._written_at[piece] + at - self._folded_at[piece]
 
 
-def _variants(character: str) -> str:
-    return f"(?:{_VARIANTS[character]})" if character in _VARIANTS else re.escape(character)
+def _pieces(text: str) -> Iterator[tuple[int, str, str, bool]]:
+    """Where each piece begins, its kind ("" for words), how it is folded, whether a line ends in it."""
+    for match in _PIECE.finditer(text):
+        kind, said = match.lastgroup or "", match.group()
+        if kind == "entity":
+            character = html.unescape(f"&{match['entity']};")
+            meant = _PIECE.fullmatch(character) if len(character) == 1 else None
+            kind, said = (meant.lastgroup or "", character) if meant else ("", said)
+        breaks = kind == "space" and ("\n" in said or "\r" in said)
+        yield match.start(), kind, _AS_ONE.get(kind) or said.replace("İ", "i").lower(), breaks

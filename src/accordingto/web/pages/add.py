@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto.errors import InputError
-from accordingto.ingest import Given, article_from_text, read_bytes, read_inputs
+from accordingto.ingest import Given, article_from_text, read_bytes, read_inputs, refuse_other_kinds
 from accordingto.types import Article, Failure
 from accordingto.web.desk import Desk
 from accordingto.web.faults import fault
@@ -112,17 +112,16 @@ def _written(desk: Desk, values: dict[str, str], given: Given) -> Iterator[Input
 
 
 def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]:
-    """The article of a text; a headline of its own field is put before it where it does not stand there."""
-    text, headline, url = values["text"], values["headline"].strip(), values["url"].strip()
-    if headline and not text.lstrip().startswith(headline):
-        text = f"{headline}\n\n{text}"
+    """The article of a text; what was pasted is looked at as a file is."""
+    text, url = values["text"], values["url"].strip()
     try:
+        refuse_other_kinds(text, "Pasted text")
         yield article_from_text(
             text,
             url=url if _WEB.match(url) else None,
             outlet=given.outlet,
             published=given.published,
-            headline=headline or None,
+            headline=values["headline"].strip() or None,
         )
     except InputError as error:
         yield Failure(input="Pasted text", reason=error.reason, advice=error.advice)

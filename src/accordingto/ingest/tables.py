@@ -1,0 +1,119 @@
+"""Whether a text is a table: rows of cells below a row that names the columns.
+
+Many articles have commas, tabs or bars in each line (transcripts, lists of people, verse). A table is told by
+a first row that is unlike the others: short names over numbers, dates, addresses or whole sentences.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, islice
+
+SHARE = 0.8
+"""The share of rows, or of the cells of a column, that have to be alike."""
+UNSPACED_SHARE = 0.5
+"""The share of rows with as many cells as the first that will do where no space follows a separator, which is
+rare in prose."""
+ROWS = 3
+"""Fewer rows than these, the names of the columns among them, are held to more."""
+
+_LOOKED_AT = 50
+"""The rows that are looked at."""
+_NAME_CHARS = 40
+"""The name of a column is not longer than this."""
+_NAME_WORDS = 4
+_SEPARATORS = "\t,;|"
+_BEFORE = re.compile(r"#\s|sep=.$|\s*$")
+"""What may stand above the names: remarks, and what Excel is told."""
+_NAME = re.compile(r"[#_\w](?:.*[\w)%])?", re.DOTALL)
+_SENTENCE = re.compile(r"[.:?!]\s|[?!]|\t")
+_KEY = re.compile(r"[A-Za-z_][\w-]*")
+_LABEL = re.compile(r"[A-Z][A-Z .'’-]*|.*:")
+_VALUE = re.compile(
+    r"[-+]?[$€£]?\d[\d.,:/ T+-]*[%Z]?|(?:https?://|www\.)\S+|true|false|yes|no|null|nan|n/a", re.IGNORECASE
+)
+
+
+def is_table(text: str, *, is_cut: bool) -> bool:
+    """Return whether a text is a table; ``is_cut`` where more of it follows."""
+    lines = [*dropwhile(_BEFORE.match, text.splitlines())]
+    return any(_is_separated(lines, separator, is_cut=is_cut) for separator in _SEPARATORS)
+
+
+def _is_separated(lines: Sequence[str], separator: str, *, is_cut: bool) -> bool:
+    try:
+        read = [row for row in islice(csv.reader(lines, delimiter=separator), _LOOKED_AT) if row]
+    except csv.Error:
+        return False
+    if len(read) < 2:
+        return False
+    header, *body = read
+    if is_cut and len(body) > 1:
+        body.pop()  # it may go on behind what is looked at
+    rows = [row for row in body if len(row) == len(header)]
+    names = [cell.strip() for cell in header]
+    if not rows or not _are_names(names):
+        return False
+    later = [cell for row in (header, *rows) for cell in row[1:]]
+    is_spaced = sum(cell.startswith(" ") for cell in later) >= len(later) / 4
+    if len(rows) < (SHARE if is_spaced else UNSPACED_SHARE) * len(body) or _are_turns(names, rows):
+        return False
+    return (_head_spaced if is_spaced else _head)(names, rows)
+
+
+def _head(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether names head the columns of some rows, and are no row themselves."""
+    are_keys = all(map(_KEY.fullmatch, filter(None, names)))
+    if not are_keys and len(rows) < ROWS - 1:
+        return False
+    columns = [*zip(names, zip(*rows, strict=True), strict=True)]
+    have_one_style = len({name[0].isupper() for name in names if name}) == 1
+    return (
+        any(_are_values(cells) and not _VALUE.fullmatch(name) for name, cells in columns)
+        or all(_VALUE.fullmatch(name) and _are_values(cells) for name, cells in columns[1:])  # years
+        or (are_keys and have_one_style and any(_are_words(cells) for _, cells in columns))
+    )
+
+
+def _head_spaced(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """The same where a space follows the separators, as in prose: two of three signs are needed."""
+    columns = zip(names, zip(*rows, strict=True), strict=True)
+    are_keys = all(_KEY.fullmatch(name) and name == name.lower() for name in names if name)
+    have_values = any(_are_values(cells) and not _VALUE.fullmatch(name) for name, cells in columns)
+    return are_keys + have_values + (len(rows) >= ROWS - 1) >= 2
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether cells may name columns; the first may be empty, as over the numbers of rows."""
+    named = cells if cells[0] else cells[1:]
+    return (
+        len(cells) > 1
+        and bool(named)
+        and len(set(named)) == len(named)
+        and all(map(_NAME.fullmatch, named))
+        and all(len(cell) <= _NAME_CHARS and len(cell.split()) <= _NAME_WORDS for cell in named)
+        and not any(map(_SENTENCE.search, named))
+        and not all(map(_VALUE.fullmatch, named))
+    )
+
+
+def _are_turns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether two columns are speakers, who speak again or stand in capitals, and what they say."""
+    if len(header) != 2:
+        return False
+    speakers = [header[0], *(row[0].strip() for row in rows)]
+    again = {speaker for speaker in speakers if speakers.count(speaker) > 1}
+    return any(not _VALUE.fullmatch(speaker) for speaker in again) or all(map(_LABEL.fullmatch, speakers))
+
+
+def _are_values(cells: Sequence[str]) -> bool:
+    """Whether cells are numbers, dates or addresses."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return bool(filled) and sum(bool(_VALUE.fullmatch(cell)) for cell in filled) >= SHARE * len(filled)
+
+
+def _are_words(cells: Sequence[str]) -> bool:
+    """Whether cells have several words each."""
+    return sum(len(cell.split()) > 1 for cell in cells) >= SHARE * len(cells)
