@@ -14,10 +14,10 @@ _MARKS = " \t\u00a0.,:;…!|•·⦁»›→*_()[]-–—"
 
 
 def is_leftover(line: str) -> bool:
-    """Return whether a whole line belongs to the page: one of the patterns in ``leftovers.txt`` matches all of it.
+    """Return whether a whole line belongs to the page: a pattern of ``leftovers.txt`` matches all of it.
 
-    Spacing and the marks around the line are ignored. A pattern may match the line as it stands or its letters
-    alone, so that "Comments (12)" is "comments".
+    Spacing and the marks around the line are ignored. A pattern may match the line as it stands, or its
+    letters alone, so that "Comments (12)" is "comments".
     """
     if len(line) > _LONGEST:
         return False
