@@ -61,3 +61,8 @@ def test_a_phrase_ends_where_something_else_begins(marked: str, left: str | None
 )
 def test_what_belongs_to_a_phrase_stays(phrase: str) -> None:
     assert cut(f"They told [{phrase}] of it.") == phrase
+
+
+@pytest.mark.parametrize("phrase", ["IN&T and Osk Boats", "At least one nurse", "Within&Co"])
+def test_a_word_that_only_looks_like_a_preposition_stays(phrase: str) -> None:
+    assert cut(f"[{phrase}] left.") == phrase

@@ -66,10 +66,11 @@ class PhraseBounds:
             return start
         word = self._written[start]
         is_rest = word in word_class("clitics") and start and self._written[start - 1] in ("'", "’")
+        is_joined = not self._words.gap[start + 1] or self._said[start + 1] in ("least", "most")
         is_preposition = word.lower() in word_class("leading-prepositions") and (
-            word.islower() or start in self._begins
+            word.islower() or (start in self._begins and not word.isupper())
         )
-        return start + 1 if is_rest or is_preposition else start
+        return start + 1 if is_rest or (is_preposition and not is_joined) else start
 
     def _stop(self, start: int, end: int) -> int:
         at = bisect_right(self._stops, start)
