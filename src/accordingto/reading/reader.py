@@ -15,6 +15,7 @@ article.text
   | with_agents            "was described by …"                         attributions/rules/passives.py
   | with_shared_subjects   "… and warned"                               attributions/rules/shared_subjects.py
   | with_turns             the turns of a transcript                    attributions/transcripts.py
+  | PhraseBounds           where a phrase has to end                    syntax/phrase_bounds.py
   | find_mentions          whoever and whatever is referred to          encoder/mentions.py
   | with_one_kind          one name, one kind                           actors/entity_types.py
   | without_false_labels   "Clarification:"                             attributions/false_labels.py
@@ -63,6 +64,7 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
+from accordingto.reading.syntax.phrase_bounds import PhraseBounds
 from accordingto.reading.text.languages import foreign_language
 from accordingto.types import Article, Failure, Ledger
 
@@ -166,7 +168,8 @@ def find_parts(
     found = with_turns(decoded, turns, len(words))
     sources = [piece for one in found for piece in one.source]
     antecedent = antecedents_of(sources, words, text)
-    phrases = find_mentions(scores, heads, words, [*sources, *antecedent])
+    cut = PhraseBounds(text, words).cut
+    phrases = find_mentions(scores, heads, words, cut, [*sources, *antecedent])
     phrases = with_one_kind(phrases, words, text)
     found = without_false_labels(found, phrases, words, text)
     wording = Document(text, words, phrases.items)
@@ -180,7 +183,7 @@ def find_parts(
     several = [p for p in speaking if any(wording[at] in joints for at in range(p.start, p.end))]
     several += [p for p in speaking if _is_owned(p, phrases, wording)]
     if several or not all(phrases.naming(piece) for piece in speaking):
-        phrases = with_one_kind(find_mentions(scores, heads, words, speaking, several), words, text)
+        phrases = with_one_kind(find_mentions(scores, heads, words, cut, speaking, several), words, text)
     phrases = whole(phrases, words, wording, found)
     referring = phrases if every else acting(phrases, speaking)
     cast = Speakers(text, words, find_clusters(text, words, referring, heads, found, addressees))

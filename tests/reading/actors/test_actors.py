@@ -261,3 +261,21 @@ def test_several_without_names_are_a_group_without_a_role() -> None:
     found = actor(ledger, said(ledger, "tolls would rise").actor)
     assert found is not None
     assert (found.kind, found.role) == ("group", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The clerk told the No. 2 Court that Vik had fled.", "No. 2 Court"),
+        ("The mayor warned Mt. Osk villagers of floods.", "Mt. Osk"),
+        ("Vik urged the Ft. Osk council to wait.", "Ft. Osk"),
+        ("Marn told No. 10 that she would quit.", "No. 10"),
+    ],
+)
+def test_the_full_stop_of_an_abbreviation_does_not_end_a_name(text: str, name: str) -> None:
+    assert {name, f"the {name}"} & {actor.name for actor in read(text).actors}
+
+
+def test_a_name_ends_before_a_score_and_before_its_verb() -> None:
+    names = {actor.name for actor in read("Orr beat Vik 6-4, 6-2 in Osk, coach Bo Marn said.").actors}
+    assert not [name for name in names if "6" in name]

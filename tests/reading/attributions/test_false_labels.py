@@ -26,6 +26,12 @@ def read(reader: Reader, text: str) -> Ledger:
         "CORRECTION: An earlier report gave the wrong toll. It is two crowns.",
         "Else Marn: court drops case\n\nThe court in Osk dropped the case on Monday, a clerk said.",
         "OPINION: The toll is too high\n\nThe toll of the Osk ferry rose on Monday.",
+        "Analysis: Why the toll rose\n\nThe toll of the Osk ferry rose on Monday.",
+        "EDITORIAL: The toll must go\n\nThe toll of the Osk ferry rose on Monday.",
+        "Video: Mayor says toll must go\n\nThe mayor of Osk, Else Marn, spoke on Monday.",
+        "News analysis: A mayor adrift\n\nElse Marn will quit, the mayor told the Osk Courier.",
+        "Guest opinion: Marn is right on tolls\n\nThe toll of the Osk ferry rose on Monday.",
+        "Letter: Tolls are theft\n\nThe toll of the Osk ferry rose on Monday.",
     ],
 )
 def test_a_label_in_a_text_that_is_no_transcript_is_nobody_who_speaks(reader: Reader, text: str) -> None:
@@ -109,7 +115,30 @@ def test_turns_behind_time_stamps_are_turns(reader: Reader) -> None:
         ("64% of voters", False),
         ("“makers”", False),
         ("Friday Okoro", False),
+        ("R-W", True),
+        ("D-N.J.", True),
+        ("the", True),
+        ("both", True),
+        ("a 401", True),
+        ("401k", True),
+        ("July", True),
+        ("May 3", True),
+        ("almost", True),
+        ("ida@osk.example", True),
+        ("www.osk.example", True),
+        ("May", False),
+        ("some", False),
+        ("the two", False),
+        ("those in Osk", False),
+        ("3M", False),
+        ("G7", False),
+        ("R-rated films", False),
     ],
 )
-def test_marks_contractions_days_and_numbers_name_nobody(said: str, nobody: bool) -> None:
+def test_marks_parts_of_words_days_numbers_and_tags_name_nobody(said: str, nobody: bool) -> None:
     assert names_nobody(said) is nobody
+
+
+def test_a_report_before_a_colon_says_what_follows(reader: Reader) -> None:
+    text = "Report: Mayor hid the toll\n\nA report by the Osk harbour board on Monday said that Marn hid it."
+    assert "Report" in [span.text for one in read(reader, text).attributions for span in one.source]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.text.sentences import is_leftover, split_sentences
+from accordingto.reading.text.leftovers import is_leftover
+from accordingto.reading.text.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -48,19 +49,3 @@ def test_a_hostile_line_takes_bounded_time() -> None:
     began = time.process_time()
     split_sentences(text)
     assert time.process_time() - began < 10
-
-
-@pytest.mark.parametrize(
-    ("line", "belongs"),
-    [
-        ("By Ida Lunde", True),
-        ("By Ida Lunde and Bo van Marn", False),
-        ("By Ida Lunde, Bo Marn and Else P. Orr", True),
-        ("Published: 3 March 2031", True),
-        ("Updated on: March 3, 2031, 4 pm", True),
-        ("By Monday Orr had left", False),
-        ("Published: never", False),
-    ],
-)
-def test_the_lines_of_the_authors_and_of_the_day_belong_to_the_page(line: str, belongs: bool) -> None:
-    assert is_leftover(line) is belongs

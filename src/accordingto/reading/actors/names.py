@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
     from accordingto.types import MentionForm
 
+_TAG = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
+_NUMBER = re.compile(r"[$£€]?\d[\d.,:/-]*(?:%|[a-z]{0,2})")
+"""A number, and a number with a letter or two ("401k", "9th")."""
 _PARTING = frozenset(",;:—–()[]…")
 """Marks behind which a description goes on to something else."""
 _LONGEST_DESCRIPTION = 12
@@ -85,14 +90,27 @@ def members_in(text: str, words: Tokens, phrase: MentionDraft) -> list[Name]:
 
 
 def names_nobody(said: str) -> bool:
-    """Whether words can name or describe nobody: marks, part of a contraction, a day of the week, "whom"."""
+    """Return whether words can name or describe nobody.
+
+    Such are marks, parts of contractions, determiners and adverbs alone, days, months and numbers, the party
+    and state of a politician ("R-W"), and addresses of the network.
+    """
     bare = said.strip(" \"'“”‘’.,;:()[]")
-    letters = [c for c in bare if c.isalpha()]
-    if not letters or bare.lower() in word_class("clitics"):
+    if not any(map(str.isalpha, bare)) or _TAG.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return True
     if bare[0].lower() + bare[1:] in word_class("relatives"):  # "WHO" is a body
         return True
-    return bool(meaning(bare.lower(), "WEEKDAY"))
+    words = bare.split()
+    is_day = len(words) > 1 and any(map(_NUMBER.fullmatch, words))
+    return all(_is_nameless(word) or (is_day and bool(meaning(word.lower(), "MONTH"))) for word in words)
+
+
+def _is_nameless(word: str) -> bool:
+    if word == "No.":
+        return False  # "No. 10"
+    bare = word.lower().strip("'’.,")
+    known = word_class("clitics") | word_class("nameless") | word_class("plain-months")
+    return bare in known or _NUMBER.fullmatch(word) is not None or bool(meaning(bare, "WEEKDAY"))
 
 
 def name_in(text: str, words: Tokens, phrase: MentionDraft, *, is_person: bool) -> Name | None:

@@ -87,7 +87,7 @@ def without_determiners(terms: list[NameToken]) -> list[NameToken]:
 
 
 def _is_determiner(term: NameToken) -> bool:
-    return term.lower in DETERMINERS or term.text in _QUOTES
+    return (term.lower in DETERMINERS and term.text != "No.") or term.text in _QUOTES
 
 
 def _named_in(segment: list[NameToken]) -> list[NameToken]:

@@ -18,8 +18,8 @@ import numpy as np
 
 from accordingto.reading.attributions.decode import AttributionDraft, with_parents
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.text.leftovers import is_leftover
 from accordingto.reading.text.lines import find_breaks
-from accordingto.reading.text.sentences import is_leftover
 from accordingto.reading.text.speaker_labels import (
     SHAPES,
     Label,

@@ -40,6 +40,10 @@ LINE = GAPS.index("line")
 BLOCK = 4096
 """Words whose spans are scored at once; bounds the memory that a long text takes."""
 
+if TYPE_CHECKING:
+    Cut = Callable[[int, int], tuple[int, int] | None]
+    """From the first word of a span and the one past its last to what of it can refer, if anything can."""
+
 
 @dataclass(frozen=True)
 class MentionDraft:
@@ -95,6 +99,7 @@ def find_mentions(
     scores: Scores,
     heads: Heads,
     words: Tokens,
+    cut: Cut,
     wanted: Iterable[TokenSpan] = (),
     joined: Iterable[TokenSpan] = (),
 ) -> MentionDrafts:
@@ -102,17 +107,20 @@ def find_mentions(
 
     ``wanted`` are words that are known to name somebody: sources. One is taken too, as it is, where no other
     phrase begins with it and stands within it. ``joined`` are those that name several, taken in any case.
+    ``cut`` says what of a span can refer.
     """
     spans, logits = likely_spans(scores, heads)
     lines = np.cumsum(words.gap == LINE)
     whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
-    spans, logits = spans[whole], logits[whole]
+    spans, logits = cut_spans(spans[whole], logits[whole], cut)
     shortest: dict[int, int] = {}
     for start, end in spans.tolist():
         shortest[start] = min(end, shortest.get(start, end))
-    short = [(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
+    asked = [cut(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
+    short = [bounds for bounds in asked if bounds]
     known = set(map(tuple, spans.tolist()))
-    several = {(p.start, p.end) for p in joined if len(p) <= WIDEST} - known
+    parts = [cut(p.start, p.end) for p in joined if len(p) <= WIDEST]
+    several = {bounds for bounds in parts if bounds} - known
     extra = sorted({(a, b) for a, b in short if shortest.get(a, len(words) + 1) > b} | several)
     if extra:
         spans = np.concatenate([spans, np.array(extra, dtype=np.int64)])
@@ -147,6 +155,18 @@ def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Float
     if not found:
         return np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32)
     return np.concatenate(found), np.concatenate(values)
+
+
+def cut_spans(spans: NDArray[np.int64], logits: Floats, cut: Cut) -> tuple[NDArray[np.int64], Floats]:
+    """Return what of each span (n, 2) can refer, each once with its highest score, ordered as before."""
+    best: dict[tuple[int, int], float] = {}
+    for (start, end), logit in zip(spans.tolist(), logits.tolist(), strict=True):
+        bounds = cut(start, end)
+        if bounds is not None:
+            best[bounds] = max(logit, best.get(bounds, logit))
+    kept = sorted(best, key=lambda bounds: (bounds[0], -bounds[1]))
+    found = np.array(kept, dtype=np.int64).reshape(-1, 2)
+    return found, np.array([best[bounds] for bounds in kept], dtype=np.float32)
 
 
 def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.int64]:

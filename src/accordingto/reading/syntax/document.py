@@ -136,8 +136,11 @@ class Document:
         return TokenSpan(start, end) if start < end else None
 
     def _is_short(self, word: int) -> bool:
-        """Whether a full stop behind a word shortens it, as in "U.S." and "Sen."."""
-        return len(self[word]) == 1 or f"{self[word]}." in listed("titles")
+        """Whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""
+        if self[word] == "no":
+            return self[word + 2].isdigit()
+        is_place = self[word] in word_class("place-abbreviations") and self.is_capital(word)
+        return len(self[word]) == 1 or f"{self[word]}." in listed("titles") or is_place
 
     def _goes_on(self, word: int, first: int) -> bool:
         """Whether a noun phrase that began at ``first`` takes in a word."""

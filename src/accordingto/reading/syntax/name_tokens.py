@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from accordingto.reading.lexicons import entries
+from accordingto.reading.lexicons import entries, word_class
 
 REMEMBERED = 2048
 """Stretches of text whose terms are remembered."""
@@ -101,4 +101,6 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _is_short(word: str) -> bool:
-    return f"{word.lower()}." in _abbreviations() or word in ("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "No")
+    if f"{word.lower()}." in _abbreviations() or word in ("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "No"):
+        return True
+    return word.istitle() and word.lower() in word_class("place-abbreviations")

@@ -24,7 +24,7 @@ _AROUND = 60
 _OPENED = re.compile(r"(?<=\s)[\"“‘(\[]{1,2}$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CLOCK = re.compile(r"\d ?[ap]\. ?m\.$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"(?<!\S)[(\[\"“‘]*([^\W\d_][\w.’'-]*\.)$")
+_LAST_WORD = re.compile(r"(?<!\S)[(\[\"“‘]*(?:(?:[Tt]hen|[Ee]x|[Ff]ormer|[Nn]ow)-)?([^\W\d_][\w.’'-]*\.)$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _PARTY = re.compile(r"\b[DRI]-[A-Z]\.$")
 _STATE = re.compile(r"[A-Z][a-z]{0,3}\.")
@@ -37,12 +37,17 @@ _WORDS = re.compile(r"[^\s,;:]+")
 _MISSED = re.compile(r"(?<![\w.-])([^\W\d_]+)\.[ \u00a0]+(?=[A-Z“\"‘(\[])")
 _SUBJECT = re.compile(r"([A-Z][\w’'-]*) ([a-z]+)(?![\w-])")
 _PAST = re.compile(r"[a-z]{2,}ed")
+_MEASURED = re.compile(r"\d ?(?:(?:cu|sq)\.? ?)?([a-z]{2,3})\.[ \u00a0]+(?=[A-Z“\"‘(\[])")
+"""A measure behind its number, at the end of a sentence or before what is measured."""
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|al)){0,3}"
 _SPEAKER = re.compile(rf"(?:{_NAME}|[Tt]he [\w-]+) ([a-z]+)(?:\.(?!\S)|,(?!\S|\s*[“\"‘]))")
 
 
 def find_sentences(line: str) -> list[tuple[int, int]]:
-    """The sentences of a line, in order, as offsets, the white space around them left out."""
+    """The sentences of a line, in order, as offsets, the white space around them left out.
+
+    What has neither letter nor digit is none: a lone quotation mark, characters that nobody sees.
+    """
     begun = [0]
     for cut in sorted({*_found(line), *_missed(line)}):
         if cut > begun[-1] and not _goes_on(line, begun[-1], cut):
@@ -50,7 +55,7 @@ def find_sentences(line: str) -> list[tuple[int, int]]:
     bounds = []
     for start, end in pairwise([*begun, len(line)]):
         words = line[start:end]
-        if words.strip():
+        if any(map(str.isalnum, words)):
             bounds.append((start + len(words) - len(words.lstrip()), start + len(words.rstrip())))
     return bounds
 
@@ -73,13 +78,22 @@ def _found(line: str) -> Iterator[int]:
 
 
 def _missed(line: str) -> Iterator[int]:
-    """Where a sentence begins behind a word that is no abbreviation; in marks and brackets all is one."""
-    for match in _MISSED.finditer(_masked(line)):
+    """Where a sentence begins behind a word that is no abbreviation, or behind a measure ("58 cu.ft. The …").
+
+    What is in marks and brackets is all one.
+    """
+    masked = _masked(line)
+    for match in _MISSED.finditer(masked):
         word = match.group(1)
         known = word_class("unabbreviated" if word.islower() else "unabbreviated-names")
         if word.lower() in known or (
             word.lower() in word_class("company-endings") and _begins_clause(line[match.end() :][:_AROUND])
         ):
+            yield match.end()
+    begins = word_class("determiners") | word_class("clause-subjects") | word_class("prepositions")
+    for match in _MEASURED.finditer(masked):
+        following = _WORDS.search(masked, match.end())
+        if match.group(1) in word_class("measures") and following and following.group().lower() in begins:
             yield match.end()
 
 

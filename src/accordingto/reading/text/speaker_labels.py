@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from accordingto.reading.lexicons import entries, listed
+from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.lexicons.time_words import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,8 +102,17 @@ def is_speaker(label: str) -> bool:
 
 
 def is_stock_label(label: str) -> bool:
-    """Whether words before a colon are a label of the page or address somebody ("Opinion", "Dear Ida")."""
+    """Return whether words before a colon name nobody: labels of the page, days, who is addressed.
+
+    A document may say something ("Report: toll to rise"), the sort of text that follows cannot ("Opinion").
+    """
     folded = _folded(label)
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)?", folded)
+    sorts = word_class("text-sorts")
+    if words and all(word in sorts for word in words):
+        return True
+    if words and all(word.isdigit() or meaning(word, "MONTH") or meaning(word, "WEEKDAY") for word in words):
+        return len(words) > 1
     is_stock = folded in listed("nonspeakers") and folded not in listed("documents")
     return is_stock or folded.startswith("dear ")
 

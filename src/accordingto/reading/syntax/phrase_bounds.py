@@ -1,0 +1,123 @@
+"""Where a phrase that refers to somebody has to begin and end, whatever the model says of its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from accordingto.reading.encoder.tokens import Tokens
+
+_OPENING, _CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
+_SCORE = re.compile(
+    r"(?<=[^\W\d_] )(?<!\b[Tt]he )(?<!\b[Aa] )[01]?\d{1,2}[-–][01]?\d{1,2}"
+    r"(?=[,;.)\n]|$| (?:in|on|to|at|and)\b)"
+)
+"""The result of a game behind a name: "Orr 6-4"; not "the 5-4 ruling"."""
+_DATELINE = re.compile(
+    r"(?m)^[^\S\n]*(?P<place>[A-Z][A-Z.'’/ -]{2,30})(?:, [A-Z][\w. ]{1,20}?)?"
+    r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?[^\S\n]*(?:\([^()\n]{2,40}\)[^\S\n]*)?(?:—|–|--|- )"
+)
+_TRAILING = frozenset("“‘,;:([-–—!?")
+
+
+class PhraseBounds:
+    """Cuts phrases where a sentence, a name before a score, a quotation or the subject of a verb ends."""
+
+    def __init__(self, text: str, words: Tokens) -> None:
+        self._words, self._said = words, words.lower(text)
+        places = zip(words.start.tolist(), words.end.tolist(), strict=True)
+        self._written = [text[a:b] for a, b in places]
+        begun = [sentence.start for sentence in split_sentences(text)]
+        begun_at = np.searchsorted(words.start, begun).tolist()
+        self._begins = frozenset(begun_at)
+        scores = np.searchsorted(words.start, [m.start() for m in _SCORE.finditer(text)]).tolist()
+        self._stops = sorted({*begun_at, *scores})
+        verbs = word_class("subject-verbs")
+        self._verbs = [at for at, word in enumerate(self._written) if word in verbs]
+        self._marks = np.flatnonzero((words.quote == _OPENING) | (words.quote == _CLOSING)).tolist()
+        self._datelines = [
+            tuple(np.searchsorted(words.start, match.span("place")).tolist())
+            for match in _DATELINE.finditer(text)
+        ]
+
+    def cut(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return what of the words from ``start`` to ``end`` may refer; None where nothing of them may."""
+        low = bisect_left(self._datelines, (start + 1,)) - 1
+        if low >= 0 and end <= self._datelines[low][1]:
+            return None
+        cut_from, cut_to = self._begin(start, end), end
+        for found in (self._stop(cut_from, end), self._verb(cut_from, end), self._mark(cut_from, end)):
+            cut_to = min(cut_to, found)
+        if cut_to < end:
+            cut_to = self._tidied(cut_from, cut_to)
+        return (cut_from, cut_to) if cut_from < cut_to else None
+
+    def _begin(self, start: int, end: int) -> int:
+        """Where it begins behind a preposition, or behind the rest of a genitive ("’s advisers")."""
+        if end - start < 2:
+            return start
+        word = self._written[start]
+        is_rest = word in word_class("clitics") and start and self._written[start - 1] in ("'", "’")
+        is_joined = not self._words.gap[start + 1] or self._said[start + 1] in ("least", "most")
+        is_preposition = word.lower() in word_class("leading-prepositions") and (
+            word.islower() or (start in self._begins and not word.isupper())
+        )
+        return start + 1 if is_rest or (is_preposition and not is_joined) else start
+
+    def _stop(self, start: int, end: int) -> int:
+        at = bisect_right(self._stops, start)
+        return self._stops[at] if at < len(self._stops) and self._stops[at] < end else end
+
+    def _mark(self, start: int, end: int) -> int:
+        """Where a quotation begins that does not end within, or ends that did not begin within."""
+        opened: list[int] = []
+        for at in self._marks[bisect_left(self._marks, start) : bisect_left(self._marks, end)]:
+            if self._words.quote[at] == _OPENING:
+                opened.append(at)
+            elif opened:
+                opened.pop()
+            else:
+                return at
+        return opened[0] if opened and opened[0] > start else end
+
+    def _verb(self, start: int, end: int) -> int:
+        """The verb whose subject the phrase is; a clause that depends on its noun is part of it."""
+        for at in self._verbs[bisect_right(self._verbs, start) : bisect_left(self._verbs, end)]:
+            before = self._said[start:at]
+            if any(word in word_class("relatives") | word_class("clause-pronouns") for word in before):
+                break
+            if before[-1] not in word_class("no-subject-ends") and not self._is_second_subject(start, at):
+                return at
+        return end
+
+    def _is_second_subject(self, start: int, verb: int) -> bool:
+        """Whether the verb has a subject of its own within the phrase: "the toll Orr has promised"."""
+        first = verb
+        while first > start and self._written[first - 1][0].isupper():
+            first -= 1
+        before = self._written[start:first]
+        return (
+            first < verb
+            and any(word.isalpha() for word in before)
+            and self._said[first - 1] not in ("of", "and")
+        )
+
+    def _tidied(self, start: int, end: int) -> int:
+        """The end without marks, joints and adverbs that led on to what was cut off."""
+        while end > start:
+            word = self._said[end - 1]
+            before = self._said[end - 2] if end - start > 1 else ""
+            is_full_stop = word == "." and len(before) > 1 and before not in word_class("abbreviated")
+            passing = word in word_class("coordinators") | word_class("passing-adverbs")
+            if not (is_full_stop or passing or word in _TRAILING):
+                break
+            end -= 1
+        return end

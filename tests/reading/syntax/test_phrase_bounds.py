@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
+from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+
+WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
+
+
+def cut(marked: str) -> str | None:
+    """What is left of the words in square brackets."""
+    low, high = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    words = tokenize(text, WORDPIECE)
+    inside = [i for i in range(len(words)) if low <= words.start[i] < high]
+    found = PhraseBounds(text, words).cut(inside[0], inside[-1] + 1)
+    return found and text[words.start[found[0]] : words.end[found[1] - 1]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "left"),
+    [
+        ("He beat [Vik 6-4], 6-3.", "Vik"),
+        ("[Osk 112-98] in the last game.", "Osk"),
+        ("[Harbour Aid and Sea Care. Former Mayor Bo Marn] left.", "Harbour Aid and Sea Care"),
+        ("[the O.S.K. The law] passed.", "the O.S.K."),
+        ("[Osk Boats is now letting you listen] to it.", "Osk Boats"),
+        ("[Judge Ida Orr was the youngest judge] in Osk.", "Judge Ida Orr"),
+        ("[the Harbour Court and is] known.", "the Harbour Court"),
+        ("He met [Bo “the Boat Marn].", "Bo"),
+        ("Marn’[s advisers] left.", "advisers"),
+        ("[With Bo Vik], it rose.", "Bo Vik"),
+        ("He sat [with Bo Vik].", "Bo Vik"),
+        ("[MADRID] (OP) — The king left.", None),
+        ("VEST, Norland, March 3 — [Bo Marn] left.", "Bo Marn"),
+    ],
+)
+def test_a_phrase_ends_where_something_else_begins(marked: str, left: str | None) -> None:
+    assert cut(marked) == left
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the 5-4 ruling",
+        "the man who is mayor",
+        "the toll Marn has promised",
+        "the place he was born",
+        "the will of the people",
+        "the No. 2 Court",
+        "J. P. Orr",
+        "St. Bride St. residents",
+        "Bo Marn, D-N.J.",
+        "“Sea Dogs,” a play by Vik",
+        "about 60 nurses",
+        "Marn Boats 737-800",
+    ],
+)
+def test_what_belongs_to_a_phrase_stays(phrase: str) -> None:
+    assert cut(f"They told [{phrase}] of it.") == phrase
+
+
+@pytest.mark.parametrize("phrase", ["IN&T and Osk Boats", "At least one nurse", "Within&Co"])
+def test_a_word_that_only_looks_like_a_preposition_stays(phrase: str) -> None:
+    assert cut(f"[{phrase}] left.") == phrase
