@@ -54,8 +54,8 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
 def _dates_deed(found: RuleMatch) -> bool:
     """Whether the day is that of a deed, and the infinitive behind it what the deed is about.
 
-    "The port's Monday vow to rebuild", "her vow on Monday to rebuild", "Orr planned on Monday to rebuild"; not
-    "is expected on Monday to vote".
+    "The port's Monday vow to rebuild", "her vow on Monday to rebuild", "Orr planned on Monday to rebuild";
+    not "is expected on Monday to vote".
     """
     before, after = found.beside(-1), found.beside(1)
     if "POSS" in before.roles:
