@@ -85,7 +85,7 @@ class _Reading:
 def check_headline(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> CheckedHeadline:
-    """A check for each proposition of the headline that states something; none where the body shares nothing with it.
+    """A check for each proposition of the headline that states something; none where the body has none of it.
 
     Without a headline, without a body, and where either is not English, nothing is said; nor of what states
     nothing: a question, the title of an explanation or a list, a phrase without a verb ("A port in peril").

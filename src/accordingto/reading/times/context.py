@@ -75,7 +75,7 @@ class Context:
         return day.year if same and long_ago and day.month <= month else None
 
     def story_goes_on(self, at: int, month: int) -> int | None:
-        """The year in which a story of long ago, told in the past tense, comes to a month in its paragraph."""
+        """The year in which a story of long ago, told as past, comes to a month in its paragraph."""
         day = self.last_day
         if day is None or self.published is None or size_of(self.last or "") not in ("D", "M"):
             return None
