@@ -227,7 +227,10 @@ class QuotedWords(Struct, frozen=True):
 
 
 class HeadlineCheck(Struct, frozen=True, kw_only=True):
-    """What becomes of one proposition of the headline in the body."""
+    """What becomes of one proposition of the headline in the body.
+
+    What states nothing has none: a question, "How to …", "Why …", "10 ways …", a phrase without a verb.
+    """
 
     span: Span
     """The proposition within the headline."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from accordingto.export.days import extent_of
 from accordingto.export.notes import PLACE_LENGTH, Place
 from accordingto.export.wording import one_line, shortened
-from accordingto.types import HeadlineCheck, Span, Time, Verdict
+from accordingto.types import HeadlineCheck, Ledger, Span, Time, Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "supported": "the body says so",
@@ -36,8 +37,8 @@ RIGHT: dict[Verdict, tuple[int, int]] = {
 """How many verdicts of a kind were right, of how many: on headlines that no rule was written on
 (``benchmarks/measured/headlines.json``)."""
 
-_OPENING = "\"'“‘"
-_CLOSING = "\"'”’ "
+_QUESTION = re.compile(r"[?？][\"'”’]*$")
+_JOINTS = " \t\r\n,;:|—–-/"
 
 
 class Finding(Struct, frozen=True):
@@ -55,25 +56,50 @@ class Finding(Struct, frozen=True):
     """How often a verdict like it is right; empty for a day, and where there is no verdict."""
 
 
-def headline_findings(checks: Iterable[HeadlineCheck], numbers: count[int]) -> tuple[Finding, ...]:
-    """What became of each proposition of the headline; ``numbers`` are those of the places."""
-    return tuple(_checked(check, numbers) for check in checks)
+def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...]:
+    """What became of each proposition of the headline, and its parts that ask: they have no check.
+
+    ``numbers`` are those of the places.
+    """
+    checks = {check.span.start: check for check in ledger.headline_checks}
+    asked = {part.start: part for part in _unchecked(ledger) if _QUESTION.search(part.text)}
+    return tuple(
+        _checked(checks[at], numbers)
+        if at in checks
+        else Finding(QUESTION, one_line(asked[at].text), True, ())
+        for at in sorted(checks.keys() | asked.keys())
+    )
+
+
+def _unchecked(ledger: Ledger) -> Iterator[Span]:
+    """What of the headline stands before, between and behind the parts that were checked."""
+    headline = ledger.article.headline
+    if headline is None:
+        return
+    at = headline.start
+    for check in ledger.headline_checks:
+        if at < check.span.start:
+            yield _trimmed(ledger.article.text, at, check.span.start)
+        at = max(at, check.span.end)
+    if at < headline.end:
+        yield _trimmed(ledger.article.text, at, headline.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the space and marks that part it from its neighbours."""
+    while start < end and text[start] in _JOINTS:
+        start += 1
+    while start < end and text[end - 1] in _JOINTS:
+        end -= 1
+    return Span(start, end, text[start:end])
 
 
 def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
     words = one_line(check.span.text)
     places = _places(check.evidence, numbers)
-    if is_question(words):
-        return Finding(QUESTION, words, True, places)
     right, all_of_them = RIGHT[check.verdict]
     often = f"{right} of {all_of_them} such verdicts are right"
     return Finding(VERDICTS[check.verdict], words, check.verdict == "supported", places, often)
-
-
-def is_question(words: str) -> bool:
-    """Whether words end in a question mark of their own: not in that of a quotation ("Orr asks: ‘Why?’")."""
-    bare = words.rstrip(_CLOSING) if words.startswith(tuple(_OPENING)) else words.rstrip()
-    return bare.endswith(("?", "？"))
 
 
 def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, ...]:

@@ -67,7 +67,7 @@ def _remarks(ledger: Ledger) -> Iterator[Text]:
     """What became of the headline, what falls due, and what an editor would ask, a line each."""
     numbers = count(1)
     for kind, found in (
-        ("Headline", headline_findings(ledger.headline_checks, numbers)),
+        ("Headline", headline_findings(ledger, numbers)),
         ("Due", term_findings(ledger.times, numbers)),
     ):
         for one in found:

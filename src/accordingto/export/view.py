@@ -67,7 +67,7 @@ def view(ledger: Ledger, key: str) -> ArticleView:
     asked = notes(ledger.warnings)
     places = [place for note in asked for place in note.places]
     numbers = count(len(places) + 1)
-    headline = headline_findings(ledger.headline_checks, numbers)
+    headline = headline_findings(ledger, numbers)
     terms = term_findings(ledger.times, numbers)
     when = timeline(ledger, cast, entries, numbers)
     places += [place for finding in (*headline, *terms) for place in finding.places]

@@ -90,7 +90,7 @@ def make_ledger(article: Article, words: Tokens, parts: LedgerDraft, outlets: Ou
     sentences = split_sentences(text)
     turns = frozenset(id for id, one in zip(ids, parts.found, strict=True) if one.speaker)
     quotes = sorted(doubles, key=lambda quote: quote.start)
-    found = find_times(text, article.published, names_of_people(actors.items))
+    found = find_times(text, article.published, names_of_people(actors.items, text))
     times = with_deadlines(found, text, article.published, sentences, quotes)
     attributions = presented(text, attributions, turns, sentences, quotes)
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]

@@ -125,3 +125,16 @@ def test_every_entry_names_a_kind_and_a_place() -> None:
 @given(st.text(max_size=60), st.text(max_size=20), st.booleans())
 def test_any_words_have_a_kind(content: str, cue: str, begins: bool) -> None:
     assert kind_of(content, Setting(cue=cue, begins=begins)) in get_args(ClaimKind)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("Should the board agree, 40 people would leave", "statement"),
+        ("It should run ten miles in an hour", "statement"),
+        ("it should be scrapped", "directive"),
+        ("we should leave", "directive"),
+    ],
+)
+def test_conditions_and_powers_are_no_orders(content: str, kind: str) -> None:
+    assert kind_of(content, Setting(cue="said")) == kind

@@ -121,8 +121,6 @@ def verdicts(headline: str, body: str) -> list[str]:
         ("Orr took shipyard bribes, police say", "Orr allegedly took bribes from a shipyard.", "supported"),
         ("Ferry line wants to close in June", "The ferry line could close in June.", "hedge_dropped"),
         ("Ferry line to close in June", "The ferry line could close in June.", "overstated"),
-        ("Is the Vestby harbour closing?", "The Vestby harbour may close, some fear.", "supported"),
-        ("Is the Vestby harbour closing?", "A teacher bred tulips on the Vestby road.", "unsupported"),
         ("Orr praises the harbour tolls", "Orr criticised the harbour tolls on Monday.", "contradicted"),
         ("Orr criticises the harbour tolls", "Orr attacked the harbour tolls on Monday.", "supported"),
         ("Port cancels harbour concert", "The port is planning a harbour concert.", "contradicted"),
@@ -271,8 +269,6 @@ def verdicts(headline: str, body: str) -> list[str]:
             "[s|Two clerks] [q|said] [c|police are searching the Vestby shipyard].",
             "attribution_dropped",
         ),
-        # A promised answer asserts nothing.
-        ("How Orr lost the Vestby ferry", "The Vestby ferry line is no longer Orr's.", "supported"),
         ("Union’s ‘tolls too high’", "[s|Lund] [q|said] [c|tolls were too high] for the union.", "supported"),
     ],
 )
@@ -372,3 +368,11 @@ def test_a_number_that_differs_is_pointed_at_on_both_sides() -> None:
 def test_nothing_differs_where_the_number_is_the_same() -> None:
     article = article_of("Quarry blast kills 20 in Vestby\n\nA quarry blast killed 20 people in Vestby.")
     assert check_headline(article, split_sentences(article.text), []).differing == ()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Is the Vestby harbour closing?", "How Orr lost the Vestby ferry", "The Vestby ferry"],
+)
+def test_what_states_nothing_gets_no_verdict(headline: str) -> None:
+    assert verdicts(headline, "The Vestby ferry line and the Vestby harbour are no longer Orr's.") == []

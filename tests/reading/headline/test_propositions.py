@@ -80,3 +80,14 @@ def test_without_words_there_is_none() -> None:
     assert propositions("Watch:") == []
     assert propositions("…") == []
     assert find_propositions(Article(id="0", text="The port raised its tolls.")) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "parts"),
+    [
+        ("Orr declares victory moments after polls close", ["Orr declares victory", "polls close"]),
+        ("Orr leaves board two days after quarry closes", ["Orr leaves board", "quarry closes"]),
+    ],
+)
+def test_how_long_after_goes_with_what_follows(headline: str, parts: list[str]) -> None:
+    assert propositions(headline) == parts

@@ -159,3 +159,20 @@ def test_what_looks_back_or_asks_or_names_no_day_is_no_term(text: str) -> None:
 )
 def test_what_only_looks_like_it_is_a_term(text: str, due: str) -> None:
     assert [value for _, value in terms(text, "2031-03-12")] == [due]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier will open midway through next year.",
+        "The pier will open halfway through 2026.",
+        "The pier will open part-way through next month.",
+        "By December, the queues worsened.",
+    ],
+)
+def test_the_middle_of_a_time_and_the_past_are_no_term(text: str) -> None:
+    assert terms(text, "2025-07-15") == []
+
+
+def test_a_time_that_something_goes_on_through_is_a_term() -> None:
+    assert terms("The pier will stay open through 2026.", "2025-07-15") == [("2026", "2026-12-31")]

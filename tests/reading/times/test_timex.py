@@ -402,3 +402,58 @@ def test_nouns_and_hearers_make_nothing_future(text: str, value: str) -> None:
 )
 def test_what_is_promised_or_asked_for_is_to_come(text: str, value: str) -> None:
     assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In May 2016 the board left. By December, the queues worsened.", ["2016-05", "2016-12"]),
+        ("In November 2016 the board left. Crowds came. By March, they doubled.", ["2016-11", "2017-03"]),
+        ("In November 2016 the board left.\n\nIt will open in March.", ["2016-11", "2025-03"]),
+    ],
+)
+def test_a_story_of_long_ago_goes_on_in_its_years(text: str, values: list[str]) -> None:
+    assert [time.value for time in times(text, "2024-11-05")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The port’s Monday announcement to expand the quay increased the price.", "2024-07-15"),
+        ("The port’s Friday deadline to expand the quay is known.", "2024-07-19"),
+        ("Orr planned on Friday to speak.", "2024-07-12"),
+        ("Her decision on Friday to leave surprised the board.", "2024-07-12"),
+        ("The board is expected on Friday to vote.", "2024-07-19"),
+        ("He plans on Friday to speak.", "2024-07-19"),
+    ],
+)
+def test_a_deed_lies_behind_whatever_it_is_about(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She is charged under 18 USC 1924.", []),
+        ("She is charged under 18 U.S.C. § 1924 and 45 CFR 2018.", []),
+        ("The Harbour Bill 2014 was passed.", ["2014"]),
+        ("The 2020 Act was passed.", ["2020"]),
+        ("House Bill 2014 was passed.", []),
+        ("She met the future mayor.", []),
+        ("She met the future King Orr.", []),
+        ("She planned for the future and left.", ["FUTURE_REF"]),
+        ("In the future tolls rise.", ["FUTURE_REF"]),
+        ("It ended an hours-long debate.", ["PTXH"]),
+        ("It ended a days-long strike.", ["PXD"]),
+        ("It ended a years-long feud.", ["PXY"]),
+        ("It ended a day-long strike.", ["P1D"]),
+    ],
+)
+def test_what_only_looks_like_a_time(text: str, values: list[str]) -> None:
+    assert [time.value for time in times(text)] == values
+
+
+def test_a_time_is_on_the_day_behind_that_of_another_zone() -> None:
+    found = times("The ship will dock at 2 a.m. local time (0100 GMT) on Friday.")
+
+    assert [time.value for time in found] == ["2024-07-19T02:00", "2024-07-19T01:00", "2024-07-19"]

@@ -106,3 +106,20 @@ def test_an_article_of_quotations_alone_is_not_in_the_outlets_voice() -> None:
     text = "“We will never sell the port.”\n\n“Nor will we sell the quarry.”"
     found = find_warnings(Article(id="x", text=text), (), (), (), find_quotes(text), CheckedHeadline())
     assert [(w.code, len(w.spans)) for w in found] == [("quote_without_speaker", 2)]
+
+
+@pytest.mark.parametrize(("word", "asked"), [("Nobody", 0), ("Who", 0), ("one", 0), ("we", 0), ("he", 1)])
+def test_only_a_source_that_is_somebody_is_asked_about(word: str, asked: int) -> None:
+    one = said("q1", None, "unnamed", (Span(0, len(word), word),))
+    found = find_warnings(ARTICLE, (), [one, one], (), [], CheckedHeadline())
+    spans = [w.spans for w in found if w.code == "actor_unknown"]
+    assert [len(places) for places in spans] == [1] * asked
+
+
+def test_wrongly_decoded_characters_are_no_open_quotation() -> None:
+    text = 'Orr said: "It rained at the cafÃ©, itâ€™s wet.â€\x9d'
+    found = find_warnings(
+        Article(id="x", text=text), (), [said("q1", "a1", "named")], (), find_quotes(text), CheckedHeadline()
+    )
+    assert [(w.code, len(w.spans)) for w in found] == [("broken_encoding", 3)]
+    assert find_quotes(text)

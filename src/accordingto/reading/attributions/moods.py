@@ -35,7 +35,7 @@ def kinds_told(text: str, place: str, *, at_start: bool = False) -> set[ClaimKin
     found = set[ClaimKind]()
     for at in range(min(1, len(forms)) if at_start else len(forms)):
         depends = _depends(forms, at, depends=depends)
-        if place == "inside" and (depends or _is_noun(forms, at)):
+        if place == "inside" and (depends or _is_noun(forms, at) or _tells_no_one(forms, at)):
             continue
         for size in range(1, _LONGEST + 1) if forms[at] in _openings(place) else ():
             kind = _listed(place).get(" ".join(forms[at : at + size]))
@@ -67,6 +67,16 @@ def _is_noun(forms: list[str], at: int) -> bool:
     if forms[at : at + 2] == ["must", "have"]:
         return True
     return not follows or (at > 0 and forms[at - 1] in word_class("determiners"))
+
+
+def _tells_no_one(forms: list[str], at: int) -> bool:
+    """Whether "should" makes a condition ("Should tolls rise, we leave") or tells what a thing can do."""
+    if forms[at] not in ("should", "shouldn't"):
+        return False
+    if not any(form[:1].isalnum() for form in forms[:at]):
+        return True
+    behind = [form for form in forms[at + 1 : at + 3] if form not in ("not", "also", "now")][:1]
+    return forms[at - 1] in ("it", "there") and behind != ["be"]
 
 
 def opening_of(content: str) -> str:

@@ -22,6 +22,7 @@ from accordingto.reading.headline.proposition import inside, read_proposition
 from accordingto.reading.headline.propositions import find_propositions
 from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.reading.headline.role_reversals import has_anothers_number, is_reversed
+from accordingto.reading.headline.stating import states_nothing
 from accordingto.reading.headline.support import is_borne_out
 from accordingto.reading.headline.synonyms import headline_class
 from accordingto.reading.headline.verdicts import SEVERITY, verdict_in
@@ -84,10 +85,10 @@ class _Reading:
 def check_headline(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> CheckedHeadline:
-    """A check for each proposition of the headline; none where the body shares nothing with it.
+    """A check for each proposition of the headline that states something; none where the body has none of it.
 
-    Without a headline, without a body, and where either is not English, nothing is said; nor of a headline
-    that says nothing itself ("Latest police shooting") and is not found.
+    Without a headline, without a body, and where either is not English, nothing is said; nor of what states
+    nothing: a question, the title of an explanation or a list, a phrase without a verb ("A port in peril").
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
@@ -108,10 +109,12 @@ def check_headline(
     checks: list[HeadlineCheck] = []
     differing: list[tuple[Span, Span]] = []
     for span in spans:
+        if states_nothing(span.text):
+            continue
         asked = read_proposition(article, span, headline, attributions, body)
         matches = find_matches(asked.terms, body)
         reading = _read(asked, matches, body, voices)
-        if reading.verdict == "unsupported" and asked.naming and not _happens(article.text, span):
+        if asked.naming and not _happens(article.text, span):
             continue
         if reading.differing is not None:
             ours, theirs = reading.differing.asked, reading.differing.found
@@ -142,7 +145,7 @@ def _span(term: ContentWord, article: Article) -> Span:
 
 
 def _read(asked: Proposition, matches: list[TermMatch], body: Body, voices: BodyAttributions) -> _Reading:
-    """The kindest of the verdicts that the fullest windows give; a question asserts nothing."""
+    """The kindest of the verdicts that the fullest windows give."""
     windows = find_windows(matches, asked.weights, len(body.lines))
     enough = ENOUGH.get(len(asked.terms), ENOUGH_OF_MANY)
     whole = covered(matches, asked.weights)
@@ -151,8 +154,6 @@ def _read(asked: Proposition, matches: list[TermMatch], body: Body, voices: Body
     least = max(enough, NEAR * windows[0].coverage)
     counting = (window for window in windows if window.coverage >= least and _counts(window, windows))
     full = _telling(list(islice(counting, MOST_WINDOWS)), asked)
-    if asked.asking:
-        return _Reading("supported", full)
     if is_opposed(full, asked, body) or is_denial_only(full, asked, body, voices):
         return _Reading("contradicted", full)
     if is_reversed(asked, matches, body, voices) or has_anothers_number(asked, matches, body):

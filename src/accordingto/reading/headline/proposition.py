@@ -84,12 +84,6 @@ class Proposition:
         return False
 
     @property
-    def asking(self) -> bool:
-        """Whether it is a question, or promises the answer to one: "How Orr won"."""
-        marked = self.line.sentence.text.rstrip("\"'”’").endswith("?")
-        return marked or self.line.words[0].form in headline_class("asking")
-
-    @property
     def naming(self) -> bool:
         """Whether it only names what follows: it has no act, no number and nobody's words."""
         return not (self.acts or self.marked or any(term.value is not None for term in self.terms))

@@ -17,9 +17,17 @@ if TYPE_CHECKING:
     from accordingto.reading.headline.content_words import HeadlineToken
     from accordingto.types import Article
 
+_SPAN = (
+    r"(?:(?:(?:just|only|barely|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|several)\s+){0,3}"
+    r"(?:moments?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+"
+    r"|(?:shortly|soon|just|right|immediately|not\s+long|long)\s+)?"
+)
+"""How long after: it belongs to what follows, "Orr resigns | two days after tolls rise"."""
 _SEAM = re.compile(
     r"""(?P<strong>\s*[;\n\r|]\s*|\s+[—–-]{1,2}\s+|\s*—\s*|(?<=[^\W\d_])-\s+(?=[^\W_a-z])|(?<=[.!?…])\s+(?=[^\W_a-z])|\s+/\s+)"""
-    r"""|(?P<weak>\s*:\s+|,?\s+(?i:as|while|after|amid|amidst|but|whereas|although|though)\s+)"""
+    r"""|(?P<weak>\s*:\s+|,?\s+(?i:"""
+    + _SPAN
+    + r"""after|as|while|amid|amidst|but|whereas|although|though)\s+)"""
 )
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Za-z]|mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|no|vs|jr|sr|prof|jan|feb|mar|apr|aug|sept|oct|nov|dec|inc|corp|co"

@@ -42,7 +42,7 @@ UNTIL = re.compile(
     r"|deadline(?: for [\w ]{1,30}?)? (?:of|is|on|falls on|(?:was|is|has been|had been) \w{3,12}ed to))"
     r"\s*(?:the\s+)?(?:(?P<edge>end|start|beginning) of\s+)?$"
 )
-THROUGH = re.compile(r"(?i)\bthrough\s*(?:the\s+)?$")
+THROUGH = re.compile(r"(?i)(?<!way )(?<!way-)(?<!part )(?<!part-)(?<!half )\bthrough\s*(?:the\s+)?$")
 STILL = re.compile(r"(?i)\b(?:until|till)\s*$")
 STILL_SAID = re.compile(r"(?i)(?:until|till)\b")
 BEFORE = re.compile(r"(?i)\bbefore\b")
@@ -158,6 +158,8 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineCont
     if time.kind == "duration" or day < today:
         return day >= today
     tense = _tense(time, place)
+    if tense == "past" and time.anchor is not None and _opens_sentence(time, place):
+        return False
     if BEFORE.search(before[-12:]) or THROUGH.search(before):
         return tense == "future" or (tense == "none" and day > today)
     if day == today and STILL.search(before):
@@ -165,6 +167,12 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineCont
         start = sentence.start if sentence else time.start
         return bool(AHEAD.search(place.text, max(start, time.start - BESIDE), time.end + REACH))
     return day > today or tense != "past"
+
+
+def _opens_sentence(time: Time, place: DeadlineContext) -> bool:
+    """Whether a sentence begins with a time and the word before it: "By December, they worsened"."""
+    sentence = sentence_at(place.sentences, time.start)
+    return sentence is not None and UNTIL.match(place.text, sentence.start, time.start) is not None
 
 
 def _tense(time: Time, place: DeadlineContext) -> Tense:

@@ -199,6 +199,8 @@ def _range_day(letters: str, stretch: _Stretch, context: Context) -> _Stretch | 
     """A time of day that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
     if stretch.reading.kind != "time" or not stretch.reading.open or stretch.end >= len(context.words):
         return None
+    if context.words[stretch.end].text == "(":
+        return _day_behind_bracket(letters, stretch, context)
     if context.words[stretch.end].lower not in word_class("range-joints"):
         return None
     behind = _core(letters, stretch.end + 1, context)
@@ -208,10 +210,27 @@ def _range_day(letters: str, stretch: _Stretch, context: Context) -> _Stretch | 
     day = (closing.reading.value or "").partition("T")[0]
     if closing.end == behind.end or stretch.reading.value is None:
         return None
-    clock = stretch.reading.value.partition("T")[2]
-    return replace(
-        stretch, reading=replace(stretch.reading, value=f"{day}T{clock}", anchor=closing.reading.anchor)
-    )
+    return _on_day(stretch, day, closing.reading.anchor)
+
+
+def _day_behind_bracket(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
+    """A time of day on the day behind the same time of another zone: "2 a.m. (0100 GMT) on Saturday"."""
+    words = context.words
+    inside = _core(letters, stretch.end + 1, context)
+    if inside is None or inside.reading.kind != "time" or inside.end + 1 >= len(words):
+        return None
+    if words[inside.end].text != ")":
+        return None
+    skip = words[inside.end + 1].lower in ("on", ",", "of")
+    behind = _core(letters, inside.end + 1 + skip, context)
+    if behind is None or behind.reading.kind != "date" or not _is_day(behind.reading.value):
+        return None
+    return _on_day(stretch, behind.reading.value or "", behind.reading.anchor)
+
+
+def _on_day(stretch: _Stretch, day: str, anchor: str | None) -> _Stretch:
+    clock = (stretch.reading.value or "").partition("T")[2]
+    return replace(stretch, reading=replace(stretch.reading, value=f"{day}T{clock}", anchor=anchor))
 
 
 def _is_day(value: str | None) -> bool:

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.text.languages import foreign_language
 from accordingto.reading.warnings.accusations import find_unanswered
+from accordingto.reading.warnings.encoding import find_broken
 from accordingto.reading.warnings.silent_quotations import QUOTE_WORDS, find_alone
 from accordingto.reading.warnings.unattributed import (
     find_impossible_dates,
@@ -17,12 +19,14 @@ from accordingto.reading.warnings.unattributed import (
 from accordingto.types import Span, Warning
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.headline.check import CheckedHeadline
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Actor, Article, Attribution, Sentence
 
+_OWN = frozenset({"we", "us"})
+"""Pronouns that mean the outlet outside quotations."""
 _NOT_SPACE = re.compile(r"\S")
 ENOUGH = 3
 """Attributions from which it is worth saying that all rest on one source, or on nobody named."""
@@ -68,18 +72,20 @@ def find_warnings(
                 message="Nothing in the article is attributed: all of it is in the outlet’s own voice.",
             )
         )
-    nobody = tuple(
-        span for one in attributions if one.source and one.actor is None for span in one.source[:1]
-    )
+    nobody = tuple(dict.fromkeys(_unknown(attributions, quotes)))
     if nobody:
         message = "It is not sure enough whom these words refer to."
         warnings.append(Warning(code="actor_unknown", message=message, spans=nobody))
+    broken = find_broken(text)
+    if broken:
+        message = "These characters were decoded wrongly."
+        warnings.append(Warning(code="broken_encoding", message=message, spans=broken))
     unbalanced = tuple(
         Span(q.start, q.end, text[q.start : q.end])
         for q in quotes
         if not q.closed and not _goes_on(text, q.end, quotes)
     )
-    if unbalanced:
+    if unbalanced and not broken:
         warnings.append(
             Warning(
                 code="unbalanced_quotes",
@@ -88,6 +94,16 @@ def find_warnings(
             )
         )
     return warnings
+
+
+def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Iterator[Span]:
+    """The sources of which somebody could say who is meant: not "nobody", nor the outlet's own "we"."""
+    for one in attributions:
+        for span in one.source[:1] if one.actor is None else ():
+            word = span.text.lower()
+            own = word in _OWN and not any(q.start <= span.start and span.end <= q.end for q in quotes)
+            if word not in word_class("nobody-in-particular") and not own:
+                yield span
 
 
 def _about_sources(text: str, attributions: Sequence[Attribution]) -> list[Warning]:
@@ -126,7 +142,7 @@ def _about_silence(
 
 
 def _about_headline(headline: CheckedHeadline) -> list[Warning]:
-    """What became of the headline, where the body does not bear it out; a question asserts nothing.
+    """What became of the headline, where the body does not bear it out.
 
     What no sentence of the body has is not warned of: so are plays on words and titles without a verb.
     """
@@ -135,12 +151,7 @@ def _about_headline(headline: CheckedHeadline) -> list[Warning]:
         message = "The headline has a number or a date, and the body has another."
         spans = tuple(span for pair in headline.differing for span in pair)
         warnings.append(Warning(code="headline_figure", message=message, spans=spans))
-    lost = tuple(
-        check.span
-        for check in headline.checks
-        if check.verdict not in ("supported", "unsupported")
-        and not check.span.text.rstrip("\"'”’ ").endswith("?")
-    )
+    lost = tuple(check.span for check in headline.checks if check.verdict not in ("supported", "unsupported"))
     if lost:
         message = "The body does not bear the headline out as it stands."
         warnings.append(Warning(code="headline_not_kept", message=message, spans=lost))

@@ -145,7 +145,8 @@ def _month(found: RuleMatch, context: Context) -> TimeReading | None:
         return TimeReading("date", f"{year:04}-{month:02}") if year else None
     if not found.has("this") and not _is_month(found):
         return None
-    if year := _told_year(found, context, month):
+    told = None if found.has("this") else context.story_goes_on(found.start, month)
+    if year := _told_year(found, context, month) or told:
         return TimeReading("date", f"{year:04}-{month:02}")
     if context.published is None:
         return TimeReading("date", f"XXXX-{month:02}")

@@ -87,8 +87,9 @@ def _is_unit(found: RuleMatch) -> bool:
 
 
 def _once(found: RuleMatch, _: Context) -> TimeReading:
-    """Read "all week", "day-long"."""
-    return TimeReading("duration", duration(1, unit_of(found.said("u"))))
+    """Read "all week", "day-long", and "days-long", of which nobody says how many."""
+    several = not {"UNITS", "CLOCKUNITS"}.isdisjoint(found.words[found.parts["u"][0]].roles)
+    return TimeReading("duration", duration(None if several else 1, unit_of(found.said("u"))))
 
 
 def _is_span(found: RuleMatch) -> bool:

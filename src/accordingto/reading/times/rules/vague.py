@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.context import FUTURE, PAST, PRESENT, Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
@@ -17,6 +20,8 @@ def _vague(found: RuleMatch, context: Context) -> TimeReading | None:
         counted = {"NUMBER", "MANY"} & found.beside(1).roles or found.beside(1).lower == "century"
         return None if counted else TimeReading("date", PAST)
     if found.has("future"):
+        if found.said("future") == "the future" and _describes(found):
+            return None
         return TimeReading("date", FUTURE)
     if found.has("present"):
         return TimeReading("date", PRESENT)
@@ -29,12 +34,32 @@ def _vague(found: RuleMatch, context: Context) -> TimeReading | None:
     return TimeReading("date", meaning(said, "REF"))
 
 
+def _describes(found: RuleMatch) -> bool:
+    """Whether "the future" stands before whom it describes: "the future mayor", not "in the future tolls"."""
+    after = found.beside(1)
+    if found.beside(-1).lower == "in" or not after.text.isalpha():
+        return False
+    if after.is_capital:
+        return True
+    closed = ("prepositions", "finite-verbs", "relatives", "question-words", "passing-adverbs", "determiners")
+    ends_phrase = after.lower in _BEHIND or any(after.lower in word_class(name) for name in closed)
+    singular = after.lower[:-1] if after.lower.endswith("s") else after.lower
+    return singular in _roles() or not (ends_phrase or after.lower.endswith(("s", "ed", "ly")))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(entries("roles"))
+
+
 def _shortly(found: RuleMatch, context: Context) -> TimeReading | None:
     """Read "will open shortly", and not "shortly before noon"."""
     ahead = found.beside(1).lower not in ("before", "after") and context.tense(found.start) == "future"
     return TimeReading("date", FUTURE) if ahead else None
 
 
+_BEHIND = frozenset({"and", "or", "but", "then", "now", "may", "might", "can", "could", "must", "not"})
+"""Words besides verbs and prepositions behind which no noun of "the future" comes."""
 _NEAR = "('near' | 'foreseeable' | 'immediate' | 'distant')"
 RULES = (
     Rule("ref:REF", _vague),

@@ -11,6 +11,8 @@ from accordingto.reading.times.context import Context, TimeReading, likeliest
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.dates import TURN, YEAR_BEHIND, year_said
 
+_TERMS = frozenset({"deadline", "cutoff", "target", "date"})
+"""Nouns whose day is one by which something is to be done."""
 SOON = 2
 """Days in which "Monday's debate" is one to come, where its clause is of the future."""
 
@@ -33,7 +35,7 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
         day = add_days(begun, (weekday - begun.isoweekday()) % 7)
         return TimeReading("date", day.isoformat() if day else None, published.isoformat(), open=True)
     owns = "POSS" in found.beside(1).roles
-    tense = "none" if turn else context.tense(found.start)
+    tense = "none" if turn else "past" if _dates_deed(found) else context.tense(found.start)
     if owns and (tense != "future" or 7 - behind > SOON):
         tense = "none"
     if turn in ("last", "past", "previous", "preceding"):
@@ -47,6 +49,25 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
     if day and found.has("more"):
         day = add_days(day, -1 if found.said("more") == "before" else 1)
     return TimeReading("date", day.isoformat() if day else None, published.isoformat(), open=True)
+
+
+def _dates_deed(found: RuleMatch) -> bool:
+    """Whether the day is that of a deed, and the infinitive behind it what the deed is about.
+
+    "The port's Monday vow to rebuild", "her vow on Monday to rebuild", "Orr planned on Monday to rebuild";
+    not "is expected on Monday to vote".
+    """
+    before, after = found.beside(-1), found.beside(1)
+    if "POSS" in before.roles:
+        noun = after.text.isalpha() and after.text.islower() and after.lower not in _TERMS
+        return noun and found.beside(2).lower in ("to", "that")
+    if before.lower != "on" or after.lower not in ("to", "that"):
+        return False
+    deed, owner = found.beside(-2), found.beside(-3)
+    if "POSS" in owner.roles or owner.lower in word_class("pointers") - {"this", "that", "these", "those"}:
+        return deed.text.islower() and deed.lower not in _TERMS
+    told = deed.lower.endswith("ed") or deed.lower in word_class("past-verbs")
+    return told and owner.lower not in word_class("being-forms")
 
 
 def _range_begun(found: RuleMatch, context: Context) -> date | None:

@@ -41,6 +41,8 @@ def _is_year(found: RuleMatch) -> bool:
     before, after = found.beside(-1), found.beside(1)
     if before.text == "." and found.beside(-2).lower in word_class("never-before-years"):
         return False
+    if _names_law(found):
+        return LIKELY[0] <= int(found.said("y")) <= LIKELY[1]
     if before.lower in word_class("never-before-years") or after.lower in word_class("never-after-years"):
         return False
     if _is_code(found):
@@ -61,6 +63,13 @@ def _is_year(found: RuleMatch) -> bool:
     if before.lower in ("and", "or", "'s") and (before.lower == "'s" or "YEAR" in found.beside(-2).roles):
         return likely
     return likely and (not plural or before.lower in word_class("determiners"))
+
+
+def _names_law(found: RuleMatch) -> bool:
+    """Whether four digits end the name of a law: "the Harbour Act 2012", not "House Bill 2012"."""
+    law, name = found.beside(-1), found.beside(-2)
+    dated = law.is_capital and law.lower in word_class("laws-with-years")
+    return dated and name.is_capital and name.lower not in word_class("bill-numberers")
 
 
 def _is_code(found: RuleMatch) -> bool:
