@@ -23,6 +23,7 @@ def contents(article: str) -> list[list[str]]:
     [
         ("“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
         ("“It was hard,” [q|said] [s|Ida Orr], [c|“and wet.”]", ["“It was hard,”", "“and wet.”"]),
+        ("“It was hard,” [s|Orr] [q|said] in Velby. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
         ("“It was [c|hard for us,”] [s|Orr] [q|said].", ["“It was hard for us,”"]),
         ("“It was [c|hard,”] [s|Orr] [q|said]. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
     ],
@@ -34,7 +35,7 @@ def test_the_quotation_before_who_speaks_is_theirs_whole(article: str, content: 
 @pytest.mark.parametrize(
     "article",
     [
-        "“It was hard,” [s|Orr] [q|said] [c|of the march].",  # no quotation behind
+        "“It was hard.” [s|Orr] [q|said] [c|“We rested.”]",  # a sentence between
         "“It was hard.”\n\n[s|Orr] [q|said], [c|“We rested.”]",  # another paragraph
         "“It was hard,” [s|Orr], who left, [q|said]. [c|“We rested.”]",
         "“It was hard,” she read. [s|Orr] [q|said]: [c|“We rested.”]",

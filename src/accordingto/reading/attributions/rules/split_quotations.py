@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTATION = 400
 """Words in a quotation that is looked through for its other mark."""
+_BREAKS = frozenset((",", "?", "!", "…", "—", "–"))
 _LINE = GAPS.index("line")
 _OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
 
@@ -26,8 +27,9 @@ _OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
 def with_both_halves(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
     """Attributions whose contents hold the quotation right before their source and cue, whole.
 
-    Where the content is the quotation behind, the one before joins it, and a content that begins within the
-    quotation before is widened to the mark that opens it, as long as these words are nobody else's.
+    Whatever else the content is, the quotation that breaks off before who speaks joins it, and a content
+    that begins within this quotation is widened to the mark that opens it, as long as these words are nobody
+    else's.
     """
     result = list(found)
     for i, one in enumerate(result):
@@ -37,7 +39,7 @@ def with_both_halves(found: Sequence[AttributionDraft], words: Tokens, text: str
         first = min(one.content)
         cut = before.start < first.start < before.end == first.end
         missing = TokenSpan(before.start, first.start) if cut else before
-        if not (cut or _follows(one, words, text)) or _is_claimed(missing, before, result):
+        if not (cut or _breaks_off(before, words, text)) or _is_claimed(missing, before, result):
             continue
         pieces = one.content[1:] if cut else one.content
         result[i] = replace(one, content=tuple(sorted((before, *pieces))))
@@ -56,12 +58,10 @@ def _quotation_before(one: AttributionDraft, words: Tokens) -> TokenSpan | None:
     return TokenSpan(low + int(opening[-1]), start) if len(opening) else None
 
 
-def _follows(one: AttributionDraft, words: Tokens, text: str) -> bool:
-    """Whether a content begins with the quotation that follows its source and cue on the same line."""
-    end = max(one.cue.end, one.source[0].end)
-    first = min(one.content).start
-    between = text[words.end[end - 1] : words.start[first]] if first >= end else "-"
-    return words.quote[first] == _OPENING and not between.strip(" \u00a0,.;:") and "\n" not in between
+def _breaks_off(quotation: TokenSpan, words: Tokens, text: str) -> bool:
+    """Whether a sentence goes on behind a quotation: no full stop stands before the mark that closes it."""
+    last = quotation.end - 2
+    return last > quotation.start and text[words.start[last] : words.end[last]] in _BREAKS
 
 
 def _is_claimed(piece: TokenSpan, quotation: TokenSpan, found: Sequence[AttributionDraft]) -> bool:
