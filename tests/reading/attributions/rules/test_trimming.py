@@ -29,6 +29,7 @@ def parts(article: str) -> list[tuple[str, str, str]]:
         ("[s|Orr’][q|s angry letter saying] [c|it rains].", ("Orr’s", "angry letter saying", "it rains")),
         ("[s|Orr] [q|called][c|’s plan bad].", ("Orr", "called", "plan bad")),
         ("[s|Orr] [q|told] Lund[c|, a clerk, to resign].", ("Orr", "told", "a clerk, to resign")),
+        ("Orr’[s|s coach] [q|said] [c|it rains].", ("Orr’s coach", "said", "it rains")),
         ("[q|said] [s|Ida Orr.] [c|It rains]", ("Ida Orr", "said", "It rains")),
         ("[s|The mayor of Velby,] [q|said] [c|it rains].", ("The mayor of Velby", "said", "it rains")),
         ("[c|It rains,] [q|said] [s|Orr;] he left.", ("Orr", "said", "It rains")),

@@ -63,6 +63,8 @@ class _Trimmer:
 
     def _source(self, piece: TokenSpan) -> TokenSpan:
         start = self._behind_clitic(piece.start)
+        if piece.start < start < piece.end and self._said[start - 1] == "s":
+            start -= 3  # "Orr’s coach" of "s coach"
         whole = TokenSpan(start, max(start, self._end(piece.end)))
         while len(whole) and self._said[whole.end - 1] == "." and not self._abbreviates(whole.end - 1):
             whole = TokenSpan(whole.start, whole.end - 1)
