@@ -8,12 +8,15 @@ article.text
   | find_asides            "I think" and its like, by grammar           attributions/rules/nested.py
   | decode                 flat tags, then each cue's own view; parents attributions/decode.py
   | respect_marks          no part cuts through a quotation             attributions/rules/quotation_marks.py
+  | with_both_halves       "“A,” Orr said. “B.”"                        attributions/rules/split_quotations.py
   | with_asides_in_dashes  "a toll—the third—on barges"                 attributions/rules/parentheticals.py
   | without_epithets       "a recently floated ban"                     attributions/rules/epithets.py
   | without_overlaps       none has what is another's                   attributions/rules/overlaps.py
   | with_hedged_verbs      "has reportedly warned"                      attributions/rules/hedged_verbs.py
   | with_agents            "was described by …"                         attributions/rules/passives.py
   | with_shared_subjects   "… and warned"                               attributions/rules/shared_subjects.py
+  | with_verbs_for_marks   "Said Orr: …" is said once                  attributions/rules/colons.py
+  | trimmed                whole words, no stray marks                 attributions/rules/trimming.py
   | with_turns             the turns of a transcript                    attributions/transcripts.py
   | PhraseBounds           where a phrase has to end                    syntax/phrase_bounds.py
   | find_mentions          whoever and whatever is referred to          encoder/mentions.py
@@ -45,6 +48,7 @@ from accordingto.reading.attributions.addressees import NamedAddressee, find_add
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
 from accordingto.reading.attributions.decode import decode
 from accordingto.reading.attributions.false_labels import without_false_labels
+from accordingto.reading.attributions.rules.colons import with_verbs_for_marks
 from accordingto.reading.attributions.rules.epithets import without_epithets
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
 from accordingto.reading.attributions.rules.nested import find_asides
@@ -53,6 +57,8 @@ from accordingto.reading.attributions.rules.parentheticals import with_asides_in
 from accordingto.reading.attributions.rules.passives import with_agents
 from accordingto.reading.attributions.rules.quotation_marks import respect_marks
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
+from accordingto.reading.attributions.rules.split_quotations import with_both_halves
+from accordingto.reading.attributions.rules.trimming import trimmed
 from accordingto.reading.attributions.transcripts import find_turns, turns_as_found, with_turns
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
 from accordingto.reading.encoder.mentions import ACTING, find_mentions
@@ -161,10 +167,12 @@ def find_parts(
     """
     turns = turns_as_found(find_turns(text), words)
     decoded = decode(scores, heads, words, text, find_asides(words, text))
-    decoded = with_asides_in_dashes(respect_marks(decoded, words, text), words, text)
+    decoded = with_both_halves(respect_marks(decoded, words, text), words, text)
+    decoded = with_asides_in_dashes(decoded, words, text)
     decoded = without_overlaps(without_epithets(decoded, words, text), words, text)
     decoded = with_agents(with_hedged_verbs(decoded, words, text), words, text)
     decoded = with_shared_subjects(decoded, words, text)
+    decoded = trimmed(with_verbs_for_marks(decoded, words, text), words, text)
     found = with_turns(decoded, turns, len(words))
     sources = [piece for one in found for piece in one.source]
     antecedent = antecedents_of(sources, words, text)

@@ -69,3 +69,32 @@ def test_a_quotation_behind_a_speaker_to_whom_nothing_gives_it_is_told() -> None
 
     assert alone(text, content="it rained") == ["“We carried them out on doors and tables all night.”"]
     assert alone(text, content="on doors") == ["“We carried them out on doors and tables all night.”"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "“We carried them all out,” Orr said. “It was late.”",
+        "“We carried them all out,” said Ida Orr, the mayor.",
+        "“We carried them all out”, the mayor told us.",
+        "“Why did they leave us here?” she asked.",
+    ],
+)
+def test_a_quotation_before_who_speaks_is_told_where_no_content_has_it(behind: str) -> None:
+    quotation = behind[: behind.index("”") + 1]
+
+    assert alone(f"Orr said it rained.\n\n{behind}", content="it rained") == [quotation]
+    assert alone(f"Orr said it rained.\n\n{behind}", content=quotation) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "“The way we were back then,” a song of the sixties, is sung.",
+        "“The Long and Winding Road Home,” Orr said, was sung.",
+        "“The way we were back then,” critics said that year, was sung.",
+        "“We carried them,” Orr said.",
+    ],
+)
+def test_titles_before_a_comma_are_no_quotations_of_somebody(behind: str) -> None:
+    assert alone(f"Orr said it rained.\n\n{behind}", content="it rained") == []

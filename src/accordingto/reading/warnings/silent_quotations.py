@@ -1,4 +1,4 @@
-"""Quotations that stand as sentences of their own and are in nobody's attribution.
+"""Quotations that stand as sentences of their own, or before who speaks, and are in nobody's attribution.
 
 Titles, terms and words that the outlet only borrows are no sentences of their own. A speech goes on over
 paragraphs, each with a mark that opens it. Somebody may well stand beside such a quotation; as long as the
@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lexicons import word_class
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ QUOTE_WORDS = 5
 """Words from which words in quotation marks are somebody's sentence and no title."""
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$|^\s*$")
 _CLOSED = re.compile(r"[.!?…][\"”»’']+$")
+_BROKEN_OFF = re.compile(r"[.!?…,—–-][\"”»’']+$")
+_VERBS = "|".join(sorted(word_class("speech-verbs") | word_class("speech-pasts")))
+_SPOKEN = re.compile(
+    rf",?\s(?=[^\n.;:!?\"“”]{{0,80}}?\b(?:{_VERBS})\b(?! that\b))"
+    r"(?![\w’']+(?:ing|ed) |and |but |or |is |are |was |were |has |had |in |of |for )"
+)
+"""How who speaks follows a quotation that is closed on a comma or another mark: ", said Orr", " Orr said"."""
 _GOES_ON = re.compile(r"\s*(?:$|\n|[\"“„«]|[^\W\d_a-z])")
 _SIGNED = re.compile(r"\s*(?:[—–-]{1,2}|\(|@|~)")
 """How a signature follows a quotation: "— Orr"."""
@@ -61,7 +69,7 @@ def _goes_on(text: str, before: Quote | None, quote: Quote | None) -> bool:
 
 
 def _is_sentence(span: Span, text: str, *, closed: bool) -> bool:
-    """Whether quoted words are a sentence of their own: with a mark that ends it inside."""
+    """Whether quoted words are a sentence of their own: whoever follows them."""
     words = re.findall(r"[^\W\d_][\w’']*", span.text)
     small = sum(word[0].islower() for word in words)
     line = text.rfind("\n", 0, span.start) + 1
@@ -69,12 +77,25 @@ def _is_sentence(span: Span, text: str, *, closed: bool) -> bool:
         len(words) >= QUOTE_WORDS
         and 2 * small > len(words)
         and not words[0][0].islower()
-        and (not closed or _CLOSED.search(span.text) is not None)
         and _ENDED.search(text[line : span.start]) is not None
+        and text[: span.start].rstrip()[-1:] != ":"
+        and (_stands_alone(span, text, closed=closed) or (closed and _is_spoken(span, text)))
+    )
+
+
+def _stands_alone(span: Span, text: str, *, closed: bool) -> bool:
+    """Whether a mark that ends a sentence stands inside, and another sentence or nothing behind."""
+    return (
+        (not closed or _CLOSED.search(span.text) is not None)
         and _GOES_ON.match(text, span.end) is not None
         and _SIGNED.match(text, span.end) is None
-        and text[: span.start].rstrip()[-1:] != ":"
     )
+
+
+def _is_spoken(span: Span, text: str) -> bool:
+    """Whether quoted words break off at a mark, and who speaks and a verb of speech follow."""
+    is_broken = _BROKEN_OFF.search(span.text) is not None or text.startswith(",", span.end)
+    return is_broken and _SPOKEN.match(text, span.end) is not None
 
 
 def _is_held(span: Span, contents: Sequence[tuple[int, int]]) -> bool:

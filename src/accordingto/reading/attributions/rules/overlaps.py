@@ -83,7 +83,7 @@ def _with_hedges(found: list[AttributionDraft], words: Tokens, text: str) -> lis
             for p in host.content
         )
         result[before], result[i] = replace(host, content=content), None
-    return _renumbered(result, found)
+    return renumbered(result, found)
 
 
 def _without_inferences(found: list[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
@@ -97,7 +97,7 @@ def _without_inferences(found: list[AttributionDraft], words: Tokens, text: str)
         fills = one.source[0].start - outer.content[0].start <= 1 and outer.cue.end <= outer.content[0].start
         if word in word_class("inferring-participles") and fills and one.parent is not None:
             result[one.parent] = None
-    return _renumbered(result, found)
+    return renumbered(result, found)
 
 
 def _vouched_twice(found: list[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
@@ -115,7 +115,7 @@ def _vouched_twice(found: list[AttributionDraft], words: Tokens, text: str) -> l
     return result
 
 
-def _renumbered(
+def renumbered(
     found: Sequence[AttributionDraft | None], before: Sequence[AttributionDraft]
 ) -> list[AttributionDraft]:
     """What is left, with parents by their new places; what stood in one that is gone takes its place."""

@@ -1,0 +1,115 @@
+"""Parts of attributions begin and end with whole words: in no contraction, on no stray mark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.rules.overlaps import renumbered
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.lexicons import listed, word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.tokens import Tokens
+
+_NONE, _, _LINE = range(len(GAPS))
+_APOSTROPHES = "'’"
+_COMMAS = frozenset(",;")
+
+
+def trimmed(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+    """Attributions whose parts begin and end with whole words.
+
+    "don" and "’t know" are "don’t" and "know"; ", a clerk, to resign" begins with "a". A full stop is no
+    part of a source unless it abbreviates, nor is a comma unless it closes an apposition ("Orr, the mayor,").
+    Who is named by a clitic alone ("Let’s say") is nobody, so that nothing is attributed; nor is it by a cue
+    of which nothing is left.
+    """
+    trim = _Trimmer(words, text)
+    return renumbered([trim.attribution(one) for one in found], found)
+
+
+class _Trimmer:
+    """Trims the parts of the attributions of one text."""
+
+    def __init__(self, words: Tokens, text: str) -> None:
+        self._words = words
+        self._said = words.lower(text)
+        self._text = text
+
+    def attribution(self, one: AttributionDraft) -> AttributionDraft | None:
+        """An attribution with whole words; None where no cue, or nobody who speaks, is left."""
+        cue = self._cue(one.cue)
+        source = tuple(p for p in map(self._source, one.source) if len(p))
+        content = tuple(p for p in map(self._content, one.content) if len(p))
+        if not len(cue) or (one.source and not source) or (one.content and not content):
+            return None
+        return replace(one, cue=cue, source=source, content=content)
+
+    def _cue(self, piece: TokenSpan) -> TokenSpan:
+        at = self._clitic_across(piece.start)
+        start = piece.start
+        if at is not None:
+            start = at - 1 if self._is_negation(at) else at + 2
+        return self._without_commas(TokenSpan(start, max(start, self._end(piece.end))))
+
+    def _content(self, piece: TokenSpan) -> TokenSpan:
+        start = self._behind_clitic(piece.start)
+        return self._without_commas(TokenSpan(start, max(start, self._end(piece.end))))
+
+    def _source(self, piece: TokenSpan) -> TokenSpan:
+        start = self._behind_clitic(piece.start)
+        if piece.start < start < piece.end and self._said[start - 1] == "s":
+            start -= 3  # "Orr’s coach" of "s coach"
+        whole = TokenSpan(start, max(start, self._end(piece.end)))
+        while len(whole) and self._said[whole.end - 1] == "." and not self._abbreviates(whole.end - 1):
+            whole = TokenSpan(whole.start, whole.end - 1)
+        bare = self._without_commas(whole)
+        closes = "," in self._said[bare.start : bare.end] and whole.end > bare.end
+        return TokenSpan(bare.start, bare.end + 1) if closes else bare
+
+    def _behind_clitic(self, start: int) -> int:
+        """Where a part begins that is given from a clitic on, or from the midst of one."""
+        at = start if self._is_clitic(start) else self._clitic_across(start)
+        return start if at is None else at + 2
+
+    def _end(self, end: int) -> int:
+        at = self._clitic_across(end)
+        return end if at is None else at + 2
+
+    def _without_commas(self, piece: TokenSpan) -> TokenSpan:
+        start, end = piece.start, piece.end
+        while start < end and self._said[start] in _COMMAS:
+            start += 1
+        while start < end and self._said[end - 1] in _COMMAS:
+            end -= 1
+        return TokenSpan(start, end)
+
+    def _clitic_across(self, boundary: int) -> int | None:
+        """The apostrophe of the contraction that a boundary cuts; "Orr|’s" is cut between two words."""
+        if self._is_clitic(boundary - 1):
+            return boundary - 1
+        return boundary if self._is_clitic(boundary) and self._is_negation(boundary) else None
+
+    def _is_clitic(self, at: int) -> bool:
+        """Whether an apostrophe and the clitic behind it stand right behind a word."""
+        if not 0 < at < len(self._said) - 1 or self._said[at] not in _APOSTROPHES:
+            return False
+        joined = self._words.gap[at] == self._words.gap[at + 1] == _NONE
+        return bool(joined) and self._said[at - 1].isalnum() and self._said[at + 1] in word_class("clitics")
+
+    def _is_negation(self, at: int) -> bool:
+        return self._said[at + 1] == "t" and self._said[at - 1].endswith("n")
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a full stop belongs to its word: an initial, a title, or the sentence goes on behind it."""
+        before = self._said[at - 1]
+        known = (listed("titles"), word_class("joined-abbreviations"), listed("postnominals"))
+        bare = word_class("generic") | word_class("generations")
+        goes_on = at + 1 < len(self._said) and self._words.gap[at + 1] != _LINE
+        small = goes_on and self._text[self._words.start[at + 1]].islower()
+        return small or len(before) == 1 or before in bare or any(f"{before}." in one for one in known)

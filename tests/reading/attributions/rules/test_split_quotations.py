@@ -1,0 +1,61 @@
+"""Both halves of a quotation between which its speaker stands. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.attributions.rules.split_quotations import with_both_halves
+from accordingto.reading.encoder.tokens import tokenize
+from tests.reading.parts import WORDPIECE, marked, plain
+
+
+def contents(article: str) -> list[list[str]]:
+    found, wording = marked(article)
+    text = plain(article)
+    return [
+        [wording.text(p) for p in one.content]
+        for one in with_both_halves(found, tokenize(plain(article), WORDPIECE), text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("article", "content"),
+    [
+        ("“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
+        ("“It was hard,” [q|said] [s|Ida Orr], [c|“and wet.”]", ["“It was hard,”", "“and wet.”"]),
+        ("“It was hard,” [s|Orr] [q|said] in Velby. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
+        ("“It was [c|hard for us,”] [s|Orr] [q|said].", ["“It was hard for us,”"]),
+        ("“It was [c|hard,”] [s|Orr] [q|said]. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
+    ],
+)
+def test_the_quotation_before_who_speaks_is_theirs_whole(article: str, content: list[str]) -> None:
+    assert contents(article) == [content]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "“It was hard.” [s|Orr] [q|said] [c|“We rested.”]",  # a sentence between
+        "“It was hard.”\n\n[s|Orr] [q|said], [c|“We rested.”]",  # another paragraph
+        "“It was hard,” [s|Orr], who left, [q|said]. [c|“We rested.”]",
+        "“It was hard,” she read. [s|Orr] [q|said]: [c|“We rested.”]",
+    ],
+)
+def test_other_quotations_stay_as_they_are(article: str) -> None:
+    found, _ = marked(article)
+
+    assert with_both_halves(found, tokenize(plain(article), WORDPIECE), plain(article)) == found
+
+
+def test_what_is_in_anothers_content_is_not_taken() -> None:
+    article = "[s1|Lund] [q1|wrote]: [c1|“It was hard,”] [s2|Orr] [q2|said]. [c2|“We rested.”]"
+
+    assert contents(article) == [["“It was hard,”"], ["“We rested.”"]]
+
+
+def test_what_is_said_within_the_half_that_joins_has_its_parent() -> None:
+    article = "“[s2|I] [q2|think] [c2|it was hard],” [s1|Orr] [q1|said]. [c1|“We rested.”]"
+    found, _ = marked(article)
+    inner, outer = with_both_halves(found, tokenize(plain(article), WORDPIECE), plain(article))
+
+    assert (inner.parent, outer.parent) == (1, None)

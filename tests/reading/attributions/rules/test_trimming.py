@@ -1,0 +1,64 @@
+"""Parts of attributions begin and end with whole words. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.attributions.rules.trimming import trimmed
+from accordingto.reading.encoder.tokens import tokenize
+from tests.reading.parts import WORDPIECE, marked, plain
+
+
+def parts(article: str) -> list[tuple[str, str, str]]:
+    found, wording = marked(article)
+    return [
+        (
+            " … ".join(wording.text(p) for p in one.source),
+            wording.text(one.cue),
+            " … ".join(wording.text(p) for p in one.content),
+        )
+        for one in trimmed(found, tokenize(plain(article), WORDPIECE), plain(article))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("[s|We] [q|don][c|’t see any rain].", ("We", "don’t", "see any rain")),
+        ("[s|We] don[q|’t see] [c|any rain].", ("We", "don’t see", "any rain")),
+        ("[s|Orr’][q|s angry letter saying] [c|it rains].", ("Orr’s", "angry letter saying", "it rains")),
+        ("[s|Orr] [q|called][c|’s plan bad].", ("Orr", "called", "plan bad")),
+        ("[s|Orr] [q|told] Lund[c|, a clerk, to resign].", ("Orr", "told", "a clerk, to resign")),
+        ("Orr’[s|s coach] [q|said] [c|it rains].", ("Orr’s coach", "said", "it rains")),
+        ("[q|said] [s|Ida Orr.] [c|It rains]", ("Ida Orr", "said", "It rains")),
+        ("[s|The mayor of Velby,] [q|said] [c|it rains].", ("The mayor of Velby", "said", "it rains")),
+        ("[c|It rains,] [q|said] [s|Orr;] he left.", ("Orr", "said", "It rains")),
+    ],
+)
+def test_parts_hold_whole_words_and_no_stray_marks(article: str, expected: tuple[str, str, str]) -> None:
+    assert parts(article) == [expected]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "[s|He][q|’s saying] [c|it rains].",  # two words, cut between them
+        "[s|I][q|’ve said] [c|it rains].",
+        "[s|Ida Orr, the mayor,] [q|said] [c|it rains].",  # the comma closes what stands between two
+        "[s|Ida Orr Jr.] [q|said] [c|it rains].",
+        "[s|people in the U.S.] [q|said] [c|it rains].",
+        "[s|Vik Inc.] [q|said] [c|it rains].",
+        "[s|the Norland Dept.] [q|said] [c|it rains].",
+        "[s|Orr] [q|said] [c|‘it rains,’ not ‘it snows.’]",
+        "[s|Orr] [q|said] [c|it rains.]",
+    ],
+)
+def test_whole_words_and_abbreviations_stay(article: str) -> None:
+    found, _ = marked(article)
+
+    assert trimmed(found, tokenize(plain(article), WORDPIECE), plain(article)) == found
+
+
+def test_nothing_is_attributed_to_a_clitic() -> None:
+    assert parts("Let[s|’s] [q|say] [c|it rains]. [s2|Orr] [q2|said] [c2|so].") == [("Orr", "said", "so")]
+    assert parts("[s|Orr] [q|,] [c|it rains].") == []
