@@ -142,7 +142,7 @@ def test_what_belongs_to_the_page_is_no_claim() -> None:
         ("[c1|“Stop the tolls,”] [s1|Orr] [q1|said].", ["directive"]),
         ("[c1|“I am here. Stop the tolls,”] [s1|Orr] [q1|said].", ["statement", "directive"]),
         ("The tolls will rise. The port is shut.", ["prediction", "statement"]),
-        ("* * *", [None]),
+        ("* * *", []),
     ],
 )
 def test_each_claim_has_its_kind(article: str, kinds: list[str | None]) -> None:
