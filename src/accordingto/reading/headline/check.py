@@ -88,7 +88,8 @@ def check_headline(
     """A check for each proposition of the headline that states something; none where the body has none of it.
 
     Without a headline, without a body, and where either is not English, nothing is said; nor of what states
-    nothing: a question, the title of an explanation or a list, a phrase without a verb ("A port in peril").
+    nothing: a question, the title of an explanation or a list, and a phrase without a verb that is not found
+    ("A port in peril").
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
@@ -114,7 +115,7 @@ def check_headline(
         asked = read_proposition(article, span, headline, attributions, body)
         matches = find_matches(asked.terms, body)
         reading = _read(asked, matches, body, voices)
-        if asked.naming and not _happens(article.text, span):
+        if reading.verdict == "unsupported" and asked.naming and not _happens(article.text, span):
             continue
         if reading.differing is not None:
             ours, theirs = reading.differing.asked, reading.differing.found
