@@ -69,7 +69,7 @@ def test_paragraphs_with_links_are_kept(wrapped: str) -> None:
         "<ul><li><a href='/a'>Why the ferries are late again</a></li>"
         "<li><a href='/b'>The engines that nobody mends</a></li></ul>",
         "<p>You may also like…</p><p><a href='/a'>Why are the ferries late again?</a></p>",
-        "<div class='c-Newsletter'><h3>Why the ferries are late again</h3><p>Every Friday, from us.</p></div>",  # noqa: E501
+        "<div class='c-Newsletter'><h3>Why the ferries are late again</h3><p>Every Friday, from us.</p></div>",  # noqa: E501  # markup is easier to read on one line
         "<p>Sign up for our newsletter: why the ferries are late again.</p>",
     ],
 )
@@ -104,14 +104,14 @@ def test_a_card_over_a_name_is_left_out_and_the_name_kept() -> None:
         "<span class='card'><img src='/b.jpg'><a href='/b'>Ilse Brandt</a><a href='/1'>Fares rise again</a>"
         "<a href='/2'>Engines break again</a></span>"
     )
-    named = f"<p>The head of the board, <span><a href='/b'>Ilse Brandt</a>{card}</span>, said that she was tired.</p>"  # noqa: E501
+    named = f"<p>The head of the board, <span><a href='/b'>Ilse Brandt</a>{card}</span>, said that she was tired.</p>"  # noqa: E501  # markup is easier to read on one line
     assert "The head of the board, Ilse Brandt, said that she was tired." in text_of(
         article(*PLAIN, named, PLAIN[0])
     )
 
 
 def test_posts_that_an_article_shows_are_kept() -> None:
-    post = "<blockquote><p>Twice the fare for half the boats, and this they call a plan.</p>— Pia Moll (@moll)</blockquote>"  # noqa: E501
+    post = "<blockquote><p>Twice the fare for half the boats, and this they call a plan.</p>— Pia Moll (@moll)</blockquote>"  # noqa: E501  # markup is easier to read on one line
     body = article(*PLAIN[:2], f"<div class='social-embed'>{post}</div>", *PLAIN[2:])
     assert "Twice the fare for half the boats" in " ".join(text_of(body))
 
@@ -152,9 +152,9 @@ LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headlin
     [
         "<div class='post'><time datetime='2031-03-10T17:40Z'>{}</time><h2>{}</h2><p>{}</p></div>",
         "<article class='entry'><header><time>{}</time><h3>{}</h3></header><p>{}</p></article>",
-        "<section class='live-update'><span class='timestamp'>{}</span><h2 class='update-title'>{}</h2><p>{}</p></section>",  # noqa: E501
+        "<section class='live-update'><span class='timestamp'>{}</span><h2 class='update-title'>{}</h2><p>{}</p></section>",  # noqa: E501  # markup is easier to read on one line
         "<li><p class='meta'>{}</p><h3>{}</h3><div><p>{}</p></div></li>",
-        "<div class='post-content'><time><span>{}</span></time><h4>{}</h4><div class='body-text'><p>{}</p></div></div>",  # noqa: E501
+        "<div class='post-content'><time><span>{}</span></time><h4>{}</h4><div class='body-text'><p>{}</p></div></div>",  # noqa: E501  # markup is easier to read on one line
     ],
 )
 def test_every_post_of_a_live_page_has_its_time_and_heading(post: str) -> None:
@@ -166,13 +166,13 @@ def test_every_post_of_a_live_page_has_its_time_and_heading(post: str) -> None:
 
 def test_a_page_is_live_by_its_title_as_well() -> None:
     posts = "".join(f"<div class='post'><time>{a}</time><h2>{b}</h2><p>{c}</p></div>" for a, b, c in POSTS)
-    page = f"<html><head><title>Storm live</title></head><body><main><h1>Storm live</h1>{posts}</main></body></html>"  # noqa: E501
+    page = f"<html><head><title>Storm live</title></head><body><main><h1>Storm live</h1>{posts}</main></body></html>"  # noqa: E501  # markup is easier to read on one line
     assert read_html(page, "a.html").text.count("\n\n") == 3 * len(POSTS)
 
 
 def test_teasers_under_an_article_are_no_posts() -> None:
     teasers = "".join(
-        f"<div class='card'><time>{time}</time><h3><a href='/{time}'>{title}</a></h3><p>{words[:30]}</p></div>"  # noqa: E501
+        f"<div class='card'><time>{time}</time><h3><a href='/{time}'>{title}</a></h3><p>{words[:30]}</p></div>"  # noqa: E501  # markup is easier to read on one line
         for time, title, words in POSTS
     )
     text = text_of(article(*PLAIN, after=f"<aside>{teasers}</aside>"), LIVE)

@@ -123,15 +123,15 @@ def everything(path: Path) -> Iterator[Callable[[], Any]]:
         yield lambda: ask(not_read_by, "another")
         yield lambda: list(taught(library))
         for key in keys:
-            yield lambda key=key: library.shown(key)  # type: ignore[misc]
-            yield lambda key=key: library.versions(key)  # type: ignore[misc]
-            yield lambda key=key: (ask(entry, key), ask(corrections, key))  # type: ignore[misc]
+            yield lambda key=key: library.shown(key)  # type: ignore[misc]  # bound at once
+            yield lambda key=key: library.versions(key)  # type: ignore[misc]  # bound at once
+            yield lambda key=key: (ask(entry, key), ask(corrections, key))  # type: ignore[misc]  # bound at once
         for key in who[:3]:
             for about in (person, statements, acts_of, portrait, seen_in):
-                yield lambda about=about, key=key: ask(about, key)  # type: ignore[misc]
+                yield lambda about=about, key=key: ask(about, key)  # type: ignore[misc]  # bound at once
         yield lambda: library.add(said(words="it is new"))
         for key in keys[:3]:
-            yield lambda key=key: library.remove(key)  # type: ignore[misc]
+            yield lambda key=key: library.remove(key)  # type: ignore[misc]  # bound at once
 
 
 def test_whatever_is_damaged_ends_in_an_error_of_ours(tmp_path: Path, whole: bytes) -> None:

@@ -99,7 +99,7 @@ def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
     rows = (line.split("|") for line in entries("claimkinds"))
     named = {kind: kind for kind in kinds_in_order()}
     # Another word than a kind in the file is a fault of the package, and a KeyError.
-    return tuple((words, named[kind]) for kind, where, words in rows if where == place)  # type: ignore[index]
+    return tuple((words, named[kind]) for kind, where, words in rows if where == place)  # type: ignore[index]  # see above
 
 
 @cache
