@@ -53,10 +53,11 @@ def time_stages(folder: str) -> StageTimes:
     """Take a folder of pages through the stages one after another, each over all articles."""
     from accordingto.export import to_jsonl_line
     from accordingto.ingest import read_inputs
-    from accordingto.reading.assemble import make_ledger
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.lexicons.outlets import Outlets
-    from accordingto.reading.reader import find_parts, read_scores
+    from accordingto.reading.reader import draft_ledger, read_scores, write_ledger
+    from accordingto.reading.syntax.document import Document
+    from accordingto.reading.trace import Trace
     from accordingto.types import Article
 
     stages: dict[str, float] = {}
@@ -69,20 +70,20 @@ def time_stages(folder: str) -> StageTimes:
 
     model = timed("load", Model)
     articles = timed("extract", lambda: [a for a in read_inputs([folder]) if isinstance(a, Article)])
-    words = timed("tokenise", lambda: [model.words(a.text) for a in articles])
-    scores = timed("encode", lambda: [read_scores(model, w) for w in words])
-    outlets = Outlets()
-    parts = timed(
+    docs = timed("tokenise", lambda: [Document(a.text, model.words(a.text)) for a in articles])
+    scores = timed("encode", lambda: [read_scores(model, doc.tokens) for doc in docs])
+    outlets, trace = Outlets(), Trace()
+    drafts = timed(
         "decode",
         lambda: [
-            find_parts(a.text, w, s, model.heads, outlets)
-            for a, w, s in zip(articles, words, scores, strict=True)
+            draft_ledger(doc, own, model.heads, outlets, trace) for doc, own in zip(docs, scores, strict=True)
         ],
     )
     ledgers = timed(
         "ledger",
         lambda: [
-            make_ledger(a, w, p, outlets, "benchmark") for a, w, p in zip(articles, words, parts, strict=True)
+            write_ledger(article, doc, draft, outlets, "benchmark", trace)
+            for article, doc, draft in zip(articles, docs, drafts, strict=True)
         ],
     )
     timed("write", lambda: [to_jsonl_line(ledger) for ledger in ledgers])

@@ -16,6 +16,11 @@ _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
 
 
+def document(text: str) -> Document:
+    """A text as the reader sees it, without mentions."""
+    return Document(text, tokenize(text, WORDPIECE))
+
+
 def plain(article: str) -> str:
     """An article without its marks."""
     return _MARK.sub("", article)
@@ -38,14 +43,14 @@ def marked(article: str) -> tuple[list[AttributionDraft], Document]:
             number, role, start = opened.pop()
             spans[number][role].append((start, len(text)))
     text += article[last:]
-    words = tokenize(text, WORDPIECE)
+    doc = document(text)
 
     def pieces(number: int, role: str) -> tuple[TokenSpan, ...]:
         found = []
         for start, end in sorted(spans[number][role]):
-            inside = [i for i in range(len(words)) if start <= words.start[i] < end]
+            inside = [i for i in range(len(doc)) if start <= doc.start[i] < end]
             found.append(TokenSpan(inside[0], inside[-1] + 1))
         return tuple(found)
 
     found = [AttributionDraft(pieces(n, "q")[0], pieces(n, "s"), pieces(n, "c"), 1.0) for n in sorted(spans)]
-    return found, Document(text, words)
+    return found, doc

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import numpy as np
-
 from accordingto.reading.encoder.mentions import Cluster, MentionDraft
-from accordingto.reading.encoder.model import BUNDLED
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import Tokens, tokenize
-from accordingto.reading.encoder.wordpiece import WordPiece
+from accordingto.reading.syntax.document import Document
 from accordingto.types import MentionForm
-
-WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
+from tests.reading.parts import document
 
 
 @dataclass(frozen=True)
@@ -22,7 +17,7 @@ class Marked:
     """A text without its marks, and the cluster of what was marked."""
 
     text: str
-    words: Tokens
+    doc: Document
     cluster: Cluster
 
 
@@ -36,14 +31,12 @@ def marked(source: str, kind: str = "person") -> Marked:
             found.append((opened.pop(), len(text)))
         else:
             text += part
-    words = tokenize(text, WORDPIECE)
+    doc = document(text)
     phrases = tuple(
-        MentionDraft(
-            TokenSpan(*map(int, np.searchsorted(words.start, place))), kind, _form(text[slice(*place)]), 1.0
-        )
+        MentionDraft(TokenSpan(*map(doc.token_at, place)), kind, _form(text[slice(*place)]), 1.0)
         for place in sorted(found)
     )
-    return Marked(text, words, Cluster(phrases, (1.0,) * len(phrases)))
+    return Marked(text, doc, Cluster(phrases, (1.0,) * len(phrases)))
 
 
 def _form(phrase: str) -> MentionForm:

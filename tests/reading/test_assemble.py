@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.assemble import form_of
-from accordingto.reading.text.quotations import find_quotes, find_single_quotes
 from accordingto.types import Span
+from tests.reading.parts import document
 
 
 def span(text: str, part: str) -> Span:
@@ -26,4 +26,4 @@ def span(text: str, part: str) -> Span:
 )
 def test_form_is_read_from_the_quotation_marks(text: str, contents: list[str], cue: str, form: str) -> None:
     spans = tuple(span(text, c) for c in contents)
-    assert form_of(spans, span(text, cue), find_quotes(text), find_single_quotes(text)) == form
+    assert form_of(spans, span(text, cue), document(text)) == form

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.attributions.addressees import NamedAddressee
+from accordingto.reading.attributions.addressees import NamedAddressee, without_addressee
 from accordingto.reading.attributions.rules.quotation_marks import respect_marks
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import tokenize
-from accordingto.reading.reader import without_addressee
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 @pytest.mark.parametrize(
@@ -21,16 +19,15 @@ from tests.reading.parts import WORDPIECE, marked, plain
     ],
 )
 def test_what_is_said_to_have_been_said_is_one_cue(article: str, cue: str, content: str) -> None:
-    found, wording = marked(article)
-    text = plain(article)
-    (one,) = respect_marks(found, tokenize(text, WORDPIECE), text)
-    assert (wording.text(one.cue), wording.text(one.content[0])) == (cue, content)
+    found, doc = marked(article)
+    (one,) = respect_marks(found, doc)
+    assert (doc.text_of(one.cue), doc.text_of(one.content[0])) == (cue, content)
 
 
 def test_who_is_told_is_not_part_of_what_is_said() -> None:
-    found, wording = marked("[s|Orr] [q|urged] [c|the board to wait].")
+    found, doc = marked("[s|Orr] [q|urged] [c|the board to wait].")
     one = without_addressee(found[0], NamedAddressee(TokenSpan(2, 4)))
-    assert [wording.text(piece) for piece in one.content] == ["to wait"]
+    assert [doc.text_of(piece) for piece in one.content] == ["to wait"]
     assert one.source == found[0].source
 
 
@@ -50,10 +47,9 @@ def test_who_is_told_is_no_source() -> None:
     ],
 )
 def test_a_source_does_not_begin_with_the_that_of_its_clause(article: str, source: str) -> None:
-    found, wording = marked(article)
-    text = plain(article)
-    (one,) = respect_marks(found, tokenize(text, WORDPIECE), text)
-    assert wording.text(one.source[0]) == source
+    found, doc = marked(article)
+    (one,) = respect_marks(found, doc)
+    assert doc.text_of(one.source[0]) == source
 
 
 @pytest.mark.parametrize(
@@ -67,7 +63,6 @@ def test_a_source_does_not_begin_with_the_that_of_its_clause(article: str, sourc
     ],
 )
 def test_a_quotation_goes_on_to_its_end_unless_somebody_else_is_cited(article: str, content: str) -> None:
-    found, wording = marked(article)
-    text = plain(article)
-    first = respect_marks(found, tokenize(text, WORDPIECE), text)[0]
-    assert wording.text(first.content[0]) == content
+    found, doc = marked(article)
+    first = respect_marks(found, doc)[0]
+    assert doc.text_of(first.content[0]) == content

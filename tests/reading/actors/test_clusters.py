@@ -14,15 +14,15 @@ from accordingto.reading.actors.salience import Hint
 from accordingto.reading.encoder.antecedents import Antecedents
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import Tokens, tokenize
+from accordingto.reading.syntax.document import Document
 from accordingto.types import MentionForm
-from tests.reading.parts import WORDPIECE
+from tests.reading.parts import document
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "my", "his", "her", "who"})
 MARK = re.compile(r"\[(?P<kind>[a-z]+)\||\]")
 
 
-def phrases(source: str) -> tuple[str, Tokens, list[MentionDraft]]:
+def phrases(source: str) -> tuple[str, Document, list[MentionDraft]]:
     """A text with marked phrases (``[person|Ida Lunde] rowed``): the text, its words, the phrases."""
     text, last, opened, places = "", 0, list[tuple[int, str]](), list[tuple[int, int, str]]()
     for match in MARK.finditer(source):
@@ -34,14 +34,12 @@ def phrases(source: str) -> tuple[str, Tokens, list[MentionDraft]]:
             start, kind = opened.pop()
             places.append((start, len(text), kind))
     text += source[last:]
-    words = tokenize(text, WORDPIECE)
+    doc = document(text)
     items = []
     for start, end, kind in sorted(places, key=lambda p: (p[0], -p[1])):
-        piece = TokenSpan(
-            int(np.searchsorted(words.start, start)), int(np.searchsorted(words.end, end, side="left")) + 1
-        )
+        piece = TokenSpan(doc.token_at(start), doc.token_at(end))
         items.append(MentionDraft(piece, kind, _form(text[start:end]), 1.0))
-    return text, words, items
+    return text, doc, items
 
 
 def _form(said: str) -> MentionForm:
@@ -54,17 +52,17 @@ def clusters(
     source: str, odds: Mapping[tuple[int, int], float] | None = None, hints: Mapping[int, int] | None = None
 ) -> list[list[str]]:
     """The clusters of a text by their words; ``odds`` of (phrase, antecedent), else each phrase is new."""
-    text, words, items = phrases(source)
+    _text, doc, items = phrases(source)
     odds = odds or {}
     rows = []
     for i in range(len(items)):
         given = np.array([odds.get((i, j), 0.0) for j in range(i)], dtype=np.float32)
         rows.append(Antecedents(1 - float(given.sum()), 0, given))
     given_hints = {i: [Hint(j, 1.0)] for i, j in (hints or {}).items()}
-    found = cluster_phrases(items, words, text, np.zeros(len(words), dtype=np.bool_), rows, given_hints)
+    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, given_hints)
 
     def said(phrase: MentionDraft) -> str:
-        return text[words.start[phrase.piece.start] : words.end[phrase.piece.end - 1]]
+        return doc.text_of(phrase.piece)
 
     return [[said(p) for p in cluster.phrases] for cluster in found.clusters]
 
@@ -171,9 +169,9 @@ def test_a_campaign_is_not_anothers_campaign() -> None:
 
 def kinds(source: str) -> list[tuple[str, str]]:
     """Kind and form of each phrase, once settled."""
-    text, words, items = phrases(source)
+    _, doc, items = phrases(source)
     vectors = np.zeros((len(items), 1), dtype=np.float32)
-    settled = with_one_kind(MentionDrafts(items, vectors, list(range(len(items)))), words, text)
+    settled = with_one_kind(MentionDrafts(items, vectors, list(range(len(items)))), doc)
     return [(p.kind, p.form) for p in settled.items]
 
 
@@ -208,9 +206,9 @@ def test_a_document_is_nobody() -> None:
 
 
 def test_what_is_no_pronoun_by_its_word_is_none() -> None:
-    text, words, items = phrases("[person|Orr] rowed, and [person|he] won.")
+    _, doc, items = phrases("[person|Orr] rowed, and [person|he] won.")
     wrong = [MentionDraft(p.piece, p.kind, "pronoun", 1.0) for p in items]
-    settled = with_one_kind(MentionDrafts(wrong, np.zeros((2, 1), dtype=np.float32), [0, 1]), words, text)
+    settled = with_one_kind(MentionDrafts(wrong, np.zeros((2, 1), dtype=np.float32), [0, 1]), doc)
     assert [p.form for p in settled.items] == ["name", "pronoun"]
 
 

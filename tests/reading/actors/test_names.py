@@ -8,7 +8,7 @@ from tests.reading.refer import marked
 
 def name_of(source: str, kind: str = "person") -> str:
     case = marked(source, kind)
-    return fullest_name(case.text, case.words, case.cluster).text
+    return fullest_name(case.doc, case.cluster).text
 
 
 @pytest.mark.parametrize(
@@ -64,15 +64,15 @@ def test_names_of_things_keep_what_belongs_to_them(source: str, expected: str) -
 )
 def test_who_is_not_named_has_the_description(source: str, expected: str) -> None:
     case = marked(source)
-    name = fullest_name(case.text, case.words, case.cluster)
+    name = fullest_name(case.doc, case.cluster)
     assert (name.text, case.text[name.start : name.end]) == (expected, expected)
 
 
 def test_persons_joined_in_one_phrase_are_members() -> None:
     case = marked("[Bo Marn, 42, and his wife Ida Lunde] left.")
-    members = members_in(case.text, case.words, case.cluster.phrases[0])
+    members = members_in(case.doc, case.cluster.phrases[0])
     assert [member.text for member in members] == ["Bo Marn", "Ida Lunde"]
-    assert fullest_name(case.text, case.words, case.cluster).text == "Bo Marn and Ida Lunde"
+    assert fullest_name(case.doc, case.cluster).text == "Bo Marn and Ida Lunde"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_persons_joined_in_one_phrase_are_members() -> None:
 )
 def test_two_places_or_offices_of_one_person_are_no_members(phrase: str) -> None:
     case = marked(f"[{phrase}], left.")
-    assert members_in(case.text, case.words, case.cluster.phrases[0]) == []
+    assert members_in(case.doc, case.cluster.phrases[0]) == []
 
 
 def test_names_say_what_a_cluster_is_before_descriptions_do() -> None:

@@ -17,10 +17,10 @@ from tests.reading.actors.test_clusters import phrases
 
 def apposed(source: str) -> dict[str, str]:
     """Each phrase with the one it is apposed to, by the words."""
-    text, words, items = phrases(source)
-    facts = [facts_of(p, words, text, quoted=False) for p in items]
-    said = [text[words.start[p.piece.start] : words.end[p.piece.end - 1]] for p in items]
-    return {said[i]: said[j] for i, j in appositions(items, facts, words, text).items()}
+    _, doc, items = phrases(source)
+    facts = [facts_of(p, doc, quoted=False) for p in items]
+    said = [doc.text_of(p.piece) for p in items]
+    return {said[i]: said[j] for i, j in appositions(items, facts, doc).items()}
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,17 @@ def test_a_comma_joins_a_name_and_a_role_and_what_it_opens(source: str, found: d
 
 
 def test_who_stands_right_behind_a_phrase_even_where_the_model_sees_none() -> None:
-    text, words, items = phrases("The old mayor, [person|who] rowed, asked: [person|Who] left?")
-    (piece,) = antecedents_of([item.piece for item in items], words, text)
-    assert text[words.start[piece.start] : words.end[piece.end - 1]] == "The old mayor"
-    text, words, items = phrases("A nurse and the old mayor, [person|who] rowed, left.")
-    (piece,) = antecedents_of([item.piece for item in items], words, text)
-    assert text[words.start[piece.start] : words.end[piece.end - 1]] == "A nurse and the old mayor"
+    _text, doc, items = phrases("The old mayor, [person|who] rowed, asked: [person|Who] left?")
+    (piece,) = antecedents_of([item.piece for item in items], doc)
+    assert doc.text_of(piece) == "The old mayor"
+    _, doc, items = phrases("A nurse and the old mayor, [person|who] rowed, left.")
+    (piece,) = antecedents_of([item.piece for item in items], doc)
+    assert doc.text_of(piece) == "A nurse and the old mayor"
 
 
 def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:
-    text, words, items = phrases("[person|a lawyer for [person|[person|Orr's] son]] saw [person|Orr]")
-    assert possessions(items, words, text) == {1: [0], 2: [1, 0]}
+    _, doc, items = phrases("[person|a lawyer for [person|[person|Orr's] son]] saw [person|Orr]")
+    assert possessions(items, doc) == {1: [0], 2: [1, 0]}
 
 
 def test_who_is_told_is_not_who_tells() -> None:
@@ -73,7 +73,7 @@ def test_who_is_told_is_not_who_tells() -> None:
     ],
 )
 def test_a_phrase_holds_no_part_of_a_quotation_and_no_clause(source: str, whole: bool) -> None:
-    text, words, items = phrases(source)
-    cues = [i for i in range(len(words)) if text[words.start[i] : words.end[i]] == "told"]
+    _, doc, items = phrases(source)
+    cues = [i for i in range(len(doc)) if doc[i] == "told"]
     speaking = [(cue - 1, cue) for cue in cues]
-    assert stands_whole(items[0], words, speaking) == whole
+    assert stands_whole(items[0], doc, speaking) == whole

@@ -8,7 +8,7 @@ from tests.reading.refer import marked
 
 def read(source: str, kind: str = "person") -> tuple[str | None, str | None]:
     case = marked(source, kind)
-    found = standing(case.text, case.words, case.cluster)
+    found = standing(case.doc, case.cluster)
     span = found.affiliation
     assert span is None or case.text[span.start : span.end] == span.text
     return found.role, span.text if span else None

@@ -17,9 +17,9 @@ from tests.reading.parts import marked
 
 def addressed(article: str) -> list[str | Addressee | None]:
     """The addressee of each attribution: the words naming it, or what it follows from."""
-    found, wording = marked(article)
-    addressees = find_addressees(found, find_channels(found, wording, Outlets()), wording)
-    return [wording.text(a.piece) if isinstance(a, NamedAddressee) else a for a in addressees]
+    found, doc = marked(article)
+    addressees = find_addressees(found, find_channels(found, doc, Outlets()), doc)
+    return [doc.text_of(a.piece) if isinstance(a, NamedAddressee) else a for a in addressees]
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,8 @@ def test_who_is_told_where_no_words_name_them(
 
 
 def test_who_is_told_follows_from_who_was_told() -> None:
-    found, wording = marked("[s|Orr] [q|told] [c|Lund to wait].")
-    (named,) = find_addressees(found, [()], wording)
+    found, doc = marked("[s|Orr] [q|told] [c|Lund to wait].")
+    (named,) = find_addressees(found, [()], doc)
 
     assert told([named, Speaker(0, replied=True)], [2, None], [1, 2]) == [2, 1]
     assert told([named, Speaker(0, replied=True)], [2, None], [1, 3]) == [2, None]
@@ -128,6 +128,6 @@ def test_who_is_told_follows_from_who_was_told() -> None:
 
 
 def test_nobody_is_told_by_themselves() -> None:
-    found, wording = marked("[s|Orr] [q|told] [c|himself to wait].")
+    found, doc = marked("[s|Orr] [q|told] [c|himself to wait].")
 
-    assert told(find_addressees(found, [()], wording), [1], [1]) == [None]
+    assert told(find_addressees(found, [()], doc), [1], [1]) == [None]

@@ -22,8 +22,8 @@ from tests.reading.parts import WORDPIECE
     ],
 )
 def test_a_verb_is_found_in_its_forms(cue: str, frame: str, passive: bool) -> None:
-    wording = Document(cue, tokenize(cue, WORDPIECE))
-    ways = ways_of(TokenSpan(0, len(wording)), wording)
+    doc = Document(cue, tokenize(cue, WORDPIECE))
+    ways = ways_of(TokenSpan(0, len(doc)), doc)
 
     assert ways is not None
     assert frame in ways.frames
@@ -31,6 +31,6 @@ def test_a_verb_is_found_in_its_forms(cue: str, frame: str, passive: bool) -> No
 
 
 def test_other_words_have_no_way() -> None:
-    wording = Document("according to", tokenize("according to", WORDPIECE))
+    doc = Document("according to", tokenize("according to", WORDPIECE))
 
-    assert ways_of(TokenSpan(0, 2), wording) is None
+    assert ways_of(TokenSpan(0, 2), doc) is None

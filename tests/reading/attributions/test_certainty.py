@@ -25,12 +25,12 @@ from tests.reading.parts import marked, plain
     ],
 )
 def test_the_outlet_vouches_unless_its_words_hedge(article: str, certainty: str, hedges: list[str]) -> None:
-    found, wording = marked(article)
+    found, doc = marked(article)
     text = plain(article)
 
     def spans(pieces: object) -> list[Span]:
         assert isinstance(pieces, tuple)
-        said = [wording.text(piece) for piece in pieces]
+        said = [doc.text_of(piece) for piece in pieces]
         return [Span(text.index(words), text.index(words) + len(words), words) for words in said]
 
     one = found[0]

@@ -12,10 +12,10 @@ OUTLETS = Outlets(["Harbour Post", "Norland Radio"])
 
 def channels(article: str) -> list[list[str]]:
     """The words of the channels of each attribution."""
-    found, wording = marked(article)
-    pieces = find_channels(found, wording, OUTLETS)
-    pieces = with_told_outlets(pieces, find_addressees(found, pieces, wording), wording, OUTLETS)
-    return [[wording.text(piece) for piece in some] for some in pieces]
+    found, doc = marked(article)
+    pieces = find_channels(found, doc, OUTLETS)
+    pieces = with_told_outlets(pieces, find_addressees(found, pieces, doc), doc, OUTLETS)
+    return [[doc.text_of(piece) for piece in some] for some in pieces]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from accordingto.reading.attributions.decode import (
     with_raised_subjects,
 )
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE
+from tests.reading.parts import document
 
 
 def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> CueView:
@@ -65,9 +64,9 @@ def test_a_flat_piece_that_is_stray_goes_to_nobody() -> None:
     ],
 )
 def test_a_few_words_of_another_sentence_are_stray(text: str, piece: tuple[int, int], expected: bool) -> None:
-    words = tokenize(text, WORDPIECE)
-    cue = next(i for i in range(len(words)) if text[words.start[i] : words.end[i]] == "said")
-    assert is_stray(TokenSpan(*piece), TokenSpan(cue, cue + 1), words, text) is expected
+    doc = document(text)
+    cue = doc.lower.index("said")
+    assert is_stray(TokenSpan(*piece), TokenSpan(cue, cue + 1), doc) is expected
 
 
 def test_a_flat_piece_of_which_a_cue_sees_a_part_is_left_alone() -> None:

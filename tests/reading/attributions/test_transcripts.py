@@ -3,10 +3,8 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.transcripts import find_turns, turns_as_found, with_turns
-from accordingto.reading.encoder.model import BUNDLED
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import tokenize
-from accordingto.reading.encoder.wordpiece import WordPiece
+from tests.reading.parts import document
 
 INTERVIEW = """Harbour chief on the new pier
 
@@ -115,7 +113,7 @@ def test_a_headline_is_no_turn() -> None:
 
 
 def test_turns_hold_what_is_found_within_them() -> None:
-    words = tokenize(INTERVIEW, WordPiece.from_file(BUNDLED / "vocab.txt"))
+    words = document(INTERVIEW)
     turns = turns_as_found(find_turns(INTERVIEW), words)
     first = turns[0].content[0]
 

@@ -9,7 +9,7 @@ from accordingto.reading.syntax.document import Document
 from tests.reading.parts import WORDPIECE
 
 
-def wording_of(text: str, *phrases: MentionDraft) -> Document:
+def document_of(text: str, *phrases: MentionDraft) -> Document:
     return Document(text, tokenize(text, WORDPIECE), phrases)
 
 
@@ -27,31 +27,31 @@ def wording_of(text: str, *phrases: MentionDraft) -> Document:
     ],
 )
 def test_a_noun_phrase_is_found_without_the_model(text: str, expected: str) -> None:
-    wording = wording_of(text)
-    piece = wording.phrase_from(0, len(wording))
+    doc = document_of(text)
+    piece = doc.phrase_from(0, len(doc))
 
     assert piece is not None
-    assert wording.text(piece) == expected
+    assert doc.text_of(piece) == expected
 
 
 def test_no_noun_phrase_begins_with_a_preposition() -> None:
-    assert wording_of("about the rain").phrase_from(0, 3) is None
+    assert document_of("about the rain").phrase_from(0, 3) is None
 
 
 def test_the_widest_phrase_of_the_model_comes_first() -> None:
     phrases = [MentionDraft(TokenSpan(0, end), "person", "nominal", 1.0) for end in (2, 5)]
-    wording = wording_of("the clerk on the quay left", *phrases)
+    doc = document_of("the clerk on the quay left", *phrases)
 
-    assert wording.phrase_from(0, 6) == TokenSpan(0, 5)
-    assert wording.phrase_from(0, 4) == TokenSpan(0, 2)
-    assert wording.phrase_to(5, 0) == TokenSpan(0, 5)
-    assert wording.kind(TokenSpan(0, 5)) == "person"
-    assert wording.kind(TokenSpan(0, 3)) is None
+    assert doc.phrase_from(0, 6) == TokenSpan(0, 5)
+    assert doc.phrase_from(0, 4) == TokenSpan(0, 2)
+    assert doc.phrase_to(5, 0) == TokenSpan(0, 5)
+    assert doc.kind(TokenSpan(0, 5)) == "person"
+    assert doc.kind(TokenSpan(0, 3)) is None
 
 
 def test_sentences_end_at_marks_and_lines_but_not_at_abbreviations() -> None:
-    wording = wording_of("Sen. Orr left. She ran.\nNo one")
+    doc = document_of("Sen. Orr left. She ran.\nNo one")
 
-    assert [i for i in range(len(wording)) if wording.begins(i)] == [0, 5, 8]
-    assert wording.sentence(3, 40) == TokenSpan(0, 5)
-    assert wording.sentence(3, 2) == TokenSpan(1, 5)
+    assert [i for i in range(len(doc)) if doc.begins(i)] == [0, 5, 8]
+    assert doc.sentence(3, 40) == TokenSpan(0, 5)
+    assert doc.sentence(3, 2) == TokenSpan(1, 5)

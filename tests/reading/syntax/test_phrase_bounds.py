@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.encoder.model import BUNDLED
-from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from tests.reading.parts import document
 
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
 
@@ -14,10 +15,10 @@ def cut(marked: str) -> str | None:
     """What is left of the words in square brackets."""
     low, high = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    words = tokenize(text, WORDPIECE)
-    inside = [i for i in range(len(words)) if low <= words.start[i] < high]
-    found = PhraseBounds(text, words).cut(inside[0], inside[-1] + 1)
-    return found and text[words.start[found[0]] : words.end[found[1] - 1]]
+    doc = document(text)
+    inside = [i for i in range(len(doc)) if low <= doc.start[i] < high]
+    found = PhraseBounds(doc).cut(inside[0], inside[-1] + 1)
+    return found and doc.text_of(TokenSpan(*found))
 
 
 @pytest.mark.parametrize(

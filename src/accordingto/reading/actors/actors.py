@@ -53,7 +53,7 @@ class Actors:
     def name(self, at: int) -> Name:
         """The name of a cluster."""
         if at not in self._names:
-            self._names[at] = fullest_name(self._cast.text, self._cast.words, self._cast.cluster(at))
+            self._names[at] = fullest_name(self._cast.doc, self._cast.cluster(at))
         return self._names[at]
 
     def id(self, at: int | None) -> str | None:
@@ -107,14 +107,14 @@ class Actors:
 
     def _parts(self, phrase: MentionDraft) -> list[MentionDraft]:
         """The widest named phrases inside a phrase, where only commas and "and" stand between them."""
-        cast, words = self._cast, self._cast.words
+        cast = self._cast
         parts: list[MentionDraft] = []
         joined = False
         at = phrase.piece.start
         for part in cast.within(phrase.piece):
             if part.piece == phrase.piece or part.piece.start < at or part.form != "name":
                 continue
-            between = [cast.text[words.start[i] : words.end[i]].lower() for i in range(at, part.piece.start)]
+            between = cast.doc.lower[at : part.piece.start]
             if any(word not in word_class("coordinators") and word not in (",", "both") for word in between):
                 return []
             joined |= any(word in word_class("coordinators") for word in between)
@@ -138,7 +138,7 @@ class Actors:
         phrase = next(described, None)
         if phrase is None:
             return False
-        head = head_noun(phrase_terms(self._cast.text, self._cast.words, phrase))
+        head = head_noun(phrase_terms(self._cast.doc, phrase))
         return head is not None and is_plural(head.text)
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.antecedents import Antecedents
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
@@ -51,9 +51,9 @@ LEAST_SHARE = 0.01
 """Probability of an antecedent below which it is not looked at."""
 
 
-def spoken_words(words: Tokens, found: Sequence[AttributionDraft]) -> NDArray[np.bool_]:
+def spoken_words(doc: Document, found: Sequence[AttributionDraft]) -> NDArray[np.bool_]:
     """Which words are somebody's own: those in quotation marks and in turns of a transcript."""
-    spoken: NDArray[np.bool_] = words.quote > 0
+    spoken: NDArray[np.bool_] = doc.quote > 0
     for one in found:
         for piece in one.content if one.speaker else ():
             spoken[piece.start : piece.end] = True
@@ -148,8 +148,7 @@ class Referring:
 
 def cluster_phrases(
     items: Sequence[MentionDraft],
-    words: Tokens,
-    text: str,
+    doc: Document,
     spoken: NDArray[np.bool_],
     likely: Iterable[Antecedents],
     hints: Mapping[int, Sequence[Hint]],
@@ -160,12 +159,12 @@ def cluster_phrases(
     ``spoken`` tells the words that are somebody's own, one a word; ``apart`` for a phrase those that are not
     it, by index.
     """
-    facts = [facts_of(p, words, text, quoted=bool(spoken[p.piece.start])) for p in items]
+    facts = [facts_of(p, doc, quoted=bool(spoken[p.piece.start])) for p in items]
     rows = list(likely)
-    apposed = appositions(items, facts, words, text)
+    apposed = appositions(items, facts, doc)
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
-    owned = possessions(items, words, text)
-    unknown = asking(items, words, text)
+    owned = possessions(items, doc)
+    unknown = asking(items, doc)
     author: int | None = None
     owner = np.full(len(items), -1, dtype=np.int64)
     grown: list[Growing] = []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from accordingto.reading.encoder.mentions import MentionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 LONGEST_NAME = 6
 """Words in a name that is looked for again."""
@@ -35,15 +35,15 @@ MOST_NAMES = 400
 _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 
 
-def with_one_kind(phrases: MentionDrafts, words: Tokens, text: str) -> MentionDrafts:
+def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     """Phrases of which a pronoun is one by its word, and names that are the same have the same kind.
 
     An acronym is what the name is that it stands for, if the text has it.
     """
-    common = common_words(words, text)
-    items = [_by_noun(_as_common(p, words, text, common), words, text) for p in phrases.items]
-    items = [_introducing(_with_form(p, words, text), words, text) for p in items]
-    names = [_key(p, words, text) if p.form == "name" else "" for p in items]
+    common = common_words(doc)
+    items = [_by_noun(_as_common(p, doc, common), doc) for p in phrases.items]
+    items = [_introducing(_with_form(p, doc), doc) for p in items]
+    names = [_key(p, doc) if p.form == "name" else "" for p in items]
     counts: dict[str, Counter[str]] = {}
     for item, name in zip(items, names, strict=True):
         if name:
@@ -58,9 +58,9 @@ def with_one_kind(phrases: MentionDrafts, words: Tokens, text: str) -> MentionDr
     surnames = {name.split()[-1] for name in kinds if " " in name and kinds[name] == "person"}
     kinds |= {name: "person" for name in kinds if name in surnames.difference(longest)}
     kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
-    kinds |= dict.fromkeys(_outlets_by_shape(items, names, words, text), "organization")
+    kinds |= dict.fromkeys(_outlets_by_shape(items, names, doc), "organization")
     for item in items:
-        alias = ALIAS.search(text[words.start[item.piece.start] : words.end[item.piece.end - 1]])
+        alias = ALIAS.search(doc.text_of(item.piece))
         if alias and alias[1] in kinds and item.form == "name":
             kinds[alias[1]] = item.kind
     settled = [
@@ -70,44 +70,44 @@ def with_one_kind(phrases: MentionDrafts, words: Tokens, text: str) -> MentionDr
     return MentionDrafts(settled, phrases.vectors, phrases.places)
 
 
-def _outlets_by_shape(items: list[MentionDraft], names: list[str], words: Tokens, text: str) -> set[str]:
+def _outlets_by_shape(items: list[MentionDraft], names: list[str], doc: Document) -> set[str]:
     """The names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
     found = set()
     for item, name in zip(items, names, strict=True):
         if not name or name.split()[-1].lower() not in word_class("outlet-last") or not name[0].isupper():
             continue
         first = item.piece.start
-        heads = [text[words.start[at] : words.end[at]].lower() for at in (first - 1, first) if at >= 0]
+        heads = [doc.lower[at] for at in (first - 1, first) if at >= 0]
         if "the" in heads:
             found.add(name)
     return found
 
 
-def _with_form(item: MentionDraft, words: Tokens, text: str) -> MentionDraft:
+def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
     """A phrase that is no pronoun if its word is none."""
     if item.form != "pronoun":
         return item
-    first = text[words.start[item.piece.start] : words.end[item.piece.start]]
+    first = doc.written[item.piece.start]
     if first.lower() in word_class("pronouns"):
         return item
     has_name = first[:1].isupper() and (len(item.piece) == 1 or not item.piece.start)
     return replace(item, form="name" if has_name else "nominal")
 
 
-def common_words(words: Tokens, text: str) -> frozenset[str]:
+def common_words(doc: Document) -> frozenset[str]:
     """The words of a text that it writes in lower case."""
-    lower = np.flatnonzero(words.case == 0).tolist()
-    return frozenset(text[words.start[at] : words.end[at]] for at in lower)
+    lower = np.flatnonzero(doc.case == 0).tolist()
+    return frozenset(doc.written[at] for at in lower)
 
 
-def _as_common(item: MentionDraft, words: Tokens, text: str, common: frozenset[str]) -> MentionDraft:
+def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> MentionDraft:
     """A name that is none: a common noun with a capital, as "Police" is where "police" stands elsewhere.
 
     And a name where the model saw a noun: one word with a capital that the text never writes without.
     """
     if item.form == "pronoun" or len(item.piece) > 1:
         return item
-    word = text[words.start[item.piece.start] : words.end[item.piece.start]]
+    word = doc.written[item.piece.start]
     if word.lower() not in common:
         is_name = item.form == "nominal" and word[:1].isupper() and not is_role(word) and not _is_listed(word)
         return replace(item, form="name") if is_name else item
@@ -125,32 +125,30 @@ def _is_listed(word: str) -> bool:
     return word.lower() in common
 
 
-def _by_noun(item: MentionDraft, words: Tokens, text: str) -> MentionDraft:
+def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
     """A description that by its noun is a document ("the board's report" is nobody) or a body of people."""
     if item.form != "nominal" or item.kind not in ("person", "organization"):
         return item
-    head = head_noun(
-        name_tokens_in(text, int(words.start[item.piece.start]), int(words.end[item.piece.end - 1]))
-    )
+    head = head_noun(name_tokens_in(doc.text, doc.start[item.piece.start], doc.end[item.piece.end - 1]))
     noun = singular(head.text) if head else ""
     if noun in word_class("certain-documents"):
         return replace(item, kind="abstract")
     return replace(item, kind="organization") if noun in word_class("certain-bodies") else item
 
 
-def _introducing(item: MentionDraft, words: Tokens, text: str) -> MentionDraft:
+def _introducing(item: MentionDraft, doc: Document) -> MentionDraft:
     """A phrase that is no person if it introduces an acronym."""
-    said = text[words.start[item.piece.start] : words.end[item.piece.end - 1]]
+    said = doc.text_of(item.piece)
     is_acronym = item.kind == "person" and item.form == "name" and ALIAS.search(said)
     return replace(item, kind="organization") if is_acronym else item
 
 
-def _key(item: MentionDraft, words: Tokens, text: str) -> str:
+def _key(item: MentionDraft, doc: Document) -> str:
     """The words of a short name, without determiners, possessives and "LIVE"; empty for longer ones."""
     if len(item.piece) > LONGEST_NAME:
         return ""
     at = range(item.piece.start, item.piece.end)
-    said = [text[words.start[i] : words.end[i]] for i in at]
+    said = [doc.written[i] for i in at]
     kept = [word for word in said if word.lower() not in _DROPPED]
     return " ".join(kept[:-1] if kept and ends_in_banner(kept) else kept)
 

@@ -17,7 +17,7 @@ from accordingto.reading.syntax.name_tokens import name_tokens_in
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.name_tokens import NameToken
     from accordingto.types import MentionForm
 
@@ -66,9 +66,9 @@ class MentionFeatures:
     """Whether it points to what was mentioned before: "the", "these"."""
 
 
-def facts_of(phrase: MentionDraft, words: Tokens, text: str, *, quoted: bool) -> MentionFeatures:
+def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
     """The facts about a phrase; ``quoted`` if its words are somebody's own."""
-    said = text[words.start[phrase.piece.start] : words.end[phrase.piece.end - 1]]
+    said = doc.text_of(phrase.piece)
     facts = facts_in(said, phrase.form, phrase.kind == "person")
     return replace(facts, quoted=True) if quoted else facts
 

@@ -23,7 +23,7 @@ from accordingto.reading.syntax.name_tokens import POSSESSIVE, name_tokens_in, s
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.name_tokens import NameToken
     from accordingto.types import MentionForm
 
@@ -55,38 +55,36 @@ class Name:
     """Whether it is a name; else it is a description or a pronoun."""
 
 
-def fullest_name(text: str, words: Tokens, cluster: Cluster) -> Name:
+def fullest_name(doc: Document, cluster: Cluster) -> Name:
     """The fullest name of a cluster, without titles, roles, determiners and appositions.
 
     Where the article gives no name: the longest description, without clauses ("a senior official with direct
     knowledge"); where it gives only pronouns, the first of them.
     """
-    names = names_of(text, words, cluster)
+    names = names_of(doc, cluster)
     if names:
         return _fullest(names, is_person=kind_of(cluster) == "person")
     nominals = [p for p in cluster.phrases if p.form != "pronoun"]
     if not nominals:
-        return _whole(text, words, cluster.phrases[0])
-    described = [_description(text, words, phrase) for phrase in nominals]
+        return _whole(doc, cluster.phrases[0])
+    described = [_description(doc, phrase) for phrase in nominals]
     return max(described, key=lambda name: len(name.text.split()))
 
 
-def names_of(text: str, words: Tokens, cluster: Cluster) -> list[Name]:
+def names_of(doc: Document, cluster: Cluster) -> list[Name]:
     """Every proper name that heads a phrase of the cluster, in the order of the text."""
     is_person = kind_of(cluster) == "person"
     found = (
-        name_in(text, words, phrase, is_person=is_person)
-        for phrase in cluster.phrases
-        if phrase.form != "pronoun"
+        name_in(doc, phrase, is_person=is_person) for phrase in cluster.phrases if phrase.form != "pronoun"
     )
     return [name for name in found if name]
 
 
-def members_in(text: str, words: Tokens, phrase: MentionDraft) -> list[Name]:
+def members_in(doc: Document, phrase: MentionDraft) -> list[Name]:
     """The names of the persons whom a phrase joins ("Bo and Ida Lunde"); none where it is about one."""
     if phrase.kind != "person" or phrase.form == "pronoun":
         return []
-    return [_name(text, terms, is_proper=True) for terms in persons_named(phrase_terms(text, words, phrase))]
+    return [_name(doc.text, terms, is_proper=True) for terms in persons_named(phrase_terms(doc, phrase))]
 
 
 def names_nobody(said: str) -> bool:
@@ -113,10 +111,10 @@ def _is_nameless(word: str) -> bool:
     return bare in known or _NUMBER.fullmatch(word) is not None or bool(meaning(bare, "WEEKDAY"))
 
 
-def name_in(text: str, words: Tokens, phrase: MentionDraft, *, is_person: bool) -> Name | None:
+def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
     """The proper name that heads a phrase, or its apposition; of several persons the names in a row."""
-    start = int(words.start[phrase.piece.start])
-    said = text[start : int(words.end[phrase.piece.end - 1])]
+    start = doc.start[phrase.piece.start]
+    said = doc.text[start : doc.end[phrase.piece.end - 1]]
     found = proper_name(said, phrase.form, is_person)
     return found and replace(found, start=found.start + start, end=found.end + start)
 
@@ -147,10 +145,10 @@ def kind_of(cluster: Cluster) -> str:
     raise ValueError("a cluster of no phrases")
 
 
-def phrase_terms(text: str, words: Tokens, phrase: MentionDraft) -> list[NameToken]:
+def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
     """The terms of a phrase; of "Ida Lunde's" only the name."""
-    start, end = int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1])
-    return without_possessive(name_tokens_in(text, start, end))
+    start, end = doc.start[phrase.piece.start], doc.end[phrase.piece.end - 1]
+    return without_possessive(name_tokens_in(doc.text, start, end))
 
 
 def without_possessive(terms: list[NameToken]) -> list[NameToken]:
@@ -187,8 +185,8 @@ def _has_epithet(name: str, others: set[str]) -> bool:
     return " " in rest and rest in others and rest.split()[0].lower() in given and first.lower() not in given
 
 
-def _description(text: str, words: Tokens, phrase: MentionDraft) -> Name:
-    terms = phrase_terms(text, words, phrase)
+def _description(doc: Document, phrase: MentionDraft) -> Name:
+    terms = phrase_terms(doc, phrase)
     end = next(
         (i for i, term in enumerate(terms) if i and (term.text in _PARTING or term.text in RELATIVES)),
         len(terms),
@@ -199,11 +197,11 @@ def _description(text: str, words: Tokens, phrase: MentionDraft) -> Name:
     if len(kept) > _LONGEST_DESCRIPTION:
         cut = next((i for i, term in enumerate(kept) if i and term.text in PREPOSITIONS), len(kept))
         kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
-    return _name(text, kept, is_proper=False) if kept else _whole(text, words, phrase)
+    return _name(doc.text, kept, is_proper=False) if kept else _whole(doc, phrase)
 
 
-def _whole(text: str, words: Tokens, phrase: MentionDraft) -> Name:
-    return _name(text, phrase_terms(text, words, phrase), is_proper=False)
+def _whole(doc: Document, phrase: MentionDraft) -> Name:
+    return _name(doc.text, phrase_terms(doc, phrase), is_proper=False)
 
 
 def _name(text: str, terms: list[NameToken], *, is_proper: bool) -> Name:

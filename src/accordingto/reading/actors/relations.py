@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _LINE = GAPS.index("line")
@@ -30,7 +30,7 @@ MOST_AROUND = 8
 
 
 def appositions(
-    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], words: Tokens, text: str
+    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
 ) -> dict[int, int]:
     """Phrases that say what the one before them is, or who ("Orr, the mayor, said", "the mayor, Orr, said").
 
@@ -40,33 +40,33 @@ def appositions(
     ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
     found = {}
     for i, item in enumerate(items):
-        around = _opened(i, items, words, text)
+        around = _opened(i, items, doc)
         before = ending.get(item.piece.start - 1)
-        antecedent = _antecedent(item, ending, words, text)
+        antecedent = _antecedent(item, ending, doc)
         if antecedent is not None:
             found[i] = antecedent
         elif around is not None:
             found[i] = around
-        elif before is not None and _are_apposed(before, i, items, facts, words, text):
+        elif before is not None and _are_apposed(before, i, items, facts, doc):
             found[i] = before
     return found
 
 
-def _antecedent(item: MentionDraft, ending: Mapping[int, int], words: Tokens, text: str) -> int | None:
+def _antecedent(item: MentionDraft, ending: Mapping[int, int], doc: Document) -> int | None:
     """The phrase, by index, that a relative pronoun stands right behind, a comma aside."""
     start = item.piece.start
-    if item.form != "pronoun" or not is_relative(start, words, text):
+    if item.form != "pronoun" or not is_relative(start, doc):
         return None
-    return ending.get(_end_before(start, words, text))
+    return ending.get(_end_before(start, doc))
 
 
-def antecedents_of(pieces: Iterable[TokenSpan], words: Tokens, text: str) -> list[TokenSpan]:
+def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan]:
     """The phrases, as far as words tell, that "who" stands right behind where it is one of the pieces."""
-    said = words.lower(text)
+    said = doc.lower
     found = []
     for piece in pieces:
-        if len(piece) == 1 and is_relative(piece.start, words, text):
-            end = _end_before(piece.start, words, text)
+        if len(piece) == 1 and is_relative(piece.start, doc):
+            end = _end_before(piece.start, doc)
             last = phrase_to(said, end - 1)
             joined = last and end < piece.start and last.start > 1 and said[last.start - 1] == "and"
             first = phrase_to(said, last.start - 2) if last and joined else None
@@ -74,48 +74,46 @@ def antecedents_of(pieces: Iterable[TokenSpan], words: Tokens, text: str) -> lis
     return found
 
 
-def asking(items: Sequence[MentionDraft], words: Tokens, text: str) -> set[int]:
+def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
     """The phrases, by index, that ask who, and so name nobody: "Who left?", "she asked who left"."""
     return {
         i
         for i, item in enumerate(items)
-        if len(item.piece) == 1
-        and _is_who(item.piece.start, words, text)
-        and not is_relative(item.piece.start, words, text)
+        if len(item.piece) == 1 and _is_who(item.piece.start, doc) and not is_relative(item.piece.start, doc)
     }
 
 
-def _is_who(at: int, words: Tokens, text: str) -> bool:
-    return text[words.start[at] : words.end[at]] in ("who", "Who", "whom", "Whom")  # "WHO" is a body
+def _is_who(at: int, doc: Document) -> bool:
+    return doc.written[at] in ("who", "Who", "whom", "Whom")  # "WHO" is a body
 
 
-def is_relative(at: int, words: Tokens, text: str) -> bool:
+def is_relative(at: int, doc: Document) -> bool:
     """Whether a word is a "who" behind the phrase that it stands for.
 
     It is not where it begins a sentence, or says what is asked or told: "told Orr who left".
     """
-    if not _is_who(at, words, text) or words.gap[at] == _LINE:
+    if not _is_who(at, doc) or doc.gap[at] == _LINE:
         return False
-    before = [text[words.start[i] : words.end[i]].lower() for i in range(max(0, at - MOST_TOLD), at)]
+    before = [doc.lower[i] for i in range(max(0, at - MOST_TOLD), at)]
     if before[-1] == ",":
         return True
     return before[-1] not in (".", "!", "?", ":", ";") and word_class("asking-verbs").isdisjoint(before)
 
 
-def _end_before(at: int, words: Tokens, text: str) -> int:
+def _end_before(at: int, doc: Document) -> int:
     """Where a phrase ends that a word stands right behind, a comma aside."""
-    return at - 1 if at > 1 and text[words.start[at - 1]] == "," else at
+    return at - 1 if at > 1 and doc.written[at - 1] == "," else at
 
 
-def _opened(i: int, items: Sequence[MentionDraft], words: Tokens, text: str) -> int | None:
+def _opened(i: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
     """The phrase that one opens before a comma: "Orr" in "Orr, the mayor"; None in a list."""
     piece = items[i].piece
-    if piece.end >= len(words) or text[words.start[piece.end]] != "," or items[i].form == "pronoun":
+    if piece.end >= len(doc) or doc.written[piece.end] != "," or items[i].form == "pronoun":
         return None
     for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
         around = items[j].piece
         if around.start == piece.start and around.end > piece.end:
-            rest = (text[words.start[at] : words.end[at]].lower() for at in range(piece.end, around.end))
+            rest = (doc.lower[at] for at in range(piece.end, around.end))
             return None if any(word in word_class("coordinators") for word in rest) else j
     return None
 
@@ -125,21 +123,20 @@ def _are_apposed(
     i: int,
     items: Sequence[MentionDraft],
     facts: Sequence[MentionFeatures],
-    words: Tokens,
-    text: str,
+    doc: Document,
 ) -> bool:
     """Whether of two phrases that a comma parts one is a person's name and the other a role."""
     piece = items[i].piece
-    if text[words.start[piece.start - 1]] != "," or not items[before].kind == items[i].kind == "person":
+    if doc.written[piece.start - 1] != "," or not items[before].kind == items[i].kind == "person":
         return False
     one, other = facts[before], facts[i]
-    following = text[words.start[piece.end] : words.end[piece.end]].lower() if piece.end < len(words) else ""
-    owns = text[words.start[piece.start] : words.end[piece.end - 1]].endswith(POSSESSIVE)
+    following = doc.lower[piece.end] if piece.end < len(doc) else ""
+    owns = doc.text_of(piece).endswith(POSSESSIVE)
     fits = bool(one.name) != bool(other.name) and (one.is_role or other.is_role)
     return fits and not owns and following not in ("and", "or")
 
 
-def possessions(items: Sequence[MentionDraft], words: Tokens, text: str) -> dict[int, list[int]]:
+def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[int]]:
     """For each phrase those it stands in and is not the head of, by index.
 
     The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr".
@@ -147,8 +144,8 @@ def possessions(items: Sequence[MentionDraft], words: Tokens, text: str) -> dict
     found: dict[int, list[int]] = {}
     for i, item in enumerate(items):
         first = item.piece.start
-        owns = text[words.start[first] : words.end[item.piece.end - 1]].endswith(POSSESSIVE)
-        held = first > 0 and text[words.start[first - 1] : words.end[first - 1]].lower() in PREPOSITIONS
+        owns = doc.text[doc.start[first] : doc.end[item.piece.end - 1]].endswith(POSSESSIVE)
+        held = first > 0 and doc.lower[first - 1] in PREPOSITIONS
         if item.form == "pronoun" or not (owns or held):
             continue
         for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
@@ -185,7 +182,7 @@ def disjoint_mentions(
     return found
 
 
-def stands_whole(phrase: MentionDraft, words: Tokens, speaking: Sequence[tuple[int, int]]) -> bool:
+def stands_whole(phrase: MentionDraft, doc: Document, speaking: Sequence[tuple[int, int]]) -> bool:
     """Whether a phrase holds no part of a quotation and no clause with its subject.
 
     ``speaking`` gives, in order, where the source of each attribution begins, and where its cue does.
@@ -193,7 +190,7 @@ def stands_whole(phrase: MentionDraft, words: Tokens, speaking: Sequence[tuple[i
     piece = phrase.piece
     if len(piece) < 2:
         return True
-    quote = words.quote[piece.start : piece.end]
+    quote = doc.quote[piece.start : piece.end]
     depth = np.cumsum((quote == OPENING).astype(int) - (quote == CLOSING))
     if depth.min() < 0 or depth[-1]:
         return False

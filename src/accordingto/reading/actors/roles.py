@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _ATTACHED, _PREDICATED, _DESCRIBED, _LETTERED = range(4)
@@ -47,7 +47,7 @@ class _Found:
     office: Office
 
 
-def standing(text: str, words: Tokens, cluster: Cluster) -> Standing:
+def standing(doc: Document, cluster: Cluster) -> Standing:
     """The roles and the affiliation of a person (other actors have none).
 
     In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
@@ -56,18 +56,18 @@ def standing(text: str, words: Tokens, cluster: Cluster) -> Standing:
     if kind_of(cluster) != "person":
         return Standing(None, None)
     phrases = cluster.phrases[:_MOST_PHRASES]
-    found = [f for phrase in phrases for f in _offices(text, words, phrase)]
+    found = [f for phrase in phrases for f in _offices(doc, phrase)]
     found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
-    holder = next(filter(None, (_holder(text, words, phrase) for phrase in phrases)), ())
+    holder = next(filter(None, (_holder(doc, phrase) for phrase in phrases)), ())
     if not found:
-        return Standing(None, _span(text, holder))
+        return Standing(None, _span(doc.text, holder))
     best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
     affiliation = next(
         (held for f in [*best, *found] if (held := f.office.affiliation) and not _is_event(held)), ()
     )
     affiliation = affiliation or holder or next(filter(None, (_party(f.office) for f in best)), ())
     most = _MOST_ROLES if best[0].rank < _DESCRIBED and not best[0].office.is_kin else 1
-    return Standing(_joined(text, best, most), _span(text, affiliation))
+    return Standing(_joined(doc.text, best, most), _span(doc.text, affiliation))
 
 
 def _is_event(held: tuple[NameToken, ...]) -> bool:
@@ -94,23 +94,23 @@ def _span(text: str, terms: tuple[NameToken, ...]) -> Span | None:
     return Span(start, end, text[start:end])
 
 
-def _offices(text: str, words: Tokens, phrase: MentionDraft) -> Iterator[_Found]:
+def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
     if phrase.form == "pronoun":
         return
-    terms = phrase_terms(text, words, phrase)
-    if members_in(text, words, phrase):
+    terms = phrase_terms(doc, phrase)
+    if members_in(doc, phrase):
         return
-    name = name_in(text, words, phrase, is_person=True)
+    name = name_in(doc, phrase, is_person=True)
     if name is None:
         office = office_in(terms)
         if office:
             yield _Found(_DESCRIBED, office)
         return
-    before = _before(text, [t for t in terms if t.end <= name.start], name.start)
+    before = _before(doc.text, [t for t in terms if t.end <= name.start], name.start)
     office = office_in(before) if before else None
     if office:
         yield _Found(_ATTACHED, office)
-    behind = name_tokens_after(text, name.end)
+    behind = name_tokens_after(doc.text, name.end)
     for office in _appositions(behind):
         yield _Found(_ATTACHED, office)
     office = _predicate(behind)
@@ -121,17 +121,17 @@ def _offices(text: str, words: Tokens, phrase: MentionDraft) -> Iterator[_Found]
         yield _Found(_LETTERED, Office((letters,), (), is_kin=False))
 
 
-def _holder(text: str, words: Tokens, phrase: MentionDraft) -> tuple[NameToken, ...]:
+def _holder(doc: Document, phrase: MentionDraft) -> tuple[NameToken, ...]:
     """Whom the phrase says its name belongs to, without a role."""
-    if phrase.form == "pronoun" or members_in(text, words, phrase):
+    if phrase.form == "pronoun" or members_in(doc, phrase):
         return ()
-    name = name_in(text, words, phrase, is_person=True)
-    terms = phrase_terms(text, words, phrase)
+    name = name_in(doc, phrase, is_person=True)
+    terms = phrase_terms(doc, phrase)
     if name is None:
         return ()
     before = [t for t in terms if t.end <= name.start]
     inside = holder_in(before, [t for t in terms if t.start >= name.end])
-    return tuple(inside or _holder_behind(name_tokens_after(text, name.end)))
+    return tuple(inside or _holder_behind(name_tokens_after(doc.text, name.end)))
 
 
 def _holder_behind(behind: list[NameToken]) -> list[NameToken]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 AROUND = 1.0
 """Weight of who speaks around a pronoun, beside probabilities that add up to 1."""
@@ -37,7 +37,7 @@ class Hint:
 
 
 def find_hints(
-    items: Sequence[MentionDraft], found: Sequence[AttributionDraft], words: Tokens
+    items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document
 ) -> dict[int, list[Hint]]:
     """Hints for the pronouns that are sources, by the index of their phrases."""
     begun: dict[int, list[int]] = {}
@@ -58,18 +58,18 @@ def find_hints(
         if around is not None:
             given.append(Hint(around, AROUND))
         last = next((phrase for phrase in reversed(spoken) if phrase != own), None)
-        if last is not None and _between(items[last].piece.end, here, words) <= NEAR:
+        if last is not None and _between(items[last].piece.end, here, doc) <= NEAR:
             given.append(Hint(last, BEFORE))
-        opening = _opening(own, items, words)
+        opening = _opening(own, items, doc)
         if opening is not None:
             given.append(Hint(opening, OPENING))
         hints[own] = [h for h in given if items[h.phrase].piece.start < here]
     return hints
 
 
-def _between(start: int, end: int, words: Tokens) -> int:
+def _between(start: int, end: int, doc: Document) -> int:
     """Words between two, those in quotation marks aside."""
-    return int((words.quote[start:end] == 0).sum())
+    return int((doc.quote[start:end] == 0).sum())
 
 
 def _phrase_in(piece: TokenSpan, begun: dict[int, list[int]], items: Sequence[MentionDraft]) -> int | None:
@@ -78,10 +78,10 @@ def _phrase_in(piece: TokenSpan, begun: dict[int, list[int]], items: Sequence[Me
     return max(inside, key=lambda i: items[i].piece.end, default=None)
 
 
-def _opening(own: int, items: Sequence[MentionDraft], words: Tokens) -> int | None:
+def _opening(own: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
     """The first phrase for an actor in the sentence before, outside quotation marks."""
     here = items[own].piece.start
-    starts = [at for at in range(max(1, here - NEAR), here) if _begins(at, words)]
+    starts = [at for at in range(max(1, here - NEAR), here) if _begins(at, doc)]
     if len(starts) < 2:
         return None
     low, high = starts[-2], starts[-1]
@@ -92,13 +92,11 @@ def _opening(own: int, items: Sequence[MentionDraft], words: Tokens) -> int | No
         i = -1
     for j in range(i + 1, own):
         item = items[j]
-        if low <= item.piece.start < high and not words.quote[item.piece.start] and item.kind != "place":
+        if low <= item.piece.start < high and not doc.quote[item.piece.start] and item.kind != "place":
             return j
     return None
 
 
-def _begins(at: int, words: Tokens) -> bool:
+def _begins(at: int, doc: Document) -> bool:
     """Whether a sentence begins with a word, roughly."""
-    return bool(
-        words.gap[at] == 2 or (words.case[at] == 1 and words.case[at - 1] == 3 and words.gap[at] == 1)
-    )
+    return bool(doc.gap[at] == 2 or (doc.case[at] == 1 and doc.case[at - 1] == 3 and doc.gap[at] == 1))

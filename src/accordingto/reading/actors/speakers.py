@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from accordingto.reading.actors.metonyms import metonym, stands_for
 from accordingto.reading.actors.names import names_nobody
 from accordingto.reading.actors.roles import Standing, standing
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Span
 
 INTRODUCED = 0.8
@@ -52,8 +50,8 @@ class Identity:
 class Speakers:
     """The clusters of a text, and which of them its phrases belong to."""
 
-    def __init__(self, text: str, words: Tokens, referring: Referring) -> None:
-        self.text, self.words, self.facts = text, words, referring.facts
+    def __init__(self, doc: Document, referring: Referring) -> None:
+        self.doc, self.facts = doc, referring.facts
         self.clusters = [list(zip(c.phrases, c.links, strict=True)) for c in referring.clusters]
         """Phrases with their links, in order, by cluster; a phrase that is moved leaves its cluster."""
         self._place: dict[TokenSpan, Identity] = {}
@@ -76,7 +74,7 @@ class Speakers:
 
     def phrase_at(self, span: Span) -> MentionDraft | None:
         """The phrase whose words are those of a span, a determiner aside."""
-        start, end = np.searchsorted(self.words.start, (span.start, span.end)).tolist()
+        start, end = self.doc.token_at(span.start), self.doc.token_at(span.end)
         for before in (0, 1):
             at = [p for p in self._begun.get(start - before, ()) if p.piece.end == end]
             if at:
@@ -104,7 +102,7 @@ class Speakers:
     def standing(self, at: int) -> Standing:
         """Role and affiliation of a cluster."""
         if at not in self._standing:
-            self._standing[at] = standing(self.text, self.words, self.cluster(at))
+            self._standing[at] = standing(self.doc, self.cluster(at))
         return self._standing[at]
 
     def move(self, phrase: MentionDraft, to: Identity) -> None:
@@ -134,9 +132,9 @@ class Speakers:
 
     def mention(self, phrase: MentionDraft) -> Mention:
         """A phrase as it stands in the text."""
-        start = int(self.words.start[phrase.piece.start])
-        end = int(self.words.end[phrase.piece.end - 1])
-        return Mention(start, end, self.text[start:end], phrase.form)
+        start = self.doc.start[phrase.piece.start]
+        end = self.doc.end[phrase.piece.end - 1]
+        return Mention(start, end, self.doc.text[start:end], phrase.form)
 
     def cluster(self, at: int) -> Cluster:
         """A cluster as it stands."""
@@ -174,7 +172,7 @@ def identify(
         speakers[i] = None if phrase is None else cast.surest(phrase, one.source[0])
         told = addressees[i]
         heard = cast.phrase_of(told.piece) if isinstance(told, NamedAddressee) else None
-        for piece in pronouns_in(spoken, one, cast.words):
+        for piece in pronouns_in(spoken, one, cast.doc):
             own = cast.facts[piece].spoken
             who = (cast.identity(heard) if heard else None) if own == "hearer" else speakers[i]
             if who is None:
@@ -228,14 +226,14 @@ def chain(found: Sequence[AttributionDraft], at: int) -> list[int]:
 
 
 def pronouns_in(
-    spoken: list[tuple[int, TokenSpan]], one: AttributionDraft, words: Tokens
+    spoken: list[tuple[int, TokenSpan]], one: AttributionDraft, doc: Document
 ) -> Iterator[TokenSpan]:
     """Pronouns of speech in what an attribution gives verbatim: a turn, or what follows an opening mark."""
     for content in one.content:
         low = bisect_left(spoken, content.start, key=itemgetter(0))
         high = bisect_left(spoken, content.end, key=itemgetter(0))
         for at, piece in spoken[low:high]:
-            if one.speaker or (words.quote[content.start : at + 1] == OPENING).any():
+            if one.speaker or (doc.quote[content.start : at + 1] == OPENING).any():
                 yield piece
 
 

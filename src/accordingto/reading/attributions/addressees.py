@@ -8,11 +8,12 @@ about it, he said").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.addressing import ABOUT, ways_of
 from accordingto.reading.attributions.audience import named_addressee
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.document import REACH
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from accordingto.reading.attributions.addressing import AddressingFrames
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
 REPLY_REACH = 120
@@ -57,13 +57,12 @@ Addressee = NamedAddressee | Speaker | Listener
 
 
 def find_addressees(
-    found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], wording: Document
+    found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], doc: Document
 ) -> list[Addressee | None]:
     """The addressee of each attribution, or None; ``channels`` as ``find_channels`` gives them."""
-    named = [named_addressee(one, ways, wording) for one, ways in zip(found, channels, strict=True)]
+    named = [named_addressee(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
     return [
-        NamedAddressee(piece) if piece else _implied(i, found, named, wording)
-        for i, piece in enumerate(named)
+        NamedAddressee(piece) if piece else _implied(i, found, named, doc) for i, piece in enumerate(named)
     ]
 
 
@@ -91,32 +90,32 @@ def told(
 
 
 def _implied(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], wording: Document
+    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
 ) -> Addressee | None:
-    ways = ways_of(found[i].cue, wording)
+    ways = ways_of(found[i].cue, doc)
     if ways is None:
         return None
-    if "passive" in ways.frames and _is_bare_participle(found[i], ways, wording):
-        return _whoever_speaks(i, found, wording)
+    if "passive" in ways.frames and _is_bare_participle(found[i], ways, doc):
+        return _whoever_speaks(i, found, doc)
     if "reply" in ways.frames and not ways.passive:
-        return _whoever_spoke(i, found, named, wording)
+        return _whoever_spoke(i, found, named, doc)
     if "goes-on" in ways.frames:
-        return _whoever_is_told(i, found, named, wording)
+        return _whoever_is_told(i, found, named, doc)
     return None
 
 
-def _is_bare_participle(one: AttributionDraft, ways: AddressingFrames, wording: Document) -> bool:
+def _is_bare_participle(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> bool:
     """Whether a cue is the "asked" of "Asked by reporters" or "when asked about it"."""
-    if not wording[ways.word].endswith("ed") or ways.word != one.cue.start:
+    if not doc[ways.word].endswith("ed") or ways.word != one.cue.start:
         return False
-    before = wording[ways.word - 1]
-    opens = wording.begins(ways.word) or before in ("when", "if", "once", "as", "though")
-    return opens and wording[ways.word + 1] in ABOUT | {"by", "to", "directly", "repeatedly"}
+    before = doc[ways.word - 1]
+    opens = doc.begins(ways.word) or before in ("when", "if", "once", "as", "though")
+    return opens and doc[ways.word + 1] in ABOUT | {"by", "to", "directly", "repeatedly"}
 
 
-def _whoever_speaks(i: int, found: Sequence[AttributionDraft], wording: Document) -> Addressee | None:
+def _whoever_speaks(i: int, found: Sequence[AttributionDraft], doc: Document) -> Addressee | None:
     """The nearest attribution of the sentence, the next before the last: "Asked about it, Orr said"."""
-    bounds = wording.sentence(found[i].cue.start, REACH)
+    bounds = doc.sentence(found[i].cue.start, REACH)
     near = [
         j for j in (i + 1, i - 1) if 0 <= j < len(found) and bounds.shared(found[j].cue) and found[j].source
     ]
@@ -124,7 +123,7 @@ def _whoever_speaks(i: int, found: Sequence[AttributionDraft], wording: Document
 
 
 def _whoever_spoke(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], wording: Document
+    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
 ) -> Addressee | None:
     """The nearest attribution before that names whom it tells, or the one right before if it asks."""
     for j in range(i - 1, -1, -1):
@@ -132,20 +131,35 @@ def _whoever_spoke(
             return None
         if named[j]:
             return Speaker(j, replied=True)
-        ways = ways_of(found[j].cue, wording) if j == i - 1 else None
+        ways = ways_of(found[j].cue, doc) if j == i - 1 else None
         if ways and "asks" in ways.frames and not ways.passive and found[j].source:
             return Speaker(j, replied=False)
     return None
 
 
 def _whoever_is_told(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], wording: Document
+    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
 ) -> Addressee | None:
     """Who is told by the same source in the same sentence; a cue without a source shares that of another."""
-    bounds = wording.sentence(found[i].cue.start, REACH)
+    bounds = doc.sentence(found[i].cue.start, REACH)
     for j in range(i - 1, -1, -1):
         if not bounds.shared(found[j].cue):
             return None
         if named[j] and (not found[i].source or set(found[j].source) & set(found[i].source)):
             return Listener(j)
     return None
+
+
+def without_addressee(one: AttributionDraft, told: Addressee | None) -> AttributionDraft:
+    """Return an attribution whose source and content do not hold who is told.
+
+    "The board was advised to wait" has no source, and what "urged the board to wait" urges is "to wait".
+    """
+    if not isinstance(told, NamedAddressee):
+        return one
+    source = tuple(p for p in one.source if not p.shared(told.piece))
+    content = tuple(
+        TokenSpan(told.piece.end, p.end) if p.start == told.piece.start and p.end > told.piece.end else p
+        for p in one.content
+    )
+    return replace(one, source=source, content=content)

@@ -30,20 +30,20 @@ class AddressingFrames:
     """Whether it is a participle that a form of "be" stands before."""
 
 
-def ways_of(cue: TokenSpan, wording: Document) -> AddressingFrames | None:
+def ways_of(cue: TokenSpan, doc: Document) -> AddressingFrames | None:
     """The last verb of a cue that the lexicon lists; None where it has none."""
     for word in range(cue.end - 1, cue.start - 1, -1):
-        frames = _frames_of(wording[word])
+        frames = _frames_of(doc[word])
         if frames:
-            return AddressingFrames(word, frames, _is_passive(word, wording))
+            return AddressingFrames(word, frames, _is_passive(word, doc))
     return None
 
 
-def _is_passive(word: int, wording: Document) -> bool:
+def _is_passive(word: int, doc: Document) -> bool:
     """Whether "be" stands before a participle with at most two words between ("was reportedly told")."""
-    before = [wording[i] for i in range(word - 1, max(-1, word - 4), -1)]
+    before = [doc[i] for i in range(word - 1, max(-1, word - 4), -1)]
     near = before[: before.index("to")] if "to" in before else before
-    return not wording[word].endswith("ing") and any(w in _BE for w in near)
+    return not doc[word].endswith("ing") and any(w in _BE for w in near)
 
 
 @cache

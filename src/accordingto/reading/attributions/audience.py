@@ -28,53 +28,53 @@ _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 
 
 def named_addressee(
-    one: AttributionDraft, channels: tuple[TokenSpan, ...], wording: Document
+    one: AttributionDraft, channels: tuple[TokenSpan, ...], doc: Document
 ) -> TokenSpan | None:
     """The words naming who is told in an attribution that has these channels; None where it has none."""
-    ways = ways_of(one.cue, wording)
-    piece = _beside_verb(one, ways, wording) if ways else None
-    return piece or _behind_channel(one, channels, wording)
+    ways = ways_of(one.cue, doc)
+    piece = _beside_verb(one, ways, doc) if ways else None
+    return piece or _behind_channel(one, channels, doc)
 
 
-def _beside_verb(one: AttributionDraft, ways: AddressingFrames, wording: Document) -> TokenSpan | None:
-    bounds = wording.sentence(one.cue.start, REACH)
+def _beside_verb(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> TokenSpan | None:
+    bounds = doc.sentence(one.cue.start, REACH)
     if ways.passive and "passive" in ways.frames:
-        return _subject(one, bounds, wording)
-    piece = _object(one, ways, wording) if ways.frames & {"object", "person"} and not ways.passive else None
-    return piece or _behind_preposition(one, ways, bounds, wording)
+        return _subject(one, bounds, doc)
+    piece = _object(one, ways, doc) if ways.frames & {"object", "person"} and not ways.passive else None
+    return piece or _behind_preposition(one, ways, bounds, doc)
 
 
-def _subject(one: AttributionDraft, bounds: TokenSpan, wording: Document) -> TokenSpan | None:
+def _subject(one: AttributionDraft, bounds: TokenSpan, doc: Document) -> TokenSpan | None:
     """Who "were advised": the words right before the cue."""
     before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
-    return before[0] if before else wording.phrase_to(one.cue.start, bounds.start)
+    return before[0] if before else doc.phrase_to(one.cue.start, bounds.start)
 
 
-def _object(one: AttributionDraft, ways: AddressingFrames, wording: Document) -> TokenSpan | None:
+def _object(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> TokenSpan | None:
     """Who follows "told", before what is said begins, or at its beginning ("told [the board to wait]")."""
     start = ways.word + 1
-    if start < one.cue.end and wording[one.cue.end - 1] in word_class("prepositions"):
+    if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
         return None
     within = next((p for p in one.content if p.start == start), None)
-    limit = _limit(one, start, wording) if within is None else within.end
-    piece = _phrases_from(start, limit, wording)
+    limit = _limit(one, start, doc) if within is None else within.end
+    piece = _phrases_from(start, limit, doc)
     if piece is None or _touches(piece, one.source):
         return None
-    if within and wording[piece.end] not in _AFTER_TOLD:
+    if within and doc[piece.end] not in _AFTER_TOLD:
         return None
-    return piece if _may_be_told(piece, ways, wording) else None
+    return piece if _may_be_told(piece, ways, doc) else None
 
 
-def _may_be_told(piece: TokenSpan, ways: AddressingFrames, wording: Document) -> bool:
+def _may_be_told(piece: TokenSpan, ways: AddressingFrames, doc: Document) -> bool:
     if "object" in ways.frames:
-        return wording.kind(piece) not in _NEVER_TOLD
-    return _is_somebody(piece, wording) or (wording.kind(piece) is None and wording[piece.end] in _TO_DO)
+        return doc.kind(piece) not in _NEVER_TOLD
+    return _is_somebody(piece, doc) or (doc.kind(piece) is None and doc[piece.end] in _TO_DO)
 
 
-def _is_plainly_someone(piece: TokenSpan, wording: Document) -> bool:
+def _is_plainly_someone(piece: TokenSpan, doc: Document) -> bool:
     """Whether a phrase found by plain rules names somebody: by a pronoun, a capital, or a noun for people."""
-    words = [wording[i] for i in range(piece.start, piece.end)]
-    if words[0] in listed("objectpronouns") or any(map(wording.is_capital, range(piece.start, piece.end))):
+    words = [doc[i] for i in range(piece.start, piece.end)]
+    if words[0] in listed("objectpronouns") or any(map(doc.is_capital, range(piece.start, piece.end))):
         return True
     return any(_is_people(word) for word in words)
 
@@ -86,68 +86,68 @@ def _is_people(word: str) -> bool:
 
 
 def _behind_preposition(
-    one: AttributionDraft, ways: AddressingFrames, bounds: TokenSpan, wording: Document
+    one: AttributionDraft, ways: AddressingFrames, bounds: TokenSpan, doc: Document
 ) -> TokenSpan | None:
     """Who follows "to" in "said to reporters", "said on Monday to reporters", "said Ms. Orr to reporters"."""
     links = ways.frames & _PREPOSITIONS
     at = ways.word + 1
     if at == one.cue.end:
         at = max([at, *(p.end for p in one.source if at <= p.start <= at + 1)])
-    while at < bounds.end and _says_when(at, wording):
+    while at < bounds.end and _says_when(at, doc):
         at += 1
-    if wording[at] in links and not _touches(TokenSpan(at, at + 1), one.content):
-        return _someone_from(at + 1, one, wording)
+    if doc[at] in links and not _touches(TokenSpan(at, at + 1), one.content):
+        return _someone_from(at + 1, one, doc)
     return None
 
 
-def _says_when(word: int, wording: Document) -> bool:
-    this = wording[word]
-    return this in listed("timewords") or (this == "on" and wording[word + 1] in listed("timewords"))
+def _says_when(word: int, doc: Document) -> bool:
+    this = doc[word]
+    return this in listed("timewords") or (this == "on" and doc[word + 1] in listed("timewords"))
 
 
-def _someone_from(start: int, one: AttributionDraft, wording: Document) -> TokenSpan | None:
+def _someone_from(start: int, one: AttributionDraft, doc: Document) -> TokenSpan | None:
     """The people, group or office that a phrase beginning here refers to, if it is beside what is said."""
     if any(p.start < start < p.end for p in one.content):
         return None
     within = next((p.end for p in one.content if p.start == start), None)
-    piece = _phrases_from(start, within or _limit(one, start, wording), wording)
+    piece = _phrases_from(start, within or _limit(one, start, doc), doc)
     if piece is None or _touches(piece, one.source):
         return None
-    return piece if _is_somebody(piece, wording) else None
+    return piece if _is_somebody(piece, doc) else None
 
 
 def _behind_channel(
-    one: AttributionDraft, channels: tuple[TokenSpan, ...], wording: Document
+    one: AttributionDraft, channels: tuple[TokenSpan, ...], doc: Document
 ) -> TokenSpan | None:
     """Who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
     for piece in channels:
-        if wording[piece.end] in _CHANNEL_LINKS:
-            found = _someone_from(piece.end + 1, one, wording)
+        if doc[piece.end] in _CHANNEL_LINKS:
+            found = _someone_from(piece.end + 1, one, doc)
             if found:
                 return found
     return None
 
 
-def _phrases_from(start: int, limit: int, wording: Document) -> TokenSpan | None:
+def _phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
     """The noun phrase that begins with a word, with another that "and" or "or" joins to it."""
-    piece = wording.phrase_from(start, limit)
-    if piece and wording[piece.end] in ("and", "or"):
-        other = wording.phrase_from(piece.end + 1, limit)
-        if other and _is_somebody(other, wording) and _is_somebody(piece, wording):
+    piece = doc.phrase_from(start, limit)
+    if piece and doc[piece.end] in ("and", "or"):
+        other = doc.phrase_from(piece.end + 1, limit)
+        if other and _is_somebody(other, doc) and _is_somebody(piece, doc):
             return TokenSpan(start, other.end)
     return piece
 
 
-def _is_somebody(piece: TokenSpan, wording: Document) -> bool:
+def _is_somebody(piece: TokenSpan, doc: Document) -> bool:
     """Whether a phrase refers to people, a group or an office."""
-    kind = wording.kind(piece)
-    return kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, wording)
+    kind = doc.kind(piece)
+    return kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, doc)
 
 
-def _limit(one: AttributionDraft, start: int, wording: Document) -> int:
+def _limit(one: AttributionDraft, start: int, doc: Document) -> int:
     """Where what follows a cue ends: at what is said, or with the sentence."""
     following = [p.start for p in (*one.content, *one.source) if p.start > start]
-    return min([wording.sentence(one.cue.start, REACH).end, *following])
+    return min([doc.sentence(one.cue.start, REACH).end, *following])
 
 
 def _touches(piece: TokenSpan, others: Sequence[TokenSpan]) -> bool:

@@ -57,16 +57,16 @@ class _Way:
 
 
 def find_channels(
-    found: Sequence[AttributionDraft], wording: Document, outlets: Outlets
+    found: Sequence[AttributionDraft], doc: Document, outlets: Outlets
 ) -> list[tuple[TokenSpan, ...]]:
     """The channels of each attribution, in the order of the text."""
-    return [tuple(sorted(_channels_of(i, found, wording, outlets))) for i in range(len(found))]
+    return [tuple(sorted(_channels_of(i, found, doc, outlets))) for i in range(len(found))]
 
 
 def with_told_outlets(
     channels: Sequence[tuple[TokenSpan, ...]],
     addressees: Sequence[Addressee | None],
-    wording: Document,
+    doc: Document,
     outlets: Outlets,
 ) -> list[tuple[TokenSpan, ...]]:
     """The channels, and among them each outlet that an attribution names as told.
@@ -76,7 +76,7 @@ def with_told_outlets(
     result = []
     for pieces, addressee in zip(channels, addressees, strict=True):
         piece = addressee.piece if isinstance(addressee, NamedAddressee) else None
-        if piece is None or not outlets.is_outlet(wording.text(piece)) or any(map(piece.shared, pieces)):
+        if piece is None or not outlets.is_outlet(doc.text_of(piece)) or any(map(piece.shared, pieces)):
             result.append(pieces)
         else:
             result.append(tuple(sorted((*pieces, piece))))
@@ -84,21 +84,21 @@ def with_told_outlets(
 
 
 def _channels_of(
-    i: int, found: Sequence[AttributionDraft], wording: Document, outlets: Outlets
+    i: int, found: Sequence[AttributionDraft], doc: Document, outlets: Outlets
 ) -> set[TokenSpan]:
-    regions = (_beside(i, found, wording), _behind(i, found, wording))
-    return {p for region in regions for p in _channels_in(region, found[i].source, wording, outlets)}
+    regions = (_beside(i, found, doc), _behind(i, found, doc))
+    return {p for region in regions for p in _channels_in(region, found[i].source, doc, outlets)}
 
 
-def is_outlet(piece: TokenSpan, wording: Document, outlets: Outlets) -> bool:
+def is_outlet(piece: TokenSpan, doc: Document, outlets: Outlets) -> bool:
     """Whether a phrase is the name of an outlet."""
-    return wording.kind(piece) not in _NO_OUTLETS and outlets.is_outlet(wording.text(piece))
+    return doc.kind(piece) not in _NO_OUTLETS and outlets.is_outlet(doc.text_of(piece))
 
 
-def _beside(i: int, found: Sequence[AttributionDraft], wording: Document) -> TokenSpan:
+def _beside(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSpan:
     """The words around source and cue up to what is said or the next attribution."""
     cue = found[i].cue
-    bounds = wording.sentence(cue.start, REACH)
+    bounds = doc.sentence(cue.start, REACH)
     own = [p for p in found[i].source if p.shared(bounds)]
     first, last = min([cue.start, *(p.start for p in own)]), max([cue.end, *(p.end for p in own)])
     low, high = bounds.start, bounds.end
@@ -114,111 +114,111 @@ def _beside(i: int, found: Sequence[AttributionDraft], wording: Document) -> Tok
     return TokenSpan(low, max(high, cue.end))
 
 
-def _behind(i: int, found: Sequence[AttributionDraft], wording: Document) -> TokenSpan:
+def _behind(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSpan:
     """The words right behind what is said, up to the next comma: "… that it rained, in a statement".
 
     Behind what ends two attributions, one within the other, they are the outer one's.
     """
     parent = found[i].parent
     outer = () if parent is None else found[parent].content
-    end = max((p.end for p in found[i].content if p.start >= found[i].cue.end), default=len(wording))
+    end = max((p.end for p in found[i].content if p.start >= found[i].cue.end), default=len(doc))
     at = bisect_left(outer, end, key=lambda p: p.end)
     if at < len(outer) and outer[at].end == end:
         return TokenSpan(end, end)
-    start = end + 1 if wording[end] == "," else end
-    if start >= len(wording) or wording.begins(start) or not _introduces(start, wording):
+    start = end + 1 if doc[end] == "," else end
+    if start >= len(doc) or doc.begins(start) or not _introduces(start, doc):
         return TokenSpan(start, start)
-    limit = wording.sentence(start, REACH).end
-    return TokenSpan(start, next((at for at in range(start, limit) if wording[at] == ","), limit))
+    limit = doc.sentence(start, REACH).end
+    return TokenSpan(start, next((at for at in range(start, limit) if doc[at] == ","), limit))
 
 
-def _introduces(word: int, wording: Document) -> bool:
-    return any(wording[word] in way.links for ways in _ways().values() for way in ways)
+def _introduces(word: int, doc: Document) -> bool:
+    return any(doc[word] in way.links for ways in _ways().values() for way in ways)
 
 
 def _channels_in(
-    region: TokenSpan, source: Sequence[TokenSpan], wording: Document, outlets: Outlets
+    region: TokenSpan, source: Sequence[TokenSpan], doc: Document, outlets: Outlets
 ) -> Iterator[TokenSpan]:
     word = region.start
     while word < region.end:
         piece = None
         if not any(p.start <= word < p.end for p in source):
-            ways = (find(word, region.end, wording, outlets) for find in (_way_from, _outlet_from))
+            ways = (find(word, region.end, doc, outlets) for find in (_way_from, _outlet_from))
             piece = max(filter(None, ways), default=None, key=len)
         if piece:
             yield piece
         word = piece.end if piece else word + 1
 
 
-def _way_from(word: int, limit: int, wording: Document, outlets: Outlets) -> TokenSpan | None:
+def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
     """The channel that a word introduces or is."""
-    link = wording[word]
-    verbs = [w for w in _ways().get(link, ()) if "verb" in w.links and _reads(word, w, limit, wording)]
+    link = doc[word]
+    verbs = [w for w in _ways().get(link, ()) if "verb" in w.links and _reads(word, w, limit, doc)]
     if verbs:
         return TokenSpan(word, word + max(len(w.words) for w in verbs))
     end = None
     at = word + 1
     while at < min(limit, word + 2 + MOST_QUALIFIERS):
         between = at - word - 1
-        article = wording[word + 1] in word_class("determiners")
+        article = doc[word + 1] in word_class("determiners")
         fitting = [
             w
-            for w in _ways().get(wording[at], ())
-            if link in w.links and w.stands(between, article) and _reads(at, w, limit, wording)
+            for w in _ways().get(doc[at], ())
+            if link in w.links and w.stands(between, article) and _reads(at, w, limit, doc)
         ]
         if fitting:
             at += max(len(w.words) for w in fitting)
             end = at
-        elif _may_qualify(at, wording):
+        elif _may_qualify(at, doc):
             at += 1
         else:
             break
-    return _with_outlet(TokenSpan(word, end), limit, wording, outlets) if end else None
+    return _with_outlet(TokenSpan(word, end), limit, doc, outlets) if end else None
 
 
-def _reads(at: int, way: _Way, limit: int, wording: Document) -> bool:
+def _reads(at: int, way: _Way, limit: int, doc: Document) -> bool:
     size = len(way.words)
-    return at + size <= limit and all(wording[at + k] == w for k, w in enumerate(way.words))
+    return at + size <= limit and all(doc[at + k] == w for k, w in enumerate(way.words))
 
 
-def _may_qualify(word: int, wording: Document) -> bool:
-    this = wording[word]
-    if wording.begins(word) or not (wording.is_word(word) or this in _INNER_MARKS):
+def _may_qualify(word: int, doc: Document) -> bool:
+    this = doc[word]
+    if doc.begins(word) or not (doc.is_word(word) or this in _INNER_MARKS):
         return False
     stops = ("prepositions", "relatives", "verbs")
     return not any(this in word_class(name) for name in stops)
 
 
-def _with_outlet(piece: TokenSpan, limit: int, wording: Document, outlets: Outlets) -> TokenSpan:
+def _with_outlet(piece: TokenSpan, limit: int, doc: Document, outlets: Outlets) -> TokenSpan:
     """The channel with the outlet behind it."""
-    if wording[piece.end] in _OUTLET_LINKS:
-        named = wording.phrase_from(piece.end + 1, limit)
-        if named and is_outlet(named, wording, outlets):
+    if doc[piece.end] in _OUTLET_LINKS:
+        named = doc.phrase_from(piece.end + 1, limit)
+        if named and is_outlet(named, doc, outlets):
             return TokenSpan(piece.start, named.end)
     return piece
 
 
-def _outlet_from(word: int, limit: int, wording: Document, outlets: Outlets) -> TokenSpan | None:
+def _outlet_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
     """ "on" with the outlet or the outlet's programme."""
-    if wording[word] not in _OUTLET_HOLDERS:
+    if doc[word] not in _OUTLET_HOLDERS:
         return None
-    named = wording.phrase_from(word + 1, limit)
-    if named is None or wording[named.start] in listed("timewords"):
+    named = doc.phrase_from(word + 1, limit)
+    if named is None or doc[named.start] in listed("timewords"):
         return None
-    owner = next((at for at in range(named.start, named.end) if wording[at] in _APOSTROPHES), named.end)
+    owner = next((at for at in range(named.start, named.end) if doc[at] in _APOSTROPHES), named.end)
     holder = TokenSpan(named.start, owner)
-    if not len(holder) or not is_outlet(holder, wording, outlets):
+    if not len(holder) or not is_outlet(holder, doc, outlets):
         return None
     return TokenSpan(
-        word, _end_of_title(named.end, limit, wording) or (owner if owner + 2 == named.end else named.end)
+        word, _end_of_title(named.end, limit, doc) or (owner if owner + 2 == named.end else named.end)
     )
 
 
-def _end_of_title(word: int, limit: int, wording: Document) -> int | None:
+def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
     """Where the title in quotation marks ends that begins with a word; None where none does."""
-    if wording[word] not in _OPENING:
+    if doc[word] not in _OPENING:
         return None
-    ends = (at + 1 for at in range(word + 1, min(limit, word + LONGEST_TITLE)) if wording[at] in _CLOSING)
+    ends = (at + 1 for at in range(word + 1, min(limit, word + LONGEST_TITLE)) if doc[at] in _CLOSING)
     return next(ends, None)
 
 

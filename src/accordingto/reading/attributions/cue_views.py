@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from accordingto.reading.encoder.outputs import Floats, Heads, Scores
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 REACH = 128
 """Words on either side of a cue among which its source and content are looked for."""
@@ -51,11 +51,11 @@ class CueView:
         return float(inside.sum()) / len(piece)
 
 
-def views_of(scores: Scores, heads: Heads, words: Tokens, cues: list[TokenSpan]) -> list[CueView]:
+def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
     """Decode exactly what each cue sees, and tidy it."""
     certain = 1 - softmax(scores.cue)[:, 0]
-    line = np.cumsum(words.gap == GAPS.index("line"))
-    barriers = barriers_of(words)
+    line = np.cumsum(doc.gap == GAPS.index("line"))
+    barriers = barriers_of(doc)
     views = []
     for at in range(0, len(cues), CUES_AT_ONCE):
         some = cues[at : at + CUES_AT_ONCE]
@@ -70,7 +70,7 @@ def views_of(scores: Scores, heads: Heads, words: Tokens, cues: list[TokenSpan])
                 for role in ("source", "content")
             )
             content = split(content, barriers)
-            here = [p for p in content if line[p.start] == line[cue.start] or words.quote[p.start]]
+            here = [p for p in content if line[p.start] == line[cue.start] or doc.quote[p.start]]
             near = [p for p in source if line[p.start] == line[cue.start]] or source
             views.append(
                 CueView(
@@ -85,9 +85,9 @@ def views_of(scores: Scores, heads: Heads, words: Tokens, cues: list[TokenSpan])
     return views
 
 
-def barriers_of(words: Tokens) -> NDArray[np.int64]:
+def barriers_of(doc: Document) -> NDArray[np.int64]:
     """The words after a line break that stand in no quotation: no content runs on to them."""
-    return np.flatnonzero((words.gap == GAPS.index("line")) & (words.quote == QUOTES.index("outside")))
+    return np.flatnonzero((doc.gap == GAPS.index("line")) & (doc.quote == QUOTES.index("outside")))
 
 
 def without_rivals(views: list[CueView]) -> list[CueView]:

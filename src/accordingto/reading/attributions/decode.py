@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.attributions.rules.nested import NestedAttribution
     from accordingto.reading.encoder.outputs import Heads, Scores
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 LONGEST_CUE = 40
 """Words; what is tagged beyond is no cue in any language, and would cost memory."""
@@ -73,31 +73,31 @@ class AttributionDraft:
 
 
 def decode(
-    scores: Scores, heads: Heads, words: Tokens, text: str = "", asides: Sequence[NestedAttribution] = ()
+    scores: Scores, heads: Heads, doc: Document, asides: Sequence[NestedAttribution] = ()
 ) -> list[AttributionDraft]:
     """The attributions of a text, in the order of their cues.
 
     ``asides`` are cues that a rule found; they count where they stand within a content. Without ``text``
     only what the scores say is known.
     """
-    if not len(words):
+    if not len(doc):
         return []
     path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
     flat = {role: spans_of(path, FLAT, role) for role in ("source", "cue", "content")}
     cues = [TokenSpan(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
-    contents = split(flat["content"], barriers_of(words))
+    contents = split(flat["content"], barriers_of(doc))
     inner = with_asides(inner_cues(scores, contents), asides, cues)
-    views = [_with_adjoining(v, words, text) for v in views_of(scores, heads, words, cues + inner)]
+    views = [_with_adjoining(v, doc) for v in views_of(scores, heads, doc, cues + inner)]
     outer = without_rivals(views[: len(cues)])
-    stray = partial(is_stray, words=words, text=text)
+    stray = partial(is_stray, doc=doc)
     found = [f for f in assign(outer, flat["source"], contents, stray) if f.content]
     known = with_grammar(inner, asides)
     subjects = {aside.cue: aside.source for aside in asides}
     seen = [_with_clause(v, known.get(v.cue)) for v in views[len(cues) :]]
-    found = with_parents(found + within(found, seen, subjects), len(words))
+    found = with_parents(found + within(found, seen, subjects), len(doc))
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]
-    return with_parents(kept, len(words))
+    return with_parents(kept, len(doc))
 
 
 def inner_cues(scores: Scores, contents: list[TokenSpan]) -> list[TokenSpan]:
@@ -153,11 +153,11 @@ def assign(
     ]
 
 
-def is_stray(piece: TokenSpan, cue: TokenSpan, words: Tokens, text: str) -> bool:
+def is_stray(piece: TokenSpan, cue: TokenSpan, doc: Document) -> bool:
     """Whether a piece that no cue saw is a few words of another sentence, and not quoted."""
     first, second = sorted((piece, cue), key=lambda p: p.start)
-    between = text[words.end[first.end - 1] - 1 : words.start[second.start] + 1]
-    is_quoted = words.quote[piece.start] or text[words.start[piece.start]] in _MARKS
+    between = doc.text[doc.end[first.end - 1] - 1 : doc.start[second.start] + 1]
+    is_quoted = doc.quote[piece.start] or doc.written[piece.start] in _MARKS
     return len(piece) <= LONGEST_STRAY and not is_quoted and _SENTENCE_END.search(between) is not None
 
 
@@ -257,9 +257,9 @@ def _with_clause(view: CueView, aside: NestedAttribution | None) -> CueView:
     return replace(view, source=view.source or (aside.source,), content=view.content or (aside.clause,))
 
 
-def _with_adjoining(view: CueView, words: Tokens, text: str) -> CueView:
+def _with_adjoining(view: CueView, doc: Document) -> CueView:
     """A view without content given what adjoins its cue."""
-    piece = None if view.content else adjoining(view.cue, view.source, words, text)
+    piece = None if view.content else adjoining(view.cue, view.source, doc)
     return view if piece is None else replace(view, content=(piece,), is_adjoining=True)
 
 

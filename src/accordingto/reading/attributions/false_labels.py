@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDrafts
     from accordingto.reading.encoder.spans import TokenSpan
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 _QUOTED = re.compile(r"\s*[\"“”„«‘’']")
 
 
 def without_false_labels(
-    found: list[AttributionDraft], phrases: MentionDrafts, words: Tokens, text: str
+    found: list[AttributionDraft], phrases: MentionDrafts, doc: Document
 ) -> list[AttributionDraft]:
     """Attributions without those by a label at the head of a line that names no speaker.
 
@@ -30,17 +30,17 @@ def without_false_labels(
     lower case ("Ida Orr: court drops case"), and below it what is no person and quotes nobody ("Lakers:").
     Where labels name who speaks, in a transcript or on several lines, only the first two are none.
     """
-    labels = {
-        at: label for at, one in enumerate(found) if not one.speaker and (label := _label(one, words, text))
-    }
-    stock = {at for at, label in labels.items() if is_stock_label(text[label.start : label.colon])}
+    labels = {at: label for at, one in enumerate(found) if not one.speaker and (label := _label(one, doc))}
+    stock = {at for at, label in labels.items() if is_stock_label(doc.text[label.start : label.colon])}
     persons = {at for at in labels.keys() - stock if _is_person(found[at].source, phrases)}
     turns = sum(bool(one.speaker) for one in found)
     false = set(stock)
     if not speaks_by_labels(turns, len(persons)):
-        false |= {at for at, label in labels.items() if _names_nobody(label, text, is_person=at in persons)}
+        false |= {
+            at for at, label in labels.items() if _names_nobody(label, doc.text, is_person=at in persons)
+        }
     kept = [one for at, one in enumerate(found) if at not in false]
-    return with_parents(kept, len(words)) if false else found
+    return with_parents(kept, len(doc)) if false else found
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ class _LineLabel:
     colon: int
 
 
-def _label(one: AttributionDraft, words: Tokens, text: str) -> _LineLabel | None:
+def _label(one: AttributionDraft, doc: Document) -> _LineLabel | None:
     """The label at the head of a line that an attribution is by."""
-    colon = int(words.start[one.cue.start])
-    if not one.source or text[colon : int(words.end[one.cue.end - 1])] != ":":
+    colon = doc.start[one.cue.start]
+    if not one.source or doc.text[colon : doc.end[one.cue.end - 1]] != ":":
         return None
-    start = int(words.start[one.source[0].start])
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    return None if text[line:start].strip() else _LineLabel(line, start, colon)
+    start = doc.start[one.source[0].start]
+    line = max(doc.text.rfind("\n", 0, start), doc.text.rfind("\r", 0, start)) + 1
+    return None if doc.text[line:start].strip() else _LineLabel(line, start, colon)
 
 
 def _names_nobody(label: _LineLabel, text: str, *, is_person: bool) -> bool:

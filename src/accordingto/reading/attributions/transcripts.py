@@ -9,6 +9,7 @@ so the form of a turn is always "direct".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -32,9 +33,10 @@ from accordingto.reading.text.speaker_labels import (
 from accordingto.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
+
 
 LEAST_TURNS = 4
 """Turns without which a text is no transcript."""
@@ -92,13 +94,13 @@ def find_turns(text: str) -> list[Turn]:
     return []
 
 
-def turns_as_found(turns: list[Turn], words: Tokens) -> list[AttributionDraft]:
+def turns_as_found(turns: list[Turn], doc: Document) -> list[AttributionDraft]:
     """The turns as attributions in words, in order; a turn is certain."""
     return [
         AttributionDraft(
-            cue=_piece(turn.cue, words),
-            source=(_piece(turn.label, words),),
-            content=tuple(_piece(span, words) for span in turn.content),
+            cue=_piece(turn.cue, doc),
+            source=(_piece(turn.label, doc),),
+            content=tuple(_piece(span, doc) for span in turn.content),
             confidence=1.0,
             speaker=turn.speaker,
             answers=turn.part == "answers",
@@ -107,15 +109,20 @@ def turns_as_found(turns: list[Turn], words: Tokens) -> list[AttributionDraft]:
     ]
 
 
+def with_transcript(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
+    """Return the turns of a text, where it is a transcript, and what else was found within one of them."""
+    return with_turns(found, turns_as_found(find_turns(doc.text), doc), len(doc))
+
+
 def with_turns(
-    found: list[AttributionDraft], turns: list[AttributionDraft], words: int
+    found: Sequence[AttributionDraft], turns: list[AttributionDraft], words: int
 ) -> list[AttributionDraft]:
     """The turns of a text of so many words, and within them what else was found in one.
 
     What was found across turns, or out of a label, was misread; an introduction may hold others.
     """
     if not turns:
-        return found
+        return list(found)
     turn = np.zeros(words, dtype=np.int64)
     for i, one in enumerate(turns, start=1):
         for piece in (*one.source, one.cue):
@@ -228,6 +235,6 @@ def _is_transcript(text: str, turns: list[Turn]) -> bool:
     return said >= LEAST_SHARE * len(_LETTER.findall(text))
 
 
-def _piece(span: Span, words: Tokens) -> TokenSpan:
-    start = int(np.searchsorted(words.end, span.start, side="right"))
-    return TokenSpan(start, int(np.searchsorted(words.start, span.end, side="left")))
+def _piece(span: Span, doc: Document) -> TokenSpan:
+    start = bisect_right(doc.end, span.start)
+    return TokenSpan(start, doc.token_at(span.end))

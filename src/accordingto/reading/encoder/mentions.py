@@ -95,47 +95,56 @@ class MentionDrafts:
         return MentionDrafts(items, self.vectors[chosen], places)
 
 
-def find_mentions(
-    scores: Scores,
-    heads: Heads,
-    words: Tokens,
-    cut: Cut,
-    wanted: Iterable[TokenSpan] = (),
-    joined: Iterable[TokenSpan] = (),
-) -> MentionDrafts:
-    """Every span of a line that more likely refers than not; of two that cross, the surer.
+class MentionFinder:
+    """Finds the phrases of a text that refer, as often as it is asked; what is likely is scored once.
 
-    ``wanted`` are words that are known to name somebody: sources. One is taken too, as it is, where no other
-    phrase begins with it and stands within it. ``joined`` are those that name several, taken in any case.
     ``cut`` says what of a span can refer.
     """
-    spans, logits = likely_spans(scores, heads)
-    lines = np.cumsum(words.gap == LINE)
-    whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
-    spans, logits = cut_spans(spans[whole], logits[whole], cut)
-    shortest: dict[int, int] = {}
-    for start, end in spans.tolist():
-        shortest[start] = min(end, shortest.get(start, end))
-    asked = [cut(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
-    short = [bounds for bounds in asked if bounds]
-    known = set(map(tuple, spans.tolist()))
-    parts = [cut(p.start, p.end) for p in joined if len(p) <= WIDEST]
-    several = {bounds for bounds in parts if bounds} - known
-    extra = sorted({(a, b) for a, b in short if shortest.get(a, len(words) + 1) > b} | several)
-    if extra:
-        spans = np.concatenate([spans, np.array(extra, dtype=np.int64)])
-        logits = np.concatenate([logits, np.full(len(extra), CERTAIN, dtype=np.float32)])
+
+    def __init__(self, scores: Scores, heads: Heads, words: Tokens, cut: Cut) -> None:
+        self._scores, self._heads, self._cut, self._words = scores, heads, cut, len(words)
+        spans, logits = likely_spans(scores, heads)
+        lines = np.cumsum(words.gap == LINE)
+        whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
+        self._spans, self._logits = cut_spans(spans[whole], logits[whole], cut)
+        self._known = set(map(tuple, self._spans.tolist()))
+        self._shortest: dict[int, int] = {}
+        for start, end in self._spans.tolist():
+            self._shortest[start] = min(end, self._shortest.get(start, end))
+
+    def find(self, wanted: Iterable[TokenSpan] = (), joined: Iterable[TokenSpan] = ()) -> MentionDrafts:
+        """Return every span of a line that more likely refers than not; of two that cross, the surer.
+
+        ``wanted`` are words that are known to name somebody: sources. One is taken too, as it is, where no
+        other phrase begins with it and stands within it. ``joined`` are those that name several, taken in any
+        case.
+        """
+        spans, logits = self._with_extra(self._missing(wanted, joined))
+        kept = without_crossings(spans, logits)
+        spans, logits = spans[kept], logits[kept]
+        vectors = span_vectors(self._scores, spans)
+        kinds = (vectors @ self._heads.kind_out + self._heads.kind_bias).argmax(axis=1)
+        forms = (vectors @ self._heads.form_out + self._heads.form_bias).argmax(axis=1)
+        sure = 1 / (1 + np.exp(-logits))
+        rows = zip(spans.tolist(), kinds.tolist(), forms.tolist(), sure.tolist(), strict=True)
+        items = [MentionDraft(TokenSpan(a, b), KINDS[k], FORMS[f], s) for (a, b), k, f, s in rows]
+        return MentionDrafts(items, vectors, list(range(len(items))))
+
+    def _missing(self, wanted: Iterable[TokenSpan], joined: Iterable[TokenSpan]) -> list[tuple[int, int]]:
+        """Return the spans that are asked for and not found by their scores, in order."""
+        asked = [self._cut(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
+        parts = [self._cut(p.start, p.end) for p in joined if len(p) <= WIDEST]
+        several = {bounds for bounds in parts if bounds} - self._known
+        short = {(a, b) for a, b in filter(None, asked) if self._shortest.get(a, self._words + 1) > b}
+        return sorted(short | several)
+
+    def _with_extra(self, extra: list[tuple[int, int]]) -> tuple[NDArray[np.int64], Floats]:
+        if not extra:
+            return self._spans, self._logits
+        spans = np.concatenate([self._spans, np.array(extra, dtype=np.int64)])
+        logits = np.concatenate([self._logits, np.full(len(extra), CERTAIN, dtype=np.float32)])
         order = np.lexsort((-spans[:, 1], spans[:, 0]))
-        spans, logits = spans[order], logits[order]
-    kept = without_crossings(spans, logits)
-    spans, logits = spans[kept], logits[kept]
-    vectors = span_vectors(scores, spans)
-    kinds = (vectors @ heads.kind_out + heads.kind_bias).argmax(axis=1)
-    forms = (vectors @ heads.form_out + heads.form_bias).argmax(axis=1)
-    sure = 1 / (1 + np.exp(-logits))
-    rows = zip(spans.tolist(), kinds.tolist(), forms.tolist(), sure.tolist(), strict=True)
-    items = [MentionDraft(TokenSpan(a, b), KINDS[k], FORMS[f], s) for (a, b), k, f, s in rows]
-    return MentionDrafts(items, vectors, list(range(len(items))))
+        return spans[order], logits[order]
 
 
 def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Floats]:

@@ -1,19 +1,28 @@
-"""An article's words as they are read one by one: what stands where, and which noun phrase begins there."""
+"""A text and what is known of its tokens: the one object that goes from the encoder to the last warning."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.text.quotations import find_quotes, find_single_quotes
+from accordingto.reading.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.text.quotations import Quote
+    from accordingto.types import Sentence
 
 REACH = 40
 """Words on either side of a cue in which its addressee and channels are looked for."""
@@ -26,47 +35,97 @@ _CLOSERS = frozenset("\"”»)]'’")
 
 
 class Document:
-    """Looks words up by their index, and finds the noun phrases that the model or plain rules see there."""
+    """A text with the encoder's tokens, its sentences and quotations, and the phrases that refer to somebody.
 
-    def __init__(self, text: str, words: Tokens, phrases: Sequence[MentionDraft] = ()) -> None:
-        bounds = zip(words.start.tolist(), words.end.tolist(), strict=True)
-        self._text = text
-        self._words = words
-        self._written = [text[a:b] for a, b in bounds]
-        self._lower = [w.casefold() for w in self._written]
-        self._gap = words.gap
-        pieces = sorted({p.piece for p in phrases})
-        self._by_start = pieces
-        self._by_end = sorted(pieces, key=lambda p: (p.end, p.start))
-        self._forms = {p.piece: p for p in phrases}
+    ``doc[at]`` is a token in small letters, empty where there is none. What takes time is worked out when it
+    is first asked for, and once.
+    """
+
+    def __init__(self, text: str, tokens: Tokens, mentions: Iterable[MentionDraft] = ()) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.start: list[int] = tokens.start.tolist()
+        """Offset of the first character of each token."""
+        self.end: list[int] = tokens.end.tolist()
+        """Offset after the last character of each token."""
+        self.written = [text[a:b] for a, b in zip(self.start, self.end, strict=True)]
+        """The tokens as they stand in the text."""
+        self.lower = [word.lower() for word in self.written]
+        """The tokens in small letters."""
+        self._see(mentions)
+
+    @property
+    def case(self) -> NDArray[np.int64]:
+        """How each token is written: an index into ``CASES``."""
+        return self.tokens.case
+
+    @property
+    def quote(self) -> NDArray[np.int64]:
+        """Where each token stands to quotation marks: an index into ``QUOTES``."""
+        return self.tokens.quote
+
+    @property
+    def gap(self) -> NDArray[np.int64]:
+        """What stands before each token: an index into ``GAPS``."""
+        return self.tokens.gap
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text, in order."""
+        return split_sentences(self.text)
+
+    @cached_property
+    def quotations(self) -> list[Quote]:
+        """The quotations in double marks, as ``find_quotes`` gives them."""
+        return find_quotes(self.text)
+
+    @cached_property
+    def single_quotations(self) -> list[Quote]:
+        """The quotations in single marks, in order."""
+        return find_single_quotes(self.text)
+
+    def marked(self, mentions: Iterable[MentionDraft]) -> Document:
+        """Return the same document, in which these mentions are known."""
+        other = copy(self)
+        other._see(mentions)
+        return other
+
+    def _see(self, mentions: Iterable[MentionDraft]) -> None:
+        self._kinds = {mention.piece: mention.kind for mention in mentions}
+        self._by_start = sorted(self._kinds)
+        self._by_end = sorted(self._by_start, key=lambda p: (p.end, p.start))
 
     def __len__(self) -> int:
-        return len(self._lower)
+        return len(self.lower)
 
-    def __getitem__(self, word: int) -> str:
-        """A word without case; empty before the first and after the last."""
-        return self._lower[word] if 0 <= word < len(self._lower) else ""
+    def __getitem__(self, at: int) -> str:
+        """Return a token in small letters; empty before the first and after the last."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
 
-    def text(self, piece: TokenSpan) -> str:
-        """The characters of a stretch of words."""
-        return self._text[self._words.start[piece.start] : self._words.end[piece.end - 1]]
+    def text_of(self, span: TokenSpan) -> str:
+        """Return the characters of some tokens that follow each other; empty for none."""
+        return self.text[self.start[span.start] : self.end[span.end - 1]] if len(span) else ""
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that begins at an offset or behind it."""
+        return bisect_left(self.start, offset)
 
     def is_capital(self, word: int) -> bool:
-        """Whether a word begins with a capital letter."""
-        return 0 <= word < len(self._written) and self._written[word][0].isupper()
+        """Return whether a token begins with a capital letter."""
+        return 0 <= word < len(self.written) and self.written[word][0].isupper()
 
     def is_word(self, word: int) -> bool:
-        """Whether a word is made of letters or digits and no mark."""
+        """Return whether a token is made of letters or digits and is no mark."""
         return self[word][:1].isalnum()
 
     def begins(self, word: int) -> bool:
         """Whether a sentence or a line begins with a word."""
-        if word <= 0 or self._gap[word] == _LINE:
+        if word <= 0 or self.gap[word] == _LINE:
             return True
         last = word - 1
         while last and self[last] in _CLOSERS:
             last -= 1
-        if self[last] not in _ENDS or not self._gap[word]:
+        if self[last] not in _ENDS or not self.gap[word]:
             return False
         return self[last] != "." or not self._is_short(last - 1)
 
@@ -101,9 +160,8 @@ class Document:
         return self._plain_to(end, limit)
 
     def kind(self, piece: TokenSpan) -> str | None:
-        """What the model takes a phrase to refer to; None for a phrase found without it."""
-        phrase = self._forms.get(piece)
-        return phrase.kind if phrase else None
+        """Return what a phrase refers to, as the model sees it; None for one that is no mention."""
+        return self._kinds.get(piece)
 
     def _plain_from(self, word: int, limit: int) -> TokenSpan | None:
         if self[word] in listed("objectpronouns") and (
@@ -154,10 +212,10 @@ class Document:
         if this == ".":
             return word > first and self._is_short(word - 1)
         if not self.is_word(word):
-            within = word > first and not self._gap[word] and self.is_word(word + 1)
+            within = word > first and not self.gap[word] and self.is_word(word + 1)
             return within and (
                 this in _JOINTS or (this == "," and self[word - 1].isdigit() and self[word + 1].isdigit())
             )
         stops = ("prepositions", "relatives", "verbs", "conjunctions")
-        says_when = this in listed("timewords") and not self._written[word].isupper()
+        says_when = this in listed("timewords") and not self.written[word].isupper()
         return not says_when and not any(this in word_class(name) for name in stops)

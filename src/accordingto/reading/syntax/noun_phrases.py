@@ -11,7 +11,8 @@ from accordingto.reading.lexicons import word_class
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
+
 
 LONGEST_PHRASE = 6
 """Words in a noun phrase beside its last, or its first."""
@@ -47,26 +48,30 @@ def phrase_from(said: Sequence[str], first: int) -> TokenSpan | None:
     return TokenSpan(first, end) if end > first else None
 
 
-def clause_from(said: Sequence[str], words: Tokens, start: int) -> TokenSpan:
+def clause_from(doc: Document, start: int) -> TokenSpan:
     """The words from one on, to the end of their clause."""
     end = start
-    for at in range(start, min(start + LONGEST_CLAUSE, len(said))):
-        following = said[at + 1] if at + 1 < len(said) else ""
-        ends = ends_sentence(said, words, at) or said[at] == ";" or words.quote[at] == _CLOSING
+    for at in range(start, min(start + LONGEST_CLAUSE, len(doc))):
+        following = doc.lower[at + 1] if at + 1 < len(doc) else ""
+        ends = ends_sentence(doc, at) or doc.lower[at] == ";" or doc.quote[at] == _CLOSING
         joined = following in word_class("clause-joints") or following == "as"
-        if ends or (said[at] in (",", "—", "–") and joined) or (said[at] == "," and _closes(words, at + 1)):
+        if (
+            ends
+            or (doc.lower[at] in (",", "—", "–") and joined)
+            or (doc.lower[at] == "," and _closes(doc, at + 1))
+        ):
             break
         end = at + 1
     return TokenSpan(start, end)
 
 
-def ends_sentence(said: Sequence[str], words: Tokens, at: int) -> bool:
+def ends_sentence(doc: Document, at: int) -> bool:
     """Whether a word is a mark that ends a sentence, and not the full stop of "2.1", "U.S." or "St."."""
-    if said[at] != ".":
-        return said[at] in ("!", "?")
-    if at + 1 < len(said) and not words.gap[at + 1] and said[at + 1].isalnum():
+    if doc.lower[at] != ".":
+        return doc.lower[at] in ("!", "?")
+    if at + 1 < len(doc) and not doc.gap[at + 1] and doc.lower[at + 1].isalnum():
         return False
-    before = said[at - 1] if at else ""
+    before = doc.lower[at - 1] if at else ""
     return not (len(before) == 1 and before.isalpha()) and before not in word_class("abbreviated")
 
 
@@ -75,5 +80,5 @@ def _goes_on(word: str, stops: frozenset[str]) -> bool:
     return word not in stops and word.replace("-", "").isalpha()
 
 
-def _closes(words: Tokens, at: int) -> bool:
-    return at < len(words) and bool(words.quote[at] == _CLOSING)
+def _closes(doc: Document, at: int) -> bool:
+    return at < len(doc) and bool(doc.quote[at] == _CLOSING)

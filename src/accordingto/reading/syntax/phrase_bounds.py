@@ -10,10 +10,9 @@ import numpy as np
 
 from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 _OPENING, _CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _SCORE = re.compile(
@@ -31,21 +30,18 @@ _TRAILING = frozenset("“‘,;:([-–—!?")
 class PhraseBounds:
     """Cuts phrases where a sentence, a name before a score, a quotation or the subject of a verb ends."""
 
-    def __init__(self, text: str, words: Tokens) -> None:
-        self._words, self._said = words, words.lower(text)
-        places = zip(words.start.tolist(), words.end.tolist(), strict=True)
-        self._written = [text[a:b] for a, b in places]
-        begun = [sentence.start for sentence in split_sentences(text)]
-        begun_at = np.searchsorted(words.start, begun).tolist()
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        begun_at = [doc.token_at(sentence.start) for sentence in doc.sentences]
         self._begins = frozenset(begun_at)
-        scores = np.searchsorted(words.start, [m.start() for m in _SCORE.finditer(text)]).tolist()
+        scores = [doc.token_at(match.start()) for match in _SCORE.finditer(doc.text)]
         self._stops = sorted({*begun_at, *scores})
         verbs = word_class("subject-verbs")
-        self._verbs = [at for at, word in enumerate(self._written) if word in verbs]
-        self._marks = np.flatnonzero((words.quote == _OPENING) | (words.quote == _CLOSING)).tolist()
+        self._verbs = [at for at, word in enumerate(doc.written) if word in verbs]
+        self._marks = np.flatnonzero((doc.quote == _OPENING) | (doc.quote == _CLOSING)).tolist()
         self._datelines = [
-            tuple(np.searchsorted(words.start, match.span("place")).tolist())
-            for match in _DATELINE.finditer(text)
+            (doc.token_at(match.start("place")), doc.token_at(match.end("place")))
+            for match in _DATELINE.finditer(doc.text)
         ]
 
     def cut(self, start: int, end: int) -> tuple[int, int] | None:
@@ -64,9 +60,9 @@ class PhraseBounds:
         """Where it begins behind a preposition, or behind the rest of a genitive ("’s advisers")."""
         if end - start < 2:
             return start
-        word = self._written[start]
-        is_rest = word in word_class("clitics") and start and self._written[start - 1] in ("'", "’")
-        is_joined = not self._words.gap[start + 1] or self._said[start + 1] in ("least", "most")
+        word = self._doc.written[start]
+        is_rest = word in word_class("clitics") and start and self._doc.written[start - 1] in ("'", "’")
+        is_joined = not self._doc.gap[start + 1] or self._doc.lower[start + 1] in ("least", "most")
         is_preposition = word.lower() in word_class("leading-prepositions") and (
             word.islower() or (start in self._begins and not word.isupper())
         )
@@ -80,7 +76,7 @@ class PhraseBounds:
         """Where a quotation begins that does not end within, or ends that did not begin within."""
         opened: list[int] = []
         for at in self._marks[bisect_left(self._marks, start) : bisect_left(self._marks, end)]:
-            if self._words.quote[at] == _OPENING:
+            if self._doc.quote[at] == _OPENING:
                 opened.append(at)
             elif opened:
                 opened.pop()
@@ -91,7 +87,7 @@ class PhraseBounds:
     def _verb(self, start: int, end: int) -> int:
         """The verb whose subject the phrase is; a clause that depends on its noun is part of it."""
         for at in self._verbs[bisect_right(self._verbs, start) : bisect_left(self._verbs, end)]:
-            before = self._said[start:at]
+            before = self._doc.lower[start:at]
             if any(word in word_class("relatives") | word_class("clause-pronouns") for word in before):
                 break
             if before[-1] not in word_class("no-subject-ends") and not self._is_second_subject(start, at):
@@ -101,20 +97,20 @@ class PhraseBounds:
     def _is_second_subject(self, start: int, verb: int) -> bool:
         """Whether the verb has a subject of its own within the phrase: "the toll Orr has promised"."""
         first = verb
-        while first > start and self._written[first - 1][0].isupper():
+        while first > start and self._doc.written[first - 1][0].isupper():
             first -= 1
-        before = self._written[start:first]
+        before = self._doc.written[start:first]
         return (
             first < verb
             and any(word.isalpha() for word in before)
-            and self._said[first - 1] not in ("of", "and")
+            and self._doc.lower[first - 1] not in ("of", "and")
         )
 
     def _tidied(self, start: int, end: int) -> int:
         """The end without marks, joints and adverbs that led on to what was cut off."""
         while end > start:
-            word = self._said[end - 1]
-            before = self._said[end - 2] if end - start > 1 else ""
+            word = self._doc.lower[end - 1]
+            before = self._doc.lower[end - 2] if end - start > 1 else ""
             is_full_stop = word == "." and len(before) > 1 and before not in word_class("abbreviated")
             passing = word in word_class("coordinators") | word_class("passing-adverbs")
             if not (is_full_stop or passing or word in _TRAILING):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.adjoining import adjoining
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 @pytest.mark.parametrize(
@@ -26,7 +25,6 @@ from tests.reading.parts import WORDPIECE, marked, plain
 def test_a_quotation_or_a_relative_pronoun_beside_the_cue_is_its_content(
     article: str, content: str | None
 ) -> None:
-    (one,), wording = marked(article)
-    text = plain(article)
-    piece = adjoining(one.cue, one.source, tokenize(text, WORDPIECE), text)
-    assert (wording.text(piece) if piece else None) == content
+    (one,), doc = marked(article)
+    piece = adjoining(one.cue, one.source, doc)
+    assert (doc.text_of(piece) if piece else None) == content

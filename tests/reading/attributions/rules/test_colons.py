@@ -5,16 +5,12 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.colons import with_verbs_for_marks
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 def cues(article: str) -> list[str]:
-    found, wording = marked(article)
-    return [
-        wording.text(one.cue)
-        for one in with_verbs_for_marks(found, tokenize(plain(article), WORDPIECE), plain(article))
-    ]
+    found, doc = marked(article)
+    return [doc.text_of(one.cue) for one in with_verbs_for_marks(found, doc)]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +37,6 @@ def test_one_content_has_one_cue_and_that_is_the_verb(article: str, left: list[s
     ],
 )
 def test_a_mark_without_a_verb_of_its_own_stays(article: str) -> None:
-    found, _ = marked(article)
+    found, doc = marked(article)
 
-    assert with_verbs_for_marks(found, tokenize(plain(article), WORDPIECE), plain(article)) == found
+    assert with_verbs_for_marks(found, doc) == found

@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.epithets import without_epithets
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 def cues(article: str) -> list[str]:
     """The cues that are left of an article's attributions."""
-    found, wording = marked(article)
-    text = plain(article)
-    return [wording.text(one.cue) for one in without_epithets(found, tokenize(text, WORDPIECE), text)]
+    found, doc = marked(article)
+    return [doc.text_of(one.cue) for one in without_epithets(found, doc)]
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,20 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.hedged_verbs import SURE, with_hedged_verbs
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 Parts = tuple[str, str, list[str]]
 
 
 def hedged(article: str) -> list[Parts]:
     """Source, cue and content of the attributions of an article, by the words."""
-    found, wording = marked(article)
-    text = plain(article)
-    given = with_hedged_verbs(found, tokenize(text, WORDPIECE), text)
+    found, doc = marked(article)
+    given = with_hedged_verbs(found, doc)
     return [
         (
-            " ".join(wording.text(p) for p in one.source),
-            wording.text(one.cue),
-            [wording.text(p) for p in one.content],
+            " ".join(doc.text_of(p) for p in one.source),
+            doc.text_of(one.cue),
+            [doc.text_of(p) for p in one.content],
         )
         for one in given
     ]
@@ -91,7 +89,6 @@ def test_what_nobody_does_stays_as_the_model_has_it() -> None:
 
 
 def test_a_new_attribution_stands_in_the_one_that_holds_it() -> None:
-    text = "Vik said that Orr has reportedly promised to row."
-    found, _ = marked("[s|Vik] [q|said] [c|that Orr has reportedly promised to row].")
-    outer, inner = with_hedged_verbs(found, tokenize(text, WORDPIECE), text)
+    found, doc = marked("[s|Vik] [q|said] [c|that Orr has reportedly promised to row].")
+    outer, inner = with_hedged_verbs(found, doc)
     assert (outer.parent, inner.parent, inner.confidence) == (None, 0, SURE)

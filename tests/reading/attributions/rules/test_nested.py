@@ -5,19 +5,14 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.nested import find_asides
-from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE
+from tests.reading.parts import document
 
 
 def asides(text: str) -> list[tuple[str, str, str]]:
     """Source, cue and clause of each, by the words."""
-    words = tokenize(text, WORDPIECE)
-
-    def said(piece: TokenSpan) -> str:
-        return text[words.start[piece.start] : words.end[piece.end - 1]]
-
-    return [(said(one.source), said(one.cue), said(one.clause)) for one in find_asides(words, text)]
+    doc = document(text)
+    said = doc.text_of
+    return [(said(one.source), said(one.cue), said(one.clause)) for one in find_asides(doc)]
 
 
 @pytest.mark.parametrize(

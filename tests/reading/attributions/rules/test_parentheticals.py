@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 def contents(article: str) -> list[list[str]]:
     """What is attributed in an article, by the words."""
-    found, wording = marked(article)
-    text = plain(article)
-    given = with_asides_in_dashes(found, tokenize(text, WORDPIECE), text)
-    return [[wording.text(piece) for piece in one.content] for one in given]
+    found, doc = marked(article)
+    given = with_asides_in_dashes(found, doc)
+    return [[doc.text_of(piece) for piece in one.content] for one in given]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +42,8 @@ def test_a_clause_goes_on_behind_the_second_dash(article: str, content: list[str
     ],
 )
 def test_other_dashes_end_it(article: str) -> None:
-    found, wording = marked(article)
-    assert contents(article) == [[wording.text(piece) for piece in found[0].content]]
+    found, doc = marked(article)
+    assert contents(article) == [[doc.text_of(piece) for piece in found[0].content]]
 
 
 def test_nothing_is_taken_from_another() -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.passives import with_agents
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 def agent(article: str) -> tuple[str, str]:
     """Source and content of the attribution of an article, by the words."""
-    found, wording = marked(article)
-    text = plain(article)
-    (one,) = with_agents(found, tokenize(text, WORDPIECE), text)
-    return " ".join(map(wording.text, one.source)), " ".join(map(wording.text, one.content))
+    found, doc = marked(article)
+    (one,) = with_agents(found, doc)
+    return " ".join(map(doc.text_of, one.source)), " ".join(map(doc.text_of, one.content))
 
 
 @pytest.mark.parametrize(
@@ -52,5 +50,5 @@ def test_the_source_of_a_passive_stands_behind_by(article: str, parts: tuple[str
     ],
 )
 def test_others_keep_what_they_have(article: str) -> None:
-    found, wording = marked(article)
-    assert agent(article)[0] == " ".join(wording.text(p) for p in found[0].source)
+    found, doc = marked(article)
+    assert agent(article)[0] == " ".join(doc.text_of(p) for p in found[0].source)

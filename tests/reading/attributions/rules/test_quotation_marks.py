@@ -6,26 +6,23 @@ from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.rules.quotation_marks import respect_marks
 from accordingto.reading.encoder.model import BUNDLED
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.wordpiece import WordPiece
+from tests.reading.parts import document
 
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
 
 
 def respected(text: str, cue: str, content: str) -> tuple[str, str]:
     """Cue and content as they come out, given as they go in."""
-    words = tokenize(text, WORDPIECE)
+    doc = document(text)
 
     def piece(part: str) -> TokenSpan:
         at = text.index(part)
-        inside = [i for i in range(len(words)) if at <= words.start[i] < at + len(part)]
+        inside = [i for i in range(len(doc)) if at <= doc.start[i] < at + len(part)]
         return TokenSpan(inside[0], inside[-1] + 1)
 
-    def said(part: TokenSpan) -> str:
-        return text[words.start[part.start] : words.end[part.end - 1]]
-
-    (one,) = respect_marks([AttributionDraft(piece(cue), (), (piece(content),), 1.0)], words, text)
-    return said(one.cue), said(one.content[0])
+    (one,) = respect_marks([AttributionDraft(piece(cue), (), (piece(content),), 1.0)], doc)
+    return doc.text_of(one.cue), doc.text_of(one.content[0])
 
 
 @pytest.mark.parametrize(
@@ -60,9 +57,7 @@ def test_parts_do_not_cut_through_quotations(
 
 
 def test_a_source_does_not_run_from_the_headline_into_the_text() -> None:
-    words = tokenize("Tolls fall, says minister\n\nBo Orr is ill", WORDPIECE)
+    doc = document("Tolls fall, says minister\n\nBo Orr is ill")
     found = AttributionDraft(TokenSpan(3, 4), (TokenSpan(4, 7),), (TokenSpan(0, 2),), 1.0)
 
-    assert respect_marks([found], words, "Tolls fall, says minister\n\nBo Orr is ill")[0].source == (
-        TokenSpan(4, 5),
-    )
+    assert respect_marks([found], doc)[0].source == (TokenSpan(4, 5),)

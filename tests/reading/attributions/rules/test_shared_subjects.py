@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 def shared(article: str) -> list[str]:
     """The sources of an article's attributions, by the words."""
-    found, wording = marked(article)
-    text = plain(article)
-    given = with_shared_subjects(found, tokenize(text, WORDPIECE), text)
-    return [wording.text(one.source[0]) if one.source else "" for one in given]
+    found, doc = marked(article)
+    given = with_shared_subjects(found, doc)
+    return [doc.text_of(one.source[0]) if one.source else "" for one in given]
 
 
 @pytest.mark.parametrize(

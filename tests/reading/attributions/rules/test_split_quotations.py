@@ -5,17 +5,13 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.split_quotations import with_both_halves
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked, plain
 
 
 def contents(article: str) -> list[list[str]]:
-    found, wording = marked(article)
-    text = plain(article)
-    return [
-        [wording.text(p) for p in one.content]
-        for one in with_both_halves(found, tokenize(plain(article), WORDPIECE), text)
-    ]
+    found, doc = marked(article)
+    plain(article)
+    return [[doc.text_of(p) for p in one.content] for one in with_both_halves(found, doc)]
 
 
 @pytest.mark.parametrize(
@@ -42,9 +38,9 @@ def test_the_quotation_before_who_speaks_is_theirs_whole(article: str, content: 
     ],
 )
 def test_other_quotations_stay_as_they_are(article: str) -> None:
-    found, _ = marked(article)
+    found, doc = marked(article)
 
-    assert with_both_halves(found, tokenize(plain(article), WORDPIECE), plain(article)) == found
+    assert with_both_halves(found, doc) == found
 
 
 def test_what_is_in_anothers_content_is_not_taken() -> None:
@@ -55,7 +51,7 @@ def test_what_is_in_anothers_content_is_not_taken() -> None:
 
 def test_what_is_said_within_the_half_that_joins_has_its_parent() -> None:
     article = "“[s2|I] [q2|think] [c2|it was hard],” [s1|Orr] [q1|said]. [c1|“We rested.”]"
-    found, _ = marked(article)
-    inner, outer = with_both_halves(found, tokenize(plain(article), WORDPIECE), plain(article))
+    found, doc = marked(article)
+    inner, outer = with_both_halves(found, doc)
 
     assert (inner.parent, outer.parent) == (1, None)

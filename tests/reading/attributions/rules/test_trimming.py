@@ -5,19 +5,18 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.trimming import trimmed
-from accordingto.reading.encoder.tokens import tokenize
-from tests.reading.parts import WORDPIECE, marked, plain
+from tests.reading.parts import marked
 
 
 def parts(article: str) -> list[tuple[str, str, str]]:
-    found, wording = marked(article)
+    found, doc = marked(article)
     return [
         (
-            " … ".join(wording.text(p) for p in one.source),
-            wording.text(one.cue),
-            " … ".join(wording.text(p) for p in one.content),
+            " … ".join(doc.text_of(p) for p in one.source),
+            doc.text_of(one.cue),
+            " … ".join(doc.text_of(p) for p in one.content),
         )
-        for one in trimmed(found, tokenize(plain(article), WORDPIECE), plain(article))
+        for one in trimmed(found, doc)
     ]
 
 
@@ -54,9 +53,9 @@ def test_parts_hold_whole_words_and_no_stray_marks(article: str, expected: tuple
     ],
 )
 def test_whole_words_and_abbreviations_stay(article: str) -> None:
-    found, _ = marked(article)
+    found, doc = marked(article)
 
-    assert trimmed(found, tokenize(plain(article), WORDPIECE), plain(article)) == found
+    assert trimmed(found, doc) == found
 
 
 def test_nothing_is_attributed_to_a_clitic() -> None:

@@ -16,7 +16,8 @@ from accordingto.reading.lexicons import word_class
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
+
 
 LONGEST_LEAD = 10
 """Words between a cue and the colon before its quotation, at most: who is told, and how."""
@@ -25,49 +26,45 @@ LONGEST_QUOTATION = 400
 _OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
 
 
-def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], words: Tokens, text: str) -> TokenSpan | None:
+def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
     """The content that adjoins a cue and its source; None where nothing certainly is it."""
     start = min(p.start for p in (cue, *source))
     end = max(p.end for p in (cue, *source))
     return (
-        _quotation_after(end, words, text)
-        or _quotation_before(start, words)
-        or (_relative_before(start, words, text) if source else None)
+        _quotation_after(end, doc)
+        or _quotation_before(start, doc)
+        or (_relative_before(start, doc) if source else None)
     )
 
 
-def _quotation_after(end: int, words: Tokens, text: str) -> TokenSpan | None:
+def _quotation_after(end: int, doc: Document) -> TokenSpan | None:
     """The quotation that begins at a word, or after a few more and a colon."""
-    for at in range(end, min(end + LONGEST_LEAD, len(words))):
-        if words.quote[at] == _OPENING:
+    for at in range(end, min(end + LONGEST_LEAD, len(doc))):
+        if doc.quote[at] == _OPENING:
             lead = at - end
-            return _closed(at, words) if not lead or _word(words, text, at - 1) in ",:" else None
-        if words.quote[at] != _OUTSIDE or _word(words, text, at) in ".;?!":
+            return _closed(at, doc) if not lead or doc.lower[at - 1] in ",:" else None
+        if doc.quote[at] != _OUTSIDE or doc.lower[at] in ".;?!":
             return None
     return None
 
 
-def _closed(at: int, words: Tokens) -> TokenSpan | None:
+def _closed(at: int, doc: Document) -> TokenSpan | None:
     """The quotation that a mark opens."""
-    closing = np.flatnonzero(words.quote[at : at + LONGEST_QUOTATION] == _CLOSING)
+    closing = np.flatnonzero(doc.quote[at : at + LONGEST_QUOTATION] == _CLOSING)
     return TokenSpan(at, at + int(closing[0]) + 1) if len(closing) else None
 
 
-def _quotation_before(start: int, words: Tokens) -> TokenSpan | None:
+def _quotation_before(start: int, doc: Document) -> TokenSpan | None:
     """The quotation that is closed right before a word."""
-    if not start or words.quote[start - 1] != _CLOSING:
+    if not start or doc.quote[start - 1] != _CLOSING:
         return None
     low = max(0, start - LONGEST_QUOTATION)
-    opening = np.flatnonzero(words.quote[low:start] == _OPENING)
+    opening = np.flatnonzero(doc.quote[low:start] == _OPENING)
     return TokenSpan(low + int(opening[-1]), start) if len(opening) else None
 
 
-def _relative_before(start: int, words: Tokens, text: str) -> TokenSpan | None:
+def _relative_before(start: int, doc: Document) -> TokenSpan | None:
     """The relative pronoun right before a word."""
-    if start and _word(words, text, start - 1) in word_class("object-relatives"):
+    if start and doc.lower[start - 1] in word_class("object-relatives"):
         return TokenSpan(start - 1, start)
     return None
-
-
-def _word(words: Tokens, text: str, at: int) -> str:
-    return text[words.start[at] : words.end[at]].lower()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 LONGEST_LEAD = 40
 """Words before a colon among which the verb of its sentence is looked for."""
@@ -24,15 +24,13 @@ _OUTSIDE = QUOTES.index("outside")
 _WORD = re.compile(r"\w")
 
 
-def with_verbs_for_marks(
-    found: Sequence[AttributionDraft], words: Tokens, text: str
-) -> list[AttributionDraft]:
+def with_verbs_for_marks(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions of which no mark is the cue where a verb is.
 
     "Said Orr: “…”" is said once, by "Said": of several attributions of one content that with a verb stays,
     and where none has the verb of speech before a colon, it is the cue in the colon's place.
     """
-    said = words.lower(text)
+    said = doc.lower
     marks = [not _WORD.search("".join(said[one.cue.start : one.cue.end])) for one in found]
     spoken: dict[tuple[TokenSpan, ...], int] = {}
     for i in sorted(range(len(found)), key=lambda i: (marks[i], i)):
@@ -45,17 +43,17 @@ def with_verbs_for_marks(
         if spoken[one.content] != i:
             result[i] = None
             continue
-        verb = _verb_before(one.cue.start, words, said)
+        verb = _verb_before(one.cue.start, doc)
         if verb is not None and verb not in verbs and said[one.cue.start] == ":":
             result[i] = replace(one, cue=TokenSpan(verb, verb + 1))
     return renumbered(result, found)
 
 
-def _verb_before(colon: int, words: Tokens, said: Sequence[str]) -> int | None:
+def _verb_before(colon: int, doc: Document) -> int | None:
     """The verb of speech before a colon, in its sentence and outside quotation marks."""
     for at in range(colon - 1, max(-1, colon - LONGEST_LEAD), -1):
-        if said[at] in ".!?" or words.gap[at + 1] == _LINE:
+        if doc.lower[at] in ".!?" or doc.gap[at + 1] == _LINE:
             return None
-        if said[at] in word_class("speech-verbs") and words.quote[at] == _OUTSIDE:
+        if doc.lower[at] in word_class("speech-verbs") and doc.quote[at] == _OUTSIDE:
             return at
     return None

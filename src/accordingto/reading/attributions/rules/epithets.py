@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 
-def without_epithets(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def without_epithets(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions without those that nobody makes and whose cue stands within a noun phrase.
 
     What an outlet calls "alleged" it does not vouch for, so that stays.
     """
-    said = words.lower(text)
+    said = doc.lower
     kept = [one for one in found if not _is_epithet(one, said)]
-    return kept if len(kept) == len(found) else with_parents(kept, len(words))
+    return kept if len(kept) == len(found) else with_parents(kept, len(doc))
 
 
 def _is_epithet(one: AttributionDraft, said: Sequence[str]) -> bool:

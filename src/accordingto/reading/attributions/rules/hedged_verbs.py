@@ -23,7 +23,7 @@ from accordingto.reading.syntax.noun_phrases import clause_from, ends_sentence, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Act
 
 SURE = 0.7
@@ -36,19 +36,19 @@ ships, and threaten with a knife."""
 _LINE = GAPS.index("line")
 
 
-def with_hedged_verbs(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions in which whoever is reported to say, want or do something is its source."""
-    said = words.lower(text)
+    said = doc.lower
     result = list(found)
     for at, word in enumerate(said):
-        if word not in word_class("hedging-adverbs") or words.quote[at]:
+        if word not in word_class("hedging-adverbs") or doc.quote[at]:
             continue
         cue = _verb_around(at, said)
-        clause = _complement(cue, said, words) if cue else TokenSpan(at, at)
+        clause = _complement(cue, doc) if cue else TokenSpan(at, at)
         held = [one for one in result if cue and one.cue.shared(cue)]
-        if cue and clause and _attributes(cue, clause, held, words, text):
-            result = _with_verb(result, cue, clause, held, said, words, text)
-    return result if result == list(found) else with_parents(result, len(words))
+        if cue and clause and _attributes(cue, clause, held, doc):
+            result = _with_verb(result, cue, clause, held, doc)
+    return result if result == list(found) else with_parents(result, len(doc))
 
 
 def _verb_around(adverb: int, said: Sequence[str]) -> TokenSpan | None:
@@ -75,24 +75,26 @@ def _is_active(verb: str, before: Sequence[str]) -> bool:
     return is_participle(verb) or verb in word_class("past-verbs") or verb.endswith("s")
 
 
-def _complement(cue: TokenSpan, said: Sequence[str], words: Tokens) -> TokenSpan:
+def _complement(cue: TokenSpan, doc: Document) -> TokenSpan:
     """What follows a verb, to the end of its clause: of ", who denied it, left" to the comma."""
-    clause = clause_from(said, words, cue.end)
-    if cue.start > 1 and said[cue.start - 1] in word_class("relatives") and said[cue.start - 2] == ",":
-        commas = [at for at in range(clause.start, clause.end) if said[at] == ","]
+    clause = clause_from(doc, cue.end)
+    if (
+        cue.start > 1
+        and doc.lower[cue.start - 1] in word_class("relatives")
+        and doc.lower[cue.start - 2] == ","
+    ):
+        commas = [at for at in range(clause.start, clause.end) if doc.lower[at] == ","]
         return TokenSpan(clause.start, commas[0]) if commas else clause
     return clause
 
 
-def _attributes(
-    cue: TokenSpan, clause: TokenSpan, held: Sequence[AttributionDraft], words: Tokens, text: str
-) -> bool:
+def _attributes(cue: TokenSpan, clause: TokenSpan, held: Sequence[AttributionDraft], doc: Document) -> bool:
     """Whether a verb with what follows it is an act of a source, and not anything that is done.
 
     The model has a say: where it takes the verb for a part of the cue and no part of the content, it is one.
     """
-    content = _text(clause, words, text)
-    entry = entry_of(_text(cue, words, text), content)
+    content = doc.text_of(clause)
+    entry = entry_of(doc.text_of(cue), content)
     seen = any(one.cue.end == cue.end for one in held)
     return entry is not None and (seen or entry.act in TELLING or not Opening(content).is_thing)
 
@@ -102,14 +104,12 @@ def _with_verb(
     cue: TokenSpan,
     clause: TokenSpan,
     held: Sequence[AttributionDraft],
-    said: Sequence[str],
-    words: Tokens,
-    text: str,
+    doc: Document,
 ) -> list[AttributionDraft]:
     """The attributions with the one of a hedged verb: what the model made of the verb, or a new one."""
     before = [p for one in held for p in one.content if p.end == cue.start and len(p) <= LONGEST_SUBJECT]
     known = [p for one in held for p in one.source if p.end <= cue.start]
-    subject = next(iter((*known, *before)), None) or _subject(cue.start, said, words)
+    subject = next(iter((*known, *before)), None) or _subject(cue.start, doc)
     if subject is None:
         return found
     after = (TokenSpan(max(p.start, cue.end), p.end) for one in held[:1] for p in one.content)
@@ -119,24 +119,20 @@ def _with_verb(
     return [*(f for f in found if f not in held), replace(one, cue=whole, source=(subject,), content=content)]
 
 
-def _subject(verb: int, said: Sequence[str], words: Tokens) -> TokenSpan | None:
+def _subject(verb: int, doc: Document) -> TokenSpan | None:
     """The subject of a verb: the sentence up to it where that is short and simple, else the phrase before."""
-    if verb and said[verb - 1] in word_class("relatives") | word_class("clause-subjects"):
+    if verb and doc.lower[verb - 1] in word_class("relatives") | word_class("clause-subjects"):
         return TokenSpan(verb - 1, verb)
     start = verb
-    while start and words.gap[start] != _LINE and not _opens_clause(said, words, start - 1):
+    while start and doc.gap[start] != _LINE and not _opens_clause(doc, start - 1):
         start -= 1
-    opening = said[start:verb]
+    opening = doc.lower[start:verb]
     is_simple = all(word_class(name).isdisjoint(opening) for name in ("finite", "finite-verbs", "verbs"))
     if 0 < len(opening) <= LONGEST_SUBJECT and is_simple and "," not in opening:
         return None if opening[0] in word_class("prepositions") else TokenSpan(start, verb)
-    return phrase_to(said, verb - 1)
+    return phrase_to(doc.lower, verb - 1)
 
 
-def _opens_clause(said: Sequence[str], words: Tokens, at: int) -> bool:
+def _opens_clause(doc: Document, at: int) -> bool:
     """Whether a clause may begin behind a word."""
-    return ends_sentence(said, words, at) or said[at] in ("that", "but", "so", ";", ":")
-
-
-def _text(piece: TokenSpan, words: Tokens, text: str) -> str:
-    return text[words.start[piece.start] : words.end[piece.end - 1]] if len(piece) else ""
+    return ends_sentence(doc, at) or doc.lower[at] in ("that", "but", "so", ";", ":")

@@ -16,7 +16,7 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.noun_phrases import clause_from, phrase_to
 
 if TYPE_CHECKING:
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 MOST_BETWEEN = 4
 """Words between a subject and its verb: "really don't"."""
@@ -38,44 +38,44 @@ class NestedAttribution:
     """What follows the verb, to the end of the clause."""
 
 
-def find_asides(words: Tokens, text: str) -> list[NestedAttribution]:
+def find_asides(doc: Document) -> list[NestedAttribution]:
     """The asides of a text, in order; pronouns are subjects in quotation marks only.
 
     Elsewhere a pronoun is the author's, and what it says is found without a rule.
     """
-    said = words.lower(text)
+    said = doc.lower
     verbs = frozenset().union(*map(word_class, VERBS))
     nouns = word_class("attitude-nouns")
     found: list[NestedAttribution] = []
     for at, word in enumerate(said):
-        aside = _held(said, words, at) if word in nouns else None
+        aside = _held(doc, at) if word in nouns else None
         if aside is None and word in verbs:
-            aside = _thought(said, words, at)
+            aside = _thought(doc, at)
         if aside is not None:
             found.append(aside)
     return found
 
 
-def _thought(said: list[str], words: Tokens, verb: int) -> NestedAttribution | None:
+def _thought(doc: Document, verb: int) -> NestedAttribution | None:
     """What a verb and the subject before it make, if they make an attribution."""
     between = word_class("verb-companions")
     subject = verb - 1
-    while subject > max(0, verb - MOST_BETWEEN - 1) and said[subject] in between:
+    while subject > max(0, verb - MOST_BETWEEN - 1) and doc.lower[subject] in between:
         subject -= 1
-    if subject < 0 or said[subject] in between:
+    if subject < 0 or doc.lower[subject] in between:
         return None
-    if said[verb] in word_class("wishing-verbs") and said[verb - 1] not in ("would", "d"):
+    if doc.lower[verb] in word_class("wishing-verbs") and doc.lower[verb - 1] not in ("would", "d"):
         return None
-    if said[subject] in word_class("aside-subjects"):
-        quoted = words.quote[subject] and words.quote[verb]
+    if doc.lower[subject] in word_class("aside-subjects"):
+        quoted = doc.quote[subject] and doc.quote[verb]
         source = TokenSpan(subject, subject + 1) if quoted else None
     else:
-        source = _phrase(said, subject, said[verb])
-    that = _told_that(said, verb)
+        source = _phrase(doc.lower, subject, doc.lower[verb])
+    that = _told_that(doc.lower, verb)
     if source is None and that is not None:
-        source = phrase_to(said, subject)
-    clause = clause_from(said, words, verb + 1 if that is None else that)
-    if source is None or len(clause) < 2 or said[verb + 1] == "by":
+        source = phrase_to(doc.lower, subject)
+    clause = clause_from(doc, verb + 1 if that is None else that)
+    if source is None or len(clause) < 2 or doc.lower[verb + 1] == "by":
         return None
     return NestedAttribution(source, TokenSpan(subject + 1, verb + 1), clause)
 
@@ -87,20 +87,20 @@ def _told_that(said: list[str], verb: int) -> int | None:
     return next((at for at in range(verb + 1, min(verb + 5, len(said))) if said[at] == "that"), None)
 
 
-def _held(said: list[str], words: Tokens, noun: int) -> NestedAttribution | None:
+def _held(doc: Document, noun: int) -> NestedAttribution | None:
     """An attitude with its holder: "the board's decision to wait", "their promise that …"."""
-    clause = clause_from(said, words, noun + 1)
-    if len(clause) < 2 or said[noun + 1] not in word_class("attitude-complements"):
+    clause = clause_from(doc, noun + 1)
+    if len(clause) < 2 or doc.lower[noun + 1] not in word_class("attitude-complements"):
         return None
     ends = POSSESSIVES | word_class("holding-pronouns")
     at = noun - 1
-    while at > max(0, noun - MOST_BETWEEN) and said[at] not in ends and said[at].isalpha():
+    while at > max(0, noun - MOST_BETWEEN) and doc.lower[at] not in ends and doc.lower[at].isalpha():
         at -= 1
-    if at < 0 or said[at] not in ends:
+    if at < 0 or doc.lower[at] not in ends:
         return None
-    if said[at] not in POSSESSIVES:
+    if doc.lower[at] not in POSSESSIVES:
         return NestedAttribution(TokenSpan(at, at + 1), TokenSpan(at + 1, noun + 1), clause)
-    holder = phrase_to(said, at - 1 if said[at] != "s" else at - 2)
+    holder = phrase_to(doc.lower, at - 1 if doc.lower[at] != "s" else at - 2)
     if holder is None:
         return None
     return NestedAttribution(TokenSpan(holder.start, at + 1), TokenSpan(at + 1, noun + 1), clause)

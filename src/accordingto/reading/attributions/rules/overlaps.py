@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 
-def without_overlaps(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def without_overlaps(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions of which none takes what is another's.
 
     "According to Orr, Lunde and Vik have agreed": where "Lunde and Vik" are the source of another
@@ -31,15 +31,14 @@ def without_overlaps(found: Sequence[AttributionDraft], words: Tokens, text: str
     for one in found:
         for piece in one.source:
             ending[piece.end].append((piece, one.cue))
-    own = [_with_own_scope(_with_own_source(one, ending, words, text), words, text) for one in found]
-    return _vouched_twice(_without_inferences(_with_hedges(own, words, text), words, text), words, text)
+    own = [_with_own_scope(_with_own_source(one, ending, doc), doc) for one in found]
+    return _vouched_twice(_without_inferences(_with_hedges(own, doc), doc), doc)
 
 
 def _with_own_source(
     one: AttributionDraft,
     ending: Mapping[int, Sequence[tuple[TokenSpan, TokenSpan]]],
-    words: Tokens,
-    text: str,
+    doc: Document,
 ) -> AttributionDraft:
     """An attribution whose source ends at the comma before another's source.
 
@@ -48,35 +47,35 @@ def _with_own_source(
     for piece in one.source:
         for rival, cue in ending[piece.end]:
             comma = rival.start - 1
-            if piece.start < comma and cue != one.cue and text[words.start[comma]] == ",":
+            if piece.start < comma and cue != one.cue and doc.written[comma] == ",":
                 source = tuple(TokenSpan(p.start, comma) if p == piece else p for p in one.source)
                 return replace(one, source=source)
     return one
 
 
-def _with_own_scope(one: AttributionDraft, words: Tokens, text: str) -> AttributionDraft:
+def _with_own_scope(one: AttributionDraft, doc: Document) -> AttributionDraft:
     """An adverb behind a comma has only what follows for its content: "a toll, reportedly of 9 euros"."""
-    word = text[words.start[one.cue.start] : words.end[one.cue.start]].lower()
+    word = doc.lower[one.cue.start]
     after = tuple(piece for piece in one.content if piece.start >= one.cue.end)
     comma = one.cue.start - 1
     if len(one.cue) > 1 or word not in word_class("hedging-adverbs") or one.source or comma < 0:
         return one
     goes_on = bool(after) and after[0].start == one.cue.end
-    return replace(one, content=after) if goes_on and text[words.start[comma]] == "," else one
+    return replace(one, content=after) if goes_on and doc.written[comma] == "," else one
 
 
-def _with_hedges(found: list[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def _with_hedges(found: list[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions without those whose cue is an adverb that goes on right after another's content."""
     ending = {piece.end: i for i, one in enumerate(found) for piece in one.content}
     result: list[AttributionDraft | None] = list(found)
     for i, one in enumerate(found):
-        word = text[words.start[one.cue.start] : words.end[one.cue.start]].lower()
+        word = doc.lower[one.cue.start]
         if len(one.cue) > 1 or word not in word_class("hedging-adverbs"):
             continue
         after = [p for p in one.content if p.start == one.cue.end]
         before = ending.get(one.cue.start, ending.get(one.cue.start - 1, i))
         host = result[before]
-        if not after or host is None or before == i or text[words.end[one.cue.start - 1] - 1] in ".!?;":
+        if not after or host is None or before == i or doc.text[doc.end[one.cue.start - 1] - 1] in ".!?;":
             continue
         content = tuple(
             TokenSpan(p.start, after[0].end) if one.cue.start - 1 <= p.end <= one.cue.start else p
@@ -86,26 +85,26 @@ def _with_hedges(found: list[AttributionDraft], words: Tokens, text: str) -> lis
     return renumbered(result, found)
 
 
-def _without_inferences(found: list[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def _without_inferences(found: list[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions without those whose participle only introduces an attitude that fills their content."""
     result: list[AttributionDraft | None] = list(found)
     for one in found:
         outer = None if one.parent is None else found[one.parent]
         if outer is None or not one.source or len(outer.cue) > 1 or not outer.content:
             continue
-        word = text[words.start[outer.cue.start] : words.end[outer.cue.start]].lower()
+        word = doc.lower[outer.cue.start]
         fills = one.source[0].start - outer.content[0].start <= 1 and outer.cue.end <= outer.content[0].start
         if word in word_class("inferring-participles") and fills and one.parent is not None:
             result[one.parent] = None
     return renumbered(result, found)
 
 
-def _vouched_twice(found: list[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def _vouched_twice(found: list[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions of which "quoting Lunde" has the content, and the parent, of the one it interrupts."""
     result = list(found)
     for i, one in enumerate(found[:-1]):
         outer = found[i + 1]
-        word = text[words.start[one.cue.start] : words.end[one.cue.start]].lower()
+        word = doc.lower[one.cue.start]
         named = one.content[0] if one.content else None
         if word not in ("quoting", "citing") or named is None or outer.parent != one.parent:
             continue

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 DASHES = frozenset({"—", "–"})
 LONGEST_ASIDE = 15
@@ -43,17 +43,15 @@ class _Rest:
         return TokenSpan(self.aside.start, self.more.end)
 
 
-def with_asides_in_dashes(
-    found: Sequence[AttributionDraft], words: Tokens, text: str
-) -> list[AttributionDraft]:
+def with_asides_in_dashes(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions whose content does not end at a dash where its clause goes on behind a second one.
 
     An adverb that hedges the aside is no attribution beside it then.
     """
-    said = words.lower(text)
+    said = doc.lower
     result = list(found)
     for one in found:
-        rest = _rest_of(one, said, words)
+        rest = _rest_of(one, doc)
         if rest is None or one not in result:
             continue
         within = [o for o in result if o is not one and o.cue.shared(rest.whole)]
@@ -65,26 +63,26 @@ def with_asides_in_dashes(
         ending = (TokenSpan(last.start, rest.more.end),) if rest.is_hedge else (last, rest.more)
         content = (*(p for p in one.content if p != last), *ending)
         result = [replace(o, content=content) if o is one else o for o in result if o not in hedges]
-    return result if result == list(found) else with_parents(result, len(words))
+    return result if result == list(found) else with_parents(result, len(doc))
 
 
 def _is_hedge(one: AttributionDraft, said: Sequence[str]) -> bool:
     return len(one.cue) == 1 and said[one.cue.start] in word_class("hedging-adverbs")
 
 
-def _rest_of(one: AttributionDraft, said: Sequence[str], words: Tokens) -> _Rest | None:
+def _rest_of(one: AttributionDraft, doc: Document) -> _Rest | None:
     """An aside in dashes at the end of a content, and what of its clause goes on behind it."""
     last = max(one.content)
-    if last.start < one.cue.end or last.end >= len(said) or said[last.end] not in DASHES:
+    if last.start < one.cue.end or last.end >= len(doc) or doc.lower[last.end] not in DASHES:
         return None
-    for at in range(last.end + 1, min(last.end + LONGEST_ASIDE + 2, len(said) - 1)):
-        if ends_sentence(said, words, at) or words.gap[at] == _LINE:
+    for at in range(last.end + 1, min(last.end + LONGEST_ASIDE + 2, len(doc) - 1)):
+        if ends_sentence(doc, at) or doc.gap[at] == _LINE:
             return None
-        if said[at] in DASHES:
-            if said[at + 1] not in word_class("prepositions") | {"until", "till"}:
+        if doc.lower[at] in DASHES:
+            if doc.lower[at + 1] not in word_class("prepositions") | {"until", "till"}:
                 return None
-            clause = clause_from(said, words, at + 1)
-            end = next((i for i in range(clause.start, clause.end) if said[i] == ","), clause.end)
-            hedged = said[last.end + 1] in word_class("hedging-adverbs")
+            clause = clause_from(doc, at + 1)
+            end = next((i for i in range(clause.start, clause.end) if doc.lower[i] == ","), clause.end)
+            hedged = doc.lower[last.end + 1] in word_class("hedging-adverbs")
             return _Rest(TokenSpan(last.end, at + 1), TokenSpan(at + 1, end), hedged)
     return None

@@ -19,33 +19,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 _LINE = GAPS.index("line")
 
 
-def with_agents(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def with_agents(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Give passive cues whoever "by" names right behind, if no source stands in their sentence.
 
     Behind "it was admitted by …" what "that" opens is the content, and not "it".
     """
-    said = words.lower(text)
-    return [_with_agent(one, said, words, text) for one in found]
+    return [_with_agent(one, doc) for one in found]
 
 
-def _with_agent(one: AttributionDraft, said: Sequence[str], words: Tokens, text: str) -> AttributionDraft:
+def _with_agent(one: AttributionDraft, doc: Document) -> AttributionDraft:
     """An attribution with the agent of its passive for its source."""
-    cue = said[one.cue.start : one.cue.end]
+    cue = doc.lower[one.cue.start : one.cue.end]
     verb = cue[-2] if cue[-1] == "by" and len(cue) > 1 else cue[-1]
-    if not is_participle(verb) or word_class("be").isdisjoint(cue) or words.quote[one.cue.start]:
+    if not is_participle(verb) or word_class("be").isdisjoint(cue) or doc.quote[one.cue.start]:
         return one
-    by = _by(one, said)
-    agent = None if by is None else _named(by + 1, verb, said, words, text)
-    if by is None or agent is None or any(_one_sentence(p, one.cue, said, words) for p in one.source):
+    by = _by(one, doc.lower)
+    agent = None if by is None else _named(by + 1, verb, doc)
+    if by is None or agent is None or any(_one_sentence(p, one.cue, doc) for p in one.source):
         return one
     content = tuple(TokenSpan(p.start, min(p.end, by)) if p.start < by else p for p in one.content)
-    if [said[p.start : p.end] for p in content] == [["it"]] and said[agent.end : agent.end + 1] == ["that"]:
-        content = (clause_from(said, words, agent.end),)
+    if [doc.lower[p.start : p.end] for p in content] == [["it"]] and doc.lower[agent.end : agent.end + 1] == [
+        "that"
+    ]:
+        content = (clause_from(doc, agent.end),)
     return replace(one, source=(agent,), content=content)
 
 
@@ -58,23 +59,23 @@ def _by(one: AttributionDraft, said: Sequence[str]) -> int | None:
     return next((at for at in places if said[at : at + 1] == ["by"]), None)
 
 
-def _named(start: int, verb: str, said: Sequence[str], words: Tokens, text: str) -> TokenSpan | None:
+def _named(start: int, verb: str, doc: Document) -> TokenSpan | None:
     """The phrase that begins at a word, where it can name whoever does something."""
-    agent = phrase_from(said, start)
+    agent = phrase_from(doc.lower, start)
     if agent is None:
         return None
-    if verb in word_class("charging-participles") and "of" in said[agent.start : agent.end]:
-        agent = TokenSpan(agent.start, said.index("of", agent.start))
-    inside = said[agent.start : agent.end]
+    if verb in word_class("charging-participles") and "of" in doc.lower[agent.start : agent.end]:
+        agent = TokenSpan(agent.start, doc.lower.index("of", agent.start))
+    inside = doc.lower[agent.start : agent.end]
     is_time = not word_class("no-agents").isdisjoint(inside)
-    opens = inside[0] in word_class("determiners") or text[words.start[agent.start]].isupper()
+    opens = inside[0] in word_class("determiners") or doc.written[agent.start][0].isupper()
     head = inside[inside.index("of") - 1] if "of" in inside else inside[-1]
     plural = head.endswith("s") and not head.endswith("ss")
     return agent if not is_time and (opens or plural) else None
 
 
-def _one_sentence(one: TokenSpan, other: TokenSpan, said: Sequence[str], words: Tokens) -> bool:
+def _one_sentence(one: TokenSpan, other: TokenSpan, doc: Document) -> bool:
     """Whether neither a line break nor the end of a sentence stands between two pieces."""
     first, second = sorted((one, other))
     between = range(first.end, second.start)
-    return not any(words.gap[at] == _LINE or ends_sentence(said, words, at) for at in between)
+    return not any(doc.gap[at] == _LINE or ends_sentence(doc, at) for at in between)

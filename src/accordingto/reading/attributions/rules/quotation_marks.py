@@ -12,10 +12,12 @@ from accordingto.reading.encoder.tokens import GAPS, QUOTES
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 LONGEST_LEAD = 10
 """Words before a colon that may still belong to the cue ("asked Orr in a phone call: “Why?”")."""
@@ -27,36 +29,36 @@ _BE = frozenset({"is", "are", "was", "were"})
 _OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
 
 
-def respect_marks(found: list[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def respect_marks(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions whose parts do not cut through quotations.
 
     "Is said to have answered" is one cue. A cue ends before a quotation that it does not hold whole; the
     content after it begins there. A content that is a few words, a colon and one quotation is the quotation.
     A content that begins with a quotation goes on to its end, unless somebody else is cited on the way.
     """
-    joined = (_with_infinitive(one, words, text) for one in found)
-    cut = [_without_lead(_with_whole_quotes(one, words), words, text) for one in joined]
-    attributing = np.zeros(len(words), dtype=np.bool_)
-    cut = [replace(one, source=tuple(_without_that(p, words, text) for p in one.source)) for one in cut]
-    cut = [replace(one, source=tuple(_on_one_line(p, one.cue, words) for p in one.source)) for one in cut]
+    joined = (_with_infinitive(one, doc) for one in found)
+    cut = [_without_lead(_with_whole_quotes(one, doc), doc) for one in joined]
+    attributing = np.zeros(len(doc), dtype=np.bool_)
+    cut = [replace(one, source=tuple(_without_that(p, doc) for p in one.source)) for one in cut]
+    cut = [replace(one, source=tuple(_on_one_line(p, one.cue, doc) for p in one.source)) for one in cut]
     for one in cut:
         for piece in (one.cue, *one.source):
             attributing[piece.start : piece.end] = True
-    return [replace(one, content=_closed(one.content, words, attributing)) for one in cut]
+    return [replace(one, content=_closed(one.content, doc, attributing)) for one in cut]
 
 
-def _without_that(source: TokenSpan, words: Tokens, text: str) -> TokenSpan:
+def _without_that(source: TokenSpan, doc: Document) -> TokenSpan:
     """A source without what opens its clause: "that the board refused", "When Ida Orr asked"."""
-    if len(source) < 2 or _word(words, text, source.start) not in word_class("clause-openers"):
+    if len(source) < 2 or doc.lower[source.start] not in word_class("clause-openers"):
         return source
-    following = _word(words, text, source.start + 1)
-    is_clause = following in word_class("determiners") or text[words.start[source.start + 1]].isupper()
+    following = doc.lower[source.start + 1]
+    is_clause = following in word_class("determiners") or doc.written[source.start + 1][0].isupper()
     return TokenSpan(source.start + 1, source.end) if is_clause else source
 
 
-def _on_one_line(source: TokenSpan, cue: TokenSpan, words: Tokens) -> TokenSpan:
+def _on_one_line(source: TokenSpan, cue: TokenSpan, doc: Document) -> TokenSpan:
     """The part of a source on the line nearer to its cue: no headline goes on in the first sentence."""
-    breaks = [at for at in range(source.start + 1, source.end) if words.gap[at] == _LINE]
+    breaks = [at for at in range(source.start + 1, source.end) if doc.gap[at] == _LINE]
     if not breaks:
         return source
     return (
@@ -65,60 +67,54 @@ def _on_one_line(source: TokenSpan, cue: TokenSpan, words: Tokens) -> TokenSpan:
 
 
 def _closed(
-    content: tuple[TokenSpan, ...], words: Tokens, attributing: NDArray[np.bool_]
+    content: tuple[TokenSpan, ...], doc: Document, attributing: NDArray[np.bool_]
 ) -> tuple[TokenSpan, ...]:
     """The pieces of a content, the last one to the end of the quotation that it begins with."""
     last = max(content)
-    rest = words.quote[last.end : last.end + LONGEST_QUOTATION]
-    inside = (
-        words.quote[last.start] == _OPENING and not (words.quote[last.start : last.end] == _CLOSING).any()
-    )
+    rest = doc.quote[last.end : last.end + LONGEST_QUOTATION]
+    inside = doc.quote[last.start] == _OPENING and not (doc.quote[last.start : last.end] == _CLOSING).any()
     closing = np.flatnonzero(rest == _CLOSING)
     if not inside or not len(closing):
         return content
     end = last.end + int(closing[0]) + 1
-    if attributing[last.end : end].any() or (words.gap[last.end : end] == _LINE).any():
+    if attributing[last.end : end].any() or (doc.gap[last.end : end] == _LINE).any():
         return content
     return tuple(TokenSpan(p.start, end) if p == last else p for p in content)
 
 
-def _with_infinitive(one: AttributionDraft, words: Tokens, text: str) -> AttributionDraft:
+def _with_infinitive(one: AttributionDraft, doc: Document) -> AttributionDraft:
     """The whole cue of "is said to have answered": what was said is what follows."""
-    said = [_word(words, text, at) for at in range(one.cue.start, one.cue.end)]
+    said = [doc.lower[at] for at in range(one.cue.start, one.cue.end)]
     if said[-1] not in _REPORTED or _BE.isdisjoint(said) or not one.source:
         return one
     for piece in one.content:
-        first = [_word(words, text, at) for at in range(piece.start, min(piece.start + 2, piece.end))]
+        first = [doc.lower[at] for at in range(piece.start, min(piece.start + 2, piece.end))]
         if piece.start == one.cue.end and first == ["to", "have"] and len(piece) > 4:
             end = piece.start + 3
-            start = end + 1 if _word(words, text, end) == "," else end
+            start = end + 1 if doc.lower[end] == "," else end
             content = tuple(TokenSpan(start, p.end) if p == piece else p for p in one.content)
             return replace(one, cue=TokenSpan(one.cue.start, end), content=content)
     return one
 
 
-def _word(words: Tokens, text: str, at: int) -> str:
-    return text[words.start[at] : words.end[at]].lower()
-
-
-def _with_whole_quotes(one: AttributionDraft, words: Tokens) -> AttributionDraft:
+def _with_whole_quotes(one: AttributionDraft, doc: Document) -> AttributionDraft:
     for at in range(one.cue.start + 1, one.cue.end):
-        if words.quote[at] == _OPENING and not (words.quote[at : one.cue.end] == _CLOSING).any():
+        if doc.quote[at] == _OPENING and not (doc.quote[at : one.cue.end] == _CLOSING).any():
             content = tuple(TokenSpan(at, p.end) if p.start == one.cue.end else p for p in one.content)
             return replace(one, cue=TokenSpan(one.cue.start, at), content=content)
     return one
 
 
-def _without_lead(one: AttributionDraft, words: Tokens, text: str) -> AttributionDraft:
-    return replace(one, content=tuple(_quotation_of(p, one.cue, words, text) for p in one.content))
+def _without_lead(one: AttributionDraft, doc: Document) -> AttributionDraft:
+    return replace(one, content=tuple(_quotation_of(p, one.cue, doc) for p in one.content))
 
 
-def _quotation_of(piece: TokenSpan, cue: TokenSpan, words: Tokens, text: str) -> TokenSpan:
+def _quotation_of(piece: TokenSpan, cue: TokenSpan, doc: Document) -> TokenSpan:
     """The quotation that a piece right after a cue ends in, where a colon introduces it; else the piece."""
-    if not 0 <= piece.start - cue.end <= 1 or words.quote[piece.start] != _OUTSIDE:
+    if not 0 <= piece.start - cue.end <= 1 or doc.quote[piece.start] != _OUTSIDE:
         return piece
     for at in range(piece.start, min(piece.end - 1, piece.start + LONGEST_LEAD)):
-        if text[words.start[at]] == ":" and words.quote[at + 1] == _OPENING:
-            rest = words.quote[at + 1 : piece.end]
+        if doc.written[at] == ":" and doc.quote[at + 1] == _OPENING:
+            rest = doc.quote[at + 1 : piece.end]
             return TokenSpan(at + 1, piece.end) if np.all(rest != _OUTSIDE) else piece
     return piece

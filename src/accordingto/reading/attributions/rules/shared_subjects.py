@@ -13,16 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 _LINE = GAPS.index("line")
 LEAST_OPENING, MOST_OPENING = 5, 30
 """Words of a name with a clause behind it."""
 
 
-def with_shared_subjects(
-    found: Sequence[AttributionDraft], words: Tokens, text: str
-) -> list[AttributionDraft]:
+def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Give cues without a source the subject they share, at the same level of the same sentence.
 
     Whoever opens the sentence and has a clause between commas speaks ("Orr, whose boat sank, said"). Else it
@@ -37,7 +35,7 @@ def with_shared_subjects(
     for i, one in enumerate(found):
         before = [last[one.parent]] if one.parent in last else []
         after = [found[following[i]]] if i in following else []
-        result[i] = last[one.parent] = _with_subject(one, before, after, cues, words, text)
+        result[i] = last[one.parent] = _with_subject(one, before, after, cues, doc)
     return result
 
 
@@ -57,86 +55,77 @@ def _with_subject(
     before: Sequence[AttributionDraft],
     after: Sequence[AttributionDraft],
     cues: Collection[int],
-    words: Tokens,
-    text: str,
+    doc: Document,
 ) -> AttributionDraft:
     """An attribution with the subject that it shares with the one before or after it, if it has none."""
     if one.source:
         return one
-    opening = _opening(one, cues, words, text)
+    opening = _opening(one, cues, doc)
     if opening:
         return replace(one, source=(opening,))
-    participle = _word(words, text, one.cue.start).endswith("ing")
+    participle = doc.lower[one.cue.start].endswith("ing")
     shared: list[AttributionDraft] = []
-    if participle or _is_joined(one, words, text):
-        shared = [o for o in before if o.source and _one_sentence(words, text, o.cue.end, one.cue.start)]
-    if not shared and participle and _opens(one, words, text):
-        shared = [o for o in after if o.source and _one_sentence(words, text, one.cue.end, o.source[0].start)]
+    if participle or _is_joined(one, doc):
+        shared = [o for o in before if o.source and _one_sentence(doc, o.cue.end, one.cue.start)]
+    if not shared and participle and _opens(one, doc):
+        shared = [o for o in after if o.source and _one_sentence(doc, one.cue.end, o.source[0].start)]
     return replace(one, source=shared[0].source) if shared else one
 
 
-def _opening(one: AttributionDraft, cues: Collection[int], words: Tokens, text: str) -> TokenSpan | None:
+def _opening(one: AttributionDraft, cues: Collection[int], doc: Document) -> TokenSpan | None:
     """The sentence up to a cue, where it is a name with a relative clause between commas and nothing else.
 
     ``cues`` are the words with which cues begin.
     """
     start = one.cue.start
-    if start < LEAST_OPENING or _word(words, text, start - 1) != ",":
+    if start < LEAST_OPENING or doc.lower[start - 1] != ",":
         return None
-    while start and not _opens_at(words, text, start) and one.cue.start - start < MOST_OPENING:
+    while start and not _opens_at(doc, start) and one.cue.start - start < MOST_OPENING:
         start -= 1
-    said = [_word(words, text, at) for at in range(start, one.cue.start)]
+    said = [doc.lower[at] for at in range(start, one.cue.start)]
     if "," not in said:  # the comma closes the line before
         return None
     comma = said.index(",")
-    stands = _opens_at(words, text, start) and 0 < comma < len(said) - 1 and "," not in said[comma + 1 : -1]
-    if (
-        not stands
-        or said[comma + 1] not in word_class("relatives")
-        or words.quote[start : one.cue.start].any()
-    ):
+    stands = _opens_at(doc, start) and 0 < comma < len(said) - 1 and "," not in said[comma + 1 : -1]
+    if not stands or said[comma + 1] not in word_class("relatives") or doc.quote[start : one.cue.start].any():
         return None
     if said[0] in word_class("prepositions"):
         return None
     attributed = any(at in cues for at in range(start, one.cue.start))
-    is_name = all(text[words.start[at]].isupper() for at in range(start, start + comma))
+    is_name = all(doc.written[at][0].isupper() for at in range(start, start + comma))
     return TokenSpan(start, one.cue.start) if is_name and not attributed else None
 
 
-def _opens_at(words: Tokens, text: str, at: int) -> bool:
+def _opens_at(doc: Document, at: int) -> bool:
     """Whether a word is the first of its sentence."""
-    return not at or bool(words.gap[at] == _LINE) or _stops(words, text, at - 1)
+    return not at or bool(doc.gap[at] == _LINE) or _stops(doc, at - 1)
 
 
-def _is_joined(one: AttributionDraft, words: Tokens, text: str) -> bool:
+def _is_joined(one: AttributionDraft, doc: Document) -> bool:
     """Whether "and" or "but" stands before a cue that is no passive, adverbs aside."""
     at = one.cue.start
-    if _word(words, text, at) in word_class("passive-openings"):
+    if doc.lower[at] in word_class("passive-openings"):
         return False
-    while at > 1 and _word(words, text, at - 1) in word_class("joined-adverbs"):
+    while at > 1 and doc.lower[at - 1] in word_class("joined-adverbs"):
         at -= 1
-    return at > 0 and _word(words, text, at - 1) in word_class("verb-joints")
+    return at > 0 and doc.lower[at - 1] in word_class("verb-joints")
 
 
-def _opens(one: AttributionDraft, words: Tokens, text: str) -> bool:
+def _opens(one: AttributionDraft, doc: Document) -> bool:
     """Whether a cue begins a sentence."""
     at = one.cue.start
-    return not at or bool(words.gap[at] == _LINE) or text[words.start[at - 1]] in ".!?"
+    return not at or bool(doc.gap[at] == _LINE) or doc.written[at - 1] in ".!?"
 
 
-def _one_sentence(words: Tokens, text: str, start: int, end: int) -> bool:
+def _one_sentence(doc: Document, start: int, end: int) -> bool:
     """Whether neither a line break nor a full stop outside quotation marks stands between two words."""
-    if (words.gap[start : end + 1] == _LINE).any():
+    if (doc.gap[start : end + 1] == _LINE).any():
         return False
-    return not any(_stops(words, text, at) for at in range(start, end))
+    return not any(_stops(doc, at) for at in range(start, end))
 
 
-def _stops(words: Tokens, text: str, at: int) -> bool:
+def _stops(doc: Document, at: int) -> bool:
     """Whether a word is a mark that ends a sentence: not the full stop of "U.S.", nor one in a quotation."""
-    if text[words.start[at]] not in ".!?" or words.quote[at] or at + 1 >= len(words):
+    if doc.written[at] not in ".!?" or doc.quote[at] or at + 1 >= len(doc):
         return False
-    return bool(words.gap[at + 1] and not text[words.start[at + 1]].islower())
-
-
-def _word(words: Tokens, text: str, at: int) -> str:
-    return text[words.start[at] : words.end[at]].lower()
+    return bool(doc.gap[at + 1] and not doc.written[at + 1][0].islower())

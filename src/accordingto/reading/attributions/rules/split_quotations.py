@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 LONGEST_QUOTATION = 400
 """Words in a quotation that is looked through for its other mark."""
@@ -24,7 +24,7 @@ _LINE = GAPS.index("line")
 _OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
 
 
-def with_both_halves(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions whose contents hold the quotation right before their source and cue, whole.
 
     Whatever else the content is, the quotation that breaks off before who speaks joins it, and a content
@@ -33,35 +33,35 @@ def with_both_halves(found: Sequence[AttributionDraft], words: Tokens, text: str
     """
     result = list(found)
     for i, one in enumerate(result):
-        before = _quotation_before(one, words)
+        before = _quotation_before(one, doc)
         if before is None or not one.content:
             continue
         first = min(one.content)
         cut = before.start < first.start < before.end == first.end
         missing = TokenSpan(before.start, first.start) if cut else before
-        if not (cut or _breaks_off(before, words, text)) or _is_claimed(missing, before, result):
+        if not (cut or _breaks_off(before, doc)) or _is_claimed(missing, before, result):
             continue
         pieces = one.content[1:] if cut else one.content
         result[i] = replace(one, content=tuple(sorted((before, *pieces))))
-    return with_parents(result, len(words)) if result != list(found) else result
+    return with_parents(result, len(doc)) if result != list(found) else result
 
 
-def _quotation_before(one: AttributionDraft, words: Tokens) -> TokenSpan | None:
+def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     """The quotation that is closed on the same line right before a source and cue that touch."""
     if len(one.source) != 1 or one.source[0].gap(one.cue) > 1:
         return None
     start = min(one.cue.start, one.source[0].start)
-    if not start or words.quote[start - 1] != _CLOSING or words.gap[start] == _LINE:
+    if not start or doc.quote[start - 1] != _CLOSING or doc.gap[start] == _LINE:
         return None
     low = max(0, start - LONGEST_QUOTATION)
-    opening = np.flatnonzero(words.quote[low:start] == _OPENING)
+    opening = np.flatnonzero(doc.quote[low:start] == _OPENING)
     return TokenSpan(low + int(opening[-1]), start) if len(opening) else None
 
 
-def _breaks_off(quotation: TokenSpan, words: Tokens, text: str) -> bool:
+def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:
     """Whether a sentence goes on behind a quotation: no full stop stands before the mark that closes it."""
     last = quotation.end - 2
-    return last > quotation.start and text[words.start[last] : words.end[last]] in _BREAKS
+    return last > quotation.start and doc.written[last] in _BREAKS
 
 
 def _is_claimed(piece: TokenSpan, quotation: TokenSpan, found: Sequence[AttributionDraft]) -> bool:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.document import Document
 
 _NONE, _, _LINE = range(len(GAPS))
 _APOSTROPHES = "'’"
 _COMMAS = frozenset(",;")
 
 
-def trimmed(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list[AttributionDraft]:
+def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Attributions whose parts begin and end with whole words.
 
     "don" and "’t know" are "don’t" and "know"; ", a clerk, to resign" begins with "a". A full stop is no
@@ -29,17 +29,16 @@ def trimmed(found: Sequence[AttributionDraft], words: Tokens, text: str) -> list
     Who is named by a clitic alone ("Let’s say") is nobody, so that nothing is attributed; nor is it by a cue
     of which nothing is left.
     """
-    trim = _Trimmer(words, text)
+    trim = _Trimmer(doc)
     return renumbered([trim.attribution(one) for one in found], found)
 
 
 class _Trimmer:
     """Trims the parts of the attributions of one text."""
 
-    def __init__(self, words: Tokens, text: str) -> None:
-        self._words = words
-        self._said = words.lower(text)
-        self._text = text
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._said = doc.lower
 
     def attribution(self, one: AttributionDraft) -> AttributionDraft | None:
         """An attribution with whole words; None where no cue, or nobody who speaks, is left."""
@@ -99,7 +98,7 @@ class _Trimmer:
         """Whether an apostrophe and the clitic behind it stand right behind a word."""
         if not 0 < at < len(self._said) - 1 or self._said[at] not in _APOSTROPHES:
             return False
-        joined = self._words.gap[at] == self._words.gap[at + 1] == _NONE
+        joined = self._doc.gap[at] == self._doc.gap[at + 1] == _NONE
         return bool(joined) and self._said[at - 1].isalnum() and self._said[at + 1] in word_class("clitics")
 
     def _is_negation(self, at: int) -> bool:
@@ -110,6 +109,6 @@ class _Trimmer:
         before = self._said[at - 1]
         known = (listed("titles"), word_class("joined-abbreviations"), listed("postnominals"))
         bare = word_class("generic") | word_class("generations")
-        goes_on = at + 1 < len(self._said) and self._words.gap[at + 1] != _LINE
-        small = goes_on and self._text[self._words.start[at + 1]].islower()
+        goes_on = at + 1 < len(self._said) and self._doc.gap[at + 1] != _LINE
+        small = goes_on and self._doc.written[at + 1][0].islower()
         return small or len(before) == 1 or before in bare or any(f"{before}." in one for one in known)

@@ -1,0 +1,83 @@
+"""Which mentions are looked at for actors, and the clusters of those that refer to the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.clusters import cluster_phrases, spoken_words
+from accordingto.reading.actors.relations import disjoint_mentions, stands_whole
+from accordingto.reading.actors.salience import find_hints
+from accordingto.reading.attributions.addressees import NamedAddressee
+from accordingto.reading.encoder.antecedents import antecedents, keys_of
+from accordingto.reading.encoder.mentions import ACTING
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.name_tokens import POSSESSIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.actors.clusters import Referring
+    from accordingto.reading.attributions.addressees import Addressee
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.mentions import MentionDrafts
+    from accordingto.reading.encoder.outputs import Heads
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
+
+
+def whole_mentions(
+    mentions: MentionDrafts, found: Sequence[AttributionDraft], doc: Document
+) -> MentionDrafts:
+    """Return the mentions that hold neither a part of a quotation nor a clause with its subject."""
+    speaking = sorted(
+        (piece.start, one.cue.start)
+        for one in found
+        for piece in one.source
+        if doc[piece.start] not in word_class("relatives")
+    )
+    return mentions.only(lambda mention: stands_whole(mention, doc, speaking))
+
+
+def naming_several(speaking: Sequence[TokenSpan], mentions: MentionDrafts, doc: Document) -> list[TokenSpan]:
+    """Return of the words that name who speaks those that are more than one mention.
+
+    They join several ("Orr and Lund"), or begin with their owner: "the board's" of "the board's complaint".
+    """
+    joints = word_class("coordinators")
+    joined = [p for p in speaking if any(doc[at] in joints for at in range(p.start, p.end))]
+    return joined + [p for p in speaking if _is_owned(p, mentions, doc)]
+
+
+def _is_owned(source: TokenSpan, mentions: MentionDrafts, doc: Document) -> bool:
+    """Return whether all that begins a source is who owns it."""
+    naming = [p.piece for p in mentions.naming(source)]
+    return bool(naming) and all(p.end < source.end and doc.text_of(p).endswith(POSSESSIVE) for p in naming)
+
+
+def acting_mentions(mentions: MentionDrafts, speaking: Sequence[TokenSpan]) -> MentionDrafts:
+    """Return the mentions that may be of an actor, by their kind or since somebody is named there."""
+    inside = {at for piece in speaking for at in range(piece.start, piece.end)}
+    return mentions.only(lambda p: p.kind in ACTING or p.form == "pronoun" or p.piece.start in inside)
+
+
+def find_clusters(
+    doc: Document,
+    mentions: MentionDrafts,
+    heads: Heads,
+    found: Sequence[AttributionDraft] = (),
+    addressees: Sequence[Addressee | None] = (),
+) -> Referring:
+    """Return the clusters of a text; words in quotation marks and in turns of ``found`` are somebody's."""
+    labels = {one.source[0].start for one in found if one.speaker and one.source}
+    items = [replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items]
+    likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.text), heads)
+    hints = find_hints(items, found, doc)
+    others: list[list[TokenSpan]] = [[] for _ in found]
+    for i, told in enumerate(addressees):
+        others[i] += [told.piece] if isinstance(told, NamedAddressee) else []
+    for one in found:
+        if one.parent is not None:
+            others[one.parent] += one.source
+    apart = disjoint_mentions(items, zip([one.source for one in found], others, strict=True))
+    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, apart)
