@@ -7,8 +7,8 @@ import pytest
 
 from accordingto.errors import LibraryUnavailable
 from accordingto.store import Library, Query, WatchQuery, count, watched
+from tests.cli.commands.test_watch import Watching
 from tests.cli.conftest import FakeReader, Run
-from tests.cli.test_watch import Watching
 
 
 def test_each_article_is_kept_and_told_in_a_line(run: Run, folder: Path, db: Path) -> None:
