@@ -82,7 +82,8 @@ def time_stages(folder: str) -> StageTimes:
     ledgers = timed(
         "ledger",
         lambda: [
-            make_ledger(a, w, p, outlets, "benchmark") for a, w, p in zip(articles, words, parts, strict=True)
+            make_ledger(a, w, p, outlets, model.tables, "benchmark")
+            for a, w, p in zip(articles, words, parts, strict=True)
         ],
     )
     timed("write", lambda: [to_jsonl_line(ledger) for ledger in ledgers])

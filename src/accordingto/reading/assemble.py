@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.speakers import Identity, Speakers
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.piece_tables import PieceTables
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.lexicons.outlets import Outlets
@@ -54,8 +55,10 @@ class LedgerDraft:
     """The words for the way in which it was said."""
 
 
-def make_ledger(article: Article, words: Tokens, parts: LedgerDraft, outlets: Outlets, reader: str) -> Ledger:
-    """The ledger of an article whose attributions are known in words."""
+def make_ledger(
+    article: Article, words: Tokens, parts: LedgerDraft, outlets: Outlets, tables: PieceTables, reader: str
+) -> Ledger:
+    """The ledger of an article whose attributions are known in words; ``tables`` are those of the model."""
     article = with_day(article)
     text = article.text
     doubles, singles = find_quotes(text), find_single_quotes(text)
@@ -92,11 +95,11 @@ def make_ledger(article: Article, words: Tokens, parts: LedgerDraft, outlets: Ou
     quotes = sorted(doubles, key=lambda quote: quote.start)
     found = find_times(text, article.published, names_of_people(actors.items, text))
     times = with_deadlines(found, text, article.published, sentences, quotes)
-    attributions = presented(text, attributions, turns, sentences, quotes)
+    attributions = presented(text, attributions, turns, sentences, quotes, tables)
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]
     claims = make_claims(text, sentences, attributions, article.headline)
     claims = with_stances(with_conditions(claims, text, sentences, attributions), attributions)
-    headline = check_headline(article, sentences, attributions)
+    headline = check_headline(article, sentences, attributions, tables.ranks)
     return Ledger(
         reader=reader,
         article=article,

@@ -115,10 +115,11 @@ class Reader:
         words = self._model.words(article.text)
         is_unread = foreign_language(article) and not (any_language or self._any_language)
         if is_unread or not len(words):
-            return make_ledger(article, words, nothing_read(article.text, words), self._outlets, self.version)
-        scores = read_scores(self._model, words)
-        parts = find_parts(article.text, words, scores, self._model.heads, self._outlets)
-        return make_ledger(article, words, parts, self._outlets, self.version)
+            parts = nothing_read(article.text, words)
+        else:
+            scores = read_scores(self._model, words)
+            parts = find_parts(article.text, words, scores, self._model.heads, self._outlets)
+        return make_ledger(article, words, parts, self._outlets, self._model.tables, self.version)
 
     def refer(self, article: Article) -> list[list[tuple[Mention, float]]]:
         """What a text refers to, whoever speaks: for each the words that do so, in order.
