@@ -69,6 +69,16 @@ import all."""
 MOST_MODULES = 25
 """A folder with more modules than this is two folders."""
 
+TESTED_ELSEWHERE = {
+    "actors/speakers.py": ("actors/test_actors.py", "whom it identifies is seen in the actors only"),
+    "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),
+    "headline/role_reversals.py": ("headline/test_check.py", "weighs a headline against a whole body"),
+    "headline/roles.py": ("headline/test_check.py", "is asked by role_reversals.py only"),
+    "headline/support.py": ("headline/test_check.py", "weighs a headline against a whole body"),
+    "headline/verdicts.py": ("headline/test_check.py", "weighs a headline against a whole body"),
+}
+"""Modules of ``reading`` that have no test of their own, each with the test that holds it, and the reason."""
+
 HEAVY = (
     "onnxruntime",
     "tokenizers",
@@ -330,3 +340,16 @@ def test_folders_stay_small() -> None:
     }
 
     assert crowded == {}
+
+
+def test_every_module_of_reading_has_its_test() -> None:
+    tests = ROOT / "tests" / "reading"
+    modules = [file.relative_to(PACKAGE / "reading") for file in sources("src/accordingto/reading")]
+    bare = {
+        str(module)
+        for module in modules
+        if module.name != "__init__.py" and not (tests / module.with_name(f"test_{module.name}")).exists()
+    }
+
+    assert bare == set(TESTED_ELSEWHERE)
+    assert all((tests / test).exists() for test, _ in TESTED_ELSEWHERE.values())
