@@ -353,3 +353,16 @@ def test_every_module_of_reading_has_its_test() -> None:
 
     assert bare == set(TESTED_ELSEWHERE)
     assert all((tests / test).exists() for test, _ in TESTED_ELSEWHERE.values())
+
+
+def test_every_ignored_check_has_its_reason() -> None:
+    ignored = re.compile(r"# (?:type: ignore|noqa|pragma)")
+    reasoned = re.compile(r"# (?:type: ignore\[[\w-]+\]|noqa: [A-Z]+\d+)  # \w")
+    wrong = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in sources("src", "tests", "training", "benchmarks", "scripts")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if ignored.search(line) and not reasoned.search(line)
+    ]
+
+    assert wrong == []
