@@ -11,6 +11,8 @@ from typing import NamedTuple, get_args
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.acts_backoff import SURE, likeliest
 from accordingto.reading.attributions.cues import CueEntry
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.types import Act
 from benchmarks.floors import hash_files
 from benchmarks.measures import Share
@@ -123,9 +125,10 @@ def section(cues: Mapping[str, Sequence[Cue]], data: str) -> Section:
 
 def trials(cues: Iterable[Cue]) -> list[Trial]:
     """Guess the act of every listed cue of the group of lemmas that was left out."""
+    tables = PieceTables.from_folder(BUNDLED)
     found = []
     for one, entry in listed_cues(cues):
-        guess = likeliest(*one) if fold_of(entry.words[0]) == 0 else None
+        guess = likeliest(*one, tables) if fold_of(entry.words[0]) == 0 else None
         if guess is not None:
             found.append(Trial(entry.words[0], entry.act, guess.act, guess.probability))
     return found

@@ -23,6 +23,8 @@ import msgspec
 from msgspec import Struct
 
 from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import (
@@ -119,9 +121,10 @@ def cases_in(corpus: Path) -> list[Case]:
             if one.voices:
                 (Path(temporary) / f"{one.document}.txt").write_bytes(texts[one.document].encode())
         ledgers = read_ledgers(Path(temporary))
+    tables = PieceTables.from_folder(BUNDLED)
     found: list[Case] = []
     for one in everything:
-        found += field_cases(one, texts[one.document])
+        found += field_cases(one, texts[one.document], tables)
         found += voice_cases(one, ledgers)
     return found
 
@@ -135,11 +138,11 @@ def read_text(corpus: Path, drawn: Drawn) -> str:
     return read.decode()
 
 
-def field_cases(drawn: Drawn, text: str) -> Iterator[Case]:
+def field_cases(drawn: Drawn, text: str, tables: PieceTables) -> Iterator[Case]:
     """The fields of the attributions, read from the parts that the corpus gives."""
     quotes = sorted(find_quotes(text), key=lambda quote: quote.start)
     given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
-    ours = presented(text, given, frozenset(), split_sentences(text), quotes)
+    ours = presented(text, given, frozenset(), split_sentences(text), quotes, tables)
     for one, read in zip(drawn.attributions, ours, strict=True):
         words = " | ".join(
             " // ".join(span.text for span in spans) for spans in (read.source, read.cue, read.content)

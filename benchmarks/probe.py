@@ -76,13 +76,13 @@ def time_stages(folder: str) -> StageTimes:
     drafts = timed(
         "decode",
         lambda: [
-            draft_ledger(doc, own, model.heads, outlets, trace) for doc, own in zip(docs, scores, strict=True)
+            draft_ledger(doc, own, model, outlets, trace) for doc, own in zip(docs, scores, strict=True)
         ],
     )
     ledgers = timed(
         "ledger",
         lambda: [
-            write_ledger(article, doc, draft, outlets, "benchmark", trace)
+            write_ledger(article, doc, draft, model, outlets, trace)
             for article, doc, draft in zip(articles, docs, drafts, strict=True)
         ],
     )

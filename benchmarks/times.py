@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import mean, stdev
 
@@ -105,6 +106,11 @@ def _digest(name: str) -> bytes:
     return hashlib.md5(name.removesuffix(".tml").encode(), usedforsecurity=False).digest()
 
 
+def _is_of(corpora: dict[str, str], corpus: str, name: str) -> bool:
+    """Whether a document is one of a corpus."""
+    return corpora.get(name) == corpus
+
+
 def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Section:
     """Lay out what was scored; ``corpora`` names the corpus of every document."""
     total = pooled(scored)
@@ -114,7 +120,7 @@ def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Sec
         "not looked at": lambda name: not is_looked_at(name),
     }
     for corpus in CORPORA:
-        sets[corpus] = lambda name, corpus=corpus: corpora.get(name) == corpus  # type: ignore[misc]  # a default binds
+        sets[corpus] = partial(_is_of, corpora, corpus)
     rows = []
     for label, member in sets.items():
         part = [s for s in scored if member(s.document.name)]

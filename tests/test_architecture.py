@@ -69,6 +69,16 @@ import all."""
 MOST_MODULES = 25
 """A folder with more modules than this is two folders."""
 
+TESTED_ELSEWHERE = {
+    "actors/speakers.py": ("actors/test_actors.py", "whom it identifies is seen in the actors only"),
+    "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),
+    "headline/role_reversals.py": ("headline/test_check.py", "weighs a headline against a whole body"),
+    "headline/roles.py": ("headline/test_check.py", "is asked by role_reversals.py only"),
+    "headline/support.py": ("headline/test_check.py", "weighs a headline against a whole body"),
+    "headline/verdicts.py": ("headline/test_check.py", "weighs a headline against a whole body"),
+}
+"""Modules of ``reading`` that have no test of their own, each with the test that holds it, and the reason."""
+
 HEAVY = (
     "onnxruntime",
     "tokenizers",
@@ -323,10 +333,36 @@ def test_every_room_of_reading_has_its_layer() -> None:
     assert rooms == {room for rooms in READING_LAYERS for room in rooms}
 
 
-def test_the_folders_of_reading_stay_small() -> None:
-    folders = {file.parent for file in sources("src/accordingto/reading")}
+def test_folders_stay_small() -> None:
+    folders = {file.parent for file in sources("src/accordingto/reading", "src/accordingto/cli")}
     crowded = {
         str(folder): count for folder in folders if (count := len([*folder.glob("*.py")])) > MOST_MODULES
     }
 
     assert crowded == {}
+
+
+def test_every_module_of_reading_has_its_test() -> None:
+    tests = ROOT / "tests" / "reading"
+    modules = [file.relative_to(PACKAGE / "reading") for file in sources("src/accordingto/reading")]
+    bare = {
+        str(module)
+        for module in modules
+        if module.name != "__init__.py" and not (tests / module.with_name(f"test_{module.name}")).exists()
+    }
+
+    assert bare == set(TESTED_ELSEWHERE)
+    assert all((tests / test).exists() for test, _ in TESTED_ELSEWHERE.values())
+
+
+def test_every_ignored_check_has_its_reason() -> None:
+    ignored = re.compile(r"# (?:type: ignore|noqa|pragma)")
+    reasoned = re.compile(r"# (?:type: ignore\[[\w-]+\]|noqa: [A-Z]+\d+)  # \w")
+    wrong = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in sources("src", "tests", "training", "benchmarks", "scripts")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if ignored.search(line) and not reasoned.search(line)
+    ]
+
+    assert wrong == []

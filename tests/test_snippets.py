@@ -26,6 +26,7 @@ NOT_RUN = {
 }
 """Commands that no test can run, each with its reason."""
 PORT = 8707
+"""The port that the page names."""
 TOLLS = "# Tolls to rise\n\nTolls will rise in June, the port said. “We have no choice,” Ida Orr said.\n"
 
 
@@ -126,20 +127,26 @@ def test_no_block_is_of_a_language_that_nobody_runs() -> None:
 def test_the_requests_of_the_http_page_are_answered(folder: Path) -> None:
     if shutil.which("curl") is None:
         pytest.skip("no curl: apt-get install curl")
-    with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", PORT)) == 0:
-            pytest.skip(f"something else listens on port {PORT}, which the page names")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]  # that of the page may be taken here
     serve, *requests = blocks(ROOT / "docs" / "http.md", "sh")
     adding, command, settings = serve.splitlines()
+    assert f":{PORT}/" in settings
     assert run(["sh", "-c", adding], folder).returncode == 0
     own = {**os.environ, "HOME": str(folder), "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     with subprocess.Popen(
-        ["sh", "-c", f"exec {command}"], cwd=folder, env=own, stdout=subprocess.DEVNULL
+        ["sh", "-c", f"exec {command} --port {port}"], cwd=folder, env=own, stdout=subprocess.DEVNULL
     ) as server:
         try:
-            wait_for(f"http://127.0.0.1:{PORT}/api/v1/health")
+            wait_for(f"http://127.0.0.1:{port}/api/v1/health")
             # curl ends with 22 where an answer is an error.
-            code = "\n".join([settings, 'curl() { command curl --fail-with-body -sS "$@"; }', *requests])
+            code = "\n".join(
+                [
+                    settings.replace(str(PORT), str(port)),
+                    'curl() { command curl --fail-with-body -sS "$@"; }',
+                    *requests,
+                ]
+            )
             made = run(["sh", "-e", "-c", code], folder)
         finally:
             server.terminate()

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.attributions.acts_backoff import ACTS, PieceActs, circumstances_of, pieces_of
+from accordingto.reading.attributions.acts_backoff import circumstances_of, pieces_of
 from accordingto.reading.attributions.cues import all_entries
+from accordingto.reading.encoder.piece_tables import ACTS, PieceActs
 from accordingto.reading.encoder.wordpiece import WordPiece
 from benchmarks.acts import cues_of, fold_of, listed_cues
 from benchmarks.polnear import read_part
@@ -152,6 +153,15 @@ def folded(weights: Floats, bias: Floats, vectors: Floats) -> PieceActs:
     return PieceActs(np.rint(scores / scale).astype(np.int8), scale, CIRCUMSTANCE * weights[width:], bias)
 
 
+def write_acts(data: Path, models: Path) -> None:
+    """Write ``acts.npz`` beside the encoder and the vocabulary in ``models``, and print how good it is."""
+    vectors = piece_vectors(models)
+    cases = read_cases(data, vectors, WordPiece.from_file(models / "vocab.txt"))
+    known = cases.where(np.array([fold_of(lemma) != 0 for lemma in cases.lemma]))
+    cross_validate(known, range(1, 5))
+    np.savez_compressed(models / "acts.npz", **vars(folded(*fit(known), vectors)))
+
+
 def main() -> None:
     """Read the arguments and run."""
     parser = argparse.ArgumentParser(
@@ -160,11 +170,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("models", type=Path)
     args = parser.parse_args()
-    vectors = piece_vectors(args.models)
-    cases = read_cases(args.data, vectors, WordPiece.from_file(args.models / "vocab.txt"))
-    known = cases.where(np.array([fold_of(lemma) != 0 for lemma in cases.lemma]))
-    cross_validate(known, range(1, 5))
-    np.savez_compressed(args.models / "acts.npz", **vars(folded(*fit(known), vectors)))
+    write_acts(args.data, args.models)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from benchmarks.presented import (
     section,
     voice_cases,
 )
+from tests.reading.parts import TABLES
 
 TEXT = "Orr reportedly said the pier may close. Boats wait."
 SAID = DrawnAttribution(
@@ -37,6 +38,7 @@ VOICES = (
     DrawnVoice(Piece(20, 38), own=False, kind="prediction"),
     DrawnVoice(Piece(40, 50), own=True, kind=None),
 )
+
 ONE = Drawn("a", hashlib.sha256(TEXT.encode()).hexdigest(), True, (SAID,), VOICES)
 
 
@@ -45,7 +47,7 @@ def claim(start: int, end: int, *chain: str) -> Claim:
 
 
 def test_fields_are_read_from_the_parts_given_and_null_is_not_judged() -> None:
-    assert [(case.field, case.drawn, case.ours) for case in field_cases(ONE, TEXT)] == [
+    assert [(case.field, case.drawn, case.ours) for case in field_cases(ONE, TEXT, TABLES)] == [
         ("act", "say", "say"),
         ("certainty", "hedged", "hedged"),
         ("strength", "certain", "possible"),

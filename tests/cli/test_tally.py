@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from accordingto.cli.tally import Tally, printable
+from accordingto.cli.tally import Tally
 from accordingto.types import Article, Failure, Warning
 from tests.cli.conftest import ledger_of
 
@@ -16,10 +16,6 @@ def test_everything_is_counted_and_failures_are_told(capsys: pytest.CaptureFixtu
     assert list(tally.ledgers([good, bad, good])) == [good, good]
     assert tally.summary() == "read 2, failed 1"
     assert capsys.readouterr().err == "b.txt: there is no text in it; give it some\n"
-
-
-def test_a_name_cannot_break_the_line_or_steer_the_terminal() -> None:
-    assert printable("a\nb\x1b[31m\udcff «café» 日本") == "a\\nb\\x1b[31m\\udcff «café» 日本"
 
 
 def test_what_is_not_in_english_is_counted() -> None:

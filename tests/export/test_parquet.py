@@ -18,7 +18,9 @@ from tests.fakes import harbour, observatory, orchard
 
 
 def table_of(written: bytes) -> Any:
-    return pytest.importorskip("pyarrow.parquet", reason="no pyarrow").read_table(io.BytesIO(written))
+    from pyarrow import parquet
+
+    return parquet.read_table(io.BytesIO(written))
 
 
 def with_claims(ledger: Ledger) -> Ledger:
@@ -56,8 +58,6 @@ def test_columns_have_types_of_their_own() -> None:
 
 
 def test_the_same_ledgers_give_the_same_bytes() -> None:
-    pytest.importorskip("pyarrow", reason="no pyarrow")
-
     assert to_parquet([harbour()]) == to_parquet([harbour()])
 
 

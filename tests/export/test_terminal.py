@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,9 +22,9 @@ from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 ESC = "\x1b"
 
 
-def printed(ledger: Ledger, **settings: object) -> str:
+def printed(ledger: Ledger, **settings: Any) -> str:
     file = io.StringIO()
-    render(ledger, Console(file=file, **{"width": 100, **settings}))  # type: ignore[arg-type]  # any of its settings
+    render(ledger, Console(file=file, **{"width": 100, **settings}))
     return file.getvalue()
 
 

@@ -7,13 +7,15 @@ from collections import defaultdict
 
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
-from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.syntax.document import Document
 
 _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
-WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
+TABLES = PieceTables.from_folder(BUNDLED)
+"""The tables of the bundled model."""
+WORDPIECE = TABLES.wordpiece
 
 
 def document(text: str) -> Document:

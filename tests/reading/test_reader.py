@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import ModelError
 from accordingto.reading import Reader
+from accordingto.reading.encoder.model import BUNDLED, FILES
 from accordingto.types import Article, Attribution, Failure, Ledger, Span
+from tests.reading.folders import favour, linked_model, replace_arrays, swap_words
 
 STORY = (
     "Ferry line to close in March\n\n"
@@ -131,3 +136,66 @@ def test_what_stands_before_hardly_changes_what_is_read(reader: Reader) -> None:
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"reader\.onnx"):
         Reader(tmp_path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a model that is the bundled one."""
+    return linked_model(tmp_path)
+
+
+TYPED = "“The ferry is late,” Ida Lunde typed.\n"
+"""An article with a cue that no lexicon lists."""
+
+
+def test_the_same_files_in_a_folder_read_the_same(reader: Reader, folder: Path) -> None:
+    assert Reader(folder).read(article(STORY)) == reader.read(article(STORY))
+
+
+def test_acts_come_from_the_folder_in_every_process(reader: Reader, folder: Path) -> None:
+    favour(folder, "warn")
+    own = Reader(folder)
+    ledgers = [reader.read(article(TYPED)), own.read(article(TYPED))]
+    ledgers += [
+        ledger for ledger in own.read_many([article(TYPED)], processes=2) if isinstance(ledger, Ledger)
+    ]
+
+    assert [by_cue(ledger, "typed").act for ledger in ledgers] == ["say", "warn", "warn"]
+
+
+def test_how_common_words_are_comes_from_the_folder(reader: Reader, folder: Path) -> None:
+    """Half of a headline is enough of it while that half is the rare word."""
+    headline = "Quarry floods city"
+    text = f"{headline}\n\nWorkers left the quarry on Monday after it floods. It rained all the week.\n"
+    story = Article(id="a", text=text, headline=Span(0, len(headline), headline), language="en")
+    swap_words(folder, "quarry", "city")
+    verdicts = [check.verdict for r in (reader, Reader(folder)) for check in r.read(story).headline_checks]
+
+    assert verdicts == ["supported", "unsupported"]
+
+
+def test_heads_come_from_the_folder(reader: Reader, folder: Path) -> None:
+    step = np.full((7, 7), -1e4, dtype=np.float32)
+    step[0, 0] = 0  # from a word outside every part to another one
+    replace_arrays(folder, "heads.npz", flat_start=step[0], flat_step=step)
+
+    assert reader.read(article(TYPED)).attributions
+    assert not Reader(folder).read(article(TYPED)).attributions
+
+
+def test_a_reader_of_a_folder_opens_none_of_the_bundled_files(folder: Path) -> None:
+    code = f"""
+import sys
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
+from pathlib import Path
+from accordingto import Reader, article_from_text
+reader = Reader(Path({str(folder)!r}))
+ledger = reader.read(article_from_text("Ferry is late\\n\\n" + {TYPED!r}, headline="Ferry is late"))
+assert ledger.attributions and ledger.headline_checks
+print(*sorted({{Path(name).name for name in opened if {str(folder)!r} in name}}))
+print(*[name for name in opened if {str(BUNDLED)!r} in name])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.splitlines() == [" ".join(sorted(FILES)), ""]

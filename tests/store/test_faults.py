@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -119,19 +120,20 @@ def everything(path: Path) -> Iterator[Callable[[], Any]]:
         yield lambda: ask(watched, WatchQuery(dated=False))
         yield lambda: ask(due_days, WatchQuery())
         for question in (sourcing, outlets, months, warning_codes, searches, joinings):
-            yield lambda question=question: ask(question)  # type: ignore[misc]  # bound at once
+            yield partial(ask, question)
         yield lambda: ask(not_read_by, "another")
         yield lambda: list(taught(library))
         for key in keys:
-            yield lambda key=key: library.shown(key)  # type: ignore[misc]  # bound at once
-            yield lambda key=key: library.versions(key)  # type: ignore[misc]  # bound at once
-            yield lambda key=key: (ask(entry, key), ask(corrections, key))  # type: ignore[misc]  # bound at once
+            yield partial(library.shown, key)
+            yield partial(library.versions, key)
+            yield partial(ask, entry, key)
+            yield partial(ask, corrections, key)
         for key in who[:3]:
             for about in (person, statements, acts_of, portrait, seen_in):
-                yield lambda about=about, key=key: ask(about, key)  # type: ignore[misc]  # bound at once
+                yield partial(ask, about, key)
         yield lambda: library.add(said(words="it is new"))
         for key in keys[:3]:
-            yield lambda key=key: library.remove(key)  # type: ignore[misc]  # bound at once
+            yield partial(library.remove, key)
 
 
 def test_whatever_is_damaged_ends_in_an_error_of_ours(tmp_path: Path, whole: bytes) -> None:

@@ -18,6 +18,7 @@ from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
+from tests.reading.parts import TABLES
 
 PUBLISHED = "2031-03-10"
 """A Monday."""
@@ -35,7 +36,7 @@ def read(
     sentences = split_sentences(text)
     quotes = find_quotes(text)
     times = with_deadlines(find_times(text, published), text, published, sentences, quotes)
-    found = presented(text, list(ledger.attributions), frozenset(), sentences, quotes)
+    found = presented(text, list(ledger.attributions), frozenset(), sentences, quotes, TABLES)
     claims = with_stances(make_claims(text, sentences, found, ledger.article.headline), found)
     claims = tuple(with_conditions(claims, text, sentences, found))
     return replace(

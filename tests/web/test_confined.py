@@ -14,7 +14,7 @@ from time import monotonic, sleep
 import pytest
 
 from accordingto.errors import ModelError, TooLarge, UnreadableInput
-from accordingto.web.confined import Crew, Worker
+from accordingto.web.confined import Crew, Work, Worker
 from accordingto.web.limits import Limits
 
 LIMITS = Limits(cpu_seconds=2, clock_seconds=30, memory_mib=300)
@@ -109,9 +109,9 @@ def test_a_process_stays_for_the_next_work(crew: Crew) -> None:
         (partial(hungry_model, "Failed to allocate memory for requested buffer of size 9", True), "300 MiB"),
     ],
 )
-def test_what_takes_too_much_is_ended_and_the_next_work_done(crew: Crew, work: object, limit: str) -> None:
+def test_what_takes_too_much_is_ended_and_the_next_work_done(crew: Crew, work: Work[int], limit: str) -> None:
     with pytest.raises(TooLarge, match=f"a.md: .* more than {limit}"):
-        list(crew.each("a.md", work))  # type: ignore[arg-type]  # of several kinds
+        list(crew.each("a.md", work))
 
     assert len(list(crew.each("b", partial(counted, 2)))) == 2
 
@@ -127,10 +127,10 @@ def test_what_takes_too_much_is_ended_and_the_next_work_done(crew: Crew, work: o
     ],
 )
 def test_a_bug_is_not_taken_for_too_much_and_the_next_work_is_done(
-    crew: Crew, work: object, said: str
+    crew: Crew, work: Work[int], said: str
 ) -> None:
     with pytest.raises(RuntimeError, match=said):
-        list(crew.each("a.md", work))  # type: ignore[arg-type]  # of several kinds
+        list(crew.each("a.md", work))
 
     assert len(list(crew.each("b", partial(counted, 2)))) == 2
 
@@ -220,7 +220,7 @@ def test_errors_come_back_as_they_are_and_end_no_process(crew: Crew) -> None:
 def test_work_that_nobody_waits_for_any_more_is_ended(crew: Crew) -> None:
     work = crew.each("a", endless)
     next(work)
-    work.close()  # type: ignore[attr-defined]  # a generator
+    work.close()
 
     assert len(list(crew.each("b", partial(counted, 2)))) == 2
 

@@ -79,14 +79,16 @@ def test_a_bug_in_one_input_does_not_stop_the_next(line: Jobs, caplog: pytest.Lo
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_what_the_library_or_the_model_refuses_is_a_failure(library: Library) -> None:
+def test_what_the_library_or_the_model_refuses_is_a_failure(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(ledger: Ledger) -> Added:
         raise LibraryUnavailable("x.db", "the disk is full", "make room")
 
     def missing(article: Article) -> Ledger:
         raise ModelError("the weights are missing")
 
-    library.add = full  # type: ignore[method-assign]  # a stand-in
+    monkeypatch.setattr(library, "add", full)
     kept, unread = Jobs(library, read), Jobs(library, missing)
 
     assert ended(kept.submit([Input("a", of("It rained."))])).results[0].reason == "the disk is full"

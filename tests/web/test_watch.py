@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -11,7 +12,7 @@ from starlette.testclient import TestClient
 
 from accordingto.store import Library
 from accordingto.types import Ledger, Span
-from accordingto.watchitem import WatchItem
+from accordingto.watchitem import WatchItem, WatchKind
 from accordingto.web import Settings, create_app
 from tests.fakes import ledger_from_marks
 from tests.web.conftest import FakeReader, Here
@@ -23,10 +24,10 @@ def items(ledger: Ledger) -> list[WatchItem]:
     """A promise that is overdue, a deadline ahead, a threat with an hour, and a vague prediction."""
     span, article = ledger.attributions[0].content[0], ledger.article
 
-    def item(kind: str, due: str | None, **fields: object) -> WatchItem:
+    def item(kind: WatchKind, due: str | None, **fields: Any) -> WatchItem:
         return WatchItem(
             id=f"{article.id}{kind}",
-            kind=kind,  # type: ignore[arg-type]  # any of its kinds and fields
+            kind=kind,
             who="Mara Ellison",
             actor="a1",
             content=(span,),
@@ -37,7 +38,7 @@ def items(ledger: Ledger) -> list[WatchItem]:
             sentence=span,
             article=article.id,
             outlet=article.outlet,
-            **fields,  # type: ignore[arg-type]  # any of its kinds and fields
+            **fields,
         )
 
     return [

@@ -1,4 +1,4 @@
-"""The command ``accordingto``: one module a command, imported when the command is run."""
+"""The command ``accordingto``; each of its commands is a module of ``commands``, imported when it is run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 
 from accordingto import __version__
 from accordingto.cli import crash
-from accordingto.cli.commands import Commands
+from accordingto.cli.group import Commands
 
 
 @click.group(

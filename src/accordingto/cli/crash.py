@@ -6,7 +6,7 @@ import os
 import sys
 from types import TracebackType
 
-from accordingto.cli.tally import printable
+from accordingto.cli.terminal import printable
 
 SHOW_TRACEBACK = "ACCORDINGTO_TRACEBACK"
 """Environment variable: set to anything, a bug shows its traceback."""

@@ -12,6 +12,8 @@ from typing import BinaryIO, cast
 
 import click
 
+from accordingto.cli.terminal import Screen
+
 STDOUT = "standard output"
 """What errors call it."""
 
@@ -32,7 +34,7 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
     if path is None:
         stream = standard_output()
         with _naming(STDOUT):
-            yield cast(BinaryIO, _Screen(stream)) if is_on_screen() else stream
+            yield cast(BinaryIO, Screen(stream)) if is_on_screen() else stream
             stream.flush()
         return
     if path.exists() and not path.is_file():
@@ -53,25 +55,6 @@ def standard_output() -> BinaryIO:
 def is_on_screen() -> bool:
     """Whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
-
-
-class _Screen:
-    """A terminal as a stream of bytes: what could drive it is made visible; lines and tabs stay."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def write(self, data: bytes) -> None:
-        """Write whole characters in UTF-8."""
-        from accordingto.export.screen import safe
-
-        lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-        shown = "\n".join("\t".join(safe(part) for part in line.split("\t")) for line in lines)
-        self._stream.write(shown.encode())
-
-    def flush(self) -> None:
-        """Send what is written on its way."""
-        self._stream.flush()
 
 
 @contextmanager

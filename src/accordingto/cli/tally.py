@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from accordingto.cli.terminal import printable
 from accordingto.types import Failure, Ledger
 
 
@@ -38,11 +39,3 @@ class Tally:
     def not_english(self) -> str:
         """How many are not in English, as the end of such a line; empty where all are."""
         return f", not in English {self.foreign}" if self.foreign else ""
-
-
-def printable(line: str) -> str:
-    """Escape what would break a line or steer a terminal: file names may hold anything."""
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for char in line
-    )

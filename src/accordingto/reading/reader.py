@@ -98,7 +98,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self.version = f"{__version__}+{self._model.version}"
+        self.version = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 
     def read(self, article: Article, *, any_language: bool = False, trace: Trace | None = None) -> Ledger:
@@ -113,10 +113,9 @@ class Reader:
         is_unread = foreign_language(article) and not (any_language or self._any_language)
         draft = nothing_read(doc)
         if not is_unread and len(doc):
-            draft = draft_ledger(
-                doc, read_scores(self._model, doc.tokens), self._model.heads, self._outlets, trace
-            )
-        return write_ledger(article, doc, draft, self._outlets, self.version, trace)
+            scores = read_scores(self._model, doc.tokens)
+            draft = draft_ledger(doc, scores, self._model, self._outlets, trace)
+        return write_ledger(article, doc, draft, self._model, self._outlets, trace)
 
     def refer(self, article: Article) -> list[list[tuple[Mention, float]]]:
         """Return what a text refers to, whoever speaks: for each the mentions of it, in order.
@@ -127,7 +126,7 @@ class Reader:
         if not len(doc):
             return []
         scores = read_scores(self._model, doc.tokens)
-        cast = draft_ledger(doc, scores, self._model.heads, self._outlets, Trace(), every=True).cast
+        cast = draft_ledger(doc, scores, self._model, self._outlets, Trace(), every=True).cast
         found = [[(cast.mention(phrase), sure) for phrase, sure in pairs] for pairs in cast.clusters if pairs]
         return sorted(found, key=lambda pairs: (pairs[0][0].start, -pairs[0][0].end))
 
@@ -153,6 +152,11 @@ class Reader:
         return Document(article.text, self._model.words(article.text))
 
 
+def version_of(model: Model) -> str:
+    """Return the version of the package and the hash of a model's weights, as ledgers state them."""
+    return f"{__version__}+{model.version}"
+
+
 def read_scores(model: Model, tokens: Tokens) -> Scores:
     """Return what the network says of a text: the encoder runs once a window."""
     windows = cut_windows(tokens)
@@ -165,12 +169,13 @@ def nothing_read(doc: Document) -> LedgerDraft:
 
 
 def draft_ledger(
-    doc: Document, scores: Scores, heads: Heads, outlets: Outlets, trace: Trace, *, every: bool = False
+    doc: Document, scores: Scores, model: Model, outlets: Outlets, trace: Trace, *, every: bool = False
 ) -> LedgerDraft:
     """Return, in tokens, what is attributed, who the sources are, and who is told in what way.
 
     The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer.
     """
+    heads = model.heads
     found = find_attributions(doc, scores, heads, trace)
     sources = [piece for one in found for piece in one.source]
     antecedents = antecedents_of(sources, doc)
@@ -211,7 +216,7 @@ def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace)
 
 
 def write_ledger(
-    article: Article, doc: Document, draft: LedgerDraft, outlets: Outlets, version: str, trace: Trace
+    article: Article, doc: Document, draft: LedgerDraft, model: Model, outlets: Outlets, trace: Trace
 ) -> Ledger:
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     article = with_day(article)
@@ -220,11 +225,11 @@ def write_ledger(
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
     times = find_times(text, article.published, names_of_people(actors, text))
     times = with_deadlines(times, text, article.published, sentences, doc.quotations)
-    attributions = with_times(presented(text, found, turns, sentences, doc.quotations), times)
+    attributions = with_times(presented(text, found, turns, sentences, doc.quotations, model.tables), times)
     made = make_claims(text, sentences, attributions, article.headline)
     conditional = with_conditions(made, text, sentences, attributions)
     claims = with_times(with_stances(conditional, attributions), times)
-    headline = check_headline(article, sentences, attributions)
+    headline = check_headline(article, sentences, attributions, model.tables.ranks)
     warnings = (
         *find_warnings(article, sentences, attributions, actors, doc.quotations, headline),
         *doubts_about_day(article),
@@ -234,7 +239,7 @@ def write_ledger(
     trace.made("check headline", len(headline.checks))
     trace.made("find warnings", len(warnings))
     return Ledger(
-        reader=version,
+        reader=version_of(model),
         article=article,
         sentences=sentences,
         actors=actors,

@@ -15,7 +15,7 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Literal, TypeVar, cast
@@ -52,11 +52,12 @@ class Crew:
         self._all: set[Worker] = set()
         self._is_closed = False
 
-    def each(self, name: str, work: Work[T]) -> Iterator[T]:
+    def each(self, name: str, work: Work[T]) -> Generator[T, None, None]:
         """Yield what comes of some work, as it comes. What is wrong with it is raised here.
 
-        ``name`` is what errors call it. Raises ``TooLarge`` where it takes more than it may, and
-        ``RuntimeError`` where it fails in another way, and once the crew is closed.
+        Closed before its end, it ends the work. ``name`` is what errors call it. Raises ``TooLarge`` where it
+        takes more than it may, and ``RuntimeError`` where it fails in another way, and once the crew is
+        closed.
         """
         with self._places:
             worker = self._at_work(work)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from accordingto.reading.attributions.acts import act_of, entry_of, signature_of
 from accordingto.types import Act
+from tests.reading.parts import TABLES
 
 CLAUSE = "that the harbour will close"
 PIECES = (
@@ -62,7 +63,7 @@ QUOTE = "“The harbour will close,”"
     ],
 )
 def test_each_act_has_its_cues(cue: str, act: str) -> None:
-    assert act_of(cue, QUOTE) == act
+    assert act_of(cue, QUOTE, TABLES) == act
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_each_act_has_its_cues(cue: str, act: str) -> None:
     ],
 )
 def test_what_is_not_listed_is_looked_through(cue: str, act: str) -> None:
-    assert act_of(cue, CLAUSE) == act
+    assert act_of(cue, CLAUSE, TABLES) == act
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_what_is_not_listed_is_looked_through(cue: str, act: str) -> None:
     ],
 )
 def test_the_frame_decides_between_senses(cue: str, content: str, act: str) -> None:
-    assert act_of(cue, content) == act
+    assert act_of(cue, content, TABLES) == act
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_the_frame_decides_between_senses(cue: str, content: str, act: str) -> N
     ],
 )
 def test_saying_gives_way_to_what_tells_more(cue: str, act: str) -> None:
-    assert act_of(cue, QUOTE) == act
+    assert act_of(cue, QUOTE, TABLES) == act
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_a_question_leaves_open_what_is_so() -> None:
 
 @given(st.text(), st.text())
 def test_any_text_has_an_act(cue: str, content: str) -> None:
-    assert act_of(cue, content) in get_args(Act)
+    assert act_of(cue, content, TABLES) in get_args(Act)
 
 
 @given(

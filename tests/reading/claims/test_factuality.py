@@ -10,6 +10,7 @@ from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Certainty, Claim, Span, Strength
 from tests.reading.attributed import attributed
+from tests.reading.parts import TABLES
 
 
 def link(id: str, cue: str, certainty: Certainty = "reported", strength: Strength = "certain") -> Attribution:
@@ -74,7 +75,7 @@ def test_an_outer_source_counts_by_the_sentence_around() -> None:
     text, (outer, inner) = attributed(
         "[s1|Orr] [q1|said]: [c1|“Why should we wait? [s2|I] [q2|know] [c2|it rained].”]"
     )
-    links = presented(text, [outer, inner], frozenset(), split_sentences(text), find_quotes(text))
+    links = presented(text, [outer, inner], frozenset(), split_sentences(text), find_quotes(text), TABLES)
     assert links[0].strength == "unknown"
     claim = Claim(id="c1", content=inner.content, chain=("outlet", "q1", "q2"))
     assert stance_along(claim, {one.id: one for one in links}).strength == "certain"

@@ -12,12 +12,13 @@ from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution
 from tests.reading.attributed import attributed
+from tests.reading.parts import TABLES
 
 
 def read(article: str) -> tuple[str, list[Attribution]]:
     text, attributions = attributed(article)
     quotes = find_quotes(text)
-    return text, presented(text, attributions, frozenset(), split_sentences(text), quotes)
+    return text, presented(text, attributions, frozenset(), split_sentences(text), quotes, TABLES)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from accordingto.reading.headline.attribution import BodyAttributions, attribute
 from accordingto.reading.headline.content_words import terms_of, words_of
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Span
+from tests.reading.parts import TABLES
 
 
 def span(text: str, words: str) -> Span:
@@ -26,7 +27,7 @@ def own(headline: str, text: str, source: str, cue: str, content: str) -> bool:
         form="indirect",
         confidence=1.0,
     )
-    body = Body(lines_of(text, split_sentences(text)))
+    body = Body(lines_of(text, split_sentences(text)), TABLES.ranks)
     voices = BodyAttributions(text, [one], body, terms_of(words_of(headline)))
     terms = [t for line in body.lines for t in line.terms if t.start >= one.content[0].start]
     return voices.is_own(terms[0])

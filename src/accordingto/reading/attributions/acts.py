@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from accordingto.reading.attributions.cues import CueEntry
+    from accordingto.reading.encoder.piece_tables import PieceTables
     from accordingto.types import Act
 
 NEUTRAL = "o/o"
@@ -35,13 +36,13 @@ class ActMatch(NamedTuple):
     """Index after its last word."""
 
 
-def act_of(cue: str, content: str) -> Act:
+def act_of(cue: str, content: str, tables: PieceTables) -> Act:
     """What the source does with ``content``: by the lexicon, or else by what the cue is most like.
 
-    ``other`` where that is not clear enough.
+    ``tables`` are those of the model. ``other`` where it is not clear enough.
     """
     entry = entry_of(cue, content)
-    return entry.act if entry else act_of_unseen(cue, content)
+    return entry.act if entry else act_of_unseen(cue, content, tables)
 
 
 def signature_of(cue: str, content: str) -> str:

@@ -96,10 +96,10 @@ def kinds_in_order() -> tuple[ClaimKind, ...]:
 
 @cache
 def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
+    """What is listed for a place, with its kind. Another word than a kind in the file is a ``KeyError``."""
     rows = (line.split("|") for line in entries("claimkinds"))
-    named = {kind: kind for kind in kinds_in_order()}
-    # Another word than a kind in the file is a fault of the package, and a KeyError.
-    return tuple((words, named[kind]) for kind, where, words in rows if where == place)  # type: ignore[index]  # see above
+    named: dict[str, ClaimKind] = {kind: kind for kind in kinds_in_order()}
+    return tuple((words, named[kind]) for kind, where, words in rows if where == place)
 
 
 @cache

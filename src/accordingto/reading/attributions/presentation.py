@@ -14,6 +14,7 @@ from accordingto.reading.attributions.factuality import stance_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.reading.encoder.piece_tables import PieceTables
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Attribution, Sentence, Span
 
@@ -27,11 +28,12 @@ def presented(
     turns: frozenset[str],
     sentences: Sequence[Sentence],
     quotes: Iterable[Quote],
+    tables: PieceTables,
 ) -> list[Attribution]:
     """The attributions of a text with act, certainty, hedges, strength and polarity.
 
     ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``sentences`` and
-    ``quotes`` are those of the text, in order.
+    ``quotes`` are those of the text, in order; ``tables`` are those of the model.
     """
     starts = [sentence.start for sentence in sentences]
     quoted = [(quote.start, quote.end) for quote in quotes]
@@ -40,7 +42,7 @@ def presented(
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         said, content = words_of(one.cue), words_of(one.content)
-        act = "say" if one.id in turns else act_of(said, content)
+        act = "say" if one.id in turns else act_of(said, content, tables)
         if one.source_kind == "document" and act == "say" and signature_of(said, content) == FACTIVE:
             act = "find"
         stance = stance_of(act, words_of(one.source), said, content)

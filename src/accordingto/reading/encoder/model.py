@@ -10,15 +10,18 @@ import numpy as np
 
 from accordingto.errors import ModelError
 from accordingto.reading.encoder.outputs import Heads, Scores
+from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.reading.encoder.tokens import tokenize
-from accordingto.reading.encoder.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
-FILES = ("reader.onnx", "heads.npz", "vocab.txt")
+FILES = ("reader.onnx", "heads.npz", "acts.npz", "vocab.txt")
+"""What a folder with a model holds; all that a reader knows of its model stands in these."""
 BUNDLED = Path(__file__).parents[2] / "models"
+INSTALL_AGAIN = "install the package again"
+TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
 
 
 class Model:
@@ -32,10 +35,11 @@ class Model:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        folder = BUNDLED if folder is None else folder
+        advice = TRAIN_AGAIN if folder else INSTALL_AGAIN
+        folder = folder or BUNDLED
         for name in FILES:
             if not (folder / name).is_file():
-                raise ModelError(f"{folder / name}: the model's file is missing; install the package again")
+                raise ModelError(f"{folder / name}: the model's file is missing; {advice}")
         import onnxruntime
 
         encoder = (folder / "reader.onnx").read_bytes()
@@ -45,26 +49,24 @@ class Model:
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
-            self._wordpiece = WordPiece.from_file(folder / "vocab.txt")
+            self.tables = PieceTables.from_folder(folder)
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
         except Exception as error:  # the libraries raise whatever their native code does
-            raise ModelError(
-                f"{folder}: the model cannot be loaded ({error}); install the package again"
-            ) from error
+            raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
         self.version = hashlib.sha256(encoder).hexdigest()[:8]
         """First digits of the encoder's hash: which weights read a ledger."""
 
     def words(self, text: str) -> Tokens:
         """The words of a text, as the encoder wants them."""
-        return tokenize(text, self._wordpiece)
+        return tokenize(text, self.tables.wordpiece)
 
     def run(self, words: Tokens, window: EncoderWindow) -> Scores:
         """Scores of the words of one window."""
-        bounds = words.bounds
+        wordpiece, bounds = self.tables.wordpiece, words.bounds
         low, high = bounds[window.start], bounds[window.end]
         part = slice(window.start, window.end)
-        pieces = np.concatenate([[self._wordpiece.cls], words.pieces[low:high], [self._wordpiece.sep]])
+        pieces = np.concatenate([[wordpiece.cls], words.pieces[low:high], [wordpiece.sep]])
         columns = np.stack([words.case[part], words.quote[part], words.gap[part]], axis=1)
         features = np.zeros((len(pieces), 3), dtype=np.int64)
         features[1:-1] = np.repeat(columns, np.diff(bounds[window.start : window.end + 1]), axis=0)

@@ -39,12 +39,13 @@ class WordPiece:
 
     def __init__(self, vocabulary: list[str]) -> None:
         self.vocabulary = vocabulary
-        self._ids = {piece: i for i, piece in enumerate(vocabulary)}
+        self.ids = {piece: i for i, piece in enumerate(vocabulary)}
+        """The id of each piece: its place in the vocabulary."""
         self._known: dict[str, tuple[WordPieceToken, ...]] = {}
-        self.cls = self._ids["[CLS]"]
-        self.sep = self._ids["[SEP]"]
-        self.mask = self._ids["[MASK]"]
-        self._unknown = (self._ids["[UNK]"],)
+        self.cls = self.ids["[CLS]"]
+        self.sep = self.ids["[SEP]"]
+        self.mask = self.ids["[MASK]"]
+        self._unknown = (self.ids["[UNK]"],)
 
     @classmethod
     def from_file(cls, path: Path) -> WordPiece:
@@ -75,7 +76,7 @@ class WordPiece:
         ids, start, mark = [], 0, ""
         while start < len(word):
             for end in range(len(word), start, -1):
-                id = self._ids.get(mark + word[start:end])
+                id = self.ids.get(mark + word[start:end])
                 if id is not None:
                     break
             else:

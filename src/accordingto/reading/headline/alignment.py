@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from accordingto.reading.encoder.model import BUNDLED
 from accordingto.reading.headline.content_words import ContentWord, HeadlineToken, terms_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from accordingto.types import Sentence
 
@@ -75,6 +74,8 @@ class Body:
     """The sentences of an article that are looked through."""
 
     lines: list[BodySentence]
+    ranks: Mapping[str, int]
+    """How common words of English are: the rank of each in the vocabulary of the model."""
 
     @cached_property
     def spread(self) -> Counter[str]:
@@ -91,29 +92,23 @@ def lines_of(text: str, sentences: Iterable[Sentence]) -> list[BodySentence]:
     return lines
 
 
-@cache
-def _ranks() -> dict[str, int]:
-    vocabulary = (BUNDLED / "vocab.txt").read_text("utf-8").splitlines()
-    return {word: rank for rank, word in enumerate(vocabulary)}
-
-
 def weight(term: ContentWord, body: Body) -> float:
     """How much a word says: more the rarer it is in English, less the more sentences of the article have it.
 
     A word that every sentence has tells little about which of them says what the headline says.
     """
-    rarity = math.log2(1 + _rank(term) / _STEP)
+    rarity = math.log2(1 + _rank(term, body.ranks) / _STEP)
     count = len(body.lines)
     common = math.log1p(body.spread[term.stem]) / math.log1p(count) if count > 1 else 0.0
     return (LIGHTEST + rarity) * (1.0 - 0.5 * common)
 
 
-def _rank(term: ContentWord) -> int:
+def _rank(term: ContentWord, ranks: Mapping[str, int]) -> int:
     """How rare a word is in English, in ranks behind the commonest; that of its commonest form counts."""
     if term.value is not None:
         return _NUMBER
     forms = (term.form, term.stem, term.stem + "e", term.root, term.root + "e")
-    rank = min(_ranks().get(form, _RAREST) for form in forms)
+    rank = min(ranks.get(form, _RAREST) for form in forms)
     return min(max(1, rank - _COMMONEST), _RAREST)
 
 

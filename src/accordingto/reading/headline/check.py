@@ -29,7 +29,7 @@ from accordingto.reading.headline.verdicts import SEVERITY, verdict_in
 from accordingto.types import HeadlineCheck, Sentence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from accordingto.reading.headline.alignment import EvidenceWindow, TermMatch
     from accordingto.reading.headline.content_words import ContentWord
@@ -83,13 +83,16 @@ class _Reading:
 
 
 def check_headline(
-    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+    article: Article,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    ranks: Mapping[str, int],
 ) -> CheckedHeadline:
     """A check for each proposition of the headline that states something; none where the body has none of it.
 
-    Without a headline, without a body, and where either is not English, nothing is said; nor of what states
-    nothing: a question, the title of an explanation or a list, and a phrase without a verb that is not found
-    ("A port in peril").
+    ``ranks`` tell how common words are (``PieceTables.ranks``). Without a headline, without a body, and where
+    either is not English, nothing is said; nor of what states nothing: a question, the title of an
+    explanation or a list, and a phrase without a verb that is not found ("A port in peril").
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
@@ -98,7 +101,7 @@ def check_headline(
         return CheckedHeadline()
     folded = _fold(headline.text)
     apart = [s for s in sentences if s.end <= headline.start or headline.end <= s.start]
-    body = Body(lines_of(article.text, [s for s in apart if _fold(s.text) != folded]))
+    body = Body(lines_of(article.text, [s for s in apart if _fold(s.text) != folded]), ranks)
     spans = find_propositions(article)
     if not body.lines or not spans:
         return CheckedHeadline()

@@ -16,7 +16,8 @@ from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
 from accordingto.cli.output import is_on_screen
 from accordingto.cli.progress import with_progress
-from accordingto.cli.tally import Tally, printable
+from accordingto.cli.tally import Tally
+from accordingto.cli.terminal import printable
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from accordingto.cli.output import STDOUT
-from accordingto.cli.tally import printable
+from accordingto.cli.terminal import printable, printable_lines
 from accordingto.errors import AccordingtoError
 
 NAMES = (
@@ -26,7 +26,7 @@ NAMES = (
     "serve",
     "schema",
 )
-"""The commands. Each is the function ``command`` of the module of its name."""
+"""The commands. Each is the function ``command`` of the module of its name in ``cli/commands``."""
 
 ADVICE = {
     errno.ENOSPC: "make room, or name another place",
@@ -48,7 +48,7 @@ class Commands(click.Group):
         """Import a command; None where there is none of that name."""
         if cmd_name not in NAMES:
             return None
-        command: click.Command = import_module(f"accordingto.cli.{cmd_name}").command
+        command: click.Command = import_module(f"accordingto.cli.commands.{cmd_name}").command
         return command
 
     def invoke(self, ctx: click.Context) -> object:
@@ -62,10 +62,13 @@ class Commands(click.Group):
             click.echo("Interrupted.", err=True)
             ctx.exit(INTERRUPTED)
         except click.ClickException as error:
-            made = _printable(error)
-            if made is error:
+            message = printable_lines(error.format_message())
+            if message == error.format_message():
                 raise
-            raise made from error
+            if isinstance(error, click.UsageError):
+                raise click.UsageError(message, error.ctx) from error
+            click.ClickException(message).show()
+            ctx.exit(error.exit_code)
         except AccordingtoError as error:
             raise click.ClickException(printable(str(error))) from error
         except OSError as error:
@@ -75,16 +78,3 @@ class Commands(click.Group):
             place = error.filename or STDOUT  # where nothing else is named, it is what click writes to
             advice = ADVICE.get(error.errno or 0, "check it, or name another place")
             raise click.ClickException(printable(f"{place}: {reason}; {advice}")) from error
-
-
-def _printable(error: click.ClickException) -> click.ClickException:
-    """The same with a message that steers no terminal; itself where nothing in it does."""
-    message = error.format_message()
-    shown = "\n".join(map(printable, message.split("\n")))
-    if shown == message:
-        return error
-    if isinstance(error, click.UsageError):
-        return click.UsageError(shown, error.ctx)
-    made = click.ClickException(shown)
-    made.exit_code = error.exit_code  # type: ignore[misc]  # its class has no other
-    return made

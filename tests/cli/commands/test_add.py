@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import LibraryUnavailable
-from accordingto.store import Library, Query, WatchQuery, count, watched
+from accordingto.store import Added, Library, Query, WatchQuery, count, watched
+from accordingto.types import Ledger
+from tests.cli.commands.test_watch import Watching
 from tests.cli.conftest import FakeReader, Run
-from tests.cli.test_watch import Watching
 
 
 def test_each_article_is_kept_and_told_in_a_line(run: Run, folder: Path, db: Path) -> None:
@@ -94,10 +95,10 @@ def test_what_was_kept_before_the_disk_was_full_is_told(
 ) -> None:
     real = Library.add
 
-    def add(library: Library, ledger: object) -> object:
+    def add(library: Library, ledger: Ledger) -> Added:
         if library.ask(count, Query()) == 2:
             raise LibraryUnavailable(db, "the disk is full", "make room")
-        return real(library, ledger)  # type: ignore[arg-type]  # a stand-in
+        return real(library, ledger)
 
     monkeypatch.setattr(Library, "add", add)
     result = run("add", folder)

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from accordingto.cli.serve import listening, reached
+from accordingto.cli.commands.serve import listening, reached
 from accordingto.store import Library, Query, count
 
 MAIN = "from accordingto.cli import main; main(prog_name='accordingto')"

@@ -45,7 +45,7 @@ def test_it_asks_on_a_terminal(
     code: int,
     number: int,
 ) -> None:
-    monkeypatch.setattr("accordingto.cli.remove.piped", lambda stream: False)
+    monkeypatch.setattr("accordingto.cli.commands.remove.piped", lambda stream: False)
     result = run("remove", kept[0], input=answer)
 
     assert "Minister resigns" in result.stderr

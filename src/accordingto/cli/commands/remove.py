@@ -9,7 +9,7 @@ import click
 
 from accordingto.cli.db import takes_db
 from accordingto.cli.inputs import piped
-from accordingto.cli.tally import printable
+from accordingto.cli.terminal import printable
 
 
 @click.command("remove")

@@ -2,21 +2,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from accordingto.store import PAGE, Library, NotAttribution, OtherAct, anchor
+from accordingto.types import Act
 from tests.cli.conftest import Run
 from tests.cli.libraries import NewReader
 
 
-def correct(db: Path, key: str, act: str = "warn", version: int | None = None) -> str:
+def correct(db: Path, key: str, act: Act | Literal["none"] = "warn", version: int | None = None) -> str:
     """Correct the act of an article's only attribution; gives the id of the correction."""
     with Library(db) as library:
         ledger = library.ledger(key, version=version)
         cue = anchor(ledger.article.text, ledger.attributions[0].cue)
-        # The acts of these tests are plain strings.
-        change = NotAttribution(attribution=cue) if act == "none" else OtherAct(attribution=cue, act=act)  # type: ignore[arg-type]
+        change = NotAttribution(attribution=cue) if act == "none" else OtherAct(attribution=cue, act=act)
         return library.correct(key, change, author="Ida", reason="So it is.").id
 
 

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from accordingto.cli import commands, main
+from accordingto.cli.group import NAMES
+from tests.cli.conftest import Run
+
+
+def test_every_module_of_a_command_is_a_command_and_no_other() -> None:
+    folder = Path(commands.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+    assert modules == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_command_has_the_name_of_its_module(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+
+    assert command is not None and command.name == name
+
+
+def test_an_error_that_steers_no_terminal_keeps_its_exit_code(run: Run, tmp_path: Path) -> None:
+    known = tmp_path / "known.txt"
+    known.write_text("It rained.", encoding="utf-8")
+    result = run("diff", known, "\x1b[31m.json")
+
+    assert result.exit_code == 2
+    assert result.stderr == "Error: \\x1b[31m.json: No such file or directory\n"

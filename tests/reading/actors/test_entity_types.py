@@ -1,0 +1,42 @@
+"""One name, one kind. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from accordingto.reading.actors.entity_types import common_words, with_one_kind
+from accordingto.reading.encoder.mentions import MentionDrafts
+from tests.reading.actors.test_clusters import phrases
+
+
+def kinds(source: str) -> list[tuple[str, str]]:
+    _, doc, items = phrases(source)
+    drafts = MentionDrafts(items, np.zeros((len(items), 1), dtype=np.float32), list(range(len(items))))
+    return [(doc.text_of(p.piece), p.kind) for p in with_one_kind(drafts, doc).items]
+
+
+def test_the_kind_that_a_name_mostly_has_is_its_kind() -> None:
+    source = "[person|Vestby] won. [place|Vestby] lies low. In [place|Vestby] it rained."
+
+    assert kinds(source) == [("Vestby", "place")] * 3
+
+
+def test_a_surname_is_the_person_whose_it_is() -> None:
+    assert kinds("[person|Ida Lunde] left. [organization|Lunde] rowed.")[1] == ("Lunde", "person")
+
+
+def test_an_acronym_is_what_it_stands_for() -> None:
+    source = "[organization|World Harbour Forum] met. [person|WHF] members left."
+
+    assert kinds(source)[1] == ("WHF", "organization")
+
+
+def test_a_body_by_its_noun_is_no_person() -> None:
+    assert kinds("[person|the committee] met")[0][1] == "organization"
+
+
+def test_words_that_the_text_writes_small_are_common() -> None:
+    _, doc, _ = phrases("Police came. The police left.")
+
+    assert "police" in common_words(doc)
+    assert "Police" not in common_words(doc)

@@ -1,0 +1,53 @@
+"""What the words of a phrase say for certain. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.actors.features import facts_in, full_form, sex_of
+
+
+def test_a_name_has_its_titles_and_its_short_form() -> None:
+    person = facts_in("Prime Minister Ida Lunde", "name", True)
+    body = facts_in("the World Harbour Forum (WHF)", "name", False)
+
+    assert person.name == "Ida Lunde"
+    assert person.titles == {"prime", "minister"}
+    assert (body.name, body.alias, body.person) == ("World Harbour Forum", "WHF", False)
+
+
+def test_a_role_with_the_is_a_title() -> None:
+    role = facts_in("the prime minister", "nominal", True)
+
+    assert role.is_role and role.is_definite
+    assert role.titles == {"prime", "minister"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural", "count"),
+    [("the ward's 60 nurses", True, 60), ("four nurses", True, 4), ("a nurse", False, None)],
+)
+def test_a_description_says_how_many(phrase: str, plural: bool, count: float | None) -> None:
+    facts = facts_in(phrase, "nominal", True)
+
+    assert (facts.plural, facts.count) == (plural, count)
+
+
+@pytest.mark.parametrize(
+    ("word", "sex", "spoken"),
+    [("she", "female", ""), ("it", "thing", ""), ("I", "", "speaker"), ("we", "", "side")],
+)
+def test_a_pronoun_says_what_it_can(word: str, sex: str, spoken: str) -> None:
+    facts = facts_in(word, "pronoun", True)
+
+    assert (facts.sex, facts.spoken, facts.is_pronoun) == (sex, spoken, True)
+
+
+def test_nobody_is_nobody() -> None:
+    assert facts_in("nobody", "pronoun", True).is_nobody
+
+
+def test_a_title_goes_before_a_given_name() -> None:
+    assert sex_of("mrs", "Robert Lunde") == "female"
+    assert sex_of("", "Xq Lunde") == ""
+    assert full_form("gov") == "governor"

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from accordingto.errors import ModelError
+from accordingto.reading.encoder import model
+from accordingto.reading.encoder.model import FILES, Model
+from accordingto.reading.encoder.windows import cut_windows
+from tests.reading.folders import linked_model, replace_arrays
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return linked_model(tmp_path)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_of_a_folder_is_named(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+
+    with pytest.raises(ModelError, match=f"{name}: the model's file is missing; name a folder that"):
+        Model(folder)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_file_is_no_crash(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    (folder / name).write_bytes(b"\xff\x00")
+
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        Model(folder)
+
+
+def test_a_table_of_another_vocabulary_is_refused(folder: Path) -> None:
+    replace_arrays(folder, "acts.npz", pieces=np.zeros((7, 18), dtype=np.int8))
+
+    with pytest.raises(ModelError, match=r"acts\.npz has 7 pieces and vocab\.txt 30522"):
+        Model(folder)
+
+
+def test_the_bundled_model_is_installed_again_where_it_lacks_a_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "acts.npz").unlink()
+    monkeypatch.setattr(model, "BUNDLED", folder)
+
+    with pytest.raises(ModelError, match=r"acts\.npz: .* install the package again"):
+        Model()
+
+
+def test_every_word_has_a_row_of_scores() -> None:
+    bundled = Model()
+    words = bundled.words("Orr said that it rained.")
+    (window,) = cut_windows(words)
+    scores = bundled.run(words, window)
+
+    assert len(words) == len(scores.flat) == len(scores.cue) == 6

@@ -1,0 +1,22 @@
+"""Days and months by their names. All texts are invented; 10 March 2031 is a Monday."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.times.timex import find_times
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The port closed on February 3.", ["2031-02-03"]),
+        ("The port will close on 3 May 2032.", ["2032-05-03"]),
+        ("It is shut March 3-5, 2031.", ["2031-03-03/2031-03-05"]),
+        ("It opened on the 22nd of June, 2029.", ["2029-06-22"]),
+        ("It closed in October last year.", ["2030-10"]),
+        ("It rained on May Lund's boat.", []),
+    ],
+)
+def test_a_day_or_month_is_read_by_its_name(text: str, values: list[str]) -> None:
+    assert [one.value for one in find_times(text, "2031-03-10")] == values

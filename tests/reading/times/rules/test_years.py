@@ -1,0 +1,22 @@
+"""Years, decades and centuries. All texts are invented; 10 March 2031 is a Monday."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.times.timex import find_times
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was built in 1987.", ["1987"]),
+        ("It was built in the 1980s.", ["198"]),
+        ("It was built in nineteen ninety-one.", ["1991"]),
+        ("It was built in the 19th century.", ["18"]),
+        ("It cost $1987.", []),
+        ("The class of '89 met.", ["1989"]),
+    ],
+)
+def test_four_digits_and_words_are_years(text: str, values: list[str]) -> None:
+    assert [one.value for one in find_times(text, "2031-03-10")] == values
