@@ -13,10 +13,10 @@ from accordingto.reading.attributions.acts_backoff import SURE, likeliest
 from accordingto.reading.attributions.cues import CueEntry
 from accordingto.types import Act
 from benchmarks.floors import hash_files
-from benchmarks.measures import Share
-from benchmarks.parts import Pieces
 from benchmarks.polnear import Document, read_part
 from benchmarks.report import Figure, Goal, Section, Table
+from corpora.measures import Share
+from corpora.parts import Pieces
 
 NAME = "acts"
 TITLE = "Acts: cues of PolNeAR in the lexicon"

@@ -10,15 +10,15 @@ from pathlib import Path
 import msgspec
 
 from accordingto.types import Ledger
-from benchmarks.brat import read_annotation
 from benchmarks.breakdown import SORTERS, Case, CueList, Sorter, list_cues, quoted_offsets
 from benchmarks.charts import Bar, Chart, Group
 from benchmarks.command import read_ledgers
 from benchmarks.floors import hash_files
 from benchmarks.linked import Comparison, Judgement, compare, share, whole_score
-from benchmarks.parts import ROLES, Parts, Role, top_level
 from benchmarks.report import Figure, Goal, Section, Table
-from benchmarks.spans import Instance, SpanScores, score_spans
+from corpora.brat import read_annotation
+from corpora.parts import ROLES, Parts, Role, top_level
+from corpora.spans import Instance, SpanScores, score_spans
 
 NAME = "polnear"
 TITLE = "PolNeAR: attributions in US news"

@@ -21,8 +21,8 @@ import torch
 from accordingto.reading import Reader
 from accordingto.reading.encoder.outputs import Heads
 from accordingto.types import Article
-from benchmarks.parts import ROLES, top_level
-from benchmarks.spans import Instance, score_spans
+from corpora.parts import ROLES, top_level
+from corpora.spans import Instance, score_spans
 from training.base import base_folder, load_encoder
 from training.card import write_card
 from training.graph import quantise, write_onnx

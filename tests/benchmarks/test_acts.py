@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.acts import Cue, Trial, covered, cues_of, fold_of, guessed, measure, section, trials
-from benchmarks.parts import Parts, Piece
 from benchmarks.polnear import Document
+from corpora.parts import Parts, Piece
 
 TEXT = "“We sail,” said Mara Prell, “at noon.”"
 

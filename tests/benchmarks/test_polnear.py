@@ -15,8 +15,8 @@ from benchmarks.breakdown import (
     source_distance,
     source_kind,
 )
-from benchmarks.parts import Parts, Piece, Pieces
 from benchmarks.polnear import Document, evaluate, measure, read_part
+from corpora.parts import Parts, Piece, Pieces
 
 TEXT = "“Rain fell,” she said. “It was so wet that we left,” Mara Prell told a meeting of the board."
 CUES = CueList(frozenset({"said", "told", "mused"}), frozenset({"said", "told"}))

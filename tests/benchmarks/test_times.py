@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.types import Time, TimeKind
-from benchmarks.timeml import Dated, GoldTime, read_timeml, timeml_files
 from benchmarks.times import Scored, measure, pooled, score, section
+from corpora.timeml import Dated, GoldTime, read_timeml, timeml_files
 
 TIMEML = """<?xml version="1.0" ?>
 <TimeML><DOCID>ferry</DOCID>

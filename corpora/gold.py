@@ -1,7 +1,7 @@
 """Gold ledgers of our own: kept as offsets, checked against the corpora, written out for the scorers.
 
-``benchmarks/gold/<corpus>-<document>.json`` holds what a person drew in one article, without a word of the
-article: every span is ``[start, end]`` into its text. ``python -m benchmarks.gold DATA OUT`` checks each file
+``corpora/gold/<corpus>-<document>.json`` holds what a person drew in one article, without a word of the
+article: every span is ``[start, end]`` into its text. ``python -m corpora.gold DATA OUT`` checks each file
 against the corpus in DATA and writes ``OUT/<name>.txt`` and ``OUT/<name>.json``, the latter with words, as
 ``--gold`` of ``python -m benchmarks`` reads it.
 
@@ -34,7 +34,7 @@ from accordingto.types import (
     Strength,
     Verdict,
 )
-from benchmarks.parts import Piece, Pieces
+from corpora.parts import Piece, Pieces
 
 FOLDER = Path(__file__).with_name("gold")
 PARTS = ("train", "dev")
@@ -96,7 +96,7 @@ class DrawnHeadline(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Drawn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file of ``benchmarks/gold``."""
+    """A file of ``corpora/gold``."""
 
     corpus: Literal["polnear", "gum"]
     document: str

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.gum import FIELDS, Document, read_document, read_gum
+from corpora.gum import FIELDS, Document, read_document, read_gum
 
 TREE = """# newdoc id = GUM_news_harbour
 # global.Entity = {fields}

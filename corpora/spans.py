@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from benchmarks.alignment import align
-from benchmarks.measures import Score, Share
-from benchmarks.parts import ROLES, Parts, Piece, Role
+from corpora.alignment import align
+from corpora.measures import Score, Share
+from corpora.parts import ROLES, Parts, Piece, Role
 
 
 class Instance(Struct, frozen=True):

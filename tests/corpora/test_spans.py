@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.alignment import align
-from benchmarks.parts import Parts, Piece
-from benchmarks.spans import Instance, Tagged, score_spans, tagged
+from corpora.alignment import align
+from corpora.parts import Parts, Piece
+from corpora.spans import Instance, Tagged, score_spans, tagged
 
 TEXT = "Mara said: “Rain (soon) fell.” Tobias agreed that it had."
 TOKENS = ("Mara", "said", ":", "``", "Rain", "-LRB-", "soon", "-RRB-", "fell", ".", "''")

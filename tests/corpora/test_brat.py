@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from benchmarks.brat import read_annotation
-from benchmarks.parts import Piece
+from corpora.brat import read_annotation
+from corpora.parts import Piece
 
 LINES = [
     "E1\tAttribution:T9 Source:T1 Cue:T2 Content:T3 Content2:T4\n",  # before the spans it names

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from accordingto.types import MentionForm
-from benchmarks.conllu import Sentence, Word, parse
+from corpora.conllu import Sentence, Word, parse
 
 Split = Literal["train", "dev", "test"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.parts import Parts, Piece, Pieces
+from corpora.parts import Parts, Piece, Pieces
 
 
 @dataclass(frozen=True)

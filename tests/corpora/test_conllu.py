@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.conllu import parse
+from corpora.conllu import parse
 
 
 def row(id: str, form: str, head: str = "0", misc: str = "_") -> str:
