@@ -2,7 +2,7 @@
 
 ``T`` lines are spans, the pieces of a discontinuous one joined with ``;``. ``E`` lines join spans
 into attributions. Some lines lack fields, hold a line break, or name spans that are not there; what
-they were meant to say is not guessed at, and an attribution without a cue or a content is dropped.
+they were meant to say is not guessed at.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ class Annotation:
     """What one annotator found in one article."""
 
     attributions: tuple[Parts, ...]
-    dropped: int
-    """Attributions that the file leaves without a cue or a content, or with a source it lacks."""
+    """All that have a cue and a content, in the order of the file."""
+    without_content: tuple[Parts, ...] = ()
+    """Those with a cue alone: no attributions yet, but a cue to learn from."""
 
 
 def read_annotation(lines: Iterable[str]) -> Annotation:
@@ -35,8 +36,8 @@ def read_annotation(lines: Iterable[str]) -> Annotation:
         elif name.startswith("E"):
             events.append((name, rest))
     attributions = [_attribution(name, rest, spans) for name, rest in events]
-    kept = tuple(a for a in attributions if a is not None)
-    return Annotation(kept, len(attributions) - len(kept))
+    with_cue = [a for a in attributions if a is not None]
+    return Annotation(tuple(a for a in with_cue if a.content), tuple(a for a in with_cue if not a.content))
 
 
 def _span(fields: str) -> Pieces:
@@ -52,7 +53,10 @@ def _span(fields: str) -> Pieces:
 
 
 def _attribution(name: str, fields: str, spans: dict[str, Pieces]) -> Parts | None:
-    """Join the spans of ``Attribution:T4 Source:T1 Cue:T2 Content:T3 Content2:T5``."""
+    """Join the spans of ``Attribution:T4 Source:T1 Cue:T2 Content:T3 Content2:T5``.
+
+    None without a cue, or with a source that the file lacks.
+    """
     parts: dict[str, Pieces] = {"Source": (), "Cue": (), "Content": ()}
     for field in fields.split():
         label, _, reference = field.partition(":")
@@ -62,6 +66,6 @@ def _attribution(name: str, fields: str, spans: dict[str, Pieces]) -> Parts | No
         if role == "Source" and reference not in spans:
             return None
         parts[role] = tuple(sorted((*parts[role], *spans.get(reference, ()))))
-    if not parts["Cue"] or not parts["Content"]:
+    if not parts["Cue"]:
         return None
     return Parts(name, parts["Source"], parts["Cue"], parts["Content"])

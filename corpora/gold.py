@@ -197,7 +197,8 @@ def _crossing(drawn: Drawn) -> Iterator[str]:
         own = sorted([*a.source, *a.cue, *a.content])
         if any(one.end > other.start for one, other in pairwise(own)):
             yield f"{a.id}: its source, cue and content overlap"
-        for around in by_id[a.parent].content if a.parent else ():
+        parent = by_id.get(a.parent) if a.parent else None
+        for around in parent.content if parent else ():
             yield from (
                 f"{a.id}: {list(piece)} crosses {list(around)}" for piece in own if _cross(piece, around)
             )

@@ -1,21 +1,21 @@
-"""PolNeAR (Newell, Margolin & Ruths, LREC 2018) as words and attributions."""
+"""PolNeAR as words and attributions, for the encoder to learn from."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from accordingto.reading.encoder.tokens import Tokens, tokenize
+from corpora.parts import ROLES
+from corpora.polnear import read_part
 
 if TYPE_CHECKING:
-    from accordingto.reading.encoder.wordpiece import WordPiece
+    from pathlib import Path
 
-ROLES = ("Source", "Cue", "Content")
-_OFFSETS = re.compile(r"\d+ \d+(?:;\d+ \d+)*")
+    from accordingto.reading.encoder.wordpiece import WordPiece
+    from corpora.parts import Parts, Pieces
 
 Piece = tuple[int, int]
 """A contiguous stretch of words: first, and one after the last."""
@@ -47,54 +47,26 @@ class Reading:
     attributions: tuple[Marked, ...]
 
 
-def read_polnear(folder: Path, wordpiece: WordPiece) -> list[Reading]:
-    """Every annotation of every article of ``folder`` (with ``text/`` and ``attributions/``), sorted."""
+def read_polnear(part: Path, wordpiece: WordPiece) -> list[Reading]:
+    """Return every annotation of every article of a part (``text`` and ``attributions`` folders), sorted."""
     readings = []
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        name, _, annotator = path.stem.rpartition("_")
-        text_path = folder / "text" / f"{name}.txt"
-        text = text_path.read_bytes().decode("utf-8")
-        words = tokenize(text, wordpiece)
-        found = [_in_words(parts, words) for parts in read_standoff(path.read_text(encoding="utf-8"))]
-        kept = tuple(sorted((a for a in found if a.cue), key=lambda a: a.cue))
-        readings.append(Reading(name, annotator, words, kept))
+    for name, document in read_part(part).items():
+        words = tokenize(document.text, wordpiece)
+        for annotator, annotation in document.annotators.items():
+            found = [
+                _in_words(parts, words) for parts in annotation.attributions + annotation.without_content
+            ]
+            kept = tuple(sorted((a for a in found if a.cue), key=lambda a: a.cue))
+            readings.append(Reading(name, annotator, words, kept))
     return readings
 
 
-def read_standoff(annotation: str) -> list[dict[str, list[Piece]]]:
-    """The attributions of a brat file, each a map from role to character pieces.
-
-    Lines that lack a field, of which the corpus has a few, are skipped.
-    """
-    spans: dict[str, list[Piece]] = {}
-    events: list[list[str]] = []
-    for line in annotation.splitlines():
-        key, _, rest = line.partition("\t")
-        if key.startswith("T"):
-            match = _OFFSETS.search(rest.partition("\t")[0])
-            if match:
-                pairs = (pair.split() for pair in match.group().split(";"))
-                spans[key] = [(int(a), int(b)) for a, b in pairs]
-        elif key.startswith("E"):
-            events.append(rest.split())
-    attributions = []
-    for event in events:
-        parts: dict[str, list[Piece]] = {role: [] for role in ROLES}
-        for argument in event:
-            name, _, key = argument.partition(":")
-            role = name.rstrip("0123456789")
-            if role in parts:
-                parts[role] += spans.get(key, [])
-        attributions.append(parts)
-    return attributions
-
-
-def _in_words(parts: dict[str, list[Piece]], words: Tokens) -> Marked:
-    source, cue, content = (_pieces(parts[role], words) for role in ROLES)
+def _in_words(parts: Parts, words: Tokens) -> Marked:
+    source, cue, content = (_pieces(parts.of(role), words) for role in ROLES)
     return Marked(source, cue, content)
 
 
-def _pieces(characters: list[Piece], words: Tokens) -> tuple[Piece, ...]:
+def _pieces(characters: Pieces, words: Tokens) -> tuple[Piece, ...]:
     """Word pieces that cover the character pieces; those that touch become one."""
     pieces: list[Piece] = []
     for start, end in sorted(characters):

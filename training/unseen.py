@@ -23,8 +23,8 @@ import numpy as np
 from accordingto.reading.attributions.acts_backoff import ACTS, PieceActs, circumstances_of, pieces_of
 from accordingto.reading.attributions.cues import all_entries
 from accordingto.reading.encoder.wordpiece import WordPiece
-from benchmarks.acts import cues_of, fold_of, listed_cues
-from benchmarks.polnear import read_part
+from corpora.cues import cues_of, fold_of, listed_cues
+from corpora.polnear import read_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

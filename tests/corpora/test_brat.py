@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from corpora.brat import read_annotation
+from corpora.brat import Annotation, read_annotation
 from corpora.parts import Piece
 
 LINES = [
@@ -36,11 +36,15 @@ def test_malformed_lines_are_nobodys_span() -> None:
         "E1",
         "E2\tAttribution:T9",
     ]
-    annotation = read_annotation(lines)
-    assert annotation.attributions == ()
-    assert annotation.dropped == 2
+    assert read_annotation(lines) == Annotation(())
 
 
 def test_a_source_that_is_not_there_does_not_become_no_source() -> None:
     annotation = read_annotation([*LINES[1:], "E1\tAttribution:T9 Source:T77 Cue:T2 Content:T3"])
-    assert (annotation.attributions, annotation.dropped) == ((), 1)
+    assert annotation == Annotation(())
+
+
+def test_a_cue_alone_is_kept_apart() -> None:
+    annotation = read_annotation([*LINES[1:], "E1\tAttribution:T9 Source:T1 Cue:T2"])
+    assert annotation.attributions == ()
+    assert [one.cue for one in annotation.without_content] == [(Piece(5, 9),)]
