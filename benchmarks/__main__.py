@@ -10,15 +10,12 @@ import click
 from accordingto.reading.assemble import LEAST_SURE
 from benchmarks import (
     acts,
-    clients,
     coreference,
     factuality,
     floors,
     headlines,
     hostilepages,
-    kill,
     ledgers,
-    library,
     machine,
     pages,
     polnear,
@@ -27,6 +24,7 @@ from benchmarks import (
     speed,
     times,
 )
+from benchmarks.library import clients, kill, load
 from benchmarks.record import keep, kept
 from benchmarks.report import Section, draw_charts, record_of, to_markdown
 
@@ -43,7 +41,7 @@ NAMES = (
     times.NAME,
     pages.NAME,
     speed.NAME,
-    library.NAME,
+    load.NAME,
     clients.NAME,
     kill.NAME,
     robustness.NAME,
@@ -82,7 +80,7 @@ def main(
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
-        library.NAME: lambda: library.measure(data),
+        load.NAME: lambda: load.measure(data),
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
         robustness.NAME: robustness.measure,

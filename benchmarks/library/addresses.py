@@ -8,7 +8,7 @@ from typing import get_args
 from urllib.parse import quote, urlencode
 
 from accordingto.types import Act
-from benchmarks.questions import Known
+from benchmarks.library.questions import Known
 
 Address = Callable[[Known, random.Random], str]
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import msgspec
 
 from accordingto.store import Library
-from benchmarks import soundness
-from benchmarks.archive import Archive
-from benchmarks.library_probe import read_lines
-from benchmarks.victim import FEW, Report
+from benchmarks.library import soundness
+from benchmarks.library.archive import Archive
+from benchmarks.library.probe import read_lines
+from benchmarks.library.victim import FEW, Report
 
 ROOM = 16
 """MiB of the disk that is filled, where nothing else is asked."""
@@ -61,9 +61,9 @@ def _on_small_disk(ledgers: Path, folder: Path, room: int) -> Full | None:
     kept.mkdir()
     script = (
         'mount -t tmpfs -o size="$1"m tmpfs "$2" || exit 3; '
-        '"$3" -m benchmarks.victim fill "$2/library.db" "$4" 0; '
+        '"$3" -m benchmarks.library.victim fill "$2/library.db" "$4" 0; '
         'mount -o remount,size=256m "$2"; '
-        '"$3" -m benchmarks.victim few "$2/library.db" "$4" "$6"; '
+        '"$3" -m benchmarks.library.victim few "$2/library.db" "$4" "$6"; '
         'cp "$2"/library.db* "$5"'
     )
     values = (str(room), str(disk), sys.executable, str(ledgers), str(kept), str(LATER))
@@ -82,7 +82,7 @@ def _in_small_file(ledgers: Path, folder: Path, room: int) -> Full:
     limits = (room * 2**20, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
     said = b""
     for deed, first, limited in (("fill", 0, True), ("few", LATER, False)):
-        command = [sys.executable, "-m", "benchmarks.victim", deed, str(db), str(ledgers), str(first)]
+        command = [sys.executable, "-m", "benchmarks.library.victim", deed, str(db), str(ledgers), str(first)]
         said += subprocess.run(
             command,
             stdout=subprocess.PIPE,

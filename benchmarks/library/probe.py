@@ -1,4 +1,4 @@
-"""What a measured process runs: ``python -m benchmarks.library_probe add|ask DB …``, JSON out.
+"""What a measured process runs: ``python -m benchmarks.library.probe add|ask DB …``, JSON out.
 
 A process of its own, so that its memory is that of the library alone.
 """
@@ -16,10 +16,10 @@ from msgspec import Struct
 from accordingto.store import Library
 from accordingto.stories import watch_items
 from accordingto.types import Ledger
-from benchmarks import server
-from benchmarks.addresses import ADDRESSES
-from benchmarks.archive import Archive
-from benchmarks.questions import QUESTIONS, get_known, seconds_each
+from benchmarks.library import server
+from benchmarks.library.addresses import ADDRESSES
+from benchmarks.library.archive import Archive
+from benchmarks.library.questions import QUESTIONS, get_known, seconds_each
 
 
 class Adding(Struct, frozen=True):

@@ -13,9 +13,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.addresses import ADDRESSES
 from benchmarks.command import CommandError, accordingto
-from benchmarks.questions import Known
+from benchmarks.library.addresses import ADDRESSES
+from benchmarks.library.questions import Known
 
 PATIENCE = 30.0
 """Seconds after which an answer is given up."""

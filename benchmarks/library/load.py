@@ -15,13 +15,13 @@ import msgspec
 from accordingto.export import to_jsonl_line
 from accordingto.types import Ledger
 from benchmarks.command import read_ledgers
-from benchmarks.growth import Growth, Line
-from benchmarks.library_probe import Adding, Asking
+from benchmarks.library.growth import Growth, Line
+from benchmarks.library.probe import Adding, Asking
 from benchmarks.report import Figure, Goal, Section, Table
 
 NAME = "library"
 TITLE = "The library, as it grows"
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SIZES = (1_000, 10_000, 100_000)
 EACH = 300
 """Questions asked for each page at each size."""
@@ -170,5 +170,5 @@ def _texts(data: Path) -> Path | None:
 
 
 def _probe(kind: type[T], *arguments: str) -> T:
-    command = [sys.executable, "-m", "benchmarks.library_probe", *arguments]
+    command = [sys.executable, "-m", "benchmarks.library.probe", *arguments]
     return msgspec.json.decode(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout, type=kind)

@@ -17,14 +17,14 @@ from pathlib import Path
 import msgspec
 
 from accordingto.store import Library, corrections
-from benchmarks import soundness
-from benchmarks.archive import Archive
 from benchmarks.command import read_ledgers
-from benchmarks.fulldisk import fill_disk
-from benchmarks.library import EXAMPLES, lines_of
-from benchmarks.library_probe import read_lines
+from benchmarks.library import soundness
+from benchmarks.library.archive import Archive
+from benchmarks.library.fulldisk import fill_disk
+from benchmarks.library.load import EXAMPLES, lines_of
+from benchmarks.library.probe import read_lines
+from benchmarks.library.victim import Report
 from benchmarks.report import Figure, Goal, Section, Table
-from benchmarks.victim import Report
 
 NAME = "kill"
 TITLE = "Killed, and out of room"
@@ -134,7 +134,15 @@ class Ordeal:
 
     def _killed(self, deed: str, db: Path, first: int) -> list[Report]:
         """What a process reported until it was killed."""
-        command = [sys.executable, "-m", "benchmarks.victim", deed, str(db), str(self.ledgers), str(first)]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.library.victim",
+            deed,
+            str(db),
+            str(self.ledgers),
+            str(first),
+        ]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
             assert process.stdout is not None
             ready = process.stdout.readline()

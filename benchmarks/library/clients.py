@@ -20,13 +20,13 @@ from pathlib import Path
 import msgspec
 
 from accordingto.store import Library
-from benchmarks import soundness
-from benchmarks.addresses import ADDRESSES
-from benchmarks.library import base_ledgers, fill, lines_of, percentile
-from benchmarks.questions import Known, get_known
+from benchmarks.library import soundness
+from benchmarks.library.addresses import ADDRESSES
+from benchmarks.library.load import base_ledgers, fill, lines_of, percentile
+from benchmarks.library.questions import Known, get_known
+from benchmarks.library.server import Client, Server, serving
+from benchmarks.library.victim import Report
 from benchmarks.report import Figure, Goal, Section, Table
-from benchmarks.server import Client, Server, serving
-from benchmarks.victim import Report
 
 NAME = "clients"
 TITLE = "Fifty at once"
@@ -222,7 +222,7 @@ def _silent(server: Server, number: int) -> socket.socket:
 @contextmanager
 def _feeding(db: Path, ledgers: Path, first: int, day: Day) -> Iterator[None]:
     """Another process adds articles, ten a second at the most."""
-    command = [sys.executable, "-m", "benchmarks.victim", "feed", str(db), str(ledgers), str(first)]
+    command = [sys.executable, "-m", "benchmarks.library.victim", "feed", str(db), str(ledgers), str(first)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         try:

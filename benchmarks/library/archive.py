@@ -22,7 +22,7 @@ from typing import Any
 import msgspec
 
 from accordingto.types import Actor, Ledger
-from benchmarks.rewriting import Draft, Edit, rewritten, shuffled
+from benchmarks.library.rewriting import Draft, Edit, rewritten, shuffled
 
 DAYS = 5 * 365
 LAST_DAY = date(2031, 6, 30)

@@ -1,4 +1,4 @@
-"""What is killed: ``python -m benchmarks.victim DEED DB LEDGERS FIRST``.
+"""What is killed: ``python -m benchmarks.library.victim DEED DB LEDGERS FIRST``.
 
 Each thing that is done is reported by a line of JSON when the library has said that it is done.
 """
@@ -19,8 +19,8 @@ from accordingto.store import Library, Query, count, find
 from accordingto.store import database as store_database
 from accordingto.store.corrections import OtherAct, anchor
 from accordingto.stories import watch_items
-from benchmarks.archive import Archive
-from benchmarks.library_probe import read_lines
+from benchmarks.library.archive import Archive
+from benchmarks.library.probe import read_lines
 
 NEXT_VERSION = """
 CREATE TABLE later (id INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
