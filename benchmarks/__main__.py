@@ -12,21 +12,19 @@ from benchmarks import (
     acts,
     coreference,
     factuality,
-    floors,
     headlines,
-    hostilepages,
     ledgers,
-    machine,
     pages,
     polnear,
     presented,
-    robustness,
     speed,
     times,
 )
 from benchmarks.library import clients, kill, load
-from benchmarks.record import keep, kept
-from benchmarks.report import Section, draw_charts, record_of, to_markdown
+from benchmarks.reporting import floors, machine
+from benchmarks.reporting.record import keep, kept
+from benchmarks.reporting.report import Section, draw_charts, record_of, to_markdown
+from benchmarks.robustness import articles, hostilepages
 
 FLOORS = Path(__file__).with_name("floors.json")
 MEASURED = Path(__file__).with_name("measured")
@@ -44,7 +42,7 @@ NAMES = (
     load.NAME,
     clients.NAME,
     kill.NAME,
-    robustness.NAME,
+    articles.NAME,
     hostilepages.NAME,
 )
 
@@ -83,7 +81,7 @@ def main(
         load.NAME: lambda: load.measure(data),
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
-        robustness.NAME: robustness.measure,
+        articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
     }
     if not gold:

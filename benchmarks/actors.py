@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.curves import Answer, Curve, Curves, Point, curve_points
+from benchmarks.reporting.curves import Answer, Curve, Curves, Point, curve_points
 from corpora.measures import Share
 
 ANSWERED, RIGHT = 90.0, 90.0

@@ -10,8 +10,8 @@ from typing import NamedTuple, get_args
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.acts_backoff import SURE, likeliest
 from accordingto.types import Act
-from benchmarks.floors import hash_files
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from corpora.cues import Cue, cues_of, fold_of, listed_cues
 from corpora.measures import Share
 from corpora.polnear import read_part

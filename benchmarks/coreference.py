@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.agreement import Read, score
-from benchmarks.curves import Answer, Curve, Curves, Point, curve_points
-from benchmarks.floors import hash_files
 from benchmarks.partitions import METRICS, Agreement
 from benchmarks.referents import read_referents
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.curves import Answer, Curve, Curves, Point, curve_points
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from benchmarks.sources import KINDS, Judgement, judge
 from corpora.gum import Split, read_gum, split_files
 from corpora.measures import Share

@@ -10,8 +10,8 @@ import numpy as np
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.outputs import FACTS
 from accordingto.reading.reader import read_scores
-from benchmarks.floors import hash_files
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from corpora.factuality import JudgedSentence, read_sentences
 
 NAME = "factuality"

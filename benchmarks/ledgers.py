@@ -20,8 +20,8 @@ from msgspec import Struct
 from accordingto.types import Attribution, Ledger, Span
 from benchmarks import actors, whole
 from benchmarks.command import read_ledgers
-from benchmarks.floors import hash_files
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from corpora.measures import Score, Share
 from corpora.parts import jaccard, offsets, pieces
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from accordingto.types import Ledger
 from benchmarks.breakdown import SORTERS, Case, CueList, Sorter, list_cues, quoted_offsets
-from benchmarks.charts import Bar, Chart, Group
 from benchmarks.command import read_ledgers
-from benchmarks.floors import hash_files
 from benchmarks.linked import Comparison, Judgement, compare, share, whole_score
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.charts import Bar, Chart, Group
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from corpora.parts import ROLES, Parts, Role, top_level
 from corpora.polnear import Document, read_instances, read_part
 from corpora.spans import SpanScores, score_spans

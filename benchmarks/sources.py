@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.curves import Answer
 from benchmarks.referents import Referent, counterpart, trimmed
+from benchmarks.reporting.curves import Answer
 from corpora.conllu import Sentence
 from corpora.gum import Document, GumMention
 from corpora.parts import Piece

@@ -16,8 +16,8 @@ from statistics import mean, stdev
 
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Time
-from benchmarks.floors import hash_files
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from corpora.measures import Score
 from corpora.timeml import CORPORA, Dated, GoldTime, read_timeml, timeml_files
 

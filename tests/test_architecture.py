@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -229,6 +230,12 @@ def test_folders_beside_the_package_import_only_what_they_may(folder: str) -> No
     ]
 
     assert wrong == []
+
+
+def test_the_folders_beside_the_package_stay_small() -> None:
+    folders = Counter(file.parent for file in sources(*BESIDE))
+
+    assert {str(folder): count for folder, count in folders.items() if count > MOST_MODULES} == {}
 
 
 def test_nothing_outside_training_needs_pytorch() -> None:

@@ -26,7 +26,7 @@ from benchmarks.library.load import base_ledgers, fill, lines_of, percentile
 from benchmarks.library.questions import Known, get_known
 from benchmarks.library.server import Client, Server, serving
 from benchmarks.library.victim import Report
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "clients"
 TITLE = "Fifty at once"

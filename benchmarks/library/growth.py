@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from benchmarks.charts import STYLE
+from benchmarks.reporting.charts import STYLE
 
 WIDTH, SIDE_X, SIDE_Y, TOP, LEFT = 720, 460, 300, 44, 64
 DASHES = ("", "7 4", "2 3", "9 3 2 3")

@@ -24,7 +24,7 @@ from benchmarks.library.fulldisk import fill_disk
 from benchmarks.library.load import EXAMPLES, lines_of
 from benchmarks.library.probe import read_lines
 from benchmarks.library.victim import Report
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "kill"
 TITLE = "Killed, and out of room"

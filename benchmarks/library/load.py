@@ -17,7 +17,7 @@ from accordingto.types import Ledger
 from benchmarks.command import read_ledgers
 from benchmarks.library.growth import Growth, Line
 from benchmarks.library.probe import Adding, Asking
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "library"
 TITLE = "The library, as it grows"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.report import Record, Section, record_of
+from benchmarks.reporting.report import Record, Section, record_of
 
 
 def keep(sections: Iterable[Section], machine: str, folder: Path) -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from benchmarks.charts import Bar, Chart, Group
 from benchmarks.pages import score_texts
-from benchmarks.record import keep, kept
-from benchmarks.report import Figure, Goal, Section, Table, draw_charts, record_of, to_markdown
+from benchmarks.reporting.charts import Bar, Chart, Group
+from benchmarks.reporting.record import keep, kept
+from benchmarks.reporting.report import Figure, Goal, Section, Table, draw_charts, record_of, to_markdown
 
 CHART = Chart(
     "c.svg", "A & B", [Group("g", [Bar("<ours>", 50, goal=80), Bar("theirs", 120, ours=False)])], 100

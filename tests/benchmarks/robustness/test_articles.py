@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from accordingto.types import Article, Claim, Ledger, Sentence, Span
-from benchmarks.fuzzing import fuzzed_articles
-from benchmarks.ledgerfaults import faults
-from benchmarks.patterns import MARKUP, patterns, repeated
-from benchmarks.robustness import MOST_GROWTH, intake_growth_of
+from benchmarks.robustness.articles import MOST_GROWTH, intake_growth_of
+from benchmarks.robustness.fuzzing import fuzzed_articles
+from benchmarks.robustness.ledgerfaults import faults
+from benchmarks.robustness.patterns import MARKUP, patterns, repeated
 
 TEXT = "It rained, and it snowed."
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from benchmarks.curves import Answer, Curve, Curves, Point, curve_points
+from benchmarks.reporting.curves import Answer, Curve, Curves, Point, curve_points
 
 ANSWERS = [Answer(0.5, False), Answer(0.9, True), Answer(0.5, True), Answer(0.7, True)]
 

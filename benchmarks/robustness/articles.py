@@ -15,11 +15,11 @@ from accordingto.ingest.html import read_html
 from accordingto.ingest.kinds import kind_of
 from accordingto.reading import Reader
 from accordingto.types import Article, Span
-from benchmarks.fuzzing import fuzzed_articles
-from benchmarks.ledgerfaults import faults
-from benchmarks.patterns import MARKUP, patterns, repeated
-from benchmarks.report import Figure, Goal, Section, Table
-from benchmarks.trials import Outcome, try_all
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from benchmarks.robustness.fuzzing import fuzzed_articles
+from benchmarks.robustness.ledgerfaults import faults
+from benchmarks.robustness.patterns import MARKUP, patterns, repeated
+from benchmarks.robustness.trials import Outcome, try_all
 
 NAME = "robustness"
 TITLE = "Hostile texts"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from benchmarks.charts import STYLE
+from benchmarks.reporting.charts import STYLE
 
 WIDTH, SIDE, TOP, LEFT, LINE = 560, 360, 44, 56, 20
 TICKS = range(0, 101, 20)

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from benchmarks.report import Section
+from benchmarks.reporting.report import Section
 
 ALLOWANCE = 0.2  # points between figure and floor: int8 rounding differs between processors
 

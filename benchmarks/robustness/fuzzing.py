@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 from accordingto.types import Article, Span
-from benchmarks.patterns import patterns, repeated
+from benchmarks.robustness.patterns import patterns, repeated
 
 OPENINGS = (
     "",

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.floors import Floors, breaches, hash_files, load, raised, save
-from benchmarks.report import Figure, Section
+from benchmarks.reporting.floors import Floors, breaches, hash_files, load, raised, save
+from benchmarks.reporting.report import Figure, Section
 
 
 def section(value: float, data: str = "d1") -> Section:

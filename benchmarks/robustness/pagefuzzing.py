@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from benchmarks.fuzzing import sentence
+from benchmarks.robustness.fuzzing import sentence
 
 SKELETONS = (
     "<!DOCTYPE html><html lang=en><head><meta charset={charset}><title>{line} | The Vest Post</title>"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from benchmarks.report import Figure, Goal
+from benchmarks.reporting.report import Figure, Goal
 
 LONGEST = 2.0
 """Seconds that nothing may take."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from accordingto.errors import TooLarge
 from accordingto.ingest.source import read_bytes
 from accordingto.types import Article, Failure, Span
-from benchmarks.hostilepages import faults, fuzz
-from benchmarks.pagefuzzing import fuzzed_pages
-from benchmarks.trials import LONGEST, try_all
+from benchmarks.robustness.hostilepages import faults, fuzz
+from benchmarks.robustness.pagefuzzing import fuzzed_pages
+from benchmarks.robustness.trials import LONGEST, try_all
 
 PAGES = 150
 SLOW_MACHINE = 3

@@ -8,9 +8,9 @@ from functools import partial
 from accordingto.ingest.given import Given
 from accordingto.ingest.source import read_bytes
 from accordingto.types import Article, Failure
-from benchmarks.pagefuzzing import fuzzed_pages
-from benchmarks.report import Section
-from benchmarks.trials import Outcome, try_all
+from benchmarks.reporting.report import Section
+from benchmarks.robustness.pagefuzzing import fuzzed_pages
+from benchmarks.robustness.trials import Outcome, try_all
 
 NAME = "hostilepages"
 TITLE = "Hostile pages"
