@@ -47,7 +47,7 @@ def with_hedged_verbs(found: Sequence[AttributionDraft], words: Tokens, text: st
         clause = _complement(cue, said, words) if cue else TokenSpan(at, at)
         held = [one for one in result if cue and one.cue.shared(cue)]
         if cue and clause and _attributes(cue, clause, held, words, text):
-            result = _with_verb(result, cue, clause, held, said, words, text)
+            result = _with_verb(result, cue, clause, held, said, words)
     return result if result == list(found) else with_parents(result, len(words))
 
 
@@ -104,7 +104,6 @@ def _with_verb(
     held: Sequence[AttributionDraft],
     said: Sequence[str],
     words: Tokens,
-    text: str,
 ) -> list[AttributionDraft]:
     """The attributions with the one of a hedged verb: what the model made of the verb, or a new one."""
     before = [p for one in held for p in one.content if p.end == cue.start and len(p) <= LONGEST_SUBJECT]
