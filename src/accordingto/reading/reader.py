@@ -103,7 +103,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self.version = f"{__version__}+{self._model.version}"
+        self.version: str = f"{__version__}+{self._model.version}"
         """Version of the package and hash of the weights, as every ledger states it."""
 
     def read(self, article: Article, *, any_language: bool = False) -> Ledger:

@@ -41,9 +41,9 @@ class WordPiece:
         self.vocabulary = vocabulary
         self._ids = {piece: i for i, piece in enumerate(vocabulary)}
         self._known: dict[str, tuple[WordPieceToken, ...]] = {}
-        self.cls = self._ids["[CLS]"]
-        self.sep = self._ids["[SEP]"]
-        self.mask = self._ids["[MASK]"]
+        self.cls: int = self._ids["[CLS]"]
+        self.sep: int = self._ids["[SEP]"]
+        self.mask: int = self._ids["[MASK]"]
         self._unknown = (self._ids["[UNK]"],)
 
     @classmethod
