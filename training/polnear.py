@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.wordpiece import WordPiece
     from corpora.parts import Parts, Pieces
 
-Piece = tuple[int, int]
+WordRange = tuple[int, int]
 """A contiguous stretch of words: first, and one after the last."""
 
 
@@ -31,9 +31,9 @@ class Marked:
     ``level`` is flat as the corpus has it; ``training.nesting`` makes pairs of an outer and an inner.
     """
 
-    source: tuple[Piece, ...]
-    cue: tuple[Piece, ...]
-    content: tuple[Piece, ...]
+    source: tuple[WordRange, ...]
+    cue: tuple[WordRange, ...]
+    content: tuple[WordRange, ...]
     level: Level = "flat"
 
 
@@ -66,9 +66,9 @@ def _in_words(parts: Parts, words: Tokens) -> Marked:
     return Marked(source, cue, content)
 
 
-def _pieces(characters: Pieces, words: Tokens) -> tuple[Piece, ...]:
+def _pieces(characters: Pieces, words: Tokens) -> tuple[WordRange, ...]:
     """Word pieces that cover the character pieces; those that touch become one."""
-    pieces: list[Piece] = []
+    pieces: list[WordRange] = []
     for start, end in sorted(characters):
         a = int(np.searchsorted(words.end, start, side="right"))
         b = int(np.searchsorted(words.start, end, side="left"))
