@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO := build/demo/library.db
 
-.PHONY: help demo test check docs golden pictures bench lock train clean
+.PHONY: help demo test coverage check docs golden pictures bench lock train clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -17,6 +17,11 @@ demo: .venv/base.stamp ## keep the examples in a library and serve it in the bro
 test: .venv/dev.stamp ## run every test
 	@sh scripts/browser.sh
 	$(BIN)/python -m pytest -n 2
+
+coverage: .venv/dev.stamp ## run every test and say which lines of the package none of them ran
+	@sh scripts/browser.sh
+	@mkdir -p build/coverage
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
 check: .venv/dev.stamp ## format, lint, types, import rules and documentation
 	$(BIN)/ruff format --check .

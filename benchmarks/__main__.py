@@ -10,25 +10,21 @@ import click
 from accordingto.reading.assemble import LEAST_SURE
 from benchmarks import (
     acts,
-    clients,
     coreference,
     factuality,
-    floors,
     headlines,
-    hostilepages,
-    kill,
     ledgers,
-    library,
-    machine,
     pages,
     polnear,
     presented,
-    robustness,
     speed,
     times,
 )
-from benchmarks.record import keep, kept
-from benchmarks.report import Section, draw_charts, record_of, to_markdown
+from benchmarks.library import clients, kill, load
+from benchmarks.reporting import floors, machine
+from benchmarks.reporting.record import keep, kept
+from benchmarks.reporting.report import Section, draw_charts, record_of, to_markdown
+from benchmarks.robustness import articles, hostilepages
 
 FLOORS = Path(__file__).with_name("floors.json")
 MEASURED = Path(__file__).with_name("measured")
@@ -43,10 +39,10 @@ NAMES = (
     times.NAME,
     pages.NAME,
     speed.NAME,
-    library.NAME,
+    load.NAME,
     clients.NAME,
     kill.NAME,
-    robustness.NAME,
+    articles.NAME,
     hostilepages.NAME,
 )
 
@@ -82,10 +78,10 @@ def main(
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
-        library.NAME: lambda: library.measure(data),
+        load.NAME: lambda: load.measure(data),
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
-        robustness.NAME: robustness.measure,
+        articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
     }
     if not gold:

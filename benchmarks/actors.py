@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.curves import Answer, Curve, Curves, Point, curve_points
-from benchmarks.measures import Share
+from benchmarks.reporting.curves import Answer, Curve, Curves, Point, curve_points
+from corpora.measures import Share
 
 ANSWERED, RIGHT = 90.0, 90.0
 """Goals, in per cent."""

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.acts_backoff import SURE, likeliest
-from accordingto.reading.attributions.cues import CueEntry
 from accordingto.reading.encoder.model import BUNDLED
 from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.types import Act
-from benchmarks.floors import hash_files
-from benchmarks.measures import Share
-from benchmarks.parts import Pieces
-from benchmarks.polnear import Document, read_part
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from corpora.cues import Cue, cues_of, fold_of, listed_cues
+from corpora.measures import Share
+from corpora.polnear import read_part
 
 NAME = "acts"
 TITLE = "Acts: cues of PolNeAR in the lexicon"
 COVERED = 98.0
 """Goal in per cent, for the part that the lexicon was completed with."""
 PARTS = ("train", "dev")
-FOLDS = 5
 RIGHT = 80.0
 """Goal in per cent: acts of unseen cues that are right where one is given."""
 LEAST = (0.0, 0.3, 0.4, 0.5, SURE, 0.7, 0.8)
@@ -41,13 +38,6 @@ class Trial(NamedTuple):
     probability: float
 
 
-class Cue(NamedTuple):
-    """An attribution of the corpus, as the lexicon is asked about it."""
-
-    cue: str
-    content: str
-
-
 def measure(data: Path) -> Section:
     """Look up every attribution that somebody annotated in the train and dev part."""
     corpus = data / "polnear"
@@ -56,29 +46,6 @@ def measure(data: Path) -> Section:
     cues = {part: cues_of(read_part(corpus / part).values()) for part in PARTS}
     files = [path for part in PARTS for path in sorted((corpus / part).rglob("*.*"))]
     return section(cues, hash_files(files, corpus))
-
-
-def cues_of(documents: Iterable[Document]) -> list[Cue]:
-    """The words of all attributions, those of each annotator."""
-    return [
-        Cue(_words(one.cue, document.text), _words(one.content, document.text))
-        for document in documents
-        for found in document.annotators.values()
-        for one in found
-    ]
-
-
-def listed_cues(cues: Iterable[Cue]) -> Iterator[tuple[Cue, CueEntry]]:
-    """The cues that the lexicon lists, each with its line."""
-    for one in cues:
-        entry = entry_of(*one)
-        if entry is not None:
-            yield one, entry
-
-
-def fold_of(lemma: str) -> int:
-    """One of ``FOLDS`` groups of lemmas; the acts of unseen cues were learned without those of group 0."""
-    return zlib.crc32(lemma.encode()) % FOLDS
 
 
 def covered(cues: Iterable[Cue]) -> Share:
@@ -176,7 +143,3 @@ def _table(cues: Mapping[str, Sequence[Cue]]) -> Table:
         for act in acts
     ]
     return Table("Acts, in per cent", ("", *counts), rows, "*other* are cues that the lexicon lists as such.")
-
-
-def _words(of: Pieces, text: str) -> str:
-    return " ".join(text[piece.start : piece.end] for piece in of)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.gum import Document
-from benchmarks.measures import Score
 from benchmarks.partitions import METRICS, Agreement, Partition, conll_f1, pooled
-from benchmarks.parts import Piece
 from benchmarks.referents import Referent, trimmed
+from corpora.gum import Document
+from corpora.measures import Score
+from corpora.parts import Piece
 
 
 @dataclass(frozen=True)

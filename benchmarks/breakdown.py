@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from benchmarks.parts import Parts, Pieces
+from corpora.parts import Parts, Pieces
 
 PRONOUNS = frozenset(
     [

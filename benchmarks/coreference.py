@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.agreement import Read, score
-from benchmarks.curves import Answer, Curve, Curves, Point, curve_points
-from benchmarks.floors import hash_files
-from benchmarks.gum import Split, read_gum, split_files
-from benchmarks.measures import Share
 from benchmarks.partitions import METRICS, Agreement
 from benchmarks.referents import read_referents
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.curves import Answer, Curve, Curves, Point, curve_points
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from benchmarks.sources import KINDS, Judgement, judge
+from corpora.gum import Split, read_gum, split_files
+from corpora.measures import Share
 
 NAME = "coreference"
 TITLE = "GUM: who and what is meant"

@@ -1,23 +1,18 @@
-"""How certain a writer is that an event happened: the reader's judgement beside people's, on UW dev.
-
-UW (Lee, Artzi, Choi & Zettlemoyer, EMNLP 2015), from 3 (certainly so) to -3 (certainly not), as split and
-published by Rudinger, White & Van Durme (NAACL 2018).
-"""
+"""How certain a writer is that an event happened: the reader's judgement beside people's, on UW dev."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 import numpy as np
-from msgspec import Struct
 
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.outputs import FACTS
 from accordingto.reading.reader import read_scores
-from benchmarks.floors import hash_files
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from corpora.factuality import JudgedSentence, read_sentences
 
 NAME = "factuality"
 TITLE = "UW: how certain events are"
@@ -31,34 +26,19 @@ PUBLISHED = (
 SCALE = 3.0
 
 
-class Target(Struct, frozen=True):
-    """A judged word."""
-
-    span1: tuple[int, int]
-    """Its tokens, parted by spaces; the end exclusive."""
-    label: float
-
-
-class Line(Struct, frozen=True):
-    """A sentence."""
-
-    text: str
-    targets: tuple[Target, ...]
-
-
 def measure(data: Path) -> Section:
     """Score the bundled model on UW dev."""
     path = data / "factuality" / "UW" / "dev.jsonl"
     if not path.exists():
         return Section(NAME, TITLE, skipped="DATA has no file `factuality/UW/dev.jsonl`")
-    lines = [msgspec.json.decode(line, type=Line) for line in path.read_bytes().splitlines()]
-    judged, ours = judge(lines, Model())
+    sentences = read_sentences(path)
+    judged, ours = judge(sentences, Model())
     error, correlation = agreement(judged, ours)
     rows = [("ours, dev", f"{error:.3f}", f"{correlation:.3f}"), *PUBLISHED]
     return Section(
         NAME,
         TITLE,
-        intro=f"{len(judged):,} events in {len(lines):,} sentences.",
+        intro=f"{len(judged):,} events in {len(sentences):,} sentences.",
         figures=[
             Figure(
                 f"{NAME}.error",
@@ -77,17 +57,15 @@ def measure(data: Path) -> Section:
     )
 
 
-def judge(lines: Sequence[Line], model: Model) -> tuple[list[float], list[float]]:
+def judge(sentences: Sequence[JudgedSentence], model: Model) -> tuple[list[float], list[float]]:
     """What people and the model say of each judged word."""
     judged: list[float] = []
     ours: list[float] = []
     column = FACTS.index("UW")
-    for line in lines:
-        words = model.words(line.text)
-        starts = np.cumsum([0] + [len(token) + 1 for token in line.text.split(" ")])
+    for sentence in sentences:
+        words = model.words(sentence.text)
         facts = read_scores(model, words).facts
-        for target in line.targets:
-            at = int(np.searchsorted(words.end, starts[target.span1[0]], side="right"))
+        for at, target in zip(sentence.places(words), sentence.targets, strict=True):
             judged.append(target.label)
             ours.append(float(np.clip(facts[at, column], -SCALE, SCALE)))
     return judged, ours

@@ -28,9 +28,9 @@ from msgspec import Struct
 
 from accordingto.types import HeadlineCheck, Ledger, Verdict
 from benchmarks.command import read_ledgers
-from benchmarks.floors import hash_files
-from benchmarks.measures import Share
-from benchmarks.report import Figure, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Section, Table
+from corpora.measures import Share
 
 NAME = "headlines"
 TITLE = "Headlines against their bodies"

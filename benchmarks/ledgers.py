@@ -20,10 +20,10 @@ from msgspec import Struct
 from accordingto.types import Attribution, Ledger, Span
 from benchmarks import actors, whole
 from benchmarks.command import read_ledgers
-from benchmarks.floors import hash_files
-from benchmarks.measures import Score, Share
-from benchmarks.parts import jaccard, offsets, pieces
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from corpora.measures import Score, Share
+from corpora.parts import jaccard, offsets, pieces
 
 NAME = "ledgers"
 TITLE = "Ledgers drawn by hand"

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.measures import Score, Share
-from benchmarks.parts import ROLES, Parts, Role, jaccard, offsets
+from corpora.measures import Score, Share
+from corpora.parts import ROLES, Parts, Role, jaccard, offsets
 
 ENOUGH = 0.5  # Jaccard overlap from which a part is right by overlap
 

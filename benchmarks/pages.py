@@ -19,8 +19,8 @@ from msgspec import Struct
 
 from accordingto.ingest import read_inputs
 from accordingto.types import Article
-from benchmarks.floors import hash_files
-from benchmarks.report import Figure, Section
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Section
 
 NAME = "pages"
 TITLE = "Article text from web pages"

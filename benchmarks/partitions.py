@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.assignment import best_total
-from benchmarks.measures import Share
-from benchmarks.parts import Piece
+from corpora.measures import Share
+from corpora.parts import Piece
 
 Partition = Sequence[frozenset[Piece]]
 """Clusters of mentions; no mention is in two."""

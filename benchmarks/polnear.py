@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
-import msgspec
-
 from accordingto.types import Ledger
-from benchmarks.brat import read_annotation
 from benchmarks.breakdown import SORTERS, Case, CueList, Sorter, list_cues, quoted_offsets
-from benchmarks.charts import Bar, Chart, Group
 from benchmarks.command import read_ledgers
-from benchmarks.floors import hash_files
 from benchmarks.linked import Comparison, Judgement, compare, share, whole_score
-from benchmarks.parts import ROLES, Parts, Role, top_level
-from benchmarks.report import Figure, Goal, Section, Table
-from benchmarks.spans import Instance, SpanScores, score_spans
+from benchmarks.reporting.charts import Bar, Chart, Group
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from corpora.parts import ROLES, Parts, Role, top_level
+from corpora.polnear import Document, read_instances, read_part
+from corpora.spans import SpanScores, score_spans
 
 NAME = "polnear"
 TITLE = "PolNeAR: attributions in US news"
@@ -54,14 +52,6 @@ PUBLISHED = (
 )
 
 
-@dataclass(frozen=True)
-class Document:
-    """An article with what each of its annotators found."""
-
-    text: str
-    annotators: Mapping[str, Sequence[Parts]]
-
-
 def measure(data: Path) -> Section:
     """Score the ledgers that the installed command writes for the development part."""
     corpus = data / "polnear"
@@ -75,11 +65,10 @@ def evaluate(corpus: Path, ledgers: Mapping[str, Ledger]) -> Section:
     dev = read_part(corpus / "dev")
     train = read_part(corpus / "train")
     predicted = {name: _checked(ledger, dev[name].text) for name, ledger in ledgers.items()}
-    instances = [msgspec.json.decode(line, type=Instance) for line in _lines(corpus / "dev.bio.jsonl")]
-    scores = score_spans(instances, {name: d.text for name, d in dev.items()}, predicted)
+    scores = score_spans(read_instances(corpus), {name: d.text for name, d in dev.items()}, predicted)
     compared = [c for name, d in dev.items() for c in _compare(d, predicted.get(name, ()))]
     people = [c for d in train.values() for c in _agreement(d)]
-    cues = list_cues((d.text, a) for d in train.values() for a in d.annotators.values())
+    cues = list_cues((d.text, a) for d in train.values() for a in _readings(d))
     absent = len(dev.keys() - ledgers.keys())
     return Section(
         NAME,
@@ -95,23 +84,6 @@ def evaluate(corpus: Path, ledgers: Mapping[str, Ledger]) -> Section:
     )
 
 
-def read_part(part: Path) -> dict[str, Document]:
-    """Read the articles of a part (``text`` and ``attributions`` folders), by name."""
-    found: dict[str, dict[str, Sequence[Parts]]] = {}
-    for path in sorted((part / "attributions").glob("*.ann")):
-        article, _, annotator = path.stem.rpartition("_")
-        lines = path.read_text(encoding="utf-8").split("\n")
-        found.setdefault(article, {})[annotator] = read_annotation(lines).attributions
-    return {
-        name: Document((part / "text" / f"{name}.txt").read_bytes().decode("utf-8"), annotators)
-        for name, annotators in found.items()
-    }
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    yield from path.read_bytes().splitlines()
-
-
 def _checked(ledger: Ledger, text: str) -> tuple[Parts, ...]:
     """Give the top attributions of a ledger, after making sure that its offsets are the corpus's."""
     if ledger.article.text != text:
@@ -120,13 +92,18 @@ def _checked(ledger: Ledger, text: str) -> tuple[Parts, ...]:
 
 
 def _compare(document: Document, predicted: Sequence[Parts]) -> list[Comparison]:
-    weight = 1 / len(document.annotators)
-    return [compare(gold, predicted, document.text, weight) for gold in document.annotators.values()]
+    readings = _readings(document)
+    return [compare(gold, predicted, document.text, 1 / len(readings)) for gold in readings]
+
+
+def _readings(document: Document) -> list[Sequence[Parts]]:
+    """Return the attributions that each annotator found."""
+    return [annotation.attributions for annotation in document.annotators.values()]
 
 
 def _agreement(document: Document) -> list[Comparison]:
     """Score each annotator of an article against each other; nothing where there is only one."""
-    pairs = list(permutations(document.annotators.values(), 2))
+    pairs = list(permutations(_readings(document), 2))
     return [compare(gold, other, document.text, 1 / len(pairs)) for gold, other in pairs]
 
 

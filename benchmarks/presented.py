@@ -39,10 +39,10 @@ from accordingto.types import (
     Strength,
 )
 from benchmarks.command import read_ledgers
-from benchmarks.floors import hash_files
-from benchmarks.measures import Share
-from benchmarks.parts import Piece, Pieces, offsets, pieces
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from corpora.measures import Share
+from corpora.parts import Piece, Pieces, offsets, pieces
 
 NAME = "presented"
 TITLE = "How sure, and in whose voice: fresh articles"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accordingto.reading import Reader
 from accordingto.types import Article
-from benchmarks.parts import Piece, Pieces
+from corpora.parts import Piece, Pieces
 
 ENOUGH = 0.5  # overlap (Jaccard, by characters) from which two places are the same phrase
 

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.conllu import Sentence
-from benchmarks.curves import Answer
-from benchmarks.gum import Document, GumMention
-from benchmarks.parts import Piece
 from benchmarks.referents import Referent, counterpart, trimmed
+from benchmarks.reporting.curves import Answer
+from corpora.conllu import Sentence
+from corpora.gum import Document, GumMention
+from corpora.parts import Piece
 
 VERBS = frozenset(
     line

@@ -14,10 +14,10 @@ from typing import TypeVar
 
 import msgspec
 
-from benchmarks.charts import Bar, Chart, Group
 from benchmarks.command import accordingto, run, seconds_to_first_line
 from benchmarks.probe import ReaderTime, StageTimes
-from benchmarks.report import Figure, Goal, Section, Table
+from benchmarks.reporting.charts import Bar, Chart, Group
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 from benchmarks.synthetic import write_articles
 
 NAME = "speed"

@@ -17,10 +17,10 @@ from statistics import mean, stdev
 
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Time
-from benchmarks.floors import hash_files
-from benchmarks.measures import Score
-from benchmarks.report import Figure, Goal, Section, Table
-from benchmarks.timeml import CORPORA, Dated, GoldTime, read_timeml, timeml_files
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from corpora.measures import Score
+from corpora.timeml import CORPORA, Dated, GoldTime, read_timeml, timeml_files
 
 NAME = "times"
 TITLE = "TempEval-3: times"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from accordingto.types import HeadlineCheck, Ledger, Span, Verdict
-from benchmarks.parts import jaccard, offsets, pieces
+from corpora.parts import jaccard, offsets, pieces
 
 OWN_VOICE = "the outlet's own voice is a claim of the outlet"
 HEADLINE = "verdict on the headline"

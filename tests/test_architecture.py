@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,14 @@ ONLY_IN = {
     "spacy": set[str](),
 }
 """Libraries that stand behind one door, with the modules that may open it."""
+
+BESIDE: dict[str, set[str]] = {
+    "corpora": set(),
+    "training": {"corpora"},
+    "benchmarks": {"corpora"},
+    "scripts": set(),
+}
+"""The folders of code beside the package, which all may import, and what each may import from the others."""
 
 READING_LAYERS = (
     {"lexicons"},
@@ -209,9 +218,9 @@ def test_heavy_libraries_are_imported_late() -> None:
 def test_underscored_names_stay_in_their_module() -> None:
     wrong = [
         str(found)
-        for file in sources("src", "tests", "training", "benchmarks", "scripts")
+        for file in sources("src", "tests", *BESIDE)
         for found in imports_of(file)
-        if found.module.split(".")[0] in {"accordingto", "training", "benchmarks", "scripts", "tests"}
+        if found.module.split(".")[0] in {"accordingto", "tests", *BESIDE}
         and any(
             name.startswith("_") and not name.endswith("__")
             for name in (*found.module.split("."), found.name or "")
@@ -221,12 +230,30 @@ def test_underscored_names_stay_in_their_module() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("folder", ["src", *BESIDE])
+def test_folders_beside_the_package_import_only_what_they_may(folder: str) -> None:
+    wrong = [
+        str(found)
+        for file in sources(folder)
+        for found in imports_of(file)
+        if found.module.split(".")[0] in {*BESIDE, "tests"} - BESIDE.get(folder, set()) - {folder}
+    ]
+
+    assert wrong == []
+
+
+def test_the_folders_beside_the_package_stay_small() -> None:
+    folders = Counter(file.parent for file in sources(*BESIDE))
+
+    assert {str(folder): count for folder, count in folders.items() if count > MOST_MODULES} == {}
+
+
 def test_nothing_outside_training_needs_pytorch() -> None:
     wrong = [
         str(found)
-        for file in sources("src", "benchmarks", "scripts")
+        for file in sources("src", *(BESIDE.keys() - {"training"}))
         for found in imports_of(file)
-        if found.module.split(".")[0] in {"torch", "training"}
+        if found.module.split(".")[0] == "torch"
     ]
 
     assert wrong == []
@@ -235,7 +262,7 @@ def test_nothing_outside_training_needs_pytorch() -> None:
 def test_modules_stay_small() -> None:
     lengths = {
         str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines())
-        for file in sources("src", "training", "benchmarks", "scripts")
+        for file in sources("src", *BESIDE)
     }
 
     assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}

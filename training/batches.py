@@ -10,8 +10,8 @@ import torch
 
 from accordingto.reading.encoder.outputs import CUE, FLAT, OWN
 from accordingto.reading.encoder.windows import PIECES, EncoderWindow
-from training.corpus import Marked, Piece, Reading
 from training.net import Inputs
+from training.polnear import Marked, Reading, WordRange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,7 @@ def _pair(labels: tuple[str, ...], role: str) -> tuple[int, int]:
     return labels.index(f"B-{role}"), labels.index(f"I-{role}")
 
 
-def _mark(labels: np.ndarray, pieces: tuple[Piece, ...], pair: tuple[int, int]) -> None:
+def _mark(labels: np.ndarray, pieces: tuple[WordRange, ...], pair: tuple[int, int]) -> None:
     for a, b in pieces:
         labels[a:b] = pair[1]
         labels[a] = pair[0]

@@ -15,8 +15,8 @@ from training.batches import make_inputs
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.wordpiece import WordPiece
-    from training.corpus import Reading
     from training.net import ReaderNet
+    from training.polnear import Reading
 
 ROLES = ("source", "cue", "content")
 

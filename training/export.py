@@ -14,15 +14,15 @@ import shutil
 import sys
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import torch
 
 from accordingto.reading import Reader
 from accordingto.reading.encoder.outputs import Heads
 from accordingto.types import Article
-from benchmarks.parts import ROLES, top_level
-from benchmarks.spans import Instance, score_spans
+from corpora.parts import ROLES, top_level
+from corpora.polnear import read_instances
+from corpora.spans import score_spans
 from training.base import base_folder, load_encoder
 from training.card import write_card
 from training.graph import quantise, write_onnx
@@ -64,12 +64,12 @@ def write_models(net: ReaderNet, data: Path, plain: Path, small: Path) -> None:
 
 def dev_scores(model: Path, corpus: Path) -> dict[str, float]:
     """Exact F1 on PolNeAR dev of the ledgers that a model gives, by role."""
-    lines = (corpus / "dev.bio.jsonl").read_bytes().splitlines()
-    instances = [msgspec.json.decode(line, type=Instance) for line in lines]
     texts = {p.stem: p.read_bytes().decode("utf-8") for p in sorted((corpus / "dev/text").glob("*.txt"))}
     reader = Reader(model)
     ledgers = {name: reader.read(Article(id=name, text=text)) for name, text in texts.items()}
-    scores = score_spans(instances, texts, {name: top_level(ledger) for name, ledger in ledgers.items()})
+    scores = score_spans(
+        read_instances(corpus), texts, {name: top_level(ledger) for name, ledger in ledgers.items()}
+    )
     return {role: scores.roles[role].f1 for role in ROLES}
 
 

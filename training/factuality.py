@@ -1,7 +1,6 @@
 """How certain a writer is that an event happened: sentences with judged words, for the factuality head.
 
-UW (Lee, Artzi, Choi & Zettlemoyer, EMNLP 2015) and UDS-IH2 (Rudinger, White & Van Durme, NAACL 2018) on one
-scale: 3 certainly happened, -3 certainly did not. They do not ask the same, so each has its own column.
+UW and UDS-IH2 (``corpora/factuality.py``) do not ask the same, so each has its own column.
 """
 
 from __future__ import annotations
@@ -9,15 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 import torch
-from msgspec import Struct
 from torch import nn
 
 from accordingto.reading.encoder.outputs import FACTS
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.windows import PIECES, EncoderWindow
+from corpora.factuality import read_sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,22 +24,8 @@ if TYPE_CHECKING:
 
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.wordpiece import WordPiece
+    from corpora.factuality import JudgedSentence
     from training.net import Hidden, ReaderNet
-
-
-class _Target(Struct):
-    """A judged word."""
-
-    span1: tuple[int, int]
-    """Its tokens, parted by spaces; the end exclusive."""
-    label: float
-
-
-class _Line(Struct):
-    """A sentence of the corpus."""
-
-    text: str
-    targets: list[_Target]
 
 
 @dataclass(frozen=True)
@@ -66,17 +50,13 @@ class Judged:
 def read_factuality(path: Path, corpus: str, wordpiece: WordPiece) -> list[Judged]:
     """The sentences of a file; ``corpus`` is one of ``FACTS``."""
     column = FACTS.index(corpus)
-    lines = (msgspec.json.decode(line, type=_Line) for line in path.read_bytes().splitlines())
-    return [_in_words(line, column, wordpiece) for line in lines if line.targets]
+    return [_in_words(one, column, wordpiece) for one in read_sentences(path) if one.targets]
 
 
-def _in_words(line: _Line, column: int, wordpiece: WordPiece) -> Judged:
-    words = tokenize(line.text, wordpiece)
-    tokens = line.text.split(" ")
-    starts = np.cumsum([0] + [len(token) + 1 for token in tokens])
-    at = [int(np.searchsorted(words.end, starts[t.span1[0]], side="right")) for t in line.targets]
-    value = np.array([t.label for t in line.targets], dtype=np.float32)
-    return Judged(words, np.array(at, dtype=np.int64), value, column)
+def _in_words(sentence: JudgedSentence, column: int, wordpiece: WordPiece) -> Judged:
+    words = tokenize(sentence.text, wordpiece)
+    value = np.array([one.label for one in sentence.targets], dtype=np.float32)
+    return Judged(words, np.array(sentence.places(words), dtype=np.int64), value, column)
 
 
 def loss_on(net: ReaderNet, hidden: Hidden, batch: list[Judged]) -> torch.Tensor:

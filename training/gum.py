@@ -9,7 +9,7 @@ import numpy as np
 
 from accordingto.reading.encoder.mentions import FORMS, KINDS, WIDEST
 from accordingto.reading.encoder.tokens import tokenize
-from benchmarks.gum import read_gum
+from corpora.gum import read_gum
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.wordpiece import WordPiece
-    from benchmarks.gum import Document, Split
+    from corpora.gum import Document, Split
 
 OBJECTS = ("animal", "plant", "substance")
 """Kinds of GUM that are objects here: nobody speaks among them."""

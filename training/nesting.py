@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.tokens import Tokens
-from training.corpus import Level, Marked, Piece, Reading
+from training.polnear import Level, Marked, Reading, WordRange
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -195,11 +195,11 @@ def _hosted(reading: Reading, start: int, end: int) -> int | None:
     return touching[0] if inside else None
 
 
-def _all_pieces(a: Marked) -> tuple[Piece, ...]:
+def _all_pieces(a: Marked) -> tuple[WordRange, ...]:
     return a.source + a.cue + a.content
 
 
-def _shift(pieces: tuple[Piece, ...], by: int) -> tuple[Piece, ...]:
+def _shift(pieces: tuple[WordRange, ...], by: int) -> tuple[WordRange, ...]:
     return tuple((a + by, b + by) for a, b in pieces)
 
 

@@ -24,12 +24,12 @@ from accordingto.reading.encoder.outputs import FACTS
 from training import factuality
 from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
-from training.corpus import Reading, read_polnear
 from training.dev import evaluate
 from training.factuality import Judged, read_factuality
 from training.gum import Referring, read_referring
 from training.nesting import Frames, find_frames, nest
 from training.net import Inputs, ReaderNet
+from training.polnear import Reading, read_polnear
 from training.recipe import POLISH, Recipe
 from training.refer import Cut, loss_on
 

@@ -24,8 +24,8 @@ from accordingto.reading.attributions.acts_backoff import circumstances_of, piec
 from accordingto.reading.attributions.cues import all_entries
 from accordingto.reading.encoder.piece_tables import ACTS, PieceActs
 from accordingto.reading.encoder.wordpiece import WordPiece
-from benchmarks.acts import cues_of, fold_of, listed_cues
-from benchmarks.polnear import read_part
+from corpora.cues import cues_of, fold_of, listed_cues
+from corpora.polnear import read_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -96,7 +96,7 @@ class LibraryError(AccordingtoError):
 
     def __init__(self, path: str | PathLike[str], reason: str, advice: str) -> None:
         super().__init__(f"{fspath(path)}: {reason}; {advice}")
-        self.path = fspath(path)
+        self.path: str = fspath(path)
         self.reason = reason
         self.advice = advice
 

@@ -6,6 +6,7 @@ import sys
 import threading
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import ModuleType
+from typing import ClassVar
 
 _lock = threading.Lock()
 """Held while the main module is hidden: threads start processes at once, and each puts back what it found."""
@@ -35,4 +36,4 @@ class Spawning(SpawnContext):
     What they are given to do can be pickled, and stands in a module, not in the script itself.
     """
 
-    Process = _Process
+    Process: ClassVar[type[SpawnProcess]] = _Process

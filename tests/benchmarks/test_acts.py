@@ -2,22 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.acts import Cue, Trial, covered, cues_of, fold_of, guessed, measure, section, trials
-from benchmarks.parts import Parts, Piece
-from benchmarks.polnear import Document
-
-TEXT = "“We sail,” said Mara Prell, “at noon.”"
-
-
-def at(words: str) -> Piece:
-    start = TEXT.index(words)
-    return Piece(start, start + len(words))
-
-
-def test_pieces_are_joined() -> None:
-    one = Parts("1", (at("Mara Prell"),), (at("said"),), (at("“We sail,”"), at("“at noon.”")))
-    document = Document(TEXT, {"a": [one], "b": [one]})
-    assert cues_of([document]) == [Cue("said", "“We sail,” “at noon.”")] * 2
+from benchmarks.acts import Trial, covered, guessed, measure, section, trials
+from corpora.cues import Cue, fold_of
 
 
 def test_a_cue_that_is_listed_as_other_is_covered() -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from benchmarks.agreement import Read, score
 from benchmarks.coreference import GENRES, measure, section
-from benchmarks.gum import Document, GumMention, Split, read_gum
-from benchmarks.parts import Piece
 from benchmarks.referents import Referent
+from corpora.gum import Document, GumMention, Split, read_gum
+from corpora.parts import Piece
 
 TEXT = "Mara Prell, a pilot, said she saw a boat."
 

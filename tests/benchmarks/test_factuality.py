@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from accordingto.reading.encoder.model import Model
-from benchmarks.factuality import Line, Target, agreement, judge, measure
+from benchmarks.factuality import agreement, judge, measure
+from corpora.factuality import JudgedSentence, JudgedWord
 
 
 def test_an_event_is_judged_where_its_tokens_stand() -> None:
-    line = Line("The board 's plan failed , and nobody came .", (Target((4, 5), 3.0), Target((8, 9), -3.0)))
-    judged, ours = judge([line], Model())
+    words = (JudgedWord((4, 5), 3.0), JudgedWord((8, 9), -3.0))
+    sentence = JudgedSentence("The board 's plan failed , and nobody came .", words)
+    judged, ours = judge([sentence], Model())
     assert judged == [3.0, -3.0]
     assert ours[0] > ours[1]
     assert all(-3 <= value <= 3 for value in ours)

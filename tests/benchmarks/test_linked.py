@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.linked import compare, share, whole_score
-from benchmarks.parts import Parts, Piece
+from corpora.parts import Parts, Piece
 
 TEXT = "x" * 200
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.partitions import METRICS, Partition, b_cubed, ceaf, conll_f1, muc, pooled
-from benchmarks.parts import Piece
+from corpora.parts import Piece
 
 
 def clusters(*written: str) -> Partition:

@@ -15,8 +15,9 @@ from benchmarks.breakdown import (
     source_distance,
     source_kind,
 )
-from benchmarks.parts import Parts, Piece, Pieces
-from benchmarks.polnear import Document, evaluate, measure, read_part
+from benchmarks.polnear import evaluate, measure
+from corpora.parts import Parts, Piece, Pieces
+from corpora.polnear import Document, read_part
 
 TEXT = "“Rain fell,” she said. “It was so wet that we left,” Mara Prell told a meeting of the board."
 CUES = CueList(frozenset({"said", "told", "mused"}), frozenset({"said", "told"}))
@@ -55,7 +56,7 @@ def as_ledger(name: str, document: Document) -> Ledger:
     def spans(of: Pieces) -> tuple[Span, ...]:
         return tuple(Span(p.start, p.end, document.text[p.start : p.end]) for p in of)
 
-    gold = next(iter(document.annotators.values()))
+    gold = next(iter(document.annotators.values())).attributions
     attributions = tuple(
         Attribution(
             id=f"q{i}", source=spans(a.source), cue=spans(a.cue), content=spans(a.content), form="indirect",

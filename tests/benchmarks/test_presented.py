@@ -7,7 +7,6 @@ import msgspec
 import pytest
 
 from accordingto.types import Article, Claim, Ledger, Span
-from benchmarks.parts import Piece
 from benchmarks.presented import (
     DRAWN,
     OWN,
@@ -21,6 +20,7 @@ from benchmarks.presented import (
     section,
     voice_cases,
 )
+from corpora.parts import Piece
 from tests.reading.parts import TABLES
 
 TEXT = "Orr reportedly said the pier may close. Boats wait."

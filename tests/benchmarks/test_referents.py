@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from benchmarks.parts import Piece
 from benchmarks.referents import counterpart, read_referents, trimmed
+from corpora.parts import Piece
 
 
 def test_marks_at_the_end_are_nobodys() -> None:

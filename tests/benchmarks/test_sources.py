@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.gum import FIELDS, Document, read_document
-from benchmarks.parts import Piece
 from benchmarks.referents import Referent
 from benchmarks.sources import find_sources, judge
+from corpora.gum import FIELDS, Document, read_document
+from corpora.parts import Piece
 
 TREE = f"""# global.Entity = {FIELDS}
 # newpar

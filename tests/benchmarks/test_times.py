@@ -6,37 +6,12 @@ from pathlib import Path
 import pytest
 
 from accordingto.types import Time, TimeKind
-from benchmarks.timeml import Dated, GoldTime, read_timeml, timeml_files
 from benchmarks.times import Scored, measure, pooled, score, section
-
-TIMEML = """<?xml version="1.0" ?>
-<TimeML><DOCID>ferry</DOCID>
-<DCT><TIMEX3 tid="t0" type="DATE" value="2031-04-16T09:00">April 16</TIMEX3></DCT>
-<TEXT>The ferry <EVENT eid="e1">sank</EVENT> on
-<TIMEX3 tid="t1" type="DATE" value="2031-04-15">Tuesday</TIMEX3> after
-<TIMEX3 tid="t2" type="DURATION" value="P3D">three <EVENT eid="e2">stormy</EVENT> days</TIMEX3>.</TEXT>
-</TimeML>
-"""
+from corpora.timeml import Dated, GoldTime, read_timeml, timeml_files
 
 
 def time(start: int, end: int, value: str, kind: TimeKind = "date") -> Time:
     return Time(id="t1", start=start, end=end, text="x" * (end - start), value=value, kind=kind)
-
-
-def test_a_file_is_read_with_its_day_and_times(tmp_path: Path) -> None:
-    file = tmp_path / "ferry.tml"
-    file.write_text(TIMEML, encoding="utf-8")
-    document = read_timeml(file)
-    assert document.published == "2031-04-16"
-    assert [document.text[t.start : t.end] for t in document.times] == ["Tuesday", "three stormy days"]
-    assert [(t.kind, t.value) for t in document.times] == [("date", "2031-04-15"), ("duration", "P3D")]
-
-
-def test_entities_are_refused(tmp_path: Path) -> None:
-    file = tmp_path / "ferry.tml"
-    file.write_text('<!DOCTYPE x [<!ENTITY a "b">]>' + TIMEML[TIMEML.index("\n") :], encoding="utf-8")
-    with pytest.raises(ValueError, match="entities"):
-        read_timeml(file)
 
 
 def test_an_overlap_counts_relaxed_and_the_same_characters_strict() -> None:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from accordingto.reading import Reader
 from accordingto.types import Article
-from benchmarks.fuzzing import fuzzed_articles, sentence
-from benchmarks.ledgerfaults import faults
-from benchmarks.patterns import patterns
-from benchmarks.robustness import growth_of
+from benchmarks.robustness.articles import growth_of
+from benchmarks.robustness.fuzzing import fuzzed_articles, sentence
+from benchmarks.robustness.ledgerfaults import faults
+from benchmarks.robustness.patterns import patterns
 
 SMALL, LARGE = 800, 4_000
 """Characters; enough for what grows with the square to take five times as long as it should."""

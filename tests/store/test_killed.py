@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.fulldisk import fill_disk
-from benchmarks.kill import kill
-from benchmarks.library import lines_of
+from benchmarks.library.fulldisk import fill_disk
+from benchmarks.library.kill import kill
+from benchmarks.library.load import lines_of
 from tests.fakes import ferry, harbour, observatory, orchard
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")

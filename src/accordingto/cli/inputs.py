@@ -79,14 +79,17 @@ def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> st
         raise click.BadParameter(str(error)) from error
 
 
-takes_outlets = click.option(
-    "--outlets",
-    "outlets_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Names of outlets beside those that are known, one a line.",
-)
-"""Gives a command the option ``--outlets``; it gets the file as ``outlets_file``."""
+def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option ``--outlets``; it gets the file as ``outlets_file``."""
+    option = click.option(
+        "--outlets",
+        "outlets_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Names of outlets beside those that are known, one a line.",
+    )
+    return option(function)
+
 
 _OPTIONS = (
     click.argument("inputs", nargs=-1, metavar="INPUT…"),

@@ -14,9 +14,9 @@ class Tally:
     """Counts ledgers and failures as they pass."""
 
     def __init__(self) -> None:
-        self.read = 0
-        self.failed = 0
-        self.foreign = 0
+        self.read: int = 0
+        self.failed: int = 0
+        self.foreign: int = 0
         """Ledgers of texts that are not in English."""
 
     def ledgers(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:

@@ -35,7 +35,7 @@ class Stream:
         """Take the first bytes into ``head``; ``name`` is what errors call the input."""
         self._name = name
         self._raw = raw
-        self.head = self._read(HEAD_BYTES)
+        self.head: bytes = self._read(HEAD_BYTES)
 
     def whole(self) -> bytes:
         """Return everything, or raise ``TooLarge`` having read no more than ``FILE_BYTES``."""

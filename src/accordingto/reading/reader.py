@@ -98,7 +98,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self.version = version_of(self._model)
+        self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 
     def read(self, article: Article, *, any_language: bool = False, trace: Trace | None = None) -> Ledger:

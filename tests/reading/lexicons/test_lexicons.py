@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from accordingto.reading import lexicons
 from accordingto.reading.lexicons import entries, listed, word_class
 
 
@@ -18,7 +21,14 @@ def test_an_unknown_class_is_an_error() -> None:
         word_class("adverbs")
 
 
-def test_no_word_class_is_given_twice() -> None:
-    for name in ("wordclasses", "headlineclasses", "claimwords", "claimkinds"):
-        names = [line.partition(":")[0] for line in entries(name)]
-        assert len(names) == len(set(names)), name
+@pytest.mark.parametrize("name", ["wordclasses", "headlineclasses", "claimwords"])
+def test_no_class_is_given_twice_and_no_word_twice_in_one(name: str) -> None:
+    classes = [line.partition(": ")[::2] for line in entries(name)]
+    assert len({name for name, _ in classes}) == len(classes)
+    assert [name for name, words in classes if len(words.split()) > len(set(words.split()))] == []
+
+
+def test_no_line_stands_twice() -> None:
+    names = [file.stem for file in Path(lexicons.__path__[0]).glob("*.txt")]
+    assert names
+    assert [name for name in names if len(entries(name)) > len(listed(name))] == []

@@ -47,7 +47,7 @@ class Actors:
         chosen |= {c for members in self._members.values() for c in members}
         order = sorted(chosen, key=lambda c: cast.clusters[c][0][0].piece)
         self._ids = {c: f"a{i}" for i, c in enumerate(order, start=1)}
-        self.items = tuple(self._actor(c) for c in order)
+        self.items: tuple[Actor, ...] = tuple(self._actor(c) for c in order)
         """The actors, in the order of their first mentions."""
 
     def name(self, at: int) -> Name:

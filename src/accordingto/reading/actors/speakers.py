@@ -20,9 +20,10 @@ from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.types import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from accordingto.reading.actors.clusters import Referring
+    from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -51,8 +52,11 @@ class Speakers:
     """The clusters of a text, and which of them its phrases belong to."""
 
     def __init__(self, doc: Document, referring: Referring) -> None:
-        self.doc, self.facts = doc, referring.facts
-        self.clusters = [list(zip(c.phrases, c.links, strict=True)) for c in referring.clusters]
+        self.doc: Document = doc
+        self.facts: Mapping[TokenSpan, MentionFeatures] = referring.facts
+        self.clusters: list[list[tuple[MentionDraft, float]]] = [
+            list(zip(c.phrases, c.links, strict=True)) for c in referring.clusters
+        ]
         """Phrases with their links, in order, by cluster; a phrase that is moved leaves its cluster."""
         self._place: dict[TokenSpan, Identity] = {}
         self._begun: dict[int, list[MentionDraft]] = {}

@@ -45,7 +45,7 @@ def vouched(
 
     ``sentence`` is the one in which its cue stands, and ``quoted`` are the quotations of the text, in order.
     """
-    own = [*_adverbs(cue, ()), *_reports(cue, sourceless=not source), *_fronted(text, source, cue, sentence)]
+    own = [*_adverbs(cue, ()), *_reports(cue, sourceless=not source), *_fronted(source, cue, sentence)]
     inferred = [*_inferences(text, source, cue, sentence), *_seeming(cue)]
     within = list(_adverbs(content, quoted))
     certainty: Certainty = "hedged" if own else "inferred" if inferred else "reported"
@@ -79,9 +79,7 @@ def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
             yield Span(start, start + len(match.group()), match.group())
 
 
-def _fronted(
-    text: str, source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None
-) -> Iterator[Span]:
+def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
     """The hedging adverb with which the sentence begins: it covers what is joined behind it, too."""
     first = min((span.start for span in (*source, *cue)), default=0)
     match = sentence and _pattern("hedging-adverbs").match(sentence.text)

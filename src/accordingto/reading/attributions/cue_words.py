@@ -28,7 +28,7 @@ class CueWords:
     def __init__(self, cue: str) -> None:
         every = [part for word in _split(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
         kept = [i for i, word in enumerate(every) if entries_from(word) or not _is_filler(word)]
-        self.words = [every[i] for i in kept]
+        self.words: list[str] = [every[i] for i in kept]
         self._before = [every[max(0, i - _PASSIVE_REACH) : i] for i in kept]
         self._lemmas = [frozenset(map(respelt, lemmas_of(word))) for word in self.words]
 
@@ -76,16 +76,16 @@ class Opening:
     def __init__(self, content: str) -> None:
         text = content[:_OPENING].lstrip()
         self._words = words = _split(text)
-        self.first = next((word for word in words if word[0].isalnum()), "")
-        self.is_quote = text[:1] in _QUOTES and bool(text)
-        self.asks = self.first in word_class("question-words")
-        self.is_infinitive = words[:1] == ["to"] or words[:2] == ["not", "to"]
+        self.first: str = next((word for word in words if word[0].isalnum()), "")
+        self.is_quote: bool = text[:1] in _QUOTES and bool(text)
+        self.asks: bool = self.first in word_class("question-words")
+        self.is_infinitive: bool = words[:1] == ["to"] or words[:2] == ["not", "to"]
         to, finite = self._index(frozenset(("to",))), self._index(word_class("finite"))
-        self.tells_whom = self.is_infinitive or (0 < to < finite and self._is_whom(words[:to]))
+        self.tells_whom: bool = self.is_infinitive or (0 < to < finite and self._is_whom(words[:to]))
         other = self.asks or self.is_quote or self.tells_whom
-        self.is_clause = self.first == "that" or (finite < _FIRST and not other)
-        self.is_participle = self.first.endswith("ing")
-        self.is_thing = not (other or self.is_clause)
+        self.is_clause: bool = self.first == "that" or (finite < _FIRST and not other)
+        self.is_participle: bool = self.first.endswith("ing")
+        self.is_thing: bool = not (other or self.is_clause)
 
     def has(self, name: str) -> bool:
         """Whether a word of a class stands in it."""

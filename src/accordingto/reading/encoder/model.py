@@ -49,12 +49,12 @@ class Model:
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
-            self.tables = PieceTables.from_folder(folder)
+            self.tables: PieceTables = PieceTables.from_folder(folder)
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
-                self.heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
+                self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
         except Exception as error:  # the libraries raise whatever their native code does
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
-        self.version = hashlib.sha256(encoder).hexdigest()[:8]
+        self.version: str = hashlib.sha256(encoder).hexdigest()[:8]
         """First digits of the encoder's hash: which weights read a ledger."""
 
     def words(self, text: str) -> Tokens:

@@ -74,7 +74,7 @@ def tokenize(text: str, wordpiece: WordPiece) -> Tokens:
         start=start,
         end=end,
         case=np.fromiter((_case(text[t.start : t.end]) for t in tokens), np.int64, len(tokens)),
-        quote=_quote_states(text, start, end),
+        quote=_quote_states(text, start),
         gap=_gaps(text, start, end),
     )
 
@@ -87,7 +87,7 @@ def _case(word: str) -> int:
     return 1 if word[:1].isupper() else 3
 
 
-def _quote_states(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+def _quote_states(text: str, start: NDArray[np.int64]) -> NDArray[np.int64]:
     states = np.zeros(len(start), dtype=np.int64)
     for quote in find_quotes(text):
         a, b = np.searchsorted(start, (quote.start, quote.end))

@@ -39,12 +39,12 @@ class WordPiece:
 
     def __init__(self, vocabulary: list[str]) -> None:
         self.vocabulary = vocabulary
-        self.ids = {piece: i for i, piece in enumerate(vocabulary)}
+        self.ids: dict[str, int] = {piece: i for i, piece in enumerate(vocabulary)}
         """The id of each piece: its place in the vocabulary."""
         self._known: dict[str, tuple[WordPieceToken, ...]] = {}
-        self.cls = self.ids["[CLS]"]
-        self.sep = self.ids["[SEP]"]
-        self.mask = self.ids["[MASK]"]
+        self.cls: int = self.ids["[CLS]"]
+        self.sep: int = self.ids["[SEP]"]
+        self.mask: int = self.ids["[MASK]"]
         self._unknown = (self.ids["[UNK]"],)
 
     @classmethod

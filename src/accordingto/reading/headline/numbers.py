@@ -33,9 +33,10 @@ class Differing:
     asked: ContentWord
     found: ContentWord
     is_more: bool
-    """Whether the headline has more than all that the body has: an exaggeration rather than another thing."""
-    is_bound: bool
-    """Whether the body has the same number, but as the most there can be: "up to 30"."""
+    """Whether the headline has more than all that the body has: an exaggeration rather than another thing.
+
+    So it is, too, where the body has the same number, but as the most there can be: "up to 30".
+    """
 
 
 def find_differing(
@@ -47,7 +48,7 @@ def find_differing(
         if term.form in headline_class("weekdays"):
             found = _other_days(term, window, body)
             if found is not None:
-                return Differing(term, found, is_more=False, is_bound=False)
+                return Differing(term, found, is_more=False)
         if term.value is None:
             continue
         month = month_beside(asked.line, term)
@@ -57,14 +58,14 @@ def find_differing(
         if mine and not month:
             is_most = all(is_bounded(body.lines[m.line], m.term, "upper-bounds") for m in mine)
             if is_most and not is_bounded(asked.line, term, "upper-bounds"):
-                return Differing(term, mine[0].term, is_more=True, is_bound=True)
+                return Differing(term, mine[0].term, is_more=True)
         elif not mine and (others := _others(i, asked, lines, window, body)):
             if not month and term.value == sum(other.value or 0.0 for other in others[:2]):
                 continue
             most = max(others, key=lambda other: other.value or 0.0)
             is_more = not month and term.value > (most.value or 0.0)
             if is_more or month or not is_bounded(asked.line, term, "lower-bounds"):
-                return Differing(term, most if is_more else others[0], is_more=is_more, is_bound=False)
+                return Differing(term, most if is_more else others[0], is_more=is_more)
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,11 @@ _RIGHT = frozenset(",;:—–-([{/")
 _INITIAL = re.compile(r"(?:^|[\W_])\w\.$")
 _DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
-words_of = partial(word_class, lexicon=LEXICON)
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of one class of ``claimwords.txt``. Raises ``KeyError`` where there is none."""
+    return word_class(name, LEXICON)
 
 
 @dataclass(frozen=True)

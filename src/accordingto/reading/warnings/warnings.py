@@ -50,7 +50,7 @@ def find_warnings(
                 message="The text shares nothing with its headline: the page was probably misread.",
             )
         )
-    warnings += _about_sources(text, attributions)
+    warnings += _about_sources(attributions)
     warnings += _about_silence(article, attributions, quotes)
     warnings += _about_headline(headline)
     warnings += _about_facts(article, sentences, attributions, actors)
@@ -106,7 +106,7 @@ def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> It
                 yield span
 
 
-def _about_sources(text: str, attributions: Sequence[Attribution]) -> list[Warning]:
+def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
     """What an editor asks about who speaks; only outer attributions count, and inner states do not."""
     outer = [one for one in attributions if one.parent is None and one.act != "believe"]
     spoken = [one for one in outer if one.source]

@@ -105,7 +105,7 @@ class Declined(Exception):
         self.status = status
         self.detail = detail
         self.at = at
-        self.headers = dict(headers or {})
+        self.headers: dict[str, str] = dict(headers or {})
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ LONGEST_LEAD = 10
 """Words between a cue and the colon before its quotation, at most: who is told, and how."""
 LONGEST_QUOTATION = 400
 """Words in a quotation that is looked through for its other mark."""
-_OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
+_OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
 
 
 def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:

@@ -26,7 +26,7 @@ LONGEST_QUOTATION = 400
 _LINE = GAPS.index("line")
 _REPORTED = frozenset({"said", "believed", "reported", "alleged", "thought", "understood", "rumoured"})
 _BE = frozenset({"is", "are", "was", "were"})
-_OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
+_OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
 
 
 def respect_marks(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:

@@ -21,7 +21,7 @@ LONGEST_QUOTATION = 400
 """Words in a quotation that is looked through for its other mark."""
 _BREAKS = frozenset((",", "?", "!", "…", "—", "–"))
 _LINE = GAPS.index("line")
-_OUTSIDE, _OPENING, _, _CLOSING = range(len(QUOTES))
+_OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
 
 
 def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-_NONE, _, _LINE = range(len(GAPS))
+_NONE, _LINE = map(GAPS.index, ("none", "line"))
 _APOSTROPHES = "'’"
 _COMMAS = frozenset(",;")
 

@@ -157,7 +157,7 @@ def _away(found: RuleMatch, context: Context) -> TimeReading | None:
         halves = 6 if amount % 1 and unit.size == "Y" else 0
         moved = shift(base, sign * int(amount), unit.size)
         moved = shift(moved, sign * halves, "M") if moved and halves else moved
-        value = period(moved, _grain(unit, context, from_today)) if moved else None
+        value = period(moved, _grain(unit)) if moved else None
     return context.against_today(value) if from_today else context.against_last(value)
 
 
@@ -175,7 +175,7 @@ def _ago_then(found: RuleMatch, context: Context, unit: TimeUnit, count: int) ->
     return context.against_today(period(moved, size) if moved else None)
 
 
-def _grain(unit: TimeUnit, context: Context, from_today: bool) -> str:
+def _grain(unit: TimeUnit) -> str:
     """The size in which the outcome is given: that of the unit, but days for weeks."""
     if unit.size in ("W", "2W", "WE"):
         return "D"

@@ -1,0 +1,174 @@
+"""A library of up to 100,000 articles: how fast they are added, and how fast its pages get their answers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from accordingto.export import to_jsonl_line
+from accordingto.types import Ledger
+from benchmarks.command import read_ledgers
+from benchmarks.library.growth import Growth, Line
+from benchmarks.library.probe import Adding, Asking
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+
+NAME = "library"
+TITLE = "The library, as it grows"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SIZES = (1_000, 10_000, 100_000)
+EACH = 300
+"""Questions asked for each page at each size."""
+MB = 2**20
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What was measured when the library had reached a size."""
+
+    size: int
+    adding: Adding
+    """Of the articles since the size before."""
+    asking: Asking
+    file_mb: float
+
+    @property
+    def rate(self) -> float:
+        """Articles added a second."""
+        return self.adding.articles / self.adding.seconds
+
+    @property
+    def cpu_rate(self) -> float:
+        """Articles added in a second of the processor's work."""
+        return self.adding.articles / self.adding.cpu_seconds
+
+
+def measure(data: Path, sizes: Sequence[int] = SIZES) -> Section:
+    """Fill a library step by step, and measure at each size."""
+    with tempfile.TemporaryDirectory() as temporary:
+        ledgers = Path(temporary) / "ledgers.jsonl"
+        ledgers.write_bytes(lines_of(base_ledgers(data)))
+        stages = fill(Path(temporary) / "library.db", ledgers, sizes)
+    return section(stages, "PolNeAR's development part and the examples" if _texts(data) else "the examples")
+
+
+def base_ledgers(data: Path) -> list[Ledger]:
+    """The ledgers of the examples and, where they are there, of the development texts of PolNeAR."""
+    folders = [EXAMPLES, *([_texts(data)] if _texts(data) else [])]
+    return [ledger for folder in folders if folder for ledger in read_ledgers(folder).values()]
+
+
+def lines_of(ledgers: Iterable[Ledger]) -> bytes:
+    """Ledgers as JSONL."""
+    return b"".join(map(to_jsonl_line, ledgers))
+
+
+def fill(db: Path, ledgers: Path, sizes: Sequence[int], questions: int = EACH) -> list[Stage]:
+    """Add articles up to each size and ask there, each in a process of its own."""
+    stages, done = [], 0
+    for size in sizes:
+        adding = _probe(Adding, "add", str(db), str(ledgers), str(done), str(size))
+        asking = _probe(Asking, "ask", str(db), str(questions))
+        stages.append(Stage(size, adding, asking, db.stat().st_size / MB))
+        done = size
+    return stages
+
+
+def section(stages: Sequence[Stage], bases: str) -> Section:
+    """Everything that was measured. Goals are of the largest size."""
+    last = stages[-1]
+    slowest = min(stages, key=lambda stage: stage.rate)
+    outcomes = ", ".join(f"{n:,} {name}" for name, n in sorted(last.adding.outcomes.items()))
+    at = f"at {last.size:,}"
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"Articles made up from the ledgers of {bases}: paragraphs in another order, other people, "
+        "bodies, outlets, days and words, each as frequent as in an archive (Zipf). Each is added in a "
+        "transaction of its own that is on the disk when it ends. At each size there are "
+        f"{EACH} different questions for each page, one after another: first all that the page asks the "
+        "library for, then the page itself, over HTTP. Times are of the clock, on a machine that may have "
+        f"had other work. Of the last articles added: {outcomes}.",
+        figures=[
+            Figure("library.add", "articles added a second, the slowest stage", slowest.rate,
+                   goal=Goal(100), decimals=0),
+            Figure("library.cpu", "added in a second of processor time", slowest.cpu_rate, decimals=0),
+            *_slowest("library", f"questions {at}", last.asking.seconds),
+            *_slowest("pages", f"pages over HTTP {at}", last.asking.pages),
+            Figure("library.memory", "peak memory of the process that asks", last.asking.peak_mb, "MiB",
+                   Goal(500, True), decimals=0),
+            Figure("library.server", "peak memory of the server", last.asking.server_mb, "MiB",
+                   Goal(500, True), decimals=0),
+            Figure("library.size", f"file size {at}", last.file_mb / 1024, "GiB", decimals=2),
+        ],
+        tables=[
+            _times("Pages over HTTP, in milliseconds", [(s.size, s.asking.pages) for s in stages]),
+            _times("Their questions alone, in milliseconds", [(s.size, s.asking.seconds) for s in stages]),
+            _sizes(stages),
+        ],
+        charts=[_growth(stages)],
+    )  # fmt: skip
+
+
+def percentile(seconds: Sequence[float], per_cent: int) -> float:
+    """Milliseconds within which this share of the questions was answered."""
+    ordered = sorted(seconds)
+    return 1000 * ordered[min(len(ordered) - 1, len(ordered) * per_cent // 100)]
+
+
+def _slowest(key: str, what: str, seconds: Mapping[str, Sequence[float]]) -> list[Figure]:
+    """The goals, by the page that is slowest."""
+    median = max(percentile(found, 50) for found in seconds.values())
+    most = max(percentile(found, 95) for found in seconds.values())
+    return [
+        Figure(f"{key}.median", f"{what}, median of the slowest", median, "ms", Goal(100, True)),
+        Figure(f"{key}.p95", f"{what}, 95th percentile of the slowest", most, "ms", Goal(300, True)),
+    ]
+
+
+def _times(title: str, stages: Sequence[tuple[int, Mapping[str, Sequence[float]]]]) -> Table:
+    header = ["", *(f"{size:,}: {what}" for size, _ in stages for what in ("median", "95 %", "most"))]
+    rows = [
+        [page, *(f"{percentile(seconds[page], p):,.1f}" for _, seconds in stages for p in (50, 95, 100))]
+        for page in stages[-1][1]
+    ]
+    return Table(title, header, rows)
+
+
+def _sizes(stages: Sequence[Stage]) -> Table:
+    rows = [
+        (f"{s.size:,}", f"{s.rate:,.0f}", f"{s.cpu_rate:,.0f}", f"{s.file_mb:,.0f}",
+         f"{1024 * s.file_mb / s.size:,.1f}", f"{s.asking.peak_mb:,.0f}", f"{s.asking.server_mb:,.0f}")
+        for s in stages
+    ]  # fmt: skip
+    header = (
+        "articles", "added a second since the size before", "in a second of the processor", "file, MiB",
+        "KiB an article", "memory while asking, MiB", "of the server, MiB",
+    )  # fmt: skip
+    return Table("The library by size", header, rows)
+
+
+def _growth(stages: Sequence[Stage]) -> Growth:
+    lines = [
+        Line(page, [percentile(s.asking.pages[page], 95) for s in stages]) for page in stages[-1].asking.pages
+    ]
+    title = "Milliseconds for 95 % of a page's requests (dashed: the goal)"
+    return Growth("library-growth.svg", title, [s.size for s in stages], lines, "ms", 300)
+
+
+def _texts(data: Path) -> Path | None:
+    texts = data / "polnear" / "dev" / "text"
+    return texts if texts.is_dir() else None
+
+
+def _probe(kind: type[T], *arguments: str) -> T:
+    command = [sys.executable, "-m", "benchmarks.library.probe", *arguments]
+    return msgspec.json.decode(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout, type=kind)

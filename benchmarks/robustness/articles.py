@@ -1,0 +1,129 @@
+"""What attacks the reader: patterns whose time may outgrow the text, and articles made to break it."""
+
+from __future__ import annotations
+
+import gc
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+from accordingto.errors import InputError
+from accordingto.ingest import article_from_text
+from accordingto.ingest.article import HEADLINE_CHARS
+from accordingto.ingest.html import read_html
+from accordingto.ingest.kinds import kind_of
+from accordingto.reading import Reader
+from accordingto.types import Article, Span
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+from benchmarks.robustness.fuzzing import fuzzed_articles
+from benchmarks.robustness.ledgerfaults import faults
+from benchmarks.robustness.patterns import MARKUP, patterns, repeated
+from benchmarks.robustness.trials import Outcome, try_all
+
+NAME = "robustness"
+TITLE = "Hostile texts"
+SMALL, LARGE = 10_000, 40_000
+"""Characters of the two texts of a pattern."""
+MOST_GROWTH = 4 / 3
+"""How much faster than the text the time may grow."""
+HEADLINE = 60
+"""Characters of the pattern that are the headline, so that the body is compared with it."""
+ARTICLES = 5_000
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Growth:
+    """The seconds of processor time that one pattern takes at two lengths."""
+
+    pattern: str
+    small: float
+    large: float
+    times: float
+    """How many times as long the longer text is."""
+
+    @property
+    def ratio(self) -> float:
+        """How much faster than the text the time grows; 1 where it grows as the text does."""
+        return self.large / self.small / self.times
+
+
+def measure(articles: int = ARTICLES) -> Section:
+    """Read every pattern at two lengths, and as many made-up articles as asked for."""
+    reader = Reader()
+    growths = sorted((growth_of(reader, p, SMALL, LARGE) for p in patterns()), key=lambda g: -g.ratio)
+    intake = max(intake_growth_of(p, SMALL, LARGE).ratio for p in (*MARKUP, *patterns()))
+    outcome = fuzz(reader, articles)
+    worst = growths[0].ratio
+    beyond = sum(growth.ratio > MOST_GROWTH for growth in growths)
+    rows = [(repr(g.pattern[:40]), f"{g.small:.2f}", f"{g.large:.2f}", f"{g.ratio:.2f}") for g in growths]
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"{len(growths)} patterns, each repeated to {SMALL:,} and to {LARGE:,} characters under a "
+        "headline of its own, and taken in as a file, as a text with its headline and as a page; and "
+        f"{articles:,} articles of plain and of hostile sentences. Processor time, one thread where "
+        "`OMP_NUM_THREADS=1` says so.",
+        figures=[
+            Figure("robustness.growth", "worst growth", worst, "×", Goal(MOST_GROWTH, True), decimals=2),
+            Figure("robustness.beyond", "patterns beyond a third", beyond, "", Goal(0, True), decimals=0),
+            Figure("robustness.intake", "when taken in", intake, "×", Goal(MOST_GROWTH, True), decimals=2),
+            *outcome.figures(NAME, "ledgers with a fault", "longest reading"),
+        ],
+        tables=[Table("Most growth", ("pattern", "s", "s, 4 times as long", "growth"), rows[:SHOWN])],
+    )  # fmt: skip
+
+
+def growth_of(reader: Reader, pattern: str, small: int, large: int) -> Growth:
+    """Measure one pattern; of two runs of each length the quicker counts where the first looks bad."""
+    texts = [article_of(pattern, size) for size in (small, large)]
+    first = [seconds_for(reader, text) for text in texts]
+    growth = Growth(pattern, first[0], first[1], large / small)
+    if growth.ratio <= MOST_GROWTH:
+        return growth
+    again = [seconds_for(reader, text) for text in texts]
+    return Growth(pattern, min(first[0], again[0]), min(first[1], again[1]), large / small)
+
+
+def intake_growth_of(pattern: str, small: int, large: int) -> Growth:
+    """Measure what a pattern takes before it is read; of two runs of each length the quicker counts."""
+    seconds = [min(intake_seconds(repeated(pattern, size)) for _ in range(2)) for size in (small, large)]
+    return Growth(pattern, seconds[0], seconds[1], large / small)
+
+
+def intake_seconds(text: str) -> float:
+    """Take a text in by each way, as what it looks like, as a text with a headline and as a page.
+
+    Give the processor time that it took, refusals too.
+    """
+    gc.collect()
+    began = time.process_time()
+    kind_of(text)
+    with suppress(InputError):
+        article_from_text(f"{text}\n\nIt rained.", headline=f"{text[: HEADLINE_CHARS - 1]}!")
+    with suppress(InputError):
+        read_html(f"<article><h1>It rained</h1><p>{text}</article>", "pattern")
+    return time.process_time() - began
+
+
+def article_of(pattern: str, size: int) -> Article:
+    """Make an article of a pattern, with a headline of it."""
+    line = repeated(pattern, HEADLINE).partition("\n")[0].strip()
+    headline = Span(0, len(line), line) if line else None
+    text = f"{line}\n\n{repeated(pattern, size)}"
+    return Article(id="p", language="en", published="2031-05-04", headline=headline, text=text)
+
+
+def seconds_for(reader: Reader, article: Article) -> float:
+    """Read an article and give the processor time that it took."""
+    gc.collect()
+    began = time.process_time()
+    reader.read(article)
+    return time.process_time() - began
+
+
+def fuzz(reader: Reader, articles: int) -> Outcome:
+    """Read made-up articles and look for faults in their ledgers."""
+    works = ((article.id, partial(reader.read, article)) for article in fuzzed_articles(articles))
+    return try_all(works, faults)

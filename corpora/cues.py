@@ -1,0 +1,48 @@
+"""The cues of PolNeAR as the lexicon is asked about them, and the groups in which unseen ones are tried."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.cues import CueEntry
+from corpora.parts import Pieces
+from corpora.polnear import Document
+
+FOLDS = 5
+
+
+class Cue(NamedTuple):
+    """An attribution of the corpus, as the lexicon is asked about it."""
+
+    cue: str
+    content: str
+
+
+def cues_of(documents: Iterable[Document]) -> list[Cue]:
+    """Return the words of all attributions, those of each annotator."""
+    return [
+        Cue(_words(one.cue, document.text), _words(one.content, document.text))
+        for document in documents
+        for found in document.annotators.values()
+        for one in found.attributions
+    ]
+
+
+def listed_cues(cues: Iterable[Cue]) -> Iterator[tuple[Cue, CueEntry]]:
+    """Yield the cues that the lexicon lists, each with its line."""
+    for one in cues:
+        entry = entry_of(*one)
+        if entry is not None:
+            yield one, entry
+
+
+def fold_of(lemma: str) -> int:
+    """Return which of ``FOLDS`` groups a lemma is in; the acts of unseen cues are learned without group 0."""
+    return zlib.crc32(lemma.encode()) % FOLDS
+
+
+def _words(of: Pieces, text: str) -> str:
+    return " ".join(text[piece.start : piece.end] for piece in of)

@@ -1,0 +1,81 @@
+"""PolNeAR as words and attributions, for the encoder to learn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from accordingto.reading.encoder.tokens import Tokens, tokenize
+from corpora.parts import ROLES
+from corpora.polnear import read_part
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from accordingto.reading.encoder.wordpiece import WordPiece
+    from corpora.parts import Parts, Pieces
+
+WordRange = tuple[int, int]
+"""A contiguous stretch of words: first, and one after the last."""
+
+
+Level = Literal["flat", "outer", "inner"]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One annotated attribution in word indices.
+
+    ``level`` is flat as the corpus has it; ``training.nesting`` makes pairs of an outer and an inner.
+    """
+
+    source: tuple[WordRange, ...]
+    cue: tuple[WordRange, ...]
+    content: tuple[WordRange, ...]
+    level: Level = "flat"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One annotator's attributions in one article."""
+
+    name: str
+    annotator: str
+    words: Tokens
+    attributions: tuple[Marked, ...]
+
+
+def read_polnear(part: Path, wordpiece: WordPiece) -> list[Reading]:
+    """Return every annotation of every article of a part (``text`` and ``attributions`` folders), sorted."""
+    readings = []
+    for name, document in read_part(part).items():
+        words = tokenize(document.text, wordpiece)
+        for annotator, annotation in document.annotators.items():
+            found = [
+                _in_words(parts, words) for parts in annotation.attributions + annotation.without_content
+            ]
+            kept = tuple(sorted((a for a in found if a.cue), key=lambda a: a.cue))
+            readings.append(Reading(name, annotator, words, kept))
+    return readings
+
+
+def _in_words(parts: Parts, words: Tokens) -> Marked:
+    source, cue, content = (_pieces(parts.of(role), words) for role in ROLES)
+    return Marked(source, cue, content)
+
+
+def _pieces(characters: Pieces, words: Tokens) -> tuple[WordRange, ...]:
+    """Word pieces that cover the character pieces; those that touch become one."""
+    pieces: list[WordRange] = []
+    for start, end in sorted(characters):
+        a = int(np.searchsorted(words.end, start, side="right"))
+        b = int(np.searchsorted(words.start, end, side="left"))
+        if a >= b:
+            continue
+        if pieces and a <= pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0], max(b, pieces[-1][1]))
+        else:
+            pieces.append((a, b))
+    return tuple(pieces)
