@@ -75,7 +75,7 @@ def _names_law(found: RuleMatch) -> bool:
 def _ends_name(found: RuleMatch) -> bool:
     """Whether four digits end the name of a plan, a product or games: "Vision 2030", not "Election 2030".
 
-    Before a noun they say which year's it is ("the Orr 2030 campaign"), in a line of capitals nothing is sure.
+    Before a noun they say which year's it is ("the Orr 2030 campaign"); among capitals nothing is sure.
     """
     before, after = found.beside(-1), found.beside(1)
     name = found.beside(-2) if before.text == "-" else before
@@ -83,8 +83,9 @@ def _ends_name(found: RuleMatch) -> bool:
         return True
     if not before.is_capital or not before.text.isalpha() or before.text.isupper() or before.roles:
         return False
-    dated = word_class("years-own") | word_class("year-leads") | word_class("prepositions")
-    if before.lower in dated | word_class("determiners") or after.is_capital:
+    dated = word_class("years-own") | word_class("year-leads") | word_class("before-years")
+    dated |= word_class("prepositions") | word_class("determiners")
+    if before.lower in dated or after.is_capital or after.text == ")":
         return False
     return not (after.text.isalpha() and not _goes_on(after.lower))
 

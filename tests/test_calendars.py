@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.times.calendars import (
+from accordingto.calendars import (
     add_duration,
     easter,
     first_day,
