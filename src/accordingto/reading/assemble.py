@@ -52,6 +52,8 @@ class LedgerDraft:
     """Who is told; None where nobody is."""
     channels: list[tuple[TokenSpan, ...]]
     """The words for the way in which it was said."""
+    first_names: frozenset[int] = frozenset()
+    """Offsets of weekdays that are somebody's first name."""
 
 
 def make_ledger(article: Article, words: Tokens, parts: LedgerDraft, outlets: Outlets, reader: str) -> Ledger:
@@ -90,7 +92,8 @@ def make_ledger(article: Article, words: Tokens, parts: LedgerDraft, outlets: Ou
     sentences = split_sentences(text)
     turns = frozenset(id for id, one in zip(ids, parts.found, strict=True) if one.speaker)
     quotes = sorted(doubles, key=lambda quote: quote.start)
-    found = find_times(text, article.published, names_of_people(actors.items, text))
+    names = names_of_people(actors.items, text) | parts.first_names
+    found = find_times(text, article.published, names)
     times = with_deadlines(found, text, article.published, sentences, quotes)
     attributions = presented(text, attributions, turns, sentences, quotes)
     attributions = [msgspec.structs.replace(one, times=times_in(one.content, times)) for one in attributions]

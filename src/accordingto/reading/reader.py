@@ -43,6 +43,7 @@ from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.relations import antecedents_of, disjoint_mentions, stands_whole
 from accordingto.reading.actors.salience import find_hints
 from accordingto.reading.actors.speakers import Speakers, identify
+from accordingto.reading.actors.weekday_names import first_names, with_first_names
 from accordingto.reading.assemble import LedgerDraft, make_ledger
 from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
@@ -179,6 +180,8 @@ def find_parts(
     cut = PhraseBounds(text, words).cut
     phrases = find_mentions(scores, heads, words, cut, [*sources, *antecedent])
     phrases = with_one_kind(phrases, words, text)
+    names = first_names(text, words, phrases)
+    phrases, found = with_first_names(phrases, found, names)
     found = without_false_labels(found, phrases, words, text)
     wording = Document(text, words, phrases.items)
     channels = find_channels(found, wording, outlets)
@@ -192,11 +195,13 @@ def find_parts(
     several += [p for p in speaking if _is_owned(p, phrases, wording)]
     if several or not all(phrases.naming(piece) for piece in speaking):
         phrases = with_one_kind(find_mentions(scores, heads, words, cut, speaking, several), words, text)
+        phrases, _ = with_first_names(phrases, (), names)
     phrases = whole(phrases, words, wording, found)
     referring = phrases if every else acting(phrases, speaking)
     cast = Speakers(text, words, find_clusters(text, words, referring, heads, found, addressees))
     speakers = identify(cast, found, addressees)
-    return LedgerDraft(found, cast, speakers, addressees, channels)
+    days = frozenset(int(words.start[at]) for at in names)
+    return LedgerDraft(found, cast, speakers, addressees, channels, days)
 
 
 def whole(

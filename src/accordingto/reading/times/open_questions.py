@@ -36,7 +36,9 @@ def _reported() -> re.Pattern[str]:
     )
     unsaid = rf"(?:n['’]t|\b(?:not|never|without|yet to|unable to|(?:declin|refus)\w+ to))\s+(?:{known})"
     hearer = r"(?:(?!(?:to|that|for|and|but)\b)[\w'’.-]+\s+){0,5}?"
-    other = r"[;:]|,\s+(?:but|and|so)\b|\b(?:and|but)\s+(?:\w+\s+)?(?:will|won|would|is|are|was|has|had|must)\b"
+    other = (
+        r"[;:]|,\s+(?:but|and|so)\b|\b(?:and|but)\s+(?:\w+\s+)?(?:will|won|would|is|are|was|has|had|must)\b"
+    )
     rest = rf"(?:(?!\b(?:{said})\b|{other}).)*$"
     opening = rf"(?:\b(?:{asking}|{open_words}|wants? to know|wanted to know)|{unsaid})"
     return re.compile(rf"(?is){opening}\s+{hearer}\b(?:{words})\b{rest}")
