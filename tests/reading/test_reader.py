@@ -131,3 +131,14 @@ def test_what_stands_before_hardly_changes_what_is_read(reader: Reader) -> None:
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"reader\.onnx"):
         Reader(tmp_path)
+
+
+def test_a_weekday_that_is_a_first_name_is_part_of_who_speaks_and_no_time(reader: Reader) -> None:
+    ledger = reader.read(
+        article("Friday Okoro told the court that the mill burned. Officials said Friday Okoro had wept.")
+    )
+    assert words_of(by_cue(ledger, "told").source) == "Friday Okoro"
+    assert "Friday Okoro" in [actor.name for actor in ledger.actors]
+    assert ledger.times == ()
+    ledger = reader.read(article("Lena Orr ran the mill. Officials said Friday Orr had left."))
+    assert [time.text for time in ledger.times] == ["Friday"]

@@ -21,6 +21,7 @@ article.text
   | PhraseBounds           where a phrase has to end                    syntax/phrase_bounds.py
   | find_mentions          whoever and whatever is referred to          encoder/mentions.py
   | with_one_kind          one name, one kind                           actors/entity_types.py
+  | with_first_names       "Friday Okoro told the court"                actors/weekday_names.py
   | without_false_labels   "Clarification:"                             attributions/false_labels.py
   | find_channels          in what way it was said                      attributions/channels.py
   | find_addressees        who is told                                  attributions/addressees.py

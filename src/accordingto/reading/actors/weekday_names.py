@@ -39,7 +39,7 @@ BEFORE = 24
 
 
 def first_names(text: str, words: Tokens, phrases: MentionDrafts) -> dict[int, int]:
-    """Return for each weekday that is somebody's first name the index of the word, and that after the name."""
+    """Return the indexes of the weekdays that are first names, each with the index after the whole name."""
     pairs = [pair for pair in _pairs().finditer(text) if not _is_dated(text, pair)]
     if not pairs:
         return {}
@@ -107,7 +107,7 @@ def _is_dated(text: str, pair: re.Match[str]) -> bool:
 
 
 def _called(phrase: MentionDraft, words: Tokens, text: str) -> Iterator[int]:
-    """The offsets of weekdays that the model takes for a part of somebody's name: "the farmer Friday Okoro"."""
+    """The offsets of weekdays that the model takes for a part of a name: "the farmer Friday Okoro"."""
     start, end = int(words.start[phrase.piece.start]), int(words.end[phrase.piece.end - 1])
     if text[start:end].lower() in _weekdays():
         yield start

@@ -21,13 +21,14 @@ import msgspec
 from accordingto.calendars import add_duration, first_day, last_day, read_day, size_of
 from accordingto.periodparts import day_of_part, part_named
 from accordingto.reading.text.sentences import sentence_at
-from accordingto.reading.times.clause_tense import Tense, tense_at
+from accordingto.reading.times.clause_tense import Tense, tense_at, tense_behind
 from accordingto.reading.times.looking_back import goes_on, looks_back
 from accordingto.reading.times.open_questions import stands_in_question
 from accordingto.reading.times.speech_dates import SpeechDays, as_spoken, day_named
 from accordingto.reading.times.term_words import (
     AHEAD,
     BEFORE,
+    CLAUSE,
     EDGE,
     FOR,
     FROM,
@@ -134,7 +135,7 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineCont
     if time.kind == "duration" or day < today:
         return day >= today
     tense = _tense(time, place)
-    if tense == "past" and time.anchor is not None and _opens_sentence(time, place):
+    if time.anchor is not None and _opens_past_clause(time, place):
         return False
     if BEFORE.search(before[-12:]) or THROUGH.search(before):
         return tense == "future" or (tense == "none" and day > today)
@@ -145,10 +146,17 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineCont
     return day > today or tense != "past"
 
 
-def _opens_sentence(time: Time, place: DeadlineContext) -> bool:
-    """Whether a sentence begins with a time and the word before it: "By December, they worsened"."""
+def _opens_past_clause(time: Time, place: DeadlineContext) -> bool:
+    """Whether a clause of the past begins with a term: "but by December she had left"."""
     sentence = sentence_at(place.sentences, time.start)
-    return sentence is not None and UNTIL.match(place.text, sentence.start, time.start) is not None
+    if sentence is None:
+        return False
+    until = UNTIL.search(place.text, max(sentence.start, time.start - REACH), time.start)
+    lead = place.text[max(sentence.start, until.start() - REACH) : until.start()] if until else "no term"
+    if lead.strip("“\"‘'( ") and not CLAUSE.search(lead):
+        return False
+    words, at = _place_in(sentence, time)
+    return tense_behind(words, at) == "past"
 
 
 def _tense(time: Time, place: DeadlineContext) -> Tense:
@@ -156,9 +164,14 @@ def _tense(time: Time, place: DeadlineContext) -> Tense:
     sentence = sentence_at(place.sentences, time.start)
     if sentence is None:
         return "none"
-    words = _words(sentence.text)
-    at = bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
+    words, at = _place_in(sentence, time)
     return tense_at(words, at) if at < len(words) else "none"
+
+
+def _place_in(sentence: Sentence, time: Time) -> tuple[list[TimeToken], int]:
+    """The words of a sentence, and the index of that with which a time begins."""
+    words = _words(sentence.text)
+    return words, bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
 
 
 @lru_cache(1)
@@ -213,8 +226,7 @@ def _days_of(value: str, said: str) -> list[date | None]:
     if DECADE.match(value) and not EDGE.search(said):
         return []
     if part is not None:
-        day = day_of_part(value, part)
-        return [day, last] if part == "middle" and day else [day]
+        return [day_of_part(value, part)]
     if BEFORE.search(said):
         return [first]
     return [first, last] if STILL_SAID.match(said) else [last, first]
