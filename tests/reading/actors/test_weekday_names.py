@@ -15,7 +15,13 @@ from tests.reading.actors.test_clusters import phrases
 
 def drafts(source: str) -> tuple[str, Tokens, MentionDrafts]:
     text, words, items = phrases(source)
-    return text, words, MentionDrafts(items, np.arange(2.0 * len(items)).reshape(-1, 2), [*range(len(items))])
+    return (
+        text,
+        words,
+        MentionDrafts(
+            items, np.arange(2 * len(items), dtype=np.float32).reshape(-1, 2), [*range(len(items))]
+        ),
+    )
 
 
 def named(source: str) -> list[str]:
