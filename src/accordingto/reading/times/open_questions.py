@@ -32,7 +32,13 @@ def _reported() -> re.Pattern[str]:
     """
     asking, open_words, known, words, said = (
         "|".join(sorted(word_class(name)))
-        for name in ("question-verbs", "unsettled-words", "telling-bases", "question-words", "committing-pasts")
+        for name in (
+            "question-verbs",
+            "unsettled-words",
+            "telling-bases",
+            "question-words",
+            "committing-pasts",
+        )
     )
     unsaid = rf"(?:n['’]t|\b(?:not|never|without|yet to|unable to|(?:declin|refus)\w+ to))\s+(?:{known})"
     hearer = r"(?:(?!(?:to|that|for|and|but)\b)[\w'’.-]+\s+){0,5}?"

@@ -12,6 +12,7 @@ from accordingto.reading.times.timex import find_times
     [
         ("The July 25 call will be discussed on Friday.", "2030-07-25"),
         ("The July 25 letter is on the table.", "2030-07-25"),
+        ("The July 25 call will be held by phone.", "2031-07-25"),
         ("The January 20 announcement will be made by the mayor.", "2031-01-20"),
         ("On the July 25 deadline, Vik said nothing.", "2030-07-25"),
         ("After the July 25 deadline, Vik left.", "2030-07-25"),

@@ -82,13 +82,16 @@ def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
 def _tense(found: RuleMatch, context: Context) -> Tense:
     """The tense of a day of a month; one that names a noun has not the tense of what is said of the noun.
 
-    What is named by the day on which it was is past ("the July 25 call"), or as near as can be where it has
-    a future of its own ("the July 25 call will be discussed"). On the day of a deadline it is what happened.
+    What is named by the day on which it was is past ("the July 25 call"), unless its verb says otherwise
+    ("will be the first"); of what is still to be discussed the nearest day is meant. The day of a deadline
+    has the tense of what happened on it.
     """
     noun, behind = found.beside(1), found.beside(2)
     if noun.lower in word_class("dated-records"):
-        ahead = behind.lower in word_class("future-auxiliaries") or behind.lower in ("is", "are")
-        return "none" if ahead else "past"
+        if not (behind.lower in word_class("future-auxiliaries") or behind.lower in ("is", "are")):
+            return "past"
+        if any(found.beside(offset).lower in word_class("record-participles") for offset in (3, 4, 5)):
+            return "none"
     opens = found.beside(-2).lower in ("on", "at", "after", "since") and found.beside(-1).lower in word_class(
         "pointers"
     )
