@@ -199,3 +199,14 @@ print(*[name for name in opened if {str(BUNDLED)!r} in name])
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines() == [" ".join(sorted(FILES)), ""]
+
+
+def test_a_weekday_that_is_a_first_name_is_part_of_who_speaks_and_no_time(reader: Reader) -> None:
+    ledger = reader.read(
+        article("Friday Okoro told the court that the mill burned. Officials said Friday Okoro had wept.")
+    )
+    assert words_of(by_cue(ledger, "told").source) == "Friday Okoro"
+    assert "Friday Okoro" in [actor.name for actor in ledger.actors]
+    assert ledger.times == ()
+    ledger = reader.read(article("Lena Orr ran the mill. Officials said Friday Orr had left."))
+    assert [time.text for time in ledger.times] == ["Friday"]

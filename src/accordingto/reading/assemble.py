@@ -43,6 +43,8 @@ class LedgerDraft:
     """Who is told; None where nobody is."""
     channels: list[tuple[TokenSpan, ...]]
     """The words for the way in which it was said."""
+    first_names: frozenset[int] = frozenset()
+    """Offsets of weekdays that are somebody's first name."""
 
 
 def make_attributions(

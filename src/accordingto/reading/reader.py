@@ -10,6 +10,7 @@ article.text
   | PASSES               what rules of quotations and syntax mend          attributions/passes.py
   | MentionFinder        whoever and whatever is referred to               encoder/mentions.py
   | with_one_kind        one name, one kind                                actors/entity_types.py
+  | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
   | without_false_labels "Clarification:"                                  attributions/false_labels.py
   | find_channels        in what way it was said                           attributions/channels.py
   | find_addressees      who is told                                       attributions/addressees.py
@@ -43,6 +44,7 @@ from accordingto.reading.actors.references import (
 )
 from accordingto.reading.actors.relations import antecedents_of
 from accordingto.reading.actors.speakers import Speakers, identify
+from accordingto.reading.actors.weekday_names import first_names, with_first_names
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
 from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees, without_addressee
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
@@ -181,6 +183,8 @@ def draft_ledger(
     antecedents = antecedents_of(sources, doc)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
     mentions = with_one_kind(finder.find([*sources, *antecedents]), doc)
+    names = first_names(doc, mentions)
+    mentions, found = with_first_names(mentions, found, names)
     labelled, found = found, without_false_labels(found, mentions, doc)
     trace.mended("drop false labels", labelled, found)
     doc = doc.marked(mentions.items)
@@ -192,7 +196,7 @@ def draft_ledger(
     speaking = [*(piece for one in found for piece in one.source), *antecedents, *told]
     several = naming_several(speaking, mentions, doc)
     if several or not all(mentions.naming(piece) for piece in speaking):
-        mentions = with_one_kind(finder.find(speaking, several), doc)
+        mentions, _ = with_first_names(with_one_kind(finder.find(speaking, several), doc), (), names)
     mentions = whole_mentions(mentions, found, doc)
     referring = mentions if every else acting_mentions(mentions, speaking)
     cast = Speakers(doc, find_clusters(doc, referring, heads, found, addressees))
@@ -202,7 +206,7 @@ def draft_ledger(
     trace.made("find addressees", sum(one is not None for one in addressees))
     trace.made("cluster mentions", len(cast.clusters))
     trace.made("identify sources", sum(one is not None for one in speakers))
-    return LedgerDraft(found, cast, speakers, addressees, channels)
+    return LedgerDraft(found, cast, speakers, addressees, channels, frozenset(doc.start[at] for at in names))
 
 
 def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace) -> list[AttributionDraft]:
@@ -223,7 +227,8 @@ def write_ledger(
     text, sentences = doc.text, doc.sentences
     found, actors = make_attributions(doc, draft, outlets)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
-    times = find_times(text, article.published, names_of_people(actors, text))
+    names = names_of_people(actors, text) | draft.first_names
+    times = find_times(text, article.published, names)
     times = with_deadlines(times, text, article.published, sentences, doc.quotations)
     attributions = with_times(presented(text, found, turns, sentences, doc.quotations, model.tables), times)
     made = make_claims(text, sentences, attributions, article.headline)

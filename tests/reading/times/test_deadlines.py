@@ -57,6 +57,9 @@ def terms(text: str, published: str | None) -> list[tuple[str, str | None]]:
         ("It must be done by year's end.", "2025-12-31"),
         ("It must be done by end-August.", "2025-08-31"),
         ("It must be done by mid-August.", "2025-08-15"),
+        ("It must be done before the end of August.", "2025-08-31"),
+        ("It must be done by early Friday.", "2025-07-18"),
+        ("It must be done by mid-summer 2026.", None),
         ("It must be done by the middle of the week.", "2025-07-16"),
         ("It must be done by February 30.", None),
         ("By Tuesday, 300 people had fled.", None),
@@ -168,10 +171,21 @@ def test_what_only_looks_like_it_is_a_term(text: str, due: str) -> None:
         "The pier will open halfway through 2026.",
         "The pier will open part-way through next month.",
         "By December, the queues worsened.",
+        "But by the end of the year, the queues had worsened.",
+        "Trade stalled and by the end of the year she had left.",
+        "“By the end of the year she left,” Vik said.",
+        "Half of them had left by mid-July.",
+        "Vik asked if the pier will close by next June.",
     ],
 )
 def test_the_middle_of_a_time_and_the_past_are_no_term(text: str) -> None:
     assert terms(text, "2025-07-15") == []
+
+
+def test_what_joins_a_clause_of_the_past_does_not_end_a_term() -> None:
+    assert terms("They agreed to pay, and by December 31 it will be done.", "2025-07-15") == [
+        ("December 31", "2025-12-31")
+    ]
 
 
 def test_a_time_that_something_goes_on_through_is_a_term() -> None:

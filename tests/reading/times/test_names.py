@@ -52,6 +52,41 @@ def test_years_and_months_like_them_are(text: str, values: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The council says Vision 2030 will be met.",
+        "Agenda 2030 goals were set.",
+        "The Velby Agenda-2030 was signed.",
+        "Harbour Windows 2031 ships soon.",
+        "Velby 2032 has sold its tickets.",
+        "She rowed at Velby 2028, they said.",
+        "They asked for “Made in Marnland 2035”.",
+    ],
+)
+def test_a_year_that_ends_a_name_is_no_time(text: str) -> None:
+    assert [one.text for one in find_times(text, "2031-03-10") if one.text.isdigit()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since 2030 it rained.",
+        "Unlike 2030, it rained.",
+        "Election 2030 was close.",
+        "On Labor Day 2030 it rained.",
+        "The Orr 2030 campaign ended.",
+        "ELECTION 2030 IS OVER.",
+        "Cities Face 2030 Deadline",
+        "The book (Velby Press 2030) sold.",
+        "Spring 2030 was wet, and March 2030 too.",
+        "Vik’s 2030 was good.",
+    ],
+)
+def test_a_year_behind_other_capitals_is_one(text: str) -> None:
+    assert any("2030" in one.text for one in find_times(text, "2031-03-10"))
+
+
+@pytest.mark.parametrize(
     ("text", "at"),
     [
         ("It rained. Friday told reporters so.", {11}),

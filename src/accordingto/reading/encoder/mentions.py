@@ -18,7 +18,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -93,6 +93,12 @@ class MentionDrafts:
         chosen = [i for i, item in enumerate(self.items) if wanted(item)]
         items, places = [self.items[i] for i in chosen], [self.places[i] for i in chosen]
         return MentionDrafts(items, self.vectors[chosen], places)
+
+    def replaced(self, items: Sequence[MentionDraft], kept: Sequence[bool]) -> MentionDrafts:
+        """Others in their places, in the same order; those only that are kept."""
+        chosen = [i for i, keep in enumerate(kept) if keep]
+        places = [self.places[i] for i in chosen]
+        return MentionDrafts([items[i] for i in chosen], self.vectors[chosen], places)
 
 
 class MentionFinder:

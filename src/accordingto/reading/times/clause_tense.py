@@ -45,12 +45,19 @@ def tense_at(words: Sequence[TimeToken], at: int) -> Tense:
             break
         if (found := _tense_of(words, i, at, at)) != "none":
             return found
+    if (found := tense_behind(words, at)) != "none":
+        return found
+    return "future" if at and words[at - 1].lower == "by" else "none"
+
+
+def tense_behind(words: Sequence[TimeToken], at: int) -> Tense:
+    """The tense of the first verb from a word on, in its sentence."""
     for i in range(at, min(len(words), at + REACH)):
         if ends_sentence(words, i):
             break
         if (found := _tense_of(words, i, i + 3, at)) != "none":
             return found
-    return "future" if at and words[at - 1].lower == "by" else "none"
+    return "none"
 
 
 def _before_quotations(words: Sequence[TimeToken], at: int) -> Iterator[int]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accordingto.reading.times.calendars import first_day, size_of, year_away
-from accordingto.reading.times.clause_tense import Tense, ends_sentence, tense_at
+from accordingto.calendars import first_day, size_of, year_away
+from accordingto.reading.times.clause_tense import Tense, ends_sentence, tense_at, tense_behind
 from accordingto.reading.times.tokens import BREAK, TimeToken
 from accordingto.types import TimeKind
 
@@ -90,6 +90,10 @@ class Context:
     def tense(self, at: int) -> Tense:
         """The tense of the clause that a word stands in."""
         return tense_at(self.words, at)
+
+    def tense_behind(self, at: int) -> Tense:
+        """The tense of the first verb from a word on."""
+        return tense_behind(self.words, at)
 
     def remember(self, reading: TimeReading, at: int) -> None:
         """Keep a date that later expressions can refer back to."""

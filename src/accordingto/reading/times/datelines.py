@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.times.calendars import read_day
+from accordingto.calendars import read_day
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Span, Warning
 

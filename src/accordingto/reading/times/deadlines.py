@@ -18,10 +18,28 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from accordingto.calendars import add_duration, first_day, last_day, read_day, size_of
+from accordingto.periodparts import day_of_part, part_named
 from accordingto.reading.text.sentences import sentence_at
-from accordingto.reading.times.calendars import add_days, add_duration, first_day, last_day, read_day, size_of
-from accordingto.reading.times.clause_tense import Tense, tense_at
+from accordingto.reading.times.clause_tense import Tense, tense_at, tense_behind
+from accordingto.reading.times.looking_back import goes_on, looks_back
+from accordingto.reading.times.open_questions import stands_in_question
 from accordingto.reading.times.speech_dates import SpeechDays, as_spoken, day_named
+from accordingto.reading.times.term_words import (
+    AHEAD,
+    BEFORE,
+    CLAUSE,
+    EDGE,
+    FOR,
+    FROM,
+    GIVEN,
+    IN,
+    STILL,
+    STILL_SAID,
+    TASK,
+    THROUGH,
+    UNTIL,
+)
 from accordingto.reading.times.timex import find_times
 from accordingto.reading.times.tokens import TimeToken, words_of_time
 from accordingto.types import Alternative
@@ -37,54 +55,11 @@ REACH = 40
 """Characters before an expression in which the words that set a term stand."""
 BESIDE = 600
 """Characters on either side in which other days are looked for, in the longest paragraph too."""
-UNTIL = re.compile(
-    r"(?i)\b(?:by|until|till|before|no later than|not later than|due (?:on|by)?|expires? (?:on|in)?"
-    r"|deadline(?: for [\w ]{1,30}?)? (?:of|is|on|falls on|(?:was|is|has been|had been) \w{3,12}ed to))"
-    r"\s*(?:the\s+)?(?:(?P<edge>end|start|beginning) of\s+)?$"
-)
-THROUGH = re.compile(r"(?i)(?<!way )(?<!way-)(?<!part )(?<!part-)(?<!half )\bthrough\s*(?:the\s+)?$")
-STILL = re.compile(r"(?i)\b(?:until|till)\s*$")
-STILL_SAID = re.compile(r"(?i)(?:until|till)\b")
-BEFORE = re.compile(r"(?i)\bbefore\b")
-FOR = re.compile(
-    r"(?i)\b(?:over the next|for (?:up to|the next)|(?:for )?(?:another|an additional|a further))\s*"
-    r"(?:the\s+)?$"
-)
-AHEAD = re.compile(
-    r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
-)
-IN = re.compile(r"(?i)\b(?:in|within)\s*$")
-FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?(?:(?:[\w'’-]+\s+){1,4}(?:on|of)\s+)?")
-"""What joins a duration to the day it runs from, the event of that day with it: "of the ruling on"."""
-START = re.compile(r"(?i)\b(?:before|start of|beginning of)\b")
-EDGE = re.compile(r"(?i)\b(?:end|start|beginning|middle) of\b")
-END = re.compile(r"(?i)\b(?:end of|late|end-|year(?:['’]?s)?[- ]end\b)")
-MIDDLE = re.compile(r"(?i)\b(?:mid|middle of)\b")
-GIVEN = re.compile(
-    r"(?i)\b(?:has|have|(?:gave|gives?|given|giving)(?: [\w.'’]{1,15}){0,5})(?: (?:only|just|up to))?\s*$"
-)
-"""Words that leave somebody the time that follows."""
-TASK = re.compile(r"(?:\s+(?:from|after) [\w ,.]{3,20}?)?\s+(?:in which )?to (?!live\b)[a-z]")
-"""What somebody has the time before it to do."""
 CLOCK = re.compile(r"T\d\d:\d\d")
-EARLY = re.compile(r"(?i)\bearly\b")
 MOMENT = re.compile(r"PT[\dX.]+[MS]$")
 """A duration of minutes or seconds, which tells how fast something goes and not by when."""
 DECADE = re.compile(r"\d{2,3}$")
 """A decade or century, which ends on no day that anybody means, unless its end is named."""
-EXTREME = re.compile(
-    r"(?i)\b(?:the|an?|its|his|her|their|our|[\w]+['’]s)\s+(?:[\w-]+\s+)?(?:first|only|most|least|best|worst|record"
-    r"|(?!re(?:qu)?est|protest|test|interest|forest|arrest|west|guest|contest|harvest)\w+est)\b|\bany time\b"
-)
-"""Words behind which "in three decades" looks back: "the lowest in three decades"."""
-LONGER = re.compile(
-    r"(?i)\b(?:extend|renew|prolong|postpon|delay|adjourn|suspend|sentenc|remand|bann?|put off|hold off)\w*"
-)
-"""Verbs of what goes on from now, in the past too: "was extended for another year"."""
-ASKED = re.compile(r"[^.!?;]*\?|.*\?[\"”’'»)\]]*\s*$", re.S)
-"""How a sentence goes on that asks."""
-NOW = re.compile(r"(?i)\b(?:is|are|stays?|remains?|will|must|to)\s+(?:\w+\s+){0,4}$")
-"""Words shortly before "for another year" by which it runs from now, whatever stands between."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +125,9 @@ def _term(at: int, place: DeadlineContext) -> Time | None:
 def _is_asked(time: Time, place: DeadlineContext) -> bool:
     """Whether a time stands in a question, which sets no term."""
     sentence = sentence_at(place.sentences, time.start)
-    return sentence is not None and ASKED.match(place.text, time.end, sentence.end) is not None
+    return sentence is not None and stands_in_question(
+        place.text, sentence.start, time.start, time.end, sentence.end
+    )
 
 
 def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineContext) -> bool:
@@ -158,7 +135,7 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineCont
     if time.kind == "duration" or day < today:
         return day >= today
     tense = _tense(time, place)
-    if tense == "past" and time.anchor is not None and _opens_sentence(time, place):
+    if time.anchor is not None and _opens_past_clause(time, place):
         return False
     if BEFORE.search(before[-12:]) or THROUGH.search(before):
         return tense == "future" or (tense == "none" and day > today)
@@ -169,10 +146,17 @@ def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineCont
     return day > today or tense != "past"
 
 
-def _opens_sentence(time: Time, place: DeadlineContext) -> bool:
-    """Whether a sentence begins with a time and the word before it: "By December, they worsened"."""
+def _opens_past_clause(time: Time, place: DeadlineContext) -> bool:
+    """Whether a clause of the past begins with a term: "but by December she had left"."""
     sentence = sentence_at(place.sentences, time.start)
-    return sentence is not None and UNTIL.match(place.text, sentence.start, time.start) is not None
+    if sentence is None:
+        return False
+    until = UNTIL.search(place.text, max(sentence.start, time.start - REACH), time.start)
+    lead = place.text[max(sentence.start, until.start() - REACH) : until.start()] if until else "no term"
+    if lead.strip("“\"‘'( ") and not CLAUSE.search(lead):
+        return False
+    words, at = _place_in(sentence, time)
+    return tense_behind(words, at) == "past"
 
 
 def _tense(time: Time, place: DeadlineContext) -> Tense:
@@ -180,9 +164,14 @@ def _tense(time: Time, place: DeadlineContext) -> Tense:
     sentence = sentence_at(place.sentences, time.start)
     if sentence is None:
         return "none"
-    words = _words(sentence.text)
-    at = bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
+    words, at = _place_in(sentence, time)
     return tense_at(words, at) if at < len(words) else "none"
+
+
+def _place_in(sentence: Sentence, time: Time) -> tuple[list[TimeToken], int]:
+    """The words of a sentence, and the index of that with which a time begins."""
+    words = _words(sentence.text)
+    return words, bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
 
 
 @lru_cache(1)
@@ -197,8 +186,8 @@ def _after(at: int, before: str, place: DeadlineContext) -> list[Alternative]:
     if MOMENT.match(time.value or ""):
         return []
     more = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
-    further = more and _goes_on(before, more.group(), _tense(time, place))
-    inside = IN.search(before) and not _looks_back(before)
+    further = more and goes_on(before, more.group(), _tense(time, place))
+    inside = IN.search(before) and not looks_back(before)
     ahead = inside and (AHEAD.search(before) or _tense(time, place) == "future")
     given = GIVEN.search(before) and TASK.match(place.text, time.end)
     if not further and not ahead and not given:
@@ -212,19 +201,6 @@ def _after(at: int, before: str, place: DeadlineContext) -> list[Alternative]:
     return [Alternative(value=end, anchor=start) for start, end in ends if end]
 
 
-def _looks_back(before: str) -> bool:
-    """Whether "in three decades" says since when nothing was like it: "the lowest in three decades"."""
-    extremes = list(EXTREME.finditer(before))
-    return bool(extremes) and AHEAD.search(before, extremes[-1].end()) is None
-
-
-def _goes_on(before: str, said: str, tense: Tense) -> bool:
-    """Whether "another year" is still to come: not "endured another year", "worked for another year"."""
-    if LONGER.search(before) or NOW.search(before.removesuffix(said)):
-        return True
-    return tense == "future" or (tense == "none" and said.lower().startswith(("for", "over")))
-
-
 def _until(time: Time, said: str, place: DeadlineContext) -> list[Alternative]:
     """The term that a date sets, then what else its words can mean."""
     value = time.value or ""
@@ -232,18 +208,7 @@ def _until(time: Time, said: str, place: DeadlineContext) -> list[Alternative]:
         clock = CLOCK.match(value, 10)
         days = [value if clock else value[:10]] if read_day(value) else []
     else:
-        first, last = first_day(value), last_day(value)
-        days = [day.isoformat() for day in (last, first) if day]
-        if first and (middle := _middle(value, first)) and MIDDLE.search(said):
-            days = [middle.isoformat(), *days[:1]]
-        elif EARLY.search(said) or (DECADE.match(value) and not EDGE.search(said)):
-            days = []
-        elif START.search(said):
-            days = days[-1:]
-        elif END.search(said):
-            days = days[:1]
-        elif STILL_SAID.match(said):
-            days = days[::-1]
+        days = [day.isoformat() for day in _days_of(value, said) if day]
     found = [Alternative(value=day, anchor=time.anchor) for day in dict.fromkeys(days)]
     if found and time.anchor is not None and place.spoken.quote_of(time):
         for spoken in (*_days_beside(time, place), *([place.today] if place.today else [])):
@@ -253,18 +218,18 @@ def _until(time: Time, said: str, place: DeadlineContext) -> list[Alternative]:
     return found
 
 
-def _middle(value: str, first: date) -> date | None:
-    """The day in the middle of a month or year."""
-    size = size_of(value)
-    return (
-        first.replace(day=15)
-        if size == "M"
-        else first.replace(month=6, day=30)
-        if size == "Y"
-        else add_days(first, 2)
-        if size == "W"
-        else None
-    )
+def _days_of(value: str, said: str) -> list[date | None]:
+    """The day on which a term of a period ends, and the other that its words can mean."""
+    part, first, last = part_named(said), first_day(value), last_day(value)
+    if size_of(value) == "D":
+        return [first]
+    if DECADE.match(value) and not EDGE.search(said):
+        return []
+    if part is not None:
+        return [day_of_part(value, part)]
+    if BEFORE.search(said):
+        return [first]
+    return [first, last] if STILL_SAID.match(said) else [last, first]
 
 
 def _spoken(time: Time, place: DeadlineContext) -> list[str]:

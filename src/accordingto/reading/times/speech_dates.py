@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from accordingto.calendars import read_day
 from accordingto.reading.text.quotations import touching
 from accordingto.reading.text.sentences import sentence_at
-from accordingto.reading.times.calendars import read_day
 from accordingto.reading.times.speech_tags import names_day, words_of
 from accordingto.reading.times.timex import find_times
 

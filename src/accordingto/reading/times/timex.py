@@ -13,9 +13,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from accordingto.calendars import read_day, size_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.times.calendars import read_day, size_of
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Grammar
 from accordingto.reading.times.rules import (

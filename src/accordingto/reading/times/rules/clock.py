@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from accordingto.calendars import period, shift, size_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.amounts import NUMBERS, number
-from accordingto.reading.times.calendars import period, shift, size_of
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 

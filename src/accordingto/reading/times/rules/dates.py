@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from accordingto.calendars import make_day, period, read_day, shift
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.times.calendars import make_day, period, read_day, shift
+from accordingto.reading.times.clause_tense import Tense
 from accordingto.reading.times.context import FUTURE, Context, TimeReading, likeliest
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.years import full_year
@@ -17,6 +18,8 @@ YEAR_BEHIND = "(COMMA? y:(YEAR | YY))"
 """A year that stands behind a date."""
 
 
+DUE_NOUNS = frozenset({"deadline", "cutoff", "target", "date"})
+"""Nouns whose day is one by which something is to be done."""
 _NAMES_TOO = frozenset({"april", "june", "august", "jan", "may", "march"})
 """Months that are names of people, or other words."""
 
@@ -72,17 +75,29 @@ def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
     if published is None:
         return TimeReading("date", f"XXXX-{month:02}-{day:02}" if size == "D" else None)
     days = [make_day(published.year + away, month, day) for away in (-1, 0, 1)]
-    tense = "past" if _is_of_record(found) else context.tense(found.start)
-    made = likeliest(published, days, tense, found.said("this"))
+    made = likeliest(published, days, _tense(found, context), found.said("this"))
     return context.against_today(period(made, size) if made else None)
 
 
-def _is_of_record(found: RuleMatch) -> bool:
-    """Whether a day stands before what is named by the day on which it was: "the July 25 call"."""
-    behind = found.beside(2).lower
-    return found.beside(1).lower in word_class("dated-records") and not (
-        behind in word_class("future-auxiliaries") or behind in ("is", "are")
+def _tense(found: RuleMatch, context: Context) -> Tense:
+    """The tense of a day of a month; one that names a noun has not the tense of what is said of the noun.
+
+    What is named by the day on which it was is past ("the July 25 call"), unless its verb says otherwise
+    ("will be the first"); of what is still to be discussed the nearest day is meant. The day of a deadline
+    has the tense of what happened on it.
+    """
+    noun, behind = found.beside(1), found.beside(2)
+    if noun.lower in word_class("dated-records"):
+        if not (behind.lower in word_class("future-auxiliaries") or behind.lower in ("is", "are")):
+            return "past"
+        if any(found.beside(offset).lower in word_class("record-participles") for offset in (3, 4, 5)):
+            return "none"
+    opens = found.beside(-2).lower in ("on", "at", "after", "since") and found.beside(-1).lower in word_class(
+        "pointers"
     )
+    if opens and noun.lower in DUE_NOUNS and behind.text == ",":
+        return context.tense_behind(found.end + 1)
+    return context.tense(found.start)
 
 
 def _days(found: RuleMatch, context: Context) -> TimeReading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accordingto.calendars import period, shift
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.times.amounts import (
     AMOUNT,
@@ -13,7 +14,6 @@ from accordingto.reading.times.amounts import (
     number,
     unit_of,
 )
-from accordingto.reading.times.calendars import period, shift
 from accordingto.reading.times.context import FUTURE, PAST, Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from accordingto.calendars import away, first_day, size_of
 from accordingto.reading.times.amounts import unit_of
-from accordingto.reading.times.calendars import away, first_day, size_of
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.years import full_year

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from accordingto.calendars import add_days, easter, make_day, nth_weekday
 from accordingto.reading.lexicons import entries
-from accordingto.reading.times.calendars import add_days, easter, make_day, nth_weekday
 from accordingto.reading.times.context import Context, TimeReading, likeliest
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.tokens import words_of_time

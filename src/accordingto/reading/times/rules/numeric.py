@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from accordingto.reading.times.calendars import make_day, read_day
+from accordingto.calendars import make_day, read_day
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.years import CENTURY, full_year

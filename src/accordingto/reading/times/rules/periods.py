@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from accordingto.calendars import add_days, away, make_day, period, shift, size_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.amounts import duration, unit_of
-from accordingto.reading.times.calendars import add_days, away, make_day, period, shift, size_of
 from accordingto.reading.times.context import Context, TimeReading, likeliest
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.fiscal import STEPS, STEPS_BACK, latest_period

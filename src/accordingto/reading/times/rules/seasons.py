@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from accordingto.calendars import SEASONS, season_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.amounts import NUMBERS, number
-from accordingto.reading.times.calendars import SEASONS, season_of
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.fiscal import YEARS, year_named

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from accordingto.calendars import add_days, nth_weekday, read_day, shift
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.times.amounts import NUMBERS, number
-from accordingto.reading.times.calendars import add_days, nth_weekday, read_day, shift
 from accordingto.reading.times.context import Context, TimeReading, likeliest
 from accordingto.reading.times.grammar import Rule, RuleMatch
-from accordingto.reading.times.rules.dates import TURN, YEAR_BEHIND, year_said
+from accordingto.reading.times.rules.dates import DUE_NOUNS, TURN, YEAR_BEHIND, year_said
 
-_TERMS = frozenset({"deadline", "cutoff", "target", "date"})
-"""Nouns whose day is one by which something is to be done."""
 SOON = 2
 """Days in which "Monday's debate" is one to come, where its clause is of the future."""
 
@@ -59,13 +57,13 @@ def _dates_deed(found: RuleMatch) -> bool:
     """
     before, after = found.beside(-1), found.beside(1)
     if "POSS" in before.roles:
-        noun = after.text.isalpha() and after.text.islower() and after.lower not in _TERMS
+        noun = after.text.isalpha() and after.text.islower() and after.lower not in DUE_NOUNS
         return noun and found.beside(2).lower in ("to", "that")
     if before.lower != "on" or after.lower not in ("to", "that"):
         return False
     deed, owner = found.beside(-2), found.beside(-3)
     if "POSS" in owner.roles or owner.lower in word_class("pointers") - {"this", "that", "these", "those"}:
-        return deed.text.islower() and deed.lower not in _TERMS
+        return deed.text.islower() and deed.lower not in DUE_NOUNS
     told = deed.lower.endswith("ed") or deed.lower in word_class("past-verbs")
     return told and owner.lower not in word_class("being-forms")
 

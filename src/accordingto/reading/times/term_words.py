@@ -1,0 +1,35 @@
+"""Words around a time that make a term of it: "by", "until the end of", "within", "has … to reply"."""
+
+from __future__ import annotations
+
+import re
+
+UNTIL = re.compile(
+    r"(?i)\b(?:by|until|till|before|no later than|not later than|due (?:on|by)?|expires? (?:on|in)?"
+    r"|deadline(?: for [\w ]{1,30}?)? (?:of|is|on|falls on|(?:was|is|has been|had been) \w{3,12}ed to))"
+    r"\s*(?:the\s+)?(?:(?:end|start|beginning) of\s+)?$"
+)
+CLAUSE = re.compile(r"(?i)(?:\b(?:and|but|then|yet)|[—–]),?\s+$")
+"""What joins a clause that begins with a term to the one before it."""
+THROUGH = re.compile(r"(?i)(?<!way )(?<!way-)(?<!part )(?<!part-)(?<!half )\bthrough\s*(?:the\s+)?$")
+STILL = re.compile(r"(?i)\b(?:until|till)\s*$")
+STILL_SAID = re.compile(r"(?i)(?:until|till)\b")
+BEFORE = re.compile(r"(?i)\bbefore\b")
+EDGE = re.compile(r"(?i)\b(?:end|start|beginning|middle) of\b")
+FOR = re.compile(
+    r"(?i)\b(?:over the next|for (?:up to|the next)|(?:for )?(?:another|an additional|a further))\s*"
+    r"(?:the\s+)?$"
+)
+AHEAD = re.compile(
+    r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
+)
+"""Words by which what follows is still to come."""
+IN = re.compile(r"(?i)\b(?:in|within)\s*$")
+FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?(?:(?:[\w'’-]+\s+){1,4}(?:on|of)\s+)?")
+"""What joins a duration to the day it runs from, the event of that day with it: "of the ruling on"."""
+GIVEN = re.compile(
+    r"(?i)\b(?:has|have|(?:gave|gives?|given|giving)(?: [\w.'’]{1,15}){0,5})(?: (?:only|just|up to))?\s*$"
+)
+"""Words that leave somebody the time that follows."""
+TASK = re.compile(r"(?:\s+(?:from|after) [\w ,.]{3,20}?)?\s+(?:in which )?to (?!live\b)[a-z]")
+"""What somebody has the time before it to do."""
