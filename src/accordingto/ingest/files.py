@@ -23,8 +23,8 @@ _KERNELS = ("/proc/", "/sys/")
 def open_input(name: str) -> Iterator[BinaryIO]:
     """Open a file, a named pipe, or standard input for ``-``.
 
-    Raises ``UnreadableInput`` where there is none, and for a device or a file of the kernel's: reading one may
-    wait for ever. What a pipe brings is waited for, as everywhere, ``/dev/fd/3`` and its like too.
+    Raises ``UnreadableInput`` where there is none, and for a device or a file of the kernel's: reading one
+    may wait for ever. What a pipe brings is waited for, as everywhere, ``/dev/fd/3`` and its like too.
     """
     if name == STDIN:
         if sys.stdin is None:
