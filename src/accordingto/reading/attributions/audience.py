@@ -66,6 +66,8 @@ def _object(one: AttributionDraft, ways: AddressingFrames, wording: Document) ->
 
 
 def _may_be_told(piece: TokenSpan, ways: AddressingFrames, wording: Document) -> bool:
+    if _is_street(piece, wording):
+        return False
     if "object" in ways.frames:
         return wording.kind(piece) not in _NEVER_TOLD
     return _is_somebody(piece, wording) or (wording.kind(piece) is None and wording[piece.end] in _TO_DO)
@@ -141,7 +143,15 @@ def _phrases_from(start: int, limit: int, wording: Document) -> TokenSpan | None
 def _is_somebody(piece: TokenSpan, wording: Document) -> bool:
     """Whether a phrase refers to people, a group or an office."""
     kind = wording.kind(piece)
-    return kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, wording)
+    is_kind = kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, wording)
+    return is_kind and not _is_street(piece, wording)
+
+
+def _is_street(piece: TokenSpan, wording: Document) -> bool:
+    """Whether a phrase is an address of a house, in short, and nothing else: "St. Bride St."."""
+    words = [at for at in range(piece.start, piece.end) if wording[at] != "."]
+    ends_so = len(words) > 1 and wording[words[-1]].rstrip(".") in word_class("street-endings")
+    return ends_so and all(wording.is_capital(at) or wording[at].isdigit() for at in words)
 
 
 def _limit(one: AttributionDraft, start: int, wording: Document) -> int:
