@@ -103,11 +103,16 @@ def test_an_epithet_before_a_name_is_none_of_it() -> None:
         ("dozens of those", True),
         ("the majority of whom", True),
         ("44% of them", True),
+        ("Sen.", True),
+        ("Why", True),
         ("the owners of which", False),
+        ("No. 10", False),
+        ("Gov. Lunde", False),
+        ("U.S.", False),
         ("most of the dockers", False),
         ("Most", False),
         ("Ida Lunde of us", False),
     ],
 )
-def test_an_amount_of_whom_names_nobody(words: str, is_nobody: bool) -> None:
+def test_amounts_of_somebody_and_shortened_words_name_nobody(words: str, is_nobody: bool) -> None:
     assert names_nobody(words) is is_nobody

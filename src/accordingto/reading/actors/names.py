@@ -96,13 +96,16 @@ def names_nobody(said: str) -> bool:
     """Return whether words can name or describe nobody.
 
     Such are marks, parts of contractions, determiners and adverbs alone, days, months and numbers, the party
-    and state of a politician ("R-W"), addresses of the network, and amounts of nothing ("most of whom").
+    and state of a politician ("R-W"), addresses of the network, shortened words ("Sen."), and amounts of
+    somebody ("most of whom").
     """
     bare = said.strip(" \"'“”‘’.,;:()[]")
     if not any(map(str.isalpha, bare)) or _TAG.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return True
     if bare[0].lower() + bare[1:] in word_class("relatives"):  # "WHO" is a body
         return True
+    if said.endswith(".") and bare.lower() in word_class("abbreviated"):
+        return True  # "Sen." of "Sen. Ida Lunde"
     amount = _OF_THEM.split(bare, 1)
     if len(amount) > 1 and not amount[1]:
         return all(map(_is_amount, amount[0].split()))
