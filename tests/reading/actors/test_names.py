@@ -106,6 +106,8 @@ def test_an_epithet_before_a_name_is_none_of_it() -> None:
         ("Sen.", True),
         ("Why", True),
         ("the owners of which", False),
+        ("one of them", False),
+        ("the other of whom", False),
         ("No. 10", False),
         ("Gov. Lunde", False),
         ("U.S.", False),

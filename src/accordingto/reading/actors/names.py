@@ -124,7 +124,12 @@ def _is_nameless(word: str) -> bool:
 
 def _is_amount(word: str) -> bool:
     known = word_class("determiners") | word_class("quantities") | word_class("amounts")
-    return word.lower() in known or singular(word) in word_class("partitives") or _is_nameless(word)
+    known -= {"one", "another", "other"}  # "one of them" is somebody
+    return (
+        word.lower() in known
+        or singular(word) in word_class("partitives")
+        or _NUMBER.fullmatch(word) is not None
+    )
 
 
 def name_in(text: str, words: Tokens, phrase: MentionDraft, *, is_person: bool) -> Name | None:
