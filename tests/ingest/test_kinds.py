@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import UnreadableInput
-from accordingto.ingest import Given, read_inputs
+from accordingto.ingest import Given, article_from_text, read_inputs
 from accordingto.ingest.kinds import kind_of, refuse_other_kinds
 from accordingto.types import Article, Failure
 
@@ -49,6 +49,20 @@ RELATIVES = {
         "# exported in May\nid,text\n1,We will build it\n",
         "Year | Tolls\n2029 | 12\n2030 | 14\n",
         "label\ttext\n0\tWe build.\n1\tWe wait.\n0\tWe see.\n",
+        "| Year | Tolls |\n|------|:-----:|\n| 2029 | 12 |\n| 2030 | 14 |\n",
+        "Who | Said\n--- | ---\nVik | We build.\nOrr | We wait.\n",
+        "# Tolls\n\n| Who | Said |\n|---|---|\n| Vik | We build. |\n\nSource: the port\n",
+        "+------+-------+\n| year | tolls |\n+------+-------+\n| 2029 |    12 |\n+------+-------+\n1 row\n",
+        " who | said\n-----+------\n Vik | no\n(1 row)\n",
+    ],
+    "Python": [
+        "{'text': 'We build.'}",
+        """[{'text': "It's late.", 'url': None}, {'text': 'It\\'s early.', 'url': 'a', 'old': True}]""",
+        "{'text': 'We build.'}\n{'text': 'We wait.'}\n",
+        "{'text': ('We build, '\n          'said Vik.'),\n 'day': datetime.date(2031, 5, 4)}",
+        "[OrderedDict([('text', 'We build.')]), Row(text='We wait.', score=nan)]",
+        "['We build.', b'We wait.', 3.5, -inf]",
+        "{'text': 'We build, said Vik. It wa",
     ],
     "JSON": [
         '[{"text": "We build."}, {"text": "We wait."},]',
@@ -92,8 +106,8 @@ def test_kinds_that_are_not_written_by_the_book(kind: str, text: str) -> None:
 
 
 def test_a_refusal_says_how_to_be_read_all_the_same() -> None:
-    with pytest.raises(UnreadableInput, match="--from text"):
-        refuse_other_kinds(KINDS["CSV"], "a.txt")
+    with pytest.raises(UnreadableInput, match="if it is an article, pipe it in"):
+        refuse_other_kinds(KINDS["CSV"], "a.txt", otherwise="pipe it in")
 
 
 @pytest.mark.parametrize(
@@ -177,6 +191,16 @@ def test_binary_kinds_are_named(tmp_path: Path, data: bytes, kind: str) -> None:
         f"Received: 4 May 2031\nAccepted: 3 June 2031\n\n{BODY}",
         f'["{BODY}," said Orr.]',
         f"[1] {BODY}",
+        "['We will build it,' said Orr.]",
+        "['Tis the season, Orr said.]",
+        "['Tis the tolls' season: {'we' build}, Orr said.",
+        "[Orr (the mayor): 'We will build it.']",
+        "Rain fell, and it stopped.\nOrr left, she said.",
+        "Rain fell, it stopped\nOrr left, she said",
+        "Osmark, May 5\nRain fell, and it stopped.",
+        f"{BODY}\n\n| Year | Tolls |\n|---|---|\n| 2029 | 12 |\n| 2030 | 14 |\n",
+        "Pier closes\n---\nIt closes in June | Vik Lunde\n",
+        "ORR | We will build it\nVIK | When is that\n-----------\nORR | In June\n",
         f"https://courier.example/a is where the port says so. {BODY}",
         f"<unnamed> said: {BODY}",
         f"{LONG}\nid,text\n1,{SAID}\n2,{SAID}\n",
@@ -186,3 +210,16 @@ def test_binary_kinds_are_named(tmp_path: Path, data: bytes, kind: str) -> None:
 )
 def test_prose_is_no_other_kind(text: str) -> None:
     assert kind_of(text) is None
+
+
+@pytest.mark.parametrize("kind", ["JSON", "CSV", "feed"])
+def test_a_text_from_a_program_is_looked_at_where_it_is_not_said_to_be_one(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(UnreadableInput, match=f'{kind}.*is not read.*give "text" as its format'):
+        article_from_text(KINDS[kind])
+    assert article_from_text(KINDS[kind], format="text").text == KINDS[kind]
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": KINDS[kind]}) + "\n" + json.dumps({"text": BODY}) + "\n")
+    refused, read = read_inputs([str(path)])
+    assert isinstance(refused, Failure)
+    assert (kind in refused.reason, refused.input) == (True, f"{path}:1")
+    assert isinstance(read, Article)

@@ -292,6 +292,26 @@ def test_links_to_files_of_the_kernel_in_a_folder_are_left(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc")
+def test_a_file_of_the_kernel_is_refused_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "status.txt").symlink_to("/proc/self/status")
+    for name in ("/proc/self/status", "/proc/self/../self/status", str(tmp_path / "status.txt")):
+        assert failure([name]).reason == "it is a file of the kernel's, which may never end"
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there is no /dev/fd")
+def test_what_a_shell_opens_is_read_by_its_number(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(BODY)
+    reading, writing = os.pipe()
+    os.write(writing, BODY.encode())
+    os.close(writing)
+    with file.open() as opened:
+        for number in (reading, opened.fileno()):
+            assert article([f"/dev/fd/{number}"]).text == BODY
+    os.close(reading)
+
+
 def test_a_device_is_refused_and_a_named_pipe_is_read(tmp_path: Path) -> None:
     assert failure(["/dev/zero"]).reason == "it is a device"
     pipe = tmp_path / "pipe"

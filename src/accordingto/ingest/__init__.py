@@ -9,7 +9,6 @@ from accordingto.ingest.article import article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.files import is_folder
 from accordingto.ingest.given import Format, Given
-from accordingto.ingest.kinds import refuse_other_kinds
 from accordingto.ingest.source import article_from_bytes, read_bytes, read_inputs
 
 __all__ = [
@@ -21,5 +20,4 @@ __all__ = [
     "iso_date",
     "read_bytes",
     "read_inputs",
-    "refuse_other_kinds",
 ]

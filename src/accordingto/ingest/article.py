@@ -9,6 +9,7 @@ from typing import Literal
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.headline import headline_of
+from accordingto.ingest.kinds import refuse_other_kinds
 from accordingto.ingest.language import language_of
 from accordingto.ingest.markdown import read_markdown
 from accordingto.ingest.text import is_headline_given, with_headline
@@ -29,19 +30,21 @@ def article_from_text(
     byline: Iterable[str] = (),
     published: str | None = None,
     headline: str | None = None,
-    format: Literal["text", "markdown"] = "text",
+    format: Literal["text", "markdown"] | None = None,
 ) -> Article:
     """Return ``text`` as an article; what is given here goes before what a front matter says.
 
     A ``headline`` that does not stand in the text, on a line of its own or at its start, is put before it
     with an empty line behind: the offsets are those of ``Article.text``, so each is larger by the length of
-    the headline and two. Without one it is looked for. That the text is one, and no feed or table, is taken
-    from the caller. Raises ``EmptyInput``, ``TooLarge`` or
+    the headline and two. Without one it is looked for. Without a ``format`` it is plain text, and refused
+    where it is JSON, a feed, a table or the like. Raises ``EmptyInput``, ``TooLarge`` or
     ``UnreadableInput`` for a text that cannot be read, and ``ValueError`` where ``published`` is not
     ISO 8601.
     """
     name = path or url or "<text>"
     check_length(name, text)
+    if format is None:
+        refuse_other_kinds(text, name, otherwise='give "text" as its format')
     if format == "markdown":
         document = read_markdown(text)
         text, found = document.text, document.headline

@@ -23,7 +23,8 @@ _KERNELS = ("/proc/", "/sys/")
 def open_input(name: str) -> Iterator[BinaryIO]:
     """Open a file, a named pipe, or standard input for ``-``.
 
-    Raises ``UnreadableInput`` where there is none, and for a device, which may never end.
+    Raises ``UnreadableInput`` where there is none, and for a device or a file of the kernel's: reading one
+    may wait for ever. What a pipe brings is waited for, as everywhere, ``/dev/fd/3`` and its like too.
     """
     if name == STDIN:
         if sys.stdin is None:
@@ -32,7 +33,7 @@ def open_input(name: str) -> Iterator[BinaryIO]:
         return
     with ExitStack() as opened:
         try:
-            _check_device(name)
+            _check_ends(name)
             stream = opened.enter_context(Path(name).open("rb"))
         except (OSError, ValueError) as error:
             raise _refused(name, error) from error
@@ -80,21 +81,26 @@ def failure_of(error: InputError) -> Failure:
 
 
 def _may_be_file(path: Path) -> bool:
-    """Whether it is a regular file, behind links too, or what only opening tells more of.
-
-    Files of the kernel's call themselves regular, and reading one may wait for ever.
-    """
+    """Whether it is a regular file, behind links too, or what only opening tells more of."""
     try:
-        is_kernels = os.path.realpath(path).startswith(_KERNELS)
-        return stat.S_ISREG(path.stat().st_mode) and not is_kernels
+        return stat.S_ISREG(path.stat().st_mode) and not _is_kernels(path)
     except OSError:
         return True
 
 
-def _check_device(name: str) -> None:
-    mode = Path(name).stat().st_mode
+def _is_kernels(path: Path) -> bool:
+    """Whether a path that calls itself regular leads to a file of the kernel's."""
+    return os.path.realpath(path).startswith(_KERNELS)
+
+
+def _check_ends(name: str) -> None:
+    path = Path(name)
+    mode = path.stat().st_mode
     if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
         raise UnreadableInput(name, "it is a device", "name a file, or pipe an article in")
+    if stat.S_ISREG(mode) and _is_kernels(path):
+        reason = "it is a file of the kernel's, which may never end"
+        raise UnreadableInput(name, reason, "name a file, or pipe an article in")
 
 
 def _refused(name: str, error: OSError | ValueError) -> UnreadableInput:

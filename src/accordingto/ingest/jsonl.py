@@ -15,6 +15,7 @@ import msgspec
 from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.files import failure_of
+from accordingto.ingest.kinds import refuse_other_kinds
 from accordingto.ingest.stream import LINE_BYTES, Line, Stream
 from accordingto.types import Article, Failure
 
@@ -41,6 +42,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DECODER = msgspec.json.Decoder(Record)
+_SAY_SO = "give it as a file of its own, with --from text"
 _ADVICE = 'write one JSON object a line, at least {"text": "…"}, in UTF-8'
 
 
@@ -72,8 +74,10 @@ def _article(line: Line, place: str) -> Article:
     try:
         record = _DECODER.decode(line.data)
         byline = [record.byline] if isinstance(record.byline, str) else record.byline or []
+        refuse_other_kinds(record.text, place, otherwise=_SAY_SO)
         article = article_from_text(
             record.text,
+            format="text",
             path=record.path or (place if record.id in (None, "") else str(record.id)),
             url=record.url or None,
             outlet=record.outlet or None,

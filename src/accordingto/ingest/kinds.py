@@ -38,7 +38,8 @@ _MAIL = Kind("a mail", "give the text of the article in it, without the header")
 _MBOX = Kind("a mailbox (mbox)", "give the text of each article in a file of its own")
 _MHTML = Kind("a saved page in MHTML", "save the page as HTML")
 _JSON = Kind("a JSON document", "write one JSON object a line, in a file named .jsonl")
-_TABLE = Kind("a table (CSV or TSV)", "write each row as a line of JSONL")
+_PRINTED = Kind("what a program printed (a dict or list of Python)", _JSON.advice)
+_TABLE = Kind("a table (CSV, TSV or Markdown)", "write each row as a line of JSONL")
 _ADDRESSES = Kind("a list of addresses", "give the addresses themselves as inputs")
 _CALENDAR = Kind("a calendar or a card of contacts", "give the text of an article")
 _ARCHIVE = Kind("a web archive (WARC)", "save each page as HTML")
@@ -69,8 +70,14 @@ _JSON_TEXT = re.compile(
     r'(?:[\s\[\]{},:]++|"(?:[^"\\]++|\\.)*+"|-?(?:\d[\d.eE+-]*+|Infinity)|NaN|true|false|null)*+', re.DOTALL
 )
 """What JSON is made of, though not in its order: with commas too many, or several values in a row, too."""
-_JSON_KEY = re.compile(r'"\s*:')
-_CUT_OFF = re.compile(r'"(?:[^"\\]|\\.)*\\?|[\w.+-]{1,20}', re.DOTALL)
+_PRINTED_TEXT = re.compile(
+    r"""(?:[\s\[\]{}(),:=]++|[a-zA-Z_][\w.]*+(?=[(=:])|-?(?:\d[\d.eE+-]*+|inf)|nan|True|False|None"""
+    r"""|[bru]?(?:"(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+'))*+""",
+    re.DOTALL,
+)
+"""The same as Python prints it: strings in marks of both kinds, calls, names of fields."""
+_KEY = re.compile(r"[\"']\s*:")
+_CUT_OFF = re.compile(r"(?:\"(?:[^\"\\]|\\.)*|'(?:[^'\\]|\\.)*)\\?|[\w.+-]{1,20}", re.DOTALL)
 _ADDRESS = r"<?(?:(?:https?|ftp)://|www\.)[^\s<>]+>?"
 _ADDRESS_LINE = re.compile(
     rf"(?:[-*•+]\s+|\d+[.)]\s+)?(?:{_ADDRESS}|\[[^\]]*\]\({_ADDRESS})(?:\s*[,;]|\s+(?:[#;|(–—-]|//).*)?",
@@ -79,11 +86,14 @@ _ADDRESS_LINE = re.compile(
 """An address, as an item of a list or not, with a remark behind it or not."""
 
 
-def refuse_other_kinds(text: str, name: str, *, is_page: bool = False) -> None:
-    """Raise ``UnreadableInput`` for a text that is none to be read; ``name`` is what the error calls it."""
+def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = False) -> None:
+    """Raise ``UnreadableInput`` for a text that is none to be read; ``name`` is what the error calls it.
+
+    ``otherwise`` is what to do where it is an article all the same.
+    """
     kind = kind_of(text, is_page=is_page)
     if kind:
-        advice = f"{kind.advice}; if it is an article, use --from text (command line)"
+        advice = f"{kind.advice}; if it is an article, {otherwise}"
         raise UnreadableInput(name, f"it is {kind.what}, which is not read", advice)
 
 
@@ -101,7 +111,7 @@ def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
     head, is_cut = begun[:LOOKED_AT], len(begun) > LOOKED_AT
     if _CUE.match(head):
         return _SUBTITLES
-    return _mail(head) or _json(head, is_cut=is_cut) or _addresses(head) or _table(head, is_cut=is_cut)
+    return _mail(head) or _data(head, is_cut=is_cut) or _addresses(head) or _table(head, is_cut=is_cut)
 
 
 def _of_root(text: str, *, is_page: bool) -> Kind | None:
@@ -141,13 +151,17 @@ def _mail(text: str) -> Kind | None:
     return _MBOX if mailbox else _MAIL
 
 
-def _json(text: str, *, is_cut: bool) -> Kind | None:
+def _data(text: str, *, is_cut: bool) -> Kind | None:
+    """JSON, or what Python prints of lists and dicts, whole or cut off within."""
     if not text.startswith(("[", "{")):
         return None
-    read = _JSON_TEXT.match(text)
-    end = read.end() if read else 0
-    ends_within = is_cut or _JSON_KEY.search(text, 0, end)
-    return _JSON if end == len(text) or (ends_within and _CUT_OFF.fullmatch(text, end)) else None
+    for made_of, kind in ((_JSON_TEXT, _JSON), (_PRINTED_TEXT, _PRINTED)):
+        read = made_of.match(text)
+        end = read.end() if read else 0
+        ends_within = is_cut or _KEY.search(text, 0, end)
+        if end == len(text) or (ends_within and _CUT_OFF.fullmatch(text, end)):
+            return kind
+    return None
 
 
 def _addresses(text: str) -> Kind | None:

@@ -37,6 +37,7 @@ from accordingto.types import Article, Failure
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOTHING_GIVEN = Given()
+_SAY_SO = "use --from text (command line)"
 
 
 def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterator[Article | Failure]:
@@ -137,7 +138,7 @@ def _article(
     """The article of bytes; ``sure`` where somebody said of these very ones how they are written."""
     text = decode(data, name, charset or (declared_in_html(data) if form == "html" else None))
     if not sure:
-        refuse_other_kinds(text, name, is_page=form == "html")
+        refuse_other_kinds(text, name, otherwise=_SAY_SO, is_page=form == "html")
     if form == "html":
         from accordingto.ingest.html import read_html
 

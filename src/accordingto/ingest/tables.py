@@ -29,6 +29,10 @@ _BEFORE = re.compile(r"#\s|sep=.$|\s*$")
 """What may stand above the names: remarks, and what Excel is told."""
 _NAME = re.compile(r"[#_\w](?:.*[\w)%])?", re.DOTALL)
 _SENTENCE = re.compile(r"[.:?!]\s|[?!]|\t")
+_RULE = re.compile(r"(?=.*[|+])(?=.*[-=]{2})[\s|+:=-]+")
+"""What is drawn below the names in Markdown, and around rows by programs: ``|---|---|``, ``+----+----+``."""
+_CAPTION = re.compile(r"(?!.*[.!?…:;,][\"”’)]?$).{1,60}")
+"""What may stand above and below the rows: no sentence."""
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]*|.*:")
 _VALUE = re.compile(
@@ -39,7 +43,18 @@ _VALUE = re.compile(
 def is_table(text: str, *, is_cut: bool) -> bool:
     """Return whether a text is a table; ``is_cut`` where more of it follows."""
     lines = [*dropwhile(_BEFORE.match, text.splitlines())]
-    return any(_is_separated(lines, separator, is_cut=is_cut) for separator in _SEPARATORS)
+    return _is_drawn(lines, is_cut=is_cut) or any(
+        _is_separated(lines, separator, is_cut=is_cut) for separator in _SEPARATORS
+    )
+
+
+def _is_drawn(lines: Sequence[str], *, is_cut: bool) -> bool:
+    """Whether all that is written are rows with bars between their cells, with a rule among them."""
+    written = [line.strip() for line in (lines[:-1] if is_cut else lines) if line.strip()]
+    rules = [line for line in written if _RULE.fullmatch(line)]
+    others = [line for line in written if "|" not in line and not _RULE.fullmatch(line)]
+    rows = len(written) - len(rules) - len(others)
+    return bool(rules) and rows > 1 and len(others) <= rows and all(map(_CAPTION.fullmatch, others))
 
 
 def _is_separated(lines: Sequence[str], separator: str, *, is_cut: bool) -> bool:

@@ -279,3 +279,12 @@ def test_the_full_stop_of_an_abbreviation_does_not_end_a_name(text: str, name: s
 def test_a_name_ends_before_a_score_and_before_its_verb() -> None:
     names = {actor.name for actor in read("Orr beat Vik 6-4, 6-2 in Osk, coach Bo Marn said.").actors}
     assert not [name for name in names if "6" in name]
+
+
+def test_the_letters_of_a_printed_interview_are_nobody() -> None:
+    asked = "Q: Will you sell the port?\nA: I will never sell it.\nQ: I ask why.\nA: It is ours.\n"
+
+    ledger = read(asked)
+
+    assert [one.actor for one in ledger.attributions if one.source[0].text in "QA"] == [None] * 4
+    assert ledger.actors == ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.names import fullest_name, kind_of, members_in
+from accordingto.reading.actors.names import fullest_name, kind_of, members_in, names_nobody
 from tests.reading.refer import marked
 
 
@@ -91,3 +91,30 @@ def test_names_say_what_a_cluster_is_before_descriptions_do() -> None:
 def test_an_epithet_before_a_name_is_none_of_it() -> None:
     assert name_of("[Grumpy Mary Lunde] left. [Mary Lunde] rowed.") == "Mary Lunde"
     assert name_of("[Anna Mary Lunde] left. [Mary Lunde] rowed.") == "Anna Mary Lunde"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_nobody"),
+    [
+        ("most of whom", True),
+        ("Many of them", True),
+        ("two of which", True),
+        ("a third of whom", True),
+        ("dozens of those", True),
+        ("the majority of whom", True),
+        ("44% of them", True),
+        ("Sen.", True),
+        ("Why", True),
+        ("the owners of which", False),
+        ("one of them", False),
+        ("the other of whom", False),
+        ("No. 10", False),
+        ("Gov. Lunde", False),
+        ("U.S.", False),
+        ("most of the dockers", False),
+        ("Most", False),
+        ("Ida Lunde of us", False),
+    ],
+)
+def test_amounts_of_somebody_and_shortened_words_name_nobody(words: str, is_nobody: bool) -> None:
+    assert names_nobody(words) is is_nobody

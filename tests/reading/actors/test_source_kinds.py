@@ -25,6 +25,7 @@ def described(text: str) -> Name:
         ("a senior official with direct knowledge", "unnamed"),
         ("officials", "unnamed"),
         ("His sister", "unnamed"),
+        ("Q", "unnamed"),
         ("Critics", "collective"),
         ("many people", "collective"),
         ("A group of voters in Vest", "collective"),

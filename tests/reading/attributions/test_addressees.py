@@ -38,6 +38,8 @@ def addressed(article: str) -> list[str | Addressee | None]:
         ("[s|Orr] [q|testified] before Congress [c|that it rained].", "Congress"),
         ("The pilots [q|were advised] [c|to wait].", "The pilots"),
         ("In an interview with Ida Lund, [s|Orr] [q|said] [c|it rained].", "Ida Lund"),
+        ("[s|Orr] [q|told] Bride St. owners [c|that it rained].", "Bride St. owners"),
+        ("[s|Orr] [q|told] St. Bride [c|that it rained].", "St. Bride"),
         ("In a letter to the governors, [s|Orr] [q|called] [c|the rain a shame].", "the governors"),
     ],
 )
@@ -50,6 +52,9 @@ def test_words_that_name_who_is_told(article: str, expected: str) -> None:
     [
         "[s|Orr] [q|said] [c|it rained].",
         "[s|Orr] [q|warned] [c|the storm would last].",
+        "[c|“It rained,”] [s|Orr] [q|told] St. Bride St. on Monday.",
+        "[c|“It rained,”] [s|Orr] [q|said] to Dock Rd. on Monday.",
+        "In a letter to 14 Harbour Ave., [s|Orr] [q|said] [c|it rained].",
         "[s|Orr] [q|urged] [c|calm on the quays].",
         "[s|Orr] [q|promised] [c|to ask the board].",
         "[s|Orr] [q|asked] about [c|the rain].",

@@ -14,6 +14,13 @@ SUBJECTS = ("She", "The mayor", "Orr and Vik")
 SAYING = (("denied", "it"), ("confirmed", "this"), ("blamed", "the council"), ("denied", "the claim"))
 DOING = ("resigned", "left the hall", "met the board")
 TIMES = ("", " last week", " on Friday")
+LEADS = (
+    "No member deserves to sit on the board or the council",
+    "After questioning the whole board about its tolls",
+    "Unlike a number of the older port towns",
+    "We understand the wish for a cheaper ferry",
+)
+ASIDES = ("[s2|I] [q2|think] [c2|the tolls are high]", "if [s2|they] [q2|believe] [c2|the tolls are high]")
 _WORD = re.compile(r"\w+")
 _JOINTS = frozenset({"and", "but"})
 
@@ -44,6 +51,15 @@ def test_hardly_a_word_is_in_no_claim_and_no_part() -> None:
     """Only when something was said is left out, as it is no claim: "denied the claim last week"."""
     missing = [lost(article) for article in sentences()]
     assert {word for words in missing for word in words} <= {"last", "week", "on", "Friday"}
+
+
+@pytest.mark.parametrize(("lead", "aside"), [*product(LEADS, ASIDES)])
+@pytest.mark.parametrize("rest", ["", " and the port is old", ", and left the hall"])
+def test_no_words_of_a_content_are_lost_before_an_attribution_in_it(lead: str, aside: str, rest: str) -> None:
+    article = f"[c1|“{lead}, {aside}{rest},”] [s1|Orr] [q1|said]."
+    spans = [span.text for claim in claims_of(article) for span in claim.content]
+
+    assert any(lead in words for words in spans), spans
 
 
 def test_what_is_done_stands_in_a_claim_of_the_outlet_with_no_time_of_what_was_said() -> None:

@@ -7,7 +7,6 @@ import pytest
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.reading.warnings.unattributed import (
     find_impossible_dates,
-    find_silent,
     find_unvouched_hedges,
 )
 from accordingto.types import Article, Attribution, Span
@@ -50,24 +49,3 @@ def test_a_hedge_in_the_headline_is_the_bodys_to_explain() -> None:
     text = "Mayor reportedly sold port\n\nOrr said so."
     article = Article(id="x", text=text, headline=span(text, "Mayor reportedly sold port"))
     assert find_unvouched_hedges(article, split_sentences(text), []) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "is_silent"),
-    [
-        ("Rain fell.\n\n“We never wanted to sell the port.”\n\nIt rained on.", True),
-        ("She put it so:\n\n“We never wanted to sell the port.”", False),
-        ("“VIK: We never wanted to sell the port.”", False),
-    ],
-)
-def test_quotations_without_a_speaker(text: str, is_silent: bool) -> None:
-    quote = span(text, text[text.index("“") : text.index("”") + 1])
-    one = Attribution(id="q1", cue=(quote,), content=(quote,), form="direct", confidence=1.0)
-    assert find_silent(text, [one]) == ((quote,) if is_silent else ())
-
-
-def test_titles_in_quotation_marks_are_said_by_nobody() -> None:
-    text = "They watched “The Long Night” twice."
-    quote = span(text, "“The Long Night”")
-    one = Attribution(id="q1", cue=(quote,), content=(quote,), form="direct", confidence=1.0)
-    assert find_silent(text, [one]) == ()

@@ -53,7 +53,7 @@ def test_sources_are_asked_about(sources: list[tuple[str, SourceKind]], expected
 def test_words_that_nobody_says_are_asked_about() -> None:
     words = "“It never rains in Osmark.”"
     one = msgspec.structs.replace(said("q1", None, "none", ()), content=(Span(0, len(words), words),))
-    found = find_warnings(Article(id="x", text=words), (), [one], (), [], CheckedHeadline())
+    found = find_warnings(Article(id="x", text=words), (), [one], (), find_quotes(words), CheckedHeadline())
     assert [w.code for w in found] == ["quote_without_speaker"]
 
 

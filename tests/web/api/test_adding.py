@@ -77,6 +77,16 @@ def test_what_is_known_of_a_text(client: TestClient) -> None:
     assert (article.published, article.path) == ("2031-05-04", "tolls.txt")
 
 
+def test_a_text_that_is_data_is_refused_where_it_is_not_said_to_be_one(client: TestClient) -> None:
+    data = '{"tolls": 12, "pier": "Osmark"}'
+
+    refused = client.post(READ, json={"text": data})
+
+    assert refused.status_code == 422
+    assert "it is a JSON document" in refused.text
+    assert sent(client, json={"text": data, "format": "text"}).text == data
+
+
 def test_what_a_body_says_goes_before_what_is_given(client: TestClient) -> None:
     given = {"outlet": "West Post", "published": "2031-01-01"}
 

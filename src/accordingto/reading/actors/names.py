@@ -17,6 +17,7 @@ from accordingto.reading.actors.personal_names import (
     person_name,
     thing_name,
 )
+from accordingto.reading.actors.role_nouns import singular
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, name_tokens_in, said
@@ -31,6 +32,8 @@ _TAG = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"[$£€]?\d[\d.,:/-]*(?:%|[a-z]{0,2})")
 """A number, and a number with a letter or two ("401k", "9th")."""
+_OF_THEM = re.compile(r"\s+of (?:whom|which|them|us|you|these|those)", re.IGNORECASE)
+"""What leaves open of whom words of amount are."""
 _PARTING = frozenset(",;:—–()[]…")
 """Marks behind which a description goes on to something else."""
 _LONGEST_DESCRIPTION = 12
@@ -91,13 +94,19 @@ def names_nobody(said: str) -> bool:
     """Return whether words can name or describe nobody.
 
     Such are marks, parts of contractions, determiners and adverbs alone, days, months and numbers, the party
-    and state of a politician ("R-W"), and addresses of the network.
+    and state of a politician ("R-W"), addresses of the network, shortened words ("Sen."), and amounts of
+    somebody ("most of whom").
     """
     bare = said.strip(" \"'“”‘’.,;:()[]")
     if not any(map(str.isalpha, bare)) or _TAG.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return True
     if bare[0].lower() + bare[1:] in word_class("relatives"):  # "WHO" is a body
         return True
+    if said.endswith(".") and bare.lower() in word_class("abbreviated"):
+        return True  # "Sen." of "Sen. Ida Lunde"
+    amount = _OF_THEM.split(bare, 1)
+    if len(amount) > 1 and not amount[1]:
+        return all(map(_is_amount, amount[0].split()))
     words = bare.split()
     is_day = len(words) > 1 and any(map(_NUMBER.fullmatch, words))
     return all(_is_nameless(word) or (is_day and bool(meaning(word.lower(), "MONTH"))) for word in words)
@@ -109,6 +118,16 @@ def _is_nameless(word: str) -> bool:
     bare = word.lower().strip("'’.,")
     known = word_class("clitics") | word_class("nameless") | word_class("plain-months")
     return bare in known or _NUMBER.fullmatch(word) is not None or bool(meaning(bare, "WEEKDAY"))
+
+
+def _is_amount(word: str) -> bool:
+    known = word_class("determiners") | word_class("quantities") | word_class("amounts")
+    known -= {"one", "another", "other"}  # "one of them" is somebody
+    return (
+        word.lower() in known
+        or singular(word) in word_class("partitives")
+        or _NUMBER.fullmatch(word) is not None
+    )
 
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:

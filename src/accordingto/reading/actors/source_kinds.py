@@ -78,6 +78,7 @@ def _own_name(terms: list[NameToken], kind: str | None) -> str:
     if (
         not plain
         or _is_people(plain[-1])
+        or (len(terms) == 1 and terms[0].lower in word_class("turn-labels"))
         or (len(plain) == 1 and plain[0] is terms[0] and _is_common(plain[0]))
     ):
         return ""

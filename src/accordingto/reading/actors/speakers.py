@@ -17,6 +17,7 @@ from accordingto.reading.actors.roles import Standing, standing
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.lexicons import word_class
 from accordingto.types import Mention
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Speakers:
         ]
         """Phrases with their links, in order, by cluster; a phrase that is moved leaves its cluster."""
         self._place: dict[TokenSpan, Identity] = {}
+        self._unnamed: set[TokenSpan] = set()
         self._begun: dict[int, list[MentionDraft]] = {}
         self._standing: dict[int, Standing] = {}
         self._named: dict[int, bool] = {}
@@ -120,6 +122,11 @@ class Speakers:
         self._named.clear()
         self._whole.clear()
 
+    def unname(self, phrase: MentionDraft) -> None:
+        """Let a phrase name nobody: "Q" before a question says what follows."""
+        self._unnamed.add(phrase.piece)
+        self._named.clear()
+
     def begin(self) -> int:
         """Open a cluster that nobody belongs to yet."""
         self.clusters.append([])
@@ -129,7 +136,9 @@ class Speakers:
         """Whether more than pronouns, and words that can name nobody, refer to a cluster."""
         if cluster not in self._named:
             self._named[cluster] = any(
-                phrase.form != "pronoun" and not names_nobody(self.mention(phrase).text)
+                phrase.form != "pronoun"
+                and phrase.piece not in self._unnamed
+                and not names_nobody(self.mention(phrase).text)
                 for phrase, _ in self.clusters[cluster]
             )
         return self._named[cluster]
@@ -171,6 +180,8 @@ def identify(
             elif one.speaker not in labels and first.cluster in {who.cluster for who in labels.values()}:
                 first = Identity(cast.begin(), 1.0)  # "Speaker 2" is not "Speaker 1"
             cast.move(phrase, labels.setdefault(one.speaker, first))
+            if one.speaker in word_class("turn-labels"):
+                cast.unname(phrase)
         if phrase is not None and metonym(cast.facts[phrase.piece].name):
             stand_in(cast, phrase)
         speakers[i] = None if phrase is None else cast.surest(phrase, one.source[0])

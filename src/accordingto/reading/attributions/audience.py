@@ -66,6 +66,8 @@ def _object(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> Tok
 
 
 def _may_be_told(piece: TokenSpan, ways: AddressingFrames, doc: Document) -> bool:
+    if _is_street(piece, doc):
+        return False
     if "object" in ways.frames:
         return doc.kind(piece) not in _NEVER_TOLD
     return _is_somebody(piece, doc) or (doc.kind(piece) is None and doc[piece.end] in _TO_DO)
@@ -141,7 +143,15 @@ def _phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
 def _is_somebody(piece: TokenSpan, doc: Document) -> bool:
     """Whether a phrase refers to people, a group or an office."""
     kind = doc.kind(piece)
-    return kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, doc)
+    is_kind = kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, doc)
+    return is_kind and not _is_street(piece, doc)
+
+
+def _is_street(piece: TokenSpan, doc: Document) -> bool:
+    """Whether a phrase is an address of a house, in short, and nothing else: "St. Bride St."."""
+    words = [at for at in range(piece.start, piece.end) if doc[at] != "."]
+    ends_so = len(words) > 1 and doc[words[-1]].rstrip(".") in word_class("street-endings")
+    return ends_so and all(doc.is_capital(at) or doc[at].isdigit() for at in words)
 
 
 def _limit(one: AttributionDraft, start: int, doc: Document) -> int:

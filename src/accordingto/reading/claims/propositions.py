@@ -63,10 +63,15 @@ class ClauseUnit:
         return len([w for w in self.words if not w.is_mark]) > 1 and has_verb(self.words)
 
     @property
+    def is_missed(self) -> bool:
+        """Whether it has enough words of its own to be missed, and tells nothing about the saying."""
+        own = [w for w in self.words if not w.is_mark and w.form not in words_of("function-words")]
+        return len(own) >= LEAST_WORDS and not self.is_of_what_was_said
+
+    @property
     def is_weighty(self) -> bool:
         """Whether it says something without a verb: what is appended, "the first in years"."""
-        own = [w for w in self.words if not w.is_mark and w.form not in words_of("function-words")]
-        return self.cut_before and len(own) >= LEAST_WORDS and not self.is_circumstance
+        return self.cut_before and self.is_missed
 
     @property
     def is_circumstance(self) -> bool:
@@ -202,11 +207,15 @@ def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
 
 
 def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
-    """The units as propositions, those that are parts of one together, and fragments left out."""
+    """The units as propositions, those that are parts of one together, and fragments left out.
+
+    Of somebody's words none are left out that would be missed: they go with what says something behind them.
+    """
     claims: list[list[Bounds]] = []
     waiting: ClauseUnit | None = None
     last: ClauseUnit | None = None
     for unit in units:
+        missed = [waiting.bounds] if waiting and owner != OUTLET and waiting.is_missed else []
         if unit.cut_before and opens_with_verb(unit.words):
             subject = _subject(voices, unit, stretch, owner)
             lead = [waiting.bounds] if waiting and not waiting.is_of_what_was_said else []
@@ -217,14 +226,18 @@ def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: 
         elif unit.is_proposition:
             source = _subject(voices, unit, stretch, owner) if begins_relative(unit.words) else None
             close = source is not None and are_close(voices.text, source, unit.bounds)
-            claims.append([source, unit.bounds] if source and close else [unit.bounds])
+            claims.append([*missed, source, unit.bounds] if source and close else [*missed, unit.bounds])
+            waiting = None if missed else waiting
         elif last is not None and last.runs_on and unit.runs_in and claims:
             claims[-1].append(unit.bounds)
         elif unit.is_weighty:
             claims.append([unit.bounds])
         else:
+            claims += [missed] if missed else []
             waiting = unit
         last = unit
+    if waiting and owner != OUTLET and waiting.is_missed:
+        claims.append([waiting.bounds])
     return (together(voices.text, pieces) for pieces in claims)
 
 

@@ -102,7 +102,7 @@ class PhraseBounds:
         before = self._doc.written[start:first]
         return (
             first < verb
-            and any(word.isalpha() for word in before)
+            and any(word.isalpha() and word.lower() not in word_class("determiners") for word in before)
             and self._doc.lower[first - 1] not in ("of", "and")
         )
 

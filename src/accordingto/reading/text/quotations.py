@@ -11,7 +11,9 @@ from accordingto.reading.text.lines import find_breaks
 _OPENING = frozenset("“„‟«〝「『")
 _CLOSING = frozenset("”»〞」』")
 _MARK = re.compile(r"[\"“”„‟«»〝〞「」『』＂]|``|''|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^\n‘’'\"“”]|(?<=\w)[’'](?=\w)){1,200}[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^\n‘’'\"“”]|(?<=\w)[’'](?=\w))++[’'](?!\w)")
+SINGLE_CHARS = 202
+"""The longest stretch in single marks that is one, with its marks, where nothing else is asked for."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,10 @@ def find_quotes(text: str) -> list[Quote]:
     return quotes
 
 
-def find_single_quotes(text: str) -> list[Quote]:
+def find_single_quotes(text: str, longest: int = SINGLE_CHARS) -> list[Quote]:
     """Stretches in single quotation marks: ‘so’ or 'so', never an apostrophe; at most one line long."""
-    return [Quote(m.start(), m.end(), closed=True) for m in _SINGLE.finditer(text)]
+    found = _SINGLE.finditer(text)
+    return [Quote(m.start(), m.end(), closed=True) for m in found if m.end() - m.start() <= longest]
 
 
 def touching(quotes: list[Quote], start: int, end: int) -> list[Quote]:

@@ -1,105 +1,101 @@
-"""Quotations that stand as sentences of their own, or before who speaks, and are in nobody's attribution.
+"""Quotations that the ledger gives to nobody: whoever reads it is told of them.
 
-Titles, terms and words that the outlet only borrows are no sentences of their own. A speech goes on over
-paragraphs, each with a mark that opens it. Somebody may well stand beside such a quotation; as long as the
-ledger gives it to nobody, whoever reads the ledger is told.
+Whether somebody says them is asked of the attributions; whether they are speech, of the words and of what
+stands around them (``spoken_quotations.py``). Somebody may well stand beside such a quotation; what counts is
+that no attribution has it. A speech over paragraphs, each with a mark that opens it, is told of once.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.text.bounds import in_order
+from accordingto.reading.text.quotations import find_single_quotes, touching
+from accordingto.reading.warnings.spoken_quotations import is_quoted, is_speech
 from accordingto.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from accordingto.reading.text.bounds import Pieces
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Attribution
 
-QUOTE_WORDS = 5
-"""Words from which words in quotation marks are somebody's sentence and no title."""
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$|^\s*$")
-_CLOSED = re.compile(r"[.!?…][\"”»’']+$")
-_BROKEN_OFF = re.compile(r"[.!?…,—–-][\"”»’']+$")
-_VERBS = "|".join(sorted(word_class("speech-verbs") | word_class("speech-pasts")))
-_SPOKEN = re.compile(
-    rf",?\s(?=[^\n.;:!?\"“”]{{0,80}}?\b(?:{_VERBS})\b(?! that\b))"
-    r"(?![\w’']+(?:ing|ed) |and |but |or |is |are |was |were |has |had |in |of |for )"
-)
-"""How who speaks follows a quotation that is closed on a comma or another mark: ", said Orr", " Orr said"."""
-_GOES_ON = re.compile(r"\s*(?:$|\n|[\"“„«]|[^\W\d_a-z])")
-_SIGNED = re.compile(r"\s*(?:[—–-]{1,2}|\(|@|~)")
-"""How a signature follows a quotation: "— Orr"."""
+NEAR_BY = 200
+"""Characters of its paragraph around a quotation in which a source is looked for."""
+SINGLE_CHARS = 1_000
+"""The longest quotation in single marks: a long paragraph. What is longer lies between two apostrophes."""
 
 
-def find_alone(
-    text: str,
-    quotes: Sequence[Quote],
-    attributions: Sequence[Attribution],
-    start: int = 0,
+def find_silent(
+    text: str, quotes: Sequence[Quote], attributions: Sequence[Attribution], start: int = 0
 ) -> tuple[Span, ...]:
-    """The quotations behind an offset that are sentences of their own and that nobody is said to have said.
+    """Return the quotations behind an offset that nobody is said to have said.
 
-    ``quotes`` are those of ``text`` in order.
+    ``quotes`` are those of ``text`` in double marks, in order; those in single marks are looked for. What is
+    somebody's thought, or said within what somebody says, is theirs, whoever is named.
     """
-    contents = sorted((span.start, span.end) for one in attributions for span in one.content)
-    found = []
-    for i, quote in enumerate(quotes):
+    owned = _contents(one for one in attributions if not _names_nobody(one))
+    disowned = _contents(one for one in attributions if _names_nobody(one))
+    sources = in_order((span.start, span.end) for one in attributions for span in one.source)
+    found: list[Span] = []
+    before: Quote | None = None
+    is_told = False
+    for quote in sorted([*quotes, *_single(text, quotes)], key=lambda one: one.start):
         span = Span(quote.start, quote.end, text[quote.start : quote.end])
-        before = quotes[i - 1] if i else None
-        if quote.start < start or not _is_sentence(span, text, closed=quote.closed):
-            continue
-        behind = quotes[i + 1] if i + 1 < len(quotes) else None
-        if _goes_on(text, before, quote) or not (quote.closed or _goes_on(text, quote, behind)):
-            continue
-        if not _is_held(span, contents):
+        is_rest = before is not None and _goes_on(text, before, quote)
+        before = quote
+        if quote.start < start or _is_held(quote, owned):
+            is_silent = False
+        elif _is_held(quote, disowned):
+            is_silent = is_quoted(span, text) and not _is_near(sources, span, text)
+        else:
+            is_silent = is_speech(span, text, closed=quote.closed)
+        if is_silent and not (is_rest and is_told):
             found.append(span)
+        is_told = is_silent or (is_rest and is_told)
     return tuple(found)
 
 
-def _goes_on(text: str, before: Quote | None, quote: Quote | None) -> bool:
+def _names_nobody(one: Attribution) -> bool:
+    """Whether an attribution has the words of somebody whom it leaves open."""
+    return not one.source and one.parent is None and one.act != "believe" and one.form == "direct"
+
+
+def _contents(attributions: Iterable[Attribution]) -> Pieces:
+    return in_order((span.start, span.end) for one in attributions for span in one.content)
+
+
+def _single(text: str, quotes: Sequence[Quote]) -> Sequence[Quote]:
+    """The quotations in single marks that stand in no others, where an article has no fewer of them.
+
+    Elsewhere single marks are for headings, titles and terms.
+    """
+    doubles = [*quotes]
+    singles = [
+        one for one in find_single_quotes(text, SINGLE_CHARS) if not touching(doubles, one.start, one.end)
+    ]
+    return singles if len(singles) >= len(doubles) else ()
+
+
+def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
     """Whether a quotation goes on with the one before it, whose mark is not closed at its paragraph's end."""
-    if before is None or quote is None or before.closed:
-        return False
-    return not text[before.end : quote.start].strip()
+    return not before.closed and not text[before.end : quote.start].strip()
 
 
-def _is_sentence(span: Span, text: str, *, closed: bool) -> bool:
-    """Whether quoted words are a sentence of their own: whoever follows them."""
-    words = re.findall(r"[^\W\d_][\w’']*", span.text)
-    small = sum(word[0].islower() for word in words)
-    line = text.rfind("\n", 0, span.start) + 1
-    return (
-        len(words) >= QUOTE_WORDS
-        and 2 * small > len(words)
-        and not words[0][0].islower()
-        and _ENDED.search(text[line : span.start]) is not None
-        and text[: span.start].rstrip()[-1:] != ":"
-        and (_stands_alone(span, text, closed=closed) or (closed and _is_spoken(span, text)))
-    )
-
-
-def _stands_alone(span: Span, text: str, *, closed: bool) -> bool:
-    """Whether a mark that ends a sentence stands inside, and another sentence or nothing behind."""
-    return (
-        (not closed or _CLOSED.search(span.text) is not None)
-        and _GOES_ON.match(text, span.end) is not None
-        and _SIGNED.match(text, span.end) is None
-    )
-
-
-def _is_spoken(span: Span, text: str) -> bool:
-    """Whether quoted words break off at a mark, and who speaks and a verb of speech follow."""
-    is_broken = _BROKEN_OFF.search(span.text) is not None or text.startswith(",", span.end)
-    return is_broken and _SPOKEN.match(text, span.end) is not None
-
-
-def _is_held(span: Span, contents: Sequence[tuple[int, int]]) -> bool:
+def _is_held(quote: Quote, contents: Pieces) -> bool:
     """Whether contents hold at least half of a quotation: what they hold inside it is told within it."""
-    at = bisect_left(contents, (span.end,))
-    shared = (min(end, span.end) - max(start, span.start) for start, end in contents[:at])
-    return 2 * max(shared, default=0) >= span.end - span.start
+    first = bisect_right(contents, quote.start, key=lambda piece: piece[1])
+    behind = bisect_left(contents, quote.end, key=lambda piece: piece[0])
+    held = sum(min(end, quote.end) - max(start, quote.start) for start, end in contents[first:behind])
+    return 2 * held >= quote.end - quote.start
+
+
+def _is_near(sources: Pieces, quote: Span, text: str) -> bool:
+    """Whether a source stands in the same paragraph, so that it is plain enough who speaks."""
+    low = max(text.rfind("\n", 0, quote.start) + 1, quote.start - NEAR_BY)
+    line_end = text.find("\n", quote.end)
+    high = min(len(text) if line_end < 0 else line_end, quote.end + NEAR_BY)
+    at = bisect_left(sources, (low,))
+    return at < len(sources) and sources[at][1] <= high

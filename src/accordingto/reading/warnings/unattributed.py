@@ -7,7 +7,6 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from accordingto.reading.warnings.silent_quotations import QUOTE_WORDS
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 BEYOND = 40
 """What a month stands beside from here on is rather a short year ("June 68") than a day."""
-NEAR_BY = 200
-"""Characters of its paragraph around a quotation in which a source is looked for."""
-_LABEL = re.compile(r"[\"“'‘]+[^\W\d_a-z][^:]{1,30}:\s")
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|is rumou?red to|are rumou?red to)\b", re.I
 )
@@ -53,34 +49,6 @@ def find_unvouched_hedges(
             continue
         for match in _HEDGE.finditer(article.text, sentence.start, sentence.end):
             found.append(Span(match.start(), match.end(), match.group()))
-    return tuple(found)
-
-
-def find_silent(text: str, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The quotations that nobody is named as saying.
-
-    Titles and labels of a few words are none, nor is what a colon or a speaker's label introduces, and where
-    a source stands in the same paragraph just before or behind it, it is plain enough who speaks.
-    """
-    sources = [span for one in attributions for span in one.source]
-    found = []
-    for one in attributions:
-        if (
-            one.source
-            or one.parent is not None
-            or one.act == "believe"
-            or one.form != "direct"
-            or not one.content
-        ):
-            continue
-        quote = one.content[0]
-        low = max(text.rfind("\n", 0, quote.start) + 1, quote.start - NEAR_BY)
-        line_end = text.find("\n", quote.end)
-        high = min(len(text) if line_end < 0 else line_end, quote.end + NEAR_BY)
-        known = any(low <= span.start and span.end <= high for span in sources)
-        introduced = text[: quote.start].rstrip().endswith(":") or _LABEL.match(quote.text)
-        if len(quote.text.split()) >= QUOTE_WORDS and not known and not introduced:
-            found.append(quote)
     return tuple(found)
 
 

@@ -10,10 +10,9 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.text.languages import foreign_language
 from accordingto.reading.warnings.accusations import find_unanswered
 from accordingto.reading.warnings.encoding import find_broken
-from accordingto.reading.warnings.silent_quotations import QUOTE_WORDS, find_alone
+from accordingto.reading.warnings.silent_quotations import find_silent
 from accordingto.reading.warnings.unattributed import (
     find_impossible_dates,
-    find_silent,
     find_unvouched_hedges,
 )
 from accordingto.types import Span, Warning
@@ -51,7 +50,6 @@ def find_warnings(
             )
         )
     warnings += _about_sources(attributions)
-    warnings += _about_silence(article, attributions, quotes)
     warnings += _about_headline(headline)
     warnings += _about_facts(article, sentences, attributions, actors)
     language = foreign_language(article)
@@ -62,9 +60,9 @@ def find_warnings(
         warnings.append(Warning(code="empty_text", message="The article has no text."))
     elif language is not None and not attributions:
         pass  # nothing was looked for
-    elif not attributions and (said := _quoted(text, quotes)):
-        message = "Nobody is named as saying these words."
-        warnings.append(Warning(code="quote_without_speaker", message=message, spans=said))
+    elif silent := find_silent(text, quotes, attributions, article.headline.end if article.headline else 0):
+        message = "Nobody was found who says these words."
+        warnings.append(Warning(code="quote_without_speaker", message=message, spans=silent))
     elif not attributions:
         warnings.append(
             Warning(
@@ -127,20 +125,6 @@ def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
     return warnings
 
 
-def _about_silence(
-    article: Article, attributions: Sequence[Attribution], quotes: Sequence[Quote]
-) -> list[Warning]:
-    """The quotations in the body that nobody is named as saying, where anything is attributed."""
-    start = article.headline.end if article.headline else 0
-    alone = find_alone(article.text, quotes, attributions, start) if attributions else ()
-    silent = {span.start: span for span in (*alone, *find_silent(article.text, attributions))}
-    if not silent:
-        return []
-    message = "Nobody was found who says these words."
-    spans = tuple(silent[at] for at in sorted(silent))
-    return [Warning(code="quote_without_speaker", message=message, spans=spans)]
-
-
 def _about_headline(headline: CheckedHeadline) -> list[Warning]:
     """What became of the headline, where the body does not bear it out.
 
@@ -179,12 +163,6 @@ def _about_facts(
         message = "No calendar has this day."
         warnings.append(Warning(code="impossible_date", message=message, spans=dates))
     return warnings
-
-
-def _quoted(text: str, quotes: Sequence[Quote]) -> tuple[Span, ...]:
-    """The quotations of several words, which are nobody's where nothing is attributed."""
-    spans = (Span(q.start, q.end, text[q.start : q.end]) for q in quotes if q.closed)
-    return tuple(span for span in spans if len(span.text.split()) >= QUOTE_WORDS)
 
 
 def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:

@@ -49,8 +49,9 @@ class NewArticle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """ISO 8601 date or datetime of publication."""
     path: Line = ""
     """What the ledger calls the file."""
-    format: Literal["text", "markdown"] = "text"
-    """How the text is written."""
+    format: Literal["text", "markdown"] | None = None
+    """How the text is written. Where this is not said it is plain text, and refused where it is JSON, a
+    feed, a table or the like."""
 
 
 class About(Asked, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto.errors import InputError
-from accordingto.ingest import Given, article_from_text, read_bytes, read_inputs, refuse_other_kinds
+from accordingto.ingest import Given, article_from_text, read_bytes, read_inputs
 from accordingto.types import Article, Failure
 from accordingto.web.desk import Desk
 from accordingto.web.faults import fault
@@ -115,7 +115,6 @@ def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]
     """The article of a text; what was pasted is looked at as a file is."""
     text, url = values["text"], values["url"].strip()
     try:
-        refuse_other_kinds(text, "Pasted text")
         yield article_from_text(
             text,
             url=url if _WEB.match(url) else None,
