@@ -323,10 +323,23 @@ def test_every_room_of_reading_has_its_layer() -> None:
     assert rooms == {room for rooms in READING_LAYERS for room in rooms}
 
 
-def test_the_folders_of_reading_stay_small() -> None:
-    folders = {file.parent for file in sources("src/accordingto/reading")}
+def test_the_folders_stay_small() -> None:
+    folders = {file.parent for file in sources("src/accordingto/reading", "src/accordingto/export")}
     crowded = {
         str(folder): count for folder in folders if (count := len([*folder.glob("*.py")])) > MOST_MODULES
     }
 
     assert crowded == {}
+
+
+def test_the_report_knows_no_other_format() -> None:
+    wrong = [
+        str(found)
+        for file in sources("src/accordingto/export/report")
+        for found in imports_of(file)
+        if found.module.startswith("accordingto.export")
+        and not found.module.startswith("accordingto.export.report.")
+        and found.module != "accordingto.export.wording"
+    ]
+
+    assert wrong == []

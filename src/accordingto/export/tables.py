@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accordingto.export.cards import Card
-from accordingto.export.cast import Cast, Voice
+from accordingto.export.report.cards import Card
+from accordingto.export.report.cast import Cast, Voice
 from accordingto.export.screen import styled
 from accordingto.export.wording import shortened
 

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from accordingto.export.blocks import Block, blocks
-from accordingto.export.cards import cards
-from accordingto.export.cast import Voice, cast_of
-from accordingto.export.findings import headline_findings, term_findings
-from accordingto.export.marks import Part, Segment, cut, marks_of
-from accordingto.export.nesting import Entry, nest
-from accordingto.export.notes import Note, notes
+from accordingto.export.report.blocks import Block, blocks
+from accordingto.export.report.cards import cards
+from accordingto.export.report.cast import Voice, cast_of
+from accordingto.export.report.findings import headline_findings, term_findings
+from accordingto.export.report.marks import Part, Segment, cut, marks_of
+from accordingto.export.report.nesting import Entry, nest
+from accordingto.export.report.notes import Note, notes
+from accordingto.export.report.shares import Shares
 from accordingto.export.screen import safe, styled, styles_of
-from accordingto.export.shares import Shares
 from accordingto.export.tables import actor_table, attribution_table
 from accordingto.types import Ledger
 

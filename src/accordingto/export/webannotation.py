@@ -10,7 +10,7 @@ from typing import Any
 
 from accordingto.export.cells import encodable
 from accordingto.export.linked import VOCABULARY, article_iri, part_iri, present, written
-from accordingto.export.view import title_of
+from accordingto.export.wording import title_of
 from accordingto.types import Actor, Article, Attribution, Ledger, Span, Time
 
 CONTEXT: list[str | dict[str, Any]] = [

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from accordingto.export.cast import UNIDENTIFIED, Cast, Voice
-from accordingto.export.filters import sureness
-from accordingto.export.nesting import Entry, chain
+from accordingto.export.report.cast import UNIDENTIFIED, Cast, Voice
+from accordingto.export.report.filters import sureness
+from accordingto.export.report.nesting import Entry, chain
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Act, Attribution, Form, SourceKind, Strength
 

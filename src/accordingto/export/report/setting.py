@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from accordingto.export.blocks import Block, BlockKind
-from accordingto.export.cast import Voice
-from accordingto.export.marks import Segment
-from accordingto.export.nesting import Entry
+from accordingto.export.report.blocks import Block, BlockKind
+from accordingto.export.report.cast import Voice
+from accordingto.export.report.marks import Segment
+from accordingto.export.report.nesting import Entry
 
 UNDERLINES = 3
 """Contents within contents that are told apart in the text; those further out are not underlined."""

@@ -6,20 +6,20 @@ from itertools import count
 
 from msgspec import Struct
 
-from accordingto.export.blocks import blocks
-from accordingto.export.cards import Card, cards
-from accordingto.export.cast import cast_of
-from accordingto.export.days import day_of, written_out
-from accordingto.export.filters import Choices, choices
-from accordingto.export.findings import Finding, headline_findings, term_findings
-from accordingto.export.marks import cut, marks_of
-from accordingto.export.nesting import nest
-from accordingto.export.notes import Note, notes, place_marks
-from accordingto.export.panel import Panel, mention_marks, panel
-from accordingto.export.setting import SetBlock, Setter
-from accordingto.export.strip import Bar, bars
-from accordingto.export.timeline import Timeline, timeline
-from accordingto.export.wording import one_line
+from accordingto.export.report.blocks import blocks
+from accordingto.export.report.cards import Card, cards
+from accordingto.export.report.cast import cast_of
+from accordingto.export.report.days import day_of, written_out
+from accordingto.export.report.filters import Choices, choices
+from accordingto.export.report.findings import Finding, headline_findings, term_findings
+from accordingto.export.report.marks import cut, marks_of
+from accordingto.export.report.nesting import nest
+from accordingto.export.report.notes import Note, notes, place_marks
+from accordingto.export.report.panel import Panel, mention_marks, panel
+from accordingto.export.report.setting import SetBlock, Setter
+from accordingto.export.report.strip import Bar, bars
+from accordingto.export.report.timeline import Timeline, timeline
+from accordingto.export.wording import title_of
 from accordingto.types import Article, Ledger
 
 
@@ -91,12 +91,6 @@ def view(ledger: Ledger, key: str) -> ArticleView:
         choices=choices(entries, cast),
         reader=ledger.reader,
     )
-
-
-def title_of(article: Article) -> str:
-    """Name an article: by its headline, its file, its address, or else its id."""
-    headline = one_line(article.headline.text) if article.headline is not None else ""
-    return headline or article.path or article.url or f"Article {article.id}"
 
 
 def _written_out(published: str | None) -> str | None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from accordingto.export.cast import cast_of
-from accordingto.export.filters import Choice, choices
-from accordingto.export.nesting import nest
+from accordingto.export.report.cast import cast_of
+from accordingto.export.report.filters import Choice, choices
+from accordingto.export.report.nesting import nest
 from tests.fakes import ledger_from_marks
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from accordingto.export.days import Extent
+from accordingto.export.report.days import Extent
 
 _NEAR = 60
 """Days around the day that the timeline is about which it covers at least, where there is anything."""

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-import accordingto.export
-from accordingto.export.cast import COLOURS, GREY, NOBODY, UNIDENTIFIED, Cast, Voice, cast_of
-from accordingto.export.nesting import nest
+from accordingto.export import STATIC
+from accordingto.export.report.cast import COLOURS, GREY, NOBODY, UNIDENTIFIED, Cast, Voice, cast_of
+from accordingto.export.report.nesting import nest
 from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, ledger_from_marks
 
-STYLE = (Path(accordingto.export.__file__).parent / "static" / "report.css").read_text(encoding="utf-8")
+STYLE = (STATIC / "report.css").read_text(encoding="utf-8")
 
 
 def cast(ledger: Ledger) -> Cast:

@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
-from accordingto.export.findings import RIGHT, headline_findings, term_findings
+from accordingto.export.report.findings import RIGHT, headline_findings, term_findings
 from accordingto.types import Article, HeadlineCheck, Ledger, Span, Time, Verdict
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def check(words: str, verdict: Verdict) -> HeadlineCheck:

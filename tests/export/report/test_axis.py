@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.export.axis import axis_of
-from accordingto.export.days import Extent
+from accordingto.export.report.axis import axis_of
+from accordingto.export.report.days import Extent
 
 
 def day(year: int, month: int, number: int) -> Extent:

@@ -8,11 +8,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.export.axis import Axis, Tick, axis_of
-from accordingto.export.cast import GREY, Cast, Voice
-from accordingto.export.days import Extent, day_of, extent_of
-from accordingto.export.nesting import Entry, chain
-from accordingto.export.notes import Place
+from accordingto.export.report.axis import Axis, Tick, axis_of
+from accordingto.export.report.cast import GREY, Cast, Voice
+from accordingto.export.report.days import Extent, day_of, extent_of
+from accordingto.export.report.nesting import Entry, chain
+from accordingto.export.report.notes import Place
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Ledger, Span, Time
 

@@ -4,9 +4,9 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from accordingto.export.cast import cast_of
-from accordingto.export.nesting import nest
-from accordingto.export.timeline import Timeline, timeline
+from accordingto.export.report.cast import cast_of
+from accordingto.export.report.nesting import nest
+from accordingto.export.report.timeline import Timeline, timeline
 from accordingto.types import Claim, Ledger, Sentence, Span, Time, TimeKind
 from tests.fakes import ledger_from_marks
 

@@ -8,8 +8,8 @@ from itertools import count
 
 from msgspec import Struct
 
-from accordingto.export.days import extent_of
-from accordingto.export.notes import PLACE_LENGTH, Place
+from accordingto.export.report.days import extent_of
+from accordingto.export.report.notes import PLACE_LENGTH, Place
 from accordingto.export.wording import one_line, shortened
 from accordingto.types import HeadlineCheck, Ledger, Span, Time, Verdict
 

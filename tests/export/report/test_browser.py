@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from accordingto.export import write_html
 from accordingto.types import Article, Ledger
 from tests.everybody import barriers
-from tests.export.test_timeline import dated
+from tests.export.report.test_timeline import dated
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 if TYPE_CHECKING:
-    from tests.export.conftest import Opened
+    from tests.export.report.conftest import Opened
 
     OpenPage = Callable[..., Opened]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from accordingto.export.cast import Voice
-from accordingto.export.marks import Segment
-from accordingto.export.nesting import Entry
+from accordingto.export.report.cast import Voice
+from accordingto.export.report.marks import Segment
+from accordingto.export.report.nesting import Entry
 
 LETTERED = 4.0
 """Bars at least this wide, in per cent, carry the letter of their voice."""

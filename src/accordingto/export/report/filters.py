@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from accordingto.export.cast import Cast
-from accordingto.export.nesting import Entry
+from accordingto.export.report.cast import Cast
+from accordingto.export.report.nesting import Entry
 from accordingto.types import Attribution, Certainty, Strength
 
 CERTAINTIES: dict[Certainty, str] = {

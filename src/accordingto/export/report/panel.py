@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from accordingto.export.cast import GREY, UNIDENTIFIED, Cast, Voice
-from accordingto.export.marks import Mark, marked
+from accordingto.export.report.cast import GREY, UNIDENTIFIED, Cast, Voice
+from accordingto.export.report.marks import Mark, marked
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Actor, Attribution, Ledger
 

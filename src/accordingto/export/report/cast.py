@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.export.nesting import Entry
-from accordingto.export.shares import Shares, shares
+from accordingto.export.report.nesting import Entry
+from accordingto.export.report.shares import Shares, shares
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Actor, Attribution, Ledger
 

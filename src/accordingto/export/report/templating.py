@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accordingto.export.cards import STANCES
-from accordingto.export.days import moment, short_day
+from accordingto.export.report.cards import STANCES
+from accordingto.export.report.days import moment, short_day
 from accordingto.types import Strength
 
 if TYPE_CHECKING:

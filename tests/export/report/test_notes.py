@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from accordingto.export.notes import PLACES, notes
+from accordingto.export.report.notes import PLACES, notes
 from accordingto.types import Span, Warning
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.export.nesting import nest
-from accordingto.export.shares import Shares, shares
+from accordingto.export.report.nesting import nest
+from accordingto.export.report.shares import Shares, shares
 from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from accordingto.export.marks import Mark, marked
+from accordingto.export.report.marks import Mark, marked
 from accordingto.export.wording import one_line, shortened
 from accordingto.types import Span, Warning
 

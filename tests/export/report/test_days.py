@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.export.days import day_of, extent_of, moment, short_day
+from accordingto.export.report.days import day_of, extent_of, moment, short_day
 
 
 @pytest.mark.parametrize(

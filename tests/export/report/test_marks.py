@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.export.blocks import blocks
-from accordingto.export.marks import Mark, cut
-from accordingto.export.nesting import LONGEST_CHAIN, chain, nest
+from accordingto.export.report.blocks import blocks
+from accordingto.export.report.marks import Mark, cut
+from accordingto.export.report.nesting import LONGEST_CHAIN, chain, nest
 from accordingto.export.wording import shortened
 from accordingto.types import Article, Attribution, Span
 from tests.fakes import harbour

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from accordingto.export.strip import LETTERED, Bar
-from accordingto.export.view import view
+from accordingto.export.report.strip import LETTERED, Bar
+from accordingto.export.report.view import view
 from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from accordingto.export.cast import cast_of
-from accordingto.export.nesting import nest
-from accordingto.export.panel import WORDINGS, Figure, Panel, panel
+from accordingto.export.report.cast import cast_of
+from accordingto.export.report.nesting import nest
+from accordingto.export.report.panel import WORDINGS, Figure, Panel, panel
 from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, ledger_from_marks
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.export.cards import Card, cards
-from accordingto.export.cast import cast_of
-from accordingto.export.nesting import LONGEST_CHAIN, nest
+from accordingto.export.report.cards import Card, cards
+from accordingto.export.report.cast import cast_of
+from accordingto.export.report.nesting import LONGEST_CHAIN, nest
 from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.export.nesting import Entry
+from accordingto.export.report.nesting import Entry
 from accordingto.types import Attribution, Mention, Span
 
 Part = Literal["source", "cue", "content", "hedge", "addressee", "channel", "mention", "warned"]

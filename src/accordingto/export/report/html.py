@@ -6,9 +6,9 @@ import base64
 import hashlib
 from collections.abc import Sequence
 
-from accordingto.export.cast import COLOURS
-from accordingto.export.templating import STATIC, new_environment
-from accordingto.export.view import view
+from accordingto.export.report.cast import COLOURS
+from accordingto.export.report.templating import STATIC, new_environment
+from accordingto.export.report.view import view
 from accordingto.types import Ledger
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from accordingto.export.marks import cut, marks_of
-from accordingto.export.nesting import Entry
+from accordingto.export.report.marks import cut, marks_of
+from accordingto.export.report.nesting import Entry
 
 _WORD = re.compile(r"\S+")
 
