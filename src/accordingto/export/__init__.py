@@ -7,6 +7,15 @@ from accordingto.export.calendar import watch_to_ics
 from accordingto.export.cells import defused
 from accordingto.export.csv import to_csv
 from accordingto.export.fielddocs import field_docs
+from accordingto.export.formats import (
+    FORMATS,
+    LEDGER_FILES,
+    LEDGER_FORMATS,
+    WATCH_FORMATS,
+    FileFormat,
+    Format,
+    format_for,
+)
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
 from accordingto.export.parquet import to_parquet
 from accordingto.export.report import COLOURS, STATIC, ArticleView, blocks, new_environment, view, write_html
@@ -20,12 +29,19 @@ from accordingto.export.wording import joined, shortened, title_of
 
 __all__ = [
     "COLOURS",
+    "FORMATS",
+    "LEDGER_FILES",
+    "LEDGER_FORMATS",
     "STATIC",
+    "WATCH_FORMATS",
     "ArticleView",
+    "FileFormat",
+    "Format",
     "blocks",
     "brat_files",
     "defused",
     "field_docs",
+    "format_for",
     "from_json",
     "joined",
     "json_schema",
