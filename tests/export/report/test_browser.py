@@ -181,7 +181,7 @@ def test_who_says_nothing_lights_up_and_hides_nothing(actors: Opened) -> None:
     page.click("button.voice:has-text('the islands')")
     assert page.eval_on_selector_all(".page .lit", LIT) == ["the islands", "the islands"]
     assert page.locator(".cards .card:visible").count() == 18
-    assert page.locator(".status").text_content() == "the islands: mentioned, says nothing"
+    assert page.locator(".status").text_content() == "the islands: mentioned, not cited"
 
 
 def test_a_statement_in_the_panel_leads_to_its_card(actors: Opened) -> None:
@@ -208,7 +208,7 @@ def test_a_hundred_actors_stay_folded(open_page: OpenPage) -> None:
     page = open_page(write_html([ledger_from_marks(f"{said} {seen}")])).page
     assert page.locator("button.voice:visible").count() == 8
     assert page.eval_on_selector_all(".more > summary", LIT) == [
-        "32 others speak", "80 actors are mentioned and say nothing",
+        "32 more sources", "80 actors mentioned but not cited",
     ]  # fmt: skip
 
 

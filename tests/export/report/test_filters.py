@@ -23,7 +23,7 @@ def test_only_what_there_is_can_be_chosen_with_its_count() -> None:
     assert [(one.label, one.count) for one in found.actors] == [
         ("A", 2),
         ("B", 1),
-        ("Pronouns and nobody named", 1),
+        ("Pronouns and unnamed sources", 1),
     ]
     assert found.acts == (Choice("say", "say", 2), Choice("deny", "deny", 1))
     assert [(one.value, one.count) for one in found.certainties] == [("reported", 2), ("hedged", 1)]

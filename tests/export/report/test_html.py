@@ -205,7 +205,7 @@ def test_an_actor_is_shown_with_what_the_article_gives() -> None:
     assert "Both unions group 1 statement · 2 mentions" in text
     assert "Members: Deckhands United, the Calder Pilots’ Guild" in text
     assert "he not identified" in text
-    assert "8 actors are mentioned and say nothing" in text
+    assert "8 actors mentioned but not cited" in text
 
 
 def test_mentions_carry_the_number_of_their_actor() -> None:
@@ -223,7 +223,7 @@ def test_a_ledger_without_actors_says_so() -> None:
 
 def test_a_warning_names_its_places() -> None:
     text = text_of(write_html([ferry()]))
-    assert "1 thing an editor would ask A source that could not be identified. one, he" in text
+    assert "1 question an editor would ask A source that could not be identified. one, he" in text
 
 
 def test_the_same_ledgers_give_the_same_page() -> None:
@@ -244,7 +244,7 @@ def test_several_articles_have_an_index() -> None:
     [
         ([], "Nothing was read"),
         ([Ledger(reader="fake 0", article=Article(id="0", text=""))], "This article has no text"),
-        ([Ledger(reader="fake 0", article=Article(id="0", text="It rained."))], "Nobody is cited here"),
+        ([Ledger(reader="fake 0", article=Article(id="0", text="It rained."))], "No sources are cited here"),
     ],
 )
 def test_empty_states_say_what_to_do(ledgers: list[Ledger], said: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from accordingto.export.report.cast import UNIDENTIFIED, Cast, Voice
-from accordingto.export.report.filters import sureness
+from accordingto.export.report.filters import STRENGTHS, sureness
 from accordingto.export.report.nesting import Entry, chain
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Act, Attribution, Form, SourceKind, Strength
@@ -18,8 +18,10 @@ CONTENT_LENGTH = 420
 PART_LENGTH = 90
 """Characters of a cue, an addressee or a channel that a card shows."""
 
-STANCES: dict[Strength, str] = {"probable": "as probable", "possible": "as possible", "unknown": "left open"}
-"""What is shown of a strength."""
+STANCES: dict[Strength, str] = {
+    strength: label for strength, label in STRENGTHS.items() if strength != "certain"
+}
+"""What is shown of a strength; that a source is certain goes without saying."""
 ACTS: dict[Act, str] = {"believe": "thinks or feels", "find": "finds"}
 """What is shown of an act whose word says little by itself."""
 

@@ -12,16 +12,16 @@ from accordingto.export.report.nesting import Entry
 from accordingto.types import Attribution, Certainty, Strength
 
 CERTAINTIES: dict[Certainty, str] = {
-    "reported": "reported as said",
+    "reported": "reported",
     "hedged": "hedged",
     "inferred": "inferred",
 }
 """How the outlet stands to an attribution, as it is offered."""
 STRENGTHS: dict[Strength, str] = {
-    "certain": "as certain",
-    "probable": "as probable",
-    "possible": "as possible",
-    "unknown": "left open",
+    "certain": "presented as certain",
+    "probable": "presented as probable",
+    "possible": "presented as possible",
+    "unknown": "certainty not stated",
 }
 """How sure a source is, as it is offered."""
 NEGATIVE = "negative"
@@ -62,7 +62,7 @@ def choices(entries: Sequence[Entry], cast: Cast) -> Choices:
     """Count what there is to choose."""
     voices = Counter(voice.number for voice in cast.speakers)
     names = {voice.number: voice.name for voice in cast.voices}
-    names[0] = "Not identified" if cast.has_actors else "Pronouns and nobody named"
+    names[0] = "Not identified" if cast.has_actors else "Pronouns and unnamed sources"
     acts = Counter(entry.attribution.act for entry in entries if entry.attribution.act is not None)
     sure = Counter(value for entry in entries for value in sureness(entry.attribution))
     return Choices(
@@ -75,7 +75,7 @@ def choices(entries: Sequence[Entry], cast: Cast) -> Choices:
             for act, number in sorted(acts.items(), key=lambda one: (-one[1], one[0]))
         ),
         certainties=_offered(CERTAINTIES.items(), sure),
-        strengths=_offered([*STRENGTHS.items(), (NEGATIVE, "as not so")], sure),
+        strengths=_offered([*STRENGTHS.items(), (NEGATIVE, "negated or denied")], sure),
     )
 
 

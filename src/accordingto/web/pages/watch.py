@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 Part = Literal["overdue", "ahead", "undated"]
 """What was due before today, what is due from today on, and what has no day."""
-TITLES: dict[Part, str] = {"overdue": "Overdue", "ahead": "Ahead", "undated": "Without a day"}
+TITLES: dict[Part, str] = {"overdue": "Overdue", "ahead": "Upcoming", "undated": "No date"}
 PREVIEW = 10
 """Items of each part on the page of all of them."""
 LISTED = 50

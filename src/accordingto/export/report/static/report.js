@@ -280,7 +280,7 @@
     function summary(kept, narrowed) {
       if (!narrowed) {
         if (story.lit === null) return unfiltered;
-        return `${buttons.get(story.lit).querySelector(".name").textContent}: mentioned, says nothing`;
+        return `${buttons.get(story.lit).querySelector(".name").textContent}: mentioned, not cited`;
       }
       const names = selects.filter((select) => select.value).map((select) => select.selectedOptions[0].dataset.label);
       return `${kept} of ${cards.length}: ${names.join(", ")}`;
@@ -326,7 +326,7 @@
     const root = document.createElement("section");
     root.className = "sheet";
     root.hidden = true;
-    root.setAttribute("aria-label", "What is chosen");
+    root.setAttribute("aria-label", "Selected attribution");
     const bar = document.createElement("p");
     const body = document.createElement("div");
     body.setAttribute("aria-live", "polite");
