@@ -1,4 +1,4 @@
-"""Every format that ledgers and watch items are written in, each told once.
+"""The one list of formats that ledgers and watch items are written in.
 
 The command's ``--format``, the endings of its ``--out``, the API and the pages all read this list, so a
 format that is added here is offered everywhere.
@@ -34,9 +34,10 @@ FileFormat = Literal["json", "jsonl", "html", "csv", "parquet", "webannotation",
 """The names of the formats in which ledgers are a file: all that are for ledgers, save the terminal."""
 
 LedgerWriter = Callable[[Iterable[Ledger], bool], Iterator[bytes]]
-"""Writes ledgers as they come; nothing at all where there are none. Told whether there may be several."""
+"""Writes ledgers as they come, and nothing if there are none. The second argument says whether the request
+could give several."""
 WatchWriter = Callable[[Iterable[WatchItem], str | None], bytes]
-"""Writes watch items. Told the day it is (ISO 8601), where that is to be marked."""
+"""Writes watch items. The second argument is the current day (ISO 8601); None marks no item as overdue."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,26 +55,26 @@ class Format:
     media_type: str
     """Its media type."""
     is_binary: bool = False
-    """Whether it is no text, and so never for a screen."""
+    """Whether it is not text, and so not for a screen."""
     package: str | None = None
-    """The package that it needs and that comes with an extra only."""
+    """The package it needs that is installed only with an extra; null for none."""
     ledgers: LedgerWriter | None = None
-    """Writes ledgers; null where the format is not for them."""
+    """Writes ledgers; null if the format is not for ledgers."""
     watch: WatchWriter | None = None
-    """Writes watch items; null where the format is not for them."""
+    """Writes watch items; null if the format is not for watch items."""
 
     @property
     def is_installed(self) -> bool:
-        """Whether what it needs is there."""
+        """Whether the package it needs is installed."""
         return self.package is None or find_spec(self.package) is not None
 
     def write(self, ledgers: Iterable[Ledger], *, several: bool = False) -> Iterator[bytes]:
-        """Write ledgers one after the other; nothing at all where there are none.
+        """Write ledgers one after the other, and nothing if there are none.
 
         ``several`` says that the request could give a list. Then JSON is an array even of one ledger, so that
         its shape depends on what was asked, not on what was found.
-        Raises ``LookupError`` where the format is not for ledgers, and ``MissingExtra`` where the package
-        that it needs is missing.
+        Raises ``LookupError`` if the format is not for ledgers, and ``MissingExtra`` if the package that it
+        needs is not installed.
         """
         if self.ledgers is None:
             raise LookupError(f"{self.name} is no format for ledgers")
@@ -82,7 +83,7 @@ class Format:
     def write_watch(self, items: Iterable[WatchItem], today: str | None = None) -> bytes:
         """Write watch items; the table of the terminal marks what was due before ``today``.
 
-        Raises ``LookupError`` where the format is not for watch items.
+        Raises ``LookupError`` if the format is not for watch items.
         """
         if self.watch is None:
             raise LookupError(f"{self.name} is no format for watch items")
@@ -90,12 +91,12 @@ class Format:
 
 
 def _one_by_one(write: Callable[[Ledger], bytes]) -> LedgerWriter:
-    """A writer of formats in which every ledger stands by itself."""
+    """Return a writer for formats in which each ledger is written on its own."""
     return lambda ledgers, several: map(write, ledgers)
 
 
 def _documents(write: Callable[[Ledger], bytes]) -> LedgerWriter:
-    """A writer of one JSON document a ledger, as they come; several of them are an array."""
+    """Return a writer of one JSON document per ledger, as they come; several are written as an array."""
 
     def written(ledgers: Iterable[Ledger], several: bool) -> Iterator[bytes]:
         rest = iter(ledgers)
@@ -113,7 +114,7 @@ def _documents(write: Callable[[Ledger], bytes]) -> LedgerWriter:
 
 
 def _whole(write: Callable[[Iterable[Ledger]], bytes]) -> LedgerWriter:
-    """A writer of one file of all ledgers."""
+    """Return a writer of one file with all ledgers."""
 
     def written(ledgers: Iterable[Ledger], several: bool) -> Iterator[bytes]:
         rest = iter(ledgers)
@@ -124,7 +125,7 @@ def _whole(write: Callable[[Iterable[Ledger]], bytes]) -> LedgerWriter:
 
 
 def _on_any_day(write: Callable[[Iterable[WatchItem]], bytes]) -> WatchWriter:
-    """A writer of watch items that are the same whatever day it is."""
+    """Return a writer of watch items that does not depend on the day."""
     return lambda items, today: write(items)
 
 

@@ -46,7 +46,7 @@ _SAFE |= dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0
 
 
 def styles_of(console: Console) -> tuple[str, ...]:
-    """The style of each colour of a voice on a console."""
+    """Return the style of each colour of a voice on a console."""
     return STYLES if console.color_system in {"256", "truecolor"} else SIXTEEN
 
 
@@ -66,7 +66,7 @@ def styled(words: str, style: str = "") -> Text:
 
 
 def plain(draw: Callable[[Console], None]) -> bytes:
-    """Give what is drawn on a console as text without styles, ``PLAIN_WIDTH`` columns wide."""
+    """Return what ``draw`` prints on a console as text without styles, ``PLAIN_WIDTH`` columns wide."""
     from rich.console import Console
 
     page = io.StringIO()

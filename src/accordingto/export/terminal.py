@@ -64,7 +64,7 @@ def render(ledger: Ledger, console: Console) -> None:
 
 
 def _remarks(ledger: Ledger) -> Iterator[Text]:
-    """What became of the headline, what falls due, and what an editor would ask, a line each."""
+    """Yield the checks of the headline, the deadlines and the questions of an editor, one per line."""
     numbers = count(1)
     for kind, found in (
         ("Headline", headline_findings(ledger, numbers)),

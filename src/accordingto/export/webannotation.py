@@ -145,7 +145,7 @@ def _target(article: Article, text: str, span: Span, part: str) -> dict[str, Any
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after, as much as it takes for the words to be found in one place only."""
+    """Return what is before and after the words, as much as it takes to find them in one place only."""
     length = NEAR
     while True:
         before, after = max(0, start - length), min(len(text), end + length)

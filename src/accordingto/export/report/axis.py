@@ -40,7 +40,7 @@ class Axis(Struct, frozen=True):
     """Its last day."""
 
     def at(self, day: int) -> float:
-        """Where a day begins, in per cent; below 0 or above 100 where it lies outside."""
+        """Return where a day begins, in per cent; below 0 or above 100 if it is outside."""
         size = self.last - self.first + 1
         return round(100 * (_MARGIN + (1 - 2 * _MARGIN) * (day - self.first) / size), 2)
 
@@ -76,7 +76,7 @@ def axis_of(extents: Sequence[Extent], today: date | None) -> Axis:
 
 
 def _away(extent: Extent, middle: int) -> int:
-    """How far the end that is further away lies from a day."""
+    """Return the distance of a day from the farther end of an extent, in days."""
     return max(abs(extent.first.toordinal() - middle), abs(extent.last.toordinal() - middle))
 
 

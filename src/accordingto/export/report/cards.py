@@ -21,7 +21,7 @@ PART_LENGTH = 90
 STANCES: dict[Strength, str] = {
     strength: label for strength, label in STRENGTHS.items() if strength != "certain"
 }
-"""What is shown of a strength; that a source is certain goes without saying."""
+"""What a card shows of a strength; nothing if the source is certain."""
 ACTS: dict[Act, str] = {"believe": "thinks or feels", "find": "finds"}
 """What is shown of an act whose word says little by itself."""
 

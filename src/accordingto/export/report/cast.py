@@ -76,7 +76,7 @@ class Voice(Struct, frozen=True, kw_only=True):
 
 
 def _says_its_role(actor: Actor) -> bool:
-    """Whether an actor is known by a description only, which holds the words of its role already."""
+    """Return whether an actor has only a description, which already contains the words of its role."""
     if any(mention.form == "name" for mention in actor.mentions):
         return False
     name, role = (f" {one_line(words).casefold()} " for words in (actor.name, actor.role or ""))

@@ -41,7 +41,7 @@ def written_out(day: date) -> str:
 
 
 def short_day(written: str) -> str:
-    """Write the day of an ISO 8601 date or datetime as "4 Mar 2031"; what is none stays as it is."""
+    """Write the day of an ISO 8601 date or datetime as "4 Mar 2031"; anything else stays as it is."""
     day = day_of(written)
     return written if day is None else f"{day.day} {_MONTHS[day.month][:3]} {day.year}"
 
@@ -53,7 +53,7 @@ def moment(written: str) -> str:
 
 
 def day_of(written: str | None) -> date | None:
-    """The day of an ISO 8601 date or datetime; None of anything else."""
+    """Return the day of an ISO 8601 date or datetime, and None for anything else."""
     try:
         return date.fromisoformat(written[:10]) if written and _DAY.match(written) else None
     except ValueError:
@@ -61,10 +61,10 @@ def day_of(written: str | None) -> date | None:
 
 
 def extent_of(value: str | None) -> Extent | None:
-    """The days of a date, datetime, week, weekend, month, season, quarter, year, century or interval.
+    """Return the days of a date, datetime, week, weekend, month, season, quarter, year, century or interval.
 
-    None where the value names no days on the calendar: vague references, durations, sets, and days that do
-    not exist.
+    None if the value names no days on the calendar: vague references, durations, sets, and days that do not
+    exist.
     """
     if value is None:
         return None
@@ -124,7 +124,7 @@ def _months(year: int, month: int, count: int, label: str) -> Extent:
 
 
 def _years(value: str) -> Extent:
-    """A decade of three digits or a century of two."""
+    """Return the days of a decade (three digits) or of a century (two)."""
     size = 10 ** (4 - len(value))
     year = int(value) * size
     label = f"the {year}s" if size == 10 else f"{year} to {year + size - 1}"

@@ -16,16 +16,16 @@ CERTAINTIES: dict[Certainty, str] = {
     "hedged": "hedged",
     "inferred": "inferred",
 }
-"""How the outlet stands to an attribution, as it is offered."""
+"""Labels for how the outlet reports an attribution."""
 STRENGTHS: dict[Strength, str] = {
     "certain": "presented as certain",
     "probable": "presented as probable",
     "possible": "presented as possible",
     "unknown": "certainty not stated",
 }
-"""How sure a source is, as it is offered."""
+"""Labels for how certain the source presents the content as being."""
 NEGATIVE = "negative"
-"""Stands among the strengths for what the source says is not so."""
+"""The value, beside the strengths, for content that is negated or denied."""
 
 
 class Choice(Struct, frozen=True):
@@ -47,13 +47,13 @@ class Choices(Struct, frozen=True, kw_only=True):
     acts: tuple[Choice, ...]
     """Acts, the most frequent first."""
     certainties: tuple[Choice, ...]
-    """How the outlet stands to it."""
+    """How the outlet reports it."""
     strengths: tuple[Choice, ...]
-    """How sure the source is of it, and that it is not so."""
+    """How certain the source presents it as being, and whether it is negated or denied."""
 
 
 def sureness(attribution: Attribution) -> list[str]:
-    """The values of certainty, strength and polarity that an attribution is found under."""
+    """Return the values of certainty, strength and polarity by which an attribution can be filtered."""
     negative = [NEGATIVE] if attribution.polarity == "negative" else []
     return [value for value in (attribution.certainty, attribution.strength) if value is not None] + negative
 

@@ -1,4 +1,4 @@
-"""What became of the headline, and what falls due: short lists above the article, each with its places."""
+"""The checks of the headline and the deadlines: short lists above the article, each with its places."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Finding(Struct, frozen=True):
     words: str
     """What it is about, on one line."""
     is_kept: bool
-    """Whether it is as it should be; a term is."""
+    """Whether it needs no attention; always true for a deadline."""
     places: tuple[Place, ...]
     """Where that stands."""
     often: str = ""
@@ -57,7 +57,7 @@ class Finding(Struct, frozen=True):
 
 
 def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...]:
-    """What became of each proposition of the headline, and its parts that ask: they have no check.
+    """Return a finding for each statement of the headline, and for its questions, which have no check.
 
     ``numbers`` are those of the places.
     """
@@ -72,7 +72,7 @@ def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...
 
 
 def _unchecked(ledger: Ledger) -> Iterator[Span]:
-    """What of the headline stands before, between and behind the parts that were checked."""
+    """Yield the parts of the headline before, between and after those that were checked."""
     headline = ledger.article.headline
     if headline is None:
         return
@@ -86,7 +86,7 @@ def _unchecked(ledger: Ledger) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """A stretch without the space and marks that part it from its neighbours."""
+    """Return a stretch of the text without the spaces and marks at its edges."""
     while start < end and text[start] in _JOINTS:
         start += 1
     while start < end and text[end - 1] in _JOINTS:
@@ -103,7 +103,7 @@ def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
 
 
 def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, ...]:
-    """What falls due, the earliest first."""
+    """Return a finding for each deadline, the earliest first."""
     due = sorted((t for t in times if t.kind == "deadline"), key=lambda t: (t.value or "", t.start))
     return tuple(
         Finding(_when(one), one_line(one.text), True, _places([Span(one.start, one.end, one.text)], numbers))
@@ -112,7 +112,7 @@ def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, 
 
 
 def _when(time: Time) -> str:
-    """Its days written out; a value that names none stays as it is."""
+    """Return the days of a time in words; a value that names no days stays as it is."""
     extent = extent_of(time.value)
     return extent.label if extent is not None else time.value or ""
 

@@ -43,7 +43,7 @@ def new_environment(*folders: Path) -> Environment:
 
 
 def _stance(strength: Strength | None) -> str:
-    """How sure a source is, in the words of the cards; empty where it is certain."""
+    """Return how certain a source is, in the words of the cards; empty if it is certain."""
     return STANCES.get(strength, "") if strength is not None else ""
 
 

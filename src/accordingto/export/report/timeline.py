@@ -118,7 +118,7 @@ def _place(time: Time, numbers: count[int]) -> Place:
 
 
 def _holders(ledger: Ledger) -> dict[str, _Held]:
-    """What each time belongs to: the claim with the longest chain, else an attribution."""
+    """Return what each time belongs to: the claim with the longest chain, or else an attribution."""
     numbers = {one.id: number for number, one in enumerate(ledger.attributions, start=1)}
     spans = {one.id: (one.start, one.end) for one in ledger.times}
     held: dict[str, _Held] = {}
@@ -135,7 +135,7 @@ def _holders(ledger: Ledger) -> dict[str, _Held]:
 
 
 def _sentence(time: Time, ledger: Ledger) -> tuple[Span, ...]:
-    """The sentence a time stands in, for one that belongs to nothing else."""
+    """Return the sentence that a time is in, for times that belong to nothing else."""
     return tuple(
         Span(one.start, one.end, one.text)
         for one in ledger.sentences
