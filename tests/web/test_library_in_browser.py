@@ -181,7 +181,7 @@ def test_adding_works_without_a_script(browser: Browser, served: str) -> None:
 def test_the_first_tab_leads_past_the_head(browser: Browser, served: str) -> None:
     page = opened(browser, served, 1440)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.close()
