@@ -34,7 +34,7 @@ def cli_page() -> str:
     parts = [
         MARK,
         "# The command line",
-        "What each command prints for `--help`. How to use them stands in the [guide](guide.md).",
+        "What each command prints for `--help`. The [guide](guide.md) explains how to use them.",
         _help("accordingto", main, context),
     ]
     for name in main.list_commands(context):
@@ -56,9 +56,9 @@ def ledger_page() -> str:
         "# The ledger, field by field",
         f"The JSON that `accordingto read --format json` writes (`schema: {types.SCHEMA!r}`), and the types "
         "of `accordingto.types`. Offsets are 0-based counts of Unicode code points, the end exclusive, so "
-        "that `text == article.text[start:end]` for every span. A field that no reading has determined is "
+        "that `text == article.text[start:end]` for every span. A field that could not be determined is "
         "`null` or empty. Labels are explained in the [glossary](glossary.md). The "
-        "last table is of the items that `accordingto watch --format json` writes.",
+        "last table describes the items that `accordingto watch --format json` writes.",
     ]
     for module in (types, watchitem):
         parts += _types_of(module)
@@ -69,10 +69,11 @@ def library_page() -> str:
     """What a library answers with, with every field."""
     parts = [
         MARK,
-        "# What a library answers with",
-        "The records that `accordingto add`, `list`, `search` and `people` write as JSON, and that questions "
-        "of `accordingto.store` return. How to ask stands in the [guide](guide.md#the-library) and in "
-        "[Python](api.md#the-library). Labels are explained in the [glossary](glossary.md).",
+        "# The records of a library",
+        "The records that `accordingto add`, `list`, `search` and `people` write as JSON, and that the "
+        "functions of `accordingto.store` return. The [guide](guide.md#the-library) and "
+        "[Python](api.md#the-library) explain how to get them. Labels are explained in the "
+        "[glossary](glossary.md).",
         *_types_of(records),
     ]
     return "\n\n".join(parts) + "\n"

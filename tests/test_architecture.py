@@ -362,8 +362,8 @@ def test_every_room_of_reading_has_its_layer() -> None:
     assert rooms == {room for rooms in READING_LAYERS for room in rooms}
 
 
-def test_folders_stay_small() -> None:
-    folders = {file.parent for file in sources("src/accordingto/reading", "src/accordingto/cli")}
+def test_the_folders_stay_small() -> None:
+    folders = {file.parent for file in sources("src/accordingto")}
     crowded = {
         str(folder): count for folder in folders if (count := len([*folder.glob("*.py")])) > MOST_MODULES
     }
@@ -392,6 +392,19 @@ def test_every_ignored_check_has_its_reason() -> None:
         for file in sources("src", "tests", "training", "benchmarks", "scripts")
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if ignored.search(line) and not reasoned.search(line)
+    ]
+
+    assert wrong == []
+
+
+def test_the_report_knows_no_other_format() -> None:
+    wrong = [
+        str(found)
+        for file in sources("src/accordingto/export/report")
+        for found in imports_of(file)
+        if found.module.startswith("accordingto.export")
+        and not found.module.startswith("accordingto.export.report.")
+        and found.module != "accordingto.export.wording"
     ]
 
     assert wrong == []

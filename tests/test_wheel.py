@@ -39,18 +39,22 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "env" / "bin" / "python"
 
 
-def test_the_command_reads(python: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("format", "holds"),
+    [("jsonl", '"text":"said"'), ("html", '<span class="cue">said</span>')],
+)
+def test_the_command_reads(python: Path, tmp_path: Path, format: str, holds: str) -> None:
     code = "from accordingto.cli import main; main()"
     article = tmp_path / "tolls.txt"
     article.write_text("Tolls will rise in June, the port said.", encoding="utf-8")
     made = subprocess.run(
-        [python, "-I", "-c", code, "read", article, "--format", "jsonl"],
+        [python, "-I", "-c", code, "read", article, "--format", format],
         capture_output=True,
         text=True,
         cwd=tmp_path,
     )
 
-    assert (made.returncode, '"text":"said"' in made.stdout) == (0, True), made.stderr
+    assert (made.returncode, holds in made.stdout) == (0, True), made.stderr
 
 
 def test_it_is_the_wheel_that_is_read(python: Path, tmp_path: Path) -> None:

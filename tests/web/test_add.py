@@ -95,7 +95,7 @@ def test_several_files_are_read_as_what_they_are(client: TestClient, library: Li
 def test_a_file_with_the_text_of_a_paste_is_the_same_article(client: TestClient) -> None:
     added(client, files=[("files", ("a.txt", b"It rained.\nIt poured."))])
 
-    assert "1 known already" in added(client, data={"text": "It rained.\r\nIt poured."})
+    assert "1 already in the library" in added(client, data={"text": "It rained.\r\nIt poured."})
 
 
 def test_a_name_is_a_label_and_no_path(client: TestClient, library: Library) -> None:

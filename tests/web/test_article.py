@@ -82,7 +82,7 @@ def test_a_name_that_was_typed_in_is_said_to_be_none_of_the_article(
 
     page = text_of(client.get(f"/articles/{ferry_key}").text)
 
-    assert "the source is Petra Holm, a name that the article does not give" in page
+    assert "the source is Petra Holm, a name that is not in the article" in page
 
 
 def test_an_older_version_says_so_and_cannot_be_corrected(client: TestClient, versioned_key: str) -> None:
@@ -164,14 +164,14 @@ def test_history_tells_what_stands_what_was_undone_and_what_does_not_hold(
     page = client.get(f"/articles/{versioned_key}/history").text
 
     assert re.findall(r'<li class="event (\w+)', page) == ["undone", "stale", "holds"]
-    assert "its words are no longer there" in page
+    assert "its words are gone from the text" in page
     assert "Undone by Ines" in text_of(page)
     assert "(was deny)" not in page
     assert "Version 1" in page and "Version 2" in page
 
 
 def test_history_of_an_article_that_nobody_corrected_says_how_to(client: TestClient, ferry_key: str) -> None:
-    assert "Nobody has corrected this article." in client.get(f"/articles/{ferry_key}/history").text
+    assert "No corrections yet." in client.get(f"/articles/{ferry_key}/history").text
 
 
 def test_versions_stand_side_by_side_with_what_became_of_each_statement(
@@ -223,9 +223,9 @@ def test_an_older_reading_is_linked_and_shown_but_cannot_be_corrected(
     again = structs.replace(filled.ledger(ferry_key), reader="later & better", attributions=())
     filled.add(again)
 
-    assert "Nobody is cited here." in client.get(f"/articles/{ferry_key}").text
+    assert "No sources are cited here." in client.get(f"/articles/{ferry_key}").text
     (link,) = re.findall(r'href="([^"]+reader=[^"]+)"', client.get(f"/articles/{ferry_key}/history").text)
     page = client.get(unescape(link)).text
-    assert "So <bdi>fake 0</bdi> read it" in page
+    assert "This is how <bdi>fake 0</bdi> read the article" in page
     assert '<li class="card ' in page and 'class="correct"' not in page
     assert client.get(f"/articles/{ferry_key}?reader=nobody").status_code == 404

@@ -225,7 +225,7 @@ def test_words_are_taken_from_the_text_at_the_place_where_they_are_selected(
 def test_selected_words_are_said_to_be_missing_with_a_key(pages: Open, library: Library, key: str) -> None:
     page = pages()
     select(page, "“it is so”")
-    assert page.inner_text(".offer") == "An attribution is missing here"
+    assert page.inner_text(".offer") == "Add a missing attribution"
     page.keyboard.press("m")
     page.wait_for_selector(".correcting form")
     assert page.evaluate("document.activeElement.name") == "cue"

@@ -47,13 +47,13 @@ def test_words_in_several_places_are_those_of_the_sentence_that_is_chosen(
 
 def test_words_that_are_not_in_the_chosen_sentence_are_not_taken_from_another(ledger: Ledger) -> None:
     (one,) = ledger.attributions
-    with pytest.raises(Unclear, match="sentence that is chosen"):
+    with pytest.raises(Unclear, match="chosen sentence"):
         change_of({"kind": "hedge_missed", "hedge": "would", "hedge_in": "s2"}, ledger, one)
 
 
 def test_words_are_whole_words(ledger: Ledger) -> None:
     (one,) = ledger.attributions
-    with pytest.raises(Unclear, match="do not stand in the article"):
+    with pytest.raises(Unclear, match="do not appear in the article"):
         change_of({"kind": "hedge_missed", "hedge": "migh"}, ledger, one)
 
 

@@ -58,7 +58,7 @@ def test_afterwards_the_article_is_shown_at_the_card(client: TestClient, library
     answer = client.post(f"/articles/{key}/corrections", data={**form, "act": "ask"}, follow_redirects=False)
 
     assert re.fullmatch(rf"/articles/{key}\?kept=\d+#a-c2", answer.headers["location"])
-    assert "Kept." in client.get(answer.headers["location"].partition("#")[0]).text
+    assert "Saved." in client.get(answer.headers["location"].partition("#")[0]).text
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_words_in_several_places_ask_for_the_sentence(client: TestClient, librar
     answer = client.post(f"/articles/{key}/corrections", data=form)
 
     assert answer.status_code == 422
-    assert "These words stand in 2 places" in answer.text
+    assert "These words appear in 2 places" in answer.text
     assert ">Nobody was</textarea>" in answer.text
     assert ">said so</textarea>" in answer.text
 
@@ -151,18 +151,18 @@ def test_words_in_several_places_ask_for_the_sentence(client: TestClient, librar
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"kind": "other_act", "act": "sing"}, "Choose one of the list."),
-        ({"kind": "other_certainty"}, "Choose one of the list."),
-        ({"kind": "source_is"}, "Say who it is."),
+        ({"kind": "other_act", "act": "sing"}, "Choose one from the list."),
+        ({"kind": "other_certainty"}, "Choose one from the list."),
+        ({"kind": "source_is"}, "Say who the source is."),
         ({"kind": "source_is", "actor": "a2", "name": "Petra"}, "one way only"),
-        ({"kind": "source_is", "actor": "a99"}, "Choose somebody of the list."),
-        ({"kind": "hedge_missed", "hedge": "no such words"}, "do not stand in the article"),
-        ({"kind": "hedge_missed"}, "Give the words"),
+        ({"kind": "source_is", "actor": "a99"}, "Choose someone from the list."),
+        ({"kind": "hedge_missed", "hedge": "no such words"}, "do not appear in the article"),
+        ({"kind": "hedge_missed"}, "Enter the words"),
         ({"kind": "sing"}, "Choose what is wrong."),
         ({}, "Choose what is wrong."),
-        ({"kind": "other_act", "act": "warn", "author": "  "}, "Sign with your name"),
-        ({"kind": "other_act", "act": "warn", "text": "0"}, "The article has another text now."),
-        ({"kind": "other_certainty", "certainty": "reported"}, "It is so already."),
+        ({"kind": "other_act", "act": "warn", "author": "  "}, "Enter your name"),
+        ({"kind": "other_act", "act": "warn", "text": "0"}, "The text of the article has changed since."),
+        ({"kind": "other_certainty", "certainty": "reported"}, "That is already the case."),
     ],
 )
 def test_a_form_that_does_not_say_enough_comes_back_and_keeps_nothing(

@@ -162,7 +162,7 @@ def test_the_end_drops_what_waits_and_keeps_nothing_afterwards(library: Library)
     ended(job)
 
     assert (job.done, job.dropped, job.counts["new"]) == (1, 1, 0)
-    assert "ended" in job.results[0].reason
+    assert "stopped" in job.results[0].reason
     assert not library.ask(find, Query()).items
     with pytest.raises(LineFull):
         line.submit([Input("c", of("It rained."))])

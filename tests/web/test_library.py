@@ -37,7 +37,7 @@ def test_each_filter_narrows_and_nonsense_does_not(client: TestClient, query: st
     page = client.get(f"/?{query}").text
 
     assert len(titles(page)) == found
-    assert f"{found} article" in page or "No article fits" in page
+    assert f"{found} article" in page or "No articles match" in page
 
 
 def test_a_search_that_asks_for_too_much_is_refused(client: TestClient) -> None:
@@ -54,7 +54,7 @@ def test_the_form_keeps_what_was_asked(client: TestClient) -> None:
     assert '<option value="South Post" selected>' in page
     assert '<option value="say" selected>' in page
     assert 'type="date" name="since" value="2031-01-01"' in page
-    assert "With <bdi>Mara Ellison</bdi>" in page
+    assert "Only articles with <bdi>Mara Ellison</bdi>" in page
     assert 'href="/?q=tolls&amp;outlet=South+Post&amp;act=say&amp;since=2031-01-01"' in page
 
 
@@ -68,7 +68,7 @@ def test_what_was_found_is_marked_in_its_passage(client: TestClient) -> None:
 def test_nothing_found_says_what_to_do(client: TestClient) -> None:
     page = client.get("/?q=toll+ris").text
 
-    assert "No article fits" in page
+    assert "No articles match" in page
     assert 'href="/?q=toll%2A%20ris%2A"' in page
     assert len(titles(client.get("/?q=toll%2A+ris%2A").text)) == 2
 
@@ -109,7 +109,8 @@ def test_months_are_drawn(client: TestClient) -> None:
     page = client.get("/").text
 
     assert (
-        "Articles in the library by month of publication, Mar 2031 to May 2031; most in Mar 2031: 1" in page
+        "Articles in the library by month of publication, Mar 2031 to May 2031; the most, 1, in Mar 2031"
+        in page
     )
 
 

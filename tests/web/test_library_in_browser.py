@@ -52,7 +52,7 @@ def added(page: Page, served: str) -> None:
     page.goto(f"{served}/add")
     page.fill("#text", "Tolls rise\n\nThe port said so.")
     page.fill("#addresses", "north.example")
-    page.click("text=Read and keep")
+    page.click("text=Read and save")
     expect(page.locator("h1")).to_have_text("Added", timeout=PATIENCE)
 
 
@@ -63,7 +63,7 @@ def test_pages_are_for_everybody_at_any_width(browser: Browser, served: str, pat
         added(page, served)
         assert page.title() == "Added · accordingto"
     if path == "wrong":
-        page.click("text=Read and keep")
+        page.click("text=Read and save")
         page.wait_for_selector(".error")
     found = barriers(page)
     page.close()
@@ -106,7 +106,7 @@ def test_a_filter_changes_the_list_and_nothing_complains(browser: Browser, serve
     page.click("text=Save >> nth=-1")
     page.click("text=The Post")
     assert page.locator("#outlet").input_value() == "North Post"
-    page.click("[aria-label='Forget the search The Post']")
+    page.click("[aria-label='Delete the saved search The Post']")
     expect(page.locator(".saved li")).to_have_count(1)
     page.close()
 
@@ -138,7 +138,7 @@ def test_files_are_dropped_and_their_reading_is_followed(browser: Browser, serve
         }"""
     )
     assert page.locator("#chosen-files li").all_inner_texts()[0] == "<b>1</b>.txt, 1 KiB"
-    page.click("text=Read and keep")
+    page.click("text=Read and save")
     expect(page.locator("h1")).to_have_text("Adding")
     page.evaluate("window.same = true")
     expect(page.locator("h1")).to_have_text("Added", timeout=PATIENCE)
@@ -161,7 +161,7 @@ def test_too_many_bytes_are_told_before_they_are_sent(browser: Browser, served: 
         }"""
     )
     said = page.evaluate("document.getElementById('files').validationMessage")
-    page.click("text=Read and keep")
+    page.click("text=Read and save")
     address = page.url
     page.close()
 
@@ -172,7 +172,7 @@ def test_too_many_bytes_are_told_before_they_are_sent(browser: Browser, served: 
 def test_adding_works_without_a_script(browser: Browser, served: str) -> None:
     page = opened(browser, f"{served}/add", 1440, script=False)
     page.fill("#text", "A whale was seen, the port said.")
-    page.click("text=Read and keep")
+    page.click("text=Read and save")
     page.wait_for_selector("h1:has-text('Added')")  # the page reloads itself
     assert page.locator("tbody tr").count() == 1
     page.close()
@@ -181,7 +181,7 @@ def test_adding_works_without_a_script(browser: Browser, served: str) -> None:
 def test_the_first_tab_leads_past_the_head(browser: Browser, served: str) -> None:
     page = opened(browser, served, 1440)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.close()

@@ -26,8 +26,8 @@ def test_outlets_stand_by_name_with_counts_and_intervals(client: TestClient) -> 
 
     assert names == sorted(names)
     assert '<b>100 %</b> <span class="span-of">(21–100)</span>' in page
-    assert "1 of 1: few" in page
-    assert "no case" in page
+    assert "1 of 1, few" in page
+    assert "no cases" in page
 
 
 def test_counts_can_be_taken_away(client: TestClient) -> None:

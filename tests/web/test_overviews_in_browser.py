@@ -86,9 +86,9 @@ def test_filters_work_with_a_script_and_without(browser: Browser, served: str) -
     page = opened(browser, f"{served}/watch?today=2031-03-10", 1440)
     page.check("input[value=threat]")
     page.wait_for_url("**kind=threat**")
-    expect(page.locator("#results h2")).to_have_text(["Ahead 4"], timeout=PATIENCE)
+    expect(page.locator("#results h2")).to_have_text(["Upcoming 4"], timeout=PATIENCE)
     page.reload()
-    expect(page.locator("#results h2")).to_have_text(["Ahead 4"])
+    expect(page.locator("#results h2")).to_have_text(["Upcoming 4"])
     page.close()
 
     page = opened(browser, f"{served}/people", 1440, script=False)

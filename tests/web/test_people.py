@@ -20,7 +20,7 @@ def test_the_list_narrows_down_by_name_and_kind(client: TestClient) -> None:
     assert "Neema Abara" in everybody
     assert 'href="/people/mara-ellison"' in found
     assert "Neema Abara" not in found
-    assert "Nobody of this name" in client.get("/people?q=ellis&kind=outlet").text
+    assert "No one with this name" in client.get("/people?q=ellis&kind=outlet").text
 
 
 def test_a_script_gets_the_table_alone(client: TestClient) -> None:
@@ -47,7 +47,7 @@ def test_a_page_has_what_somebody_said_and_was_told(client: TestClient) -> None:
     assert '<h1 dir="auto">Neema Abara</h1>' in page
     assert "Transport Secretary" in page
     assert "“from a timetable”" in page
-    assert '<h2 id="told-title">Said to them' in page
+    assert '<h2 id="told-title">Addressed to them' in page
     assert "“a pause, not an end”" in page
     assert WHY["first"] in page
 
@@ -56,7 +56,7 @@ def test_acts_narrow_down_what_was_said(client: TestClient) -> None:
     denied = client.get("/people/mara-ellison?act=deny").text
     rows = json.loads(client.get("/people/mara-ellison?act=say&format=json").content)
 
-    assert "No statement of this act." in denied
+    assert "No statements with this act." in denied
     assert [row["outlet"] for row in rows] == ["South Post", "North Post"]
 
 
@@ -69,7 +69,7 @@ def test_columns_have_a_name_and_a_table(client: TestClient) -> None:
 
 def test_articles_that_only_mention_somebody_stand_apart(client: TestClient) -> None:
     assert "The Skerry Gazette" in client.get("/people/petra-lund?seen=mentioned").text
-    assert "No such article." in client.get("/people/petra-lund?seen=speaking").text
+    assert "No such articles." in client.get("/people/petra-lund?seen=speaking").text
 
 
 def test_namesakes_are_named(client: TestClient, filled: Library) -> None:
@@ -77,7 +77,7 @@ def test_namesakes_are_named(client: TestClient, filled: Library) -> None:
     filled.add(ledger_from_marks(text, {"a1": {"role": "dentist"}}))
     page = client.get("/people/neema-abara").text
 
-    assert "Kept apart" in page
+    assert "Same name" in page
     assert "<bdi>dentist</bdi></a>" in page
 
 

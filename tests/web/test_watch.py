@@ -68,16 +68,16 @@ def headings(page: str) -> list[str]:
 def test_what_is_overdue_comes_first_and_what_is_vague_last(watching: TestClient) -> None:
     page = watching.get(f"/watch?{TODAY}").text
 
-    assert headings(page) == ["Overdue 1", "Ahead 2", "Without a day 1"]
+    assert headings(page) == ["Overdue 1", "Upcoming 2", "No date 1"]
     assert page.index(">overdue<") < page.index(">today<") < page.index("“soon”")
 
 
 def test_today_is_the_day_of_the_server(watching: TestClient) -> None:
-    assert headings(watching.get("/watch").text)[0] in {"Overdue 3", "Ahead 3"}
+    assert headings(watching.get("/watch").text)[0] in {"Overdue 3", "Upcoming 3"}
 
 
 def test_a_part_has_an_address(watching: TestClient) -> None:
-    assert headings(watching.get(f"/watch?{TODAY}&part=ahead").text) == ["Ahead 2"]
+    assert headings(watching.get(f"/watch?{TODAY}&part=ahead").text) == ["Upcoming 2"]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_filters_narrow_the_list_and_its_files(watching: TestClient, query: str,
 
     assert [row["kind"] for row in rows] == kinds
     assert len(lines) == len(kinds) + 1
-    assert ("Nothing fits" in watching.get(f"/watch?{TODAY}&{query}").text) == (kinds == [])
+    assert ("Nothing matches" in watching.get(f"/watch?{TODAY}&{query}").text) == (kinds == [])
 
 
 def test_the_calendar_shows_a_month_and_leads_to_others(watching: TestClient) -> None:
@@ -117,13 +117,13 @@ def test_the_calendar_shows_a_month_and_leads_to_others(watching: TestClient) ->
 def test_a_day_of_nothing_is_named(watching: TestClient) -> None:
     page = watching.get(f"/watch?{TODAY}&month=2031-03&day=2031-03-05").text
 
-    assert "Nothing falls due on 5 Mar 2031." in page
+    assert "Nothing is due on 5 Mar 2031." in page
 
 
 def test_an_empty_month_says_so(watching: TestClient) -> None:
     page = watching.get(f"/watch?{TODAY}&month=2030-01").text
 
-    assert "Nothing falls due in January 2030" in page
+    assert "Nothing is due in January 2030" in page
     assert ">March 2031</a>" in page
 
 
@@ -159,7 +159,7 @@ def test_words_are_shown_as_text(watching: TestClient) -> None:
 
 
 def test_an_empty_library_says_what_to_do(empty: TestClient) -> None:
-    assert "Nothing to watch." in empty.get("/watch").text
+    assert "Nothing to watch yet." in empty.get("/watch").text
     assert b"BEGIN:VCALENDAR" in empty.get("/watch.ics").content
 
 

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from accordingto.export.blocks import blocks
 from accordingto.export.brat import brat_files, to_brat
 from accordingto.export.calendar import watch_to_ics
-from accordingto.export.cast import COLOURS
 from accordingto.export.cells import defused
 from accordingto.export.csv import to_csv
 from accordingto.export.fielddocs import field_docs
-from accordingto.export.html import write_html
+from accordingto.export.formats import (
+    FORMATS,
+    LEDGER_FILES,
+    LEDGER_FORMATS,
+    WATCH_FORMATS,
+    FileFormat,
+    Format,
+    format_for,
+)
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
 from accordingto.export.parquet import to_parquet
+from accordingto.export.report import COLOURS, STATIC, ArticleView, blocks, new_environment, view, write_html
 from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.spacy import to_docbin
-from accordingto.export.templating import STATIC, new_environment
 from accordingto.export.terminal import render
-from accordingto.export.view import ArticleView, title_of, view
 from accordingto.export.watchlist import watch_schema, watch_to_csv, watch_to_json, watch_to_jsonl
 from accordingto.export.watchtable import render_watch
 from accordingto.export.webannotation import to_web_annotations
-from accordingto.export.wording import joined, shortened
+from accordingto.export.wording import joined, shortened, title_of
 
 __all__ = [
     "COLOURS",
+    "FORMATS",
+    "LEDGER_FILES",
+    "LEDGER_FORMATS",
     "STATIC",
+    "WATCH_FORMATS",
     "ArticleView",
+    "FileFormat",
+    "Format",
     "blocks",
     "brat_files",
     "defused",
     "field_docs",
+    "format_for",
     "from_json",
     "joined",
     "json_schema",

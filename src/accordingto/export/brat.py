@@ -140,7 +140,7 @@ class _Writer:
 
 
 def _parts(one: Attribution) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """The parts with their roles. Hedges are several; the pieces of the others belong together."""
+    """Yield the parts with their roles: one for each hedge, and one for all pieces of every other part."""
     yield "Source", one.source
     yield "Cue", one.cue
     yield "Content", one.content
@@ -151,7 +151,7 @@ def _parts(one: Attribution) -> Iterator[tuple[str, tuple[Span, ...]]]:
 
 
 def _pieces(text: str, spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """The spans, cut where a line ends; nothing empty."""
+    """Return the places of the spans, cut at line ends, without empty ones."""
     pieces = []
     for span in spans:
         at = span.start

@@ -80,7 +80,7 @@ def _description(item: WatchItem) -> str:
 
 
 def _start(due: str) -> date | datetime:
-    """An hour without a zone is that of whoever reads the calendar, as in the article."""
+    """Return the start of an event; a time without a zone stays local, as in the article."""
     return datetime.fromisoformat(due) if "T" in due else date.fromisoformat(due)
 
 

@@ -16,7 +16,7 @@ def encodable(text: str) -> str:
 
 
 def encodable_all(value: Any) -> Any:
-    """Do the same to every text in lists and dictionaries, at any depth."""
+    """Replace lone surrogates in every text of lists and dictionaries, at any depth."""
     match value:
         case str():
             return encodable(value)

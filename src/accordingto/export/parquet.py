@@ -43,7 +43,7 @@ def to_parquet(ledgers: Iterable[Ledger], table: Table = "attributions") -> byte
 
 
 def _schema(arrow: Any, columns: type[AttributionRow] | type[ClaimRow]) -> Any:
-    """The types of the columns, read off the fields."""
+    """Return the types of the columns, which follow from the types of the fields."""
     place = arrow.struct(
         [arrow.field("start", arrow.int32(), False), arrow.field("end", arrow.int32(), False)]
     )

@@ -107,7 +107,7 @@ def _quotations(ledger: Ledger, actors: dict[str, Actor]) -> Iterator[dict[str, 
 
 
 def _quoted(one: Attribution, inner: list[Span]) -> list[str]:
-    """The words that are quoted from the source itself, and not from somebody it cites (``inner``)."""
+    """Return the words quoted from the source itself, and not from someone it cites (``inner``)."""
     if one.form == "indirect":
         return []
     found = [(span, match) for span in one.content for match in _QUOTED.finditer(span.text)]
@@ -141,7 +141,7 @@ def _claims(ledger: Ledger, actors: dict[str, Actor]) -> Iterator[dict[str, Any]
 def _credit(
     article: Article, claim: Claim, attributions: dict[str, Attribution], actors: dict[str, Actor]
 ) -> dict[str, Any]:
-    """Who vouches last, as an author where schema.org allows it, and in the article's words."""
+    """Return who vouches last, as an author where schema.org allows it, and in the article's words."""
     innermost = claim.chain[-1] if claim.chain else OUTLET
     one = attributions.get(innermost)
     if one is None:

@@ -1,7 +1,9 @@
-"""Words of an article made fit for a terminal, and the styles that voices have there."""
+"""Words of an article made fit for a terminal, the styles that voices have there, and what goes to none."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ SIXTEEN = (
 )
 """The same where a terminal has only the sixteen of its theme."""
 
+PLAIN_WIDTH = 100
+"""Columns of what goes to a pipe or a file, so that the same input gives the same bytes on every terminal."""
+
 _SAFE = {code: 0x2400 + code for code in range(0x20)}
 _SAFE |= {0x7F: 0x2421, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x2028: 0x20, 0x2029: 0x20}
 _SAFE |= dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
@@ -41,7 +46,7 @@ _SAFE |= dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0
 
 
 def styles_of(console: Console) -> tuple[str, ...]:
-    """The style of each colour of a voice on a console."""
+    """Return the style of each colour of a voice on a console."""
     return STYLES if console.color_system in {"256", "truecolor"} else SIXTEEN
 
 
@@ -58,3 +63,12 @@ def styled(words: str, style: str = "") -> Text:
     from rich.text import Text
 
     return Text(safe(words), style=style)
+
+
+def plain(draw: Callable[[Console], None]) -> bytes:
+    """Return what ``draw`` prints on a console as text without styles, ``PLAIN_WIDTH`` columns wide."""
+    from rich.console import Console
+
+    page = io.StringIO()
+    draw(Console(file=page, width=PLAIN_WIDTH, color_system=None, force_terminal=False))
+    return page.getvalue().encode()

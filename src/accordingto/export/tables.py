@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accordingto.export.cards import Card
-from accordingto.export.cast import Cast, Voice
+from accordingto.export.report.cards import Card
+from accordingto.export.report.cast import Cast, Voice
 from accordingto.export.screen import styled
 from accordingto.export.wording import shortened
 
@@ -60,7 +60,7 @@ def _how(card: Card) -> Text:
 
 
 def _what(card: Card) -> str:
-    """The act where it says more than that something was said, and below it how it is given."""
+    """Return the act, if it is more than saying, and below it the form."""
     form = f"{card.form}, hedged" if card.is_hedged else card.form
     return f"{card.act}\n{form}" if card.act else form
 

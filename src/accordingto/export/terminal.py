@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from accordingto.export.blocks import Block, blocks
-from accordingto.export.cards import cards
-from accordingto.export.cast import Voice, cast_of
-from accordingto.export.findings import headline_findings, term_findings
-from accordingto.export.marks import Part, Segment, cut, marks_of
-from accordingto.export.nesting import Entry, nest
-from accordingto.export.notes import Note, notes
+from accordingto.export.report.blocks import Block, blocks
+from accordingto.export.report.cards import cards
+from accordingto.export.report.cast import Voice, cast_of
+from accordingto.export.report.findings import headline_findings, term_findings
+from accordingto.export.report.marks import Part, Segment, cut, marks_of
+from accordingto.export.report.nesting import Entry, nest
+from accordingto.export.report.notes import Note, notes
+from accordingto.export.report.shares import Shares
 from accordingto.export.screen import safe, styled, styles_of
-from accordingto.export.shares import Shares
 from accordingto.export.tables import actor_table, attribution_table
 from accordingto.types import Ledger
 
@@ -64,7 +64,7 @@ def render(ledger: Ledger, console: Console) -> None:
 
 
 def _remarks(ledger: Ledger) -> Iterator[Text]:
-    """What became of the headline, what falls due, and what an editor would ask, a line each."""
+    """Yield the checks of the headline, the deadlines and the questions of an editor, one per line."""
     numbers = count(1)
     for kind, found in (
         ("Headline", headline_findings(ledger, numbers)),

@@ -98,6 +98,6 @@ def _row(item: WatchItem) -> tuple[str, ...]:
 
 
 def vouched(item: WatchItem) -> str:
-    """Who vouches, from the outlet inward, in one line."""
+    """Return who vouches, from the outlet inward, on one line."""
     first, *rest = item.vouchers or ("",)
     return " ← ".join([first or "the outlet", *(name or "(nobody named)" for name in rest)])

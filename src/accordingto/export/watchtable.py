@@ -66,7 +66,7 @@ def _due(item: WatchItem, today: str | None) -> Text:
 
 
 def _what(item: WatchItem) -> Text:
-    """The words, the condition where it stands elsewhere, and where all that is from."""
+    """Return the words, the condition if it is elsewhere, and the article."""
     words = styled(shortened(joined(item.content), LONGEST))
     shown = " ".join(span.text for span in item.content)
     apart = [span for span in item.condition if span.text not in shown]

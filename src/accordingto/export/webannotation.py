@@ -10,7 +10,7 @@ from typing import Any
 
 from accordingto.export.cells import encodable
 from accordingto.export.linked import VOCABULARY, article_iri, part_iri, present, written
-from accordingto.export.view import title_of
+from accordingto.export.wording import title_of
 from accordingto.types import Actor, Article, Attribution, Ledger, Span, Time
 
 CONTEXT: list[str | dict[str, Any]] = [
@@ -145,7 +145,7 @@ def _target(article: Article, text: str, span: Span, part: str) -> dict[str, Any
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after, as much as it takes for the words to be found in one place only."""
+    """Return what is before and after the words, as much as it takes to find them in one place only."""
     length = NEAR
     while True:
         before, after = max(0, start - length), min(len(text), end + length)

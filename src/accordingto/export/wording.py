@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from accordingto.types import Span
+from accordingto.types import Article, Span
 
 
 def one_line(text: str) -> str:
@@ -24,3 +24,9 @@ def shortened(text: str, length: int) -> str:
     kept = text[: length - 1]
     at_word = kept.rfind(" ", length * 2 // 3)
     return (kept[:at_word] if at_word > 0 else kept).rstrip() + "…"
+
+
+def title_of(article: Article) -> str:
+    """Name an article: by its headline, its file, its address, or else its id."""
+    headline = one_line(article.headline.text) if article.headline is not None else ""
+    return headline or article.path or article.url or f"Article {article.id}"

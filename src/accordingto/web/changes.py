@@ -106,7 +106,7 @@ def _who(form: Form, ledger: Ledger, one: Attribution | None) -> InText | Typed:
     """Somebody: chosen among the actors, by words of the article, or by a name typed in. One way only."""
     ways = [name for name in ("actor", "who", "name") if form.get(name, "").strip()]
     if len(ways) != 1:
-        raise Unclear("actor", "Say who it is in one way only." if ways else "Say who it is.")
+        raise Unclear("actor", "Say who the source is in one way only." if ways else "Say who the source is.")
     if ways == ["name"]:
         return Typed(name=form["name"].strip()[:LONGEST_NAME])
     if ways == ["who"]:
@@ -114,7 +114,7 @@ def _who(form: Form, ledger: Ledger, one: Attribution | None) -> InText | Typed:
     actor = next((other for other in ledger.actors if other.id == form["actor"]), None)
     span = actor_mention(actor) if actor is not None else None
     if span is None:
-        raise Unclear("actor", "Choose somebody of the list.")
+        raise Unclear("actor", "Choose someone from the list.")
     return InText(words=anchor(ledger.article.text, (span,)))
 
 
@@ -123,7 +123,7 @@ def _hedge_of(form: Form, ledger: Ledger, one: Attribution) -> Anchor:
     asked = form.get("read_hedge", "")
     found = [span for span in one.hedges if str(span.start) == asked or len(one.hedges) == 1]
     if not found:
-        raise Unclear("read_hedge", "Choose the words that do not hedge.")
+        raise Unclear("read_hedge", "Choose the words that are not a hedge.")
     return anchor(ledger.article.text, (found[0],))
 
 
@@ -131,14 +131,14 @@ def _label(form: Form, name: str, known: tuple[T, ...]) -> T:
     for one in known:
         if one == form.get(name):
             return one
-    raise Unclear(name, "Choose one of the list.")
+    raise Unclear(name, "Choose one from the list.")
 
 
 def _words(form: Form, name: str, ledger: Ledger, one: Attribution | None) -> Anchor:
     """Words of the article: where the script says they stand, or where they are found."""
     text, words = ledger.article.text, form.get(name, "").strip()
     if not words:
-        raise Unclear(name, "Give the words, as they stand in the article.")
+        raise Unclear(name, "Enter the words as they appear in the article.")
     span = _pointed_at(form, name, text) or _found(words, name, form.get(f"{name}_in", ""), ledger, one)
     return anchor(text, (span,))
 
@@ -158,19 +158,19 @@ def _found(words: str, name: str, sentence: str, ledger: Ledger, one: Attributio
     text = ledger.article.text
     spans = [Span(m.start(), m.end(), m.group()) for m in _pattern(words).finditer(text)]
     if not spans:
-        raise Unclear(name, "These words do not stand in the article like that.")
+        raise Unclear(name, "These words do not appear in the article.")
     if sentence:
         spans = [
             at for s in ledger.sentences if s.id == sentence for at in spans if s.start <= at.start < s.end
         ]
         if not spans:
-            raise Unclear(name, "These words do not stand in the sentence that is chosen.")
+            raise Unclear(name, "These words are not in the chosen sentence.")
     elif len(spans) > 1 and one is not None:
         near = _sentences_of(ledger, one)
         spans = [at for at in spans if any(low <= at.start < high for low, high in near)] or spans
     if len(spans) > 1:
         raise Unclear(
-            name, f"These words stand in {len(spans)} places: choose the sentence, or give more of them."
+            name, f"These words appear in {len(spans)} places: choose the sentence, or enter more of them."
         )
     return spans[0]
 

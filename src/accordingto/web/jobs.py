@@ -208,7 +208,7 @@ class Jobs:
             with self._reading:
                 ledger = self._read(article)
                 if self._is_closed:
-                    return Result(place, label, reason="the server ended before it was kept")
+                    return Result(place, label, reason="the server stopped before it was saved")
                 return Result(place, label, added=self._library.add(ledger))
         except (InputError, LibraryError) as error:
             return Result(place, label, reason=error.reason, advice=error.advice)

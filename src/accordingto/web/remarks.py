@@ -32,10 +32,10 @@ State = Literal["holds", "undone", "stale"]
 """Whether a correction is in what is shown, was undone, or does not fit the text any more."""
 
 STALE: Mapping[StaleReason, str] = {
-    "words_gone": "its words are no longer there, or stand in several places",
-    "no_attribution": "nothing is attributed by these words now",
+    "words_gone": "its words are gone from the text, or appear in several places",
+    "no_attribution": "these words are no longer an attribution",
     "several_attributions": "several attributions share these words",
-    "nothing_to_change": "what it asks for is so already",
+    "nothing_to_change": "the article is already read this way",
 }
 """Why a correction does not hold, in words."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import msgspec
 
-from accordingto.export import defused
+from accordingto.export import LEDGER_FORMATS, defused
 from accordingto.store import Page
 from accordingto.web.params import with_changes
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Format = Literal["csv", "json"]
+Taken = Literal["csv", "json"]
 """What a table can be taken away as."""
 Writer = Callable[..., bytes]
 """Writes some rows: the names of the columns, the rows, and whether they are the first and the last."""
@@ -31,7 +31,6 @@ MOST_ROWS = 10_000
 """Items of a watch list that is taken away; of a longer one these are the first."""
 BATCH = 500
 """Rows that are asked of the library at once."""
-_MEDIA = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 def table_response(request: Request, name: str, rows: Iterable[T], columns: Columns[T]) -> Response | None:
@@ -44,13 +43,15 @@ def table_response(request: Request, name: str, rows: Iterable[T], columns: Colu
     from starlette.responses import StreamingResponse
 
     asked = request.query_params.get("format", "")
-    if asked not in get_args(Format):
+    if asked not in get_args(Taken):
         return None
     cells = ([cell(row) for cell in columns.values()] for row in rows)
     parts = _parts(cells, list(columns), _csv if asked == "csv" else _json)
     first = next(parts)  # what is wrong is told before the answer has begun
     headers = {"Content-Disposition": f'attachment; filename="{name}.{asked}"'}
-    return StreamingResponse(chain([first], parts), media_type=_MEDIA[asked], headers=headers)
+    return StreamingResponse(
+        chain([first], parts), media_type=LEDGER_FORMATS[asked].media_type, headers=headers
+    )
 
 
 def all_pages(question: Callable[[str | None, int], Page[T]]) -> Iterable[T]:
@@ -74,7 +75,7 @@ def links(request: Request, **changes: str | None) -> Mapping[str, str]:
     """
     return {
         one.upper(): f"?{with_changes(request.query_params, **{'after': None, **changes, 'format': one})}"
-        for one in get_args(Format)
+        for one in get_args(Taken)
     }
 
 

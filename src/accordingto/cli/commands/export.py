@@ -10,23 +10,22 @@ import click
 
 from accordingto.cli.db import takes_db
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.formats import BINARY, Format, encode, format_for, write
+from accordingto.cli.formats import asked_for, write
 from accordingto.cli.narrowing import takes_query
 from accordingto.cli.output import is_on_screen, open_output
 from accordingto.cli.tally import Tally
 from accordingto.errors import DamagedLibrary
+from accordingto.export import LEDGER_FILES
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
     from accordingto.store import Lesson, Library, Query
 
-FORMATS = tuple(one for one in Format if one is not Format.TERMINAL)
-
 
 @click.command("export")
 @click.option(
     "--format",
-    type=click.Choice([one.value for one in FORMATS]),
+    type=click.Choice(list(LEDGER_FILES)),
     help="What to write.  [default: by the suffix of --out, else jsonl]",
 )
 @click.option(
@@ -64,16 +63,16 @@ def command(format: str | None, corrections: bool, out: Path | None, query: Quer
         raise click.UsageError(
             "--corrections are JSON lines about all articles: no format and no filter goes with it."
         )
-    kind = Format(format) if format else format_for(out)
-    if kind in BINARY and out is None and is_on_screen():
-        raise click.UsageError(f"{kind} is not for a screen: name a file with --out.")
+    wanted = asked_for(format, out, LEDGER_FILES, default="jsonl")
+    if wanted.is_binary and out is None and is_on_screen():
+        raise click.UsageError(f"{wanted.name} is not for a screen: name a file with --out.")
     with Library(db, create=False) as library, open_output(out) as stream:
         if corrections:
             write(_taught(library), stream)
             return
         tally = Tally()
         found = tally.ledgers(_shown(library, query))
-        write(encode(found, Format.JSONL if kind is Format.TERMINAL else kind, several=True), stream)
+        write(wanted.write(found, several=True), stream)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
     if not tally.read:

@@ -29,7 +29,7 @@ COLUMNS: tuple[Column, ...] = (
 def command(
     name: tuple[str, ...], kind: ActorKind | None, db: Path, format: str, limit: int, after: str | None
 ) -> None:
-    """List persons and bodies across articles, those with most statements first.
+    """List people and organizations across articles, those with most statements first.
 
     NAME begins a word of theirs. By the key that stands beside them `accordingto search --person` finds the
     articles in which they appear.

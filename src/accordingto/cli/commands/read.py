@@ -9,15 +9,16 @@ from pathlib import Path
 import click
 
 from accordingto.cli.delivery import deliver
-from accordingto.cli.formats import BINARY, Format, encode, format_for, show
+from accordingto.cli.formats import TERMINAL, asked_for, show
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
 from accordingto.cli.output import is_on_screen
+from accordingto.export import LEDGER_FORMATS
 
 
 @click.command("read")
 @click.option(
     "--format",
-    type=click.Choice([format.value for format in Format]),
+    type=click.Choice(list(LEDGER_FORMATS)),
     help="What to write.  [default: by the suffix of --out, else terminal]",
 )
 @click.option(
@@ -44,13 +45,13 @@ def command(reader: ReadsArticles | None, request: Request, format: str | None, 
       accordingto read archive/ --format jsonl --jobs 2 > ledgers.jsonl
       cat article.txt | accordingto read --published 2026-03-09
     """
-    kind = Format(format) if format else format_for(out)
-    if kind in BINARY and out is None and is_on_screen():
-        raise click.UsageError(f"{kind} is not for a screen: name a file with --out.")
+    wanted = asked_for(format, out, LEDGER_FORMATS)
+    if wanted.is_binary and out is None and is_on_screen():
+        raise click.UsageError(f"{wanted.name} is not for a screen: name a file with --out.")
     with closing(request.results(reader)) as results:
         deliver(
             results,
             out,
-            partial(encode, format=kind, several=request.could_be_several),
-            show if kind is Format.TERMINAL else None,
+            partial(wanted.write, several=request.could_be_several),
+            show if wanted.name == TERMINAL else None,
         )

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from accordingto.cli.db import takes_db
-from accordingto.cli.formats import BINARY, Format, encode, show, write
+from accordingto.cli.formats import TERMINAL, show, write
 from accordingto.cli.output import is_on_screen, open_output
+from accordingto.export import LEDGER_FORMATS
 
 
 @click.command("show")
@@ -19,8 +20,8 @@ from accordingto.cli.output import is_on_screen, open_output
 @click.option("--reader", metavar="NAME", help="What this reader read, without what people corrected.")
 @click.option(
     "--format",
-    type=click.Choice([one.value for one in Format]),
-    default=Format.TERMINAL.value,
+    type=click.Choice(list(LEDGER_FORMATS)),
+    default=TERMINAL,
     show_default=True,
     help="What to write.",
 )
@@ -38,9 +39,9 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
     """
     from accordingto.store import Library, key_named
 
-    kind = Format(format)
-    if kind in BINARY and is_on_screen():
-        raise click.UsageError(f"{kind} is not for a screen: send it to a file, with >.")
+    wanted = LEDGER_FORMATS[format]
+    if wanted.is_binary and is_on_screen():
+        raise click.UsageError(f"{wanted.name} is not for a screen: send it to a file, with >.")
     with Library(db, create=False) as library:
         whole = library.ask(key_named, key)
         if reader is not None:
@@ -48,10 +49,10 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
         else:
             shown = library.shown(whole, version=version)
             ledger, lost = shown.ledger, len(shown.stale)
-    if kind is Format.TERMINAL and is_on_screen():
+    if wanted.name == TERMINAL and is_on_screen():
         show([ledger])
     else:
         with open_output(None) as stream:
-            write(encode([ledger], kind, several=False), stream)
+            write(wanted.write([ledger]), stream)
     if lost:
         click.echo(f"Corrections whose place is gone from this text: {lost}", err=True)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -15,36 +12,17 @@ from typing import get_args
 import click
 
 from accordingto.cli.delivery import deliver
-from accordingto.cli.formats import PLAIN_WIDTH
+from accordingto.cli.formats import TERMINAL, asked_for, screen
 from accordingto.cli.inputs import ReadsArticles, Request, iso_day, takes_inputs
+from accordingto.export import WATCH_FORMATS, Format, render_watch
 from accordingto.types import Ledger
 from accordingto.watchitem import WatchItem, WatchKind
-
-
-class Format(StrEnum):
-    """What ``watch`` can write."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    ICS = "ics"
-
-
-SUFFIXES = {
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-    ".ics": Format.ICS,
-}
-"""The format that the name of an output file stands for; every other name means terminal."""
 
 
 @click.command("watch")
 @click.option(
     "--format",
-    type=click.Choice([format.value for format in Format]),
+    type=click.Choice(list(WATCH_FORMATS)),
     help="What to write.  [default: by the suffix of --out, else terminal]",
 )
 @click.option(
@@ -94,15 +72,15 @@ def command(
       accordingto watch archive/ --out due.ics
       accordingto watch archive/ --kind promise --due-before 2026-07-01 --format csv > promises.csv
     """
-    kind = Format(format) if format else SUFFIXES.get(out.suffix.lower() if out else "", Format.TERMINAL)
+    wanted = asked_for(format, out, WATCH_FORMATS)
     items = partial(_items, kinds=kinds, due_before=due_before and due_before[:10])
     day = today and today[:10]
     with closing(request.results(reader)) as results:
         deliver(
             results,
             out,
-            lambda ledgers: _encode(ledgers, items, kind, day),
-            (lambda ledgers: _show(items(ledgers), day)) if kind is Format.TERMINAL else None,
+            lambda ledgers: _encode(ledgers, items, wanted, day),
+            (lambda ledgers: _show(items(ledgers), day)) if wanted.name == TERMINAL else None,
         )
 
 
@@ -122,26 +100,13 @@ def _items(
 
 
 def _encode(
-    ledgers: Iterable[Ledger], items: partial[tuple[WatchItem, ...]], kind: Format, day: str | None
+    ledgers: Iterable[Ledger], items: partial[tuple[WatchItem, ...]], wanted: Format, day: str | None
 ) -> Iterator[bytes]:
     """Items in a format; nothing at all where no article could be read."""
-    from accordingto.export import watch_to_csv, watch_to_ics, watch_to_json, watch_to_jsonl
-
     seen = _Seen(ledgers)
     found = items(seen)
-    if not seen.any:
-        return
-    match kind:
-        case Format.TERMINAL:
-            yield _plain(found, day)
-        case Format.JSON:
-            yield watch_to_json(found)
-        case Format.JSONL:
-            yield watch_to_jsonl(found)
-        case Format.CSV:
-            yield watch_to_csv(found)
-        case Format.ICS:
-            yield watch_to_ics(found)
+    if seen.any:
+        yield wanted.write_watch(found, day)
 
 
 class _Seen:
@@ -157,21 +122,5 @@ class _Seen:
             yield ledger
 
 
-def _plain(found: Iterable[WatchItem], day: str | None) -> bytes:
-    from rich.console import Console
-
-    from accordingto.export import render_watch
-
-    page = io.StringIO()
-    render_watch(found, Console(file=page, width=PLAIN_WIDTH, color_system=None, force_terminal=False), day)
-    return page.getvalue().encode()
-
-
 def _show(found: Iterable[WatchItem], day: str | None) -> None:
-    from rich.console import Console
-
-    from accordingto.export import render_watch
-
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    render_watch(found, Console(), day or date.today().isoformat())
+    render_watch(found, screen(), day or date.today().isoformat())

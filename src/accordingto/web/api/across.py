@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from accordingto.export import watch_to_ics
+from accordingto.export import WATCH_FORMATS
 from accordingto.store import (
     PAGE,
     Appearance,
@@ -40,7 +40,7 @@ from accordingto.web.api.operations import (
 )
 from accordingto.web.tables import MOST_ROWS, all_pages
 
-CALENDAR = "text/calendar; charset=utf-8"
+CALENDAR = WATCH_FORMATS["ics"]
 _NEXT = {"Link": "The next page, if there is one."}
 
 
@@ -163,7 +163,7 @@ def calendar(call: Call[Subscribed]) -> Reply:
     query = _query(call.asked)
     found = all_pages(lambda after, limit: call.library.ask(watched, query, after=after, limit=limit))
     items = (one.item for _, one in zip(range(MOST_ROWS), found, strict=False))
-    return Reply(watch_to_ics(items), CALENDAR)
+    return Reply(CALENDAR.write_watch(items), CALENDAR.media_type)
 
 
 def _query(asked: Due) -> WatchQuery:
@@ -196,7 +196,11 @@ OPERATIONS = (
     Operation("GET", "/outlets", outlets, {200: Answer("The counts.", Page[Sourcing])}, OfOutlet),
     Operation("GET", "/watch", watch, {200: Answer("A page.", Page[Watched], headers=_NEXT)}, DuePaged),
     Operation(
-        "GET", "/watch.ics", calendar, {200: Answer("The calendar.", media_types=(CALENDAR,))}, Subscribed
+        "GET",
+        "/watch.ics",
+        calendar,
+        {200: Answer("The calendar.", media_types=(CALENDAR.media_type,))},
+        Subscribed,
     ),
 )
 """What can be asked across articles."""

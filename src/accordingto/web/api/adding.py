@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, cast
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from accordingto.export import LEDGER_FILES, FileFormat
 from accordingto.ingest import Given, article_from_bytes, article_from_text, iso_date, read_inputs
 from accordingto.store import Added
 from accordingto.types import Article, Ledger
@@ -27,7 +28,7 @@ from accordingto.web.api.operations import (
     Text,
     as_json,
 )
-from accordingto.web.exports import FORMATS, MEDIA_TYPES, FormatName
+from accordingto.web.exports import MEDIA_TYPES
 
 Line = Annotated[str, Meta(max_length=2000, pattern=r"^[^\x00]*$")]
 
@@ -72,7 +73,7 @@ class About(Asked, frozen=True, kw_only=True):
 class AboutRead(About, frozen=True, kw_only=True):
     """What is known of an article, and what is to be written."""
 
-    format: FormatName = "json"
+    format: FileFormat = "json"
     """What ``accordingto read --format`` calls the format."""
 
 
@@ -102,8 +103,8 @@ def add(call: Call[About]) -> Reply:
 
 def read(call: Call[AboutRead]) -> Reply:
     """Read an article and keep nothing. The body is what it is for adding."""
-    format = FORMATS[call.asked.format]
-    return Reply(format.write(_ledger(call)), format.media_type)
+    format = LEDGER_FILES[call.asked.format]
+    return Reply(b"".join(format.write([_ledger(call)])), format.media_type)
 
 
 def _ledger(call: Call[Any]) -> Ledger:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from accordingto.export import LEDGER_FILES, FileFormat
 from accordingto.store import Entry, Page, Query, Version, find
 from accordingto.stories import Comparison, compare
 from accordingto.types import Act, Certainty, Ledger
@@ -22,7 +23,7 @@ from accordingto.web.api.operations import (
     as_page,
     iso,
 )
-from accordingto.web.exports import FORMATS, MEDIA_TYPES, FormatName, attachment
+from accordingto.web.exports import MEDIA_TYPES, attachment
 
 Number = Annotated[int, Meta(ge=1, le=1_000_000)]
 
@@ -63,7 +64,7 @@ class OneLedger(OfArticle, frozen=True, kw_only=True):
 class Exported(OneLedger, frozen=True, kw_only=True):
     """Which ledger, and in which format."""
 
-    format: FormatName
+    format: FileFormat
     """What ``accordingto read --format`` calls it."""
 
 
@@ -125,10 +126,10 @@ def comparison(call: Call[Compared]) -> Reply:
 
 def exported(call: Call[Exported]) -> Reply:
     """Export an article in one of the formats of ``accordingto read``."""
-    format = FORMATS[call.asked.format]
+    format = LEDGER_FILES[call.asked.format]
     ledger = ledger_of(call)
-    headers = attachment(f"accordingto-{ledger.article.id}", format.name)
-    return Reply(format.write(ledger), format.media_type, headers=headers)
+    headers = attachment(f"accordingto-{ledger.article.id}", format)
+    return Reply(b"".join(format.write([ledger])), format.media_type, headers=headers)
 
 
 OPERATIONS = (

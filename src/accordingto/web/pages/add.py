@@ -59,7 +59,9 @@ async def submit(request: Request) -> Response:
             return _form(request, values, str(error))
         inputs = [*_written(site.desk, values, given), *await _files(site.desk, form, given)]
     if not inputs:
-        return _form(request, values, "There is nothing to read: paste a text, or name an address or a file.")
+        return _form(
+            request, values, "There is nothing to read: paste a text, enter a web address or choose a file."
+        )
     try:
         job = site.jobs.submit(inputs)
     except LineFull:
@@ -73,7 +75,7 @@ def progress(request: Request) -> Response:
 
     job = site_of(request).jobs.find(request.path_params["job"])
     if job is None:
-        raise HTTPException(404, "This job is not known any more. What it kept stands among the articles.")
+        raise HTTPException(404, "This page has expired. Articles that were added are in the library.")
     values = {"job": job, "is_part": "hx-request" in request.headers}
     return site_of(request).page(request, "job.html.j2", values)
 
@@ -84,7 +86,7 @@ def _form(request: Request, values: dict[str, str], error: str = "") -> Response
 
 
 def _busy(request: Request) -> Response:
-    detail = "As much is waiting to be read as may. Try again in a while; nothing of this was taken."
+    detail = "Too many articles are waiting to be read. Nothing was added; try again in a while."
     return fault(request, 503, detail, _LATER)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from accordingto.errors import NotInLibrary
-from accordingto.export import COLOURS, title_of, view
+from accordingto.export import COLOURS, LEDGER_FILES, title_of, view
 from accordingto.store import corrections
 from accordingto.web.params import word
 from accordingto.web.remarks import corrected, remarks
@@ -16,21 +15,6 @@ from accordingto.web.site import site_of
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
-
-EXPORTS = {
-    "json": "JSON",
-    "jsonl": "JSON Lines",
-    "csv": "CSV",
-    "parquet": "Parquet",
-    "webannotation": "Web Annotation",
-    "schemaorg": "schema.org",
-    "brat": "brat",
-    "spacy": "spaCy",
-    "html": "HTML",
-}
-"""What an article can be taken away as, by the name of the format in the address."""
-NEEDED = {"parquet": "pyarrow", "spacy": "spacy"}
-"""Packages that come with an extra, by the format that needs them; without them it is not offered."""
 
 ANCHORS = "a"
 """Prefix of the anchors of the report: ``#a-c3`` is the card of the third attribution."""
@@ -66,7 +50,7 @@ def page(request: Request) -> Response:
         "kept": next((one for one in standing if one.id == kept_now), None),
         "by_attribution": {card.id: [o for o in told if o.attribution == card.id] for card in shown.cards},
         "numbers": {card.id: card.number for card in shown.cards},
-        "exports": _exports(),
+        "exports": [one for one in LEDGER_FILES.values() if one.is_installed],
     }
     return site.page(request, "article.html.j2", values)
 
@@ -90,11 +74,6 @@ def remove(request: Request) -> Response:
 
     site_of(request).library.remove(request.path_params["key"])
     return RedirectResponse("/", status_code=303)
-
-
-def _exports() -> dict[str, str]:
-    """The formats that can be written here."""
-    return {name: label for name, label in EXPORTS.items() if name not in NEEDED or find_spec(NEEDED[name])}
 
 
 def version_asked(asked: str | None, count: int) -> int:

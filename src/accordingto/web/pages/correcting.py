@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-CHANGED = "The article has another text now. Look at it again."
+CHANGED = "The text of the article has changed since. Please check it again."
 _LONGEST_WORDS = 20_000
 
 
@@ -62,7 +62,7 @@ def _correct(request: Request, form: Mapping[str, str]) -> Response:
             raise Unclear("text", CHANGED)
         change = change_of(form, ledger, one)
         if not author:
-            raise Unclear("author", "Sign with your name: corrections show who made them.")
+            raise Unclear("author", "Enter your name: corrections show who made them.")
         _try(ledger, change)
     except Unclear as unclear:
         return _form(request, ledger, one, form, unclear)
@@ -87,9 +87,9 @@ def _try(ledger: Ledger, change: Change) -> None:
     tried = Correction(id="0", article=ledger.article.id, author="", made="", reason="", change=change)
     state = apply(ledger, [tried])
     if state.stale:
-        raise Unclear("kind", f"This cannot be corrected so: {STALE[state.stale[0].reason]}.")
+        raise Unclear("kind", f"This correction cannot be made: {STALE[state.stale[0].reason]}.")
     if state.ledger == ledger and not state.typed:
-        raise Unclear("kind", "It is so already.")
+        raise Unclear("kind", "That is already the case.")
 
 
 def _address(key: str, state: Corrected, made: Correction) -> str:

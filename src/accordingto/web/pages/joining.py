@@ -70,13 +70,13 @@ def _change(request: Request, form: Mapping[str, str]) -> Response:
     author, reason = cleaned(form.get("author", "")), form.get("reason", "").strip()[:LONGEST_REASON]
     one, article = form.get("other", "")[:_LONGEST], form.get("article", "")[:_LONGEST]
     if not author:
-        return _form(request, form, "Sign with your name: it is shown with what you say.")
+        return _form(request, form, "Enter your name: it is shown with the change.")
     match form.get("do"):
         case "join" if one:
             try:
                 library.join(one, key, author=author, reason=reason)
             except AlreadyJoined:
-                return _form(request, form, "They are one already.")
+                return _form(request, form, "They are already merged.")
         case "split" if article:
             library.split(key, article, author=author, reason=reason)
         case "undo":

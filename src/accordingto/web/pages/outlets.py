@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 MEASURES: dict[Measure, tuple[str, str]] = {
     "named": ("Named source", "attributions"),
     "unnamed": ("Unnamed source", "attributions"),
-    "collective": ("A crowd", "attributions"),
-    "document": ("A document", "attributions"),
+    "collective": ("Group", "attributions"),
+    "document": ("Document", "attributions"),
     "by_outlet": ("Another outlet", "attributions"),
-    "nobody": ("Nobody", "attributions"),
+    "nobody": ("No source", "attributions"),
     "single_source": ("One source only", "articles"),
-    "dropped": ("Hedge or attribution dropped", "propositions of headlines"),
+    "dropped": ("Hedge or attribution dropped", "headline statements"),
 }
 """What each measure counts, and of what."""
 COMPARED: tuple[Measure, ...] = ("named", "unnamed", "single_source", "dropped")

@@ -46,12 +46,12 @@ LISTED = 20
 """Statements of a page."""
 
 WHY = {
-    "first": "the first with this name",
-    "name": "the same full name, and nothing speaks against it",
-    "name_and_role": "the same full name, and words of the role",
-    "name_and_affiliation": "the same full name, and words of the role or affiliation",
-    "alone": "named in part only, so not joined with anybody",
-    "corrected": "joined or split by hand",
+    "first": "first with this name",
+    "name": "same full name, and nothing contradicts it",
+    "name_and_role": "same full name and a similar role",
+    "name_and_affiliation": "same full name and a similar role or affiliation",
+    "alone": "only part of a name, so not matched with anyone",
+    "corrected": "merged or split by hand",
 }
 """Why an actor is taken for a person, by code."""
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from accordingto.errors import NotInLibrary
-from accordingto.export import watch_to_csv, watch_to_ics, watch_to_json
+from accordingto.export import WATCH_FORMATS
 from accordingto.store import (
     Library,
     Page,
@@ -26,10 +26,11 @@ from accordingto.store import (
     watched,
 )
 from accordingto.watchitem import WatchKind
+from accordingto.web.exports import attachment
 from accordingto.web.months import first_day, label_of, last_day, month_of
 from accordingto.web.params import choices, day, exact, with_changes, word
 from accordingto.web.site import site_of
-from accordingto.web.tables import MOST_ROWS, all_pages, links
+from accordingto.web.tables import MOST_ROWS, Taken, all_pages, links
 
 if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 Part = Literal["overdue", "ahead", "undated"]
 """What was due before today, what is due from today on, and what has no day."""
-TITLES: dict[Part, str] = {"overdue": "Overdue", "ahead": "Ahead", "undated": "Without a day"}
+TITLES: dict[Part, str] = {"overdue": "Overdue", "ahead": "Upcoming", "undated": "No date"}
 PREVIEW = 10
 """Items of each part on the page of all of them."""
 LISTED = 50
@@ -100,7 +101,8 @@ def feed(request: Request) -> Response:
     query = query_of(request.query_params)
     found = all_pages(partial(_asked_of, site_of(request).library, query, True))
     latest = [one.item for one in islice(found, MOST_IN_FEED)]
-    return Response(watch_to_ics(reversed(latest)), media_type="text/calendar; charset=utf-8")
+    calendar = WATCH_FORMATS["ics"]
+    return Response(calendar.write_watch(reversed(latest)), media_type=calendar.media_type)
 
 
 def query_of(given: QueryParams) -> WatchQuery:
@@ -185,15 +187,12 @@ def _file(request: Request, found: Iterable[Watched]) -> Response | None:
     """The items as a file, in the formats of the command; None where the address asks for none."""
     from starlette.responses import Response
 
-    writers = {"csv": (watch_to_csv, "text/csv; charset=utf-8"), "json": (watch_to_json, "application/json")}
     asked = request.query_params.get("format", "")
-    if asked not in writers:
+    if asked not in get_args(Taken):
         return None
-    write, media = writers[asked]
-    body = write(one.item for one in islice(found, MOST_ROWS))
-    return Response(
-        body, media_type=media, headers={"Content-Disposition": f'attachment; filename="watch.{asked}"'}
-    )
+    format = WATCH_FORMATS[asked]
+    body = format.write_watch(one.item for one in islice(found, MOST_ROWS))
+    return Response(body, media_type=format.media_type, headers=attachment("watch", format))
 
 
 def _name(library: Library, key: str) -> str:

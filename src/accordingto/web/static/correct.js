@@ -165,7 +165,7 @@
     made.type = "button";
     made.className = "offer";
     made.hidden = true;
-    made.textContent = "An attribution is missing here";
+    made.textContent = "Add a missing attribution";
     document.body.append(made);
     made.addEventListener("pointerdown", (event) => event.preventDefault());
     made.addEventListener("click", () => {

@@ -1,0 +1,235 @@
+"""The one list of formats that ledgers and watch items are written in.
+
+The command's ``--format``, the endings of its ``--out``, the API and the pages all read this list, so a
+format that is added here is offered everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+from itertools import chain, islice
+from pathlib import Path
+from typing import Literal
+
+from accordingto.export.brat import to_brat
+from accordingto.export.calendar import watch_to_ics
+from accordingto.export.csv import to_csv
+from accordingto.export.json import to_json, to_jsonl_line
+from accordingto.export.parquet import to_parquet
+from accordingto.export.report import write_html
+from accordingto.export.schemaorg import to_schema_org
+from accordingto.export.screen import plain
+from accordingto.export.spacy import to_docbin
+from accordingto.export.terminal import render
+from accordingto.export.watchlist import watch_to_csv, watch_to_json, watch_to_jsonl
+from accordingto.export.watchtable import render_watch
+from accordingto.export.webannotation import to_web_annotations
+from accordingto.types import Ledger
+from accordingto.watchitem import WatchItem
+
+FileFormat = Literal["json", "jsonl", "html", "csv", "parquet", "webannotation", "schemaorg", "brat", "spacy"]
+"""The names of the formats in which ledgers are a file: all that are for ledgers, save the terminal."""
+
+LedgerWriter = Callable[[Iterable[Ledger], bool], Iterator[bytes]]
+"""Writes ledgers as they come, and nothing if there are none. The second argument says whether the request
+could give several."""
+WatchWriter = Callable[[Iterable[WatchItem], str | None], bytes]
+"""Writes watch items. The second argument is the current day (ISO 8601); None marks no item as overdue."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One format, and what it can hold."""
+
+    name: str
+    """What ``--format`` and the API call it."""
+    title: str
+    """What a page calls it."""
+    suffix: str
+    """What the name of a file of it ends with; empty for the terminal."""
+    also: tuple[str, ...] = ()
+    """Other endings that ask for it in the name of an output."""
+    media_type: str
+    """Its media type."""
+    is_binary: bool = False
+    """Whether it is not text, and so not for a screen."""
+    package: str | None = None
+    """The package it needs that is installed only with an extra; null for none."""
+    ledgers: LedgerWriter | None = None
+    """Writes ledgers; null if the format is not for ledgers."""
+    watch: WatchWriter | None = None
+    """Writes watch items; null if the format is not for watch items."""
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the package it needs is installed."""
+        return self.package is None or find_spec(self.package) is not None
+
+    def write(self, ledgers: Iterable[Ledger], *, several: bool = False) -> Iterator[bytes]:
+        """Write ledgers one after the other, and nothing if there are none.
+
+        ``several`` says that the request could give a list. Then JSON is an array even of one ledger, so that
+        its shape depends on what was asked, not on what was found.
+        Raises ``LookupError`` if the format is not for ledgers, and ``MissingExtra`` if the package that it
+        needs is not installed.
+        """
+        if self.ledgers is None:
+            raise LookupError(f"{self.name} is no format for ledgers")
+        return self.ledgers(ledgers, several)
+
+    def write_watch(self, items: Iterable[WatchItem], today: str | None = None) -> bytes:
+        """Write watch items; the table of the terminal marks what was due before ``today``.
+
+        Raises ``LookupError`` if the format is not for watch items.
+        """
+        if self.watch is None:
+            raise LookupError(f"{self.name} is no format for watch items")
+        return self.watch(items, today)
+
+
+def _one_by_one(write: Callable[[Ledger], bytes]) -> LedgerWriter:
+    """Return a writer for formats in which each ledger is written on its own."""
+    return lambda ledgers, several: map(write, ledgers)
+
+
+def _documents(write: Callable[[Ledger], bytes]) -> LedgerWriter:
+    """Return a writer of one JSON document per ledger, as they come; several are written as an array."""
+
+    def written(ledgers: Iterable[Ledger], several: bool) -> Iterator[bytes]:
+        rest = iter(ledgers)
+        head = list(islice(rest, 2))
+        if len(head) == 1 and not several:
+            yield write(head[0])
+        elif head:
+            opening = b"[\n"
+            for ledger in chain(head, rest):
+                yield opening + write(ledger).rstrip(b"\n")
+                opening = b",\n"
+            yield b"\n]\n"
+
+    return written
+
+
+def _whole(write: Callable[[Iterable[Ledger]], bytes]) -> LedgerWriter:
+    """Return a writer of one file with all ledgers."""
+
+    def written(ledgers: Iterable[Ledger], several: bool) -> Iterator[bytes]:
+        rest = iter(ledgers)
+        for first in rest:
+            yield write(chain([first], rest))
+
+    return written
+
+
+def _on_any_day(write: Callable[[Iterable[WatchItem]], bytes]) -> WatchWriter:
+    """Return a writer of watch items that does not depend on the day."""
+    return lambda items, today: write(items)
+
+
+FORMATS = (
+    Format(
+        name="terminal",
+        title="Terminal",
+        suffix="",
+        media_type="text/plain; charset=utf-8",
+        ledgers=_one_by_one(lambda ledger: plain(partial(render, ledger))),
+        watch=lambda items, today: plain(lambda console: render_watch(items, console, today)),
+    ),
+    Format(
+        name="json",
+        title="JSON",
+        suffix=".json",
+        media_type="application/json",
+        ledgers=_documents(to_json),
+        watch=_on_any_day(watch_to_json),
+    ),
+    Format(
+        name="jsonl",
+        title="JSON Lines",
+        suffix=".jsonl",
+        also=(".ndjson",),
+        media_type="application/jsonl",
+        ledgers=_one_by_one(to_jsonl_line),
+        watch=_on_any_day(watch_to_jsonl),
+    ),
+    Format(
+        name="html",
+        title="HTML",
+        suffix=".html",
+        also=(".htm",),
+        media_type="text/html; charset=utf-8",
+        ledgers=_whole(lambda ledgers: write_html(list(ledgers)).encode()),
+    ),
+    Format(
+        name="csv",
+        title="CSV",
+        suffix=".csv",
+        media_type="text/csv; charset=utf-8",
+        ledgers=lambda ledgers, several: to_csv(ledgers),
+        watch=_on_any_day(watch_to_csv),
+    ),
+    Format(
+        name="parquet",
+        title="Parquet",
+        suffix=".parquet",
+        media_type="application/vnd.apache.parquet",
+        is_binary=True,
+        package="pyarrow",
+        ledgers=_whole(to_parquet),
+    ),
+    Format(
+        name="webannotation",
+        title="Web Annotation",
+        suffix=".jsonld",
+        media_type="application/ld+json",
+        ledgers=_documents(to_web_annotations),
+    ),
+    Format(
+        name="schemaorg",
+        title="schema.org",
+        suffix=".schemaorg.jsonld",
+        media_type="application/ld+json",
+        ledgers=_documents(to_schema_org),
+    ),
+    Format(
+        name="brat",
+        title="brat",
+        suffix=".zip",
+        media_type="application/zip",
+        is_binary=True,
+        ledgers=_whole(to_brat),
+    ),
+    Format(
+        name="spacy",
+        title="spaCy",
+        suffix=".spacy",
+        media_type="application/octet-stream",
+        is_binary=True,
+        package="spacy",
+        ledgers=_whole(to_docbin),
+    ),
+    Format(
+        name="ics",
+        title="iCalendar",
+        suffix=".ics",
+        media_type="text/calendar; charset=utf-8",
+        watch=_on_any_day(watch_to_ics),
+    ),
+)
+"""All formats, in the order in which they are offered."""
+
+LEDGER_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.ledgers is not None}
+"""The formats for ledgers, by name."""
+LEDGER_FILES: Mapping[str, Format] = {name: one for name, one in LEDGER_FORMATS.items() if one.suffix}
+"""Those of them that are a file."""
+WATCH_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.watch is not None}
+"""The formats for watch items, by name."""
+
+
+def format_for(file: Path, formats: Mapping[str, Format]) -> Format | None:
+    """Return the one of ``formats`` that a file's ending asks for; None where it asks for none."""
+    ending = file.suffix.lower()
+    return next((one for one in formats.values() if ending and ending in (one.suffix, *one.also)), None)

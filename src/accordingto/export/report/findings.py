@@ -1,0 +1,121 @@
+"""The checks of the headline and the deadlines: short lists above the article, each with its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+
+from msgspec import Struct
+
+from accordingto.export.report.days import extent_of
+from accordingto.export.report.notes import PLACE_LENGTH, Place
+from accordingto.export.wording import one_line, shortened
+from accordingto.types import HeadlineCheck, Ledger, Span, Time, Verdict
+
+VERDICTS: dict[Verdict, str] = {
+    "supported": "the body says so",
+    "attribution_dropped": "in the body only on somebody’s word",
+    "hedge_dropped": "the body hedges",
+    "overstated": "the body says less",
+    "unsupported": "we did not find this in the body",
+    "contradicted": "the body says otherwise",
+}
+"""What is shown for each verdict."""
+
+QUESTION = "a question: no verdict"
+"""What is shown for a part of a headline that asks and so says nothing."""
+
+RIGHT: dict[Verdict, tuple[int, int]] = {
+    "supported": (54, 95),
+    "attribution_dropped": (8, 18),
+    "hedge_dropped": (5, 6),
+    "overstated": (8, 8),
+    "unsupported": (8, 43),
+    "contradicted": (11, 13),
+}
+"""How many verdicts of a kind were right, of how many: on headlines that no rule was written on
+(``benchmarks/measured/headlines.json``)."""
+
+_QUESTION = re.compile(r"[?？][\"'”’]*$")
+_JOINTS = " \t\r\n,;:|—–-/"
+
+
+class Finding(Struct, frozen=True):
+    """A line of such a list."""
+
+    label: str
+    """What was found: a verdict, or a day."""
+    words: str
+    """What it is about, on one line."""
+    is_kept: bool
+    """Whether it needs no attention; always true for a deadline."""
+    places: tuple[Place, ...]
+    """Where that stands."""
+    often: str = ""
+    """How often a verdict like it is right; empty for a day, and where there is no verdict."""
+
+
+def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...]:
+    """Return a finding for each statement of the headline, and for its questions, which have no check.
+
+    ``numbers`` are those of the places.
+    """
+    checks = {check.span.start: check for check in ledger.headline_checks}
+    asked = {part.start: part for part in _unchecked(ledger) if _QUESTION.search(part.text)}
+    return tuple(
+        _checked(checks[at], numbers)
+        if at in checks
+        else Finding(QUESTION, one_line(asked[at].text), True, ())
+        for at in sorted(checks.keys() | asked.keys())
+    )
+
+
+def _unchecked(ledger: Ledger) -> Iterator[Span]:
+    """Yield the parts of the headline before, between and after those that were checked."""
+    headline = ledger.article.headline
+    if headline is None:
+        return
+    at = headline.start
+    for check in ledger.headline_checks:
+        if at < check.span.start:
+            yield _trimmed(ledger.article.text, at, check.span.start)
+        at = max(at, check.span.end)
+    if at < headline.end:
+        yield _trimmed(ledger.article.text, at, headline.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return a stretch of the text without the spaces and marks at its edges."""
+    while start < end and text[start] in _JOINTS:
+        start += 1
+    while start < end and text[end - 1] in _JOINTS:
+        end -= 1
+    return Span(start, end, text[start:end])
+
+
+def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
+    words = one_line(check.span.text)
+    places = _places(check.evidence, numbers)
+    right, all_of_them = RIGHT[check.verdict]
+    often = f"{right} of {all_of_them} such verdicts are right"
+    return Finding(VERDICTS[check.verdict], words, check.verdict == "supported", places, often)
+
+
+def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, ...]:
+    """Return a finding for each deadline, the earliest first."""
+    due = sorted((t for t in times if t.kind == "deadline"), key=lambda t: (t.value or "", t.start))
+    return tuple(
+        Finding(_when(one), one_line(one.text), True, _places([Span(one.start, one.end, one.text)], numbers))
+        for one in due
+    )
+
+
+def _when(time: Time) -> str:
+    """Return the days of a time in words; a value that names no days stays as it is."""
+    extent = extent_of(time.value)
+    return extent.label if extent is not None else time.value or ""
+
+
+def _places(spans: Sequence[Span], numbers: count[int]) -> tuple[Place, ...]:
+    return tuple(Place(next(numbers), shortened(one_line(span.text), PLACE_LENGTH), span) for span in spans)

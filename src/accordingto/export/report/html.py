@@ -1,0 +1,54 @@
+"""The ledgers as one page that needs nothing else: no network, no other file, no permission."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+
+from accordingto.export.report.cast import COLOURS
+from accordingto.export.report.templating import STATIC, new_environment
+from accordingto.export.report.view import view
+from accordingto.types import Ledger
+
+
+def write_html(ledgers: Sequence[Ledger]) -> str:
+    """Set the ledgers as one HTML page: an index where there are several, and a section for each.
+
+    The same ledgers give the same page. NUL and lone surrogates, which HTML cannot hold, are shown as
+    U+FFFD; otherwise the text of the article column is ``article.text``, character for character.
+    """
+    from markupsafe import Markup
+
+    style, script = _static("report.css"), _static("report.js")
+    views = [view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)]
+    page = (
+        new_environment()
+        .get_template("report.html.j2")
+        .render(
+            views=views,
+            colours=range(COLOURS + 1),
+            open=any(card.stance for one in views for card in one.cards),
+            hedged=any(card.is_hedged for one in views for card in one.cards),
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+        )
+    )
+    return page
+
+
+def _static(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Allow exactly this style and this script, and nothing from anywhere."""
+    return (
+        f"default-src 'none'; style-src {_hash_source(style)}; script-src {_hash_source(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash_source(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import json
+from itertools import count
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from accordingto.export.report.findings import RIGHT, headline_findings, term_findings
+from accordingto.types import Article, HeadlineCheck, Ledger, Span, Time, Verdict
+
+ROOT = Path(__file__).parents[3]
+
+
+def check(words: str, verdict: Verdict) -> HeadlineCheck:
+    return HeadlineCheck(span=Span(0, len(words), words), verdict=verdict)
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [("2031-05-31", "31 May 2031"), ("2031-05", "May 2031"), ("P2W", "P2W"), (None, "")],
+)
+def test_a_term_has_its_day_written_out(value: str | None, label: str) -> None:
+    (found,) = term_findings(
+        [Time(id="t1", start=3, end=6, text="May", value=value, kind="deadline")], count(1)
+    )
+
+    assert (found.label, found.words, found.often) == (label, "May", "")
+
+
+def test_what_is_not_found_is_not_said_to_be_missing() -> None:
+    (found,) = headline_findings(
+        Ledger(
+            reader="", article=Article(id="x", text=""), headline_checks=(check("Ferry sunk", "unsupported"),)
+        ),
+        count(1),
+    )
+
+    assert found.label == "we did not find this in the body"
+    right, called = RIGHT["unsupported"]
+    assert found.often == f"{right} of {called} such verdicts are right"
+    assert not found.is_kept
+
+
+def test_a_question_gets_no_verdict() -> None:
+    text = "Ferry sunk; was it sold?"
+    article = Article(id="x", text=text, headline=Span(0, len(text), text))
+    first, second = headline_findings(
+        Ledger(reader="", article=article, headline_checks=(check("Ferry sunk", "supported"),)), count(1)
+    )
+
+    assert (first.label, first.words) == ("the body says so", "Ferry sunk")
+    assert (second.label, second.words, second.often) == ("a question: no verdict", "was it sold?", "")
+    assert second.is_kept
+
+
+def test_how_often_verdicts_are_right_is_what_was_measured() -> None:
+    measured = json.loads((ROOT / "benchmarks/measured/headlines.json").read_text("utf-8"))
+    (table,) = [one for one in measured["tables"] if one["title"].startswith("Verdicts, held out")]
+    rows = {row[0]: [int(cell) for cell in row[1:]] for row in table["rows"]}
+    columns = table["header"][1:]
+
+    assert {
+        verdict: (rows[verdict][at], sum(row[at] for row in rows.values()))
+        for at, verdict in enumerate(columns)
+        if verdict in get_args(Verdict)
+    } == RIGHT
+
+
+def test_the_guide_tells_editors_the_same() -> None:
+    guide = (ROOT / "docs/guide.md").read_text("utf-8")
+    _, _, part = guide.partition("### How far to trust a verdict")
+    rows = [line for line in part.partition("\n## ")[0].splitlines() if line.startswith("| `")]
+
+    for verdict, (right, all_of_them) in RIGHT.items():
+        (row,) = [row for row in rows if f"`{verdict}`" in row.split("|")[1]]
+        assert f"{right} of {all_of_them}" in row or f"of {all_of_them} so called {right} are" in row
