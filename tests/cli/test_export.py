@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.store import PAGE, Library, NotAttribution, OtherAct, anchor
+from accordingto.corrections import NotAttribution, OtherAct, anchor
+from accordingto.store import PAGE, Library
 from tests.cli.conftest import Run
 from tests.cli.libraries import NewReader
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from accordingto.corrections import OtherAct, anchor
 from accordingto.errors import (
     AccordingtoError,
     DamagedLibrary,
@@ -23,11 +24,9 @@ from accordingto.errors import (
 )
 from accordingto.store import (
     Library,
-    OtherAct,
     Query,
     WatchQuery,
     acts_of,
-    anchor,
     corrections,
     count,
     database,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from accordingto.store import Anchor, HedgeMissed, InText, Missing
+from accordingto.corrections import Anchor, HedgeMissed, InText, Missing
 from accordingto.types import Ledger, Sentence
 from accordingto.web.changes import Unclear, actor_mention, change_of
 from tests.fakes import ferry, ledger_from_marks

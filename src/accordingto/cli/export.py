@@ -18,7 +18,8 @@ from accordingto.errors import DamagedLibrary
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
-    from accordingto.store import Lesson, Library, Query
+    from accordingto.corrections import Lesson
+    from accordingto.store import Library, Query
 
 FORMATS = tuple(one for one in Format if one is not Format.TERMINAL)
 
@@ -114,6 +115,6 @@ def _taught(library: Library) -> Iterator[bytes]:
 
 
 def _lines(lessons: Iterable[Lesson]) -> Iterator[bytes]:
-    from accordingto.store import lesson_line
+    from accordingto.corrections import lesson_line
 
     return map(lesson_line, lessons)

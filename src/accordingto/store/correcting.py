@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from accordingto.corrections import Change, Correction
 from accordingto.errors import NotInLibrary
-from accordingto.store.corrections import Change, Correction
 from accordingto.store.faults import Garbled
 from accordingto.store.records import Kept
 

@@ -19,10 +19,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from accordingto.corrections import Change, Corrected, Correction, apply
 from accordingto.errors import NotInLibrary
 from accordingto.store import adding, correcting, faults, joining, searching, shelf
-from accordingto.store.applying import Corrected, apply
-from accordingto.store.corrections import Change, Correction
 from accordingto.store.keeping import unpack
 from accordingto.store.pool import Pool
 from accordingto.store.records import Added, Joining, ReadingInfo, Version

@@ -6,7 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
-from accordingto.store.corrections import Correction
+from accordingto.corrections import Correction
 from accordingto.types import Act, ActorKind, Certainty, Form, Polarity, SourceKind, Strength
 from accordingto.watchitem import WatchItem
 

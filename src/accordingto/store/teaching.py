@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from accordingto.corrections import Lesson, lessons
 from accordingto.store.correcting import corrections
-from accordingto.store.lessons import Lesson, lessons
 from accordingto.store.library import Library
 
 

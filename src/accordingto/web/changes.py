@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar, get_args
 
-from accordingto.store import (
+from accordingto.corrections import (
     Anchor,
     Change,
     HedgeMissed,

@@ -7,14 +7,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.export import joined
-from accordingto.store import (
+from accordingto.corrections import (
     AROUND,
     Anchor,
     Change,
     Corrected,
     HedgeMissed,
-    Kept,
     Lesson,
     Missing,
     NotHedge,
@@ -26,6 +24,8 @@ from accordingto.store import (
     apply,
     lessons,
 )
+from accordingto.export import joined
+from accordingto.store import Kept
 from accordingto.types import Ledger
 
 State = Literal["holds", "undone", "stale"]

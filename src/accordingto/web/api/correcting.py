@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from accordingto.store import Change, Correction, Page, StaleReason, corrections, refusal
+from accordingto.corrections import Change, Correction, StaleReason, refusal
+from accordingto.store import Page, corrections
 from accordingto.web.api.dispatch import explained
 from accordingto.web.api.operations import (
     BASE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
+from accordingto.corrections import Change, Corrected, Correction, apply
 from accordingto.errors import NotInLibrary
 from accordingto.export import title_of, view
-from accordingto.store import Change, Corrected, Correction, apply, corrections
+from accordingto.store import corrections
 from accordingto.types import Act, Attribution, Certainty, Ledger
 from accordingto.web.authors import author_of, cleaned, remember
 from accordingto.web.changes import LONGEST_REASON, Unclear, actor_mention, change_of

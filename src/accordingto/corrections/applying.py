@@ -13,9 +13,10 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from accordingto.store.chains import added, removed, without_unknown
-from accordingto.store.corrections import (
-    Anchor,
+from accordingto.corrections.actors import identified
+from accordingto.corrections.anchors import Anchor, locate
+from accordingto.corrections.chains import added, removed, without_unknown
+from accordingto.corrections.changes import (
     Change,
     Correction,
     HedgeMissed,
@@ -28,8 +29,6 @@ from accordingto.store.corrections import (
     SourceIs,
     Typed,
 )
-from accordingto.store.identities import identified
-from accordingto.store.places import locate
 from accordingto.types import Attribution, Certainty, Ledger, Span
 
 StaleReason = Literal["words_gone", "no_attribution", "several_attributions", "nothing_to_change"]

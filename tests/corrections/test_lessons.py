@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import json
 
-from accordingto.store.corrections import Change, Correction, InText, NotAttribution, SourceIs, anchor
-from accordingto.store.lessons import lesson_line, lessons
+from accordingto.corrections.anchors import anchor
+from accordingto.corrections.changes import Change, Correction, InText, NotAttribution, SourceIs
+from accordingto.corrections.lessons import lesson_line, lessons
 from accordingto.types import Span
 from tests.fakes import ferry
 

@@ -1,14 +1,38 @@
-"""Where the words of an anchor stand in a text now: at their place, elsewhere, or nowhere for certain."""
+"""Anchors: words of a text and what stands around them, and where they stand in a text now.
+
+A correction names its place by an anchor. So it finds its place in a reading by another model, and in a text
+that was edited elsewhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accordingto.store.corrections import Anchor
+from msgspec import Struct
+
 from accordingto.types import Span
 
+AROUND = 32
+"""Characters of the text that an anchor keeps before and behind its words, at the most."""
 LEAST_ALIKE = 0.5
 """Share of what stood around the words that still stands there, for a place to be theirs."""
+
+
+class Anchor(Struct, frozen=True, kw_only=True):
+    """Words of a text, with what stands around them."""
+
+    spans: tuple[Span, ...]
+    """The words, in order; several where a part is in pieces."""
+    prefix: str
+    """Up to 32 characters before the first."""
+    suffix: str
+    """Up to 32 characters after the last."""
+
+
+def anchor(text: str, spans: tuple[Span, ...]) -> Anchor:
+    """Anchor some spans of a text; they must not be none."""
+    start, end = spans[0].start, spans[-1].end
+    return Anchor(spans=spans, prefix=text[max(0, start - AROUND) : start], suffix=text[end : end + AROUND])
 
 
 def locate(anchor: Anchor, text: str) -> tuple[Span, ...] | None:

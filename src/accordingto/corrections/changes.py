@@ -1,34 +1,11 @@
-"""Corrections: what a person says of a reading, kept beside it and never written over it.
-
-A correction names its place by an *anchor*: the words and what stands around them. So it finds its place in
-a reading by another model, and in a text that was edited elsewhere.
-"""
+"""Corrections: what a person says of a reading, kept beside it and never written over it."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from accordingto.types import Act, Certainty, Span
-
-AROUND = 32
-"""Characters of the text that an anchor keeps before and behind its words, at the most."""
-
-
-class Anchor(Struct, frozen=True, kw_only=True):
-    """Words of a text, with what stands around them."""
-
-    spans: tuple[Span, ...]
-    """The words, in order; several where a part is in pieces."""
-    prefix: str
-    """Up to 32 characters before the first."""
-    suffix: str
-    """Up to 32 characters after the last."""
-
-
-def anchor(text: str, spans: tuple[Span, ...]) -> Anchor:
-    """Anchor some spans of a text; they must not be none."""
-    start, end = spans[0].start, spans[-1].end
-    return Anchor(spans=spans, prefix=text[max(0, start - AROUND) : start], suffix=text[end : end + AROUND])
+from accordingto.corrections.anchors import Anchor
+from accordingto.types import Act, Certainty
 
 
 class InText(Struct, frozen=True, kw_only=True, tag="in_text"):

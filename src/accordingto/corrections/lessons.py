@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from accordingto.store.applying import Applied, Corrected, applied_to
-from accordingto.store.corrections import Correction
+from accordingto.corrections.applying import Applied, Corrected, applied_to
+from accordingto.corrections.changes import Correction
 from accordingto.types import Act, Attribution, Certainty, Ledger, Span
 
 

@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from accordingto.export.checks import check
-from accordingto.store.applying import Corrected, apply, refusal
-from accordingto.store.corrections import (
-    Anchor,
+from accordingto.corrections.anchors import Anchor, anchor
+from accordingto.corrections.applying import Corrected, apply, refusal
+from accordingto.corrections.changes import (
     Change,
     Correction,
     HedgeMissed,
@@ -21,8 +20,8 @@ from accordingto.store.corrections import (
     OtherCertainty,
     SourceIs,
     Typed,
-    anchor,
 )
+from accordingto.export.checks import check
 from accordingto.types import Attribution, Claim, Ledger, Span
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
