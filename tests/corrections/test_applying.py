@@ -309,3 +309,37 @@ def test_a_refusal_tells_beforehand_what_would_become_of_a_change() -> None:
     assert refusal(state, NotHedge(attribution=cue(ledger, "q15"), hedge=words(ledger, "Petra Lund"))) == (
         "nothing_to_change"
     )
+
+
+def test_a_change_that_leaves_all_as_it_is_is_refused() -> None:
+    ledger = ferry()
+    at = cue(ledger, "q15")
+    typed = SourceIs(attribution=at, who=Typed(name="Ola Brekke"))
+    denied = OtherAct(attribution=at, act="deny")
+
+    assert refusal(Corrected(ledger=ledger), denied) is None
+    assert refusal(corrected(ledger, denied), denied) == "nothing_to_change"
+    assert refusal(Corrected(ledger=ledger), typed) is None
+    assert refusal(corrected(ledger, typed), typed) == "nothing_to_change"
+    assert refusal(corrected(ledger, typed), SourceIs(attribution=at, who=Typed(name="Ola Moe"))) is None
+
+
+def test_each_correction_tells_what_stood_there_before_it_and_after_it() -> None:
+    ledger = ferry()
+    at = cue(ledger, "q15")
+    result = corrected(
+        ledger,
+        SourceIs(attribution=at, who=Typed(name="Ola Brekke")),
+        SourceIs(attribution=at, who=InText(words=words(ledger, "Petra Lund"))),
+        NotAttribution(attribution=at),
+        Missing(cue=at, content=words(ledger, "Petra Lund")),
+    )
+
+    stood = [
+        [one and (one.attribution.id, one.actor, one.typed) for one in (done.before, done.after)]
+        for done in result.applied
+    ]
+    assert stood[0][1] == stood[1][0] == ("q15", None, "Ola Brekke")
+    assert stood[1][1] == stood[2][0] == ("q15", "Petra Lund", None)
+    assert stood[2][1] is None
+    assert stood[3] == [None, ("k-4", None, None)]

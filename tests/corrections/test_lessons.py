@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 from accordingto.corrections.anchors import anchor
+from accordingto.corrections.applying import apply
 from accordingto.corrections.changes import Change, Correction, InText, NotAttribution, SourceIs
 from accordingto.corrections.lessons import lesson_line, lessons
 from accordingto.types import Span
@@ -24,7 +25,7 @@ def test_a_lesson_is_what_was_read_and_what_it_should_have_been() -> None:
         Correction(id=str(i), article="x", author="Ida", made="2031-02-12", reason="", change=change)
         for i, change in enumerate(changes)
     ]
-    lines = [json.loads(lesson_line(lesson)) for lesson in lessons(ledger, corrections)]
+    lines = [json.loads(lesson_line(lesson)) for lesson in lessons(apply(ledger, corrections))]
 
     assert [line["kind"] for line in lines] == ["source_is", "not_attribution"]
     assert (lines[0]["before"]["actor"], lines[0]["after"]["actor"]) == (None, "Petra Lund")

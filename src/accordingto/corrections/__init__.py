@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from accordingto.corrections.anchors import AROUND, Anchor, anchor
-from accordingto.corrections.applying import Corrected, Stale, StaleReason, apply, refusal
+from accordingto.corrections.applying import Applied, Corrected, Sourced, Stale, apply, refusal
 from accordingto.corrections.changes import (
     Change,
     Correction,
@@ -21,11 +21,13 @@ from accordingto.corrections.changes import (
     SourceIs,
     Typed,
 )
+from accordingto.corrections.edits import StaleReason
 from accordingto.corrections.lessons import Lesson, lesson_line, lessons
 
 __all__ = [
     "AROUND",
     "Anchor",
+    "Applied",
     "Change",
     "Corrected",
     "Correction",
@@ -38,6 +40,7 @@ __all__ = [
     "OtherAct",
     "OtherCertainty",
     "SourceIs",
+    "Sourced",
     "Stale",
     "StaleReason",
     "Typed",

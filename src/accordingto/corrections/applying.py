@@ -1,39 +1,31 @@
-"""A reading plus its corrections: a ledger again, and what could not be applied. Pure; nothing raises.
+"""A reading and its corrections → a ledger again, and what could not be applied. Pure; nothing raises.
 
-Corrections are applied in their order, so that later ones win. Ids of what they do not touch stay. What they
-add is named after the correction: ``k-`` and its id (the reader writes ``q``, ``c``, ``a`` and a number),
-with ``+`` behind it as often as that is taken already. What a correction leaves undetermined becomes null.
+Corrections are applied in their order, so that later ones win. Whatever shows a corrected ledger, asks
+beforehand whether a change would apply, or learns from corrections, goes through ``apply`` or ``refusal``,
+which both apply one correction after the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
 
-from accordingto.corrections.actors import identified
 from accordingto.corrections.anchors import Anchor, locate
-from accordingto.corrections.chains import added, removed, without_unknown
-from accordingto.corrections.changes import (
-    Change,
-    Correction,
-    HedgeMissed,
-    InText,
-    Missing,
-    NotAttribution,
-    NotHedge,
-    OtherAct,
-    OtherCertainty,
-    SourceIs,
-    Typed,
-)
-from accordingto.types import Attribution, Certainty, Ledger, Span
+from accordingto.corrections.changes import Change, Correction, InText, Missing, SourceIs, Typed
+from accordingto.corrections.edits import Refused, StaleReason, edited
+from accordingto.types import Attribution, Ledger
 
-StaleReason = Literal["words_gone", "no_attribution", "several_attributions", "nothing_to_change"]
-"""Why a correction does not apply: its words are gone or stand in several places; no attribution, or more
-than one, has them as its cue; or it asks for what is not there."""
+
+class Sourced(Struct, frozen=True, kw_only=True):
+    """An attribution, and who its source is in the ledger in which it stands."""
+
+    attribution: Attribution
+    """The attribution."""
+    actor: str | None
+    """Name of the actor the source refers to, as the article gives it; null where nobody is known."""
+    typed: str | None
+    """Name of the source that a person typed in; null where nobody did."""
 
 
 class Applied(Struct, frozen=True, kw_only=True):
@@ -45,6 +37,10 @@ class Applied(Struct, frozen=True, kw_only=True):
     """Id of the attribution that it changed, added or took out."""
     moved: bool
     """Whether its words stand elsewhere than when it was made."""
+    before: Sourced | None
+    """The attribution without this correction; null where there was none."""
+    after: Sourced | None
+    """The attribution with it; null where there is none now."""
 
 
 class Stale(Struct, frozen=True, kw_only=True):
@@ -80,44 +76,52 @@ class Corrected(Struct, frozen=True, kw_only=True):
     """Names that were typed in, for the attributions that are in the ledger."""
 
 
-class _Refused(Exception):
-    """A correction does not apply."""
-
-    def __init__(self, reason: StaleReason) -> None:
-        self.reason: StaleReason = reason
-
-
 def apply(ledger: Ledger, corrections: Iterable[Correction]) -> Corrected:
-    """The ledger with all corrections that still have their place."""
+    """Return a ledger with all corrections that still have their place, and those that have none."""
     state = Corrected(ledger=ledger)
     for correction in corrections:
-        state = applied_to(state, correction)
+        state = _with(state, correction)
     return state
 
 
-def applied_to(state: Corrected, correction: Correction) -> Corrected:
+def refusal(state: Corrected, change: Change) -> StaleReason | None:
+    """Return why a change is to be declined: it does not apply, or leaves all as it is; else None."""
+    tried = _with(state, Correction(id="0", article="", author="", made="", reason="", change=change))
+    if len(tried.stale) > len(state.stale):
+        return tried.stale[-1].reason
+    done = tried.applied[-1]
+    return "nothing_to_change" if tried.ledger == state.ledger and done.before == done.after else None
+
+
+def _with(state: Corrected, correction: Correction) -> Corrected:
     """A corrected reading with one more correction."""
     try:
-        ledger, id = _changed(state.ledger, correction)
-    except _Refused as refusal:
-        stale = Stale(correction=correction, reason=refusal.reason)
+        ledger, id = edited(state.ledger, correction)
+    except Refused as refused:
+        stale = Stale(correction=correction, reason=refused.reason)
         return structs.replace(state, stale=(*state.stale, stale))
+    typed = tuple(_typed(state, correction, id, ledger))
     moved = any(locate(one, ledger.article.text) != one.spans for one in _anchors(correction.change))
-    return Corrected(
-        ledger=ledger,
-        applied=(*state.applied, Applied(correction=correction, attribution=id, moved=moved)),
-        stale=state.stale,
-        typed=tuple(_typed(state, correction, id, ledger)),
+    done = Applied(
+        correction=correction,
+        attribution=id,
+        moved=moved,
+        before=_sourced(id, state.ledger, state.typed),
+        after=_sourced(id, ledger, typed),
     )
+    return Corrected(ledger=ledger, applied=(*state.applied, done), stale=state.stale, typed=typed)
 
 
-def refusal(state: Corrected, change: Change) -> StaleReason | None:
-    """Why a change would not apply to a corrected reading; None where it would."""
-    try:
-        _changed(state.ledger, Correction(id="0", article="", author="", made="", reason="", change=change))
-    except _Refused as refused:
-        return refused.reason
-    return None
+def _sourced(id: str, ledger: Ledger, typed: Iterable[TypedSource]) -> Sourced | None:
+    """An attribution of a ledger with the names of its source."""
+    one = next((one for one in ledger.attributions if one.id == id), None)
+    if one is None:
+        return None
+    return Sourced(
+        attribution=one,
+        actor=next((actor.name for actor in ledger.actors if actor.id == one.actor), None),
+        typed=next((name.name for name in typed if name.attribution == id), None),
+    )
 
 
 def _typed(state: Corrected, correction: Correction, id: str, ledger: Ledger) -> Iterator[TypedSource]:
@@ -139,142 +143,3 @@ def _anchors(change: Change) -> Iterator[Anchor]:
             yield value.words
         elif isinstance(value, Anchor):
             yield value
-
-
-def _changed(ledger: Ledger, correction: Correction) -> tuple[Ledger, str]:
-    """The ledger after a correction, and the id of the attribution it is about; refused where it is stale."""
-    change = correction.change
-    if isinstance(change, Missing):
-        return _with_missing(ledger, correction.id, change)
-    one = _attribution_at(ledger, change.attribution)
-    match change:
-        case NotAttribution():
-            return removed(ledger, one), one.id
-        case SourceIs(who=who):
-            return _with_source(ledger, one, who, correction.id), one.id
-        case HedgeMissed(hedge=hedge):
-            edit: Callable[[Attribution], Attribution] = partial(_hedged, spans=_placed(ledger, hedge))
-        case NotHedge(hedge=hedge):
-            edit = partial(_unhedged, spans=_placed(ledger, hedge))
-        case OtherAct(act=act):
-            return _with_act(ledger, structs.replace(one, act=act), one), one.id
-        case OtherCertainty(certainty=certainty):
-            edit = partial(structs.replace, certainty=certainty)
-    return replaced(ledger, edit(one)), one.id
-
-
-def _placed(ledger: Ledger, anchor: Anchor) -> tuple[Span, ...]:
-    spans = locate(anchor, ledger.article.text)
-    if spans is None:
-        raise _Refused("words_gone")
-    return spans
-
-
-def _attribution_at(ledger: Ledger, anchor: Anchor) -> Attribution:
-    """The attribution with the cue at an anchor: the same words, else the one that shares any of them."""
-    spans = _placed(ledger, anchor)
-    exact = [one for one in ledger.attributions if one.cue == spans]
-    found = exact or [one for one in ledger.attributions if overlap(one.cue, spans)]
-    if len(found) != 1:
-        raise _Refused("several_attributions" if found else "no_attribution")
-    return found[0]
-
-
-def overlap(some: Iterable[Span], others: Iterable[Span]) -> bool:
-    """Whether any of some spans shares a character with any of others."""
-    return any(a.start < b.end and b.start < a.end for b in others for a in some)
-
-
-def replaced(ledger: Ledger, one: Attribution) -> Ledger:
-    """The ledger with an attribution in the place of that with its id."""
-    attributions = tuple(one if other.id == one.id else other for other in ledger.attributions)
-    return structs.replace(ledger, attributions=attributions)
-
-
-def _with_source(ledger: Ledger, one: Attribution, who: InText | Typed, id: str) -> Ledger:
-    """The ledger in which a source refers to somebody; how sure a reader was of the actor no longer holds."""
-    warnings = tuple(without_unknown(ledger.warnings, one.source))
-    ledger = structs.replace(ledger, warnings=warnings)
-    if isinstance(who, Typed):
-        return replaced(ledger, structs.replace(one, actor=None, actor_confidence=None))
-    actor, ledger = identified(ledger, _placed(ledger, who.words)[0], id)
-    kind = actor.source_kind or one.source_kind
-    return replaced(ledger, structs.replace(one, actor=actor.id, actor_confidence=None, source_kind=kind))
-
-
-def _with_missing(ledger: Ledger, id: str, change: Missing) -> tuple[Ledger, str]:
-    """The ledger with an attribution that was missing."""
-    cue, content = _placed(ledger, change.cue), _placed(ledger, change.content)
-    if any(one.cue == cue and one.content == content for one in ledger.attributions):
-        raise _Refused("nothing_to_change")
-    source = _placed(ledger, change.source) if change.source is not None else ()
-    who = _placed(ledger, change.who.words) if isinstance(change.who, InText) else ()
-    name = free_id(f"k-{id}", (one.id for one in ledger.attributions))
-    one = Attribution(
-        id=name,
-        source=source,
-        cue=cue,
-        content=content,
-        source_kind=None if source else "none",
-        form=form_of(content),
-        act=change.act,
-        certainty=change.certainty,
-        times=tuple(
-            t.id for t in ledger.times if any(s.start <= t.start and t.end <= s.end for s in content)
-        ),
-        confidence=1.0,
-    )
-    ledger = added(ledger, one)
-    if who and change.who is not None:
-        placed = next(other for other in ledger.attributions if other.id == name)
-        ledger = _with_source(ledger, placed, change.who, id)
-    return ledger, name
-
-
-def free_id(id: str, taken: Iterable[str]) -> str:
-    """An id that is not taken: with ``+`` behind it where it is."""
-    ids = set(taken) | {"outlet"}
-    while id in ids:
-        id += "+"
-    return id
-
-
-def form_of(content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
-    """How much of a content is quoted, by its quotation marks alone."""
-    words = [span.text.strip(" \n,.;:!?") for span in content]
-    if all(text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 1 for text in words):
-        return "direct"
-    return "mixed" if any(mark in text for text in words for mark in _OPENING + _CLOSING) else "indirect"
-
-
-_OPENING, _CLOSING = '"“„«', '"”“»'
-
-
-def _hedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
-    """With words that hedge; those outside the content make the attribution hedged."""
-    certainty: Certainty | None = one.certainty if overlap(one.content, spans) else "hedged"
-    return structs.replace(one, hedges=tuple(sorted({*one.hedges, *spans})), certainty=certainty)
-
-
-def _unhedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
-    """Without words that hedge; if none is left outside the content, what was hedged is reported."""
-    kept = tuple(span for span in one.hedges if not overlap([span], spans))
-    gone = [span for span in one.hedges if span not in kept]
-    if not gone:
-        raise _Refused("nothing_to_change")
-    was_own = any(not overlap([span], one.content) for span in gone)
-    is_own = any(not overlap([span], one.content) for span in kept)
-    certainty = "reported" if one.certainty == "hedged" and was_own and not is_own else one.certainty
-    return structs.replace(one, hedges=kept, certainty=certainty)
-
-
-def _with_act(ledger: Ledger, new: Attribution, old: Attribution) -> Ledger:
-    """The ledger with another act; to or from a denial, polarity and strength are no longer known."""
-    if (old.act == "deny") == (new.act == "deny"):
-        return replaced(ledger, new)
-    claims = tuple(
-        structs.replace(claim, strength=None, polarity=None) if old.id in claim.chain else claim
-        for claim in ledger.claims
-    )
-    new = structs.replace(new, strength=None, polarity=None)
-    return structs.replace(replaced(ledger, new), claims=claims)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 from msgspec import Struct
 
-from accordingto.corrections.applying import Applied, Corrected, applied_to
-from accordingto.corrections.changes import Correction
+from accordingto.corrections.applying import Applied, Corrected, Sourced
 from accordingto.types import Act, Attribution, Certainty, Ledger, Span
 
 
@@ -60,14 +59,9 @@ class Lesson(Struct, frozen=True, kw_only=True):
     """What it should have been; null where nothing is attributed."""
 
 
-def lessons(ledger: Ledger, corrections: Iterable[Correction]) -> Iterator[Lesson]:
-    """A lesson for each correction that applies, in their order; those that are stale teach nothing."""
-    state = Corrected(ledger=ledger)
-    for correction in corrections:
-        following = applied_to(state, correction)
-        if len(following.applied) > len(state.applied):
-            yield _lesson(state, following, following.applied[-1])
-        state = following
+def lessons(state: Corrected) -> Iterator[Lesson]:
+    """Yield a lesson for each correction that was applied, in their order; stale ones teach nothing."""
+    return (_lesson(state.ledger, one) for one in state.applied)
 
 
 def lesson_line(lesson: Lesson) -> bytes:
@@ -75,11 +69,10 @@ def lesson_line(lesson: Lesson) -> bytes:
     return msgspec.json.encode(lesson) + b"\n"
 
 
-def _lesson(before: Corrected, after: Corrected, applied: Applied) -> Lesson:
-    correction, article = applied.correction, after.ledger.article
-    was = _named(before.ledger, applied.attribution)
-    now = _named(after.ledger, applied.attribution)
-    start, end = _window(after.ledger, [span for one in (was, now) if one for span in _spans(one)])
+def _lesson(ledger: Ledger, applied: Applied) -> Lesson:
+    correction, article = applied.correction, ledger.article
+    stood = [one.attribution for one in (applied.before, applied.after) if one is not None]
+    start, end = _window(ledger, [span for one in stood for span in _spans(one)])
     return Lesson(
         correction=correction.id,
         kind=str(correction.change.__struct_config__.tag),
@@ -87,16 +80,12 @@ def _lesson(before: Corrected, after: Corrected, applied: Applied) -> Lesson:
         made=correction.made,
         reason=correction.reason,
         article=article.id,
-        reader=after.ledger.reader,
+        reader=ledger.reader,
         start=start,
         text=article.text[start:end],
-        before=_labels(was, before, start),
-        after=_labels(now, after, start),
+        before=_labels(applied.before, start),
+        after=_labels(applied.after, start),
     )
-
-
-def _named(ledger: Ledger, id: str) -> Attribution | None:
-    return next((one for one in ledger.attributions if one.id == id), None)
 
 
 def _spans(one: Attribution) -> tuple[Span, ...]:
@@ -110,9 +99,10 @@ def _window(ledger: Ledger, spans: list[Span]) -> tuple[int, int]:
     return min([low, *(s.start for s in around)]), max([high, *(s.end for s in around)])
 
 
-def _labels(one: Attribution | None, state: Corrected, start: int) -> Labels | None:
-    if one is None:
+def _labels(read: Sourced | None, start: int) -> Labels | None:
+    if read is None:
         return None
+    one = read.attribution
 
     def shifted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(Span(span.start - start, span.end - start, span.text) for span in spans)
@@ -122,8 +112,8 @@ def _labels(one: Attribution | None, state: Corrected, start: int) -> Labels | N
         cue=shifted(one.cue),
         content=shifted(one.content),
         hedges=shifted(one.hedges),
-        actor=next((actor.name for actor in state.ledger.actors if actor.id == one.actor), None),
-        typed=next((typed.name for typed in state.typed if typed.attribution == one.id), None),
+        actor=read.actor,
+        typed=read.typed,
         act=one.act,
         certainty=one.certainty,
     )

@@ -5,7 +5,7 @@
     Ledger
       | key_of, address_of   which article it is                  keeping.py
       | add                  new article, version or reading      adding.py
-      | apply                what people corrected                applying.py
+      | corrected            what people corrected                correcting.py
       | put                  rows to list, search and count by    shelf.py, people.py
       > Entry, Statement, Person, Sourcing …                      finding.py, asking.py
 """
@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from accordingto.corrections import Change, Corrected, Correction, apply
+from accordingto.corrections import Change, Corrected, Correction
 from accordingto.errors import NotInLibrary
 from accordingto.store import adding, correcting, faults, joining, searching, shelf
 from accordingto.store.keeping import unpack
@@ -156,7 +156,7 @@ class Library:
         """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
         with self._asking() as connection:
             ledger = self.ledger(key, version=version, reader=reader)
-            return apply(ledger, correcting.standing(connection, article_of(connection, key)))
+            return correcting.corrected(connection, article_of(connection, key), ledger)
 
     def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
         """Correct what is shown of an article, beside its reading. Raises ``NotInLibrary``."""
@@ -250,7 +250,7 @@ class Library:
     def _show(
         self, connection: sqlite3.Connection, article: int, key: str, reading: int, ledger: Ledger
     ) -> None:
-        ledger = apply(ledger, correcting.standing(connection, article)).ledger
+        ledger = correcting.corrected(connection, article, ledger).ledger
         items = () if self._watching is None else self._watching(ledger)
         left = shelf.clear(connection, article)
         shelf.put(connection, article, key, reading, ledger, items)

@@ -22,7 +22,7 @@ def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
         found: dict[str, Lesson] = {}
         for text in dict.fromkeys(one.article for one in standing if one.article in numbers):
             own = {one.id for one in standing if one.article == text}
-            for lesson in lessons(library.ledger(key, version=numbers[text]), standing):
+            for lesson in lessons(library.shown(key, version=numbers[text])):
                 if lesson.correction in own:
                     found[lesson.correction] = lesson
         yield len(standing), [found[one.id] for one in standing if one.id in found]
