@@ -20,6 +20,7 @@ from accordingto.store.asking import (
 from accordingto.store.correcting import corrections
 from accordingto.store.directory import people
 from accordingto.store.finding import MOST_COUNTED, PAGE, PLACE, Query, count, entry, find
+from accordingto.store.index import title_of
 from accordingto.store.joining import joinings
 from accordingto.store.library import Library
 from accordingto.store.naming import key_named, not_read_by
@@ -55,7 +56,6 @@ from accordingto.store.records import (
     Watched,
 )
 from accordingto.store.searching import searches
-from accordingto.store.shelf import title_of
 from accordingto.store.teaching import taught
 
 __all__ = [

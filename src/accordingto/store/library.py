@@ -6,7 +6,7 @@
       | key_of, address_of   which article it is                  keeping.py
       | add                  new article, version or reading      adding.py
       | corrected            what people corrected                correcting.py
-      | put                  rows to list, search and count by    shelf.py, people.py
+      | put                  rows to list, search and count by    index.py, people.py
       > Entry, Statement, Person, Sourcing …                      finding.py, asking.py
 """
 
@@ -21,7 +21,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from accordingto.corrections import Change, Corrected, Correction
 from accordingto.errors import NotInLibrary
-from accordingto.store import adding, correcting, faults, joining, searching, shelf
+from accordingto.store import adding, correcting, faults, index, joining, searching
 from accordingto.store.keeping import unpack
 from accordingto.store.pool import Pool
 from accordingto.store.records import Added, Joining, ReadingInfo, Version
@@ -145,12 +145,12 @@ class Library:
         with self._changing() as connection:
             for key in keys:
                 article = article_of(connection, key)
-                left = shelf.clear(connection, article)
+                left = index.clear(connection, article)
                 connection.execute("DELETE FROM joinings WHERE article = ?", (key,))
                 connection.execute("UPDATE articles SET latest = NULL WHERE id = ?", (article,))
                 connection.execute("UPDATE versions SET shown = NULL WHERE article = ?", (article,))
                 connection.execute("DELETE FROM articles WHERE id = ?", (article,))
-                shelf.tidy(connection, left)
+                index.tidy(connection, left)
 
     def shown(self, key: str, *, version: int | None = None, reader: str | None = None) -> Corrected:
         """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
@@ -252,9 +252,9 @@ class Library:
     ) -> None:
         ledger = correcting.corrected(connection, article, ledger).ledger
         items = () if self._watching is None else self._watching(ledger)
-        left = shelf.clear(connection, article)
-        shelf.put(connection, article, key, reading, ledger, items)
-        shelf.tidy(connection, left)
+        left = index.clear(connection, article)
+        index.put(connection, article, key, reading, ledger, items)
+        index.tidy(connection, left)
 
 
 def article_of(connection: sqlite3.Connection, key: str) -> int:

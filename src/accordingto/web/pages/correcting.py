@@ -11,7 +11,7 @@ from accordingto.export import title_of, view
 from accordingto.store import corrections
 from accordingto.types import Act, Attribution, Certainty, Ledger
 from accordingto.web.authors import author_of, cleaned, remember
-from accordingto.web.changes import LONGEST_REASON, Unclear, actor_mention, change_of
+from accordingto.web.correction_form import LONGEST_REASON, Unclear, actor_mention, change_of
 from accordingto.web.pages.article import ANCHORS
 from accordingto.web.remarks import STALE
 from accordingto.web.site import site_of

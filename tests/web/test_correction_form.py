@@ -5,7 +5,7 @@ from msgspec import structs
 
 from accordingto.corrections import Anchor, HedgeMissed, InText, Missing
 from accordingto.types import Ledger, Sentence
-from accordingto.web.changes import Unclear, actor_mention, change_of
+from accordingto.web.correction_form import Unclear, actor_mention, change_of
 from tests.fakes import ferry, ledger_from_marks
 
 LINES = (

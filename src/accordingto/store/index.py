@@ -1,4 +1,4 @@
-"""What is derived from what is shown of an article, so that lists and counts need not open ledgers."""
+"""The index: rows derived from what is shown of an article, so that no list or count opens a ledger."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ def labels(acts: Iterable[Act], certainties: Iterable[Certainty]) -> int:
 
 @dataclass(frozen=True)
 class Left:
-    """What nothing may stand for any more since an article was taken from the shelf."""
+    """What nothing may stand for any more since an article was taken out of the index."""
 
     outlet: int | None
     people: frozenset[int]
 
 
 def clear(connection: sqlite3.Connection, article: int) -> Left:
-    """Take an article from the shelf; its record stays. ``tidy`` when nothing is put in its place."""
+    """Take an article out of the index; its record stays. ``tidy`` when nothing is put in its place."""
     row = connection.execute(
         "SELECT s.title, s.outlet, r.ledger FROM shelf s JOIN readings r ON r.id = s.reading "
         "WHERE s.article = ?",
@@ -85,7 +85,7 @@ def put(
     ledger: Ledger,
     items: Iterable[WatchItem],
 ) -> None:
-    """Put what is shown of an article on the shelf, which must not hold it yet."""
+    """Put what is shown of an article into the index, which must not hold it yet."""
     people = Persons(connection).enter(article, key, ledger)
     title, day = title_of(ledger.article), day_of(ledger.article)
     kinds = Counter(one.source_kind for one in ledger.attributions)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.store import Library, Query, find, title_of
-from accordingto.store.shelf import ACTS, CERTAINTIES, TITLE, day_of, labels, mark, marks
+from accordingto.store.index import ACTS, CERTAINTIES, TITLE, day_of, labels, mark, marks
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 from tests.store.shelves import said, tolls
 

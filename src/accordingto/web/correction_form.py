@@ -1,4 +1,4 @@
-"""A form as a change: what somebody says is wrong, with every place in the text found for certain.
+"""The form of a correction, as a change: what is wrong, with every place in the text found for certain.
 
 Words come with the places that a script knows (``content``, ``content_at``, ``content_end``), or as they
 were typed; then they must stand in one place only, or in one in the sentence that was chosen
