@@ -18,7 +18,7 @@ from accordingto.corrections import OtherAct, anchor
 from accordingto.errors import LibraryError
 from accordingto.store import Library, Query, count, find
 from accordingto.store import database as store_database
-from accordingto.stories import watch_items
+from accordingto.watchlist import watch_items
 from benchmarks.archive import Archive
 from benchmarks.library_probe import read_lines
 

@@ -26,8 +26,8 @@ from accordingto.corrections import OtherAct, anchor
 from accordingto.export import write_html
 from accordingto.ingest import read_inputs
 from accordingto.store import Library, Query, find
-from accordingto.stories import watch_items
 from accordingto.types import Article
+from accordingto.watchlist import watch_items
 from accordingto.web import create_app
 from accordingto.web.desk import Apart
 

@@ -49,8 +49,8 @@ from accordingto.store import (
     warning_codes,
     watched,
 )
-from accordingto.stories import watch_items
 from accordingto.types import Ledger
+from accordingto.watchlist import watch_items
 from tests.fakes import ferry, harbour, observatory, orchard
 from tests.store.shelves import said, tolls
 

@@ -18,7 +18,7 @@ from accordingto.cli.delivery import deliver
 from accordingto.cli.formats import PLAIN_WIDTH
 from accordingto.cli.inputs import ReadsArticles, Request, iso_day, takes_inputs
 from accordingto.types import Ledger
-from accordingto.watchitem import WatchItem, WatchKind
+from accordingto.watchlist import WatchItem, WatchKind
 
 
 class Format(StrEnum):
@@ -110,7 +110,7 @@ def _items(
     ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None
 ) -> tuple[WatchItem, ...]:
     """The items asked for, in order; all ledgers are read for it, and only items are kept."""
-    from accordingto.stories import in_order, watch_items
+    from accordingto.watchlist import in_order, watch_items
 
     return in_order(
         item

@@ -14,7 +14,7 @@ import msgspec
 from accordingto.store.keeping import unpack
 from accordingto.store.people import Persons
 from accordingto.types import Act, Article, Certainty, Ledger, Span
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 ACTS: tuple[Act, ...] = get_args(Act)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)

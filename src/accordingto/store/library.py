@@ -26,7 +26,7 @@ from accordingto.store.keeping import unpack
 from accordingto.store.pool import Pool
 from accordingto.store.records import Added, Joining, ReadingInfo, Version
 from accordingto.types import Ledger
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 MOST_VERSIONS = 1_000_000_000
 """No article has a version of a higher number."""
@@ -34,7 +34,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Watching = Callable[[Ledger], Iterable[WatchItem]]
-"""Makes the watch list of a ledger; ``accordingto.stories.watch_items`` is the real one."""
+"""Makes the watch list of a ledger; ``accordingto.watchlist.watch_items`` is the real one."""
 
 
 def now() -> str:

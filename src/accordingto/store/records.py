@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from accordingto.corrections import Correction
 from accordingto.types import Act, ActorKind, Certainty, Form, Polarity, SourceKind, Strength
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from accordingto.cli.formats import Format
 from accordingto.export import from_json
 from accordingto.store import Library
-from accordingto.stories import Comparison
+from accordingto.versions import Comparison
 from accordingto.web.exports import FORMATS, FormatName
 from tests.web.conftest import tolls
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from accordingto.stories import Comparison, compare
 from accordingto.types import Claim, Ledger, Sentence, Span, Time
+from accordingto.versions import Comparison, compare
 from tests.fakes import ferry, harbour, ledger_from_marks
 
 

@@ -20,7 +20,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from accordingto.stories.changes import (
+from accordingto.types import Attribution, Claim, Ledger, Span
+from accordingto.versions.changes import (
     AttributionChange,
     ClaimChange,
     Comparison,
@@ -31,13 +32,12 @@ from accordingto.stories.changes import (
     Pair,
     Version,
 )
-from accordingto.stories.figures import figure_changes
-from accordingto.stories.notes import notes_in
-from accordingto.stories.pairing import pairs, statement_of
-from accordingto.stories.textdiff import TextDiff, diff
-from accordingto.stories.weighing import Cast, claim_differences, differences, kinds_of
-from accordingto.stories.words import Words, words_of
-from accordingto.types import Attribution, Claim, Ledger, Span
+from accordingto.versions.figures import figure_changes
+from accordingto.versions.notes import notes_in
+from accordingto.versions.pairing import pairs, statement_of
+from accordingto.versions.textdiff import TextDiff, diff
+from accordingto.versions.weighing import Cast, claim_differences, differences, kinds_of
+from accordingto.versions.words import Words, words_of
 
 STANDING = 0.9
 """Share of the words of an attribution that stand in the other version, from which it is only read there

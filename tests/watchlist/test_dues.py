@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.stories import watch_items
-from accordingto.stories.dues import last_day
-from tests.stories.ledgers import PUBLISHED, read
+from accordingto.watchlist import watch_items
+from accordingto.watchlist.dues import last_day
+from tests.watchlist.ledgers import PUBLISHED, read
 
 
 @pytest.mark.parametrize(

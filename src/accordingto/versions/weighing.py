@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from accordingto.stories.changes import ChangeKind, Difference, DifferingField
-from accordingto.stories.words import words_of
 from accordingto.types import Actor, Attribution, Claim, Span
+from accordingto.versions.changes import ChangeKind, Difference, DifferingField
+from accordingto.versions.words import words_of
 
 STRENGTHS: Mapping[str, int] = {"unknown": 0, "possible": 1, "probable": 2, "certain": 3}
 """Strengths, the firmer with the higher number."""

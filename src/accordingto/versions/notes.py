@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accordingto.stories.words import Words, units
 from accordingto.types import Span
+from accordingto.versions.words import Words, units
 
 _PIECE = r"(?:article|story|report|post|piece|column|page|item|headline|version)"
 _OPENING = re.compile(

@@ -20,10 +20,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from accordingto.stories.commitments import PASSED, does_itself, is_negated, is_told_after
-from accordingto.stories.dues import FUTURE, Due, due_of
 from accordingto.types import Actor, Attribution, Certainty, Claim, Ledger, Sentence, Span, Time
-from accordingto.watchitem import WatchItem, WatchKind
+from accordingto.watchlist.commitments import PASSED, does_itself, is_negated, is_told_after
+from accordingto.watchlist.dues import FUTURE, Due, due_of
+from accordingto.watchlist.watchitem import WatchItem, WatchKind
 
 KINDS: tuple[WatchKind, ...] = ("promise", "threat", "deadline", "prediction")
 """The kinds, the more telling first."""

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from accordingto.stories.changes import Edit, FigureChange, FigureKind
 from accordingto.types import Ledger, Span
+from accordingto.versions.changes import Edit, FigureChange, FigureKind
 
 _SCALES = r"hundred|thousand|million|billion|trillion"
 _WORDS = (

@@ -6,8 +6,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.stories.changes import Edit
-from accordingto.stories.textdiff import diff
+from accordingto.versions.changes import Edit
+from accordingto.versions.textdiff import diff
 
 
 def told(old: str, new: str) -> list[tuple[str, str, str]]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.stories.textdiff import TextDiff
-from accordingto.stories.words import Words
 from accordingto.types import Attribution, Claim, Span
+from accordingto.versions.textdiff import TextDiff
+from accordingto.versions.words import Words
 
 LEAST = 0.4
 """Likeness from which two statements are one, changed."""

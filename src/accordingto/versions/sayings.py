@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from accordingto.stories.changes import ChangeKind, DifferingField, Outcome
+from accordingto.versions.changes import ChangeKind, DifferingField, Outcome
 
 OUTCOMES: Mapping[Outcome, str] = {
     "same": "The words are the same.",

@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from accordingto.stories.changes import Edit
-from accordingto.stories.matching import Match, matches
-from accordingto.stories.words import Words, units, words_of
 from accordingto.types import Span
+from accordingto.versions.changes import Edit
+from accordingto.versions.matching import Match, matches
+from accordingto.versions.words import Words, units, words_of
 
 LEAST_MOVED = 6
 """Words and marks of a sentence that counts as moved; shorter ones recur by chance."""

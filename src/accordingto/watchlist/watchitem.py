@@ -1,6 +1,6 @@
 """What an article leaves to be watched: who is held to what, and by when.
 
-Everything in an item is of the article, or is derived from it by the rules of ``accordingto.stories.watch``.
+Everything in an item is of the article, or is derived from it by the rules of ``watch.py``.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from accordingto.stories import in_order, watch_items
-from accordingto.watchitem import WatchItem
-from tests.stories.ledgers import read
+from accordingto.watchlist import in_order, watch_items
+from accordingto.watchlist.watchitem import WatchItem
+from tests.watchlist.ledgers import read
 
 
 def items(marked: str, **article: Any) -> list[WatchItem]:
