@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.ingest.headline import HEADLINE_CHARS, headline_of
+from accordingto.ingest.texts.headline import HEADLINE_CHARS, headline_of
 
 BODY = (
     "The mayor of Osmark said on Monday that she would resign, since nobody on the board had listened to her."

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accordingto.ingest.live import mark_posts
-from accordingto.ingest.tidy import tidy
+from accordingto.ingest.pages.live import mark_posts
+from accordingto.ingest.pages.tidy import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.ingest.address import is_public
+from accordingto.ingest.fetching.address import is_public
 
 
 @pytest.mark.parametrize(

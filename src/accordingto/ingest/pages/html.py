@@ -2,8 +2,8 @@
 
 Hostile pages are held off by limits rather than by a clock, so that a page reads the same on any
 machine: libxml2 stops at ``DEPTH`` elements within one another and never loads anything from
-elsewhere, and what takes time (elements, attributes, characters of text) is counted before (pagesize.py)
-or taken out (pagehead.py).
+elsewhere, and what takes time (elements, attributes, characters of text) is counted before (size.py)
+or taken out (long_values.py).
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from accordingto.errors import EmptyInput, NoArticle, TooLarge, UnreadableInput
 from accordingto.ingest.article import make_article
-from accordingto.ingest.body import paragraphs_of
-from accordingto.ingest.leftovers import is_leftover, is_wall, without_ending
-from accordingto.ingest.metadata import metadata_of
-from accordingto.ingest.pagehead import drop_long_values
-from accordingto.ingest.pagesize import check_size
-from accordingto.ingest.structured import letters
+from accordingto.ingest.pages.body import paragraphs_of
+from accordingto.ingest.pages.leftovers import is_leftover, is_wall, without_ending
+from accordingto.ingest.pages.long_values import drop_long_values
+from accordingto.ingest.pages.metadata import metadata_of
+from accordingto.ingest.pages.size import check_size
+from accordingto.ingest.pages.structured import letters
 from accordingto.types import Article, Span
 
 if TYPE_CHECKING:

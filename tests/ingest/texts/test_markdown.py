@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from accordingto.ingest.markdown import read_markdown
+from accordingto.ingest.texts.markdown import read_markdown
 
 
 def test_reading_text() -> None:

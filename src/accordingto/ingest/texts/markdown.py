@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from accordingto.ingest.dates import iso_date
-from accordingto.ingest.headline import headline_of
+from accordingto.ingest.texts.headline import headline_of
 from accordingto.types import Span
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ import zlib
 import pytest
 
 from accordingto.errors import FetchError, RefusedAddress, TooLarge
-from accordingto.ingest import network
-from accordingto.ingest.address import is_public
-from accordingto.ingest.fetch import fetch
-from accordingto.ingest.network import Network
-from tests.ingest.pages import Answer, serve
+from accordingto.ingest.fetching import network
+from accordingto.ingest.fetching.address import is_public
+from accordingto.ingest.fetching.fetch import fetch
+from accordingto.ingest.fetching.network import Network
+from tests.ingest.samples import Answer, serve
 
 
 def test_body_and_headers() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
-from accordingto.ingest.formats import SUFFIXES, format_by_suffix
+from accordingto.ingest.inputs.formats import SUFFIXES, format_by_suffix
 from accordingto.types import Failure
 
 STDIN = "-"

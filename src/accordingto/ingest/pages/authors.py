@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from accordingto.ingest.structured import letters
+from accordingto.ingest.pages.structured import letters
 
 BYLINE_CHARS = 300
 """What is longer is no byline, and is not looked at."""

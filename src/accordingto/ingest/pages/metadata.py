@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from accordingto.ingest.authors import authors_in
-from accordingto.ingest.outlets import outlet_of, site_names
-from accordingto.ingest.published import date_in_address, published_of
-from accordingto.ingest.structured import article_data, clean, texts
-from accordingto.ingest.titles import headline_in
+from accordingto.ingest.pages.authors import authors_in
+from accordingto.ingest.pages.outlets import outlet_of, site_names
+from accordingto.ingest.pages.published import date_in_address, published_of
+from accordingto.ingest.pages.structured import article_data, clean, texts
+from accordingto.ingest.pages.titles import headline_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

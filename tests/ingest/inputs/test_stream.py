@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import TooLarge, UnreadableInput
-from accordingto.ingest.stream import FILE_BYTES, HEAD_BYTES, LINE_BYTES, Stream
+from accordingto.ingest.inputs.stream import FILE_BYTES, HEAD_BYTES, LINE_BYTES, Stream
 
 
 class Endless(io.RawIOBase):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import UnreadableInput
-from accordingto.ingest.decode import declared_in_html, decode
+from accordingto.ingest.inputs.decode import declared_in_html, decode
 
 DANISH = "Færgen sejler ikke, sagde rådmanden på mødet i går."
 RUSSIAN = "Паром не пойдёт, сказал советник."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accordingto.ingest.structured import clean, letters
+from accordingto.ingest.pages.structured import clean, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ import pytest
 
 from accordingto.errors import UnreadableInput
 from accordingto.ingest import Given, read_inputs
-from accordingto.ingest.kinds import kind_of, refuse_other_kinds
+from accordingto.ingest.inputs.kinds import kind_of, refuse_other_kinds
 from accordingto.types import Article, Failure
 
 BODY = "The harbour will close in June, the mayor of Osmark said."

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from accordingto.errors import FetchError, RefusedAddress
-from accordingto.ingest.fetch import REDIRECTS, Reply, fetch
+from accordingto.ingest.fetching.fetch import REDIRECTS, Reply, fetch
 
 ADDRESS = "https://courier.example/a"
 HTML = {"content-type": "text/html; charset=KOI8-R"}

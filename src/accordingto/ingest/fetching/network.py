@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from accordingto.errors import FetchError, RefusedAddress, TooLarge
-from accordingto.ingest.address import is_public
-from accordingto.ingest.compression import NotWhole, TooLong, decompress
-from accordingto.ingest.fetch import TOTAL_SECONDS, Reply
-from accordingto.ingest.stream import FILE_BYTES
+from accordingto.ingest.fetching.address import is_public
+from accordingto.ingest.fetching.compression import NotWhole, TooLong, decompress
+from accordingto.ingest.fetching.fetch import TOTAL_SECONDS, Reply
+from accordingto.ingest.inputs.stream import FILE_BYTES
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPConnectionPool

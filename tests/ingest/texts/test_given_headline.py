@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.ingest.text import find_headline, with_headline
+from accordingto.ingest.texts.given_headline import find_headline, with_headline
 from accordingto.types import Span
 
 

@@ -9,8 +9,8 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from accordingto.ingest.dates import iso_date
-from accordingto.ingest.structured import texts
-from accordingto.ingest.tidy import is_short
+from accordingto.ingest.pages.structured import texts
+from accordingto.ingest.pages.tidy import is_short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

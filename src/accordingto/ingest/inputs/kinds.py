@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from accordingto.errors import UnreadableInput
-from accordingto.ingest.markup import root_of
-from accordingto.ingest.tables import is_table
+from accordingto.ingest.inputs.markup import root_of
+from accordingto.ingest.inputs.tables import is_table
 
 LOOKED_AT = 65_536
 """The characters at the beginning that are looked at: whatever follows, the look takes no longer."""

@@ -5,7 +5,7 @@ import errno
 import py3langid
 import pytest
 
-from accordingto.ingest.language import language_of
+from accordingto.ingest.texts.language import language_of
 
 
 @pytest.mark.parametrize(

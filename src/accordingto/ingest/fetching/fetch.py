@@ -12,8 +12,8 @@ from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from accordingto.errors import FetchError, RefusedAddress
-from accordingto.ingest.formats import MEDIA_TYPES
 from accordingto.ingest.given import Format
+from accordingto.ingest.inputs.formats import MEDIA_TYPES
 
 REDIRECTS = 5
 """How often a page may send on to another address."""

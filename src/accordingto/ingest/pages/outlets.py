@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from accordingto.ingest.structured import clean, letters
+from accordingto.ingest.pages.structured import clean, letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,10 +6,10 @@ import time
 import pytest
 
 from accordingto.errors import EmptyInput, InputError, NoArticle, TooLarge, UnreadableInput
-from accordingto.ingest.html import DEPTH, HTML_CHARS, read_html
-from accordingto.ingest.leftovers import is_leftover
-from accordingto.ingest.pagesize import ELEMENTS, INLINE
-from tests.ingest.pages import HEADLINE, PAGE, PARAGRAPHS, TEXT
+from accordingto.ingest.pages.html import DEPTH, HTML_CHARS, read_html
+from accordingto.ingest.pages.leftovers import is_leftover
+from accordingto.ingest.pages.size import ELEMENTS, INLINE
+from tests.ingest.samples import HEADLINE, PAGE, PARAGRAPHS, TEXT
 
 
 def test_article_and_what_the_page_says_of_it() -> None:

@@ -5,8 +5,8 @@ import json
 import pytest
 from lxml.html import document_fromstring
 
-from accordingto.ingest.metadata import Metadata, metadata_of
-from tests.ingest.pages import HEADLINE, PARAGRAPHS
+from accordingto.ingest.pages.metadata import Metadata, metadata_of
+from tests.ingest.samples import HEADLINE, PARAGRAPHS
 
 OUTLET = "Osmark Courier"
 

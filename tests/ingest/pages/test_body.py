@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.ingest.html import read_html
-from tests.ingest.pages import HEADLINE, PARAGRAPHS
+from accordingto.ingest.pages.html import read_html
+from tests.ingest.samples import HEADLINE, PARAGRAPHS
 
 
 def text_of(body: str, head: str = "") -> list[str]:
