@@ -120,7 +120,7 @@ class Pair(Struct, frozen=True):
     """Its id in the new ledger."""
 
 
-class Version(Struct, frozen=True, kw_only=True):
+class ComparedVersion(Struct, frozen=True, kw_only=True):
     """Which version of the article was compared."""
 
     id: str
@@ -142,9 +142,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     schema: Literal["accordingto/comparison/1"] = SCHEMA
     """Name and version of this format."""
-    old: Version
+    old: ComparedVersion
     """The old version."""
-    new: Version
+    new: ComparedVersion
     """The new version."""
     outcome: Outcome
     """Whether the words are the same, and if not, whether a note that is new or changed says so."""

@@ -24,13 +24,13 @@ from accordingto.types import Attribution, Claim, Ledger, Span
 from accordingto.versions.changes import (
     AttributionChange,
     ClaimChange,
+    ComparedVersion,
     Comparison,
     Difference,
     Edit,
     EditKind,
     Outcome,
     Pair,
-    Version,
 )
 from accordingto.versions.figures import figure_changes
 from accordingto.versions.notes import notes_in
@@ -65,9 +65,9 @@ def compare(old: Ledger, new: Ledger) -> Comparison:
     )
 
 
-def _version(ledger: Ledger) -> Version:
+def _version(ledger: Ledger) -> ComparedVersion:
     a = ledger.article
-    return Version(
+    return ComparedVersion(
         id=a.id, path=a.path, url=a.url, published=a.published, retrieved=a.retrieved, reader=ledger.reader
     )
 
