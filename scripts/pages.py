@@ -15,10 +15,11 @@ from types import ModuleType
 import click
 import msgspec
 
-from accordingto import types, watchitem
+from accordingto import types
 from accordingto.cli import main
 from accordingto.export.fielddocs import field_docs
 from accordingto.store import records
+from accordingto.watchlist import watchitem
 
 DOCS = Path(__file__).parents[1] / "docs"
 

@@ -22,11 +22,12 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from accordingto import Reader
+from accordingto.corrections import OtherAct, anchor
 from accordingto.export import write_html
 from accordingto.ingest import read_inputs
-from accordingto.store import Library, OtherAct, Query, anchor, find
-from accordingto.stories import watch_items
+from accordingto.store import Library, Query, find
 from accordingto.types import Article
+from accordingto.watchlist import watch_items
 from accordingto.web import create_app
 from accordingto.web.desk import Apart
 

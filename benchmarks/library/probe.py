@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from accordingto.store import Library
-from accordingto.stories import watch_items
 from accordingto.types import Ledger
+from accordingto.watchlist import watch_items
 from benchmarks.library import server
 from benchmarks.library.addresses import ADDRESSES
 from benchmarks.library.archive import Archive

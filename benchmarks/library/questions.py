@@ -37,7 +37,7 @@ from accordingto.store import (
     watched,
 )
 from accordingto.types import Act, Certainty
-from accordingto.watchitem import WatchKind
+from accordingto.watchlist import WatchKind
 
 KNOWN_ARTICLES, KNOWN_PEOPLE = 200, 1000
 """Articles and people that are asked about; people from the one with most statements on."""

@@ -14,11 +14,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from accordingto.corrections import OtherAct, anchor
 from accordingto.errors import LibraryError
 from accordingto.store import Library, Query, count, find
 from accordingto.store import database as store_database
-from accordingto.store.corrections import OtherAct, anchor
-from accordingto.stories import watch_items
+from accordingto.watchlist import watch_items
 from benchmarks.library.archive import Archive
 from benchmarks.library.probe import read_lines
 

@@ -11,8 +11,8 @@ from functools import partial
 from accordingto.errors import InputError
 from accordingto.ingest import article_from_text
 from accordingto.ingest.article import HEADLINE_CHARS
-from accordingto.ingest.html import read_html
-from accordingto.ingest.kinds import kind_of
+from accordingto.ingest.inputs.kinds import kind_of
+from accordingto.ingest.pages.html import read_html
 from accordingto.reading import Reader
 from accordingto.types import Article, Span
 from benchmarks.reporting.report import Figure, Goal, Section, Table

@@ -55,9 +55,8 @@ if TYPE_CHECKING:
     from accordingto.ingest import Given, article_from_text, read_inputs
     from accordingto.reading import Reader
     from accordingto.store import Library, Query
-    from accordingto.stories import in_order, watch_items
     from accordingto.types import Article, Attribution, Failure, Ledger, Sentence, Span
-    from accordingto.watchitem import WatchItem
+    from accordingto.watchlist import WatchItem, in_order, watch_items
 
 _HOMES = {
     "accordingto.errors": (
@@ -103,9 +102,8 @@ _HOMES = {
     "accordingto.ingest": ("Given", "article_from_text", "read_inputs"),
     "accordingto.reading": ("Reader",),
     "accordingto.store": ("Library", "Query"),
-    "accordingto.stories": ("in_order", "watch_items"),
     "accordingto.types": ("Article", "Attribution", "Failure", "Ledger", "Sentence", "Span"),
-    "accordingto.watchitem": ("WatchItem",),
+    "accordingto.watchlist": ("WatchItem", "in_order", "watch_items"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from accordingto.export import watch_to_ics
 from accordingto.types import Span
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 from tests.export.watched import item
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from accordingto.export import render_watch
 from accordingto.types import Span
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 from tests.export.watched import item
 
 

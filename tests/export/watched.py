@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accordingto.types import Span
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 
 def item(**changes: Any) -> WatchItem:

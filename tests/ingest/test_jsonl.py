@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accordingto.ingest.inputs.stream import Stream
 from accordingto.ingest.jsonl import read_jsonl
-from accordingto.ingest.stream import Stream
 from accordingto.types import Article, Failure
 
 TEXT = "Harbour closes\n\nThe harbour will close in June, the mayor of Osmark said."

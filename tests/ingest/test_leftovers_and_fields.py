@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from accordingto.ingest.leftovers import is_leftover
-from accordingto.ingest.markdown import read_markdown
+from accordingto.ingest.pages.leftovers import is_leftover
+from accordingto.ingest.texts.markdown import read_markdown
 
 
 def test_a_long_paragraph_is_no_leftover_and_is_not_searched() -> None:

@@ -12,9 +12,9 @@ import pytest
 
 from accordingto.errors import TooLarge
 from accordingto.ingest import Given, article_from_bytes, read_bytes, read_inputs
-from accordingto.ingest.stream import FILE_BYTES
+from accordingto.ingest.inputs.stream import FILE_BYTES
 from accordingto.types import Article, Failure
-from tests.ingest.pages import PAGE, TEXT, Answer, serve
+from tests.ingest.samples import PAGE, TEXT, Answer, serve
 
 BODY = "The harbour will close in June, the mayor of Osmark said."
 

@@ -7,7 +7,7 @@ import pytest
 
 from accordingto.store import Library, Share, WatchQuery, count_watched, due_days, due_next_to, watched
 from accordingto.types import Ledger
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 from tests.fakes import ledger_from_marks
 
 DUE = ("2031-03-01", "2031-03-04T09:00", "2031-03-04T17:30", "2031-05-31", None)

@@ -19,7 +19,7 @@ from accordingto.store import (
     watched,
 )
 from accordingto.types import HeadlineCheck, Ledger, Span
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 from tests.fakes import ferry, harbour
 from tests.store.shelves import said
 

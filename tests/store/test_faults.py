@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from accordingto.corrections import OtherAct, anchor
 from accordingto.errors import (
     AccordingtoError,
     DamagedLibrary,
@@ -24,11 +25,9 @@ from accordingto.errors import (
 )
 from accordingto.store import (
     Library,
-    OtherAct,
     Query,
     WatchQuery,
     acts_of,
-    anchor,
     corrections,
     count,
     database,
@@ -51,8 +50,8 @@ from accordingto.store import (
     warning_codes,
     watched,
 )
-from accordingto.stories import watch_items
 from accordingto.types import Ledger
+from accordingto.watchlist import watch_items
 from tests.fakes import ferry, harbour, observatory, orchard
 from tests.store.shelves import said, tolls
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from accordingto.corrections import NotAttribution, OtherAct, anchor
 from accordingto.errors import NotInLibrary
 from accordingto.store import Library, Query, corrections, count, find
-from accordingto.store.corrections import NotAttribution, OtherAct, anchor
 from accordingto.types import Ledger
 from tests.store.shelves import TOLLS, tolls
 

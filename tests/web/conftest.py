@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from accordingto.store import Library
-from accordingto.stories import watch_items
 from accordingto.types import Article, Failure, Ledger
+from accordingto.watchlist import watch_items
 from accordingto.web import Settings, create_app
 from accordingto.web.desk import Making, ReadsArticles
 from tests.fakes import ferry, ledger_from_marks

@@ -7,17 +7,9 @@ import pytest
 from msgspec import structs
 from starlette.testclient import TestClient
 
+from accordingto.corrections import NotAttribution, OtherAct, SourceIs, Typed, anchor
 from accordingto.errors import NotInLibrary
-from accordingto.store import (
-    Library,
-    NotAttribution,
-    OtherAct,
-    Query,
-    SourceIs,
-    Typed,
-    anchor,
-    find,
-)
+from accordingto.store import Library, Query, find
 from accordingto.types import Ledger
 from tests.web.conftest import tolls
 

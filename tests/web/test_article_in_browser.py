@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec import structs
 
-from accordingto.store import Library, Missing, NotAttribution, OtherAct, SourceIs, Typed, anchor, corrections
+from accordingto.corrections import Missing, NotAttribution, OtherAct, SourceIs, Typed, anchor
+from accordingto.store import Library, corrections
 from accordingto.types import Ledger, Sentence
 from accordingto.web import create_app
 from tests.conftest import PATIENCE

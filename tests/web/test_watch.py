@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from accordingto.store import Library
 from accordingto.types import Ledger, Span
-from accordingto.watchitem import WatchItem, WatchKind
+from accordingto.watchlist import WatchItem, WatchKind
 from accordingto.web import Settings, create_app
 from tests.fakes import ledger_from_marks
 from tests.web.conftest import FakeReader, Here

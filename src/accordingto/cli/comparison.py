@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from accordingto.export.screen import styled
 from accordingto.export.wording import joined, one_line, shortened
-from accordingto.stories.changes import AttributionChange, ClaimChange, Comparison, Edit
-from accordingto.stories.sayings import NAMES, OUTCOMES, SAYING
 from accordingto.types import Attribution, Ledger
+from accordingto.versions.changes import AttributionChange, ClaimChange, Comparison, Edit
+from accordingto.versions.sayings import NAMES, OUTCOMES, SAYING
 
 if TYPE_CHECKING:
     from rich.console import Console

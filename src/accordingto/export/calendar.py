@@ -16,7 +16,7 @@ from accordingto import __version__
 from accordingto.export.screen import safe
 from accordingto.export.watchlist import vouched
 from accordingto.export.wording import joined, one_line, shortened
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Todo

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from accordingto import types, watchitem
+from accordingto import types
+from accordingto.watchlist import watchitem
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

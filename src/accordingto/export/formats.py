@@ -28,7 +28,7 @@ from accordingto.export.watchlist import watch_to_csv, watch_to_json, watch_to_j
 from accordingto.export.watchtable import render_watch
 from accordingto.export.webannotation import to_web_annotations
 from accordingto.types import Ledger
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 FileFormat = Literal["json", "jsonl", "html", "csv", "parquet", "webannotation", "schemaorg", "brat", "spacy"]
 """The names of the formats in which ledgers are a file: all that are for ledgers, save the terminal."""

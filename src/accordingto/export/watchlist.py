@@ -12,7 +12,7 @@ import msgspec
 from accordingto.export.cells import defused
 from accordingto.export.fielddocs import describe
 from accordingto.export.wording import joined, one_line
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 COLUMNS = (
     "id",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accordingto.export.screen import styled
 from accordingto.export.watchlist import vouched
 from accordingto.export.wording import joined, one_line, shortened
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.dates import iso_date
-from accordingto.ingest.files import is_folder
 from accordingto.ingest.given import Format, Given
+from accordingto.ingest.inputs.files import is_folder
 from accordingto.ingest.source import article_from_bytes, read_bytes, read_inputs
 
 __all__ = [

@@ -8,11 +8,11 @@ from typing import Literal
 
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
 from accordingto.ingest.dates import iso_date
-from accordingto.ingest.headline import headline_of
-from accordingto.ingest.kinds import refuse_other_kinds
-from accordingto.ingest.language import language_of
-from accordingto.ingest.markdown import read_markdown
-from accordingto.ingest.text import is_headline_given, with_headline
+from accordingto.ingest.inputs.kinds import refuse_other_kinds
+from accordingto.ingest.texts.given_headline import is_headline_given, with_headline
+from accordingto.ingest.texts.headline import headline_of
+from accordingto.ingest.texts.language import language_of
+from accordingto.ingest.texts.markdown import read_markdown
 from accordingto.types import Article, Span
 
 TEXT_CHARS = 1_000_000

@@ -14,9 +14,9 @@ import msgspec
 
 from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.article import article_from_text
-from accordingto.ingest.files import failure_of
-from accordingto.ingest.kinds import refuse_other_kinds
-from accordingto.ingest.stream import LINE_BYTES, Line, Stream
+from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.inputs.kinds import refuse_other_kinds
+from accordingto.ingest.inputs.stream import LINE_BYTES, Line, Stream
 from accordingto.types import Article, Failure
 
 

@@ -1,14 +1,14 @@
 """Which input is what, and the way of each to an article. The flow::
 
     input   "-"             standard input
-            http(s)://…     the page is fetched (fetch.py); other schemes are refused
-            a folder        each file of a known suffix below it, sorted by path (files.py)
+            http(s)://…     the page is fetched (fetching/fetch.py); other schemes are refused
+            a folder        each file of a known suffix below it, sorted by path (inputs/files.py)
             else            a file
-    bytes → format          given, by media type or suffix, else by the first bytes (formats.py)
+    bytes → format          given, by media type or suffix, else by the first bytes (inputs/formats.py)
     jsonl → one article a line, streamed (jsonl.py)
-    else  → everything, up to a limit (stream.py) → str (decode.py)
-          → refused where it is a feed, a mail, a table … (kinds.py)
-          → plain text | Markdown | HTML (text.py, markdown.py, html.py)
+    else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
+          → refused where it is a feed, a mail, a table … (inputs/kinds.py)
+          → plain text | Markdown | HTML (texts/given_headline.py, texts/markdown.py, pages/html.py)
           → checked Article (article.py), with what was given filled in where it says nothing
 
 Whatever goes wrong with one input becomes one ``Failure`` in its place, and the next one is read.
@@ -26,13 +26,13 @@ from msgspec import structs
 
 from accordingto.errors import InputError
 from accordingto.ingest.article import article_from_text
-from accordingto.ingest.decode import declared_in_html, decode
-from accordingto.ingest.files import STDIN, failure_of, files_in, is_folder, open_input, printable
-from accordingto.ingest.formats import format_by_suffix, format_of
 from accordingto.ingest.given import Format, Given
+from accordingto.ingest.inputs.decode import declared_in_html, decode
+from accordingto.ingest.inputs.files import STDIN, failure_of, files_in, is_folder, open_input, printable
+from accordingto.ingest.inputs.formats import format_by_suffix, format_of
+from accordingto.ingest.inputs.kinds import refuse_other_kinds
+from accordingto.ingest.inputs.stream import Stream
 from accordingto.ingest.jsonl import read_jsonl
-from accordingto.ingest.kinds import refuse_other_kinds
-from accordingto.ingest.stream import Stream
 from accordingto.types import Article, Failure
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -117,8 +117,8 @@ def article_from_bytes(
 
 
 def _fetched(url: str, given: Given) -> Iterator[Article]:
-    from accordingto.ingest.fetch import fetch
-    from accordingto.ingest.network import Network
+    from accordingto.ingest.fetching.fetch import fetch
+    from accordingto.ingest.fetching.network import Network
 
     page = fetch(url, Network(allow_private=given.allow_private))
     form = page.format or format_of(page.data)
@@ -140,7 +140,7 @@ def _article(
     if not sure:
         refuse_other_kinds(text, name, otherwise=_SAY_SO, is_page=form == "html")
     if form == "html":
-        from accordingto.ingest.html import read_html
+        from accordingto.ingest.pages.html import read_html
 
         return read_html(text, name, url)
     return structs.replace(

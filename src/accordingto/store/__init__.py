@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from accordingto.store.agenda import WatchQuery, count_watched, due_days, due_next_to, watched
-from accordingto.store.applying import Corrected, Stale, StaleReason, apply, refusal
 from accordingto.store.asking import (
     acts_of,
     called,
@@ -19,26 +18,10 @@ from accordingto.store.asking import (
     statements,
 )
 from accordingto.store.correcting import corrections
-from accordingto.store.corrections import (
-    AROUND,
-    Anchor,
-    Change,
-    Correction,
-    HedgeMissed,
-    InText,
-    Missing,
-    NotAttribution,
-    NotHedge,
-    OtherAct,
-    OtherCertainty,
-    SourceIs,
-    Typed,
-    anchor,
-)
 from accordingto.store.directory import people
 from accordingto.store.finding import MOST_COUNTED, PAGE, PLACE, Query, count, entry, find
+from accordingto.store.index import title_of
 from accordingto.store.joining import joinings
-from accordingto.store.lessons import Lesson, lesson_line, lessons
 from accordingto.store.library import Library
 from accordingto.store.naming import key_named, not_read_by
 from accordingto.store.overview import months, warning_codes
@@ -73,34 +56,20 @@ from accordingto.store.records import (
     Watched,
 )
 from accordingto.store.searching import searches
-from accordingto.store.shelf import title_of
 from accordingto.store.teaching import taught
 
 __all__ = [
-    "AROUND",
     "MOST_COUNTED",
     "PAGE",
     "PLACE",
     "Added",
-    "Anchor",
     "Appearance",
     "Behind",
-    "Change",
-    "Corrected",
-    "Correction",
     "Entry",
-    "HedgeMissed",
-    "InText",
     "Joining",
     "Kept",
-    "Lesson",
     "Library",
     "Measure",
-    "Missing",
-    "NotAttribution",
-    "NotHedge",
-    "OtherAct",
-    "OtherCertainty",
     "Page",
     "Person",
     "Piece",
@@ -111,18 +80,12 @@ __all__ = [
     "SavedSearch",
     "Seen",
     "Share",
-    "SourceIs",
     "Sourcing",
-    "Stale",
-    "StaleReason",
     "Statement",
-    "Typed",
     "Version",
     "WatchQuery",
     "Watched",
     "acts_of",
-    "anchor",
-    "apply",
     "behind",
     "called",
     "corrections",
@@ -135,8 +98,6 @@ __all__ = [
     "find",
     "joinings",
     "key_named",
-    "lesson_line",
-    "lessons",
     "months",
     "months_of",
     "namesakes",
@@ -146,7 +107,6 @@ __all__ = [
     "people",
     "person",
     "portrait",
-    "refusal",
     "searches",
     "seen_in",
     "sourcing",

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from accordingto.store.finding import PAGE, PLACE
 from accordingto.store.records import Page, Share, Watched
-from accordingto.watchitem import WatchItem, WatchKind
+from accordingto.watchlist import WatchItem, WatchKind
 
 _DAY = "substr(w.due, 1, 10)"
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from accordingto.errors import NotInLibrary
 from accordingto.store.finding import PAGE, PLACE, storable
+from accordingto.store.index import code_bits
 from accordingto.store.people import Persons
 from accordingto.store.records import Page, Person, Share, Sourcing, Statement
-from accordingto.store.shelf import code_bits
 from accordingto.types import Act
 
 _STATEMENT = (

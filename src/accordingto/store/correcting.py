@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from accordingto.corrections import Change, Corrected, Correction, apply
 from accordingto.errors import NotInLibrary
-from accordingto.store.corrections import Change, Correction
 from accordingto.store.faults import Garbled
 from accordingto.store.records import Kept
+from accordingto.types import Ledger
 
 _CHANGE = msgspec.json.Decoder(Correction)
 
@@ -48,9 +49,9 @@ def undo(connection: sqlite3.Connection, article: int, correction: str, author: 
     )
 
 
-def standing(connection: sqlite3.Connection, article: int) -> list[Correction]:
-    """The corrections of an article that are not undone, in the order in which they were made."""
-    return [one.correction for one in _all(connection, article) if one.undone is None]
+def corrected(connection: sqlite3.Connection, article: int, ledger: Ledger) -> Corrected:
+    """Return a ledger of an article with the corrections that are not undone."""
+    return apply(ledger, [one.correction for one in _all(connection, article) if one.undone is None])
 
 
 def corrections(connection: sqlite3.Connection, key: str) -> tuple[Kept, ...]:

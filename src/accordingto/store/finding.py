@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from accordingto.errors import NotInLibrary, TooBroad
 from accordingto.store.database import bounded
+from accordingto.store.index import code_bits, codes_in, known_codes, labels, marks
 from accordingto.store.records import Entry, Page
-from accordingto.store.shelf import code_bits, codes_in, known_codes, labels, marks
 from accordingto.types import Act, Certainty
 
 PAGE = 50

@@ -5,8 +5,8 @@
     Ledger
       | key_of, address_of   which article it is                  keeping.py
       | add                  new article, version or reading      adding.py
-      | apply                what people corrected                applying.py
-      | put                  rows to list, search and count by    shelf.py, people.py
+      | corrected            what people corrected                correcting.py
+      | put                  rows to list, search and count by    index.py, people.py
       > Entry, Statement, Person, Sourcing …                      finding.py, asking.py
 """
 
@@ -19,15 +19,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from accordingto.corrections import Change, Corrected, Correction
 from accordingto.errors import NotInLibrary
-from accordingto.store import adding, correcting, faults, joining, searching, shelf
-from accordingto.store.applying import Corrected, apply
-from accordingto.store.corrections import Change, Correction
+from accordingto.store import adding, correcting, faults, index, joining, searching
 from accordingto.store.keeping import unpack
 from accordingto.store.pool import Pool
 from accordingto.store.records import Added, Joining, ReadingInfo, Version
 from accordingto.types import Ledger
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 MOST_VERSIONS = 1_000_000_000
 """No article has a version of a higher number."""
@@ -35,7 +34,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Watching = Callable[[Ledger], Iterable[WatchItem]]
-"""Makes the watch list of a ledger; ``accordingto.stories.watch_items`` is the real one."""
+"""Makes the watch list of a ledger; ``accordingto.watchlist.watch_items`` is the real one."""
 
 
 def now() -> str:
@@ -146,18 +145,18 @@ class Library:
         with self._changing() as connection:
             for key in keys:
                 article = article_of(connection, key)
-                left = shelf.clear(connection, article)
+                left = index.clear(connection, article)
                 connection.execute("DELETE FROM joinings WHERE article = ?", (key,))
                 connection.execute("UPDATE articles SET latest = NULL WHERE id = ?", (article,))
                 connection.execute("UPDATE versions SET shown = NULL WHERE article = ?", (article,))
                 connection.execute("DELETE FROM articles WHERE id = ?", (article,))
-                shelf.tidy(connection, left)
+                index.tidy(connection, left)
 
     def shown(self, key: str, *, version: int | None = None, reader: str | None = None) -> Corrected:
         """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
         with self._asking() as connection:
             ledger = self.ledger(key, version=version, reader=reader)
-            return apply(ledger, correcting.standing(connection, article_of(connection, key)))
+            return correcting.corrected(connection, article_of(connection, key), ledger)
 
     def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
         """Correct what is shown of an article, beside its reading. Raises ``NotInLibrary``."""
@@ -251,11 +250,11 @@ class Library:
     def _show(
         self, connection: sqlite3.Connection, article: int, key: str, reading: int, ledger: Ledger
     ) -> None:
-        ledger = apply(ledger, correcting.standing(connection, article)).ledger
+        ledger = correcting.corrected(connection, article, ledger).ledger
         items = () if self._watching is None else self._watching(ledger)
-        left = shelf.clear(connection, article)
-        shelf.put(connection, article, key, reading, ledger, items)
-        shelf.tidy(connection, left)
+        left = index.clear(connection, article)
+        index.put(connection, article, key, reading, ledger, items)
+        index.tidy(connection, left)
 
 
 def article_of(connection: sqlite3.Connection, key: str) -> int:

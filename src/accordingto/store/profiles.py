@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from accordingto.store.finding import PAGE, PLACE
+from accordingto.store.index import code_bits
 from accordingto.store.records import Appearance, Behind, Page, Person, Portrait, Share
-from accordingto.store.shelf import code_bits
 
 LOOKED_AT = 1000
 """Appearances of a person from which its portrait is made, those added last."""
@@ -151,7 +151,7 @@ _COLUMNS: dict[Measure, tuple[str, str]] = {
     "single_source": ("(s.warnings & single <> 0)", "1"),
     "dropped": ("s.dropped", "s.checks"),
 }
-"""Each measure as a column of the shelf, and what it is a part of."""
+"""Each measure as a column of the table ``shelf``, and what it is a part of."""
 
 
 def _shares(words: Iterable[str]) -> tuple[Share, ...]:

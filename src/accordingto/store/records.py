@@ -6,9 +6,9 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
-from accordingto.store.corrections import Correction
+from accordingto.corrections import Correction
 from accordingto.types import Act, ActorKind, Certainty, Form, Polarity, SourceKind, Strength
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 
 T = TypeVar("T")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from accordingto.corrections import Lesson, lessons
 from accordingto.store.correcting import corrections
-from accordingto.store.lessons import Lesson, lessons
 from accordingto.store.library import Library
 
 
@@ -22,7 +22,7 @@ def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
         found: dict[str, Lesson] = {}
         for text in dict.fromkeys(one.article for one in standing if one.article in numbers):
             own = {one.id for one in standing if one.article == text}
-            for lesson in lessons(library.ledger(key, version=numbers[text]), standing):
+            for lesson in lessons(library.shown(key, version=numbers[text])):
                 if lesson.correction in own:
                     found[lesson.correction] = lesson
         yield len(standing), [found[one.id] for one in standing if one.id in found]

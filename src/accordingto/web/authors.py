@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from accordingto.web.changes import LONGEST_NAME
+from accordingto.web.correction_form import LONGEST_NAME
 
 if TYPE_CHECKING:
     from starlette.requests import Request

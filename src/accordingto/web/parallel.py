@@ -10,8 +10,8 @@ from typing import Literal
 from msgspec import Struct
 
 from accordingto.export import blocks
-from accordingto.stories import TextDiff, diff
 from accordingto.types import Article, Span
+from accordingto.versions import TextDiff, diff
 
 Change = Literal["same", "edited", "moved"]
 

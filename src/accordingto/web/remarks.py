@@ -7,26 +7,24 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.export import joined
-from accordingto.store import (
+from accordingto.corrections import (
     AROUND,
     Anchor,
+    Applied,
     Change,
     Corrected,
     HedgeMissed,
-    Kept,
-    Lesson,
     Missing,
     NotHedge,
     OtherAct,
     OtherCertainty,
+    Sourced,
     SourceIs,
     StaleReason,
     Typed,
-    apply,
-    lessons,
 )
-from accordingto.types import Ledger
+from accordingto.export import joined
+from accordingto.store import Kept
 
 State = Literal["holds", "undone", "stale"]
 """Whether a correction is in what is shown, was undone, or does not fit the text any more."""
@@ -79,21 +77,14 @@ class Remark(Struct, frozen=True, kw_only=True):
     """Who undid it."""
 
 
-def corrected(ledger: Ledger, kept: Sequence[Kept]) -> Corrected:
-    """A reading with the corrections that are not undone."""
-    return apply(ledger, [one.correction for one in kept if one.undone is None])
-
-
-def remarks(ledger: Ledger, kept: Sequence[Kept], state: Corrected) -> tuple[Remark, ...]:
-    """Every correction, in order. ``state`` is what ``corrected`` makes of the reading and the same ones."""
+def remarks(state: Corrected, kept: Sequence[Kept]) -> tuple[Remark, ...]:
+    """Return every correction of an article as it is shown, in order; ``state`` is what is shown of it."""
+    applied = {one.correction.id: one for one in state.applied}
     stale = {one.correction.id: STALE[one.reason] for one in state.stale}
-    standing = [one.correction for one in kept if one.undone is None]
-    taught = {one.correction: one for one in lessons(ledger, standing)}
-    places = {one.correction.id: one.attribution for one in state.applied}
-    return tuple(_remark(one, taught.get(one.correction.id), places, stale) for one in kept)
+    return tuple(_remark(one, applied.get(one.correction.id), stale) for one in kept)
 
 
-def _remark(one: Kept, lesson: Lesson | None, places: Mapping[str, str], stale: Mapping[str, str]) -> Remark:
+def _remark(one: Kept, applied: Applied | None, stale: Mapping[str, str]) -> Remark:
     made = one.correction
     cue = _cue_of(made.change)
     state: State = "undone" if one.undone else "stale" if made.id in stale else "holds"
@@ -106,13 +97,13 @@ def _remark(one: Kept, lesson: Lesson | None, places: Mapping[str, str], stale: 
         words=_about(made.change),
         now=_now(made.change),
         is_typed=isinstance(made.change, SourceIs | Missing) and isinstance(made.change.who, Typed),
-        was=_was(made.change, lesson),
+        was=_was(made.change, applied.before if applied else None),
         author=made.author,
         made=made.made,
         reason=made.reason,
         state=state,
         why=stale.get(made.id, ""),
-        attribution=places.get(made.id),
+        attribution=applied.attribution if applied else None,
         undone=one.undone,
         undone_by=one.undone_by,
     )
@@ -163,15 +154,14 @@ def _now(change: Change) -> str:
     return ""
 
 
-def _was(change: Change, lesson: Lesson | None) -> str:
-    before = lesson.before if lesson is not None else None
+def _was(change: Change, before: Sourced | None) -> str:
     if before is None:
         return ""
     match change:
         case SourceIs():
             return before.typed or before.actor or ""
         case OtherAct():
-            return before.act or ""
+            return before.attribution.act or ""
         case OtherCertainty():
-            return before.certainty or ""
+            return before.attribution.certainty or ""
     return ""

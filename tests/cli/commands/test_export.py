@@ -6,7 +6,8 @@ from typing import Literal
 
 import pytest
 
-from accordingto.store import PAGE, Library, NotAttribution, OtherAct, anchor
+from accordingto.corrections import NotAttribution, OtherAct, anchor
+from accordingto.store import PAGE, Library
 from accordingto.types import Act
 from tests.cli.conftest import Run
 from tests.cli.libraries import NewReader

@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from accordingto.corrections import NotAttribution, anchor
 from accordingto.store import Library
-from accordingto.store.corrections import NotAttribution, anchor
 from tests.cli.conftest import Run
 from tests.cli.libraries import NewReader
 

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from accordingto.types import Article, Failure, Ledger
 from tests.cli.conftest import FakeReader, Run
-from tests.stories.ledgers import read
+from tests.watchlist.ledgers import read
 
 TEXT = (
     "[[q1.source|Orr]] [[q1.cue|promised]] [[q1.content|to pay]]. The board will vote on 14 March. "

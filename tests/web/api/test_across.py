@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from accordingto.store import Library
 from accordingto.types import Ledger
-from accordingto.watchitem import WatchItem
+from accordingto.watchlist import WatchItem
 from accordingto.web import Settings, create_app
 from tests.export.watched import item
 from tests.web.conftest import FakeReader, Here, tolls

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from accordingto.export import from_json
-from accordingto.ingest.fetch import Page
+from accordingto.ingest.fetching.fetch import Page
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Settings, create_app
@@ -143,7 +143,7 @@ def test_an_address_is_fetched(client: TestClient, monkeypatch: pytest.MonkeyPat
             url=url, data=PAGE.encode(), format="html", charset="utf-8", retrieved="2031-06-01T10:00:00Z"
         )
 
-    monkeypatch.setattr("accordingto.ingest.fetch.fetch", fetch)
+    monkeypatch.setattr("accordingto.ingest.fetching.fetch.fetch", fetch)
 
     article = sent(client, json={"url": "https://east.example/tolls", "outlet": "East Post"})
 

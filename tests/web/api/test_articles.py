@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from accordingto.export import LEDGER_FILES, from_json
 from accordingto.store import Library
-from accordingto.stories import Comparison
+from accordingto.versions import Comparison
 from tests.web.conftest import tolls
 
 ARTICLES = "/api/v1/articles"

@@ -69,7 +69,7 @@ def _served(filled: Library, reader: FakeReader, monkeypatch: pytest.MonkeyPatch
     def refused(url: str, *_: object, **__: object) -> None:
         raise FetchError(url, "nothing is fetched in tests", "give its text")
 
-    monkeypatch.setattr("accordingto.ingest.fetch.fetch", refused)
+    monkeypatch.setattr("accordingto.ingest.fetching.fetch.fetch", refused)
     current.app = create_app(filled, Here(lambda: reader), Settings(hosts=frozenset({"testserver"})))
     current.articles = [one.key for one in filled.ask(find, Query()).items]
     current.people = [one.key for one in filled.ask(people).items]

@@ -100,6 +100,14 @@ def test_what_does_not_stand_there_is_declined(client: TestClient, address: str)
     assert len(client.get(f"{address}/corrections").json()["items"]) == 1
 
 
+def test_what_would_change_nothing_is_declined(client: TestClient, address: str) -> None:
+    declined = client.post(f"{address}/corrections", json=other_act(address, client, act="say"))
+
+    assert (declined.status_code, declined.json()["at"]) == (422, "change")
+    assert "it would change nothing" in declined.json()["detail"]
+    assert client.get(f"{address}/corrections").json()["items"] == []
+
+
 @pytest.mark.parametrize(
     ("change", "at"),
     [

@@ -59,7 +59,7 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
       accordingto add --db archive.db --outlet "Elswick Courier" monday.txt
     """
     from accordingto.store import Library
-    from accordingto.stories import watch_items
+    from accordingto.watchlist import watch_items
 
     tally, outcomes = Tally(), Counter[str]()
     with closing(request.results(reader)) as results, Library(db, watching=watch_items) as library:

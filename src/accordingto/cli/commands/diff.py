@@ -15,7 +15,7 @@ from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
     from accordingto.ingest import Given
-    from accordingto.stories import Comparison
+    from accordingto.versions import Comparison
 
 DIFFERENT = 1
 """Exit code when the versions differ."""
@@ -76,7 +76,7 @@ def command(
       accordingto diff --db archive.db --article 3fa2 1 3
     """
     from accordingto.ingest import Given
-    from accordingto.stories import compare
+    from accordingto.versions import compare
 
     if article is not None:
         ledgers = _kept(db, article, _number(old), _number(new))

@@ -19,7 +19,8 @@ from accordingto.export import LEDGER_FILES
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
-    from accordingto.store import Lesson, Library, Query
+    from accordingto.corrections import Lesson
+    from accordingto.store import Library, Query
 
 
 @click.command("export")
@@ -113,6 +114,6 @@ def _taught(library: Library) -> Iterator[bytes]:
 
 
 def _lines(lessons: Iterable[Lesson]) -> Iterator[bytes]:
-    from accordingto.store import lesson_line
+    from accordingto.corrections import lesson_line
 
     return map(lesson_line, lessons)

@@ -57,7 +57,7 @@ def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | N
       accordingto reread --all --db archive.db --jobs 2
     """
     from accordingto.store import Library, not_read_by
-    from accordingto.stories import watch_items
+    from accordingto.watchlist import watch_items
 
     with Library(db, create=False, watching=watch_items) as library:
         library.check_writable()  # told now, and not when the first article is to be kept

@@ -55,7 +55,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
 
     from accordingto.reading import Reader
     from accordingto.store import Library
-    from accordingto.stories import watch_items
+    from accordingto.watchlist import watch_items
     from accordingto.web import Apart, Settings, create_app
     from accordingto.web.connections import PatientProtocol
 

@@ -16,7 +16,7 @@ from accordingto.cli.formats import TERMINAL, asked_for, screen
 from accordingto.cli.inputs import ReadsArticles, Request, iso_day, takes_inputs
 from accordingto.export import WATCH_FORMATS, Format, render_watch
 from accordingto.types import Ledger
-from accordingto.watchitem import WatchItem, WatchKind
+from accordingto.watchlist import WatchItem, WatchKind
 
 
 @click.command("watch")
@@ -88,7 +88,7 @@ def _items(
     ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None
 ) -> tuple[WatchItem, ...]:
     """The items asked for, in order; all ledgers are read for it, and only items are kept."""
-    from accordingto.stories import in_order, watch_items
+    from accordingto.watchlist import in_order, watch_items
 
     return in_order(
         item

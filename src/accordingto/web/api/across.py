@@ -23,7 +23,7 @@ from accordingto.store import (
     watched,
 )
 from accordingto.types import Act, ActorKind
-from accordingto.watchitem import WatchKind
+from accordingto.watchlist import WatchKind
 from accordingto.web.api.operations import (
     Answer,
     Asked,

@@ -9,8 +9,8 @@ from msgspec import Meta
 
 from accordingto.export import LEDGER_FILES, FileFormat
 from accordingto.store import Entry, Page, Query, Version, find
-from accordingto.stories import Comparison, compare
 from accordingto.types import Act, Certainty, Ledger
+from accordingto.versions import Comparison, compare
 from accordingto.web.api.operations import (
     Answer,
     Call,

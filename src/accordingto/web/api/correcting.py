@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from accordingto.store import Change, Correction, Page, StaleReason, corrections, refusal
+from accordingto.corrections import Change, Correction, StaleReason, refusal
+from accordingto.store import Page, corrections
 from accordingto.web.api.dispatch import explained
 from accordingto.web.api.operations import (
     BASE,
@@ -77,11 +78,12 @@ _DECODER = msgspec.json.Decoder(NewCorrection)
 def all_corrections(call: Call[OfArticle]) -> Reply:
     """List the corrections of an article in the order in which they were made, the undone ones, too."""
     key = call.asked.key
-    shown = call.library.shown(key)
+    with call.library.reading():  # the corrections that are listed are those in what is shown
+        shown, kept_ones = call.library.shown(key), call.library.ask(corrections, key)
     applied = {one.correction.id: one for one in shown.applied}
     stale = {one.correction.id: one.reason for one in shown.stale}
     found = []
-    for kept in call.library.ask(corrections, key):
+    for kept in kept_ones:
         one = applied.get(kept.correction.id)
         found.append(
             CorrectionOf(

@@ -9,7 +9,7 @@ from accordingto.errors import NotInLibrary
 from accordingto.export import COLOURS, LEDGER_FILES, title_of, view
 from accordingto.store import corrections
 from accordingto.web.params import word
-from accordingto.web.remarks import corrected, remarks
+from accordingto.web.remarks import remarks
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ def page(request: Request) -> Response:
     versions = site.library.versions(key)
     number = version_asked(request.query_params.get("version"), len(versions))
     reader = word(request.query_params, "reader") or None
-    reading = site.library.ledger(key, version=number, reader=reader)
-    kept = site.library.ask(corrections, key)
-    state = corrected(reading, kept)
+    with site.library.reading():  # the corrections that are listed are those in what is shown
+        state = site.library.shown(key, version=number, reader=reader)
+        kept = site.library.ask(corrections, key)
     shown = view(state.ledger, ANCHORS)
-    told = remarks(reading, kept, state)
+    told = remarks(state, kept)
     standing = [one for one in told if one.state != "undone"]
     kept_now = request.query_params.get("kept", "")
     values = {

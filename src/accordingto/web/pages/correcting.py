@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
+from accordingto.corrections import Change, Corrected, Correction, refusal
 from accordingto.errors import NotInLibrary
 from accordingto.export import title_of, view
-from accordingto.store import Change, Corrected, Correction, apply, corrections
+from accordingto.store import corrections
 from accordingto.types import Act, Attribution, Certainty, Ledger
 from accordingto.web.authors import author_of, cleaned, remember
-from accordingto.web.changes import LONGEST_REASON, Unclear, actor_mention, change_of
+from accordingto.web.correction_form import LONGEST_REASON, Unclear, actor_mention, change_of
 from accordingto.web.pages.article import ANCHORS
 from accordingto.web.remarks import STALE
 from accordingto.web.site import site_of
@@ -25,7 +26,7 @@ _LONGEST_WORDS = 20_000
 
 def page(request: Request) -> Response:
     """The form: for the attribution that the address names, or without one for what is missing."""
-    ledger = _shown(request)
+    ledger = _shown(request).ledger
     one = _attribution(ledger, request.query_params.get("attribution", ""))
     return _form(request, ledger, one, {}, None)
 
@@ -54,7 +55,8 @@ def _correct(request: Request, form: Mapping[str, str]) -> Response:
     from starlette.responses import RedirectResponse
 
     site, key = site_of(request), request.path_params["key"]
-    ledger = _shown(request)
+    state = _shown(request)
+    ledger = state.ledger
     one = _attribution(ledger, form.get("attribution", ""))
     author = cleaned(form.get("author", ""))
     try:
@@ -63,7 +65,7 @@ def _correct(request: Request, form: Mapping[str, str]) -> Response:
         change = change_of(form, ledger, one)
         if not author:
             raise Unclear("author", "Enter your name: corrections show who made them.")
-        _try(ledger, change)
+        _try(state, change)
     except Unclear as unclear:
         return _form(request, ledger, one, form, unclear)
     reason = form.get("reason", "").strip()[:LONGEST_REASON]
@@ -82,14 +84,15 @@ def _undo(request: Request) -> Response:
     return RedirectResponse(f"/articles/{key}{back}", status_code=303)
 
 
-def _try(ledger: Ledger, change: Change) -> None:
+def _try(state: Corrected, change: Change) -> None:
     """See that a change applies to what is shown, before it is kept. Raises ``Unclear``."""
-    tried = Correction(id="0", article=ledger.article.id, author="", made="", reason="", change=change)
-    state = apply(ledger, [tried])
-    if state.stale:
-        raise Unclear("kind", f"This correction cannot be made: {STALE[state.stale[0].reason]}.")
-    if state.ledger == ledger and not state.typed:
-        raise Unclear("kind", "That is already the case.")
+    match refusal(state, change):
+        case None:
+            return
+        case "nothing_to_change":
+            raise Unclear("kind", "That is already the case.")
+        case reason:
+            raise Unclear("kind", f"This correction cannot be made: {STALE[reason]}.")
 
 
 def _address(key: str, state: Corrected, made: Correction) -> str:
@@ -100,8 +103,8 @@ def _address(key: str, state: Corrected, made: Correction) -> str:
     return f"/articles/{key}?kept={made.id}" + (f"#{ANCHORS}-c{card}" if card else "")
 
 
-def _shown(request: Request) -> Ledger:
-    return site_of(request).library.shown(request.path_params["key"]).ledger
+def _shown(request: Request) -> Corrected:
+    return site_of(request).library.shown(request.path_params["key"])
 
 
 def _attribution(ledger: Ledger, id: str) -> Attribution | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from accordingto.export import title_of
 from accordingto.store import corrections
 from accordingto.web import tables
-from accordingto.web.remarks import Remark, corrected, remarks
+from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:
@@ -37,14 +37,15 @@ COLUMNS: tables.Columns[Remark] = {
 def page(request: Request) -> Response:
     """Everything that happened to an article, the latest first."""
     site, key = site_of(request), request.path_params["key"]
-    ledger, kept = site.library.ledger(key), site.library.ask(corrections, key)
-    told = remarks(ledger, kept, corrected(ledger, kept))
+    with site.library.reading():  # the corrections that are listed are those in what is shown
+        state, kept = site.library.shown(key), site.library.ask(corrections, key)
+    told = remarks(state, kept)
     file = tables.table_response(request, "corrections", reversed(told), COLUMNS)
     if file is not None:
         return file
     values = {
         "key_": key,
-        "title_": title_of(ledger.article),
+        "title_": title_of(state.ledger.article),
         "versions": site.library.versions(key),
         "remarks": tuple(reversed(told)),
         "corrections": len(told),

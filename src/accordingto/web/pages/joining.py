@@ -20,7 +20,7 @@ from accordingto.store import (
     seen_in,
 )
 from accordingto.web.authors import author_of, cleaned, remember
-from accordingto.web.changes import LONGEST_REASON
+from accordingto.web.correction_form import LONGEST_REASON
 from accordingto.web.pages.people import listed
 from accordingto.web.params import word
 from accordingto.web.site import site_of

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from accordingto.export import joined, shortened, title_of
 from accordingto.store import corrections
-from accordingto.stories import NAMES, OUTCOMES, SAYING, AttributionChange, ClaimChange, compare
 from accordingto.types import Attribution, Ledger
+from accordingto.versions import NAMES, OUTCOMES, SAYING, AttributionChange, ClaimChange, compare
 from accordingto.web import tables
 from accordingto.web.pages.article import version_asked
 from accordingto.web.parallel import parallel

@@ -25,7 +25,7 @@ from accordingto.store import (
     person,
     watched,
 )
-from accordingto.watchitem import WatchKind
+from accordingto.watchlist import WatchKind
 from accordingto.web.exports import attachment
 from accordingto.web.months import first_day, label_of, last_day, month_of
 from accordingto.web.params import choices, day, exact, with_changes, word

@@ -1,0 +1,1 @@
+"""An address → the page that stands there: redirects, limits, no private network."""

@@ -1,0 +1,153 @@
+"""The real transport: one request to one checked address.
+
+The name is resolved once, the resolved address is checked, and the connection goes to that very
+address. So neither a redirect nor a name that changes its address in between leads inside.
+"""
+
+from __future__ import annotations
+
+import socket
+from time import monotonic
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
+
+from accordingto.errors import FetchError, RefusedAddress, TooLarge
+from accordingto.ingest.fetching.address import is_public
+from accordingto.ingest.fetching.compression import NotWhole, TooLong, decompress
+from accordingto.ingest.fetching.fetch import TOTAL_SECONDS, Reply
+from accordingto.ingest.inputs.stream import FILE_BYTES
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse, HTTPConnectionPool
+
+CONNECT_SECONDS = 10.0
+"""The time for one connection."""
+READ_SECONDS = 15.0
+"""The longest silence of a server."""
+PAGE_BYTES = FILE_BYTES
+"""The largest page, decompressed."""
+
+_CHUNK_BYTES = 64 * 1024
+_LATER = "try again later, or save the page and give the file"
+
+
+class Network:
+    """Fetches over HTTP and HTTPS; from private addresses only where that is allowed."""
+
+    def __init__(self, *, allow_private: bool = False) -> None:
+        self._allow_private = allow_private
+
+    def get(self, url: str) -> Reply:
+        """Return the answer to one request; see ``Transport``."""
+        from urllib3.exceptions import HTTPError, NewConnectionError
+
+        parts = urlsplit(url)
+        unreached: NewConnectionError | None = None
+        for address in self._addresses(url, parts):
+            try:
+                with _pool(parts, address) as pool:
+                    return _request(pool, parts, url)
+            except NewConnectionError as error:
+                unreached = error
+            except HTTPError as error:
+                raise FetchError(
+                    url, f"the server did not answer properly ({_brief(error)})", _LATER
+                ) from error
+        raise FetchError(url, "the server cannot be reached", _LATER) from unreached
+
+    def _addresses(self, url: str, parts: SplitResult) -> list[str]:
+        """The IP addresses of the host that may be asked, in the resolver's order."""
+        try:
+            infos = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise FetchError(url, "its host is not known", "check the address and the network") from error
+        addresses = list(dict.fromkeys(str(info[4][0]) for info in infos))
+        if self._allow_private:
+            return addresses
+        public = [address for address in addresses if is_public(address)]
+        if not public:
+            reason = "its host is within this machine or a private network"
+            raise RefusedAddress(
+                url, reason, "allow private addresses if you trust it, or give the page as a file"
+            )
+        return public
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _pool(parts: SplitResult, address: str) -> HTTPConnectionPool:
+    """A pool of one connection, to the address that was checked, in the name of the host."""
+    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+
+    timeout = Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
+    if parts.scheme == "http":
+        return HTTPConnectionPool(address, _port(parts), timeout=timeout)
+    host = _host(parts)
+    return HTTPSConnectionPool(
+        address,
+        _port(parts),
+        timeout=timeout,
+        cert_reqs="CERT_REQUIRED",
+        server_hostname=host,
+        assert_hostname=host,
+    )
+
+
+def _host(parts: SplitResult) -> str:
+    """The host as a certificate names it; it has been resolved, so it can be encoded."""
+    return (parts.hostname or "").encode("idna").decode()
+
+
+def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> Reply:
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else _host(parts)
+    headers = {
+        "Host": host if parts.port is None else f"{host}:{parts.port}",
+        "User-Agent": "Mozilla/5.0 (compatible; accordingto)",
+        "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+        "Accept-Encoding": "gzip, deflate",
+    }
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    response = pool.request(
+        "GET", target, headers=headers, redirect=False, retries=False, preload_content=False
+    )
+    try:
+        body = _body(response, url) if response.status == 200 else b""
+        return Reply(response.status, {key.lower(): value for key, value in response.headers.items()}, body)
+    finally:
+        response.close()
+
+
+def _body(response: BaseHTTPResponse, url: str) -> bytes:
+    """The content, whole and decompressed, or an error: never a part of it."""
+    try:
+        return decompress(_sent(response, url), response.headers.get("content-encoding", ""), PAGE_BYTES)
+    except NotWhole as error:
+        raise FetchError(url, f"the page did not come whole: {error}", _LATER) from error
+    except TooLong as error:
+        raise _too_large(url) from error
+
+
+def _sent(response: BaseHTTPResponse, url: str) -> bytes:
+    """What the server sends, in time and within the limit; each read returns what has arrived."""
+    end = monotonic() + TOTAL_SECONDS
+    body = bytearray()
+    while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
+        body += chunk
+        if len(body) > PAGE_BYTES:
+            raise _too_large(url)
+        if monotonic() > end:
+            raise FetchError(url, "the page did not come in time", _LATER)
+    return bytes(body)
+
+
+def _too_large(url: str) -> TooLarge:
+    return TooLarge(url, f"the page is larger than {PAGE_BYTES // 1024**2} MiB", "give the article as a file")
+
+
+def _brief(error: Exception) -> str:
+    """The innermost cause, in words: libraries wrap it several times."""
+    while error.__cause__ is not None and isinstance(error.__cause__, Exception):
+        error = error.__cause__
+    return type(error).__name__ if not str(error) else str(error).splitlines()[0]

@@ -1,0 +1,1 @@
+"""An input as bytes: found, opened and decoded, and what kind of text it is."""

@@ -1,0 +1,112 @@
+"""Paths → open files: folders are walked, and what the system refuses becomes an InputError."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from accordingto.errors import EmptyInput, InputError, UnreadableInput
+from accordingto.ingest.inputs.formats import SUFFIXES, format_by_suffix
+from accordingto.types import Failure
+
+STDIN = "-"
+"""Names standard input."""
+_KERNELS = ("/proc/", "/sys/")
+
+
+@contextmanager
+def open_input(name: str) -> Iterator[BinaryIO]:
+    """Open a file, a named pipe, or standard input for ``-``.
+
+    Raises ``UnreadableInput`` where there is none, and for a device or a file of the kernel's: reading one
+    may wait for ever. What a pipe brings is waited for, as everywhere, ``/dev/fd/3`` and its like too.
+    """
+    if name == STDIN:
+        if sys.stdin is None:
+            raise UnreadableInput("<stdin>", "it is closed", "pipe an article in, or name a file")
+        yield sys.stdin.buffer
+        return
+    with ExitStack() as opened:
+        try:
+            _check_ends(name)
+            stream = opened.enter_context(Path(name).open("rb"))
+        except (OSError, ValueError) as error:
+            raise _refused(name, error) from error
+        yield stream
+
+
+def is_folder(name: str) -> bool:
+    """Whether a folder is at the path; what cannot be looked at is told when it is opened."""
+    try:
+        return bool(name) and Path(name).is_dir()
+    except OSError:
+        return False
+
+
+def files_in(folder: str) -> Iterator[str | Failure]:
+    """Yield the files of a known suffix below ``folder``, sorted by path, then what could not be listed.
+
+    Hidden files and folders are passed over, links to folders are not followed, and what is no
+    regular file (a pipe, a device, a file of the kernel's, a link to one) is left. Raises ``EmptyInput``
+    where nothing is left.
+    """
+    found: list[Path] = []
+    refused: list[OSError] = []
+    for directory, subfolders, names in os.walk(folder, onerror=refused.append):
+        subfolders[:] = [subfolder for subfolder in subfolders if not subfolder.startswith(".")]
+        paths = (Path(directory, name) for name in names if not name.startswith("."))
+        found += (path for path in paths if format_by_suffix(path.name) and _may_be_file(path))
+    if not found and not refused:
+        known = " ".join(SUFFIXES)
+        raise EmptyInput(
+            folder, "no file in the folder has a suffix that is read", f"name a file, or use: {known}"
+        )
+    yield from (str(path) for path in sorted(found))
+    yield from (failure_of(_refused(str(error.filename), error)) for error in refused)
+
+
+def printable(name: str) -> str:
+    """Return a file's name as text that can be written: bytes that are not UTF-8 become escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def failure_of(error: InputError) -> Failure:
+    """Return the error as a value, for a batch that goes on."""
+    return Failure(input=printable(error.input), reason=error.reason, advice=error.advice)
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether it is a regular file, behind links too, or what only opening tells more of."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode) and not _is_kernels(path)
+    except OSError:
+        return True
+
+
+def _is_kernels(path: Path) -> bool:
+    """Whether a path that calls itself regular leads to a file of the kernel's."""
+    return os.path.realpath(path).startswith(_KERNELS)
+
+
+def _check_ends(name: str) -> None:
+    path = Path(name)
+    mode = path.stat().st_mode
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        raise UnreadableInput(name, "it is a device", "name a file, or pipe an article in")
+    if stat.S_ISREG(mode) and _is_kernels(path):
+        reason = "it is a file of the kernel's, which may never end"
+        raise UnreadableInput(name, reason, "name a file, or pipe an article in")
+
+
+def _refused(name: str, error: OSError | ValueError) -> UnreadableInput:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableInput(name, "there is no such file or folder", "check the path")
+    reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    return UnreadableInput(
+        name, f"it cannot be opened ({reason})", "check the path and your right to read it"
+    )

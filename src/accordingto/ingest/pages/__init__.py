@@ -1,0 +1,1 @@
+"""HTML → the article on the page, and what the page says of it."""

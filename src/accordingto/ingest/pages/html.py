@@ -1,0 +1,93 @@
+"""HTML → the article on the page: its headline, an empty line, and its paragraphs.
+
+Hostile pages are held off by limits rather than by a clock, so that a page reads the same on any
+machine: libxml2 stops at ``DEPTH`` elements within one another and never loads anything from
+elsewhere, and what takes time (elements, attributes, characters of text) is counted before (size.py)
+or taken out (long_values.py).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from accordingto.errors import EmptyInput, NoArticle, TooLarge, UnreadableInput
+from accordingto.ingest.article import make_article
+from accordingto.ingest.pages.body import paragraphs_of
+from accordingto.ingest.pages.leftovers import is_leftover, is_wall, without_ending
+from accordingto.ingest.pages.long_values import drop_long_values
+from accordingto.ingest.pages.metadata import metadata_of
+from accordingto.ingest.pages.size import check_size
+from accordingto.ingest.pages.structured import letters
+from accordingto.types import Article, Span
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+HTML_CHARS = 5_000_000
+"""The largest page, images written into it not counted."""
+DEPTH = 256
+"""How deep elements may stand in one another; libxml2's limit, and its own to keep."""
+ARTICLE_CHARS = 60
+"""What has less text than this, headline apart, is no article."""
+
+_DATA_URI = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]*")
+
+
+def read_html(text: str, name: str, url: str | None = None) -> Article:
+    """Return the article of a page; ``name`` is what errors call it, ``url`` where it came from.
+
+    Raises ``EmptyInput``, ``TooLarge``, ``NoArticle`` (an empty page, a cookie wall) or
+    ``UnreadableInput`` (deeper than ``DEPTH``).
+    """
+    tree = _parse(text, name)
+    drop_long_values(tree)
+    about = metadata_of(tree, url)
+    titles = {letters(title) for title in (about.headline or "", *about.titles)}
+    blocks = paragraphs_of(tree)
+    texts = [block for block in blocks if not (is_leftover(block) or letters(block) in titles)]
+    paragraphs = without_ending(texts)
+    _check_article(paragraphs, name)
+    headline = Span(0, len(about.headline), about.headline) if about.headline else None
+    return make_article(
+        name,
+        "\n\n".join([headline.text, *paragraphs] if headline else paragraphs),
+        headline=headline,
+        url=about.url,
+        outlet=about.outlet,
+        byline=about.byline,
+        published=about.published,
+    )
+
+
+def _parse(text: str, name: str) -> HtmlElement:
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
+    markup = _DATA_URI.sub("data:", text)
+    if not markup.strip():
+        raise EmptyInput(name, "there is nothing in it", "save the page again")
+    if len(markup) > HTML_CHARS:
+        reason = f"the page has {len(markup):,} characters, and a page may have {HTML_CHARS:,}"
+        raise TooLarge(name, reason, "save the article's text and give that")
+    encoded = markup.encode()
+    check_size(encoded, name)
+    parser = HTMLParser(
+        encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree: HtmlElement = document_fromstring(encoded, parser=parser)
+    except ParserError as error:
+        raise EmptyInput(name, "there is nothing in it", "save the page again") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        reason = f"its elements stand more than {DEPTH} deep in one another, or one is too large"
+        raise UnreadableInput(name, reason, "save the article's text and give that")
+    return tree
+
+
+def _check_article(paragraphs: list[str], name: str) -> None:
+    if is_wall(paragraphs) and paragraphs:
+        reason = "it shows a notice about cookies, scripts or robots in place of an article"
+        raise NoArticle(name, reason, "open the page in a browser, save it, and give the file")
+    if sum(map(len, paragraphs)) < ARTICLE_CHARS:
+        raise NoArticle(name, "there is no article on the page", "give the page of one article, or its text")

@@ -1,0 +1,1 @@
+"""Plain text and Markdown: the headline, what is read of it, the language."""

@@ -1,0 +1,20 @@
+"""Two versions of an article → what differs, in its words and in who says what: pure functions of ledgers."""
+
+from __future__ import annotations
+
+from accordingto.versions.changes import AttributionChange, ClaimChange, Comparison
+from accordingto.versions.comparison import compare
+from accordingto.versions.sayings import NAMES, OUTCOMES, SAYING
+from accordingto.versions.textdiff import TextDiff, diff
+
+__all__ = [
+    "NAMES",
+    "OUTCOMES",
+    "SAYING",
+    "AttributionChange",
+    "ClaimChange",
+    "Comparison",
+    "TextDiff",
+    "compare",
+    "diff",
+]

@@ -1,0 +1,66 @@
+"""Numbers and dates that changed where the words around them stayed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from accordingto.types import Ledger, Span
+from accordingto.versions.changes import Edit, FigureChange, FigureKind
+
+_SCALES = r"hundred|thousand|million|billion|trillion"
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|scores|"
+    f"half|(?:{_SCALES})s?"
+)
+_NUMBER = re.compile(
+    rf"(?:[$€£¥]\s?)?(?:\d+(?:[.,]\d+)*|\b(?:{_WORDS})\b(?:[ -](?:{_WORDS})\b)*)"
+    rf"(?:\s(?:{_SCALES})\b)?(?:\s?%|\s(?:percent|per cent)\b)?",
+    re.IGNORECASE,
+)
+LONGEST = 200
+"""Characters of an edit up to which it changes figures; a longer one replaces what is said."""
+
+
+def figure_changes(old: Ledger, new: Ledger, edits: Iterable[Edit]) -> Iterator[FigureChange]:
+    """The numbers and dates in the words that were replaced, the first by the first.
+
+    A date is none of the numbers, and what stands only in words added or removed is none that changed.
+    """
+    old_dates, new_dates = _dates(old), _dates(new)
+    old_numbers = _numbers(old.article.text, old_dates)
+    new_numbers = _numbers(new.article.text, new_dates)
+    seen: set[tuple[Span | None, Span | None]] = set()
+    for edit in edits:
+        if edit.kind != "replaced" or max(len(edit.old.text), len(edit.new.text)) > LONGEST:
+            continue
+        kinds: tuple[tuple[FigureKind, list[Span], list[Span]], ...] = (
+            ("date", old_dates, new_dates),
+            ("number", old_numbers, new_numbers),
+        )
+        for kind, olds, news in kinds:
+            for a, b in zip_longest(_touching(olds, edit.old), _touching(news, edit.new)):
+                if (a, b) not in seen and not (a and b and a.text == b.text):
+                    seen.add((a, b))
+                    yield FigureChange(kind=kind, old=a, new=b)
+
+
+def _dates(ledger: Ledger) -> list[Span]:
+    """The dates and hours of a ledger, each once."""
+    spans = {Span(t.start, t.end, t.text) for t in ledger.times if t.kind in ("date", "time", "deadline")}
+    return sorted(spans)
+
+
+def _numbers(text: str, dates: Iterable[Span]) -> list[Span]:
+    taken = {at for span in dates for at in range(span.start, span.end)}
+    found = (Span(match.start(), match.end(), match.group()) for match in _NUMBER.finditer(text))
+    return [span for span in found if span.start not in taken]
+
+
+def _touching(spans: Sequence[Span], edit: Span) -> Sequence[Span]:
+    """The figures in some words; figures do not overlap, save a date that is there once more as a term."""
+    first = bisect_right(spans, edit.start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, edit.end, key=lambda span: span.start)]

@@ -1,0 +1,30 @@
+"""What became of an article, as it is told to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from accordingto.versions.changes import ChangeKind, DifferingField, Outcome
+
+OUTCOMES: Mapping[Outcome, str] = {
+    "same": "The words are the same.",
+    "announced": "The article was edited, and says so.",
+    "silent": "The article was edited, and does not say so.",
+}
+"""Whether an article was edited."""
+
+SAYING: Mapping[ChangeKind, str] = {
+    "added": "added",
+    "removed": "removed",
+    "reversed": "reversed",
+    "reattributed": "given to another source",
+    "adopted": "now in the outlet’s own voice",
+    "attributed": "now on somebody’s word",
+    "hardened": "hardened",
+    "softened": "softened",
+    "reworded": "reworded",
+}
+"""The kinds of change."""
+
+NAMES: Mapping[DifferingField, str] = {"source_kind": "kind of source"}
+"""The fields that have another name."""

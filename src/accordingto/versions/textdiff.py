@@ -1,0 +1,187 @@
+"""Two texts compared word by word::
+
+text
+  | words_of     words, levelled                                   words.py
+  | units        sentences and lines
+  | matches      the sentences that are the same, in order          matching.py
+  | moved        whole sentences that stand elsewhere
+  | matches      the words of what lies between
+  | _tidied      no lone "the" in the middle of what was rewritten
+  > TextDiff
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from accordingto.types import Span
+from accordingto.versions.changes import Edit
+from accordingto.versions.matching import Match, matches
+from accordingto.versions.words import Words, units, words_of
+
+LEAST_MOVED = 6
+"""Words and marks of a sentence that counts as moved; shorter ones recur by chance."""
+
+WORTH = 0.5
+"""Share of the shorter of two edits that the words kept between them have in characters, at the least."""
+
+Run = tuple[int, int]
+"""First word, and the one after the last."""
+
+
+@dataclass(frozen=True)
+class TextDiff:
+    """What differs between two texts, and which words are the same."""
+
+    old: Words
+    new: Words
+    to_new: list[int]
+    """Of each old word the index of the same in the new text; -1 where it is gone."""
+    to_old: list[int]
+    """Of each new word the index of the same in the old text; -1 where it is new."""
+    edits: tuple[Edit, ...]
+    """What differs."""
+
+
+def diff(old_text: str, new_text: str) -> TextDiff:
+    """Compare two texts. Takes about a second for a million characters, whatever they are."""
+    old, new = words_of(old_text), words_of(new_text)
+    same, moves = _matched(old, new)
+    same = _at_sentences(same, old, new)
+    to_new, to_old = [-1] * len(old.forms), [-1] * len(new.forms)
+    for i, j in same:
+        to_new[i], to_old[j] = j, i
+    for a, b in moves:
+        for i, j in zip(a, b, strict=True):
+            to_new[i], to_old[j] = j, i
+    edits = [Edit(kind="moved", old=_span(old, a), new=_span(new, b)) for a, b in moves]
+    edits += _edits(old, new, same, to_new, to_old)
+    edits.sort(key=lambda edit: (edit.old.start, edit.new.start, edit.old.end))
+    return TextDiff(old, new, to_new, to_old, tuple(edits))
+
+
+def _span(words: Words, run: range) -> Span:
+    return words.span(run.start, run.stop)
+
+
+def _matched(old: Words, new: Words) -> tuple[list[Match], list[tuple[range, range]]]:
+    """The words that are the same in order, and the sentences that stand elsewhere."""
+    olds, news = units(old), units(new)
+    old_keys = [tuple(old.forms[unit.start : unit.stop]) for unit in olds]
+    new_keys = [tuple(new.forms[unit.start : unit.stop]) for unit in news]
+    kept = matches(old_keys, new_keys, fully=len(olds) * len(news) <= 10_000)
+    moves = _moves(olds, news, old_keys, new_keys, kept)
+    gone, come = {a.start for a, _ in moves}, {b.start for _, b in moves}
+    same: list[Match] = []
+    for (i, j), (k, m) in zip([(-1, -1), *kept], [*kept, (len(olds), len(news))], strict=True):
+        a = [at for unit in olds[i + 1 : k] if unit.start not in gone for at in unit]
+        b = [at for unit in news[j + 1 : m] if unit.start not in come for at in unit]
+        forms = [old.forms[x] for x in a], [new.forms[y] for y in b]
+        same += [(a[x], b[y]) for x, y in _tidied(matches(*forms), *forms)]
+        if k < len(olds):
+            same += zip(olds[k], news[m], strict=True)
+    return same, moves
+
+
+def _moves(
+    olds: Sequence[range],
+    news: Sequence[range],
+    old_keys: Sequence[tuple[str, ...]],
+    new_keys: Sequence[tuple[str, ...]],
+    kept: Sequence[Match],
+) -> list[tuple[range, range]]:
+    """Sentences that are unmatched on both sides, once on each."""
+    left, right = {i for i, _ in kept}, {j for _, j in kept}
+    gone = [i for i in range(len(olds)) if i not in left and len(olds[i]) >= LEAST_MOVED]
+    come = [j for j in range(len(news)) if j not in right and len(news[j]) >= LEAST_MOVED]
+    many_gone, many_come = Counter(old_keys[i] for i in gone), Counter(new_keys[j] for j in come)
+    places = {new_keys[j]: j for j in come if many_come[new_keys[j]] == 1}
+    return [
+        (olds[i], news[places[old_keys[i]]])
+        for i in gone
+        if many_gone[old_keys[i]] == 1 and old_keys[i] in places
+    ]
+
+
+def _tidied(same: list[Match], old: Sequence[str], new: Sequence[str]) -> list[Match]:
+    """Without the few words that a rewritten passage has in common with what it replaces."""
+    while True:
+        runs = _runs(same)
+        edges = [(0, 0), *((run[-1][0] + 1, run[-1][1] + 1) for run in runs)]
+        starts = [*(run[0] for run in runs), (len(old), len(new))]
+        gaps = [
+            max(_letters(old[i:k]), _letters(new[j:m])) for (i, j), (k, m) in zip(edges, starts, strict=True)
+        ]
+        kept = [
+            run
+            for at, run in enumerate(runs)
+            if _letters(old[run[0][0] : run[-1][0] + 1]) >= WORTH * min(gaps[at], gaps[at + 1])
+        ]
+        if len(kept) == len(runs):
+            return same
+        same = [match for run in kept for match in run]
+
+
+def _runs(same: Sequence[Match]) -> list[list[Match]]:
+    """The matches in rows without anything between on either side."""
+    runs: list[list[Match]] = []
+    for match in same:
+        if runs and runs[-1][-1] == (match[0] - 1, match[1] - 1):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    return runs
+
+
+def _letters(forms: Sequence[str]) -> int:
+    """Characters of some words, marks aside."""
+    return sum(len(form) for form in forms if form[0].isalnum())
+
+
+def _gaps(old: Words, new: Words, same: Sequence[Match]) -> Iterator[tuple[Match, Match]]:
+    """Each two matches that follow each other, the edges of the texts among them."""
+    return zip([(-1, -1), *same], [*same, (len(old.forms), len(new.forms))], strict=True)
+
+
+def _at_sentences(same: Sequence[Match], old: Words, new: Words) -> list[Match]:
+    """With sentences added or removed from their first word to their stop, not from stop to last word.
+
+    "[. It rained] ." and ". [It rained .]" differ by the same words.
+    """
+    shifted = dict(same)
+    for (i, j), (k, m) in _gaps(old, new, same):
+        if i < 0 or k >= len(old.forms) or m >= len(new.forms) or (k - i == 1) == (m - j == 1):
+            continue
+        if m - j == 1 and old.forms[i + 1] == old.forms[k] and k in shifted and not old.forms[k].isalnum():
+            del shifted[k]
+            shifted[i + 1] = m
+        elif k - i == 1 and new.forms[j + 1] == new.forms[m] and not new.forms[m].isalnum():
+            shifted[k] = j + 1
+    return sorted(shifted.items())
+
+
+def _edits(
+    old: Words, new: Words, same: Sequence[Match], to_new: Sequence[int], to_old: Sequence[int]
+) -> Iterator[Edit]:
+    """What lies between the words that are the same, sentences that moved aside."""
+    for (i, j), (k, m) in _gaps(old, new, same):
+        removed = list(_free(range(i + 1, k), to_new))
+        added = list(_free(range(j + 1, m), to_old))
+        for a, b in zip_longest(removed, added):
+            if a and b:
+                yield Edit(kind="replaced", old=old.span(*a), new=new.span(*b))
+            elif a:
+                yield Edit(kind="removed", old=old.span(*a), new=new.span(m, m))
+            elif b:
+                yield Edit(kind="added", old=old.span(k, k), new=new.span(*b))
+
+
+def _free(stretch: range, to_other: Sequence[int]) -> Iterator[Run]:
+    """The runs of a stretch that are nowhere in the other text."""
+    for is_free, run in groupby(stretch, key=lambda at: to_other[at] < 0):
+        if is_free:
+            row = list(run)
+            yield row[0], row[-1] + 1

@@ -1,0 +1,8 @@
+"""A ledger → what is to be watched: promises, threats, predictions, deadlines. Pure functions of ledgers."""
+
+from __future__ import annotations
+
+from accordingto.watchlist.watch import in_order, watch_items
+from accordingto.watchlist.watchitem import WatchItem, WatchKind
+
+__all__ = ["WatchItem", "WatchKind", "in_order", "watch_items"]

@@ -1,0 +1,65 @@
+"""What an article leaves to be watched: who is held to what, and by when.
+
+Everything in an item is of the article, or is derived from it by the rules of ``watch.py``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from accordingto.types import Certainty, Polarity, Span, Strength
+
+WatchKind = Literal["promise", "threat", "prediction", "deadline"]
+
+
+class WatchItem(Struct, frozen=True, kw_only=True):
+    """A promise, a threat, a prediction, or something else that has a term."""
+
+    id: str
+    """Hash of the words and the address of the article, or its id without one: the same on every reading."""
+    kind: WatchKind
+    """What is to be watched."""
+    who: str
+    """Whose word it is: the actor's name, else the words of the source, else the publisher; else empty."""
+    actor: str | None = None
+    """Id of the actor whose word it is."""
+    content: tuple[Span, ...]
+    """The words of what is to happen."""
+    condition: tuple[Span, ...] = ()
+    """The words on which it hangs ("if you give us the weapons")."""
+    due: str | None = None
+    """ISO 8601 date or datetime at which it falls due; of a longer period the last day."""
+    due_span: Span | None = None
+    """The words that say when."""
+    vague: bool = False
+    """Whether those words set no day ("soon", "in the coming weeks")."""
+    strength: Strength | None = None
+    """How certain it is presented."""
+    polarity: Polarity | None = None
+    """Whether it is to happen, or not to."""
+    certainty: Certainty | None = None
+    """The weakest stance of the article to the attributions of the chain; null for the outlet's own words."""
+    claim: str
+    """Id of the claim in the ledger."""
+    chain: tuple[str, ...]
+    """Who vouches, from the outlet inward, as in the claim."""
+    vouchers: tuple[str, ...]
+    """The names of the chain: what ``who`` would be for each link; empty where nobody is named."""
+    sentence: Span
+    """The sentence in which it stands."""
+    article: str
+    """Id of the article."""
+    headline: str | None = None
+    """The headline of the article."""
+    outlet: str | None = None
+    """Name of the publisher."""
+    published: str | None = None
+    """ISO 8601 date or datetime of publication."""
+    retrieved: str | None = None
+    """ISO 8601 datetime at which the page was fetched."""
+    url: str | None = None
+    """Address of the article."""
+    path: str | None = None
+    """The file, as it was named on input."""

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.ingest.pages.html import read_html
+from tests.ingest.samples import HEADLINE, PARAGRAPHS
+
+
+def text_of(body: str, head: str = "") -> list[str]:
+    """The paragraphs that are read from a page with this body."""
+    page = f"<html><head><title>{HEADLINE}</title>{head}</head><body>{body}</body></html>"
+    return read_html(page, "a.html").text.split("\n\n")
+
+
+def article(*paragraphs: str, after: str = "") -> str:
+    return f"<main><article><h1>{HEADLINE}</h1>{''.join(paragraphs)}{after}</article></main>"
+
+
+PLAIN = tuple(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "hollow",
+    [
+        "<b></b>",
+        "<b class='x'></b>",
+        "<a name='p1'></a>",
+        "<a id='p1'> </a>",
+        "<span></span>",
+        "<strong> </strong>",
+        "<em></em>",
+        "<i><b></b></i>",
+        "<span><span></span></span>",
+    ],
+)
+def test_text_behind_an_empty_element_is_kept(hollow: str) -> None:
+    filled = [f"<p>{hollow}{paragraph}</p>" for paragraph in PARAGRAPHS]
+    assert text_of(article(*filled)) == [HEADLINE, *PARAGRAPHS]
+
+
+LINKED = (
+    ("The fleet’s <a href='/p'>main purpose</a> was to keep the strait open in the war.", ""),
+    ("It also <a href='/q'>plans the winter timetable and carries out joint exercises</a>.", ""),
+    ("Having been neutral, <a href='/r'>both towns joined the board in May 2022</a>, after the storm.", ""),
+    ("<a href='/s'>According to the board</a>, <a href='/t'>every boat paid its toll in 2025</a>.", ""),
+    ("In 2008, <a href='/u'>the board said that Orme could join</a>.", ""),
+)
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["<p>{}</p>", "<div><p>{}</p></div>", "<div class='x'><p><b></b>{}</p></div>"]
+)
+def test_paragraphs_with_links_are_kept(wrapped: str) -> None:
+    pairs = zip(PARAGRAPHS, LINKED, strict=False)
+    body = "".join(wrapped.format(plain) + wrapped.format(linked) for plain, (linked, _) in pairs)
+    text = " ".join(text_of(article(body)))
+    for words in ("main purpose", "joint exercises", "both towns joined", "every boat paid"):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "<p><strong>Related: </strong><a href='/a'>Why the ferries are late again</a></p>",
+        "<p>READ MORE: <a href='/a'>Why the ferries are late again</a></p>",
+        "<p><a href='/a'>Read more: Why the ferries are late again</a></p>",
+        "<p><b>Don’t miss</b></p><p><a href='/a'>Why the ferries are late again</a> [VIDEO]<br>"
+        "<a href='/b'>The engines that nobody mends</a> [PICTURES]</p>",
+        "<ul><li><a href='/a'>Why the ferries are late again</a></li>"
+        "<li><a href='/b'>The engines that nobody mends</a></li></ul>",
+        "<p>You may also like…</p><p><a href='/a'>Why are the ferries late again?</a></p>",
+        "<div class='c-Newsletter'><h3>Why the ferries are late again</h3><p>Every Friday, from us.</p></div>",  # noqa: E501  # markup is easier to read on one line
+        "<p>Sign up for our newsletter: why the ferries are late again.</p>",
+    ],
+)
+def test_what_points_elsewhere_is_left_out(pointer: str) -> None:
+    assert text_of(article(*PLAIN[:2], pointer, *PLAIN[2:])) == [HEADLINE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Follow Jonna Vik on Twitter @jonnavik.",
+        "Jonna Vik writes on harbours. Follow her on Facebook.",
+        "Have a tip? Jonna Vik may be reached at vik@courier.example.",
+    ],
+)
+def test_where_the_author_is_reached_is_left_out_at_the_end(ending: str) -> None:
+    assert text_of(article(*PLAIN, f"<p>{ending}</p>")) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_a_quotation_about_following_is_kept_at_the_end() -> None:
+    said = "“Follow us on Twitter, and you will know when the boats leave,” said Ms Brandt."
+    assert text_of(article(*PLAIN, f"<p>{said}</p>"))[-1] == said
+
+
+def test_a_sentence_that_begins_as_a_pointer_is_kept() -> None:
+    sentence = "Related: that is how Ms Brandt sees the fares and <a href='/x'>the winter</a> timetable."
+    assert "Related: that is how" in " ".join(text_of(article(*PLAIN, f"<p>{sentence}</p>", PLAIN[0])))
+
+
+def test_a_card_over_a_name_is_left_out_and_the_name_kept() -> None:
+    card = (
+        "<span class='card'><img src='/b.jpg'><a href='/b'>Ilse Brandt</a><a href='/1'>Fares rise again</a>"
+        "<a href='/2'>Engines break again</a></span>"
+    )
+    named = f"<p>The head of the board, <span><a href='/b'>Ilse Brandt</a>{card}</span>, said that she was tired.</p>"  # noqa: E501  # markup is easier to read on one line
+    assert "The head of the board, Ilse Brandt, said that she was tired." in text_of(
+        article(*PLAIN, named, PLAIN[0])
+    )
+
+
+def test_posts_that_an_article_shows_are_kept() -> None:
+    post = "<blockquote><p>Twice the fare for half the boats, and this they call a plan.</p>— Pia Moll (@moll)</blockquote>"  # noqa: E501  # markup is easier to read on one line
+    body = article(*PLAIN[:2], f"<div class='social-embed'>{post}</div>", *PLAIN[2:])
+    assert "Twice the fare for half the boats" in " ".join(text_of(body))
+
+
+def test_headings_that_are_no_heading_elements_are_kept() -> None:
+    body = article(*PLAIN[:2], "<div class='story_subheadline'>Who pays for the engines?</div>", *PLAIN[2:])
+    assert "Who pays for the engines?" in text_of(body)
+
+
+def test_the_headline_said_again_in_other_words_is_no_paragraph() -> None:
+    head = '<meta property="og:title" content="Osmark ferry fares to double in June">'
+    body = article("<h2>Osmark ferry fares to double in June</h2>", *PLAIN)
+    assert text_of(body, head) == [HEADLINE, *PARAGRAPHS]
+
+
+POSTS = (
+    (
+        "17.40",
+        "Rail bridge shut",
+        "The railway says that the bridge at Orme is shut until tomorrow, for want of staff.",
+    ),
+    (
+        "15.05",
+        "Two hurt on the pier",
+        "Police say that two people were hurt when a crane fell, and that both are awake.",
+    ),
+    (
+        "09.12",
+        "Schools close",
+        "All schools in the valley will close at noon, the county says; buses will be free.",
+    ),
+)
+LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Storm live"}</script>'
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "<div class='post'><time datetime='2031-03-10T17:40Z'>{}</time><h2>{}</h2><p>{}</p></div>",
+        "<article class='entry'><header><time>{}</time><h3>{}</h3></header><p>{}</p></article>",
+        "<section class='live-update'><span class='timestamp'>{}</span><h2 class='update-title'>{}</h2><p>{}</p></section>",  # noqa: E501  # markup is easier to read on one line
+        "<li><p class='meta'>{}</p><h3>{}</h3><div><p>{}</p></div></li>",
+        "<div class='post-content'><time><span>{}</span></time><h4>{}</h4><div class='body-text'><p>{}</p></div></div>",  # noqa: E501  # markup is easier to read on one line
+    ],
+)
+def test_every_post_of_a_live_page_has_its_time_and_heading(post: str) -> None:
+    posts = "".join(post.format(*words) for words in POSTS)
+    around = f"<ol>{posts}</ol>" if post.startswith("<li") else f"<div class='posts'>{posts}</div>"
+    text = text_of(f"<main><h1>{HEADLINE}</h1>{around}</main>", LIVE)
+    assert text == [HEADLINE, *(words for each in POSTS for words in each)]
+
+
+def test_a_page_is_live_by_its_title_as_well() -> None:
+    posts = "".join(f"<div class='post'><time>{a}</time><h2>{b}</h2><p>{c}</p></div>" for a, b, c in POSTS)
+    page = f"<html><head><title>Storm live</title></head><body><main><h1>Storm live</h1>{posts}</main></body></html>"  # noqa: E501  # markup is easier to read on one line
+    assert read_html(page, "a.html").text.count("\n\n") == 3 * len(POSTS)
+
+
+def test_teasers_under_an_article_are_no_posts() -> None:
+    teasers = "".join(
+        f"<div class='card'><time>{time}</time><h3><a href='/{time}'>{title}</a></h3><p>{words[:30]}</p></div>"  # noqa: E501  # markup is easier to read on one line
+        for time, title, words in POSTS
+    )
+    text = text_of(article(*PLAIN, after=f"<aside>{teasers}</aside>"), LIVE)
+    assert text == [HEADLINE, *PARAGRAPHS]
+
+
+def test_what_the_strict_extraction_loses_comes_from_the_whole_one() -> None:
+    bordered = "".join(f"<div style='border: 1px'>{paragraph}</div>" for paragraph in PLAIN)
+    assert text_of(article(bordered, PLAIN[0].replace("harbour", "port")))[1:5] == list(PARAGRAPHS)
