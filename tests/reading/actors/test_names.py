@@ -60,6 +60,7 @@ def test_names_of_things_keep_what_belongs_to_them(source: str, expected: str) -
         ("[Voters] stayed away.", "Voters"),
         ("[She] left.", "She"),
         ("[the letter], [a copy of which we have seen], was lost.", "the letter"),
+        ("[the (Harbour) board] met.", "the (Harbour) board"),
     ],
 )
 def test_who_is_not_named_has_the_description(source: str, expected: str) -> None:

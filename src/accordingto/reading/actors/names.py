@@ -80,7 +80,7 @@ def names_of(doc: Document, cluster: Cluster) -> list[Name]:
     found = (
         name_in(doc, phrase, is_person=is_person) for phrase in cluster.phrases if phrase.form != "pronoun"
     )
-    return [name for name in found if name]
+    return [name for name in found if name and not names_nobody(name.text)]
 
 
 def members_in(doc: Document, phrase: MentionDraft) -> list[Name]:
@@ -216,7 +216,8 @@ def _description(doc: Document, phrase: MentionDraft) -> Name:
     if len(kept) > _LONGEST_DESCRIPTION:
         cut = next((i for i, term in enumerate(kept) if i and term.text in PREPOSITIONS), len(kept))
         kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
-    return _name(doc.text, kept, is_proper=False) if kept else _whole(doc, phrase)
+    name = _name(doc.text, kept, is_proper=False) if kept else None
+    return _whole(doc, phrase) if name is None or names_nobody(name.text) else name
 
 
 def _whole(doc: Document, phrase: MentionDraft) -> Name:
