@@ -105,7 +105,7 @@ class Mention(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True, kw_only=True):
-    """Somebody who speaks or is spoken to, or a person or organisation that the article names."""
+    """A person, organization or other source that the article cites, addresses or names."""
 
     id: str
     """``a1``, ``a2``, … in the order of first mention."""
@@ -129,41 +129,41 @@ class Attribution(Struct, frozen=True, kw_only=True):
     id: str
     """``q1``, ``q2``, … in the order of the cue."""
     source: tuple[Span, ...] = ()
-    """The words naming who vouches; empty where the article names nobody."""
+    """The words that name who said it; empty if the article names no one."""
     cue: tuple[Span, ...]
     """The words that attribute ("has said", "according to"); a colon can be one."""
     content: tuple[Span, ...]
     """What is attributed, quotation marks included."""
     actor: str | None = None
-    """Id of the actor the source refers to; null where that is not sure enough to be said."""
+    """Id of the actor the source refers to; null if it is not clear enough who that is."""
     actor_confidence: Probability | None = None
-    """How sure the reader is of the actor, 0 to 1; null where nobody was looked for."""
+    """How confident the reader is of the actor, 0 to 1; null if no actor was looked for."""
     source_kind: SourceKind | None = None
     """How the source is presented."""
     addressee: str | None = None
-    """Id of the actor who is told."""
+    """Id of the actor addressed."""
     addressee_span: tuple[Span, ...] = ()
-    """The words naming who is told."""
+    """The words that name the actor addressed."""
     channel: tuple[Span, ...] = ()
-    """The way it was said ("in a phone call")."""
+    """How it was said ("in a phone call")."""
     form: Form
     """direct: all of the content is in quotation marks; mixed: some of it; indirect: none."""
     act: Act | None = None
     """What the source does with the content."""
     certainty: Certainty | None = None
-    """The article's stance to the attribution itself."""
+    """The article's stance towards the attribution itself."""
     hedges: tuple[Span, ...] = ()
     """The words that hedge."""
     strength: Strength | None = None
-    """How certain the source presents the content."""
+    """How certain the source presents the content as being."""
     polarity: Polarity | None = None
-    """Whether the source presents the content as so or as not so."""
+    """Whether the content is affirmed, or negated or denied."""
     parent: str | None = None
-    """Id of the attribution whose content this one stands in."""
+    """Id of the attribution whose content this one is nested in."""
     times: tuple[str, ...] = ()
     """Ids of the temporal expressions that belong to the attribution."""
     confidence: Probability
-    """How sure the reader is of the whole attribution, 0 to 1."""
+    """How confident the reader is of the whole attribution, 0 to 1."""
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -176,19 +176,19 @@ class Claim(Struct, frozen=True, kw_only=True):
     chain: tuple[str, ...]
     """Who vouches, from the outlet inward: ``outlet``, then ids of attributions, which name the actors."""
     strength: Strength | None = None
-    """How certain the innermost of the chain presents it."""
+    """How certain the innermost of the chain presents it as being."""
     polarity: Polarity | None = None
-    """Whether it is presented as so or as not so."""
+    """Whether it is affirmed, or negated or denied."""
     kind: ClaimKind | None = None
     """What sort of proposition it is."""
     condition: tuple[Span, ...] = ()
-    """The words on which it hangs ("if the tests go well")."""
+    """The words it depends on ("if the tests go well")."""
     times: tuple[str, ...] = ()
     """Ids of the temporal expressions within the claim."""
 
 
 class Alternative(Struct, frozen=True, kw_only=True):
-    """Another day on which a term can end, as it is counted from another day or the period begins then."""
+    """Another day that a deadline can mean, counted from another day or from the start of its period."""
 
     value: str
     """ISO 8601 date or datetime."""
@@ -214,7 +214,7 @@ class Time(Struct, frozen=True, kw_only=True):
     anchor: str | None = None
     """ISO 8601 date the value was resolved against."""
     alternatives: tuple[Alternative, ...] = ()
-    """For a deadline: the other days that it can mean, in order."""
+    """For a deadline: the other days it can mean, in order."""
 
 
 class QuotedWords(Struct, frozen=True):
@@ -223,7 +223,7 @@ class QuotedWords(Struct, frozen=True):
     span: Span
     """The words in the headline, without the marks."""
     said_at: Span | None
-    """Where the body says them; null where nobody does."""
+    """Where the body has them; null if it does not."""
 
 
 class HeadlineCheck(Struct, frozen=True, kw_only=True):
@@ -235,7 +235,7 @@ class HeadlineCheck(Struct, frozen=True, kw_only=True):
     span: Span
     """The proposition within the headline."""
     verdict: Verdict
-    """Whether the body keeps it."""
+    """How the body bears it out."""
     evidence: tuple[Span, ...] = ()
     """The words of the body that the verdict rests on."""
     quoted_words: tuple[QuotedWords, ...] = ()
@@ -265,7 +265,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...] = ()
     """The sentences, in order."""
     actors: tuple[Actor, ...] = ()
-    """Everybody who speaks or is spoken to."""
+    """Everyone whom the article cites, addresses or names."""
     attributions: tuple[Attribution, ...] = ()
     """Who said what, in the order of the cues."""
     claims: tuple[Claim, ...] = ()

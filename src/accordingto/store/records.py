@@ -108,7 +108,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     day: str | None
     """Day of publication."""
     source: str
-    """The words naming who vouches."""
+    """The words that name who said it."""
     cue: str
     """The words that attribute."""
     content: str
@@ -116,11 +116,11 @@ class Statement(Struct, frozen=True, kw_only=True):
     act: Act | None
     """What the source does with it."""
     certainty: Certainty | None
-    """The article's stance to the attribution."""
+    """The article's stance towards the attribution."""
     strength: Strength | None
-    """How certain the source presents it."""
+    """How certain the source presents it as being."""
     polarity: Polarity | None
-    """Whether as so or as not so."""
+    """Whether it is affirmed, or negated or denied."""
     source_kind: SourceKind | None
     """How the source is presented."""
     form: Form
@@ -128,7 +128,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody, or some body, across articles."""
+    """A person, organization or other actor across articles."""
 
     key: str
     """Stable name within the library."""
@@ -193,7 +193,7 @@ class Sourcing(Struct, frozen=True, kw_only=True):
     checks: int
     """Propositions in headlines."""
     dropped: int
-    """Of these, such as dropped the hedge or the attribution of the body."""
+    """How many of these drop a hedge or an attribution that the body has."""
 
 
 class Share(Struct, frozen=True):
@@ -206,7 +206,7 @@ class Share(Struct, frozen=True):
 
 
 class Portrait(Struct, frozen=True, kw_only=True):
-    """What articles call somebody, and say that it is; each with the number of articles."""
+    """The names, roles and affiliations that articles give someone, each with the number of articles."""
 
     names: tuple[Share, ...]
     """Names."""
@@ -256,7 +256,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 
 class Joining(Struct, frozen=True, kw_only=True):
-    """What somebody said about who is who: that two people are one, or that one is somebody else here."""
+    """A merge of two people, or a split of one who is someone else in an article."""
 
     id: str
     """Its name within the library."""
@@ -281,7 +281,7 @@ class Joining(Struct, frozen=True, kw_only=True):
 
 
 class SavedSearch(Struct, frozen=True, kw_only=True):
-    """A search that somebody gave a name."""
+    """A search that was saved under a name."""
 
     name: str
     """Its name."""

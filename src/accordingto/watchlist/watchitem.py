@@ -20,35 +20,35 @@ class WatchItem(Struct, frozen=True, kw_only=True):
     id: str
     """Hash of the words and the address of the article, or its id without one: the same on every reading."""
     kind: WatchKind
-    """What is to be watched."""
+    """What kind of item it is."""
     who: str
     """Whose word it is: the actor's name, else the words of the source, else the publisher; else empty."""
     actor: str | None = None
     """Id of the actor whose word it is."""
     content: tuple[Span, ...]
-    """The words of what is to happen."""
+    """The words that say what is to happen."""
     condition: tuple[Span, ...] = ()
-    """The words on which it hangs ("if you give us the weapons")."""
+    """The words it depends on ("if you give us the weapons")."""
     due: str | None = None
-    """ISO 8601 date or datetime at which it falls due; of a longer period the last day."""
+    """ISO 8601 date or datetime when it is due; for a longer period the last day."""
     due_span: Span | None = None
     """The words that say when."""
     vague: bool = False
     """Whether those words set no day ("soon", "in the coming weeks")."""
     strength: Strength | None = None
-    """How certain it is presented."""
+    """How certain it is presented as being."""
     polarity: Polarity | None = None
     """Whether it is to happen, or not to."""
     certainty: Certainty | None = None
-    """The weakest stance of the article to the attributions of the chain; null for the outlet's own words."""
+    """The weakest stance of the article towards the chain's attributions; null for the outlet's own words."""
     claim: str
     """Id of the claim in the ledger."""
     chain: tuple[str, ...]
     """Who vouches, from the outlet inward, as in the claim."""
     vouchers: tuple[str, ...]
-    """The names of the chain: what ``who`` would be for each link; empty where nobody is named."""
+    """The names of the chain: what ``who`` would be for each link; empty if no one is named."""
     sentence: Span
-    """The sentence in which it stands."""
+    """The sentence it is in."""
     article: str
     """Id of the article."""
     headline: str | None = None
