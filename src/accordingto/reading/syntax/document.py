@@ -119,15 +119,26 @@ class Document:
         return self[word][:1].isalnum()
 
     def begins(self, word: int) -> bool:
-        """Whether a sentence or a line begins with a word."""
-        if word <= 0 or self.gap[word] == _LINE:
-            return True
-        last = word - 1
-        while last and self[last] in _CLOSERS:
-            last -= 1
-        if self[last] not in _ENDS or not self.gap[word]:
+        """Return whether a sentence or a line begins with a token."""
+        return word <= 0 or word in self._begun
+
+    def ends(self, word: int) -> bool:
+        """Return whether a sentence ends with a token, or with what closes behind it."""
+        if self[word] not in _ENDS:
             return False
-        return self[last] != "." or not self._is_short(last - 1)
+        following = word + 1
+        while self[following] in _CLOSERS:
+            following += 1
+        return following >= len(self) or self.begins(following)
+
+    def is_one_sentence(self, start: int, end: int) -> bool:
+        """Return whether no sentence or line begins behind the token ``start``, up to ``end``."""
+        return not any(map(self.begins, range(start + 1, end + 1)))
+
+    @cached_property
+    def _begun(self) -> frozenset[int]:
+        lines = (at for at, gap in enumerate(self.tokens.gap.tolist()) if gap == _LINE)
+        return frozenset([*lines, *(self.token_at(sentence.start) for sentence in self.sentences)])
 
     def sentence(self, word: int, reach: int) -> TokenSpan:
         """The sentence that holds a word, as far as it is within ``reach`` words on either side."""

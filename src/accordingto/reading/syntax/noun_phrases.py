@@ -53,7 +53,7 @@ def clause_from(doc: Document, start: int) -> TokenSpan:
     end = start
     for at in range(start, min(start + LONGEST_CLAUSE, len(doc))):
         following = doc.lower[at + 1] if at + 1 < len(doc) else ""
-        ends = ends_sentence(doc, at) or doc.lower[at] == ";" or doc.quote[at] == _CLOSING
+        ends = doc.ends(at) or doc.lower[at] == ";" or doc.quote[at] == _CLOSING
         joined = following in word_class("clause-joints") or following == "as"
         if (
             ends
@@ -64,15 +64,6 @@ def clause_from(doc: Document, start: int) -> TokenSpan:
         end = at + 1
     return TokenSpan(start, end)
 
-
-def ends_sentence(doc: Document, at: int) -> bool:
-    """Whether a word is a mark that ends a sentence, and not the full stop of "2.1", "U.S." or "St."."""
-    if doc.lower[at] != ".":
-        return doc.lower[at] in ("!", "?")
-    if at + 1 < len(doc) and not doc.gap[at + 1] and doc.lower[at + 1].isalnum():
-        return False
-    before = doc.lower[at - 1] if at else ""
-    return not (len(before) == 1 and before.isalpha()) and before not in word_class("abbreviated")
 
 
 def _goes_on(word: str, stops: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle
-from accordingto.reading.syntax.noun_phrases import clause_from, ends_sentence, phrase_to
+from accordingto.reading.syntax.noun_phrases import clause_from, phrase_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,4 +135,4 @@ def _subject(verb: int, doc: Document) -> TokenSpan | None:
 
 def _opens_clause(doc: Document, at: int) -> bool:
     """Whether a clause may begin behind a word."""
-    return ends_sentence(doc, at) or doc.lower[at] in ("that", "but", "so", ";", ":")
+    return doc.ends(at) or doc.lower[at] in ("that", "but", "so", ";", ":")

@@ -12,7 +12,7 @@ from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.noun_phrases import clause_from, ends_sentence
+from accordingto.reading.syntax.noun_phrases import clause_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def _rest_of(one: AttributionDraft, doc: Document) -> _Rest | None:
     if last.start < one.cue.end or last.end >= len(doc) or doc.lower[last.end] not in DASHES:
         return None
     for at in range(last.end + 1, min(last.end + LONGEST_ASIDE + 2, len(doc) - 1)):
-        if ends_sentence(doc, at) or doc.gap[at] == _LINE:
+        if doc.ends(at) or doc.gap[at] == _LINE:
             return None
         if doc.lower[at] in DASHES:
             if doc.lower[at + 1] not in word_class("prepositions") | {"until", "till"}:

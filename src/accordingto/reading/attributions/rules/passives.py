@@ -13,7 +13,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle
-from accordingto.reading.syntax.noun_phrases import clause_from, ends_sentence, phrase_from
+from accordingto.reading.syntax.noun_phrases import clause_from, phrase_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,4 +78,4 @@ def _one_sentence(one: TokenSpan, other: TokenSpan, doc: Document) -> bool:
     """Whether neither a line break nor the end of a sentence stands between two pieces."""
     first, second = sorted((one, other))
     between = range(first.end, second.start)
-    return not any(doc.gap[at] == _LINE or ends_sentence(doc, at) for at in between)
+    return not any(doc.gap[at] == _LINE or doc.ends(at) for at in between)
