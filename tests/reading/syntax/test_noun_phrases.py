@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.syntax.noun_phrases import clause_from, ends_sentence, phrase_from, phrase_to
+from accordingto.reading.syntax.noun_phrases import clause_from, phrase_from, phrase_to
 from tests.reading.parts import document
 
 
@@ -64,4 +64,4 @@ def test_a_clause_ends_at_a_stop_a_joint_or_its_quotation(text: str, words: str)
 def test_a_full_stop_of_a_short_form_ends_no_sentence() -> None:
     doc = document("Dr. Orr left. Was it so?")
 
-    assert [at for at in range(len(doc)) if ends_sentence(doc, at)] == [4, 8]
+    assert [at for at in range(len(doc)) if doc.ends(at)] == [4, 8]

@@ -81,7 +81,7 @@ def _phrase_in(piece: TokenSpan, begun: dict[int, list[int]], items: Sequence[Me
 def _opening(own: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
     """The first phrase for an actor in the sentence before, outside quotation marks."""
     here = items[own].piece.start
-    starts = [at for at in range(max(1, here - NEAR), here) if doc.begins(at)]
+    starts = [at for at in range(max(1, here - NEAR), here) if _begins(at, doc)]
     if len(starts) < 2:
         return None
     low, high = starts[-2], starts[-1]
@@ -96,3 +96,7 @@ def _opening(own: int, items: Sequence[MentionDraft], doc: Document) -> int | No
             return j
     return None
 
+
+def _begins(at: int, doc: Document) -> bool:
+    """Whether a sentence begins with a word, roughly."""
+    return bool(doc.gap[at] == 2 or (doc.case[at] == 1 and doc.case[at - 1] == 3 and doc.gap[at] == 1))

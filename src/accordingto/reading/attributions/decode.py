@@ -13,7 +13,6 @@ which words are its own source and content (``views.py``). From that follow
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import partial
@@ -53,7 +52,6 @@ LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
 LONGEST_STRAY = 5
 """Words of another sentence that, unquoted, are no part of what a cue attributes."""
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")
 _MARKS = ('"', "“")
 
 
@@ -156,9 +154,10 @@ def assign(
 def is_stray(piece: TokenSpan, cue: TokenSpan, doc: Document) -> bool:
     """Whether a piece that no cue saw is a few words of another sentence, and not quoted."""
     first, second = sorted((piece, cue), key=lambda p: p.start)
-    between = doc.text[doc.end[first.end - 1] - 1 : doc.start[second.start] + 1]
     is_quoted = doc.quote[piece.start] or doc.written[piece.start] in _MARKS
-    return len(piece) <= LONGEST_STRAY and not is_quoted and _SENTENCE_END.search(between) is not None
+    return (
+        len(piece) <= LONGEST_STRAY and not is_quoted and not doc.is_one_sentence(first.end - 1, second.start)
+    )
 
 
 def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tuple[int, TokenSpan]]:

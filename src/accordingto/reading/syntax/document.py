@@ -30,8 +30,6 @@ LONGEST_PHRASE = 14
 """Words of a noun phrase that is found without the model's help."""
 _LINE = GAPS.index("line")
 _JOINTS = frozenset("-'’&")
-_ENDS = frozenset(".!?…")
-_CLOSERS = frozenset("\"”»)]'’")
 
 
 class Document:
@@ -119,17 +117,17 @@ class Document:
         return self[word][:1].isalnum()
 
     def begins(self, word: int) -> bool:
-        """Return whether a sentence or a line begins with a token."""
+        """Return whether a sentence or a line begins with a token, quotations within a sentence aside."""
         return word <= 0 or word in self._begun
 
-    def ends(self, word: int) -> bool:
-        """Return whether a sentence ends with a token, or with what closes behind it."""
-        if self[word] not in _ENDS:
+    def ends(self, at: int) -> bool:
+        """Return whether a token is a mark that ends a sentence, also in a quotation: not that of "U.S."."""
+        if self.lower[at] != ".":
+            return self.lower[at] in ("!", "?")
+        if at + 1 < len(self) and not self.gap[at + 1] and self.lower[at + 1].isalnum():
             return False
-        following = word + 1
-        while self[following] in _CLOSERS:
-            following += 1
-        return following >= len(self) or self.begins(following)
+        before = self[at - 1]
+        return not (len(before) == 1 and before.isalpha()) and before not in word_class("abbreviated")
 
     def is_one_sentence(self, start: int, end: int) -> bool:
         """Return whether no sentence or line begins behind the token ``start``, up to ``end``."""
@@ -137,7 +135,7 @@ class Document:
 
     @cached_property
     def _begun(self) -> frozenset[int]:
-        lines = (at for at, gap in enumerate(self.tokens.gap.tolist()) if gap == _LINE)
+        lines = [at for at, gap in enumerate(self.tokens.gap.tolist()) if gap == _LINE]
         return frozenset([*lines, *(self.token_at(sentence.start) for sentence in self.sentences)])
 
     def sentence(self, word: int, reach: int) -> TokenSpan:

@@ -65,7 +65,6 @@ def clause_from(doc: Document, start: int) -> TokenSpan:
     return TokenSpan(start, end)
 
 
-
 def _goes_on(word: str, stops: frozenset[str]) -> bool:
     """Whether a word can be part of the noun phrase that what follows it belongs to."""
     return word not in stops and word.replace("-", "").isalpha()

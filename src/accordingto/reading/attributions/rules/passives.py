@@ -77,5 +77,4 @@ def _named(start: int, verb: str, doc: Document) -> TokenSpan | None:
 def _one_sentence(one: TokenSpan, other: TokenSpan, doc: Document) -> bool:
     """Whether neither a line break nor the end of a sentence stands between two pieces."""
     first, second = sorted((one, other))
-    between = range(first.end, second.start)
-    return not any(doc.gap[at] == _LINE or doc.ends(at) for at in between)
+    return doc.is_one_sentence(first.end - 1, second.start)

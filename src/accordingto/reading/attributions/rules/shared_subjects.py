@@ -66,9 +66,9 @@ def _with_subject(
     participle = doc.lower[one.cue.start].endswith("ing")
     shared: list[AttributionDraft] = []
     if participle or _is_joined(one, doc):
-        shared = [o for o in before if o.source and _one_sentence(doc, o.cue.end, one.cue.start)]
-    if not shared and participle and _opens(one, doc):
-        shared = [o for o in after if o.source and _one_sentence(doc, one.cue.end, o.source[0].start)]
+        shared = [o for o in before if o.source and doc.is_one_sentence(o.cue.end, one.cue.start)]
+    if not shared and participle and doc.begins(one.cue.start):
+        shared = [o for o in after if o.source and doc.is_one_sentence(one.cue.end, o.source[0].start)]
     return replace(one, source=shared[0].source) if shared else one
 
 
@@ -80,13 +80,13 @@ def _opening(one: AttributionDraft, cues: Collection[int], doc: Document) -> Tok
     start = one.cue.start
     if start < LEAST_OPENING or doc.lower[start - 1] != ",":
         return None
-    while start and not _opens_at(doc, start) and one.cue.start - start < MOST_OPENING:
+    while start and not doc.begins(start) and one.cue.start - start < MOST_OPENING:
         start -= 1
     said = [doc.lower[at] for at in range(start, one.cue.start)]
     if "," not in said:  # the comma closes the line before
         return None
     comma = said.index(",")
-    stands = _opens_at(doc, start) and 0 < comma < len(said) - 1 and "," not in said[comma + 1 : -1]
+    stands = doc.begins(start) and 0 < comma < len(said) - 1 and "," not in said[comma + 1 : -1]
     if not stands or said[comma + 1] not in word_class("relatives") or doc.quote[start : one.cue.start].any():
         return None
     if said[0] in word_class("prepositions"):
@@ -94,11 +94,6 @@ def _opening(one: AttributionDraft, cues: Collection[int], doc: Document) -> Tok
     attributed = any(at in cues for at in range(start, one.cue.start))
     is_name = all(doc.written[at][0].isupper() for at in range(start, start + comma))
     return TokenSpan(start, one.cue.start) if is_name and not attributed else None
-
-
-def _opens_at(doc: Document, at: int) -> bool:
-    """Whether a word is the first of its sentence."""
-    return not at or bool(doc.gap[at] == _LINE) or _stops(doc, at - 1)
 
 
 def _is_joined(one: AttributionDraft, doc: Document) -> bool:
@@ -109,23 +104,3 @@ def _is_joined(one: AttributionDraft, doc: Document) -> bool:
     while at > 1 and doc.lower[at - 1] in word_class("joined-adverbs"):
         at -= 1
     return at > 0 and doc.lower[at - 1] in word_class("verb-joints")
-
-
-def _opens(one: AttributionDraft, doc: Document) -> bool:
-    """Whether a cue begins a sentence."""
-    at = one.cue.start
-    return not at or bool(doc.gap[at] == _LINE) or doc.written[at - 1] in ".!?"
-
-
-def _one_sentence(doc: Document, start: int, end: int) -> bool:
-    """Whether neither a line break nor a full stop outside quotation marks stands between two words."""
-    if (doc.gap[start : end + 1] == _LINE).any():
-        return False
-    return not any(_stops(doc, at) for at in range(start, end))
-
-
-def _stops(doc: Document, at: int) -> bool:
-    """Whether a word is a mark that ends a sentence: not the full stop of "U.S.", nor one in a quotation."""
-    if doc.written[at] not in ".!?" or doc.quote[at] or at + 1 >= len(doc):
-        return False
-    return bool(doc.gap[at + 1] and not doc.written[at + 1][0].islower())
