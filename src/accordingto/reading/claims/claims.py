@@ -18,7 +18,6 @@ from accordingto.reading.syntax.clauses import (
     has_relative_clause,
     says_something,
     trimmed,
-    words_in,
     words_of,
 )
 from accordingto.reading.text.bounds import Pieces, in_order
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
+    from accordingto.reading.syntax.clause_tokens import ClauseToken
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, ClaimKind, Sentence
 
@@ -80,7 +80,7 @@ def _said(voices: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
     ]
     inner = [(pieces, voices.parents[owner]) for pieces, owner in claims if owner != OUTLET]
     around = {outer for _, outer in inner} - {OUTLET}
-    around -= {outer for pieces, outer in inner if _has(voices.text, pieces, verb=True)}
+    around -= {outer for pieces, outer in inner if _has(_words(voices, pieces), verb=True)}
     topics = {at for at in around & voices.topical if voices.parents[at] == OUTLET}
     if topics and (bounds := trimmed(voices.text, *stretch)):
         yield (bounds,), OUTLET
@@ -91,15 +91,20 @@ def _said(voices: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
         whole = in_order(bounds for a, b in clipped if a < b and (bounds := stripped(voices.text, a, b)))
         if whole:
             yield whole, outer
-    yield from (claim for claim in claims if claim[1] not in around and _has(voices.text, claim[0]))
+    yield from (claim for claim in claims if claim[1] not in around and _has(_words(voices, claim[0])))
 
 
-def _has(text: str, pieces: Pieces, *, verb: bool = False) -> bool:
-    """Whether a claim says more than a pronoun; with ``verb`` more than a noun phrase."""
-    words = [word for piece in pieces for word in words_in(text, *piece)]
+def _words(voices: Ownership, pieces: Pieces) -> list[ClauseToken]:
+    """Return the words and marks of some pieces of the text, in order."""
+    return [word for piece in pieces for word in voices.tokens.between(*piece)]
+
+
+def _has(words: Sequence[ClauseToken], *, verb: bool = False) -> bool:
+    """Return whether the words of a claim say more than a pronoun; with ``verb`` more than a noun phrase."""
     if verb:
         return says_something(words)
-    return any(not w.is_mark and w.form not in words_of("pronouns-alone") for w in words)
+    pronouns = words_of("pronouns-alone")
+    return any(not word.is_mark and word.form not in pronouns for word in words)
 
 
 def _in_sources(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
@@ -108,7 +113,7 @@ def _in_sources(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
     owners = {span: voices.parents[at] for span, at in voices.sources[first:last]}
     for span, owner in owners.items():
         bounds = trimmed(voices.text, span.start, min(span.end, sentence.end))
-        if bounds is not None and has_relative_clause(words_in(voices.text, *bounds)):
+        if bounds is not None and has_relative_clause(voices.tokens.between(*bounds)):
             yield (bounds,), owner
 
 
@@ -119,7 +124,7 @@ def _topics(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
         spans = [span for span, other in voices.topics[first:last] if other == at]
         clipped = (stripped(voices.text, span.start, min(span.end, sentence.end)) for span in spans)
         pieces = in_order(bounds for bounds in clipped if bounds)
-        if pieces and _has(voices.text, pieces):
+        if pieces and _has(_words(voices, pieces)):
             yield pieces, at
 
 
@@ -144,13 +149,15 @@ def _kind(voices: Ownership, pieces: Pieces, owner: int) -> ClaimKind | None:
     """The kind of a claim; None where it has no word."""
     text = voices.text
     content = " ".join(text[a:b] for a, b in pieces)
-    if not any(map(str.isalnum, content)):
+    words = _words(voices, pieces)
+    if all(word.is_mark for word in words):
         return None
     start, end = pieces[0][0], pieces[-1][1]
     one = voices.attributions[owner] if owner != OUTLET else None
     before, behind = text[max(0, start - 2) : start].rstrip(), text[end : end + 1]
     return kind_of(
         content,
+        words,
         Setting(
             cue=" ".join(span.text for span in one.cue) if one else "",
             act=one.act if one else None,

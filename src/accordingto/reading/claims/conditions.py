@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clauses import begins_clause, has_verb, is_finite, trimmed, words_in, words_of
+from accordingto.reading.syntax.clause_tokens import words_in
+from accordingto.reading.syntax.clauses import begins_clause, has_verb, is_finite, trimmed, words_of
 from accordingto.reading.text.bounds import in_order
 from accordingto.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from accordingto.reading.syntax.clauses import ClauseToken
+    from accordingto.reading.syntax.clause_tokens import ClauseToken
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Attribution, Claim, Sentence
 
@@ -126,11 +127,10 @@ def _opened(found: Sequence[Bounds], sentence: Sentence, parts: Pieces, begun: S
 
 def _opening(words: Sequence[ClauseToken], at: int) -> int:
     """The number of words that open a conditional clause at a place; 0 where none does."""
-    before = words[at - 1].form if at else ""
-    for size in range(_LONGEST, 1, -1):
+    form, before = words[at].form, words[at - 1].form if at else ""
+    for size in range(_LONGEST, 1, -1) if form in _phrase_openings() else ():
         if _phrase(words, at, size) in words_of("conditional-phrases"):
-            return size if words[at].form not in ("as", "so") or begins_clause(words, at + size) else 0
-    form = words[at].form
+            return size if form not in ("as", "so") or begins_clause(words, at + size) else 0
     if form not in words_of("conditionals") or at + 1 >= len(words) or words[at + 1].is_mark:
         return 0
     if before in words_of("asking") or before in _TURNED:
@@ -138,6 +138,12 @@ def _opening(words: Sequence[ClauseToken], at: int) -> int:
     if any(_phrase(words, at + 1, size) in words_of("set-phrases") for size in (1, 2, 3)):
         return 0
     return 1 if form in ("if", "unless") else int(_has_subject(words, at, before))
+
+
+@cache
+def _phrase_openings() -> frozenset[str]:
+    """Return the words with which a phrase that opens a condition begins."""
+    return frozenset(phrase.partition("-")[0] for phrase in words_of("conditional-phrases"))
 
 
 def _phrase(words: Sequence[ClauseToken], at: int, size: int) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.claims.topics import has_noun, is_topic, says_nothing
+from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ _MARKS = "“”\"‘’'«»„ \n"
 class Ownership:
     """Whose every character of a text is."""
 
-    text: str
+    tokens: ClauseTokens
+    """The words and marks of the text."""
     attributions: Sequence[Attribution]
     chains: Sequence[tuple[str, ...]]
     """Of each attribution the chain through it."""
@@ -53,6 +55,11 @@ class Ownership:
     """Of each attribution the index of the one in whose content it stands, or ``OUTLET``."""
     topics: Sequence[tuple[Span, int]]
     """What is only said to be somebody's topic, with the index of the attribution, in order."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.tokens.text
 
     @cached_property
     def topical(self) -> frozenset[int]:
@@ -91,7 +98,9 @@ def listen(text: str, attributions: Sequence[Attribution]) -> Ownership:
     topics = sorted((span, at) for at, one in enumerate(attributions) if topical[at] for span in one.content)
     places = {one.id: at for at, one in enumerate(attributions)}
     parents = [OUTLET if one.parent is None else places.get(one.parent, OUTLET) for one in attributions]
-    return Ownership(text, attributions, chains, owners, said, covered, sources, parents, topics)
+    return Ownership(
+        ClauseTokens(text), attributions, chains, owners, said, covered, sources, parents, topics
+    )
 
 
 def _give_back(owners: NDArray[np.int32], source: Sequence[Span]) -> None:

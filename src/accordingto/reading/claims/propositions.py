@@ -18,7 +18,6 @@ from accordingto.reading.syntax.clauses import (
     split_clauses,
     trimmed,
     within_quotes,
-    words_in,
     words_of,
 )
 from accordingto.reading.text.bounds import are_close, in_order, together
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
-    from accordingto.reading.syntax.clauses import ClauseToken
+    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Span
 
@@ -118,32 +117,32 @@ def stripped(text: str, start: int, end: int) -> Bounds | None:
 
 
 def _units(voices: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
-    text = voices.text
+    tokens = voices.tokens
     for start, end in runs:
-        for a, b in _clauses(text, start, end, stretch) if cut else [(start, end)]:
+        for a, b in _clauses(tokens, start, end, stretch) if cut else [(start, end)]:
             followed = b == end < stretch[1]
-            bounds = _without_edges(text, a, b, begins=a == stretch[0], followed=followed)
+            bounds = _without_edges(tokens, a, b, begins=a == stretch[0], followed=followed)
             if bounds is None:
                 continue
             yield ClauseUnit(
                 *bounds,
-                words_in(text, *bounds),
-                runs_in=a == start > stretch[0] and not text[a : bounds[0]].strip(),
-                runs_on=followed and not any(w.is_mark for w in words_in(text, bounds[1], b)),
+                tokens.between(*bounds),
+                runs_in=a == start > stretch[0] and not tokens.text[a : bounds[0]].strip(),
+                runs_on=followed and not any(w.is_mark for w in tokens.between(bounds[1], b)),
                 cut_before=start > stretch[0],
             )
 
 
-def _clauses(text: str, start: int, end: int, stretch: Bounds) -> list[Bounds]:
-    """The clauses of a run; behind an attribution one begins at the next verb of its subject, too.
+def _clauses(tokens: ClauseTokens, start: int, end: int, stretch: Bounds) -> list[Bounds]:
+    """Return the clauses of a run; behind an attribution one begins at the next verb of its subject, too.
 
     In "Orr denied the claim last week, and left", with "the claim" as the content, the time is not of "left".
     """
-    bounds = split_clauses(text, start, end)
+    bounds = split_clauses(tokens, start, end)
     if start == stretch[0]:
         return bounds
     first, last = bounds[0]
-    words = words_in(text, first, last)
+    words = tokens.between(first, last)
     for at, word in enumerate(words):
         if word.form in words_of("verb-joints") and opens_with_verb(_without_joints(words[at:])):
             lead = [w for w in words[:at] if not w.is_mark]
@@ -160,15 +159,18 @@ def _without_joints(words: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
     return words[first:]
 
 
-def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
-    """A stretch without marks and joints at its edges; None where nothing is left.
+def _without_edges(
+    tokens: ClauseTokens, start: int, end: int, *, begins: bool, followed: bool
+) -> Bounds | None:
+    """Return a stretch without marks and joints at its edges; None where nothing is left.
 
     The words are found once and taken away from either end: there may be thousands of loose ones.
     """
+    text = tokens.text
     bounds = trimmed(text, start, end)
-    left = deque(words_in(text, *bounds) if bounds else [])
+    left = deque(tokens.between(*bounds) if bounds else [])
     while bounds is not None:
-        _keep_within(left, text, bounds)
+        _keep_within(left, tokens, bounds)
         first = next(word for word in left if not word.is_mark)
         last = list(islice((word for word in reversed(left) if not word.is_mark), 2))
         if not begins and first.form in words_of("edges") | {"while", "whereas"}:
@@ -182,13 +184,13 @@ def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: b
     return None
 
 
-def _keep_within(words: deque[ClauseToken], text: str, bounds: Bounds) -> None:
+def _keep_within(words: deque[ClauseToken], tokens: ClauseTokens, bounds: Bounds) -> None:
     """Take away what stands before and behind a stretch; a mark that it cuts ("--5") is read again."""
     cut: ClauseToken | None = None
     while words and words[0].start < bounds[0]:
         cut = words.popleft()
     if cut is not None and cut.end > bounds[0]:
-        words.extendleft(reversed(words_in(text, bounds[0], cut.end)))
+        words.extendleft(reversed(tokens.between(bounds[0], cut.end)))
     while words and words[-1].end > bounds[1]:
         words.pop()
 

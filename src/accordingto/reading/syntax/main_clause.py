@@ -6,7 +6,7 @@ A content may hold many sentences and clauses; how it is presented follows from 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from accordingto.reading.lexicons import word_class
@@ -34,16 +34,24 @@ _ENDS = frozenset(".;:?!—–")
 _MARKS = frozenset("\"“”'‘’[](){}…")
 
 
-def words_in(text: str) -> list[str]:
-    """Words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations."""
-    return list(_words_in(text))
-
-
 @lru_cache(REMEMBERED)
-def _words_in(text: str) -> tuple[str, ...]:
-    """The same, remembered: every content is looked at from several sides."""
-    words = _WORD.findall(_NOT.sub(r"\1 \2", _MAY.sub(_without_month, _DOTTED.sub(_without_dot, text))))
-    return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
+def words_in(text: str) -> Clause:
+    """Return words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations.
+
+    They are remembered, as every content is looked at from several sides.
+    """
+    text = _without_dots(text)
+    if " May" in text:
+        text = _MAY.sub(_without_month, text)
+    if "'" in text or "’" in text:
+        words = _WORD.findall(_NOT.sub(r"\1 \2", text))
+        return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
+    return tuple(map(str.lower, _WORD.findall(text)))
+
+
+def _without_dots(text: str) -> str:
+    """Return a text without the dots of abbreviations."""
+    return _DOTTED.sub(_without_dot, text) if "." in text else text
 
 
 def _without_month(match: re.Match[str]) -> str:
@@ -55,9 +63,10 @@ def _without_dot(match: re.Match[str]) -> str:
     return match.group().replace(".", "") if short else match.group()
 
 
+@lru_cache(REMEMBERED)
 def first_sentence(content: str) -> str:
-    """The first sentence of more than a word or two ("Look." "No."), without the dots of abbreviations."""
-    text = _DOTTED.sub(_without_dot, content)
+    """Return the first sentence of more than a word or two ("Look." "No."), without the dots of abbreviations."""
+    text = _without_dots(content)
     start = 0
     for match in _ENDING.finditer(text):
         if len(text[start : match.start()].split()) > 2:
@@ -67,8 +76,8 @@ def first_sentence(content: str) -> str:
 
 
 def sentence_with(content: str, words: str) -> str:
-    """The sentence of a content that holds some words of it; all of the content where none does."""
-    text, sought = _DOTTED.sub(_without_dot, content), _DOTTED.sub(_without_dot, words)
+    """Return the sentence of a content that holds some words of it; all of the content where none does."""
+    text, sought = _without_dots(content), _without_dots(words)
     at = text.find(sought)
     if at < 0:
         return content
@@ -78,7 +87,7 @@ def sentence_with(content: str, words: str) -> str:
 
 @lru_cache(REMEMBERED)
 def main_clause(content: str) -> Clause:
-    """The words of the main clause that a content begins with.
+    """Return the words of the main clause that a content begins with.
 
     What is fronted ("Although it rained, …") is left out, what is said about its subject in passing, and what
     depends on the clause behind it.
@@ -97,7 +106,7 @@ def main_clause(content: str) -> Clause:
 
 
 def _behind_fronted(words: list[str]) -> list[str]:
-    """The words behind what is fronted, and behind a list in it: "In Vest, Osmark and Elm, …"."""
+    """Return the words behind what is fronted, and behind a list in it: "In Vest, Osmark and Elm, …"."""
     rest = words[words.index(",") + 1 :]
     while "," in rest and "and" in rest[: rest.index(",")] and not is_clause(tuple(rest[: rest.index(",")])):
         if rest[0] in word_class("determiners"):
@@ -107,17 +116,18 @@ def _behind_fronted(words: list[str]) -> list[str]:
 
 
 def is_clause(clause: Clause) -> bool:
-    """Whether words hold a finite verb, as far as endings tell."""
+    """Return whether words hold a finite verb, as far as endings tell."""
     return _verb(clause) is not None or _has_present(clause)
 
 
 def is_gerund(word: str) -> bool:
-    """Whether a word has the form of a present participle: not "nothing", "king"."""
+    """Return whether a word has the form of a present participle: not "nothing", "king"."""
     return word.endswith("ing") and len(word) > 4 and word not in word_class("pronouns")
 
 
+@lru_cache(REMEMBERED)
 def core(clause: Clause) -> Clause:
-    """The words of a clause that say whether it is so: up to its verb, and some behind it.
+    """Return the words of a clause that say whether it is so: up to its verb, and some behind it.
 
     An infinitive, a clause inside and what depends on it say nothing of that: "had no time to say nothing".
     What is thought is said: "I think it may rain".
@@ -138,7 +148,7 @@ def core(clause: Clause) -> Clause:
 
 
 def is_negative(clause: Clause) -> bool:
-    """Whether a clause is negated: an odd number of times, "not only", "no doubt", "not paying" aside."""
+    """Return whether a clause is negated: an odd number of times, "not only", "no doubt", "not paying" aside."""
     said = core(clause)
     count = sum(
         word in word_class("clause-negations")
@@ -151,24 +161,27 @@ def is_negative(clause: Clause) -> bool:
 
 
 def _verb(clause: Clause) -> int | None:
-    """The place of the first finite verb."""
+    """Return the place of the first finite verb; None where there is none."""
+    verbs, determiners = _finite(), word_class("determiners")
     for at, word in enumerate(clause):
-        if word in word_class("finite-verbs") or (at and word in _finite()):
+        if not at:
+            if word in word_class("finite-verbs"):
+                return at
+        elif word in verbs:
             return at
-        before, after = clause[at - 1] if at else "", clause[at + 1] if at + 1 < len(clause) else ""
-        if at and word.endswith("ed") and after != "by" and before not in word_class("determiners"):
-            return at
-        if at and word in ("n't", "n’t"):
+        elif word.endswith("ed") and clause[at - 1] not in determiners and clause[at + 1 : at + 2] != ("by",):
             return at
     return None
 
 
+@cache
 def _finite() -> frozenset[str]:
-    return word_class("finite", "claimwords")
+    """Return what is a finite verb behind the first word of a clause."""
+    return word_class("finite-verbs") | word_class("finite", "claimwords") | {"n't"}
 
 
 def _has_present(clause: Clause) -> bool:
-    """Whether a noun in the plural, or "it", is followed by what may be its verb."""
+    """Return whether a noun in the plural, or "it", is followed by what may be its verb."""
     return any(
         before in word_class("aside-subjects") or (before in ("it", "this", "that") and word.endswith("s"))
         for before, word in pairwise(clause)
@@ -176,12 +189,12 @@ def _has_present(clause: Clause) -> bool:
 
 
 def _is_infinitive(clause: Clause, at: int) -> bool:
-    """Whether what hangs on the verb begins: "to" that is no part of it, as in "is going to"."""
+    """Return whether what hangs on the verb begins: "to" that is no part of it, as in "is going to"."""
     return clause[at] == "to" and clause[at - 1] not in word_class("half-auxiliaries")
 
 
 def _without_relative(words: list[str]) -> list[str]:
-    """The words without the relative clause of the subject: "parents who adopt would not be eligible"."""
+    """Return the words without the relative clause of the subject: "parents who adopt would not be eligible"."""
     start = next((i for i in range(len(words)) if _is_relative(words, i) or words[i] in _ENDS), 0)
     if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
         return words
@@ -193,7 +206,7 @@ def _without_relative(words: list[str]) -> list[str]:
 
 
 def _is_relative(words: list[str], at: int) -> bool:
-    """Whether a relative pronoun stands there: "that" only right before its verb, "things that are …"."""
+    """Return whether a relative pronoun stands there: "that" only right before its verb, "things that are …"."""
     if words[at] in ("who", "which"):
         return True
     following = words[at + 1] if at + 1 < len(words) else ""
@@ -209,7 +222,7 @@ def _is_relative(words: list[str], at: int) -> bool:
 
 
 def _without_participles(words: list[str]) -> list[str]:
-    """The words without what a participle says in passing: "the port, built in haste, is closed"."""
+    """Return the words without what a participle says in passing: "the port, built in haste, is closed"."""
     for at in range(1, len(words) - 1):
         if words[at] == "," and _is_passing(words, at + 1):
             end = next(
@@ -220,7 +233,7 @@ def _without_participles(words: list[str]) -> list[str]:
 
 
 def _is_passing(words: list[str], at: int) -> bool:
-    """Whether a participle stands there, or "none of them", and no verb of the clause: "built in haste"."""
+    """Return whether a participle stands there, or "none of them", and no verb of the clause: "built in haste"."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word not in word_class("finite-verbs"):
         return is_gerund(word) or is_participle(word) or (word, following) == ("none", "of")
@@ -228,7 +241,10 @@ def _is_passing(words: list[str], at: int) -> bool:
 
 
 def _without_contrasts(words: list[str]) -> list[str]:
-    """The words without a "not" that sets something against what is said: "by figures and not by rumours"."""
+    """Return the words without a "not" that sets something against what is said.
+
+    The "not" of "by figures and not by rumours" negates nothing.
+    """
     contrasted = word_class("prepositions") | word_class("determiners")
     return [
         word
@@ -241,7 +257,7 @@ def _without_contrasts(words: list[str]) -> list[str]:
 
 
 def _ends(words: list[str], at: int) -> bool:
-    """Whether the clause ends before a word: at a stop, at what depends on it, or where another is joined."""
+    """Return whether the clause ends before a word: at a stop, at what depends on it, or where another is joined."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == ",":
         return at > 2 and following in word_class("joined-openings")

@@ -1,0 +1,68 @@
+"""The words and marks by which clauses are told apart, cut once for a whole text.
+
+They are larger than the tokens of the model: a contraction ("isn't") and a dash of hyphens ("--") are one
+word each, as the rules for clauses ask for whole forms.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*|--+|[^\w\s]")
+
+
+class ClauseToken(NamedTuple):
+    """A word or a mark of a text."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    form: str
+    """Its letters in lower case, with straight apostrophes."""
+    is_mark: bool
+    """Whether it holds neither a letter nor a digit."""
+    is_capital: bool
+    """Whether it begins with a capital letter."""
+
+
+class ClauseTokens:
+    """The words and marks of a text, from which those of any stretch are taken."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = words_in(text)
+        self._starts = [word.start for word in self._words]
+
+    def between(self, start: int, end: int) -> list[ClauseToken]:
+        """Return the words of a stretch, in order; one that an edge of it cuts counts as far as it is inside."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        lead: list[ClauseToken] = []
+        if first and self._words[first - 1].end > start:
+            lead = list(_cut(self.text, start, min(end, self._words[first - 1].end)))
+        if last > first and self._words[last - 1].end > end:
+            return [*lead, *self._words[first : last - 1], *_cut(self.text, self._starts[last - 1], end)]
+        return lead + self._words[first:last] if lead else self._words[first:last]
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> list[ClauseToken]:
+    """Return the words and marks of a text, or of a stretch of it, in order."""
+    return list(_cut(text, start, len(text) if end is None else end))
+
+
+def first_words(text: str) -> Iterator[ClauseToken]:
+    """Yield the words and marks of a text, in order, for those who look at its beginning only."""
+    return _cut(text, 0, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[ClauseToken]:
+    for match in _WORD.finditer(text, start, end):
+        written = match.group()
+        form = written.lower().replace("’", "'")
+        is_mark = not (form.isalnum() or any(map(str.isalnum, form)))
+        yield ClauseToken(match.start(), match.end(), form, is_mark, written[0].isupper())
