@@ -6,13 +6,14 @@ import pytest
 
 from accordingto.reading.claims.ownership import OUTLET, listen, runs_in
 from accordingto.reading.claims.propositions import propositions, stripped
+from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from tests.reading.attributed import attributed
 
 
 def outlets(article: str) -> list[list[str]]:
     """The words of each proposition of the outlet in a sentence."""
     text, attributions = attributed(article)
-    voices = listen(text, attributions)
+    voices = listen(ClauseTokens(text), attributions)
     stretch = 0, len(text)
     runs = dict(runs_in(voices, *stretch)).get(OUTLET, [])
     found = propositions(voices, OUTLET, runs, stretch, cut=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.attributions.acts_backoff import act_of_unseen
-from accordingto.reading.attributions.cue_words import CueWords, Opening
+from accordingto.reading.attributions.cue_words import CueWords, Opening, cue_words
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
 
@@ -53,7 +53,7 @@ def signature_of(cue: str, content: str) -> str:
 
 def entry_of(cue: str, content: str) -> CueEntry | None:
     """The line of the lexicon that fits a cue; None where none does."""
-    words, opening = CueWords(cue), Opening(content)
+    words, opening = cue_words(cue), Opening(content)
     matches = _matches(words, opening, last=False)
     first = next(matches, None) or next(_matches(words, opening, last=True), None)
     if first is None:

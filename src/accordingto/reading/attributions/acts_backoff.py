@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from accordingto.reading.attributions.cue_words import CueWords, Opening
+from accordingto.reading.attributions.cue_words import Opening, cue_words
 from accordingto.reading.encoder.piece_tables import ACTS
 from accordingto.reading.lexicons import word_class
 
@@ -59,14 +59,14 @@ def likeliest(cue: str, content: str, tables: PieceTables) -> Guess | None:
 
 def pieces_of(cue: str, wordpiece: WordPiece) -> tuple[int, ...]:
     """Ids of the pieces of the words of a cue that can tell its act; of all words where none can."""
-    words = [word for word in CueWords(cue).words if word[0].isalpha()]
+    words = [word for word in cue_words(cue).words if word[0].isalpha()]
     telling = [word for word in words if not any(word in word_class(name) for name in _PASSED)]
     return tuple(id for token in wordpiece.tokens(" ".join(telling or words)) for id in token.pieces)
 
 
 def circumstances_of(cue: str, content: str) -> Floats:
     """Which of ``CIRCUMSTANCES`` are so of a cue and its content, 0 or 1 each."""
-    words, opening = CueWords(cue), Opening(content)
+    words, opening = cue_words(cue), Opening(content)
     count = len(words)
     last = words.words[-1] if count else ""
     return np.array(

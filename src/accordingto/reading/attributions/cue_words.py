@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
@@ -17,9 +17,17 @@ _FIRST = 12
 """Its words that show whether it is a clause."""
 _PASSIVE_REACH = 4
 """Words before a participle among which a form of "be" makes it a passive."""
+REMEMBERED = 512
+"""Cues whose words are remembered."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|['’](?:s|re|ve|ll|d|m)\b|[^\w\s]")
 _ENCLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _QUOTES = frozenset("\"“”„«‘'")
+
+
+@lru_cache(REMEMBERED)
+def cue_words(cue: str) -> CueWords:
+    """Return the words of a cue; they are remembered, as most cues are "said"."""
+    return CueWords(cue)
 
 
 class CueWords:
@@ -74,18 +82,62 @@ class Opening:
     """How what is attributed begins."""
 
     def __init__(self, content: str) -> None:
-        text = content[:_OPENING].lstrip()
-        self._words = words = _split(text)
-        self.first: str = next((word for word in words if word[0].isalnum()), "")
-        self.is_quote: bool = text[:1] in _QUOTES and bool(text)
-        self.asks: bool = self.first in word_class("question-words")
-        self.is_infinitive: bool = words[:1] == ["to"] or words[:2] == ["not", "to"]
-        to, finite = self._index(frozenset(("to",))), self._index(word_class("finite"))
-        self.tells_whom: bool = self.is_infinitive or (0 < to < finite and self._is_whom(words[:to]))
-        other = self.asks or self.is_quote or self.tells_whom
-        self.is_clause: bool = self.first == "that" or (finite < _FIRST and not other)
-        self.is_participle: bool = self.first.endswith("ing")
-        self.is_thing: bool = not (other or self.is_clause)
+        self._text = content[:_OPENING].lstrip()
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return _split(self._text)
+
+    @cached_property
+    def first(self) -> str:
+        """The first word that is no mark; empty where there is none."""
+        return next((word for word in self._words if word[0].isalnum()), "")
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it begins with a quotation mark."""
+        return bool(self._text) and self._text[0] in _QUOTES
+
+    @property
+    def asks(self) -> bool:
+        """Whether it begins with a question word."""
+        return self.first in word_class("question-words")
+
+    @property
+    def is_infinitive(self) -> bool:
+        """Whether it begins with "to" or "not to"."""
+        return self._words[:1] == ["to"] or self._words[:2] == ["not", "to"]
+
+    @cached_property
+    def tells_whom(self) -> bool:
+        """Whether it is an infinitive, or who is to do something and an infinitive: "the mayor to resign"."""
+        to = self._index(frozenset(("to",)))
+        return self.is_infinitive or (0 < to < self._finite and self._is_whom(self._words[:to]))
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it begins as a clause does: with "that", or with a finite verb among its first words."""
+        return self.first == "that" or (self._finite < _FIRST and not self._is_other)
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it begins with a form in "-ing"."""
+        return self.first.endswith("ing")
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is none of these: a noun phrase."""
+        return not (self._is_other or self.is_clause)
+
+    @cached_property
+    def _finite(self) -> int:
+        """The index of the first finite verb among the first words; ``_FIRST`` where there is none."""
+        return self._index(word_class("finite"))
+
+    @property
+    def _is_other(self) -> bool:
+        """Whether it is a question, a quotation or an infinitive."""
+        return self.asks or self.is_quote or self.tells_whom
 
     def has(self, name: str) -> bool:
         """Whether a word of a class stands in it."""

@@ -7,6 +7,7 @@ Resources and Evaluation 2009), from what the act, the cue and the main clause o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.moods import gives_order
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from accordingto.types import Act, Polarity, Strength
 
 _MARKS = frozenset("\"“”'‘’[](){}…")
+REMEMBERED = 512
+"""Attributions of which it is remembered how they present what they say."""
 _STOPS = frozenset(".;:?!—–")
 
 
@@ -37,8 +40,12 @@ class Stance:
     polarity: Polarity
 
 
+@lru_cache(REMEMBERED)
 def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
-    """How the source of an attribution presents its content; all as they stand in the article."""
+    """Return how the source of an attribution presents its content; all as they stand in the article.
+
+    It is remembered, as what is said is most often a claim with the same words.
+    """
     said = (*words_in(source)[:1], *words_in(cue))
     clause = main_clause(content)
     negated = _is_negated(said)
@@ -50,7 +57,7 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
 
 
 def stance_alone(content: str) -> Stance:
-    """How a proposition that nobody is cited for is presented."""
+    """Return how a proposition that nobody is cited for is presented."""
     clause = main_clause(content)
     polarity: Polarity = "negative" if is_negative(clause) else "positive"
     passing = clause[:1] and clause[0] in word_class("relatives") and "?" not in content

@@ -42,7 +42,10 @@ def kinds_told(words: Sequence[ClauseToken], place: str, *, at_start: bool = Fal
 
     ``at_start``: those only that the words begin with.
     """
-    forms = ["" if _is_name(words, at) else word.form for at, word in enumerate(words)]
+    words = words[:_LONGEST] if at_start else words
+    forms = [
+        "" if word.form == "will" and _is_name(words, at) else word.form for at, word in enumerate(words)
+    ]
     openings, sizes, stems = _openings(place), _sizes(place), _stems(place)
     depends = False
     found = set[ClaimKind]()
@@ -71,9 +74,9 @@ def _depends(forms: Sequence[str], at: int, *, depends: bool) -> bool:
 
 def _is_name(words: Sequence[ClauseToken], at: int) -> bool:
     """Return whether "Will" is somebody's name: a capital behind it, and none before it, as in headlines."""
-    if words[at].form != "will" or not words[at].is_capital or not 0 < at < len(words) - 1:
+    if not 0 < at < len(words) - 1:
         return False
-    return words[at + 1].is_capital and not words[at - 1].is_capital
+    return words[at].is_capital and words[at + 1].is_capital and not words[at - 1].is_capital
 
 
 def _is_noun(forms: Sequence[str], at: int) -> bool:

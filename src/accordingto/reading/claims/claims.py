@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
-    from accordingto.reading.syntax.clause_tokens import ClauseToken
+    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, ClaimKind, Sentence
 
@@ -39,16 +39,19 @@ Said = tuple[Pieces, int]
 
 
 def make_claims(
-    text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution], headline: Span | None
+    tokens: ClauseTokens,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    headline: Span | None,
 ) -> tuple[Claim, ...]:
-    """The propositions of an article, in the order of the text; every sentence lies in at least one.
+    """Return the propositions of an article, in the order of the text; every sentence lies in at least one.
 
     A content is one claim a sentence, of the chain through its attribution; what an attribution inside
     leaves of it is a claim of the outer chain where it says something. Lone pronouns claim nothing. What is
     nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
     passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
     """
-    voices = listen(text, attributions)
+    text, voices = tokens.text, listen(tokens, attributions)
     found: list[Said] = []
     for sentence in sentences:
         cut = headline is None or not headline.start <= sentence.start < headline.end
@@ -130,11 +133,12 @@ def _topics(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
 
 def _is_covered(voices: Ownership, sentence: Sentence, claims: Sequence[Said]) -> bool:
     """Whether a sentence lies in a claim, and enough of it in claims and in the parts of attributions."""
-    covered = voices.covered[sentence.start : sentence.end].copy()
+    covered = voices.covered[sentence.start : sentence.end]
     for pieces, _ in claims:
         for start, end in pieces:
-            covered[start - sentence.start : end - sentence.start] = True
-    return bool(claims) and int(covered.sum()) >= LEAST_COVERED * len(covered)
+            a, b = max(start - sentence.start, 0), min(end - sentence.start, len(covered))
+            covered[a:b] = b"\1" * (b - a)
+    return bool(claims) and covered.count(1) >= LEAST_COVERED * len(covered)
 
 
 def _whole(text: str, sentence: Sentence, claims: Sequence[Said]) -> list[Said]:

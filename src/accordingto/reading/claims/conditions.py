@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clause_tokens import words_in
 from accordingto.reading.syntax.clauses import begins_clause, has_verb, is_finite, trimmed, words_of
 from accordingto.reading.text.bounds import in_order
 from accordingto.types import Span
@@ -25,7 +24,7 @@ from accordingto.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from accordingto.reading.syntax.clause_tokens import ClauseToken
+    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Attribution, Claim, Sentence
 
@@ -43,16 +42,16 @@ _TURNED = frozenset({"even", "as", "what"})
 _BREAKS = frozenset({";", "—", "–", "--", ":", "?", "!", "…"})
 
 
-def find_conditions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the conditional clauses of a sentence stand, in order; none holds another."""
-    if not _openers().search(text, start, end):
+def find_conditions(tokens: ClauseTokens, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the conditional clauses of a sentence stand, in order; none holds another."""
+    if not _openers().search(tokens.text, start, end):
         return []
-    words = words_in(text, start, end)
+    words = tokens.between(start, end)
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
         size = _opening(words, at)
-        bounds = _clause(text, words, at, size) if size else None
+        bounds = _clause(tokens.text, words, at, size) if size else None
         if bounds is None:
             at += 1
             continue
@@ -69,9 +68,12 @@ def _openers() -> re.Pattern[str]:
 
 
 def with_conditions(
-    claims: Iterable[Claim], text: str, sentences: Sequence[Sentence], attributions: Iterable[Attribution]
+    claims: Iterable[Claim],
+    tokens: ClauseTokens,
+    sentences: Sequence[Sentence],
+    attributions: Iterable[Attribution],
 ) -> Iterator[Claim]:
-    """The claims with the conditions that stand in their words, or before the first that is attributed.
+    """Yield the claims with the conditions that stand in their words, or before the first that is attributed.
 
     "If elected, Orr promised to build it" is such a sentence: the outlet's words open it, and go with what is
     promised. A claim that is all condition has none.
@@ -87,7 +89,7 @@ def with_conditions(
             continue
         sentence = sentences[at]
         if at not in by_sentence:
-            found = find_conditions(text, sentence.start, sentence.end)
+            found = find_conditions(tokens, sentence.start, sentence.end)
             by_sentence[at] = found, _opened(found, sentence, parts, begun)
         found, opened = by_sentence[at]
         low, high = (bisect_left(found, (x,)) for x in (claim.content[0].start, claim.content[-1].end))
@@ -100,7 +102,7 @@ def with_conditions(
             and found[0] not in own
         ):
             own = [found[0], *own]
-        condition = tuple(Span(a, b, text[a:b]) for a, b in own)
+        condition = tuple(Span(a, b, tokens.text[a:b]) for a, b in own)
         yield msgspec.structs.replace(claim, condition=condition) if own else claim
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.claims.topics import has_noun, is_topic, says_nothing
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from accordingto.reading.syntax.clause_tokens import ClauseTokens
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, Sentence, Span
 
@@ -29,6 +30,8 @@ TOP = 2
 OUTLET = -1
 """What stands for the outlet where others are the index of their attribution."""
 _SAYING = -2
+_TOLD = 2
+"""The first part of an attribution that is neither content, source nor cue."""
 _ENDING = re.compile(r"[.!?…]\W*\s\W*\w")
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _MARKS = "“”\"‘’'«»„ \n"
@@ -47,8 +50,8 @@ class Ownership:
     """Of each character the index of the attribution whose content it is; negative for others."""
     said: NDArray[np.bool_]
     """Whether a character is in a content."""
-    covered: NDArray[np.bool_]
-    """Whether a character is in a source, cue or content."""
+    covered: bytearray
+    """Of each character 1 or 0, whether a character is in a source, cue or content."""
     sources: Sequence[tuple[Span, int]]
     """The words that name sources, in order, with the index of the attribution."""
     parents: Sequence[int]
@@ -62,13 +65,23 @@ class Ownership:
         return self.tokens.text
 
     @cached_property
+    def said_turns(self) -> list[int]:
+        """Where a content begins, and where what is in none begins again, in order."""
+        return _turns(self.said)
+
+    @cached_property
+    def owner_turns(self) -> list[int]:
+        """Where the words of another begin than stand before, in order."""
+        return _turns(self.owners)
+
+    @cached_property
     def topical(self) -> frozenset[int]:
         """The attributions that have a topic."""
         return frozenset(at for _, at in self.topics)
 
 
-def listen(text: str, attributions: Sequence[Attribution]) -> Ownership:
-    """Whose everything is. Of two spans that cross, the shorter one has what both hold.
+def listen(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ownership:
+    """Return whose every character of a text is. Of two spans that cross, the shorter one has what both hold.
 
     "Orr's claim that …" leaves the outlet's words "Orr's claim" where they are.
     What is no more than somebody's topic, or a lone pronoun, is of whoever says so, as are the words that
@@ -76,8 +89,8 @@ def listen(text: str, attributions: Sequence[Attribution]) -> Ownership:
     """
     chains = _chains(attributions)
     topical = [is_topic(one) or says_nothing(one) for one in attributions]
-    owners = np.full(len(text), OUTLET, np.int32)
-    said, covered = np.zeros(len(text), np.bool_), np.zeros(len(text), np.bool_)
+    owners = np.full(len(tokens.text), OUTLET, np.int32)
+    said, covered = np.zeros(len(tokens.text), np.bool_), bytearray(len(tokens.text))
     nouns = [len(chain) == TOP and has_noun(one) for one, chain in zip(attributions, chains, strict=True)]
     parts = [
         (span.start - span.end, len(chains[at]), part, span, at)
@@ -86,10 +99,12 @@ def listen(text: str, attributions: Sequence[Attribution]) -> Ownership:
         for span in spans
     ]
     for *_, part, span, at in sorted(parts):
-        covered[span.start : span.end] |= part < 2
+        if part < _TOLD:
+            covered[span.start : span.end] = b"\1" * (span.end - span.start)
         if not (topical[at] or (nouns[at] and part == 1)):
             owners[span.start : span.end] = _SAYING if part else at
-            said[span.start : span.end] |= part == 0
+            if not part:
+                said[span.start : span.end] = True
     for at, one in enumerate(attributions):
         if topical[at] and len(chains[at]) == TOP:
             _give_back(owners, one.source)
@@ -98,9 +113,17 @@ def listen(text: str, attributions: Sequence[Attribution]) -> Ownership:
     topics = sorted((span, at) for at, one in enumerate(attributions) if topical[at] for span in one.content)
     places = {one.id: at for at, one in enumerate(attributions)}
     parents = [OUTLET if one.parent is None else places.get(one.parent, OUTLET) for one in attributions]
-    return Ownership(
-        ClauseTokens(text), attributions, chains, owners, said, covered, sources, parents, topics
-    )
+    return Ownership(tokens, attributions, chains, owners, said, covered, sources, parents, topics)
+
+
+def _turns(values: NDArray[np.generic]) -> list[int]:
+    """Return the places of the values that are not like the one before, in order."""
+    return (np.flatnonzero(values[1:] != values[:-1]) + 1).tolist()
+
+
+def _within(turns: list[int], first: int, last: int) -> list[int]:
+    """Return those of some places, in order, that stand behind ``first`` and before ``last``."""
+    return turns[bisect_right(turns, first) : bisect_left(turns, last)]
 
 
 def _give_back(owners: NDArray[np.int32], source: Sequence[Span]) -> None:
@@ -128,9 +151,8 @@ def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
 
 
 def stretches(voices: Ownership, sentence: Sentence) -> Iterator[Bounds]:
-    """A sentence, cut where a new one begins in what somebody says: a quotation may hold several."""
-    said = voices.said[sentence.start : sentence.end]
-    turns = (np.flatnonzero(np.diff(said)) + 1 + sentence.start).tolist()
+    """Return the parts of a sentence, cut where a new one begins in what somebody says: a quotation may hold several."""
+    turns = _within(voices.said_turns, sentence.start, sentence.end)
     cuts = [sentence.start]
     for start, end in pairwise([sentence.start, *turns, sentence.end]):
         words = voices.text[start:end]
@@ -143,8 +165,8 @@ def stretches(voices: Ownership, sentence: Sentence) -> Iterator[Bounds]:
 
 
 def runs_in(voices: Ownership, first: int, last: int) -> Iterator[tuple[int, list[Bounds]]]:
-    """Of each voice in a stretch what is its own."""
-    turns = (np.flatnonzero(np.diff(voices.owners[first:last])) + 1 + first).tolist()
+    """Return each voice in a stretch with the runs that are its own."""
+    turns = _within(voices.owner_turns, first, last)
     runs: dict[int, list[Bounds]] = {}
     for start, end in pairwise([first, *turns, last]):
         runs.setdefault(int(voices.owners[start]), []).append((start, end))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*|--+|[^\w\s]")
+_WORD = re.compile(r"\w+(?:'\w+)*|--+|[^\w\s]")
 
 
 class ClauseToken(NamedTuple):
@@ -36,7 +36,8 @@ class ClauseTokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._words = words_in(text)
+        self._straight = text.replace("’", "'")
+        self._words = list(_cut(self._straight, 0, len(text)))
         self._starts = [word.start for word in self._words]
 
     def between(self, start: int, end: int) -> list[ClauseToken]:
@@ -44,25 +45,26 @@ class ClauseTokens:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         lead: list[ClauseToken] = []
         if first and self._words[first - 1].end > start:
-            lead = list(_cut(self.text, start, min(end, self._words[first - 1].end)))
+            lead = list(_cut(self._straight, start, min(end, self._words[first - 1].end)))
         if last > first and self._words[last - 1].end > end:
-            return [*lead, *self._words[first : last - 1], *_cut(self.text, self._starts[last - 1], end)]
+            return [*lead, *self._words[first : last - 1], *_cut(self._straight, self._starts[last - 1], end)]
         return lead + self._words[first:last] if lead else self._words[first:last]
 
 
-def words_in(text: str, start: int = 0, end: int | None = None) -> list[ClauseToken]:
-    """Return the words and marks of a text, or of a stretch of it, in order."""
-    return list(_cut(text, start, len(text) if end is None else end))
+def words_in(text: str) -> list[ClauseToken]:
+    """Return the words and marks of a text, in order."""
+    return list(first_words(text))
 
 
 def first_words(text: str) -> Iterator[ClauseToken]:
     """Yield the words and marks of a text, in order, for those who look at its beginning only."""
-    return _cut(text, 0, len(text))
+    return _cut(text.replace("’", "'"), 0, len(text))
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[ClauseToken]:
-    for match in _WORD.finditer(text, start, end):
+def _cut(straight: str, start: int, end: int) -> Iterator[ClauseToken]:
+    """Yield the words and marks of a stretch of a text whose apostrophes are straight."""
+    for match in _WORD.finditer(straight, start, end):
         written = match.group()
-        form = written.lower().replace("’", "'")
+        form = written.lower()
         is_mark = not (form.isalnum() or any(map(str.isalnum, form)))
         yield ClauseToken(match.start(), match.end(), form, is_mark, written[0].isupper())
