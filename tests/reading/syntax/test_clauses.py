@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.syntax.clause_tokens import ClauseTokens, words_in
+from accordingto.reading.syntax.clause_tokens import ClauseTokens, tokens_in
 from accordingto.reading.syntax.clauses import (
     has_relative_clause,
     opens_with_verb,
@@ -74,7 +74,7 @@ def test_what_is_no_clause_of_its_own_stays(article: str) -> None:
     ],
 )
 def test_a_stretch_may_begin_with_its_verb(words: str, opens: bool) -> None:
-    assert opens_with_verb(words_in(words)) is opens
+    assert opens_with_verb(tokens_in(words)) is opens
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_stretch_may_begin_with_its_verb(words: str, opens: bool) -> None:
     [("new boats", False), ("salted fish", False), ("to resign", True), ("leaving early", True), ("", False)],
 )
 def test_a_noun_phrase_says_nothing_of_its_own(words: str, says: bool) -> None:
-    assert says_something(words_in(words)) is says
+    assert says_something(tokens_in(words)) is says
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_noun_phrase_says_nothing_of_its_own(words: str, says: bool) -> None:
     [("Orr, who has two boats", True), ("people who have boats", False), ("Orr, mayor of Vest", False)],
 )
 def test_a_source_may_say_something_in_passing(source: str, passing: bool) -> None:
-    assert has_relative_clause(words_in(source)) is passing
+    assert has_relative_clause(tokens_in(source)) is passing
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle, lemmas_of, respelt
+from accordingto.reading.syntax.plain_words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST_CUE = 600
 """Characters of a cue that are looked at; the longest of PolNeAR train has 173."""
@@ -19,8 +23,6 @@ _PASSIVE_REACH = 4
 """Words before a participle among which a form of "be" makes it a passive."""
 REMEMBERED = 512
 """Cues whose words are remembered."""
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|['’](?:s|re|ve|ll|d|m)\b|[^\w\s]")
-_ENCLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _QUOTES = frozenset("\"“”„«‘'")
 
 
@@ -34,7 +36,7 @@ class CueWords:
     """The words of a cue, without those that can stand anywhere: pronouns, determiners, adverbs."""
 
     def __init__(self, cue: str) -> None:
-        every = [part for word in _split(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
+        every = [part for word in words_in(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
         kept = [i for i, word in enumerate(every) if entries_from(word) or not _is_filler(word)]
         self.words: list[str] = [every[i] for i in kept]
         self._before = [every[max(0, i - _PASSIVE_REACH) : i] for i in kept]
@@ -84,9 +86,9 @@ class Opening:
     def __init__(self, content: str) -> None:
         self._text = content[:_OPENING].lstrip()
 
-    @cached_property
-    def _words(self) -> list[str]:
-        return _split(self._text)
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return words_in(self._text)
 
     @cached_property
     def first(self) -> str:
@@ -106,7 +108,7 @@ class Opening:
     @property
     def is_infinitive(self) -> bool:
         """Whether it begins with "to" or "not to"."""
-        return self._words[:1] == ["to"] or self._words[:2] == ["not", "to"]
+        return self._words[:1] == ("to",) or self._words[:2] == ("not", "to")
 
     @cached_property
     def tells_whom(self) -> bool:
@@ -146,21 +148,11 @@ class Opening:
     def _index(self, among: frozenset[str]) -> int:
         return next((i for i, word in enumerate(self._words[:_FIRST]) if word in among), _FIRST)
 
-    def _is_whom(self, words: list[str]) -> bool:
+    def _is_whom(self, words: Sequence[str]) -> bool:
         """Whether the words before "to" may be no more than who is to do something: no subject, no verb."""
         if self.is_quote or self.asks or words[0] in word_class("clause-openings"):
             return False
         return not words[-1].endswith("ed") and words[-1] not in word_class("infinitive-verbs")
-
-
-def _split(text: str) -> list[str]:
-    """Words and marks in lower case; enclitics are words of their own ("did", "n't")."""
-    found: list[str] = []
-    for word in _WORD.findall(text.casefold()):
-        enclitic = _ENCLITIC.search(word)
-        cut = enclitic.start() if enclitic else len(word)
-        found.extend(part.replace("’", "'") for part in (word[:cut], word[cut:]) if part)
-    return found
 
 
 def _known_parts(word: str) -> list[str]:

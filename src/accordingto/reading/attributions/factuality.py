@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.moods import gives_order
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clause_tokens import first_words
+from accordingto.reading.syntax.clause_tokens import first_tokens
 from accordingto.reading.syntax.main_clause import (
     core,
     first_sentence,
     is_clause,
     is_negative,
     main_clause,
-    words_in,
 )
+from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from accordingto.reading.syntax.main_clause import Clause
@@ -111,7 +111,7 @@ def _is_asserted(content: str, clause: Clause) -> bool:
         return False
     if first in ("were", "had", "should") and "would" in words:
         return False
-    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(first_words(content)):
+    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(first_tokens(content)):
         return False
     return not _is_open(words, clause)
 
@@ -155,7 +155,8 @@ def _is_left_open(said: Clause) -> bool:
         if word in word_class("open-words"):
             near = said[max(0, at - 3) : at]
             before = [w for w in near if not (w.endswith("ly") or w in ("still", "yet", "not"))]
-            if before and before[-1] in word_class("leaving-verbs"):
+            is_verb = before[-1:] != ["'s"] or not word_class("clause-subjects").isdisjoint(before[-2:-1])
+            if before and is_verb and before[-1] in word_class("leaving-verbs"):
                 return True
     return False
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.moods import gives_order, kinds_in_order, kinds_told, opening_of
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clause_tokens import words_in
+from accordingto.reading.syntax.clause_tokens import tokens_in
 from accordingto.reading.syntax.clauses import words_of
 from accordingto.types import ClaimKind
 
@@ -72,7 +72,7 @@ def _is_known(content: str, cue: str) -> bool:
 
 def _commits(words: Sequence[ClauseToken], cue: str) -> bool:
     """Return whether something is to be done: "offered to help", "promised a veto", but not "offered no proof"."""
-    cued = {word.form for word in words_in(cue)}
+    cued = {word.form for word in tokens_in(cue)}
     if cued & words_of("committing-verbs") or cue.endswith(" to"):
         return True
     return _does(words, next((at for at, word in enumerate(words) if not word.is_mark), 0))
@@ -92,6 +92,6 @@ def _does(words: Sequence[ClauseToken], at: int) -> bool:
 
 def _cued(content: str, setting: Setting) -> set[ClaimKind]:
     """Return the kinds that a cue speaks for; some cues only before an infinitive ("asked him to wait")."""
-    cue = words_in(setting.cue)
+    cue = tokens_in(setting.cue)
     told = kinds_told(cue, "cue")
     return told | kinds_told(cue, "cue-to") if content.lower().startswith(("to ", "not to ")) else told

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.factuality import asks
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clauses import words_of
-from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause, words_in
+from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
+from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -75,7 +76,7 @@ def has_noun(one: Attribution) -> bool:
 def is_nominal(one: Attribution, cue: Clause) -> bool:
     """Return whether a noun attributes ("Orr's decision", "questions about"), so that a clause goes on around it."""
     held = words_in(_joined(one.source))[-1:]
-    possessive = not held or held[0] in ("s", "'", "’") or held[0] in word_class("holding-pronouns")
+    possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
     return possessive and not is_clause(cue) and not nouns.isdisjoint(cue)
 

@@ -51,12 +51,12 @@ class ClauseTokens:
         return lead + self._words[first:last] if lead else self._words[first:last]
 
 
-def words_in(text: str) -> list[ClauseToken]:
+def tokens_in(text: str) -> list[ClauseToken]:
     """Return the words and marks of a text, in order."""
-    return list(first_words(text))
+    return list(first_tokens(text))
 
 
-def first_words(text: str) -> Iterator[ClauseToken]:
+def first_tokens(text: str) -> Iterator[ClauseToken]:
     """Yield the words and marks of a text, in order, for those who look at its beginning only."""
     return _cut(text.replace("’", "'"), 0, len(text))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle
-from accordingto.reading.syntax.month_names import is_may
+from accordingto.reading.syntax.plain_words import without_dots, words_in
 
 Clause = tuple[str, ...]
 """Words in lower case, without marks."""
@@ -23,11 +23,6 @@ LONGEST_SENTENCE = 300
 """Words of a sentence in which its main clause is looked for."""
 BEYOND_VERB = 6
 """Words behind the verb of a clause that can negate or weaken it."""
-_WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
-"""A word, "n't" for itself, a number, or a mark."""
-_NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
-_DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
-_MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
 """Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
@@ -35,38 +30,9 @@ _MARKS = frozenset("\"“”'‘’[](){}…")
 
 
 @lru_cache(REMEMBERED)
-def words_in(text: str) -> Clause:
-    """Return words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations.
-
-    They are remembered, as every content is looked at from several sides.
-    """
-    text = _without_dots(text)
-    if " May" in text:
-        text = _MAY.sub(_without_month, text)
-    if "'" in text or "’" in text:
-        words = _WORD.findall(_NOT.sub(r"\1 \2", text))
-        return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
-    return tuple(map(str.lower, _WORD.findall(text)))
-
-
-def _without_dots(text: str) -> str:
-    """Return a text without the dots of abbreviations."""
-    return _DOTTED.sub(_without_dot, text) if "." in text else text
-
-
-def _without_month(match: re.Match[str]) -> str:
-    return f"{match[1]} " if is_may(match[1], "May", match[2]) else match.group()
-
-
-def _without_dot(match: re.Match[str]) -> str:
-    short = match[2] is None or match[2].lower() in word_class("dotted")
-    return match.group().replace(".", "") if short else match.group()
-
-
-@lru_cache(REMEMBERED)
 def first_sentence(content: str) -> str:
     """Return the first sentence of more than a word or two ("Look." "No."), without the dots of abbreviations."""
-    text = _without_dots(content)
+    text = without_dots(content)
     start = 0
     for match in _ENDING.finditer(text):
         if len(text[start : match.start()].split()) > 2:
@@ -77,7 +43,7 @@ def first_sentence(content: str) -> str:
 
 def sentence_with(content: str, words: str) -> str:
     """Return the sentence of a content that holds some words of it; all of the content where none does."""
-    text, sought = _without_dots(content), _without_dots(words)
+    text, sought = without_dots(content), without_dots(words)
     at = text.find(sought)
     if at < 0:
         return content
@@ -164,12 +130,14 @@ def _verb(clause: Clause) -> int | None:
     """Return the place of the first finite verb; None where there is none."""
     verbs, determiners = _finite(), word_class("determiners")
     for at, word in enumerate(clause):
-        if not at:
-            if word in word_class("finite-verbs"):
-                return at
-        elif word in verbs:
+        if word in (verbs if at else word_class("finite-verbs")):
             return at
-        elif word.endswith("ed") and clause[at - 1] not in determiners and clause[at + 1 : at + 2] != ("by",):
+        if (
+            at
+            and word.endswith("ed")
+            and clause[at - 1] not in determiners
+            and clause[at + 1 : at + 2] != ("by",)
+        ):
             return at
     return None
 
