@@ -46,26 +46,26 @@ class CueWords:
         return len(self.words)
 
     def end_of(self, words: tuple[str, ...], at: int) -> int:
-        """The index after some words where forms of them stand at ``at``; 0 where they do not."""
+        """Return the index after ``words`` where forms of them stand at ``at``; 0 where they do not."""
         here = self._lemmas[at : at + len(words)]
         if len(here) < len(words) or any(w not in lemmas for w, lemmas in zip(words, here, strict=True)):
             return 0
         return at + len(words)
 
     def last(self, word: str) -> int:
-        """The index of the last place of a word; -1 where there is none."""
+        """Return the index at which a word stands last; -1 where it stands nowhere."""
         return self._last.get(word, -1)
 
     def is_passive(self, at: int) -> bool:
-        """Whether a participle stands there, and a form of "be" not far before it."""
+        """Return whether a participle stands there, and a form of "be" not far before it."""
         return is_participle(self.words[at]) and not word_class("be").isdisjoint(self._before[at])
 
     def is_negated(self, at: int) -> bool:
-        """Whether a negation stands before a word."""
+        """Return whether a negation stands before a word."""
         return self._negation < at
 
     def is_refused(self, at: int) -> bool:
-        """Whether "would not" or "will not" stands before a word."""
+        """Return whether "would not" or "will not" stands before a word."""
         before = self._negation - 1
         return self.is_negated(at) and before >= 0 and self.words[before] in word_class("volition")
 
@@ -142,21 +142,21 @@ class Opening:
         return self.asks or self.is_quote or self.tells_whom
 
     def has(self, name: str) -> bool:
-        """Whether a word of a class stands in it."""
+        """Return whether a word of a class stands in it."""
         return not word_class(name).isdisjoint(self._words)
 
     def _index(self, among: frozenset[str]) -> int:
         return next((i for i, word in enumerate(self._words[:_FIRST]) if word in among), _FIRST)
 
     def _is_whom(self, words: Sequence[str]) -> bool:
-        """Whether the words before "to" may be no more than who is to do something: no subject, no verb."""
+        """Return whether the words before "to" may name no more than who is to do something."""
         if self.is_quote or self.asks or words[0] in word_class("clause-openings"):
             return False
         return not words[-1].endswith("ed") and words[-1] not in word_class("infinitive-verbs")
 
 
 def _known_parts(word: str) -> list[str]:
-    """A word, or what it is made of where only its parts may be listed ("re-tweeted")."""
+    """Return a word, or the parts of it where only its parts may be listed ("re-tweeted")."""
     return [word] if "-" not in word or entries_from(word) else [part for part in word.split("-") if part]
 
 

@@ -68,7 +68,7 @@ def stance_alone(content: str) -> Stance:
 
 
 def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
-    """Return whether it is presented as so: not what is denied, refused, doubted, or not said, thought or wanted."""
+    """Return whether it is presented as so: not what is denied, refused or doubted, nor what is not said."""
     if is_negative(clause):
         return "positive" if denies else "negative"
     return "negative" if denies or negated else "positive"
@@ -117,7 +117,7 @@ def _is_asserted(content: str, clause: Clause) -> bool:
 
 
 def asks(content: str, clause: Clause) -> bool:
-    """Return whether it is a question, direct or indirect; not "how sad it is", nor "When it rained, he left"."""
+    """Return whether it is a question, direct or not: not "how sad it is", nor "When it rained, he left"."""
     if first_sentence(content).rstrip(" \"”’'").endswith("?"):
         return True
     if clause[:1] == ("just",):
@@ -162,7 +162,7 @@ def _is_left_open(said: Clause) -> bool:
 
 
 def _before_quotation(content: str) -> str:
-    """What stands before the first quotation that is opened and closed on one line; all where none is."""
+    """Return what stands before the first quotation that is closed on its line; all of it where none is."""
     at = 0
     for line in content.split("\n"):
         opened = min((place for mark in '"“' if (place := line.find(mark)) >= 0), default=len(line))
@@ -189,7 +189,7 @@ def _is_cleft(clause: Clause) -> bool:
 
 
 def _is_stated(cue: Clause, clause: Clause) -> bool:
-    """Return whether a verb of plain statement has words for content that are no mere topic ("said they agree")."""
+    """Return whether a verb of plain statement has more than a topic as its content ("said they agree")."""
     if not set(cue) & word_class("stating-cues") or cue[-1] in word_class("topic-prepositions"):
         return False
     is_amount = any(word[0].isdigit() for word in clause[1:3])
@@ -203,7 +203,7 @@ def _describes(cue: Clause, content: str) -> bool:
 
 
 def _modal(clause: Clause) -> Strength | None:
-    """How sure the main clause is by its own words; None where it says nothing of it."""
+    """Return how sure the main clause is by its own words; None where they do not tell."""
     said = core(clause)
     if set(said) & word_class("possible-words"):
         return "possible"

@@ -80,7 +80,7 @@ def _is_name(words: Sequence[ClauseToken], at: int) -> bool:
 
 
 def _is_noun(forms: Sequence[str], at: int) -> bool:
-    """Return whether an auxiliary rules no verb: "their will", "as it should.", and "must have been", a guess."""
+    """Return whether an auxiliary rules no verb ("their will", "as it should.") or guesses ("must have")."""
     follows = forms[at + 1][:1].isalnum() if at + 1 < len(forms) else False
     if forms[at : at + 2] == ["must", "have"]:
         return True
@@ -106,7 +106,7 @@ def kinds_in_order() -> tuple[ClaimKind, ...]:
 
 @cache
 def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
-    """Return what is listed for a place, each with its kind. Raises ``KeyError`` for a kind that there is not."""
+    """Return what is listed for a place, each with its kind. Raises ``KeyError`` for an unknown kind."""
     rows = (line.split("|") for line in entries("claimkinds"))
     named: dict[str, ClaimKind] = {kind: kind for kind in kinds_in_order()}
     return tuple((words, named[kind]) for kind, where, words in rows if where == place)

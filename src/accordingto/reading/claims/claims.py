@@ -71,7 +71,7 @@ def make_claims(
 
 
 def _said(voices: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
-    """The propositions of every voice in a stretch.
+    """Yield the propositions of all who speak in a stretch.
 
     An attribution within a content that says no more than a noun phrase does not cut it: somebody says that
     "they want justice", and they want "justice". What stands in a mere topic does not cut the outlet's.
@@ -111,7 +111,7 @@ def _has(words: Sequence[ClauseToken], *, verb: bool = False) -> bool:
 
 
 def _in_sources(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
-    """What is said about sources in passing, "Orr, who has two boats", by whoever names the source."""
+    """Yield what is said about sources in passing: "Orr, who has two boats", of whoever names the source."""
     first, last = (bisect_left(voices.sources, at, key=start_of) for at in (sentence.start, sentence.end))
     owners = {span: voices.parents[at] for span, at in voices.sources[first:last]}
     for span, owner in owners.items():
@@ -121,7 +121,7 @@ def _in_sources(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
 
 
 def _topics(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
-    """What somebody only speaks of, wants or has, in words of the outlet that claim it all."""
+    """Yield what somebody only speaks of, wants or has: it is claimed with the words around it."""
     first, last = (bisect_left(voices.topics, at, key=start_of) for at in (sentence.start, sentence.end))
     for at in sorted({at for _, at in voices.topics[first:last]}):
         spans = [span for span, other in voices.topics[first:last] if other == at]
@@ -132,7 +132,7 @@ def _topics(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
 
 
 def _is_covered(voices: Ownership, sentence: Sentence, claims: Sequence[Said]) -> bool:
-    """Whether a sentence lies in a claim, and enough of it in claims and in the parts of attributions."""
+    """Return whether enough of a sentence lies in claims and in the parts of attributions."""
     covered = voices.covered[sentence.start : sentence.end]
     for pieces, _ in claims:
         for start, end in pieces:
@@ -142,7 +142,7 @@ def _is_covered(voices: Ownership, sentence: Sentence, claims: Sequence[Said]) -
 
 
 def _whole(text: str, sentence: Sentence, claims: Sequence[Said]) -> list[Said]:
-    """The claims of others in a sentence, and the sentence itself as the outlet's."""
+    """Return the claims of others in a sentence, and the sentence itself as the outlet's."""
     bounds = trimmed(text, sentence.start, sentence.end)
     if bounds is None or bounds[1] - bounds[0] < LEAST_COVERED * (sentence.end - sentence.start):
         bounds = sentence.start, sentence.end
@@ -150,7 +150,7 @@ def _whole(text: str, sentence: Sentence, claims: Sequence[Said]) -> list[Said]:
 
 
 def _kind(voices: Ownership, pieces: Pieces, owner: int) -> ClaimKind | None:
-    """The kind of a claim; None where it has no word."""
+    """Return the kind of a claim; None where it has no word."""
     text = voices.text
     content = " ".join(text[a:b] for a, b in pieces)
     words = _words(voices, pieces)

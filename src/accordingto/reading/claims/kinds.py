@@ -66,12 +66,12 @@ def kind_of(content: str, words: Sequence[ClauseToken], setting: Setting) -> Cla
 
 
 def _is_known(content: str, cue: str) -> bool:
-    """Return whether somebody is said to know it, which is no opinion: "has understood that", "should know what"."""
+    """Return whether somebody is said to know it, which is no opinion: "has understood that"."""
     return signature_of(cue, content).startswith("+") or content.lstrip("“\"'‘").lower().startswith(_ASKING)
 
 
 def _commits(words: Sequence[ClauseToken], cue: str) -> bool:
-    """Return whether something is to be done: "offered to help", "promised a veto", but not "offered no proof"."""
+    """Return whether something is to be done: "offered to help", not "offered no proof"."""
     cued = {word.form for word in tokens_in(cue)}
     if cued & words_of("committing-verbs") or cue.endswith(" to"):
         return True

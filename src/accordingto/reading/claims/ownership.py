@@ -1,4 +1,4 @@
-"""Whose every character of a text is: of the innermost content that holds it, or of nobody but the outlet."""
+"""Who says each character of a text: the source of the innermost content that holds it, or the outlet."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MARKS = "“”\"‘’'«»„ \n"
 
 @dataclass(frozen=True)
 class Ownership:
-    """Whose every character of a text is."""
+    """Who says each character of a text."""
 
     tokens: ClauseTokens
     """The words and marks of the text."""
@@ -57,7 +57,7 @@ class Ownership:
     parents: Sequence[int]
     """Of each attribution the index of the one in whose content it stands, or ``OUTLET``."""
     topics: Sequence[tuple[Span, int]]
-    """What is only said to be somebody's topic, with the index of the attribution, in order."""
+    """The words that are only somebody's topic, with the index of the attribution, in order."""
 
     @property
     def text(self) -> str:
@@ -66,12 +66,12 @@ class Ownership:
 
     @cached_property
     def said_turns(self) -> list[int]:
-        """Where a content begins, and where what is in none begins again, in order."""
+        """The offsets at which a content begins or ends, in order."""
         return _turns(self.said)
 
     @cached_property
     def owner_turns(self) -> list[int]:
-        """Where the words of another begin than stand before, in order."""
+        """The offsets at which another begins to speak, in order."""
         return _turns(self.owners)
 
     @cached_property
@@ -81,11 +81,11 @@ class Ownership:
 
 
 def listen(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ownership:
-    """Return whose every character of a text is. Of two spans that cross, the shorter one has what both hold.
+    """Return who says each character of a text.
 
-    "Orr's claim that …" leaves the outlet's words "Orr's claim" where they are.
-    What is no more than somebody's topic, or a lone pronoun, is of whoever says so, as are the words that
-    attribute it.
+    Of two spans that cross, the shorter one has what both hold. In "Orr's claim that …" the words "Orr's
+    claim" stay the outlet's. What is only somebody's topic, or a lone pronoun, belongs to whoever says so, as
+    do the words that attribute it.
     """
     chains = _chains(attributions)
     topical = [is_topic(one) or says_nothing(one) for one in attributions]
@@ -117,7 +117,7 @@ def listen(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ownersh
 
 
 def _turns(values: NDArray[np.generic]) -> list[int]:
-    """Return the places of the values that are not like the one before, in order."""
+    """Return the indices of the values that differ from the one before, in order."""
     return (np.flatnonzero(values[1:] != values[:-1]) + 1).tolist()
 
 
@@ -134,7 +134,7 @@ def _give_back(owners: NDArray[np.int32], source: Sequence[Span]) -> None:
 
 
 def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
-    """The chain through each attribution; a parent that is unknown, or would close a circle, ends it."""
+    """Return the chain through each attribution; an unknown parent, or one that closes a circle, ends it."""
     parents = {one.id: one.parent for one in attributions}
     chains: dict[str, tuple[str, ...]] = {}
     for one in attributions:
@@ -151,7 +151,7 @@ def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
 
 
 def stretches(voices: Ownership, sentence: Sentence) -> Iterator[Bounds]:
-    """Return the parts of a sentence, cut where a new one begins in what somebody says: a quotation may hold several."""
+    """Return the parts of a sentence: it is cut where a new one begins inside what somebody says."""
     turns = _within(voices.said_turns, sentence.start, sentence.end)
     cuts = [sentence.start]
     for start, end in pairwise([sentence.start, *turns, sentence.end]):
@@ -165,7 +165,7 @@ def stretches(voices: Ownership, sentence: Sentence) -> Iterator[Bounds]:
 
 
 def runs_in(voices: Ownership, first: int, last: int) -> Iterator[tuple[int, list[Bounds]]]:
-    """Return each voice in a stretch with the runs that are its own."""
+    """Return each who speaks in a stretch, by the index of the attribution, with the runs that are theirs."""
     turns = _within(voices.owner_turns, first, last)
     runs: dict[int, list[Bounds]] = {}
     for start, end in pairwise([first, *turns, last]):

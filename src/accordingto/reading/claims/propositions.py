@@ -86,7 +86,11 @@ class ClauseUnit:
 def propositions(
     voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
 ) -> Iterator[Pieces]:
-    """What a voice says in a stretch, each proposition with its pieces."""
+    """Return the propositions of one who speaks in a stretch, each as its pieces.
+
+    ``owner`` is the index of the attribution, or ``OUTLET``; ``runs`` are what is theirs in the stretch. Only
+    what the outlet says is ``cut`` into clauses.
+    """
     if owner >= 0 and _is_untouched(voices, owner, runs, stretch):
         pieces = in_order(bounds for run in runs if (bounds := stripped(voices.text, *run)))
         return iter([pieces] if pieces else [])
@@ -97,14 +101,14 @@ def propositions(
 
 
 def _is_untouched(voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
-    """Whether no other attribution stands inside what a content has in a stretch."""
+    """Return whether no other attribution stands inside what a content has in a stretch."""
     spans = voices.attributions[owner].content
     within = (min(s.end, stretch[1]) - max(s.start, stretch[0]) for s in spans)
     return sum(max(0, size) for size in within) == sum(b - a for a, b in runs)
 
 
 def stripped(text: str, start: int, end: int) -> Bounds | None:
-    """A piece of a content without white space at its edges; None where no word is left.
+    """Return a piece of a content without white space at its edges; None where no word is left.
 
     A mark of a quotation that goes on elsewhere is left out, with the marks beside it.
     """
@@ -196,7 +200,7 @@ def _keep_within(words: deque[ClauseToken], tokens: ClauseTokens, bounds: Bounds
 
 
 def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
-    """Whether the last word belongs to what follows: "and", or before an attribution "have (certainly)".
+    """Return whether the last word belongs to what follows: "and"; before an attribution "have (certainly)".
 
     ``last`` has it and the one before, if there is one.
     """
@@ -209,7 +213,7 @@ def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
 
 
 def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
-    """The units as propositions, those that are parts of one together, and fragments left out.
+    """Return the units as propositions: parts of one are put together, and fragments are left out.
 
     Of somebody's words none are left out that would be missed: they go with what says something behind them.
     """
@@ -244,7 +248,7 @@ def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: 
 
 
 def _subject(voices: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -> Bounds | None:
-    """The source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
+    """Return the source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
 
     In somebody's words such a unit is rather the rest of a clause with another subject.
     """
@@ -256,5 +260,5 @@ def _subject(voices: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -
 
 
 def start_of(source: tuple[Span, int]) -> int:
-    """The place of a source, to look it up by."""
+    """Return where a source begins, to look it up by."""
     return source[0].start

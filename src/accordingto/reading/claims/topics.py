@@ -33,7 +33,7 @@ _QUOTES = frozenset('"“”‘')
 
 
 def is_topic(one: Attribution) -> bool:
-    """Return whether what is attributed is a thing or an open question, not quoted and not "reportedly" so."""
+    """Return whether a thing or an open question is attributed, neither quoted nor "reportedly" so."""
     content, cue = _joined(one.content), words_in(_joined(one.cue))
     words = words_in(content)
     if one.certainty == "hedged" or not words or not _QUOTES.isdisjoint(content) or "''" in content:
@@ -74,7 +74,7 @@ def has_noun(one: Attribution) -> bool:
 
 
 def is_nominal(one: Attribution, cue: Clause) -> bool:
-    """Return whether a noun attributes ("Orr's decision", "questions about"), so that a clause goes on around it."""
+    """Return whether a noun attributes, so that a clause goes on around it: "Orr's decision"."""
     held = words_in(_joined(one.source))[-1:]
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")

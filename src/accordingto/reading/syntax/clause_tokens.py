@@ -41,7 +41,7 @@ class ClauseTokens:
         self._starts = [word.start for word in self._words]
 
     def between(self, start: int, end: int) -> list[ClauseToken]:
-        """Return the words of a stretch, in order; one that an edge of it cuts counts as far as it is inside."""
+        """Return the words of a stretch, in order; of one that an edge cuts, what is inside."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         lead: list[ClauseToken] = []
         if first and self._words[first - 1].end > start:

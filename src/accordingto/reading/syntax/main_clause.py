@@ -31,7 +31,7 @@ _MARKS = frozenset("\"“”'‘’[](){}…")
 
 @lru_cache(REMEMBERED)
 def first_sentence(content: str) -> str:
-    """Return the first sentence of more than a word or two ("Look." "No."), without the dots of abbreviations."""
+    """Return the first sentence of more than two words, without the dots of abbreviations."""
     text = without_dots(content)
     start = 0
     for match in _ENDING.finditer(text):
@@ -114,7 +114,7 @@ def core(clause: Clause) -> Clause:
 
 
 def is_negative(clause: Clause) -> bool:
-    """Return whether a clause is negated: an odd number of times, "not only", "no doubt", "not paying" aside."""
+    """Return whether a clause is negated an odd number of times, "not only" and "no doubt" aside."""
     said = core(clause)
     count = sum(
         word in word_class("clause-negations")
@@ -162,7 +162,7 @@ def _is_infinitive(clause: Clause, at: int) -> bool:
 
 
 def _without_relative(words: list[str]) -> list[str]:
-    """Return the words without the relative clause of the subject: "parents who adopt would not be eligible"."""
+    """Return the words without the relative clause of its subject: "who row" of "men who row may …"."""
     start = next((i for i in range(len(words)) if _is_relative(words, i) or words[i] in _ENDS), 0)
     if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
         return words
@@ -174,7 +174,7 @@ def _without_relative(words: list[str]) -> list[str]:
 
 
 def _is_relative(words: list[str], at: int) -> bool:
-    """Return whether a relative pronoun stands there: "that" only right before its verb, "things that are …"."""
+    """Return whether a relative pronoun stands there; "that" only before its verb: "things that are …"."""
     if words[at] in ("who", "which"):
         return True
     following = words[at + 1] if at + 1 < len(words) else ""
@@ -190,7 +190,7 @@ def _is_relative(words: list[str], at: int) -> bool:
 
 
 def _without_participles(words: list[str]) -> list[str]:
-    """Return the words without what a participle says in passing: "the port, built in haste, is closed"."""
+    """Return the words without what a participle says in passing: "the port, built in haste, is old"."""
     for at in range(1, len(words) - 1):
         if words[at] == "," and _is_passing(words, at + 1):
             end = next(
@@ -201,7 +201,7 @@ def _without_participles(words: list[str]) -> list[str]:
 
 
 def _is_passing(words: list[str], at: int) -> bool:
-    """Return whether a participle stands there, or "none of them", and no verb of the clause: "built in haste"."""
+    """Return whether a participle stands there that is not the verb: "built in haste"; or "none of"."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word not in word_class("finite-verbs"):
         return is_gerund(word) or is_participle(word) or (word, following) == ("none", "of")
@@ -225,7 +225,7 @@ def _without_contrasts(words: list[str]) -> list[str]:
 
 
 def _ends(words: list[str], at: int) -> bool:
-    """Return whether the clause ends before a word: at a stop, at what depends on it, or where another is joined."""
+    """Return whether the clause ends before a word: at a stop, a clause that depends on it, or one joined."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == ",":
         return at > 2 and following in word_class("joined-openings")

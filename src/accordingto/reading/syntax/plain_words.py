@@ -14,10 +14,10 @@ from accordingto.reading.syntax.month_names import is_may
 REMEMBERED = 2048
 """Texts whose words are remembered."""
 _WORD = re.compile(
-    r"n['’]t\b|(?<=\w)['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,]\d+)+"
-    r"|[^\W_]+(?:(?:-|['’](?!(?:s|re|ve|ll|d|m|t)\b))[^\W_]+)*|[^\w\s]"
+    r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:(?:-|['’](?!(?:s|re|ve|ll|d|m|t)\b))[^\W_]+)*"
+    r"|(?<=\w)['’](?:s|re|ve|ll|d|m)\b|[^\w\s]"
 )
-"""What ends a contraction ("n't", "'ll") for itself, a number, a word, or a mark."""
+"""A number, a word, a mark, or what ends a contraction ("n't", "'ll") for itself."""
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
 _MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
