@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.moods import gives_order, kinds_in_order, kinds_told, opening_of
@@ -31,8 +30,7 @@ ACTS: Mapping[str, ClaimKind] = {
 _ASKING = ("what ", "why ", "how ", "who ", "whether ", "where ", "when ")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What surrounds the words of a claim."""
 
     cue: str = ""

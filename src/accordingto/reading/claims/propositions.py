@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.claims.ownership import OUTLET
 from accordingto.reading.lexicons import listed, word_class
@@ -34,8 +33,7 @@ LEAST_WORDS = 4
 """Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
 
 
-@dataclass(frozen=True)
-class ClauseUnit:
+class ClauseUnit(NamedTuple):
     """A stretch of one voice that may be a proposition, or a part of one."""
 
     start: int

@@ -66,5 +66,5 @@ def _cut(straight: str, start: int, end: int) -> Iterator[ClauseToken]:
     for match in _WORD.finditer(straight, start, end):
         written = match.group()
         form = written.lower()
-        is_mark = not (form.isalnum() or any(map(str.isalnum, form)))
+        is_mark = not form[0].isalnum() and not any(map(str.isalnum, form))
         yield ClauseToken(match.start(), match.end(), form, is_mark, written[0].isupper())

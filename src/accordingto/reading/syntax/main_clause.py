@@ -163,7 +163,7 @@ def _is_infinitive(clause: Clause, at: int) -> bool:
 
 def _without_relative(words: list[str]) -> list[str]:
     """Return the words without the relative clause of its subject: "who row" of "men who row may …"."""
-    start = next((i for i in range(len(words)) if _is_relative(words, i) or words[i] in _ENDS), 0)
+    start = next((i for i, word in enumerate(words) if word in _ENDS or _is_relative(words, i)), 0)
     if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
         return words
     if words[start - 1] == ",":
@@ -175,17 +175,14 @@ def _without_relative(words: list[str]) -> list[str]:
 
 def _is_relative(words: list[str], at: int) -> bool:
     """Return whether a relative pronoun stands there; "that" only before its verb: "things that are …"."""
-    if words[at] in ("who", "which"):
+    if words[at] not in ("who", "which", "that"):
+        return False
+    if words[at] != "that":
         return True
     following = words[at + 1] if at + 1 < len(words) else ""
     before = words[at - 1] if at else ""
-    return (
-        bool(before)
-        and words[at] == "that"
-        and (
-            following in word_class("finite-verbs")
-            and before not in word_class("prepositions") | _ENDS | {","}
-        )
+    return bool(before) and (
+        following in word_class("finite-verbs") and before not in word_class("prepositions") | _ENDS | {","}
     )
 
 
