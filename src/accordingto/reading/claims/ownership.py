@@ -80,7 +80,7 @@ class Ownership:
         return frozenset(at for _, at in self.topics)
 
 
-def listen(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ownership:
+def find_owners(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ownership:
     """Return who says each character of a text.
 
     Of two spans that cross, the shorter one has what both hold. In "Orr's claim that …" the words "Orr's
@@ -150,25 +150,25 @@ def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
     return [chains[one.id] for one in attributions]
 
 
-def stretches(voices: Ownership, sentence: Sentence) -> Iterator[Bounds]:
+def stretches(ownership: Ownership, sentence: Sentence) -> Iterator[Bounds]:
     """Return the parts of a sentence: it is cut where a new one begins inside what somebody says."""
-    turns = _within(voices.said_turns, sentence.start, sentence.end)
+    turns = _within(ownership.said_turns, sentence.start, sentence.end)
     cuts = [sentence.start]
     for start, end in pairwise([sentence.start, *turns, sentence.end]):
-        words = voices.text[start:end]
-        if voices.said[start] and _ENDING.search(words):
+        words = ownership.text[start:end]
+        if ownership.said[start] and _ENDING.search(words):
             lead = len(words) - len(words.lstrip(_MARKS))
             inner = split_sentences(_BREAK.sub(" ", words[lead:]))
             places = (one.start + start + lead for one in inner[1:])
-            cuts += [at for at in places if voices.text[at - 1].isspace()]
+            cuts += [at for at in places if ownership.text[at - 1].isspace()]
     return pairwise([*cuts, sentence.end])
 
 
-def runs_in(voices: Ownership, first: int, last: int) -> Iterator[tuple[int, list[Bounds]]]:
+def runs_in(ownership: Ownership, first: int, last: int) -> Iterator[tuple[int, list[Bounds]]]:
     """Return each who speaks in a stretch, by the index of the attribution, with the runs that are theirs."""
-    turns = _within(voices.owner_turns, first, last)
+    turns = _within(ownership.owner_turns, first, last)
     runs: dict[int, list[Bounds]] = {}
     for start, end in pairwise([first, *turns, last]):
-        runs.setdefault(int(voices.owners[start]), []).append((start, end))
+        runs.setdefault(int(ownership.owners[start]), []).append((start, end))
     runs.pop(_SAYING, None)
     return iter(runs.items())

@@ -1,4 +1,4 @@
-"""What one voice says in a stretch of text, as propositions."""
+"""What one source, or the outlet, says in a stretch of text, as propositions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LEAST_WORDS = 4
 
 
 class ClauseUnit(NamedTuple):
-    """A stretch of one voice that may be a proposition, or a part of one."""
+    """A stretch of what one source says that may be a proposition, or a part of one."""
 
     start: int
     """Offset of the first character."""
@@ -82,25 +82,25 @@ class ClauseUnit(NamedTuple):
 
 
 def propositions(
-    voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
+    ownership: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
 ) -> Iterator[Pieces]:
     """Return the propositions of one who speaks in a stretch, each as its pieces.
 
     ``owner`` is the index of the attribution, or ``OUTLET``; ``runs`` are what is theirs in the stretch. Only
     what the outlet says is ``cut`` into clauses.
     """
-    if owner >= 0 and _is_untouched(voices, owner, runs, stretch):
-        pieces = in_order(bounds for run in runs if (bounds := stripped(voices.text, *run)))
+    if owner >= 0 and _is_untouched(ownership, owner, runs, stretch):
+        pieces = in_order(bounds for run in runs if (bounds := stripped(ownership.text, *run)))
         return iter([pieces] if pieces else [])
-    units = list(_units(voices, runs, stretch, cut=cut and owner < 0))
+    units = list(_units(ownership, runs, stretch, cut=cut and owner < 0))
     if runs == [stretch]:
         return iter([(unit.bounds,) for unit in units])
-    return _joined(voices, units, stretch, owner)
+    return _joined(ownership, units, stretch, owner)
 
 
-def _is_untouched(voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
+def _is_untouched(ownership: Ownership, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
     """Return whether no other attribution stands inside what a content has in a stretch."""
-    spans = voices.attributions[owner].content
+    spans = ownership.attributions[owner].content
     within = (min(s.end, stretch[1]) - max(s.start, stretch[0]) for s in spans)
     return sum(max(0, size) for size in within) == sum(b - a for a, b in runs)
 
@@ -118,8 +118,8 @@ def stripped(text: str, start: int, end: int) -> Bounds | None:
     return (start, end) if within_quotes(text, start, end) == (start, end) else trimmed(text, start, end)
 
 
-def _units(voices: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
-    tokens = voices.tokens
+def _units(ownership: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
+    tokens = ownership.tokens
     for start, end in runs:
         for a, b in _clauses(tokens, start, end, stretch) if cut else [(start, end)]:
             followed = b == end < stretch[1]
@@ -210,7 +210,7 @@ def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
     return last[0].form in words_of("loose-ends")
 
 
-def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
+def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
     """Return the units as propositions: parts of one are put together, and fragments are left out.
 
     Of somebody's words none are left out that would be missed: they go with what says something behind them.
@@ -221,15 +221,15 @@ def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: 
     for unit in units:
         missed = [waiting.bounds] if waiting and owner != OUTLET and waiting.is_missed else []
         if unit.cut_before and opens_with_verb(unit.words):
-            subject = _subject(voices, unit, stretch, owner)
+            subject = _subject(ownership, unit, stretch, owner)
             lead = [waiting.bounds] if waiting and not waiting.is_of_what_was_said else []
             if subject and (not waiting or waiting.is_circumstance):
                 lead.append(subject)
             claims.append([*lead, unit.bounds])
             waiting = None
         elif unit.is_proposition:
-            source = _subject(voices, unit, stretch, owner) if begins_relative(unit.words) else None
-            close = source is not None and are_close(voices.text, source, unit.bounds)
+            source = _subject(ownership, unit, stretch, owner) if begins_relative(unit.words) else None
+            close = source is not None and are_close(ownership.text, source, unit.bounds)
             claims.append([*missed, source, unit.bounds] if source and close else [*missed, unit.bounds])
             waiting = None if missed else waiting
         elif last is not None and last.runs_on and unit.runs_in and claims:
@@ -242,19 +242,19 @@ def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: 
         last = unit
     if waiting and owner != OUTLET and waiting.is_missed:
         claims.append([waiting.bounds])
-    return (together(voices.text, pieces) for pieces in claims)
+    return (together(ownership.text, pieces) for pieces in claims)
 
 
-def _subject(voices: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -> Bounds | None:
+def _subject(ownership: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -> Bounds | None:
     """Return the source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
 
     In somebody's words such a unit is rather the rest of a clause with another subject.
     """
-    at = bisect_left(voices.sources, unit.start, key=start_of) - 1
-    source = voices.sources[at][0] if at >= 0 else None
+    at = bisect_left(ownership.sources, unit.start, key=start_of) - 1
+    source = ownership.sources[at][0] if at >= 0 else None
     if owner != OUTLET or source is None or source.start < stretch[0] or source.end > unit.start:
         return None
-    return trimmed(voices.text, source.start, source.end)
+    return trimmed(ownership.text, source.start, source.end)
 
 
 def start_of(source: tuple[Span, int]) -> int:
