@@ -12,6 +12,7 @@ from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.conditions import with_conditions
 from accordingto.reading.claims.factuality import with_stances
+from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.reading.times.deadlines import with_deadlines
@@ -37,8 +38,8 @@ def read(
     quotes = find_quotes(text)
     times = with_deadlines(find_times(text, published), text, published, sentences, quotes)
     found = presented(text, list(ledger.attributions), frozenset(), sentences, quotes, TABLES)
-    claims = with_stances(make_claims(text, sentences, found, ledger.article.headline), found)
-    claims = tuple(with_conditions(claims, text, sentences, found))
+    claims = with_stances(make_claims(ClauseTokens(text), sentences, found, ledger.article.headline), found)
+    claims = tuple(with_conditions(claims, ClauseTokens(text), sentences, found))
     return replace(
         ledger,
         sentences=sentences,

@@ -62,6 +62,7 @@ from accordingto.reading.encoder.outputs import merge_scores
 from accordingto.reading.encoder.windows import cut_windows
 from accordingto.reading.headline.check import check_headline
 from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
 from accordingto.reading.text.languages import foreign_language
@@ -231,8 +232,9 @@ def write_ledger(
     times = find_times(text, article.published, names)
     times = with_deadlines(times, text, article.published, sentences, doc.quotations)
     attributions = with_times(presented(text, found, turns, sentences, doc.quotations, model.tables), times)
-    made = make_claims(text, sentences, attributions, article.headline)
-    conditional = with_conditions(made, text, sentences, attributions)
+    tokens = ClauseTokens(text)
+    made = make_claims(tokens, sentences, attributions, article.headline)
+    conditional = with_conditions(made, tokens, sentences, attributions)
     claims = with_times(with_stances(conditional, attributions), times)
     headline = check_headline(article, sentences, attributions, model.tables.ranks)
     warnings = (

@@ -4,11 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from accordingto.reading.claims.conditions import find_conditions, with_conditions
+from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.types import Attribution, Claim, Sentence, Span
 
 
 def conditions(text: str) -> list[str]:
-    return [text[start:end] for start, end in find_conditions(text, 0, len(text))]
+    return [text[start:end] for start, end in find_conditions(ClauseTokens(text), 0, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_a_claim_has_the_conditions_in_its_words_and_the_one_that_opens_its_sent
     ]
     sentences = [Sentence("s1", 0, 43, text[:43]), Sentence("s2", 44, len(text), text[44:])]
 
-    found = list(with_conditions(claims, text, sentences, [promise]))
+    found = list(with_conditions(claims, ClauseTokens(text), sentences, [promise]))
 
     assert [[span.text for span in claim.condition] for claim in found] == [
         ["If elected"],

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.claims.ownership import OUTLET, listen, runs_in
+from accordingto.reading.claims.ownership import OUTLET, find_owners, runs_in
 from accordingto.reading.claims.propositions import propositions, stripped
+from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from tests.reading.attributed import attributed
 
 
 def outlets(article: str) -> list[list[str]]:
     """The words of each proposition of the outlet in a sentence."""
     text, attributions = attributed(article)
-    voices = listen(text, attributions)
+    ownership = find_owners(ClauseTokens(text), attributions)
     stretch = 0, len(text)
-    runs = dict(runs_in(voices, *stretch)).get(OUTLET, [])
-    found = propositions(voices, OUTLET, runs, stretch, cut=True)
+    runs = dict(runs_in(ownership, *stretch)).get(OUTLET, [])
+    found = propositions(ownership, OUTLET, runs, stretch, cut=True)
     return [[text[a:b] for a, b in pieces] for pieces in found]
 
 

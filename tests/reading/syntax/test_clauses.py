@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.reading.syntax.clause_tokens import ClauseTokens, tokens_in
 from accordingto.reading.syntax.clauses import (
     has_relative_clause,
     opens_with_verb,
     says_something,
     split_clauses,
     trimmed,
-    words_in,
 )
 
 
 def clauses(text: str) -> list[str]:
-    return [text[a:b].strip() for a, b in split_clauses(text, 0, len(text))]
+    return [text[a:b].strip() for a, b in split_clauses(ClauseTokens(text), 0, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_what_is_no_clause_of_its_own_stays(article: str) -> None:
     ],
 )
 def test_a_stretch_may_begin_with_its_verb(words: str, opens: bool) -> None:
-    assert opens_with_verb(words_in(words, 0, len(words))) is opens
+    assert opens_with_verb(tokens_in(words)) is opens
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_stretch_may_begin_with_its_verb(words: str, opens: bool) -> None:
     [("new boats", False), ("salted fish", False), ("to resign", True), ("leaving early", True), ("", False)],
 )
 def test_a_noun_phrase_says_nothing_of_its_own(words: str, says: bool) -> None:
-    assert says_something(words_in(words, 0, len(words))) is says
+    assert says_something(tokens_in(words)) is says
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_noun_phrase_says_nothing_of_its_own(words: str, says: bool) -> None:
     [("Orr, who has two boats", True), ("people who have boats", False), ("Orr, mayor of Vest", False)],
 )
 def test_a_source_may_say_something_in_passing(source: str, passing: bool) -> None:
-    assert has_relative_clause(words_in(source, 0, len(source))) is passing
+    assert has_relative_clause(tokens_in(source)) is passing
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_marks_alone_are_nothing() -> None:
 
 @given(st.text(alphabet="ab ,;—-“”\"'’()?.!and hewas\n", max_size=120))
 def test_the_clauses_are_the_whole(text: str) -> None:
-    bounds = split_clauses(text, 0, len(text))
+    bounds = split_clauses(ClauseTokens(text), 0, len(text))
     assert "".join(text[a:b] for a, b in bounds) == text
     found = trimmed(text, 0, len(text))
     if found is not None:
@@ -128,6 +128,6 @@ def test_the_clauses_are_the_whole(text: str) -> None:
 def test_time_grows_with_the_length(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     start = time.perf_counter()
-    split_clauses(text, 0, len(text))
+    split_clauses(ClauseTokens(text), 0, len(text))
     trimmed(text, 0, len(text))
     assert time.perf_counter() - start < 5

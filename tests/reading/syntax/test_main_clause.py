@@ -54,7 +54,10 @@ def test_the_sentence_around_some_words_is_found() -> None:
     assert sentence_with(content, "never") == content
 
 
-@pytest.mark.parametrize(("words", "clause"), [("the port is closed", True), ("the old port", False)])
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [("the port is closed", True), ("the old port", False), ("vik 's port", False), ("we 'll row", True)],
+)
 def test_a_clause_has_a_finite_verb(words: str, clause: bool) -> None:
     assert is_clause(tuple(words.split())) == clause
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.attributions.acts_backoff import act_of_unseen
-from accordingto.reading.attributions.cue_words import CueWords, Opening
+from accordingto.reading.attributions.cue_words import CueWords, Opening, cue_words
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
 
@@ -37,23 +37,23 @@ class ActMatch(NamedTuple):
 
 
 def act_of(cue: str, content: str, tables: PieceTables) -> Act:
-    """What the source does with ``content``: by the lexicon, or else by what the cue is most like.
+    """Return what the source does with ``content``: by the lexicon, or else by what the cue is most like.
 
-    ``tables`` are those of the model. ``other`` where it is not clear enough.
+    ``tables`` are those of the model. The act is ``other`` where it is not clear enough.
     """
     entry = entry_of(cue, content)
     return entry.act if entry else act_of_unseen(cue, content, tables)
 
 
 def signature_of(cue: str, content: str) -> str:
-    """What ``cue`` implies for its content, affirmed / negated, in the notation of ``acts.txt`` ("-/o")."""
+    """Return what ``cue`` implies for its content, affirmed / negated, as ``acts.txt`` writes it ("-/o")."""
     entry = entry_of(cue, content)
     return entry.signature if entry else NEUTRAL
 
 
 def entry_of(cue: str, content: str) -> CueEntry | None:
-    """The line of the lexicon that fits a cue; None where none does."""
-    words, opening = CueWords(cue), Opening(content)
+    """Return the line of the lexicon that fits a cue; None where none does."""
+    words, opening = cue_words(cue), Opening(content)
     matches = _matches(words, opening, last=False)
     first = next(matches, None) or next(_matches(words, opening, last=True), None)
     if first is None:
@@ -65,7 +65,7 @@ def entry_of(cue: str, content: str) -> CueEntry | None:
 
 
 def _matches(cue: CueWords, opening: Opening, *, last: bool) -> Iterator[ActMatch]:
-    """The lines that fit, from left to right, the longest of those that begin with the same word."""
+    """Yield the lines that fit, from left to right, the longest of those that begin with the same word."""
     at = 0
     while at < len(cue):
         found = next(_matches_at(at, cue, opening, last=last), None)
@@ -83,7 +83,7 @@ def _matches_at(at: int, cue: CueWords, opening: Opening, *, last: bool) -> Iter
 
 
 def _goes_with(cue: CueWords, said: ActMatch, other: ActMatch) -> bool:
-    """Whether what follows a word of saying tells what is said: a noun in its reach, or an -ing form."""
+    """Return whether what follows a word of saying tells what is said: a noun near it, or an -ing form."""
     word, between = cue.words[other.at], cue.words[said.end : other.at]
     links = word_class("prepositions") | {"to"}
     if word.endswith("ing"):
@@ -92,7 +92,7 @@ def _goes_with(cue: CueWords, said: ActMatch, other: ActMatch) -> bool:
 
 
 def _holds(condition: str, match: ActMatch, cue: CueWords, opening: Opening) -> bool:
-    """Whether a condition of a frame holds, in the cue or in the content."""
+    """Return whether a condition of a frame holds, in the cue or in the content."""
     of_cue, of_content = _OF_CUE.get(condition), _OF_CONTENT.get(condition)
     if of_cue is None and of_content is None:
         return cue.last(condition) >= match.end or opening.first == condition

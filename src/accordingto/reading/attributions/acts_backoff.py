@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from accordingto.reading.attributions.cue_words import CueWords, Opening
+from accordingto.reading.attributions.cue_words import Opening, cue_words
 from accordingto.reading.encoder.piece_tables import ACTS
 from accordingto.reading.lexicons import word_class
 
@@ -39,13 +39,13 @@ class Guess(NamedTuple):
 
 
 def act_of_unseen(cue: str, content: str, tables: PieceTables) -> Act:
-    """What a source does by a cue that is not listed; ``other`` where that is not clear enough."""
+    """Return what a source does by a cue that is not listed; ``other`` where that is not clear enough."""
     guess = likeliest(cue, content, tables)
     return guess.act if guess is not None and guess.probability >= SURE else "other"
 
 
 def likeliest(cue: str, content: str, tables: PieceTables) -> Guess | None:
-    """The likeliest act of a cue, however unsure; None for a cue without letters."""
+    """Return the likeliest act of a cue, however unsure; None for a cue without letters."""
     pieces = pieces_of(cue, tables.wordpiece)
     if not pieces:
         return None
@@ -58,15 +58,15 @@ def likeliest(cue: str, content: str, tables: PieceTables) -> Guess | None:
 
 
 def pieces_of(cue: str, wordpiece: WordPiece) -> tuple[int, ...]:
-    """Ids of the pieces of the words of a cue that can tell its act; of all words where none can."""
-    words = [word for word in CueWords(cue).words if word[0].isalpha()]
+    """Return the ids of the pieces of those words of a cue that can tell its act; of all where none can."""
+    words = [word for word in cue_words(cue).words if word[0].isalpha()]
     telling = [word for word in words if not any(word in word_class(name) for name in _PASSED)]
     return tuple(id for token in wordpiece.tokens(" ".join(telling or words)) for id in token.pieces)
 
 
 def circumstances_of(cue: str, content: str) -> Floats:
-    """Which of ``CIRCUMSTANCES`` are so of a cue and its content, 0 or 1 each."""
-    words, opening = CueWords(cue), Opening(content)
+    """Return which of ``CIRCUMSTANCES`` hold for a cue and its content, 0 or 1 each."""
+    words, opening = cue_words(cue), Opening(content)
     count = len(words)
     last = words.words[-1] if count else ""
     return np.array(

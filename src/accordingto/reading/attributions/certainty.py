@@ -41,7 +41,7 @@ def vouched(
     sentence: Sentence | None,
     quoted: Sequence[tuple[int, int]],
 ) -> Vouched:
-    """How far the outlet vouches for one attribution.
+    """Return how far the outlet vouches for one attribution.
 
     ``sentence`` is the one in which its cue stands, and ``quoted`` are the quotations of the text, in order.
     """
@@ -53,7 +53,7 @@ def vouched(
 
 
 def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Hedging adverbs in some words, those in quotation marks aside."""
+    """Yield the hedging adverbs in some words, those in quotation marks aside."""
     for span in spans:
         for match in _pattern("hedging-adverbs").finditer(span.text):
             start = span.start + match.start()
@@ -63,7 +63,7 @@ def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterat
 
 
 def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
-    """A passive of report in a cue: "is said to"; without "to" only where nobody is named."""
+    """Yield the passives of report in a cue: "is said to"; without "to" only where nobody is named."""
     for span in cue:
         for match in _passives().finditer(span.text):
             if sourceless or match["to"]:
@@ -72,7 +72,7 @@ def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
 
 
 def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
-    """What a cue says of appearance: "appears to believe"."""
+    """Yield what a cue says of appearance: "appears" of "appears to believe"."""
     for span in cue:
         for match in _pattern("seeming-verbs").finditer(span.text):
             start = span.start + match.start()
@@ -80,7 +80,7 @@ def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
 
 
 def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
-    """The hedging adverb with which the sentence begins: it covers what is joined behind it, too."""
+    """Yield the hedging adverb with which the sentence begins: it covers what is joined behind it, too."""
     first = min((span.start for span in (*source, *cue)), default=0)
     match = sentence and _pattern("hedging-adverbs").match(sentence.text)
     if sentence and match and sentence.start + match.end() <= first < sentence.end:
@@ -90,7 +90,7 @@ def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | N
 def _inferences(
     text: str, source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None
 ) -> Iterator[Span]:
-    """The participle right before a source from which the outlet infers: "suggesting he hopes"."""
+    """Yield the participle right before a source from which the outlet infers: "suggesting he hopes"."""
     first = min((span.start for span in (*source, *cue)), default=0)
     low = max(first - REACH, sentence.start if sentence and sentence.start <= first else 0)
     found = list(_inferring().finditer(text, low, first))
@@ -101,7 +101,7 @@ def _inferences(
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """Any of the words of a class, whole, with or without a capital."""
+    """Return a pattern of the words of a class, whole, with or without a capital."""
     return re.compile(rf"(?i)\b(?:{'|'.join(sorted(word_class(name)))})\b")
 
 

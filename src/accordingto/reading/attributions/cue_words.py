@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle, lemmas_of, respelt
+from accordingto.reading.syntax.plain_words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST_CUE = 600
 """Characters of a cue that are looked at; the longest of PolNeAR train has 173."""
@@ -17,16 +21,22 @@ _FIRST = 12
 """Its words that show whether it is a clause."""
 _PASSIVE_REACH = 4
 """Words before a participle among which a form of "be" makes it a passive."""
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|['’](?:s|re|ve|ll|d|m)\b|[^\w\s]")
-_ENCLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+REMEMBERED = 512
+"""Cues whose words are remembered."""
 _QUOTES = frozenset("\"“”„«‘'")
+
+
+@lru_cache(REMEMBERED)
+def cue_words(cue: str) -> CueWords:
+    """Return the words of a cue; they are remembered, as most cues are "said"."""
+    return CueWords(cue)
 
 
 class CueWords:
     """The words of a cue, without those that can stand anywhere: pronouns, determiners, adverbs."""
 
     def __init__(self, cue: str) -> None:
-        every = [part for word in _split(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
+        every = [part for word in words_in(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
         kept = [i for i, word in enumerate(every) if entries_from(word) or not _is_filler(word)]
         self.words: list[str] = [every[i] for i in kept]
         self._before = [every[max(0, i - _PASSIVE_REACH) : i] for i in kept]
@@ -36,26 +46,26 @@ class CueWords:
         return len(self.words)
 
     def end_of(self, words: tuple[str, ...], at: int) -> int:
-        """The index after some words where forms of them stand at ``at``; 0 where they do not."""
+        """Return the index after ``words`` where forms of them stand at ``at``; 0 where they do not."""
         here = self._lemmas[at : at + len(words)]
         if len(here) < len(words) or any(w not in lemmas for w, lemmas in zip(words, here, strict=True)):
             return 0
         return at + len(words)
 
     def last(self, word: str) -> int:
-        """The index of the last place of a word; -1 where there is none."""
+        """Return the index at which a word stands last; -1 where it stands nowhere."""
         return self._last.get(word, -1)
 
     def is_passive(self, at: int) -> bool:
-        """Whether a participle stands there, and a form of "be" not far before it."""
+        """Return whether a participle stands there, and a form of "be" not far before it."""
         return is_participle(self.words[at]) and not word_class("be").isdisjoint(self._before[at])
 
     def is_negated(self, at: int) -> bool:
-        """Whether a negation stands before a word."""
+        """Return whether a negation stands before a word."""
         return self._negation < at
 
     def is_refused(self, at: int) -> bool:
-        """Whether "would not" or "will not" stands before a word."""
+        """Return whether "would not" or "will not" stands before a word."""
         before = self._negation - 1
         return self.is_negated(at) and before >= 0 and self.words[before] in word_class("volition")
 
@@ -74,45 +84,79 @@ class Opening:
     """How what is attributed begins."""
 
     def __init__(self, content: str) -> None:
-        text = content[:_OPENING].lstrip()
-        self._words = words = _split(text)
-        self.first: str = next((word for word in words if word[0].isalnum()), "")
-        self.is_quote: bool = text[:1] in _QUOTES and bool(text)
-        self.asks: bool = self.first in word_class("question-words")
-        self.is_infinitive: bool = words[:1] == ["to"] or words[:2] == ["not", "to"]
-        to, finite = self._index(frozenset(("to",))), self._index(word_class("finite"))
-        self.tells_whom: bool = self.is_infinitive or (0 < to < finite and self._is_whom(words[:to]))
-        other = self.asks or self.is_quote or self.tells_whom
-        self.is_clause: bool = self.first == "that" or (finite < _FIRST and not other)
-        self.is_participle: bool = self.first.endswith("ing")
-        self.is_thing: bool = not (other or self.is_clause)
+        self._text = content[:_OPENING].lstrip()
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return words_in(self._text)
+
+    @cached_property
+    def first(self) -> str:
+        """The first word that is no mark; empty where there is none."""
+        return next((word for word in self._words if word[0].isalnum()), "")
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it begins with a quotation mark."""
+        return bool(self._text) and self._text[0] in _QUOTES
+
+    @property
+    def asks(self) -> bool:
+        """Whether it begins with a question word."""
+        return self.first in word_class("question-words")
+
+    @property
+    def is_infinitive(self) -> bool:
+        """Whether it begins with "to" or "not to"."""
+        return self._words[:1] == ("to",) or self._words[:2] == ("not", "to")
+
+    @cached_property
+    def tells_whom(self) -> bool:
+        """Whether it is an infinitive, or who is to do something and an infinitive: "the mayor to resign"."""
+        to = self._index(frozenset(("to",)))
+        return self.is_infinitive or (0 < to < self._finite and self._is_whom(self._words[:to]))
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it begins as a clause does: with "that", or with a finite verb among its first words."""
+        return self.first == "that" or (self._finite < _FIRST and not self._is_other)
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it begins with a form in "-ing"."""
+        return self.first.endswith("ing")
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is none of these: a noun phrase."""
+        return not (self._is_other or self.is_clause)
+
+    @cached_property
+    def _finite(self) -> int:
+        """The index of the first finite verb among the first words; ``_FIRST`` where there is none."""
+        return self._index(word_class("finite"))
+
+    @property
+    def _is_other(self) -> bool:
+        """Whether it is a question, a quotation or an infinitive."""
+        return self.asks or self.is_quote or self.tells_whom
 
     def has(self, name: str) -> bool:
-        """Whether a word of a class stands in it."""
+        """Return whether a word of a class stands in it."""
         return not word_class(name).isdisjoint(self._words)
 
     def _index(self, among: frozenset[str]) -> int:
         return next((i for i, word in enumerate(self._words[:_FIRST]) if word in among), _FIRST)
 
-    def _is_whom(self, words: list[str]) -> bool:
-        """Whether the words before "to" may be no more than who is to do something: no subject, no verb."""
+    def _is_whom(self, words: Sequence[str]) -> bool:
+        """Return whether the words before "to" may name no more than who is to do something."""
         if self.is_quote or self.asks or words[0] in word_class("clause-openings"):
             return False
         return not words[-1].endswith("ed") and words[-1] not in word_class("infinitive-verbs")
 
 
-def _split(text: str) -> list[str]:
-    """Words and marks in lower case; enclitics are words of their own ("did", "n't")."""
-    found: list[str] = []
-    for word in _WORD.findall(text.casefold()):
-        enclitic = _ENCLITIC.search(word)
-        cut = enclitic.start() if enclitic else len(word)
-        found.extend(part.replace("’", "'") for part in (word[:cut], word[cut:]) if part)
-    return found
-
-
 def _known_parts(word: str) -> list[str]:
-    """A word, or what it is made of where only its parts may be listed ("re-tweeted")."""
+    """Return a word, or the parts of it where only its parts may be listed ("re-tweeted")."""
     return [word] if "-" not in word or entries_from(word) else [part for part in word.split("-") if part]
 
 

@@ -37,7 +37,7 @@ class CueEntry:
 
 @lru_cache(maxsize=_KEPT)
 def entries_from(word: str) -> tuple[CueEntry, ...]:
-    """The lines that may begin with a word in this form: longer ones first, then those of likelier lemmas."""
+    """Return the lines that may begin with a word in this form: longer ones first, then likelier lemmas."""
     known = _by_first_word()
     lemmas = dict.fromkeys(map(respelt, lemmas_of(word)))
     found = [entry for lemma in lemmas for entry in known.get(lemma, ())]
@@ -46,7 +46,7 @@ def entries_from(word: str) -> tuple[CueEntry, ...]:
 
 @cache
 def all_entries() -> tuple[CueEntry, ...]:
-    """Every line, in the order of the file. Raises ``ValueError`` for an act that there is not."""
+    """Return every line, in the order of the file. Raises ``ValueError`` for an act that there is not."""
     return tuple(_parsed(line) for line in entries("acts"))
 
 

@@ -7,24 +7,28 @@ Resources and Evaluation 2009), from what the act, the cue and the main clause o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.moods import gives_order
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.clause_tokens import first_tokens
 from accordingto.reading.syntax.main_clause import (
     core,
     first_sentence,
     is_clause,
     is_negative,
     main_clause,
-    words_in,
 )
+from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from accordingto.reading.syntax.main_clause import Clause
     from accordingto.types import Act, Polarity, Strength
 
 _MARKS = frozenset("\"“”'‘’[](){}…")
+REMEMBERED = 512
+"""Attributions of which it is remembered how they present what they say."""
 _STOPS = frozenset(".;:?!—–")
 
 
@@ -36,9 +40,13 @@ class Stance:
     polarity: Polarity
 
 
+@lru_cache(REMEMBERED)
 def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
-    """How the source of an attribution presents its content; all as they stand in the article."""
-    said = [*words_in(source)[:1], *words_in(cue)]
+    """Return how the source of an attribution presents its content; all as they stand in the article.
+
+    It is remembered, as what is said is most often a claim with the same words.
+    """
+    said = (*words_in(source)[:1], *words_in(cue))
     clause = main_clause(content)
     negated = _is_negated(said)
     strength = _strength(act, said, content, clause, negated=negated)
@@ -49,7 +57,7 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
 
 
 def stance_alone(content: str) -> Stance:
-    """How a proposition that nobody is cited for is presented."""
+    """Return how a proposition that nobody is cited for is presented."""
     clause = main_clause(content)
     polarity: Polarity = "negative" if is_negative(clause) else "positive"
     passing = clause[:1] and clause[0] in word_class("relatives") and "?" not in content
@@ -60,25 +68,25 @@ def stance_alone(content: str) -> Stance:
 
 
 def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
-    """Whether it is presented as so: not what is denied, refused, doubted, or not said, thought or wanted."""
+    """Return whether it is presented as so: not what is denied, refused or doubted, nor what is not said."""
     if is_negative(clause):
         return "positive" if denies else "negative"
     return "negative" if denies or negated else "positive"
 
 
 def _is_topic(act: Act, content: str, clause: Clause) -> bool:
-    """Whether nothing is said of a content: a negated cue negates it not ("did not discuss tolls")."""
+    """Return whether nothing is said of a content: a negated cue negates it not ("did not discuss tolls")."""
     return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act == "believe")
 
 
-def _strength(act: Act, cue: list[str], content: str, clause: Clause, *, negated: bool) -> Strength:
+def _strength(act: Act, cue: Clause, content: str, clause: Clause, *, negated: bool) -> Strength:
     if act in ("urge", "ask") or (negated and act != "decline"):
         return "unknown"
     if set(cue) & word_class("wishing-cues") or not _is_asserted(content, clause) or _asks_by(cue):
         return "unknown"
     if act in ("criticise", "praise", "accuse", "confirm", "deny", "decline", "promise", "threaten"):
         return _modal(clause) or "certain"
-    states = is_clause(clause) or (words_in(content)[:1] == ["that"] and len(clause) > 2)
+    states = is_clause(clause) or (words_in(content)[:1] == ("that",) and len(clause) > 2)
     if act == "decide":
         return "certain" if clause[:1] == ("to",) or states else "unknown"
     if act in ("predict", "suggest"):
@@ -90,26 +98,26 @@ def _strength(act: Act, cue: list[str], content: str, clause: Clause, *, negated
     return _modal(clause) or "certain"
 
 
-def _asks_by(cue: list[str]) -> bool:
-    """Whether a cue leaves open what it is of: "has yet to explain why"."""
+def _asks_by(cue: Clause) -> bool:
+    """Return whether a cue leaves open what it is of: "has yet to explain why"."""
     return bool(cue) and cue[-1] in word_class("asking-openings")
 
 
 def _is_asserted(content: str, clause: Clause) -> bool:
-    """Whether a content is no question, order or condition."""
+    """Return whether a content is no question, order or condition."""
     words = words_in(content)
     first = next((word for word in words if word not in _MARKS and word not in ("that", ",")), "")
     if asks(content, clause) or first in ("if", "unless", "let", "please"):
         return False
     if first in ("were", "had", "should") and "would" in words:
         return False
-    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(content):
+    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(first_tokens(content)):
         return False
     return not _is_open(words, clause)
 
 
 def asks(content: str, clause: Clause) -> bool:
-    """Whether it is a question, direct or indirect; not "how sad it is", nor "When it rained, he left"."""
+    """Return whether it is a question, direct or not: not "how sad it is", nor "When it rained, he left"."""
     if first_sentence(content).rstrip(" \"”’'").endswith("?"):
         return True
     if clause[:1] == ("just",):
@@ -119,7 +127,7 @@ def asks(content: str, clause: Clause) -> bool:
 
 
 def _is_exclaimed(clause: Clause) -> bool:
-    """Whether "how" or "what" tells a degree: "how sad it is", "what a shame it is"."""
+    """Return whether "how" or "what" tells a degree: "how sad it is", "what a shame it is"."""
     if len(clause) < 3 or clause[0] not in ("how", "what"):
         return False
     if clause[0] == "what":
@@ -130,8 +138,8 @@ def _is_exclaimed(clause: Clause) -> bool:
     return clause[1] not in plain and clause[2] in subjects and is_clause(clause[2:])
 
 
-def _is_open(words: list[str], clause: Clause) -> bool:
-    """Whether it is left open: "remains to be seen", "is unclear", "will close if it rains"."""
+def _is_open(words: Clause, clause: Clause) -> bool:
+    """Return whether it is left open: "remains to be seen", "is unclear", "will close if it rains"."""
     if _is_left_open(core(clause)) or " to be seen" in " ".join(clause):
         return True
     if not set(clause) & word_class("condition-modals"):
@@ -142,18 +150,19 @@ def _is_open(words: list[str], clause: Clause) -> bool:
 
 
 def _is_left_open(said: Clause) -> bool:
-    """Whether something is said to be unclear: "is still unknown", not "a coast unknown to most"."""
+    """Return whether something is said to be unclear: "is still unknown", not "a coast unknown to most"."""
     for at, word in enumerate(said):
-        before = [
-            w for w in said[max(0, at - 3) : at] if not (w.endswith("ly") or w in ("still", "yet", "not"))
-        ]
-        if word in word_class("open-words") and before and before[-1] in word_class("leaving-verbs"):
-            return True
+        if word in word_class("open-words"):
+            near = said[max(0, at - 3) : at]
+            before = [w for w in near if not (w.endswith("ly") or w in ("still", "yet", "not"))]
+            is_verb = before[-1:] != ["'s"] or not word_class("clause-subjects").isdisjoint(before[-2:-1])
+            if before and is_verb and before[-1] in word_class("leaving-verbs"):
+                return True
     return False
 
 
 def _before_quotation(content: str) -> str:
-    """What stands before the first quotation that is opened and closed on one line; all where none is."""
+    """Return what stands before the first quotation that is closed on its line; all of it where none is."""
     at = 0
     for line in content.split("\n"):
         opened = min((place for mark in '"“' if (place := line.find(mark)) >= 0), default=len(line))
@@ -164,7 +173,7 @@ def _before_quotation(content: str) -> str:
 
 
 def _is_hedged(content: str) -> bool:
-    """Whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
+    """Return whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
     before = words_in(_before_quotation(content))
     for at, word in enumerate(before):
         if word in word_class("hedging-adverbs"):
@@ -175,12 +184,12 @@ def _is_hedged(content: str) -> bool:
 
 
 def _is_cleft(clause: Clause) -> bool:
-    """Whether "what" is no question: "What they need is a school"."""
+    """Return whether "what" is no question: "What they need is a school"."""
     return clause[0] in ("what", "which") and any(word in ("is", "was") for word in clause[3:])
 
 
-def _is_stated(cue: list[str], clause: Clause) -> bool:
-    """Whether a verb of plain statement has words for content that are no mere topic ("said they agree")."""
+def _is_stated(cue: Clause, clause: Clause) -> bool:
+    """Return whether a verb of plain statement has more than a topic as its content ("said they agree")."""
     if not set(cue) & word_class("stating-cues") or cue[-1] in word_class("topic-prepositions"):
         return False
     is_amount = any(word[0].isdigit() for word in clause[1:3])
@@ -188,13 +197,13 @@ def _is_stated(cue: list[str], clause: Clause) -> bool:
     return not is_topic and clause[:2] != ("the", "same")
 
 
-def _describes(cue: list[str], content: str) -> bool:
-    """Whether a content without a verb says something: a quotation, or what somebody is called."""
+def _describes(cue: Clause, content: str) -> bool:
+    """Return whether a content without a verb says something: a quotation, or what somebody is called."""
     return bool(set(cue) & word_class("describing-cues")) or any(mark in content for mark in '"“‘')
 
 
 def _modal(clause: Clause) -> Strength | None:
-    """How sure the main clause is by its own words; None where it says nothing of it."""
+    """Return how sure the main clause is by its own words; None where they do not tell."""
     said = core(clause)
     if set(said) & word_class("possible-words"):
         return "possible"
@@ -205,6 +214,6 @@ def _modal(clause: Clause) -> Strength | None:
     return "probable" if likely or set(said) & word_class("probable-words") else None
 
 
-def _is_negated(cue: list[str]) -> bool:
-    """Whether a cue says that it was not said, thought or done: "did not say", "has yet to say"."""
+def _is_negated(cue: Clause) -> bool:
+    """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say"."""
     return bool(set(cue) & word_class("cue-negations")) or "yet to" in " ".join(cue)

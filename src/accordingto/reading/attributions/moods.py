@@ -3,74 +3,92 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, get_args
 
 from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.clauses import words_in, words_of
+from accordingto.reading.syntax.clauses import words_of
 from accordingto.types import ClaimKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from accordingto.reading.syntax.clauses import ClauseToken
+    from accordingto.reading.syntax.clause_tokens import ClauseToken
 
 _LONGEST = 4
 """Words in the longest entry."""
 
 
-def gives_order(content: str) -> bool:
-    """Whether a sentence begins as an order does: "Tell them", "Don't wait"; not "Never has it …"."""
-    opening = opening_of(content)
-    words = words_in(opening, 0, len(opening))[:2]
-    if len(words) > 1 and words[0].form == "never" and words[1].form in words_of("auxiliaries"):
+def gives_order(words: Iterable[ClauseToken]) -> bool:
+    """Return whether a sentence begins as an order does: "Tell them", "Don't wait"; not "Never has it …"."""
+    opening = list(islice(_after_edges(words), _LONGEST))
+    if len(opening) > 1 and opening[0].form == "never" and opening[1].form in words_of("auxiliaries"):
         return False
     return "directive" in kinds_told(opening, "start", at_start=True)
 
 
-def kinds_told(text: str, place: str, *, at_start: bool = False) -> set[ClaimKind]:
-    """The kinds that words speak for at a place; ``at_start``: those that the text begins with only."""
-    words = words_in(text, 0, len(text))
-    forms = ["" if _is_name(text, words, at) else word.form for at, word in enumerate(words)]
-    depends = False
+def opening_of(words: Iterable[ClauseToken]) -> list[ClauseToken]:
+    """Return the words of a claim from the first that is neither a conjunction nor "that"."""
+    return list(_after_edges(words))
+
+
+def _after_edges(words: Iterable[ClauseToken]) -> Iterator[ClauseToken]:
+    edges = words_of("edges")
+    return dropwhile(lambda word: word.is_mark or word.form in edges, words)
+
+
+def kinds_told(words: Sequence[ClauseToken], place: str, *, at_start: bool = False) -> set[ClaimKind]:
+    """Return the kinds that words speak for at a place of ``claimkinds.txt``.
+
+    ``at_start``: those only that the words begin with.
+    """
+    words = words[:_LONGEST] if at_start else words
+    forms = [
+        "" if word.form == "will" and _is_name(words, at) else word.form for at, word in enumerate(words)
+    ]
+    openings, sizes, stems = _openings(place), _sizes(place), _stems(place)
     found = set[ClaimKind]()
-    for at in range(min(1, len(forms)) if at_start else len(forms)):
-        depends = _depends(forms, at, depends=depends)
-        if place == "inside" and (depends or _is_noun(forms, at) or _tells_no_one(forms, at)):
-            continue
-        for size in range(1, _LONGEST + 1) if forms[at] in _openings(place) else ():
-            kind = _listed(place).get(" ".join(forms[at : at + size]))
-            if kind is not None:
-                found.add(kind)
-        stems = _stems(place)
-        found |= {stems[stem] for size in _sizes(place) if (stem := forms[at][:size]) in stems}
+    if not sizes and openings.isdisjoint(forms):
+        return found
+    for at, form in enumerate(forms[:1] if at_start else forms):
+        kinds = {stems[stem] for size in sizes if (stem := form[:size]) in stems}
+        if form in openings:
+            starts = (" ".join(forms[at : at + size]) for size in range(1, _LONGEST + 1))
+            kinds |= {_listed(place)[start] for start in starts if start in _listed(place)}
+        if kinds and not (place == "inside" and _is_empty(forms, at)):
+            found |= kinds
     return found
 
 
-def _depends(forms: list[str], at: int, *, depends: bool) -> bool:
-    """Whether a word stands in a clause that depends on another: such a clause does not make the kind."""
-    if forms[at] in words_of("resuming"):
+def _is_empty(forms: Sequence[str], at: int) -> bool:
+    """Return whether a word inside a claim tells nothing of its kind."""
+    return _depends(forms, at) or _is_noun(forms, at) or _tells_no_one(forms, at)
+
+
+def _depends(forms: Sequence[str], at: int) -> bool:
+    """Return whether a word stands in a clause that depends on another: such a clause makes no kind."""
+    resuming, subordinating = words_of("resuming"), words_of("subordinating")
+    last = next((i for i in range(at, 0, -1) if forms[i] in resuming or forms[i] in subordinating), 0)
+    return last > 0 and forms[last] not in resuming
+
+
+def _is_name(words: Sequence[ClauseToken], at: int) -> bool:
+    """Return whether "Will" is somebody's name: a capital behind it, and none before it, as in headlines."""
+    if not 0 < at < len(words) - 1:
         return False
-    return depends or (at > 0 and forms[at] in words_of("subordinating"))
+    return words[at].is_capital and words[at + 1].is_capital and not words[at - 1].is_capital
 
 
-def _is_name(text: str, words: list[ClauseToken], at: int) -> bool:
-    """Whether "Will" is somebody's name: capitals behind it, and none before it, as headlines have them."""
-    if words[at].form != "will" or not text[words[at].start].isupper() or at + 1 == len(words):
-        return False
-    after, before = text[words[at + 1].start], text[words[at - 1].start] if at else ""
-    return after.isupper() and at > 0 and not before.isupper()
-
-
-def _is_noun(forms: list[str], at: int) -> bool:
-    """Whether an auxiliary rules no verb: "their will", "as it should.", and "must have been", a guess."""
+def _is_noun(forms: Sequence[str], at: int) -> bool:
+    """Return whether an auxiliary rules no verb ("their will", "as it should.") or guesses ("must have")."""
     follows = forms[at + 1][:1].isalnum() if at + 1 < len(forms) else False
     if forms[at : at + 2] == ["must", "have"]:
         return True
     return not follows or (at > 0 and forms[at - 1] in word_class("determiners"))
 
 
-def _tells_no_one(forms: list[str], at: int) -> bool:
-    """Whether "should" makes a condition ("Should tolls rise, we leave") or tells what a thing can do."""
+def _tells_no_one(forms: Sequence[str], at: int) -> bool:
+    """Return whether "should" makes a condition ("Should tolls rise, …") or tells what a thing can do."""
     if forms[at] not in ("should", "shouldn't"):
         return False
     if not any(form[:1].isalnum() for form in forms[:at]):
@@ -79,24 +97,16 @@ def _tells_no_one(forms: list[str], at: int) -> bool:
     return forms[at - 1] in ("it", "there") and behind != ["be"]
 
 
-def opening_of(content: str) -> str:
-    """A claim from the first word that is neither a conjunction nor "that"."""
-    for word in words_in(content, 0, len(content)):
-        if not word.is_mark and word.form not in words_of("edges"):
-            return content[word.start :]
-    return ""
-
-
 @cache
 def kinds_in_order() -> tuple[ClaimKind, ...]:
-    """The kinds in the order in which they are tried."""
+    """Return the kinds in the order in which they are tried."""
     kinds: tuple[ClaimKind, ...] = get_args(ClaimKind)
     return kinds[1:]
 
 
 @cache
 def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
-    """What is listed for a place, with its kind. Another word than a kind in the file is a ``KeyError``."""
+    """Return what is listed for a place, each with its kind. Raises ``KeyError`` for an unknown kind."""
     rows = (line.split("|") for line in entries("claimkinds"))
     named: dict[str, ClaimKind] = {kind: kind for kind in kinds_in_order()}
     return tuple((words, named[kind]) for kind, where, words in rows if where == place)
@@ -109,13 +119,13 @@ def _listed(place: str) -> Mapping[str, ClaimKind]:
 
 @cache
 def _openings(place: str) -> frozenset[str]:
-    """The words with which what is listed begins."""
+    """Return the words with which what is listed begins."""
     return frozenset(words.partition(" ")[0] for words in _listed(place))
 
 
 @cache
 def _sizes(place: str) -> frozenset[int]:
-    """The lengths of the stems."""
+    """Return the lengths of the stems."""
     return frozenset(map(len, _stems(place)))
 
 

@@ -30,7 +30,7 @@ def presented(
     quotes: Iterable[Quote],
     tables: PieceTables,
 ) -> list[Attribution]:
-    """The attributions of a text with act, certainty, hedges, strength and polarity.
+    """Return the attributions of a text with act, certainty, hedges, strength and polarity.
 
     ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``sentences`` and
     ``quotes`` are those of the text, in order; ``tables`` are those of the model.
@@ -61,5 +61,5 @@ def presented(
 
 
 def words_of(spans: Iterable[Span]) -> str:
-    """The words of some spans in a row."""
+    """Return the words of some spans, joined by spaces."""
     return " ".join(span.text for span in spans)

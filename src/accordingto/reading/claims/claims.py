@@ -1,9 +1,9 @@
 """The whole article as claims: each a proposition, with everybody who vouches for it.
 
-The parts of the attributions are painted over the text, the longer ones first, so that every character is of
-the innermost content that holds it, or of a source or cue, or of the outlet (``voices.py``). What one voice
-has in a sentence is then cut into propositions, and what an attribution cut apart is put together again where
-one clause runs around it (``propositions.py``, ``clauses.py``).
+The parts of the attributions are painted over the text, the longer ones first, so that every character belongs
+to the innermost content that holds it, or to a source or cue, or to the outlet (``ownership.py``). What each of
+them says in a sentence is then cut into propositions, and what an attribution cut apart is put together again
+where one clause runs around it (``propositions.py``, ``syntax/clauses.py``).
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from accordingto.reading.claims.kinds import Setting, kind_of
-from accordingto.reading.claims.ownership import LINK, OUTLET, listen, runs_in, stretches
+from accordingto.reading.claims.ownership import LINK, OUTLET, find_owners, runs_in, stretches
 from accordingto.reading.claims.propositions import propositions, start_of, stripped
 from accordingto.reading.syntax.clauses import (
     has_relative_clause,
     says_something,
     trimmed,
-    words_in,
     words_of,
 )
 from accordingto.reading.text.bounds import Pieces, in_order
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
+    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, ClaimKind, Sentence
 
@@ -39,118 +39,131 @@ Said = tuple[Pieces, int]
 
 
 def make_claims(
-    text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution], headline: Span | None
+    tokens: ClauseTokens,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    headline: Span | None,
 ) -> tuple[Claim, ...]:
-    """The propositions of an article, in the order of the text; every sentence lies in at least one.
+    """Return the propositions of an article, in the order of the text; every sentence lies in at least one.
 
     A content is one claim a sentence, of the chain through its attribution; what an attribution inside
     leaves of it is a claim of the outer chain where it says something. Lone pronouns claim nothing. What is
     nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
     passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
     """
-    voices = listen(text, attributions)
+    text, ownership = tokens.text, find_owners(tokens, attributions)
     found: list[Said] = []
     for sentence in sentences:
         cut = headline is None or not headline.start <= sentence.start < headline.end
-        claims = [said for stretch in stretches(voices, sentence) for said in _said(voices, stretch, cut=cut)]
-        claims += [*_in_sources(voices, sentence), *_topics(voices, sentence)]
-        found += claims if _is_covered(voices, sentence, claims) else _whole(text, sentence, claims)
+        claims = [
+            said for stretch in stretches(ownership, sentence) for said in _said(ownership, stretch, cut=cut)
+        ]
+        claims += [*_in_sources(ownership, sentence), *_topics(ownership, sentence)]
+        found += claims if _is_covered(ownership, sentence, claims) else _whole(text, sentence, claims)
     found.sort()
     return tuple(
         Claim(
             id=f"c{i}",
             content=tuple(Span(a, b, text[a:b]) for a, b in pieces),
-            chain=(LINK,) if owner == OUTLET else voices.chains[owner],
-            kind=_kind(voices, pieces, owner),
+            chain=(LINK,) if owner == OUTLET else ownership.chains[owner],
+            kind=_kind(ownership, pieces, owner),
         )
         for i, (pieces, owner) in enumerate(found, 1)
     )
 
 
-def _said(voices: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
-    """The propositions of every voice in a stretch.
+def _said(ownership: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
+    """Yield the propositions of all who speak in a stretch.
 
     An attribution within a content that says no more than a noun phrase does not cut it: somebody says that
     "they want justice", and they want "justice". What stands in a mere topic does not cut the outlet's.
     """
     claims = [
         (pieces, owner)
-        for owner, runs in runs_in(voices, *stretch)
-        for pieces in propositions(voices, owner, runs, stretch, cut=cut)
+        for owner, runs in runs_in(ownership, *stretch)
+        for pieces in propositions(ownership, owner, runs, stretch, cut=cut)
     ]
-    inner = [(pieces, voices.parents[owner]) for pieces, owner in claims if owner != OUTLET]
+    inner = [(pieces, ownership.parents[owner]) for pieces, owner in claims if owner != OUTLET]
     around = {outer for _, outer in inner} - {OUTLET}
-    around -= {outer for pieces, outer in inner if _has(voices.text, pieces, verb=True)}
-    topics = {at for at in around & voices.topical if voices.parents[at] == OUTLET}
-    if topics and (bounds := trimmed(voices.text, *stretch)):
+    around -= {outer for pieces, outer in inner if _has(_words(ownership, pieces), verb=True)}
+    topics = {at for at in around & ownership.topical if ownership.parents[at] == OUTLET}
+    if topics and (bounds := trimmed(ownership.text, *stretch)):
         yield (bounds,), OUTLET
         around = (around - topics) | {OUTLET}
     for outer in sorted(around - {OUTLET}):
-        spans = voices.attributions[outer].content
+        spans = ownership.attributions[outer].content
         clipped = ((max(s.start, stretch[0]), min(s.end, stretch[1])) for s in spans)
-        whole = in_order(bounds for a, b in clipped if a < b and (bounds := stripped(voices.text, a, b)))
+        whole = in_order(bounds for a, b in clipped if a < b and (bounds := stripped(ownership.text, a, b)))
         if whole:
             yield whole, outer
-    yield from (claim for claim in claims if claim[1] not in around and _has(voices.text, claim[0]))
+    yield from (claim for claim in claims if claim[1] not in around and _has(_words(ownership, claim[0])))
 
 
-def _has(text: str, pieces: Pieces, *, verb: bool = False) -> bool:
-    """Whether a claim says more than a pronoun; with ``verb`` more than a noun phrase."""
-    words = [word for piece in pieces for word in words_in(text, *piece)]
+def _words(ownership: Ownership, pieces: Pieces) -> list[ClauseToken]:
+    """Return the words and marks of some pieces of the text, in order."""
+    return [word for piece in pieces for word in ownership.tokens.between(*piece)]
+
+
+def _has(words: Sequence[ClauseToken], *, verb: bool = False) -> bool:
+    """Return whether the words of a claim say more than a pronoun; with ``verb`` more than a noun phrase."""
     if verb:
         return says_something(words)
-    return any(not w.is_mark and w.form not in words_of("pronouns-alone") for w in words)
+    pronouns = words_of("pronouns-alone")
+    return any(not word.is_mark and word.form not in pronouns for word in words)
 
 
-def _in_sources(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
-    """What is said about sources in passing, "Orr, who has two boats", by whoever names the source."""
-    first, last = (bisect_left(voices.sources, at, key=start_of) for at in (sentence.start, sentence.end))
-    owners = {span: voices.parents[at] for span, at in voices.sources[first:last]}
+def _in_sources(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
+    """Yield what is said about sources in passing: "Orr, who has two boats", of whoever names the source."""
+    first, last = (bisect_left(ownership.sources, at, key=start_of) for at in (sentence.start, sentence.end))
+    owners = {span: ownership.parents[at] for span, at in ownership.sources[first:last]}
     for span, owner in owners.items():
-        bounds = trimmed(voices.text, span.start, min(span.end, sentence.end))
-        if bounds is not None and has_relative_clause(words_in(voices.text, *bounds)):
+        bounds = trimmed(ownership.text, span.start, min(span.end, sentence.end))
+        if bounds is not None and has_relative_clause(ownership.tokens.between(*bounds)):
             yield (bounds,), owner
 
 
-def _topics(voices: Ownership, sentence: Sentence) -> Iterator[Said]:
-    """What somebody only speaks of, wants or has, in words of the outlet that claim it all."""
-    first, last = (bisect_left(voices.topics, at, key=start_of) for at in (sentence.start, sentence.end))
-    for at in sorted({at for _, at in voices.topics[first:last]}):
-        spans = [span for span, other in voices.topics[first:last] if other == at]
-        clipped = (stripped(voices.text, span.start, min(span.end, sentence.end)) for span in spans)
+def _topics(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
+    """Yield what somebody only speaks of, wants or has: it is claimed with the words around it."""
+    first, last = (bisect_left(ownership.topics, at, key=start_of) for at in (sentence.start, sentence.end))
+    for at in sorted({at for _, at in ownership.topics[first:last]}):
+        spans = [span for span, other in ownership.topics[first:last] if other == at]
+        clipped = (stripped(ownership.text, span.start, min(span.end, sentence.end)) for span in spans)
         pieces = in_order(bounds for bounds in clipped if bounds)
-        if pieces and _has(voices.text, pieces):
+        if pieces and _has(_words(ownership, pieces)):
             yield pieces, at
 
 
-def _is_covered(voices: Ownership, sentence: Sentence, claims: Sequence[Said]) -> bool:
-    """Whether a sentence lies in a claim, and enough of it in claims and in the parts of attributions."""
-    covered = voices.covered[sentence.start : sentence.end].copy()
+def _is_covered(ownership: Ownership, sentence: Sentence, claims: Sequence[Said]) -> bool:
+    """Return whether enough of a sentence lies in claims and in the parts of attributions."""
+    covered = ownership.covered[sentence.start : sentence.end]
     for pieces, _ in claims:
         for start, end in pieces:
-            covered[start - sentence.start : end - sentence.start] = True
-    return bool(claims) and int(covered.sum()) >= LEAST_COVERED * len(covered)
+            a, b = max(start - sentence.start, 0), min(end - sentence.start, len(covered))
+            covered[a:b] = b"\1" * (b - a)
+    return bool(claims) and covered.count(1) >= LEAST_COVERED * len(covered)
 
 
 def _whole(text: str, sentence: Sentence, claims: Sequence[Said]) -> list[Said]:
-    """The claims of others in a sentence, and the sentence itself as the outlet's."""
+    """Return the claims of others in a sentence, and the sentence itself as the outlet's."""
     bounds = trimmed(text, sentence.start, sentence.end)
     if bounds is None or bounds[1] - bounds[0] < LEAST_COVERED * (sentence.end - sentence.start):
         bounds = sentence.start, sentence.end
     return [*(claim for claim in claims if claim[1] != OUTLET), ((bounds,), OUTLET)]
 
 
-def _kind(voices: Ownership, pieces: Pieces, owner: int) -> ClaimKind | None:
-    """The kind of a claim; None where it has no word."""
-    text = voices.text
+def _kind(ownership: Ownership, pieces: Pieces, owner: int) -> ClaimKind | None:
+    """Return the kind of a claim; None where it has no word."""
+    text = ownership.text
     content = " ".join(text[a:b] for a, b in pieces)
-    if not any(map(str.isalnum, content)):
+    words = _words(ownership, pieces)
+    if all(word.is_mark for word in words):
         return None
     start, end = pieces[0][0], pieces[-1][1]
-    one = voices.attributions[owner] if owner != OUTLET else None
+    one = ownership.attributions[owner] if owner != OUTLET else None
     before, behind = text[max(0, start - 2) : start].rstrip(), text[end : end + 1]
     return kind_of(
         content,
+        words,
         Setting(
             cue=" ".join(span.text for span in one.cue) if one else "",
             act=one.act if one else None,

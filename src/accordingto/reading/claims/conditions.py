@@ -1,4 +1,4 @@
-"""On what a claim hangs: clauses with "if", "unless", "once" and their like, as far as words and marks tell.
+"""Conditions of claims: clauses with "if", "unless", "once" and their like, as far as words and marks tell.
 
 Such a clause goes, at the beginning of its sentence, to the comma behind which the main clause begins;
 behind the main clause, to the end of the sentence, or to the comma behind which another clause begins.
@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clauses import begins_clause, has_verb, is_finite, trimmed, words_in, words_of
+from accordingto.reading.syntax.clauses import begins_clause, has_verb, is_finite, trimmed, words_of
 from accordingto.reading.text.bounds import in_order
 from accordingto.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from accordingto.reading.syntax.clauses import ClauseToken
+    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Attribution, Claim, Sentence
 
@@ -42,16 +42,16 @@ _TURNED = frozenset({"even", "as", "what"})
 _BREAKS = frozenset({";", "—", "–", "--", ":", "?", "!", "…"})
 
 
-def find_conditions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the conditional clauses of a sentence stand, in order; none holds another."""
-    if not _openers().search(text, start, end):
+def find_conditions(tokens: ClauseTokens, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the conditional clauses of a sentence stand, in order; none holds another."""
+    if not _openers().search(tokens.text, start, end):
         return []
-    words = words_in(text, start, end)
+    words = tokens.between(start, end)
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
         size = _opening(words, at)
-        bounds = _clause(text, words, at, size) if size else None
+        bounds = _clause(tokens.text, words, at, size) if size else None
         if bounds is None:
             at += 1
             continue
@@ -62,15 +62,18 @@ def find_conditions(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    """Everything that opens such a clause: most sentences have none of it."""
+    """Return a pattern of all that opens such a clause: most sentences hold none of it."""
     phrases = {phrase.replace("-", r"\s+") for phrase in words_of("conditional-phrases")}
     return re.compile(rf"(?i)\b(?:{'|'.join(sorted(phrases | words_of('conditionals')))})\b")
 
 
 def with_conditions(
-    claims: Iterable[Claim], text: str, sentences: Sequence[Sentence], attributions: Iterable[Attribution]
+    claims: Iterable[Claim],
+    tokens: ClauseTokens,
+    sentences: Sequence[Sentence],
+    attributions: Iterable[Attribution],
 ) -> Iterator[Claim]:
-    """The claims with the conditions that stand in their words, or before the first that is attributed.
+    """Yield the claims, each with the conditions that stand in its words, or before what is attributed first.
 
     "If elected, Orr promised to build it" is such a sentence: the outlet's words open it, and go with what is
     promised. A claim that is all condition has none.
@@ -86,7 +89,7 @@ def with_conditions(
             continue
         sentence = sentences[at]
         if at not in by_sentence:
-            found = find_conditions(text, sentence.start, sentence.end)
+            found = find_conditions(tokens, sentence.start, sentence.end)
             by_sentence[at] = found, _opened(found, sentence, parts, begun)
         found, opened = by_sentence[at]
         low, high = (bisect_left(found, (x,)) for x in (claim.content[0].start, claim.content[-1].end))
@@ -99,19 +102,21 @@ def with_conditions(
             and found[0] not in own
         ):
             own = [found[0], *own]
-        condition = tuple(Span(a, b, text[a:b]) for a, b in own)
+        condition = tuple(Span(a, b, tokens.text[a:b]) for a, b in own)
         yield msgspec.structs.replace(claim, condition=condition) if own else claim
 
 
 def _is_in(claim: Claim, start: int, end: int) -> bool:
-    """Whether a condition begins in the words of a claim, and leaves some of them."""
+    """Return whether a condition begins in the words of a claim, and leaves some of them."""
     inside = any(span.start <= start < span.end for span in claim.content)
     left = sum(max(0, min(s.end, start) - s.start) + max(0, s.end - max(s.start, end)) for s in claim.content)
     return inside and left > 4
 
 
 def _opened(found: Sequence[Bounds], sentence: Sentence, parts: Pieces, begun: Sequence[int]) -> int | None:
-    """Where the first content begins behind a condition of the outlet that opens a sentence, if there is one.
+    """Return where the first content begins behind a condition with which the outlet opens a sentence.
+
+    None where the sentence opens with no condition of the outlet, or no content follows.
 
     ``parts`` are the contents of the text, put together, and ``begun`` the places at which they begin.
     """
@@ -125,12 +130,11 @@ def _opened(found: Sequence[Bounds], sentence: Sentence, parts: Pieces, begun: S
 
 
 def _opening(words: Sequence[ClauseToken], at: int) -> int:
-    """The number of words that open a conditional clause at a place; 0 where none does."""
-    before = words[at - 1].form if at else ""
-    for size in range(_LONGEST, 1, -1):
+    """Return the number of words that open a conditional clause at a place; 0 where none does."""
+    form, before = words[at].form, words[at - 1].form if at else ""
+    for size in range(_LONGEST, 1, -1) if form in _phrase_openings() else ():
         if _phrase(words, at, size) in words_of("conditional-phrases"):
-            return size if words[at].form not in ("as", "so") or begins_clause(words, at + size) else 0
-    form = words[at].form
+            return size if form not in ("as", "so") or begins_clause(words, at + size) else 0
     if form not in words_of("conditionals") or at + 1 >= len(words) or words[at + 1].is_mark:
         return 0
     if before in words_of("asking") or before in _TURNED:
@@ -140,12 +144,18 @@ def _opening(words: Sequence[ClauseToken], at: int) -> int:
     return 1 if form in ("if", "unless") else int(_has_subject(words, at, before))
 
 
+@cache
+def _phrase_openings() -> frozenset[str]:
+    """Return the words with which a phrase that opens a condition begins."""
+    return frozenset(phrase.partition("-")[0] for phrase in words_of("conditional-phrases"))
+
+
 def _phrase(words: Sequence[ClauseToken], at: int, size: int) -> str:
     return "-".join(word.form for word in words[at : at + size])
 
 
 def _has_subject(words: Sequence[ClauseToken], at: int, before: str) -> bool:
-    """Whether a word opens a clause: "when he wins", not "Monday, when" or "was provided"."""
+    """Return whether a word opens a clause: "when he wins", not "Monday, when" or "was provided"."""
     if before in words_of("times-of") or before in words_of("auxiliaries"):
         return False
     if words[at].form in ("when", "until", "till") and before == ",":
@@ -154,7 +164,7 @@ def _has_subject(words: Sequence[ClauseToken], at: int, before: str) -> bool:
 
 
 def _clause(text: str, words: Sequence[ClauseToken], at: int, size: int) -> tuple[int, int] | None:
-    """The bounds of the clause that opens at a word; None where it tells of what has been."""
+    """Return the bounds of the clause that opens at a word; None where it tells of the past."""
     first = last = at + size
     is_fronted = _is_fronted(words, at)
     farthest = min(len(words), first + _FARTHEST)
@@ -170,7 +180,7 @@ def _is_temporal(words: Sequence[ClauseToken], at: int) -> bool:
 
 
 def _is_fronted(words: Sequence[ClauseToken], at: int) -> bool:
-    """Whether a clause stands before the one that hangs on it: no verb since a mark, or a conjunction."""
+    """Return whether a clause stands before its main clause: behind a conjunction, no verb since a mark."""
     if at and words[at - 1].form in words_of("coordinators"):
         return True
     low = max(0, at - _FARTHEST)
@@ -179,7 +189,7 @@ def _is_fronted(words: Sequence[ClauseToken], at: int) -> bool:
 
 
 def _lies_ahead(words: Sequence[ClauseToken], at: int, last: int) -> bool:
-    """Whether a clause of time is one of condition: the main clause tells of what will be, and so does it."""
+    """Return whether a clause of time is a condition: it and its main clause tell of the future."""
     around = {word.form for word in (*words[max(0, at - _FARTHEST) : at], *words[last : last + _FARTHEST])}
     verb = next((i for i in range(at + 1, last) if is_finite(words, i)), None)
     past = verb is not None and (
@@ -190,7 +200,7 @@ def _lies_ahead(words: Sequence[ClauseToken], at: int, last: int) -> bool:
 
 
 def _ends(words: Sequence[ClauseToken], first: int, at: int, *, is_fronted: bool) -> bool:
-    """Whether a conditional clause ends before a word."""
+    """Return whether a conditional clause ends before a word."""
     form = words[at].form
     if form in _BREAKS or form.startswith("--"):
         return True
@@ -210,7 +220,7 @@ def _ends(words: Sequence[ClauseToken], first: int, at: int, *, is_fronted: bool
 
 
 def _is_before_clause(words: Sequence[ClauseToken], first: int, at: int, *, is_fronted: bool) -> bool:
-    """Whether a comma stands before another clause, or at the end."""
+    """Return whether a comma stands before another clause, or at the end."""
     behind = at + 1
     while behind < len(words) and words[behind].form in _CLOSING:
         behind += 1
@@ -227,7 +237,7 @@ def _is_before_clause(words: Sequence[ClauseToken], first: int, at: int, *, is_f
 
 
 def _opens_main(words: Sequence[ClauseToken], at: int) -> bool:
-    """Whether a main clause begins without a comma: "once the bridge is open the tolls will fall"."""
+    """Return whether a main clause begins without a comma: "once the bridge is open the tolls will fall"."""
     form = words[at].form
     if form in words_of("sure-subjects") or form.endswith("'ll"):
         return form.endswith("'ll") or (at + 1 < len(words) and words[at + 1].form in words_of("prospective"))

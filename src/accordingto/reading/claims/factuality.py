@@ -30,7 +30,10 @@ CONDITION = re.compile(r"(?i)(?:if|unless|provided|providing|assuming|in case|on
 
 
 def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
-    """The claims, which have their conditions, with strength and polarity, given what their chains name."""
+    """Return the claims with strength and polarity.
+
+    The claims have their conditions already; their chains name ``attributions``.
+    """
     by_id = {one.id: one for one in attributions}
     return tuple(
         msgspec.structs.replace(claim, strength=stance.strength, polarity=stance.polarity)
@@ -40,7 +43,7 @@ def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -
 
 
 def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
-    """How a claim is presented by its chain; questions and what hangs on an "if" are left open."""
+    """Return how a claim is presented by its chain; questions and what hangs on an "if" are left open."""
     links = [by_id[id] for id in claim.chain if id in by_id]
     said = words_of(claim.content)
     stance = _stance_through(links, claim.content[0].text, said) if links else stance_alone(said)
@@ -49,7 +52,7 @@ def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
 
 
 def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stance:
-    """How a chain presents what is ``said``, whose first piece is ``start``."""
+    """Return how a chain presents what is ``said``, whose first piece is ``start``."""
     inner = links[-1]
     own = stance_of(inner.act or "say", words_of(inner.source), words_of(inner.cue), said)
     strength, polarity = own.strength, own.polarity
@@ -64,7 +67,7 @@ def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stan
 
 
 def _around(link: Attribution, start: str) -> Strength:
-    """How sure an outer link is of the sentence of its content in which something starts."""
+    """Return how sure an outer link is of the sentence of its content that holds the words ``start``."""
     content = words_of(link.content)
     sentence = sentence_with(content, start)
     if sentence == content or link.strength is None:
@@ -73,5 +76,5 @@ def _around(link: Attribution, start: str) -> Strength:
 
 
 def weaker(one: Strength, other: Strength) -> Strength:
-    """The weaker of two strengths."""
+    """Return the weaker of two strengths."""
     return max(one, other, key=ORDER.index)

@@ -1,12 +1,11 @@
-"""What one voice says in a stretch of text, as propositions."""
+"""What one source, or the outlet, says in a stretch of text, as propositions."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.claims.ownership import OUTLET
 from accordingto.reading.lexicons import listed, word_class
@@ -18,7 +17,6 @@ from accordingto.reading.syntax.clauses import (
     split_clauses,
     trimmed,
     within_quotes,
-    words_in,
     words_of,
 )
 from accordingto.reading.text.bounds import are_close, in_order, together
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
-    from accordingto.reading.syntax.clauses import ClauseToken
+    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Span
 
@@ -35,9 +33,8 @@ LEAST_WORDS = 4
 """Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
 
 
-@dataclass(frozen=True)
-class ClauseUnit:
-    """A stretch of one voice that may be a proposition, or a part of one."""
+class ClauseUnit(NamedTuple):
+    """A stretch of what one source says that may be a proposition, or a part of one."""
 
     start: int
     """Offset of the first character."""
@@ -85,27 +82,31 @@ class ClauseUnit:
 
 
 def propositions(
-    voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
+    ownership: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
 ) -> Iterator[Pieces]:
-    """What a voice says in a stretch, each proposition with its pieces."""
-    if owner >= 0 and _is_untouched(voices, owner, runs, stretch):
-        pieces = in_order(bounds for run in runs if (bounds := stripped(voices.text, *run)))
+    """Return the propositions of one who speaks in a stretch, each as its pieces.
+
+    ``owner`` is the index of the attribution, or ``OUTLET``; ``runs`` are what is theirs in the stretch. Only
+    what the outlet says is ``cut`` into clauses.
+    """
+    if owner >= 0 and _is_untouched(ownership, owner, runs, stretch):
+        pieces = in_order(bounds for run in runs if (bounds := stripped(ownership.text, *run)))
         return iter([pieces] if pieces else [])
-    units = list(_units(voices, runs, stretch, cut=cut and owner < 0))
+    units = list(_units(ownership, runs, stretch, cut=cut and owner < 0))
     if runs == [stretch]:
         return iter([(unit.bounds,) for unit in units])
-    return _joined(voices, units, stretch, owner)
+    return _joined(ownership, units, stretch, owner)
 
 
-def _is_untouched(voices: Ownership, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
-    """Whether no other attribution stands inside what a content has in a stretch."""
-    spans = voices.attributions[owner].content
+def _is_untouched(ownership: Ownership, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
+    """Return whether no other attribution stands inside what a content has in a stretch."""
+    spans = ownership.attributions[owner].content
     within = (min(s.end, stretch[1]) - max(s.start, stretch[0]) for s in spans)
     return sum(max(0, size) for size in within) == sum(b - a for a, b in runs)
 
 
 def stripped(text: str, start: int, end: int) -> Bounds | None:
-    """A piece of a content without white space at its edges; None where no word is left.
+    """Return a piece of a content without white space at its edges; None where no word is left.
 
     A mark of a quotation that goes on elsewhere is left out, with the marks beside it.
     """
@@ -117,33 +118,33 @@ def stripped(text: str, start: int, end: int) -> Bounds | None:
     return (start, end) if within_quotes(text, start, end) == (start, end) else trimmed(text, start, end)
 
 
-def _units(voices: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
-    text = voices.text
+def _units(ownership: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
+    tokens = ownership.tokens
     for start, end in runs:
-        for a, b in _clauses(text, start, end, stretch) if cut else [(start, end)]:
+        for a, b in _clauses(tokens, start, end, stretch) if cut else [(start, end)]:
             followed = b == end < stretch[1]
-            bounds = _without_edges(text, a, b, begins=a == stretch[0], followed=followed)
+            bounds = _without_edges(tokens, a, b, begins=a == stretch[0], followed=followed)
             if bounds is None:
                 continue
             yield ClauseUnit(
                 *bounds,
-                words_in(text, *bounds),
-                runs_in=a == start > stretch[0] and not text[a : bounds[0]].strip(),
-                runs_on=followed and not any(w.is_mark for w in words_in(text, bounds[1], b)),
+                tokens.between(*bounds),
+                runs_in=a == start > stretch[0] and not tokens.text[a : bounds[0]].strip(),
+                runs_on=followed and not any(w.is_mark for w in tokens.between(bounds[1], b)),
                 cut_before=start > stretch[0],
             )
 
 
-def _clauses(text: str, start: int, end: int, stretch: Bounds) -> list[Bounds]:
-    """The clauses of a run; behind an attribution one begins at the next verb of its subject, too.
+def _clauses(tokens: ClauseTokens, start: int, end: int, stretch: Bounds) -> list[Bounds]:
+    """Return the clauses of a run; behind an attribution one begins at the next verb of its subject, too.
 
     In "Orr denied the claim last week, and left", with "the claim" as the content, the time is not of "left".
     """
-    bounds = split_clauses(text, start, end)
+    bounds = split_clauses(tokens, start, end)
     if start == stretch[0]:
         return bounds
     first, last = bounds[0]
-    words = words_in(text, first, last)
+    words = tokens.between(first, last)
     for at, word in enumerate(words):
         if word.form in words_of("verb-joints") and opens_with_verb(_without_joints(words[at:])):
             lead = [w for w in words[:at] if not w.is_mark]
@@ -160,15 +161,18 @@ def _without_joints(words: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
     return words[first:]
 
 
-def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
-    """A stretch without marks and joints at its edges; None where nothing is left.
+def _without_edges(
+    tokens: ClauseTokens, start: int, end: int, *, begins: bool, followed: bool
+) -> Bounds | None:
+    """Return a stretch without marks and joints at its edges; None where nothing is left.
 
     The words are found once and taken away from either end: there may be thousands of loose ones.
     """
+    text = tokens.text
     bounds = trimmed(text, start, end)
-    left = deque(words_in(text, *bounds) if bounds else [])
+    left = deque(tokens.between(*bounds) if bounds else [])
     while bounds is not None:
-        _keep_within(left, text, bounds)
+        _keep_within(left, tokens, bounds)
         first = next(word for word in left if not word.is_mark)
         last = list(islice((word for word in reversed(left) if not word.is_mark), 2))
         if not begins and first.form in words_of("edges") | {"while", "whereas"}:
@@ -182,19 +186,19 @@ def _without_edges(text: str, start: int, end: int, *, begins: bool, followed: b
     return None
 
 
-def _keep_within(words: deque[ClauseToken], text: str, bounds: Bounds) -> None:
+def _keep_within(words: deque[ClauseToken], tokens: ClauseTokens, bounds: Bounds) -> None:
     """Take away what stands before and behind a stretch; a mark that it cuts ("--5") is read again."""
     cut: ClauseToken | None = None
     while words and words[0].start < bounds[0]:
         cut = words.popleft()
     if cut is not None and cut.end > bounds[0]:
-        words.extendleft(reversed(words_in(text, bounds[0], cut.end)))
+        words.extendleft(reversed(tokens.between(bounds[0], cut.end)))
     while words and words[-1].end > bounds[1]:
         words.pop()
 
 
 def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
-    """Whether the last word belongs to what follows: "and", or before an attribution "have (certainly)".
+    """Return whether the last word belongs to what follows: "and"; before an attribution "have (certainly)".
 
     ``last`` has it and the one before, if there is one.
     """
@@ -206,8 +210,8 @@ def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
     return last[0].form in words_of("loose-ends")
 
 
-def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
-    """The units as propositions, those that are parts of one together, and fragments left out.
+def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
+    """Return the units as propositions: parts of one are put together, and fragments are left out.
 
     Of somebody's words none are left out that would be missed: they go with what says something behind them.
     """
@@ -217,15 +221,15 @@ def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: 
     for unit in units:
         missed = [waiting.bounds] if waiting and owner != OUTLET and waiting.is_missed else []
         if unit.cut_before and opens_with_verb(unit.words):
-            subject = _subject(voices, unit, stretch, owner)
+            subject = _subject(ownership, unit, stretch, owner)
             lead = [waiting.bounds] if waiting and not waiting.is_of_what_was_said else []
             if subject and (not waiting or waiting.is_circumstance):
                 lead.append(subject)
             claims.append([*lead, unit.bounds])
             waiting = None
         elif unit.is_proposition:
-            source = _subject(voices, unit, stretch, owner) if begins_relative(unit.words) else None
-            close = source is not None and are_close(voices.text, source, unit.bounds)
+            source = _subject(ownership, unit, stretch, owner) if begins_relative(unit.words) else None
+            close = source is not None and are_close(ownership.text, source, unit.bounds)
             claims.append([*missed, source, unit.bounds] if source and close else [*missed, unit.bounds])
             waiting = None if missed else waiting
         elif last is not None and last.runs_on and unit.runs_in and claims:
@@ -238,21 +242,21 @@ def _joined(voices: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: 
         last = unit
     if waiting and owner != OUTLET and waiting.is_missed:
         claims.append([waiting.bounds])
-    return (together(voices.text, pieces) for pieces in claims)
+    return (together(ownership.text, pieces) for pieces in claims)
 
 
-def _subject(voices: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -> Bounds | None:
-    """The source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
+def _subject(ownership: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -> Bounds | None:
+    """Return the source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
 
     In somebody's words such a unit is rather the rest of a clause with another subject.
     """
-    at = bisect_left(voices.sources, unit.start, key=start_of) - 1
-    source = voices.sources[at][0] if at >= 0 else None
+    at = bisect_left(ownership.sources, unit.start, key=start_of) - 1
+    source = ownership.sources[at][0] if at >= 0 else None
     if owner != OUTLET or source is None or source.start < stretch[0] or source.end > unit.start:
         return None
-    return trimmed(voices.text, source.start, source.end)
+    return trimmed(ownership.text, source.start, source.end)
 
 
 def start_of(source: tuple[Span, int]) -> int:
-    """The place of a source, to look it up by."""
+    """Return where a source begins, to look it up by."""
     return source[0].start

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.factuality import asks
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clauses import words_of
-from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause, words_in
+from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
+from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from accordingto.reading.syntax.main_clause import Clause
     from accordingto.types import Act, Attribution, Span
 
 ACTS: Collection[Act] = frozenset(
@@ -31,16 +33,16 @@ _QUOTES = frozenset('"“”‘')
 
 
 def is_topic(one: Attribution) -> bool:
-    """Whether what is attributed is a thing or an open question, not quoted and not "reportedly" so."""
+    """Return whether a thing or an open question is attributed, neither quoted nor "reportedly" so."""
     content, cue = _joined(one.content), words_in(_joined(one.cue))
     words = words_in(content)
     if one.certainty == "hedged" or not words or not _QUOTES.isdisjoint(content) or "''" in content:
         return False
     nominal = is_nominal(one, cue)
-    if words[:1] == ["that"] and len(words) > LONGEST_POINTER:
+    if words[:1] == ("that",) and len(words) > LONGEST_POINTER:
         return _is_impersonal(one, cue)
-    infinitive = cue[-1:] == ["to"] and words[0] not in word_class("determiners")
-    if infinitive or words[0] == "to" or words[:2] == ["not", "to"] or is_gerund(words[0]):
+    infinitive = cue[-1:] == ("to",) and words[0] not in word_class("determiners")
+    if infinitive or words[0] == "to" or words[:2] == ("not", "to") or is_gerund(words[0]):
         return nominal
     clause = main_clause(content)
     if one.act in JUDGING:
@@ -55,7 +57,7 @@ def is_topic(one: Attribution) -> bool:
 
 
 def says_nothing(one: Attribution) -> bool:
-    """Whether what is attributed claims nothing by itself, as it is a lone pronoun or missing.
+    """Return whether what is attributed claims nothing by itself, as it is a lone pronoun or missing.
 
     "Orr denied it last week" then says something of Orr, on the outlet's word.
     """
@@ -67,21 +69,21 @@ def says_nothing(one: Attribution) -> bool:
 
 
 def has_noun(one: Attribution) -> bool:
-    """Whether a noun with its holder attributes: "Orr's claim", on which the outlet's words go on."""
+    """Return whether a noun with its holder attributes: "Orr's claim", on which the outlet's words go on."""
     return bool(one.source) and is_nominal(one, words_in(_joined(one.cue)))
 
 
-def is_nominal(one: Attribution, cue: list[str]) -> bool:
-    """Whether a noun attributes ("Orr's decision", "questions about"), so that a clause goes on around it."""
+def is_nominal(one: Attribution, cue: Clause) -> bool:
+    """Return whether a noun attributes, so that a clause goes on around it: "Orr's decision"."""
     held = words_in(_joined(one.source))[-1:]
-    possessive = not held or held[0] in ("s", "'", "’") or held[0] in word_class("holding-pronouns")
+    possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
-    return possessive and not is_clause(tuple(cue)) and not nouns.isdisjoint(cue)
+    return possessive and not is_clause(cue) and not nouns.isdisjoint(cue)
 
 
-def _is_impersonal(one: Attribution, cue: list[str]) -> bool:
-    """Whether the outlet vouches with an "it" that is nobody: "it is clear", not "it is said"."""
-    impersonal = not one.source and cue[:1] == ["it"] and not word_class("be").isdisjoint(cue[1:3])
+def _is_impersonal(one: Attribution, cue: Clause) -> bool:
+    """Return whether the outlet vouches with an "it" that is nobody: "it is clear", not "it is said"."""
+    impersonal = not one.source and cue[:1] == ("it",) and not word_class("be").isdisjoint(cue[1:3])
     return impersonal and not word_class("impersonal-words").isdisjoint(cue)
 
 

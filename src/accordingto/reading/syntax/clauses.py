@@ -8,8 +8,7 @@ plain, what stands together stays together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -18,17 +17,17 @@ from accordingto.reading.lexicons import word_class
 if TYPE_CHECKING:
     from collections.abc import Reversible, Sequence
 
+    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
+
 LEXICON = "claimwords"
 LONGEST_SUBJECT = 14
 """Words between a conjunction and the verb of the clause that it joins."""
 LONGEST_TAIL = 3
 """Words between the last comma and an attribution that are left out."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*|--+|[^\w\s]")
 _CLITIC = re.compile(r"\w'(?:re|ve|ll|d|m)$|n't$")
 _INNER = frozenset("'’-\"“”")
-REMEMBERED = 512
-"""Stretches of text whose words are remembered."""
 _RELATIVES = frozenset({"who", "which", "whose"})
+_JOINING = frozenset(";—–-")
 _OPEN, _CLOSED = frozenset("([{"), frozenset(")]}")
 _LEFT = re.compile(r"(?:[\s,;:.!?…—–)\]}]|-(?!\d))+")
 _RIGHT = frozenset(",;:—–-([{/")
@@ -42,66 +41,49 @@ def words_of(name: str) -> frozenset[str]:
     return word_class(name, LEXICON)
 
 
-@dataclass(frozen=True)
-class ClauseToken:
-    """A word or a mark of a text."""
-
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset after the last character."""
-    form: str
-    """Its letters in lower case, with straight apostrophes."""
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is a mark."""
-        return not any(map(str.isalnum, self.form))
-
-
-def words_in(text: str, start: int, end: int) -> list[ClauseToken]:
-    """The words and marks of a stretch of a text, in order."""
-    return list(_words_in(text, start, end))
-
-
-@lru_cache(REMEMBERED)
-def _words_in(text: str, start: int, end: int) -> tuple[ClauseToken, ...]:
-    """The same, remembered: every claim is looked at from several sides."""
-    found = _WORD.finditer(text, start, end)
-    return tuple(ClauseToken(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found)
-
-
 def is_finite(words: Sequence[ClauseToken], at: int, *, surely: bool = False) -> bool:
-    """Whether a word is a finite verb; ``surely``: and can hardly be anything else.
+    """Return whether a word is a finite verb; ``surely``: and can hardly be anything else.
 
     What follows an auxiliary is none: "hurt" of "was hurt", "have" of "could have", "made" of "made by".
     """
     form = words[at].form
-    if form.endswith("'s"):
-        return form[:-2] in words_of("subjects") | {"what", "here"}
-    if _CLITIC.search(form):
+    if "'" in form:
+        if form.endswith("'s"):
+            return form[:-2] in words_of("subjects") | {"what", "here"}
+        if _CLITIC.search(form):
+            return True
+    listed = form in words_of("finite")
+    if not listed and (surely or not _may_be_finite(form)):
+        return False
+    if _follows_auxiliary(words, at):
+        return False
+    if listed or (at and words[at - 1].form in word_class("determiners")):
+        return listed
+    return at + 1 == len(words) or words[at + 1].form != "by"
+
+
+def _may_be_finite(form: str) -> bool:
+    """Return whether a word can be a verb, or something else: "left", "closed"."""
+    if form.endswith("ed") and len(form) > 3 and form not in words_of("no-verbs"):
         return True
+    return form in words_of("perhaps-finite")
+
+
+def _follows_auxiliary(words: Sequence[ClauseToken], at: int) -> bool:
+    """Return whether an auxiliary stands before a word, up to two adverbs and the like between them."""
     before = at - 1
     while before > max(0, at - 3) and _is_light(words[before]):
         before -= 1
-    if before >= 0 and words[before].form in words_of("auxiliaries"):
-        return False
-    if surely or form in words_of("finite") or (at and words[at - 1].form in word_class("determiners")):
-        return form in words_of("finite")
-    if at + 1 < len(words) and words[at + 1].form == "by":
-        return False
-    return form in words_of("perhaps-finite") or (
-        form.endswith("ed") and len(form) > 3 and form not in words_of("no-verbs")
-    )
+    return before >= 0 and words[before].form in words_of("auxiliaries")
 
 
 def has_verb(words: Sequence[ClauseToken]) -> bool:
-    """Whether a stretch holds a finite verb."""
+    """Return whether a stretch holds a finite verb."""
     return any(is_finite(words, at) for at in range(len(words)))
 
 
 def has_relative_clause(words: Sequence[ClauseToken]) -> bool:
-    """Whether a noun phrase says something in passing: a comma, "who", "which" or "whose", and a verb."""
+    """Return whether a noun phrase says something in passing: a comma, "who" or its like, and a verb."""
     places = [at for at in range(1, len(words)) if words[at].form in _RELATIVES and words[at - 1].form == ","]
     return bool(places) and has_verb(words[places[0] :])
 
@@ -111,31 +93,38 @@ def _is_light(word: ClauseToken) -> bool:
 
 
 def begins_relative(words: Sequence[ClauseToken]) -> bool:
-    """Whether a stretch is a clause about what stands before it: "who has two boats"."""
+    """Return whether a stretch is a clause about what stands before it: "who has two boats"."""
     return words[0].form in _RELATIVES
 
 
 def says_something(words: Sequence[ClauseToken]) -> bool:
-    """Whether a stretch says more than a noun phrase does: a verb, a subject, or an infinitive."""
+    """Return whether a stretch says more than a noun phrase does: a verb, a subject, or an infinitive."""
     own = [word for word in words if not word.is_mark]
     if len(own) > 1 and (own[0].form == "that" or own[0].form.endswith("ing")):
         return True
-    listed = words_of("perhaps-finite") | words_of("sure-subjects")
-    return any(
-        words[at].form == "to" or words[at].form in listed or is_finite(words, at, surely=True)
-        for at in range(len(words))
+    return any(word.form in _telling() for word in words) or any(
+        is_finite(words, at, surely=True) for at in range(len(words))
     )
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words of which one alone says more than a noun phrase does."""
+    return words_of("perhaps-finite") | words_of("sure-subjects") | {"to"}
+
+
 def loose_tail(words: Reversible[ClauseToken]) -> ClauseToken | None:
-    """The comma behind which a few words without a verb stand at the end: "…, such" before "as he put it"."""
+    """Return the comma behind which a few words without a verb stand at the end; None where there is none.
+
+    "…, such" before "as he put it" is such a tail.
+    """
     tail = list(islice(reversed(words), LONGEST_TAIL + 1))[::-1]
     comma = next((at for at in range(len(tail) - 1, -1, -1) if tail[at].form == ","), None)
     return None if comma is None or has_verb(tail[comma:]) else tail[comma]
 
 
 def opens_with_verb(words: Sequence[ClauseToken]) -> bool:
-    """Whether a stretch begins with its verb, so that its subject stands elsewhere.
+    """Return whether a stretch begins with its verb, so that its subject stands elsewhere.
 
     Behind an adverb, and for a form with a clitic ("that's"), only what is nothing but a verb counts.
     """
@@ -147,16 +136,21 @@ def opens_with_verb(words: Sequence[ClauseToken]) -> bool:
     return is_finite(words, at, surely=at > 0)
 
 
-def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A stretch of a sentence, cut where a clause of the same rank begins; conjunctions stay with theirs."""
-    words = words_in(text, start, end)
+def split_clauses(tokens: ClauseTokens, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a stretch of a sentence, cut where a clause of the same rank begins, as bounds in order.
+
+    A conjunction goes with the clause that it opens.
+    """
+    words = tokens.between(start, end)
+    if not any(_can_join(word.form) for word in words):
+        return [(start, end)]
     finite = [is_finite(words, at) for at in range(len(words))]
     ranks, verbless = _ranks(words, finite), _verbless(words, finite)
     cuts = [0]
     depth = 0
     for at, word in enumerate(words):
         depth = max(0, depth + (word.form in _OPEN) - (word.form in _CLOSED))
-        if at and not depth and _is_joint(words, at, text, is_subject=verbless[at]):
+        if at and not depth and _is_joint(words, at, tokens.text, is_subject=verbless[at]):
             following = at + 1 if word.is_mark else at
             if ranks[at] > ranks[cuts[-1]] and begins_clause(words, following):
                 cuts.append(at)
@@ -165,7 +159,7 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A stretch without white space, commas, dashes and the like at its edges; None where no word is left.
+    """Return a stretch without white space, commas and dashes at its edges; None where no word is left.
 
     Question marks and exclamation marks stay at the end, and so does the dot of an initial ("the U.S.").
     """
@@ -181,7 +175,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without a quotation mark at an edge whose counterpart it does not hold."""
+    """Return a stretch without the quotation mark at an edge whose counterpart it does not hold."""
     if start < end and text[start] in _DOUBLES and not _is_closed(text, start, end):
         start += 1
     if start < end and text[end - 1] in '“”"«»„' and not _is_opened(text, start, end):
@@ -206,29 +200,37 @@ def _is_opened(text: str, start: int, end: int) -> bool:
     )
 
 
+def _can_join(form: str) -> bool:
+    """Return whether a word or mark joins clauses in some sentence."""
+    return form in words_of("comma-coordinators") or form in _JOINING or form.startswith("--")
+
+
 def _is_joint(words: Sequence[ClauseToken], at: int, text: str, *, is_subject: bool) -> bool:
-    """Whether a word or mark may join two clauses.
+    """Return whether a word or mark may join two clauses where it stands.
 
     ``is_subject``: only a noun phrase stands between a comma and it: "Last year, Orr and Vik met".
     """
     form = words[at].form
+    if not _can_join(form):
+        return False
     if form in words_of("comma-coordinators"):
         comma = words[at - 1].form == ","
         if not comma and is_subject:
             return False
         return comma or (form in words_of("coordinators") and _is_plain_clause(words, at + 1))
-    if form == ";" or form in "—–" or form.startswith("--"):
-        return True
-    return form == "-" and text[words[at].start - 1].isspace()
+    return form != "-" or text[words[at].start - 1].isspace()
 
 
 def _is_plain_clause(words: Sequence[ClauseToken], at: int) -> bool:
-    """Whether a pronoun and its verb follow, or a noun phrase with a verb that is nothing else."""
+    """Return whether a pronoun and its verb follow, or a noun phrase with a verb that is nothing else."""
     return at < len(words) and begins_clause(words, at, surely=True)
 
 
 def begins_clause(words: Sequence[ClauseToken], at: int, *, surely: bool = False) -> bool:
-    """Whether a subject and its verb follow, within the same marks; ``surely``: one that is nothing else."""
+    """Return whether a subject and its verb follow, within the same marks.
+
+    ``surely``: a verb that can hardly be anything else.
+    """
     farthest = min(at + LONGEST_SUBJECT, len(words))
     while at < farthest and (
         words[at].form in words_of("light-words") or words[at].form in words_of("comma-coordinators")
@@ -243,9 +245,10 @@ def begins_clause(words: Sequence[ClauseToken], at: int, *, surely: bool = False
         return True
     if surely and first in word_class("prepositions"):
         return False
+    dependents = words_of("dependents")
     for verb in range(at + 1, min(at + LONGEST_SUBJECT, len(words))):
         form = words[verb].form
-        if (words[verb].is_mark and form not in _INNER) or form in words_of("dependents") | {"that"}:
+        if (words[verb].is_mark and form not in _INNER) or form in dependents or form == "that":
             return False
         if is_finite(words, verb, surely=surely):
             return True
@@ -253,9 +256,9 @@ def begins_clause(words: Sequence[ClauseToken], at: int, *, surely: bool = False
 
 
 def _ranks(words: Sequence[ClauseToken], finite: Sequence[bool]) -> list[int]:
-    """Before each word, how many more finite verbs there are than clauses that depend on another.
+    """Return, for each word, how many more finite verbs than dependent clauses stand before it.
 
-    A stretch over which this grows has a verb of its own.
+    A stretch over which this grows has a verb of its own. One entry more than words: the last is of the end.
     """
     dependents = words_of("dependents")
     steps = (verb - (word.form in dependents) for word, verb in zip(words, finite, strict=True))
@@ -263,7 +266,7 @@ def _ranks(words: Sequence[ClauseToken], finite: Sequence[bool]) -> list[int]:
 
 
 def _verbless(words: Sequence[ClauseToken], finite: Sequence[bool]) -> list[bool]:
-    """Of each word whether a comma stands before it and no finite verb between the two."""
+    """Return, for each word, whether a comma stands before it with no finite verb between the two."""
     found, verbless = [], False
     for word, verb in zip(words, finite, strict=True):
         found.append(verbless)

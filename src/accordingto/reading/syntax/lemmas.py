@@ -32,17 +32,17 @@ _SHORTEST = 2
 
 
 def lemmas_of(word: str) -> tuple[str, ...]:
-    """The words that ``word``, in lower case, may be a form of: itself first, those of no rule next."""
+    """Return the words of which a word in lower case may be a form: itself first, irregular ones next."""
     return tuple(dict.fromkeys((word, *irregulars().get(word, ()), *_by_rule(word))))
 
 
 def is_participle(word: str) -> bool:
-    """Whether a word has the form of a past participle, or of a past tense, which most verbs write alike."""
+    """Return whether a word has the form of a past participle or a past tense, alike for most verbs."""
     return word.endswith("ed") or (word in irregulars() and word not in _plurals())
 
 
 def respelt(word: str) -> str:
-    """A word as American English spells its "-ise", so that "criticise" and "criticize" are one."""
+    """Return a word as American English spells its "-ise", so that "criticise" and "criticize" are one."""
     return f"{word[:-3]}ize" if word.endswith("ise") else word
 
 
@@ -58,7 +58,7 @@ def _by_rule(word: str) -> Iterator[str]:
 
 @cache
 def irregulars() -> dict[str, tuple[str, ...]]:
-    """Forms that no rule of endings gives, each with the words it can be a form of, likeliest first."""
+    """Return the irregular forms, each with the words of which it can be a form, likeliest first."""
     rows = (entry.split("|") for entry in entries("irregulars"))
     return {form: tuple(lemmas.split()) for form, lemmas, *_ in rows}
 

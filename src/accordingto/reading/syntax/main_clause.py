@@ -6,12 +6,12 @@ A content may hold many sentences and clauses; how it is presented follows from 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle
-from accordingto.reading.syntax.month_names import is_may
+from accordingto.reading.syntax.plain_words import without_dots, words_in
 
 Clause = tuple[str, ...]
 """Words in lower case, without marks."""
@@ -23,41 +23,16 @@ LONGEST_SENTENCE = 300
 """Words of a sentence in which its main clause is looked for."""
 BEYOND_VERB = 6
 """Words behind the verb of a clause that can negate or weaken it."""
-_WORD = re.compile(r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
-"""A word, "n't" for itself, a number, or a mark."""
-_NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
-_DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
-_MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
 """Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
 _MARKS = frozenset("\"“”'‘’[](){}…")
 
 
-def words_in(text: str) -> list[str]:
-    """Words and marks in lower case, "n't" parted from its verb, without the dots of abbreviations."""
-    return list(_words_in(text))
-
-
 @lru_cache(REMEMBERED)
-def _words_in(text: str) -> tuple[str, ...]:
-    """The same, remembered: every content is looked at from several sides."""
-    words = _WORD.findall(_NOT.sub(r"\1 \2", _MAY.sub(_without_month, _DOTTED.sub(_without_dot, text))))
-    return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
-
-
-def _without_month(match: re.Match[str]) -> str:
-    return f"{match[1]} " if is_may(match[1], "May", match[2]) else match.group()
-
-
-def _without_dot(match: re.Match[str]) -> str:
-    short = match[2] is None or match[2].lower() in word_class("dotted")
-    return match.group().replace(".", "") if short else match.group()
-
-
 def first_sentence(content: str) -> str:
-    """The first sentence of more than a word or two ("Look." "No."), without the dots of abbreviations."""
-    text = _DOTTED.sub(_without_dot, content)
+    """Return the first sentence of more than two words, without the dots of abbreviations."""
+    text = without_dots(content)
     start = 0
     for match in _ENDING.finditer(text):
         if len(text[start : match.start()].split()) > 2:
@@ -67,8 +42,8 @@ def first_sentence(content: str) -> str:
 
 
 def sentence_with(content: str, words: str) -> str:
-    """The sentence of a content that holds some words of it; all of the content where none does."""
-    text, sought = _DOTTED.sub(_without_dot, content), _DOTTED.sub(_without_dot, words)
+    """Return the sentence of a content that holds some words of it; all of the content where none does."""
+    text, sought = without_dots(content), without_dots(words)
     at = text.find(sought)
     if at < 0:
         return content
@@ -78,7 +53,7 @@ def sentence_with(content: str, words: str) -> str:
 
 @lru_cache(REMEMBERED)
 def main_clause(content: str) -> Clause:
-    """The words of the main clause that a content begins with.
+    """Return the words of the main clause that a content begins with.
 
     What is fronted ("Although it rained, …") is left out, what is said about its subject in passing, and what
     depends on the clause behind it.
@@ -97,7 +72,7 @@ def main_clause(content: str) -> Clause:
 
 
 def _behind_fronted(words: list[str]) -> list[str]:
-    """The words behind what is fronted, and behind a list in it: "In Vest, Osmark and Elm, …"."""
+    """Return the words behind what is fronted, and behind a list in it: "In Vest, Osmark and Elm, …"."""
     rest = words[words.index(",") + 1 :]
     while "," in rest and "and" in rest[: rest.index(",")] and not is_clause(tuple(rest[: rest.index(",")])):
         if rest[0] in word_class("determiners"):
@@ -107,17 +82,18 @@ def _behind_fronted(words: list[str]) -> list[str]:
 
 
 def is_clause(clause: Clause) -> bool:
-    """Whether words hold a finite verb, as far as endings tell."""
+    """Return whether words hold a finite verb, as far as endings tell."""
     return _verb(clause) is not None or _has_present(clause)
 
 
 def is_gerund(word: str) -> bool:
-    """Whether a word has the form of a present participle: not "nothing", "king"."""
+    """Return whether a word has the form of a present participle: not "nothing", "king"."""
     return word.endswith("ing") and len(word) > 4 and word not in word_class("pronouns")
 
 
+@lru_cache(REMEMBERED)
 def core(clause: Clause) -> Clause:
-    """The words of a clause that say whether it is so: up to its verb, and some behind it.
+    """Return the words of a clause that say whether it is so: up to its verb, and some behind it.
 
     An infinitive, a clause inside and what depends on it say nothing of that: "had no time to say nothing".
     What is thought is said: "I think it may rain".
@@ -138,7 +114,7 @@ def core(clause: Clause) -> Clause:
 
 
 def is_negative(clause: Clause) -> bool:
-    """Whether a clause is negated: an odd number of times, "not only", "no doubt", "not paying" aside."""
+    """Return whether a clause is negated an odd number of times, "not only" and "no doubt" aside."""
     said = core(clause)
     count = sum(
         word in word_class("clause-negations")
@@ -151,24 +127,29 @@ def is_negative(clause: Clause) -> bool:
 
 
 def _verb(clause: Clause) -> int | None:
-    """The place of the first finite verb."""
+    """Return the place of the first finite verb; None where there is none."""
+    verbs, determiners = _finite(), word_class("determiners")
     for at, word in enumerate(clause):
-        if word in word_class("finite-verbs") or (at and word in _finite()):
+        if word in (verbs if at else word_class("finite-verbs")):
             return at
-        before, after = clause[at - 1] if at else "", clause[at + 1] if at + 1 < len(clause) else ""
-        if at and word.endswith("ed") and after != "by" and before not in word_class("determiners"):
-            return at
-        if at and word in ("n't", "n’t"):
+        if (
+            at
+            and word.endswith("ed")
+            and clause[at - 1] not in determiners
+            and clause[at + 1 : at + 2] != ("by",)
+        ):
             return at
     return None
 
 
+@cache
 def _finite() -> frozenset[str]:
-    return word_class("finite", "claimwords")
+    """Return what is a finite verb behind the first word of a clause."""
+    return word_class("finite-verbs") | word_class("finite", "claimwords") | {"n't"}
 
 
 def _has_present(clause: Clause) -> bool:
-    """Whether a noun in the plural, or "it", is followed by what may be its verb."""
+    """Return whether a noun in the plural, or "it", is followed by what may be its verb."""
     return any(
         before in word_class("aside-subjects") or (before in ("it", "this", "that") and word.endswith("s"))
         for before, word in pairwise(clause)
@@ -176,13 +157,13 @@ def _has_present(clause: Clause) -> bool:
 
 
 def _is_infinitive(clause: Clause, at: int) -> bool:
-    """Whether what hangs on the verb begins: "to" that is no part of it, as in "is going to"."""
+    """Return whether what hangs on the verb begins: "to" that is no part of it, as in "is going to"."""
     return clause[at] == "to" and clause[at - 1] not in word_class("half-auxiliaries")
 
 
 def _without_relative(words: list[str]) -> list[str]:
-    """The words without the relative clause of the subject: "parents who adopt would not be eligible"."""
-    start = next((i for i in range(len(words)) if _is_relative(words, i) or words[i] in _ENDS), 0)
+    """Return the words without the relative clause of its subject: "who row" of "men who row may …"."""
+    start = next((i for i, word in enumerate(words) if word in _ENDS or _is_relative(words, i)), 0)
     if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
         return words
     if words[start - 1] == ",":
@@ -193,23 +174,20 @@ def _without_relative(words: list[str]) -> list[str]:
 
 
 def _is_relative(words: list[str], at: int) -> bool:
-    """Whether a relative pronoun stands there: "that" only right before its verb, "things that are …"."""
-    if words[at] in ("who", "which"):
+    """Return whether a relative pronoun stands there; "that" only before its verb: "things that are …"."""
+    if words[at] not in ("who", "which", "that"):
+        return False
+    if words[at] != "that":
         return True
     following = words[at + 1] if at + 1 < len(words) else ""
     before = words[at - 1] if at else ""
-    return (
-        bool(before)
-        and words[at] == "that"
-        and (
-            following in word_class("finite-verbs")
-            and before not in word_class("prepositions") | _ENDS | {","}
-        )
+    return bool(before) and (
+        following in word_class("finite-verbs") and before not in word_class("prepositions") | _ENDS | {","}
     )
 
 
 def _without_participles(words: list[str]) -> list[str]:
-    """The words without what a participle says in passing: "the port, built in haste, is closed"."""
+    """Return the words without what a participle says in passing: "the port, built in haste, is old"."""
     for at in range(1, len(words) - 1):
         if words[at] == "," and _is_passing(words, at + 1):
             end = next(
@@ -220,7 +198,7 @@ def _without_participles(words: list[str]) -> list[str]:
 
 
 def _is_passing(words: list[str], at: int) -> bool:
-    """Whether a participle stands there, or "none of them", and no verb of the clause: "built in haste"."""
+    """Return whether a participle stands there that is not the verb: "built in haste"; or "none of"."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word not in word_class("finite-verbs"):
         return is_gerund(word) or is_participle(word) or (word, following) == ("none", "of")
@@ -228,7 +206,10 @@ def _is_passing(words: list[str], at: int) -> bool:
 
 
 def _without_contrasts(words: list[str]) -> list[str]:
-    """The words without a "not" that sets something against what is said: "by figures and not by rumours"."""
+    """Return the words without a "not" that sets something against what is said.
+
+    The "not" of "by figures and not by rumours" negates nothing.
+    """
     contrasted = word_class("prepositions") | word_class("determiners")
     return [
         word
@@ -241,7 +222,7 @@ def _without_contrasts(words: list[str]) -> list[str]:
 
 
 def _ends(words: list[str], at: int) -> bool:
-    """Whether the clause ends before a word: at a stop, at what depends on it, or where another is joined."""
+    """Return whether the clause ends before a word: at a stop, a clause that depends on it, or one joined."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == ",":
         return at > 2 and following in word_class("joined-openings")

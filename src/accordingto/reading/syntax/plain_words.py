@@ -1,0 +1,53 @@
+"""The words of a content or a cue as plain strings: how it is presented is read from them.
+
+A content may be put together from several places of a text, so that offsets would say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.month_names import is_may
+
+REMEMBERED = 2048
+"""Texts whose words are remembered."""
+_WORD = re.compile(
+    r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:(?:-|['’](?!(?:s|re|ve|ll|d|m|t)\b))[^\W_]+)*"
+    r"|(?<=\w)['’](?:s|re|ve|ll|d|m)\b|[^\w\s]"
+)
+"""A number, a word, a mark, or what ends a contraction ("n't", "'ll") for itself."""
+_NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
+_DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
+_MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
+
+
+@lru_cache(REMEMBERED)
+def words_in(text: str) -> tuple[str, ...]:
+    """Return words and marks in lower case, contractions parted, without the dots of abbreviations.
+
+    "It won't" is three words: "it", "wo", "n't". The month of May is left out, as it is no verb. The words
+    are remembered, as every content is looked at from several sides.
+    """
+    text = without_dots(text)
+    if " May" in text:
+        text = _MAY.sub(_without_month, text)
+    if "'" in text or "’" in text:
+        words = _WORD.findall(_NOT.sub(r"\1 \2", text))
+        return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
+    return tuple(map(str.lower, _WORD.findall(text)))
+
+
+def without_dots(text: str) -> str:
+    """Return a text without the dots of abbreviations, so that those that are left end sentences."""
+    return _DOTTED.sub(_without_dot, text) if "." in text else text
+
+
+def _without_month(match: re.Match[str]) -> str:
+    return f"{match[1]} " if is_may(match[1], "May", match[2]) else match.group()
+
+
+def _without_dot(match: re.Match[str]) -> str:
+    short = match[2] is None or match[2].lower() in word_class("dotted")
+    return match.group().replace(".", "") if short else match.group()

@@ -1,0 +1,31 @@
+"""The words of a content or a cue. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.syntax.plain_words import without_dots, words_in
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orr didn’t row.", "orr did n't row ."),
+        ("They’ll say it's late", "they 'll say it 's late"),
+        ("the re-opened port, at 3 o’clock", "the re-opened port , at 3 o'clock"),
+        ("1,000 boats and 3.5 miles", "1,000 boats and 3.5 miles"),
+        ("Mr. Orr of the U.S. port", "mr orr of the us port"),
+        ("'re-opened'", "' re-opened '"),
+    ],
+)
+def test_words_are_parted_from_marks_and_from_contracted_verbs(text: str, words: str) -> None:
+    assert words_in(text) == tuple(words.split())
+
+
+def test_the_month_of_may_is_no_verb() -> None:
+    assert words_in("It closed in May 2031") == ("it", "closed", "in", "2031")
+    assert "may" in words_in("It may close")
+
+
+def test_dots_that_end_sentences_stay() -> None:
+    assert without_dots("Dr. Orr left. It rained.") == "Dr Orr left. It rained."
