@@ -34,6 +34,7 @@ _SAMPLES = {
 }
 """Numbers of every form that ``roles_of`` tells apart."""
 _OTHER = "."
+"""The letter of a word that plays no role and that no rule names."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,26 @@ class Grammar:
         self._letters: dict[frozenset[str], str] = {}
         self._collect()
         self._rules = [(re.compile(self._compiled(rule.pattern)), rule) for rule in rules]
-        bare = (_NAMED.sub("(?:", self._compiled(rule.pattern)) for rule in rules)
-        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in bare))
         self._modifiers = [re.compile(self._compiled(modifier)) for modifier in modifiers]
+        bare = (_NAMED.sub("(?:", self._compiled(text)) for text in texts)
+        self._begins = re.compile(f"(?=[^{_OTHER}])(?:{'|'.join(f'(?:{pattern})' for pattern in bare)})")
 
     def letters(self, words: Sequence[TimeToken]) -> str:
-        """One letter a word."""
-        return "".join(self._letters.get(self._roles(w.roles, w.lower), _OTHER) for w in words)
+        """Return one letter a word; what no rule asks for is the same letter everywhere."""
+        return "".join(
+            self._letters.get(self._roles(word.roles, word.lower), _OTHER)
+            if word.roles or word.lower in self._literals
+            else _OTHER
+            for word in words
+        )
+
+    def next_start(self, letters: str, at: int) -> int:
+        """Return the index of the first word from ``at`` on with which a modifier or a rule can begin.
+
+        It is the number of words where there is none.
+        """
+        match = self._begins.search(letters, at)
+        return match.start() if match else len(letters)
 
     def modifier(self, number: int, letters: str, at: int) -> int:
         """The index after the modifier of a sort that begins at a word; that word itself where none does."""
@@ -110,7 +124,7 @@ class Grammar:
 
     def candidates(self, words: Sequence[TimeToken], letters: str, at: int) -> list[RuleMatch]:
         """What the rules describe from a word on, the longest first."""
-        if at >= len(letters) or letters[at] == _OTHER or not self._any.match(letters, at):
+        if at >= len(letters) or not self._begins.match(letters, at):
             return []
         found = []
         for pattern, rule in self._rules:

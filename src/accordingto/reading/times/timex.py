@@ -80,25 +80,25 @@ def find_times(text: str, published: str | None, names: frozenset[int] = frozens
     context = Context(words, day, numeric.day_stands_first(words, day))
     letters = _grammar().letters(words)
     found: list[_Stretch] = []
-    at = 0
+    at = _grammar().next_start(letters, 0)
     while at < len(words):
         stretch = _stretch_at(letters, at, context)
         if stretch is None:
-            at += 1
+            at = _grammar().next_start(letters, at + 1)
             continue
         alone, stretch = stretch, _joined(letters, stretch, context)
         if stretch is alone:
             stretch = _range_day(letters, stretch, context) or stretch
         context.remember(stretch.reading, stretch.end - 1)
         found.append(stretch)
-        at = stretch.end
+        at = _grammar().next_start(letters, stretch.end)
     return tuple(_time(text, words, stretch, i) for i, stretch in enumerate(found, 1))
 
 
 def _with_names(words: list[TimeToken], names: frozenset[int]) -> list[TimeToken]:
     """The words, those of names without a role, save where only a time can stand: "in May", "last May"."""
     return [
-        replace(word, lower="", roles=frozenset())
+        word._replace(lower="", roles=frozenset())
         if word.start in names and not (i and words[i - 1].lower in _BEFORE_TIMES)
         else word
         for i, word in enumerate(words)
