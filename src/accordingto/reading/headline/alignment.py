@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.headline.content_words import ContentWord, HeadlineToken, terms_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from accordingto.types import Sentence
 
@@ -76,6 +76,16 @@ class Body:
     lines: list[BodySentence]
     ranks: Mapping[str, int]
     """How common words of English are: the rank of each in the vocabulary of the model."""
+
+    @cached_property
+    def names(self) -> dict[str, list[bool]]:
+        """For every form whether it is written as a name, each time that it does not open a sentence."""
+        found: dict[str, list[bool]] = {}
+        for line in self.lines:
+            for term in line.terms:
+                if term.at:
+                    found.setdefault(term.form, []).append(term.name)
+        return found
 
     @cached_property
     def spread(self) -> Counter[str]:
@@ -146,17 +156,33 @@ def _spelt(asked: ContentWord, term: ContentWord) -> bool:
 
 
 def find_matches(asked: Sequence[ContentWord], body: Body) -> list[TermMatch]:
-    """Every pair of a word of the proposition and a word of the body that stands for it."""
+    """Return every pair of a word of the proposition and a word of the body that stands for it, in order."""
     found = []
     known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
+    may_stand = _sieve(asked)
     for number, line in enumerate(body.lines):
-        for term in line.terms:
+        for term in filter(may_stand, line.terms):
             key = (term.stem, term.root, term.kin, term.initials, term.value)
             if key not in known:
                 pairs = ((i, alike(one, term)) for i, one in enumerate(asked))
                 known[key] = [(i, likeness) for i, likeness in pairs if likeness]
             found += [TermMatch(i, term, number, likeness) for i, likeness in known[key]]
     return found
+
+
+def _sieve(asked: Sequence[ContentWord]) -> Callable[[ContentWord], bool]:
+    """Return a quick test that lets through every word that can be ``alike`` one of the proposition."""
+    words = {one.stem for one in asked}
+    roots = {one.root for one in asked}
+    sets = frozenset[int]().union(*(one.kin for one in asked))
+    initials = frozenset[str]().union(*(one.initials for one in asked))
+    return lambda term: (
+        term.stem in words
+        or term.root in roots
+        or term.value is not None
+        or not sets.isdisjoint(term.kin)
+        or not initials.isdisjoint(term.initials)
+    )
 
 
 @dataclass(frozen=True)

@@ -100,19 +100,20 @@ def _between(starts: list[int], span: Span) -> list[int]:
 
 
 def _is_named(sources: Iterable[Span], headline: Sequence[ContentWord]) -> bool:
-    """Whether the headline names a source, by its noun or its name: "researchers", not "Australian"."""
-    return any(alike(one, term) for source in sources for term in _naming(source) for one in headline)
+    """Return whether the headline names a source, by its noun or its name: "researchers", not "Australian"."""
+    said = dict.fromkeys(source.text for source in sources)
+    return any(alike(one, term) for words in said for term in _naming(words) for one in headline)
 
 
-def _naming(source: Span) -> list[ContentWord]:
-    """The words of a source by which it is known: its last ones before what depends on them, and its role.
+def _naming(source: str) -> list[ContentWord]:
+    """Return the words of a source by which it is known: its last ones before what depends on them, and its role.
 
     Who speaks for somebody ("a police spokesman") is known by whom he speaks for, too.
     """
-    words = words_of(source.text)
+    words = words_of(source)
     stops = headline_class("source-stops")
     end = next((i for i, word in enumerate(words) if i and word.form in stops), len(words))
-    comma = source.text.find(",", 1)
+    comma = source.find(",", 1)
     head = [w for w in words[:end] if comma < 0 or w.start < comma]
     terms = [term for term in terms_of(head) if term.value is None]
     if not terms:

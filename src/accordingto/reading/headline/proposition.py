@@ -134,7 +134,7 @@ def _names(terms: Sequence[ContentWord], body: Body) -> frozenset[int]:
     titled = sum(t.name for t in terms[1:]) > len(terms[1:]) * TITLED
     names = set()
     for i, term in enumerate(terms):
-        same = [t.name for line in body.lines for t in line.terms if t.form == term.form and t.at]
+        same = body.names.get(term.form)
         if (sum(same) > len(same) / 2) if same else (term.name and not titled):
             names.add(i)
     return frozenset(names)

@@ -95,6 +95,7 @@ def pair_openings() -> frozenset[str]:
     return frozenset(key.partition("_")[0] for key in _kin() if "_" in key)
 
 
+@lru_cache(REMEMBERED)
 def kin(stemmed: str) -> frozenset[int]:
     """The sets of words that headlines put for each other that a stem, or else its root, stands in."""
     return _kin().get(stemmed) or _kin().get(root(stemmed), frozenset())
