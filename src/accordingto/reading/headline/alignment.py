@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.headline.content_words import ContentWord, HeadlineToken, terms_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from accordingto.types import Sentence
 
@@ -155,9 +155,8 @@ def _spelt(asked: ContentWord, term: ContentWord) -> bool:
     return (asked.form in shared) != (term.form in shared)
 
 
-def find_matches(asked: Sequence[ContentWord], body: Body) -> list[TermMatch]:
-    """Return every pair of a word of the proposition and a word of the body that stands for it, in order."""
-    found = []
+def find_matches(asked: Sequence[ContentWord], body: Body) -> Iterator[TermMatch]:
+    """Yield every pair of a word of the proposition and a word of the body that stands for it, in order."""
     known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
     may_stand = _sieve(asked)
     for number, line in enumerate(body.lines):
@@ -166,8 +165,8 @@ def find_matches(asked: Sequence[ContentWord], body: Body) -> list[TermMatch]:
             if key not in known:
                 pairs = ((i, alike(one, term)) for i, one in enumerate(asked))
                 known[key] = [(i, likeness) for i, likeness in pairs if likeness]
-            found += [TermMatch(i, term, number, likeness) for i, likeness in known[key]]
-    return found
+            for i, likeness in known[key]:
+                yield TermMatch(i, term, number, likeness)
 
 
 def _sieve(asked: Sequence[ContentWord]) -> Callable[[ContentWord], bool]:
@@ -208,7 +207,7 @@ def covered(matches: Iterable[TermMatch], weights: Sequence[float]) -> float:
     return sum(weights[i] * likeness for i, likeness in best.items()) / total if total else 0.0
 
 
-def find_windows(matches: Sequence[TermMatch], weights: Sequence[float], count: int) -> list[EvidenceWindow]:
+def find_windows(matches: Iterable[TermMatch], weights: Sequence[float], count: int) -> list[EvidenceWindow]:
     """The windows of a body of ``count`` sentences that hold anything, the fullest first."""
     by_line: list[list[TermMatch]] = [[] for _ in range(count)]
     for match in matches:

@@ -34,7 +34,7 @@ class BodyAttributions:
         self, text: str, attributions: Iterable[Attribution], body: Body, headline: Sequence[ContentWord]
     ) -> None:
         self._quotes = find_quotes(text)
-        starts = sorted(term.start for line in body.lines for term in line.terms)
+        starts = [term.start for line in body.lines for term in line.terms]
         self._holding: defaultdict[int, list[Attribution]] = defaultdict(list)
         sources: defaultdict[str, list[Span]] = defaultdict(list)
         self._vouching: set[int] = set()
@@ -48,7 +48,8 @@ class BodyAttributions:
             for span in (*one.source, *one.cue):
                 self._vouching.update(_between(starts, span))
         self._sources = sources
-        self._named = {key for key, spans in sources.items() if _is_named(spans, headline)}
+        named = {words for words in _texts_of(sources.values()) if _is_named(words, headline)}
+        self._named = {key for key, spans in sources.items() if any(span.text in named for span in spans)}
 
     def is_own(self, term: ContentWord) -> bool:
         """Whether a word of the body stands on the outlet's own word, or on that of whom the headline names.
@@ -99,10 +100,13 @@ def _between(starts: list[int], span: Span) -> list[int]:
     return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _is_named(sources: Iterable[Span], headline: Sequence[ContentWord]) -> bool:
+def _texts_of(sources: Iterable[Iterable[Span]]) -> set[str]:
+    return {span.text for spans in sources for span in spans}
+
+
+def _is_named(source: str, headline: Sequence[ContentWord]) -> bool:
     """Return whether the headline names a source, by its noun or its name: "researchers", not "Australian"."""
-    said = dict.fromkeys(source.text for source in sources)
-    return any(alike(one, term) for words in said for term in _naming(words) for one in headline)
+    return any(alike(one, term) for term in _naming(source) for one in headline)
 
 
 def _naming(source: str) -> list[ContentWord]:

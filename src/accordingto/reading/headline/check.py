@@ -20,7 +20,6 @@ from accordingto.reading.headline.content_words import terms_of, words_of
 from accordingto.reading.headline.numbers import find_differing, is_any_missing
 from accordingto.reading.headline.proposition import inside, read_proposition
 from accordingto.reading.headline.propositions import find_propositions
-from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.reading.headline.role_reversals import has_anothers_number, is_reversed
 from accordingto.reading.headline.stating import states_nothing
 from accordingto.reading.headline.support import is_borne_out
@@ -116,7 +115,7 @@ def check_headline(
         if states_nothing(span.text):
             continue
         asked = read_proposition(article, span, headline, attributions, body)
-        matches = find_matches(asked.terms, body)
+        matches = list(find_matches(asked.terms, body))
         reading = _read(asked, matches, body, voices)
         if reading.verdict == "unsupported" and asked.naming and not _happens(article.text, span):
             continue
@@ -128,7 +127,7 @@ def check_headline(
                 span=span,
                 verdict=reading.verdict,
                 evidence=_evidence(reading, body, voices),
-                quoted_words=find_quoted(article, span),
+                quoted_words=asked.quoted,
             )
         )
     return CheckedHeadline(tuple(checks), differing=tuple(differing))
@@ -140,8 +139,9 @@ def _happens(text: str, span: Span) -> bool:
 
 
 def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
+    """Return whether a headline has content words and the body has none of them."""
     terms = [term for span in spans for term in terms_of(words_of(article.text, span.start, span.end))]
-    return bool(terms) and not find_matches(terms, body)
+    return bool(terms) and next(find_matches(terms, body), None) is None
 
 
 def _span(term: ContentWord, article: Article) -> Span:

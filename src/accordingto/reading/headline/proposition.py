@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.headline.alignment import Body
     from accordingto.reading.headline.content_words import ContentWord
-    from accordingto.types import Article, Attribution, Span
+    from accordingto.types import Article, Attribution, QuotedWords, Span
 
 TITLED = 0.75
 """The share of capitalised words from which a headline is in title case."""
@@ -35,6 +35,8 @@ class Proposition:
     weights: list[float]
     attributed: bool
     """Whether it says on whose word."""
+    quoted: tuple[QuotedWords, ...]
+    """Words in quotation marks, and where the body has them."""
     marked: frozenset[int]
     """Terms in quotation marks: they are somebody's words, and the headline says so."""
     cues: frozenset[int]
@@ -97,14 +99,17 @@ def read_proposition(
     terms = terms_of(words)
     line = BodySentence(Sentence("", span.start, span.end, span.text), words, terms)
     acts = find_acts(line)
-    quoted = [one.span for one in find_quoted(article, span)]
+    quoted = find_quoted(article, span)
     marked = frozenset(
-        i for i, t in enumerate(terms) if any(q.start <= t.start and t.end <= q.end for q in quoted)
+        i
+        for i, term in enumerate(terms)
+        if any(one.span.start <= term.start and term.end <= one.span.end for one in quoted)
     )
     return Proposition(
         line=line,
         terms=terms,
         weights=[weight(term, body) for term in terms],
+        quoted=quoted,
         attributed=attributes(headline, span, attributions),
         marked=marked,
         cues=_cues(terms, headline, attributions),

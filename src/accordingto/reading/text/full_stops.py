@@ -78,11 +78,16 @@ def _found(line: str) -> Iterator[int]:
 
 
 def _missed(line: str) -> Iterator[int]:
-    """Where a sentence begins behind a word that is no abbreviation, or behind a measure ("58 cu.ft. The …").
+    """Yield where a sentence begins behind a word that is no abbreviation, or behind a measure ("58 cu.ft.").
 
-    What is in marks and brackets is all one.
+    What is in marks and brackets is all one. Few lines have such a word, so it is blotted out only in those.
     """
-    masked = _masked(line)
+    if any(_ended(line, line)):
+        yield from _ended(line, _masked(line))
+
+
+def _ended(line: str, masked: str) -> Iterator[int]:
+    """Yield where sentences begin that end on such words in a line with what is no part of them blotted out."""
     for match in _MISSED.finditer(masked):
         word = match.group(1)
         known = word_class("unabbreviated" if word.islower() else "unabbreviated-names")
