@@ -105,12 +105,12 @@ def _texts_of(sources: Iterable[Iterable[Span]]) -> set[str]:
 
 
 def _is_named(source: str, headline: Sequence[ContentWord]) -> bool:
-    """Return whether the headline names a source, by its noun or its name: "researchers", not "Australian"."""
+    """Return whether the headline names a source by its noun or name: "researchers", not "Australian"."""
     return any(alike(one, term) for term in _naming(source) for one in headline)
 
 
 def _naming(source: str) -> list[ContentWord]:
-    """Return the words of a source by which it is known: its last ones before what depends on them, and its role.
+    """Return the words by which a source is known: its last before what depends on them, and its role.
 
     Who speaks for somebody ("a police spokesman") is known by whom he speaks for, too.
     """

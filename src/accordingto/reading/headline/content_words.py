@@ -71,7 +71,11 @@ class ContentWord(NamedTuple):
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[HeadlineToken]:
     """Return the words of a stretch of a text, in order, with their offsets in the text."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [HeadlineToken(*match.span(), *_folded(match.group())) for match in found]
+    tokens = []
+    for match in found:
+        form, shape, capital = _folded(match.group())
+        tokens.append(HeadlineToken(match.start(), match.end(), form, shape, capital))
+    return tokens
 
 
 @lru_cache(REMEMBERED)

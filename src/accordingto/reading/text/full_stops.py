@@ -87,7 +87,7 @@ def _missed(line: str) -> Iterator[int]:
 
 
 def _ended(line: str, masked: str) -> Iterator[int]:
-    """Yield where sentences begin that end on such words in a line with what is no part of them blotted out."""
+    """Yield where sentences begin behind such words in a line; ``masked`` is the line, blotted out or not."""
     for match in _MISSED.finditer(masked):
         word = match.group(1)
         known = word_class("unabbreviated" if word.islower() else "unabbreviated-names")

@@ -30,7 +30,7 @@ _OTHER = re.compile(r"[^\W\d_\x00-\u024f]|[µŉ]")
 
 
 def foreign_language(article: Article) -> str | None:
-    """Return the code of the language of an article that is surely not in English; None for English and in doubt.
+    """Return the code of the language of an article that is surely not English; None for English or in doubt.
 
     It is told in ``Article.language``; the small words of English have to bear it out. Letters of another
     script are sure without it, the code being "und" where no language was told from so few.

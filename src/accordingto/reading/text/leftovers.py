@@ -41,7 +41,7 @@ def _matches(form: str) -> bool:
 
 @cache
 def _lexicon() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the entries that are words only, one pattern of all others, and one of those marked as unsaid."""
+    """Return the entries that are words only, a pattern of all others, and one of those marked as unsaid."""
     labels = frozenset(entry for entry in entries("leftovers") if _LABEL.fullmatch(entry))
     others = [entry for entry in entries("leftovers") if entry not in labels]
     plain = [entry for entry in others if not entry.startswith(_UNSAID)]

@@ -124,7 +124,7 @@ class Grammar:
         return match.start() if match else len(letters)
 
     def modifier(self, number: int, letters: str, at: int) -> int:
-        """Return the index after the modifier of a sort that begins at a word; that word's where none does."""
+        """Return the index after the modifier of a sort that begins at a word; ``at`` where none does."""
         match = self._modifiers[number].match(letters, at)
         return match.end() if match else at
 

@@ -18,7 +18,8 @@ from accordingto.calendars import read_day
 from accordingto.reading.text.quotations import touching
 from accordingto.reading.text.sentences import sentence_at
 from accordingto.reading.times.speech_tags import names_day, words_of
-from accordingto.reading.times.timex import find_times
+from accordingto.reading.times.timex import find_stretches
+from accordingto.reading.times.tokens import words_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,9 @@ def _as_spoken(time: Time, spoken: SpeechDays, published: str | None) -> Time:
         return time
     quote = spoken.quote_of(time)
     day = spoken.day_of(quote) if quote else None
-    again = find_times(time.text, day) if day else ()
-    if len(again) != 1 or again[0].anchor != day or again[0].text != time.text:
+    words = words_of_time(time.text)
+    again = find_stretches(words, day) if day else []
+    is_whole = len(again) == 1 and (again[0].start, again[0].end) == (0, len(words))
+    if not is_whole or again[0].reading.anchor != day:
         return time
-    return msgspec.structs.replace(time, value=again[0].value, anchor=day)
+    return msgspec.structs.replace(time, value=again[0].reading.value, anchor=day)

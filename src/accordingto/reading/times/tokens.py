@@ -96,7 +96,7 @@ def _read(kind: str, said: str) -> tuple[str, frozenset[str]]:
 
 
 def roles_of(kind: str, said: str, lower: str) -> frozenset[str]:
-    """Return the roles that a word can play, by its form alone; ``kind`` is the name of its part of ``_WORD``."""
+    """Return the roles that a word can play by its form; ``kind`` is a group of ``_WORD``."""
     if kind == "number":
         return _number_roles(lower)
     match kind:

@@ -33,7 +33,7 @@ def find_unanswered(
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
 ) -> list[tuple[Span, Actor]]:
-    """Return the cues of accusations against somebody named who is never heard, each with that actor, named once.
+    """Return the cues of accusations against somebody named who is never heard, each with that actor.
 
     Whoever says anything, in whatever act, is heard; and where the article tells of any answer, denial or
     request for comment, nothing is asked, since it need not name who gave it.
