@@ -47,7 +47,7 @@ class BodySentence:
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
-        """For every word where the clause that it stands in begins, and the place behind its end."""
+        """For every word the bounds of its clause: the index of its first word, and after its last."""
         offset, text = self.sentence.start, self.sentence.text
         bounds = [0]
         for i, (word, following) in enumerate(pairwise(self.words), 1):
@@ -94,7 +94,7 @@ class Body:
 
 
 def lines_of(text: str, sentences: Iterable[Sentence]) -> list[BodySentence]:
-    """Sentences with their words and terms."""
+    """Return sentences of a text, in order, with their words and content words."""
     lines = []
     for sentence in sentences:
         words = words_of(text, sentence.start, sentence.end)[:MOST_WORDS]
@@ -103,7 +103,7 @@ def lines_of(text: str, sentences: Iterable[Sentence]) -> list[BodySentence]:
 
 
 def weight(term: ContentWord, body: Body) -> float:
-    """How much a word says: more the rarer it is in English, less the more sentences of the article have it.
+    """Return how much a word says: more the rarer it is in English, less the more sentences have it.
 
     A word that every sentence has tells little about which of them says what the headline says.
     """
@@ -114,7 +114,7 @@ def weight(term: ContentWord, body: Body) -> float:
 
 
 def _rank(term: ContentWord, ranks: Mapping[str, int]) -> int:
-    """How rare a word is in English, in ranks behind the commonest; that of its commonest form counts."""
+    """Return how rare a word is in English, as ranks behind the commonest; its commonest form counts."""
     if term.value is not None:
         return _NUMBER
     forms = (term.form, term.stem, term.stem + "e", term.root, term.root + "e")
@@ -123,7 +123,7 @@ def _rank(term: ContentWord, ranks: Mapping[str, int]) -> int:
 
 
 def alike(asked: ContentWord, term: ContentWord) -> float:
-    """How alike two words are, 0 to 1."""
+    """Return how alike two words are, 0 to 1."""
     if asked.value is not None or term.value is not None:
         if asked.value is None or term.value is None:
             return 0.0
@@ -137,9 +137,9 @@ def alike(asked: ContentWord, term: ContentWord) -> float:
 
 
 def rounds_to(asked: float, value: float, *, is_year: bool = True) -> bool:
-    """Whether a number can be written for another: equal, or round and near it.
+    """Return whether a number can be written for another: equal, or round and near it.
 
-    What can be a year, and is none that ``is_year`` rules out, is never round.
+    A number that can be a year has to be equal, unless ``is_year`` says that it is none.
     """
     if asked == value:
         return True
@@ -150,7 +150,7 @@ def rounds_to(asked: float, value: float, *, is_year: bool = True) -> bool:
 
 
 def _spelt(asked: ContentWord, term: ContentWord) -> bool:
-    """Whether one of two words is the initials of the name that the other is a part of."""
+    """Return whether one of two words is the initials of the name that the other is a part of."""
     shared = asked.initials & term.initials
     return (asked.form in shared) != (term.form in shared)
 
@@ -199,7 +199,7 @@ SECOND = 0.05
 
 
 def covered(matches: Iterable[TermMatch], weights: Sequence[float]) -> float:
-    """The share of a proposition's weight that matches hold."""
+    """Return the share of a proposition's weight that matches hold."""
     best: dict[int, float] = {}
     for match in matches:
         best[match.asked] = max(best.get(match.asked, 0.0), match.likeness)
@@ -208,7 +208,7 @@ def covered(matches: Iterable[TermMatch], weights: Sequence[float]) -> float:
 
 
 def find_windows(matches: Iterable[TermMatch], weights: Sequence[float], count: int) -> list[EvidenceWindow]:
-    """The windows of a body of ``count`` sentences that hold anything, the fullest first."""
+    """Return the windows of a body of ``count`` sentences that hold anything, the fullest first."""
     by_line: list[list[TermMatch]] = [[] for _ in range(count)]
     for match in matches:
         by_line[match.line].append(match)

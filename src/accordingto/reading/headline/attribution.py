@@ -52,7 +52,7 @@ class BodyAttributions:
         self._named = {key for key, spans in sources.items() if any(span.text in named for span in spans)}
 
     def is_own(self, term: ContentWord) -> bool:
-        """Whether a word of the body stands on the outlet's own word, or on that of whom the headline names.
+        """Return whether a word stands on the outlet's own word, or on that of whom the headline names.
 
         Of those that hold one another the outermost counts: what somebody says that police do is not on the
         word of police. What stands in quotation marks of several words is somebody's, even where it is not
@@ -67,19 +67,19 @@ class BodyAttributions:
         return not any(quote.end - quote.start >= _LONG_QUOTE for quote in quotes)
 
     def vouches(self, term: ContentWord) -> bool:
-        """Whether a word only names who says something, or that it is said: then it tells nothing itself."""
+        """Return whether a word only names who says something, or that it is said; it tells nothing more."""
         return term.start in self._vouching
 
     def holding(self, term: ContentWord) -> list[Attribution]:
-        """The attributions that a word of the body stands in."""
+        """Return the attributions that a word of the body stands in."""
         return self._holding.get(term.start, [])
 
     def sources(self, one: Attribution) -> list[Span]:
-        """The words for whoever an attribution is by, wherever the body has them as a source."""
+        """Return the words for whoever an attribution is by, wherever the body has them as a source."""
         return self._sources[one.actor or one.id]
 
     def deniers(self, term: ContentWord) -> list[Attribution]:
-        """The attributions that a word stands in and that deny what they hold."""
+        """Return the attributions that a word stands in and that deny what they hold."""
         denials = headline_class("denials")
         return [
             one
@@ -89,14 +89,14 @@ class BodyAttributions:
 
 
 def _only_hedges(one: Attribution) -> bool:
-    """Whether nobody is named and the cue is a hedge: "is expected to", "reportedly"."""
+    """Return whether nobody is named and the cue is a hedge: "is expected to", "reportedly"."""
     forms = {word.form for cue in one.cue for word in words_of(cue.text)}
     hedges = headline_class("clause-hedges") | headline_class("infinitive-hedges")
     return not one.source and not forms.isdisjoint(hedges)
 
 
 def _between(starts: list[int], span: Span) -> list[int]:
-    """Those of a list of offsets, in order, that lie within a span."""
+    """Return those of a list of offsets, in order, that lie within a span."""
     return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
@@ -128,7 +128,7 @@ def _naming(source: str) -> list[ContentWord]:
 
 
 def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribution]) -> bool:
-    """Whether a headline itself says on whose word a proposition of it stands."""
+    """Return whether a headline itself says on whose word a proposition of it stands."""
     terms = terms_of(words_of(proposition.text))
     starts = [proposition.start + term.start for term in terms]
     for one in attributions:

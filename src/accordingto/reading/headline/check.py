@@ -87,7 +87,7 @@ def check_headline(
     attributions: Sequence[Attribution],
     ranks: Mapping[str, int],
 ) -> CheckedHeadline:
-    """A check for each proposition of the headline that states something; none where the body has none of it.
+    """Return a check for each proposition of the headline that states something.
 
     ``ranks`` tell how common words are (``PieceTables.ranks``). Without a headline, without a body, and where
     either is not English, nothing is said; nor of what states nothing: a question, the title of an
@@ -134,7 +134,7 @@ def check_headline(
 
 
 def _happens(text: str, span: Span) -> bool:
-    """Whether what a part of a headline names is said to happen: "Panic at the port as tolls rise"."""
+    """Return whether what a part of a headline names is said to happen: "Panic at the port as tolls rise"."""
     return _MEANWHILE.match(text, span.end) is not None
 
 
@@ -149,7 +149,7 @@ def _span(term: ContentWord, article: Article) -> Span:
 
 
 def _read(asked: Proposition, matches: list[TermMatch], body: Body, voices: BodyAttributions) -> _Reading:
-    """The kindest of the verdicts that the fullest windows give."""
+    """Return the kindest of the verdicts that the fullest windows give."""
     windows = find_windows(matches, asked.weights, len(body.lines))
     enough = ENOUGH.get(len(asked.terms), ENOUGH_OF_MANY)
     whole = covered(matches, asked.weights)
@@ -174,7 +174,7 @@ def _read(asked: Proposition, matches: list[TermMatch], body: Body, voices: Body
 
 
 def _telling(windows: list[EvidenceWindow], asked: Proposition) -> list[EvidenceWindow]:
-    """Of windows those that hold the most of what is neither a name: who is named is named all over."""
+    """Return the windows that hold the most beside names, since who is named is named all over."""
     plain = [0.0 if i in asked.names else weight for i, weight in enumerate(asked.weights)]
     if not sum(plain):
         return windows
@@ -184,12 +184,12 @@ def _telling(windows: list[EvidenceWindow], asked: Proposition) -> list[Evidence
 
 
 def _counts(window: EvidenceWindow, windows: Sequence[EvidenceWindow]) -> bool:
-    """Whether a window is one sentence, or no single one says nearly all that it says."""
+    """Return whether a window is one sentence, or no single one says nearly all that it says."""
     return len(window.lines) == 1 or windows[0].coverage < ALL or len(windows[0].lines) > 1
 
 
 def _has_act(matches: Sequence[TermMatch], asked: Proposition) -> bool:
-    """Whether a body holds anything of what a proposition says beside names and numbers."""
+    """Return whether a body holds anything of what a proposition says beside names and numbers."""
     plain = [
         0.0 if i in asked.names or asked.terms[i].value is not None else weight
         for i, weight in enumerate(asked.weights)
@@ -200,7 +200,7 @@ def _has_act(matches: Sequence[TermMatch], asked: Proposition) -> bool:
 
 
 def _evidence(reading: _Reading, body: Body, voices: BodyAttributions) -> tuple[Span, ...]:
-    """The sentences that a verdict rests on, or what is somebody's in them, the best first."""
+    """Return the sentences that a verdict rests on, or what is somebody's in them, the best first."""
     spans: list[Span] = []
     for window in reading.windows:
         for i in window.lines:
@@ -214,7 +214,7 @@ def _evidence(reading: _Reading, body: Body, voices: BodyAttributions) -> tuple[
 
 
 def _contents(terms: Sequence[ContentWord], voices: BodyAttributions, sentence: Sentence) -> list[Span]:
-    """The contents within a sentence that hold any of its matched words."""
+    """Return the contents within a sentence that hold any of its matched words."""
     found: list[Span] = []
     for term in terms:
         for one in [] if voices.is_own(term) else voices.holding(term):
@@ -223,7 +223,7 @@ def _contents(terms: Sequence[ContentWord], voices: BodyAttributions, sentence: 
 
 
 def _is_foreign(headline: str) -> bool:
-    """Whether a headline is in another language than English, as far as its letters and small words tell."""
+    """Return whether a headline is in another language than English, by its letters and small words."""
     letters = [c for c in headline if c.isalpha()]
     if letters and sum(c > "\u024f" for c in letters) > len(letters) / 2:
         return True

@@ -176,7 +176,7 @@ def _initials(words: Sequence[HeadlineToken]) -> Mapping[int, frozenset[str]]:
 
 
 def _number(words: Sequence[HeadlineToken], at: int) -> tuple[float | None, int]:
-    """What the number that begins with a word counts, and its last word; None where it begins none."""
+    """Return what the number that begins with a word counts, and its last word; None where it begins none."""
     value = _digits(words[at].form)
     last = at
     if value is None:
@@ -205,7 +205,7 @@ def _digits(form: str) -> float | None:
 
 
 def _unit(words: Sequence[HeadlineToken], forms: Sequence[_Form], at: int, last: int) -> str:
-    """What a number counts: per cent, a currency, or the first content word behind it."""
+    """Return what a number counts: per cent, a currency, or the first content word behind it."""
     if at and words[at - 1].shape in "$£€":
         return words[at - 1].shape
     for i in range(last + 1, min(last + 1 + _TO_UNIT, len(words))):

@@ -48,7 +48,7 @@ class Proposition:
 
     @property
     def hedged(self) -> bool:
-        """Whether it hedges."""
+        """Return whether it hedges."""
         names = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges", "headline-hedges")
         words = self.line.words
         unsure = any(word.form in headline_class(name) for word in words for name in names)
@@ -59,7 +59,7 @@ class Proposition:
 
     @property
     def negative(self) -> bool:
-        """Whether it denies something or puts it in doubt."""
+        """Return whether it denies something or puts it in doubt."""
         turning = [headline_class(name) for name in ("untruths", "untrue", "denials", "doubts")]
         return bool(refused_words(self.line)) or any(
             is_negation(w) or any(w.form in words for words in turning) for w in self.line.words
@@ -67,7 +67,7 @@ class Proposition:
 
     @property
     def calling_off(self) -> bool:
-        """Whether its act is that something is not to be, or to be no more: "bans", "scraps", "rules out"."""
+        """Return whether its act ends or forbids something: "bans", "scraps", "rules out"."""
         if not self.acts:
             return False
         at = self.terms[self.acts[0]].at
@@ -77,7 +77,7 @@ class Proposition:
 
     @property
     def promising(self) -> bool:
-        """Whether it says that something will be so: "will stay", "tolls to stay", not "wants to stay"."""
+        """Return whether it says that something will be: "will stay", "tolls to stay", not "wants to"."""
         before = ""
         for word in self.line.words:
             if word.form in headline_class("sure-modals") and before not in headline_class("headline-cues"):
@@ -87,14 +87,14 @@ class Proposition:
 
     @property
     def naming(self) -> bool:
-        """Whether it only names what follows: it has no act, no number and nobody's words."""
+        """Return whether it only names what follows: it has no act, no number and nobody's words."""
         return not (self.acts or self.marked or any(term.value is not None for term in self.terms))
 
 
 def read_proposition(
     article: Article, span: Span, headline: Span, attributions: Sequence[Attribution], body: Body
 ) -> Proposition:
-    """A proposition at a place of a headline, over a body."""
+    """Return a proposition at a place of a headline, over a body."""
     words = words_of(article.text, span.start, span.end)
     terms = terms_of(words)
     line = BodySentence(Sentence("", span.start, span.end, span.text), words, terms)
@@ -121,7 +121,7 @@ def read_proposition(
 def _cues(
     terms: Sequence[ContentWord], headline: Span, attributions: Sequence[Attribution]
 ) -> frozenset[int]:
-    """The terms of a headline that stand in its own cues or are such by themselves."""
+    """Return the terms of a headline that stand in its own cues or are such by themselves."""
     cues = [cue for one in attributions for cue in one.cue if inside(cue, headline)]
     return frozenset(
         i
@@ -132,7 +132,7 @@ def _cues(
 
 
 def _names(terms: Sequence[ContentWord], body: Body) -> frozenset[int]:
-    """The terms of a headline that the body writes as names; of those it lacks, those with a capital.
+    """Return the terms of a headline that the body writes as names; of those it lacks, those with a capital.
 
     In title case a capital tells nothing.
     """
@@ -146,5 +146,5 @@ def _names(terms: Sequence[ContentWord], body: Body) -> frozenset[int]:
 
 
 def inside(span: Span, headline: Span) -> bool:
-    """Whether a place is one of the headline."""
+    """Return whether a place is one of the headline."""
     return headline.start <= span.start < headline.end

@@ -18,7 +18,7 @@ _LEAST_PART = 2
 
 
 def find_quoted(article: Article, within: Span) -> tuple[QuotedWords, ...]:
-    """The quoted words of a stretch of the headline, each with its longest match in the body.
+    """Return the quoted words of a stretch of the headline, each with its longest match in the body.
 
     Case and the kind of marks do not count. Of longer quoted words at least two, and more than half, have to
     stand together in the body.
@@ -39,7 +39,7 @@ def find_quoted(article: Article, within: Span) -> tuple[QuotedWords, ...]:
 
 
 def _without_marks(text: str, start: int, end: int) -> Span | None:
-    """The words between two marks, without the marks and the punctuation beside them."""
+    """Return the words between two marks, without the marks and the punctuation beside them."""
     words = _words(text, start, end)
     if not words:
         return None
@@ -48,7 +48,7 @@ def _without_marks(text: str, start: int, end: int) -> Span | None:
 
 
 def _said_at(text: str, quoted: Span, low: int, high: int) -> Span | None:
-    """Where the text says words outside the headline; the longest run of them, the first of equals."""
+    """Return where the text says words outside the headline; the longest run of them, the first of equals."""
     wanted = [_fold(quoted.text[a:b]) for a, b in _words(quoted.text, 0, len(quoted.text))]
     places = [*_words(text, 0, low), *_words(text, high, len(text))]
     said = [_fold(text[a:b]) for a, b in places]
@@ -73,7 +73,7 @@ def _words(text: str, start: int, end: int) -> list[Bounds]:
 
 
 def _longest_run(wanted: list[str], said: list[str]) -> tuple[int, int]:
-    """Length of the longest run that two lists share, and the place behind it in the second."""
+    """Return the length of the longest run that two lists share, and the place behind it in the second."""
     best = (0, 0)
     where: dict[str, list[int]] = {}
     for i, word in enumerate(wanted):

@@ -105,7 +105,7 @@ def find_stretches(words: Sequence[TimeToken], published: str | None) -> list[Ti
 
 
 def _with_names(words: list[TimeToken], names: frozenset[int]) -> list[TimeToken]:
-    """The words, those of names without a role, save where only a time can stand: "in May", "last May"."""
+    """Return the words, without roles for names save where only a time can stand: "in May", "last May"."""
     return [
         word._replace(lower="", roles=frozenset())
         if word.start in names and not (i and words[i - 1].lower in _BEFORE_TIMES)
@@ -129,7 +129,7 @@ def _time(text: str, words: list[TimeToken], stretch: TimeStretch, number: int) 
 
 
 def _stretch_at(letters: str, at: int, context: Context) -> TimeStretch | None:
-    """The expression that begins at a word, with its modifier."""
+    """Return the expression that begins at a word, with its modifier."""
     for number in (0, 1):
         behind = _grammar().modifier(number, letters, at)
         fits = at < behind < len(letters) and (number == 0 or _can_be_rough(context.words[behind]))
@@ -151,7 +151,7 @@ def _core(letters: str, at: int, context: Context) -> TimeStretch | None:
 
 
 def _joined(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch:
-    """An expression with what follows it and says the same more exactly: a part of the day, a day, a date."""
+    """Return an expression with what stands behind it and says it more exactly: part of a day, day, date."""
     words, end, reading = context.words, stretch.end, stretch.reading
     if end >= len(words):
         return stretch
@@ -186,7 +186,7 @@ def _joined(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch
 
 
 def _with_part(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
-    """A time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
+    """Return a time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
     behind = _core(letters, stretch.end, context)
     if behind is None or stretch.reading.value is None:
         return None
@@ -205,7 +205,7 @@ def _with_part(letters: str, stretch: TimeStretch, context: Context) -> TimeStre
 
 
 def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
-    """A time of day that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
+    """Return a time that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
     if stretch.reading.kind != "time" or not stretch.reading.open or stretch.end >= len(context.words):
         return None
     if context.words[stretch.end].text == "(":
@@ -223,7 +223,7 @@ def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStre
 
 
 def _day_behind_bracket(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
-    """A time of day on the day behind the same time of another zone: "2 a.m. (0100 GMT) on Saturday"."""
+    """Return a time on the day behind the same time of another zone: "2 a.m. (0100 GMT) on Saturday"."""
     words = context.words
     inside = _core(letters, stretch.end + 1, context)
     if inside is None or inside.reading.kind != "time" or inside.end + 1 >= len(words):
@@ -243,7 +243,7 @@ def _on_day(stretch: TimeStretch, day: str, anchor: str | None) -> TimeStretch:
 
 
 def _is_day(value: str | None) -> bool:
-    """Whether a value is a day, known or not."""
+    """Return whether a value is a day, known or not."""
     return value is not None and (
         size_of(value) == "D"
         or value.startswith("XXXX-WXX-")

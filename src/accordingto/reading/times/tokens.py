@@ -61,7 +61,7 @@ class TimeToken(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
+        """Return whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
 
