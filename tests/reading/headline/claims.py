@@ -35,5 +35,5 @@ def asked(headline: str, body: Body) -> Proposition:
 
 def fullest(proposition: Proposition, body: Body) -> tuple[EvidenceWindow, list[TermMatch]]:
     """The window of a body that holds the most of a proposition, and all matches."""
-    matches = find_matches(proposition.terms, body)
+    matches = list(find_matches(proposition.terms, body))
     return find_windows(matches, proposition.weights, len(body.lines))[0], matches

@@ -44,3 +44,21 @@ def test_quoted_words_are_found_in_the_body(
 def test_the_longest_run_goes_before_the_first() -> None:
     body = "It was a sad, sad day. A very sad day for Vestby."
     assert quoted("‘A very sad day’ in Vestby", body) == [("A very sad day", "A very sad day")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Tolls ‘up by 20%’", "They are up by 20 at most.", [("up by 20", "up by 20")]),
+        ("‘A $500bn hole here’", "A $500bn hole in it.", [("A $500bn hole here", "A $500bn hole")]),
+        (
+            "Orr ‘left the U.S. today’",
+            "Orr left the U.S. in May.",
+            [("left the U.S. today", "left the U.S.")],
+        ),
+    ],
+)
+def test_signs_are_no_words_and_what_touches_is_one(
+    headline: str, body: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert quoted(headline, body) == found

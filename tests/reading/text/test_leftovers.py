@@ -103,3 +103,17 @@ def test_a_hostile_line_takes_bounded_time(unit: str) -> None:
     began = time.process_time()
     is_leftover(line)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "is_page"),
+    [
+        ("Get our newsletter every Monday", True),
+        ("Get our newsletter every Monday, Orr said", False),
+        ("Get our newsletter every Monday, SAYS Orr", False),
+        ("Ida Lunde contributed to this report.", True),
+        ("Ida Lunde, Orr told us, contributed to this report.", False),
+    ],
+)
+def test_a_line_in_which_somebody_says_something_is_no_invitation(line: str, is_page: bool) -> None:
+    assert is_leftover(line) == is_page

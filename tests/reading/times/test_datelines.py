@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,5 +71,12 @@ def test_a_day_after_the_retrieval_is_doubted(
 
 @given(st.text())
 def test_any_text_has_a_day_or_none(text: str) -> None:
-    span = printed_day(text)
-    assert span is None or text[span.start : span.end] == span.text
+    printed = printed_day(text)
+    assert printed is None or text[printed[1].start : printed[1].end] == printed[1].text
+
+
+def test_the_printed_day_stands_with_its_words() -> None:
+    day, words = printed_day("Harbour news\n\nPublished: 3 March 2031\n\nIt rained.") or (None, None)
+
+    assert day == date(2031, 3, 3)
+    assert words is not None and (words.start, words.text) == (25, "3 March 2031")

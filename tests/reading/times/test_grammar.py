@@ -54,3 +54,16 @@ def test_a_modifier_is_passed_over() -> None:
 def test_a_role_that_no_word_plays_is_a_fault() -> None:
     with pytest.raises(ValueError, match="no word plays the role TIDE"):
         Grammar([Rule("TIDE", read)], ())
+
+
+def test_what_no_rule_asks_for_is_passed_over() -> None:
+    grammar, words = (
+        Grammar([Rule("m:MONTH d:DAY", read)], ["'early'"]),
+        words_of_time("in March, early in March 12"),
+    )
+    letters = grammar.letters(words)
+
+    assert [word.text for word in words] == ["in", "March", ",", "early", "in", "March", "12"]
+    assert grammar.next_start(letters, 0) == 3
+    assert grammar.next_start(letters, 4) == 5
+    assert grammar.next_start(letters, 6) == len(words)

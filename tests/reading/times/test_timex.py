@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from accordingto.reading.lexicons.time_words import time_roles
 from accordingto.reading.times.grammar import Grammar, Rule
-from accordingto.reading.times.timex import find_times
+from accordingto.reading.times.timex import find_stretches, find_times
+from accordingto.reading.times.tokens import words_of_time
 from accordingto.types import Time
 
 PUBLISHED = "2024-07-17"
@@ -457,3 +458,16 @@ def test_a_time_is_on_the_day_behind_that_of_another_zone() -> None:
     found = times("The ship will dock at 2 a.m. local time (0100 GMT) on Friday.")
 
     assert [time.value for time in found] == ["2024-07-19T02:00", "2024-07-19T01:00", "2024-07-19"]
+
+
+def test_an_expression_is_read_by_itself_against_any_day() -> None:
+    words = words_of_time("by Friday")
+
+    (found,) = find_stretches(words, "2031-03-12")
+
+    assert (found.start, found.end, found.reading.value, found.reading.anchor) == (
+        1,
+        2,
+        "2031-03-14",
+        "2031-03-12",
+    )

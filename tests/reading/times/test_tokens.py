@@ -46,3 +46,21 @@ def test_words_stand_where_they_say(text: str) -> None:
 
     assert all(text[word.start : word.end] == word.text for word in words)
     assert all(a.end <= b.start for a, b in pairwise(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a.m. am, o’clock", ["a.m.", "am", ",", "o'clock"]),
+        ("Jan. and jan", ["jan.", "and", "jan"]),
+        ("fy27 fy’27 fyre", ["fy27", "fy'27", "fyre"]),
+        ("she's here’s", ["she", "'s", "here", "'s"]),
+        ("q1 q_1 x2", ["q1", "q_1", "x2"]),
+    ],
+)
+def test_words_are_cut_as_they_are_written(text: str, words: list[str]) -> None:
+    assert [word.lower for word in words_of_time(text)] == words
+
+
+def test_only_an_empty_line_is_a_break() -> None:
+    assert [word.text for word in words_of_time(" \n\nMay\n12  \n \n ")] == [BREAK, "May", "12", BREAK]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.headline.content_words import ContentWord, HeadlineToken, terms_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from accordingto.types import Sentence
 
@@ -47,7 +47,7 @@ class BodySentence:
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
-        """For every word where the clause that it stands in begins, and the place behind its end."""
+        """For every word the bounds of its clause: the index of its first word, and after its last."""
         offset, text = self.sentence.start, self.sentence.text
         bounds = [0]
         for i, (word, following) in enumerate(pairwise(self.words), 1):
@@ -78,13 +78,23 @@ class Body:
     """How common words of English are: the rank of each in the vocabulary of the model."""
 
     @cached_property
+    def names(self) -> dict[str, list[bool]]:
+        """For every form whether it is written as a name, each time that it does not open a sentence."""
+        found: dict[str, list[bool]] = {}
+        for line in self.lines:
+            for term in line.terms:
+                if term.at:
+                    found.setdefault(term.form, []).append(term.name)
+        return found
+
+    @cached_property
     def spread(self) -> Counter[str]:
         """How many sentences have a stem."""
         return Counter(key for line in self.lines for key in {t.stem for t in line.terms})
 
 
 def lines_of(text: str, sentences: Iterable[Sentence]) -> list[BodySentence]:
-    """Sentences with their words and terms."""
+    """Return sentences of a text, in order, with their words and content words."""
     lines = []
     for sentence in sentences:
         words = words_of(text, sentence.start, sentence.end)[:MOST_WORDS]
@@ -93,7 +103,7 @@ def lines_of(text: str, sentences: Iterable[Sentence]) -> list[BodySentence]:
 
 
 def weight(term: ContentWord, body: Body) -> float:
-    """How much a word says: more the rarer it is in English, less the more sentences of the article have it.
+    """Return how much a word says: more the rarer it is in English, less the more sentences have it.
 
     A word that every sentence has tells little about which of them says what the headline says.
     """
@@ -104,7 +114,7 @@ def weight(term: ContentWord, body: Body) -> float:
 
 
 def _rank(term: ContentWord, ranks: Mapping[str, int]) -> int:
-    """How rare a word is in English, in ranks behind the commonest; that of its commonest form counts."""
+    """Return how rare a word is in English, as ranks behind the commonest; its commonest form counts."""
     if term.value is not None:
         return _NUMBER
     forms = (term.form, term.stem, term.stem + "e", term.root, term.root + "e")
@@ -113,7 +123,7 @@ def _rank(term: ContentWord, ranks: Mapping[str, int]) -> int:
 
 
 def alike(asked: ContentWord, term: ContentWord) -> float:
-    """How alike two words are, 0 to 1."""
+    """Return how alike two words are, 0 to 1."""
     if asked.value is not None or term.value is not None:
         if asked.value is None or term.value is None:
             return 0.0
@@ -127,9 +137,9 @@ def alike(asked: ContentWord, term: ContentWord) -> float:
 
 
 def rounds_to(asked: float, value: float, *, is_year: bool = True) -> bool:
-    """Whether a number can be written for another: equal, or round and near it.
+    """Return whether a number can be written for another: equal, or round and near it.
 
-    What can be a year, and is none that ``is_year`` rules out, is never round.
+    A number that can be a year has to be equal, unless ``is_year`` says that it is none.
     """
     if asked == value:
         return True
@@ -140,23 +150,38 @@ def rounds_to(asked: float, value: float, *, is_year: bool = True) -> bool:
 
 
 def _spelt(asked: ContentWord, term: ContentWord) -> bool:
-    """Whether one of two words is the initials of the name that the other is a part of."""
+    """Return whether one of two words is the initials of the name that the other is a part of."""
     shared = asked.initials & term.initials
     return (asked.form in shared) != (term.form in shared)
 
 
-def find_matches(asked: Sequence[ContentWord], body: Body) -> list[TermMatch]:
-    """Every pair of a word of the proposition and a word of the body that stands for it."""
-    found = []
+def find_matches(asked: Sequence[ContentWord], body: Body) -> Iterator[TermMatch]:
+    """Yield every pair of a word of the proposition and a word of the body that stands for it, in order."""
     known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
+    may_stand = _sieve(asked)
     for number, line in enumerate(body.lines):
-        for term in line.terms:
+        for term in filter(may_stand, line.terms):
             key = (term.stem, term.root, term.kin, term.initials, term.value)
             if key not in known:
                 pairs = ((i, alike(one, term)) for i, one in enumerate(asked))
                 known[key] = [(i, likeness) for i, likeness in pairs if likeness]
-            found += [TermMatch(i, term, number, likeness) for i, likeness in known[key]]
-    return found
+            for i, likeness in known[key]:
+                yield TermMatch(i, term, number, likeness)
+
+
+def _sieve(asked: Sequence[ContentWord]) -> Callable[[ContentWord], bool]:
+    """Return a quick test that lets through every word that can be ``alike`` one of the proposition."""
+    words = {one.stem for one in asked}
+    roots = {one.root for one in asked}
+    sets = frozenset[int]().union(*(one.kin for one in asked))
+    initials = frozenset[str]().union(*(one.initials for one in asked))
+    return lambda term: (
+        term.stem in words
+        or term.root in roots
+        or term.value is not None
+        or not sets.isdisjoint(term.kin)
+        or not initials.isdisjoint(term.initials)
+    )
 
 
 @dataclass(frozen=True)
@@ -174,7 +199,7 @@ SECOND = 0.05
 
 
 def covered(matches: Iterable[TermMatch], weights: Sequence[float]) -> float:
-    """The share of a proposition's weight that matches hold."""
+    """Return the share of a proposition's weight that matches hold."""
     best: dict[int, float] = {}
     for match in matches:
         best[match.asked] = max(best.get(match.asked, 0.0), match.likeness)
@@ -182,8 +207,8 @@ def covered(matches: Iterable[TermMatch], weights: Sequence[float]) -> float:
     return sum(weights[i] * likeness for i, likeness in best.items()) / total if total else 0.0
 
 
-def find_windows(matches: Sequence[TermMatch], weights: Sequence[float], count: int) -> list[EvidenceWindow]:
-    """The windows of a body of ``count`` sentences that hold anything, the fullest first."""
+def find_windows(matches: Iterable[TermMatch], weights: Sequence[float], count: int) -> list[EvidenceWindow]:
+    """Return the windows of a body of ``count`` sentences that hold anything, the fullest first."""
     by_line: list[list[TermMatch]] = [[] for _ in range(count)]
     for match in matches:
         by_line[match.line].append(match)

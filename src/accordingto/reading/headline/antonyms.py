@@ -29,7 +29,7 @@ BESIDE = 8
 
 @cache
 def _sides() -> dict[str, frozenset[tuple[int, int]]]:
-    """For every stem the sides on which it stands: the number of the line and 0 or 1."""
+    """Return for every stem the sides on which it stands: the number of the line and 0 or 1."""
     sides: dict[str, set[tuple[int, int]]] = {}
     for number, line in enumerate(entries("headlineopposites")):
         for side, words in enumerate(line.split("|")):
@@ -40,13 +40,13 @@ def _sides() -> dict[str, frozenset[tuple[int, int]]]:
 
 
 def is_opposite(one: BodySentence, at: int, other: BodySentence, place: int) -> bool:
-    """Whether the words at two places rule each other out: "praises" and "condemned"."""
+    """Return whether the words at two places rule each other out: "praises" and "condemned"."""
     mine, theirs = _sides_at(one, at), _sides_at(other, place)
     return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
 
 
 def _sides_at(line: BodySentence, at: int) -> frozenset[tuple[int, int]]:
-    """The sides of a word, or of the pair it makes with the next one."""
+    """Return the sides of a word, or of the pair it makes with the next one."""
     words = line.words
     key = stem(words[at].form)
     pair = f"{key}_{stem(words[at + 1].form)}" if at + 1 < len(words) else ""
@@ -54,7 +54,7 @@ def _sides_at(line: BodySentence, at: int) -> frozenset[tuple[int, int]]:
 
 
 def is_opposed(windows: Sequence[EvidenceWindow], asked: Proposition, body: Body) -> bool:
-    """Whether windows have the opposite of an act of a proposition, and none that says as much has it."""
+    """Return whether windows have the opposite of an act, and none that says as much has the act itself."""
     denied = denied_words(asked.line)
     for i in asked.acts or range(len(asked.terms)):
         term = asked.terms[i]
@@ -94,7 +94,7 @@ def _has_opposite(window: EvidenceWindow, i: int, asked: Proposition, body: Body
 def is_denial_only(
     windows: Sequence[EvidenceWindow], asked: Proposition, body: Body, voices: BodyAttributions
 ) -> bool:
-    """Whether a proposition denies what windows say without any negation, on a word that counts."""
+    """Return whether a proposition denies what windows say without any negation, on a word that counts."""
     reached = denied_words(asked.line)
     first = next((i for i in asked.acts if asked.terms[i].at in reached), None)
     if first is None:
@@ -114,7 +114,7 @@ def is_denial_only(
 
 
 def _is_in_doubt(line: BodySentence, at: int) -> bool:
-    """Whether a word may not be so where it stands: called off, or by a negation, a modal, a condition."""
+    """Return whether a word is called off, or stands beside a negation, a modal or a condition."""
     start, end = line.clauses[at]
     return at in called_off_words(line) or _in_doubt(
         word for i, word in enumerate(line.words[start:end], start) if i != at
@@ -127,15 +127,15 @@ def _in_doubt(words: Iterable[HeadlineToken]) -> bool:
 
 
 def is_denial(asked: Proposition) -> bool:
-    """Whether a proposition says of its act that it is not so."""
+    """Return whether a proposition says of its act that it is not so."""
     reached = denied_words(asked.line)
     return any(asked.terms[i].at in reached for i in asked.acts)
 
 
 def is_denied_at_all(windows: Iterable[EvidenceWindow], asked: Proposition, body: Body) -> bool:
-    """Whether windows say that what a proposition denies is not so, or may not be.
+    """Return whether windows say that what a proposition denies is not so, or may not be.
 
-    Where they have its act, of that; else of anything that it is about.
+    If they have its act, that has to be denied, else anything that it is about.
     """
     matches = [m for window in windows for m in window.matches if m.asked not in asked.names]
     acts = [m for m in matches if m.asked in asked.acts]

@@ -34,7 +34,7 @@ class BodyAttributions:
         self, text: str, attributions: Iterable[Attribution], body: Body, headline: Sequence[ContentWord]
     ) -> None:
         self._quotes = find_quotes(text)
-        starts = sorted(term.start for line in body.lines for term in line.terms)
+        starts = [term.start for line in body.lines for term in line.terms]
         self._holding: defaultdict[int, list[Attribution]] = defaultdict(list)
         sources: defaultdict[str, list[Span]] = defaultdict(list)
         self._vouching: set[int] = set()
@@ -48,10 +48,11 @@ class BodyAttributions:
             for span in (*one.source, *one.cue):
                 self._vouching.update(_between(starts, span))
         self._sources = sources
-        self._named = {key for key, spans in sources.items() if _is_named(spans, headline)}
+        named = {words for words in _texts_of(sources.values()) if _is_named(words, headline)}
+        self._named = {key for key, spans in sources.items() if any(span.text in named for span in spans)}
 
     def is_own(self, term: ContentWord) -> bool:
-        """Whether a word of the body stands on the outlet's own word, or on that of whom the headline names.
+        """Return whether a word stands on the outlet's own word, or on that of whom the headline names.
 
         Of those that hold one another the outermost counts: what somebody says that police do is not on the
         word of police. What stands in quotation marks of several words is somebody's, even where it is not
@@ -66,19 +67,19 @@ class BodyAttributions:
         return not any(quote.end - quote.start >= _LONG_QUOTE for quote in quotes)
 
     def vouches(self, term: ContentWord) -> bool:
-        """Whether a word only names who says something, or that it is said: then it tells nothing itself."""
+        """Return whether a word only names who says something, or that it is said; it tells nothing more."""
         return term.start in self._vouching
 
     def holding(self, term: ContentWord) -> list[Attribution]:
-        """The attributions that a word of the body stands in."""
+        """Return the attributions that a word of the body stands in."""
         return self._holding.get(term.start, [])
 
     def sources(self, one: Attribution) -> list[Span]:
-        """The words for whoever an attribution is by, wherever the body has them as a source."""
+        """Return the words for whoever an attribution is by, wherever the body has them as a source."""
         return self._sources[one.actor or one.id]
 
     def deniers(self, term: ContentWord) -> list[Attribution]:
-        """The attributions that a word stands in and that deny what they hold."""
+        """Return the attributions that a word stands in and that deny what they hold."""
         denials = headline_class("denials")
         return [
             one
@@ -88,31 +89,35 @@ class BodyAttributions:
 
 
 def _only_hedges(one: Attribution) -> bool:
-    """Whether nobody is named and the cue is a hedge: "is expected to", "reportedly"."""
+    """Return whether nobody is named and the cue is a hedge: "is expected to", "reportedly"."""
     forms = {word.form for cue in one.cue for word in words_of(cue.text)}
     hedges = headline_class("clause-hedges") | headline_class("infinitive-hedges")
     return not one.source and not forms.isdisjoint(hedges)
 
 
 def _between(starts: list[int], span: Span) -> list[int]:
-    """Those of a list of offsets, in order, that lie within a span."""
+    """Return those of a list of offsets, in order, that lie within a span."""
     return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _is_named(sources: Iterable[Span], headline: Sequence[ContentWord]) -> bool:
-    """Whether the headline names a source, by its noun or its name: "researchers", not "Australian"."""
-    return any(alike(one, term) for source in sources for term in _naming(source) for one in headline)
+def _texts_of(sources: Iterable[Iterable[Span]]) -> set[str]:
+    return {span.text for spans in sources for span in spans}
 
 
-def _naming(source: Span) -> list[ContentWord]:
-    """The words of a source by which it is known: its last ones before what depends on them, and its role.
+def _is_named(source: str, headline: Sequence[ContentWord]) -> bool:
+    """Return whether the headline names a source by its noun or name: "researchers", not "Australian"."""
+    return any(alike(one, term) for term in _naming(source) for one in headline)
+
+
+def _naming(source: str) -> list[ContentWord]:
+    """Return the words by which a source is known: its last before what depends on them, and its role.
 
     Who speaks for somebody ("a police spokesman") is known by whom he speaks for, too.
     """
-    words = words_of(source.text)
+    words = words_of(source)
     stops = headline_class("source-stops")
     end = next((i for i, word in enumerate(words) if i and word.form in stops), len(words))
-    comma = source.text.find(",", 1)
+    comma = source.find(",", 1)
     head = [w for w in words[:end] if comma < 0 or w.start < comma]
     terms = [term for term in terms_of(head) if term.value is None]
     if not terms:
@@ -123,7 +128,7 @@ def _naming(source: Span) -> list[ContentWord]:
 
 
 def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribution]) -> bool:
-    """Whether a headline itself says on whose word a proposition of it stands."""
+    """Return whether a headline itself says on whose word a proposition of it stands."""
     terms = terms_of(words_of(proposition.text))
     starts = [proposition.start + term.start for term in terms]
     for one in attributions:

@@ -20,7 +20,6 @@ from accordingto.reading.headline.content_words import terms_of, words_of
 from accordingto.reading.headline.numbers import find_differing, is_any_missing
 from accordingto.reading.headline.proposition import inside, read_proposition
 from accordingto.reading.headline.propositions import find_propositions
-from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.reading.headline.role_reversals import has_anothers_number, is_reversed
 from accordingto.reading.headline.stating import states_nothing
 from accordingto.reading.headline.support import is_borne_out
@@ -88,7 +87,7 @@ def check_headline(
     attributions: Sequence[Attribution],
     ranks: Mapping[str, int],
 ) -> CheckedHeadline:
-    """A check for each proposition of the headline that states something; none where the body has none of it.
+    """Return a check for each proposition of the headline that states something.
 
     ``ranks`` tell how common words are (``PieceTables.ranks``). Without a headline, without a body, and where
     either is not English, nothing is said; nor of what states nothing: a question, the title of an
@@ -116,7 +115,7 @@ def check_headline(
         if states_nothing(span.text):
             continue
         asked = read_proposition(article, span, headline, attributions, body)
-        matches = find_matches(asked.terms, body)
+        matches = list(find_matches(asked.terms, body))
         reading = _read(asked, matches, body, voices)
         if reading.verdict == "unsupported" and asked.naming and not _happens(article.text, span):
             continue
@@ -128,20 +127,21 @@ def check_headline(
                 span=span,
                 verdict=reading.verdict,
                 evidence=_evidence(reading, body, voices),
-                quoted_words=find_quoted(article, span),
+                quoted_words=asked.quoted,
             )
         )
     return CheckedHeadline(tuple(checks), differing=tuple(differing))
 
 
 def _happens(text: str, span: Span) -> bool:
-    """Whether what a part of a headline names is said to happen: "Panic at the port as tolls rise"."""
+    """Return whether what a part of a headline names is said to happen: "Panic at the port as tolls rise"."""
     return _MEANWHILE.match(text, span.end) is not None
 
 
 def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
+    """Return whether a headline has content words and the body has none of them."""
     terms = [term for span in spans for term in terms_of(words_of(article.text, span.start, span.end))]
-    return bool(terms) and not find_matches(terms, body)
+    return bool(terms) and next(find_matches(terms, body), None) is None
 
 
 def _span(term: ContentWord, article: Article) -> Span:
@@ -149,7 +149,7 @@ def _span(term: ContentWord, article: Article) -> Span:
 
 
 def _read(asked: Proposition, matches: list[TermMatch], body: Body, voices: BodyAttributions) -> _Reading:
-    """The kindest of the verdicts that the fullest windows give."""
+    """Return the kindest of the verdicts that the fullest windows give."""
     windows = find_windows(matches, asked.weights, len(body.lines))
     enough = ENOUGH.get(len(asked.terms), ENOUGH_OF_MANY)
     whole = covered(matches, asked.weights)
@@ -174,7 +174,7 @@ def _read(asked: Proposition, matches: list[TermMatch], body: Body, voices: Body
 
 
 def _telling(windows: list[EvidenceWindow], asked: Proposition) -> list[EvidenceWindow]:
-    """Of windows those that hold the most of what is neither a name: who is named is named all over."""
+    """Return the windows that hold the most beside names, since who is named is named all over."""
     plain = [0.0 if i in asked.names else weight for i, weight in enumerate(asked.weights)]
     if not sum(plain):
         return windows
@@ -184,12 +184,12 @@ def _telling(windows: list[EvidenceWindow], asked: Proposition) -> list[Evidence
 
 
 def _counts(window: EvidenceWindow, windows: Sequence[EvidenceWindow]) -> bool:
-    """Whether a window is one sentence, or no single one says nearly all that it says."""
+    """Return whether a window is one sentence, or no single one says nearly all that it says."""
     return len(window.lines) == 1 or windows[0].coverage < ALL or len(windows[0].lines) > 1
 
 
 def _has_act(matches: Sequence[TermMatch], asked: Proposition) -> bool:
-    """Whether a body holds anything of what a proposition says beside names and numbers."""
+    """Return whether a body holds anything of what a proposition says beside names and numbers."""
     plain = [
         0.0 if i in asked.names or asked.terms[i].value is not None else weight
         for i, weight in enumerate(asked.weights)
@@ -200,7 +200,7 @@ def _has_act(matches: Sequence[TermMatch], asked: Proposition) -> bool:
 
 
 def _evidence(reading: _Reading, body: Body, voices: BodyAttributions) -> tuple[Span, ...]:
-    """The sentences that a verdict rests on, or what is somebody's in them, the best first."""
+    """Return the sentences that a verdict rests on, or what is somebody's in them, the best first."""
     spans: list[Span] = []
     for window in reading.windows:
         for i in window.lines:
@@ -214,7 +214,7 @@ def _evidence(reading: _Reading, body: Body, voices: BodyAttributions) -> tuple[
 
 
 def _contents(terms: Sequence[ContentWord], voices: BodyAttributions, sentence: Sentence) -> list[Span]:
-    """The contents within a sentence that hold any of its matched words."""
+    """Return the contents within a sentence that hold any of its matched words."""
     found: list[Span] = []
     for term in terms:
         for one in [] if voices.is_own(term) else voices.holding(term):
@@ -223,7 +223,7 @@ def _contents(terms: Sequence[ContentWord], voices: BodyAttributions, sentence: 
 
 
 def _is_foreign(headline: str) -> bool:
-    """Whether a headline is in another language than English, as far as its letters and small words tell."""
+    """Return whether a headline is in another language than English, by its letters and small words."""
     letters = [c for c in headline if c.isalpha()]
     if letters and sum(c > "\u024f" for c in letters) > len(letters) / 2:
         return True

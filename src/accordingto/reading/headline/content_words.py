@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.headline.synonyms import (
+    REMEMBERED,
     headline_class,
     kin,
     number_words,
@@ -16,11 +17,13 @@ from accordingto.reading.headline.synonyms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$£€]", re.UNICODE)
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 _PERCENT = "%"
+_NONE = frozenset[str]()
 _LONGEST_INITIALS = 5
 _JOINTS = frozenset({"of", "the", "for", "and"})
 """Words that initials leave out."""
@@ -28,8 +31,7 @@ _TO_UNIT = 3
 """Words behind a number among which the noun that it counts is looked for."""
 
 
-@dataclass(frozen=True)
-class HeadlineToken:
+class HeadlineToken(NamedTuple):
     """A word of a text: its place and its folded form, without the ending of a possessive."""
 
     start: int
@@ -37,15 +39,11 @@ class HeadlineToken:
     form: str
     shape: str
     """The word as it stands: "US" is no "us"."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.shape[:1].isupper()
+    capital: bool
+    """Whether it begins with a capital letter."""
 
 
-@dataclass(frozen=True)
-class ContentWord:
+class ContentWord(NamedTuple):
     """A content word: one that says what a text is about."""
 
     start: int
@@ -71,84 +69,114 @@ class ContentWord:
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[HeadlineToken]:
-    """The words of a stretch of a text, with their offsets in the text."""
-    found = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        shape = match.group()
-        bare = re.sub(r"['’][sS]?$", "", shape)
-        bare = bare.replace(".", "") if bare[0].isalpha() else bare
-        form = bare.lower().replace("’", "'")
-        found.append(HeadlineToken(match.start(), match.start() + len(shape), form, bare))
-    return found
+    """Return the words of a stretch of a text, in order, with their offsets in the text."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    tokens = []
+    for match in found:
+        form, shape, capital = _folded(match.group())
+        tokens.append(HeadlineToken(match.start(), match.end(), form, shape, capital))
+    return tokens
+
+
+@lru_cache(REMEMBERED)
+def _folded(written: str) -> tuple[str, str, bool]:
+    """Return form, shape and capital of a word as it is written."""
+    shape = written[:-2] if written.endswith(_POSSESSIVES) else written
+    shape = shape.replace(".", "") if shape[0].isalpha() else shape
+    return shape.lower().replace("’", "'"), shape, shape[0].isupper()
+
+
+class _Form(NamedTuple):
+    """What a form tells by itself."""
+
+    stem: str
+    root: str
+    kin: frozenset[int]
+    idle: bool
+    """Whether it says nothing of what a text is about."""
+    counts: bool
+    """Whether a number can begin with it."""
+    opens: bool
+    """Whether a pair of words that headlines put for others begins with it: "lay off"."""
+
+
+@lru_cache(REMEMBERED)
+def _form(form: str) -> _Form:
+    idle = form in headline_class("idle") or len(form) < 2 or form.endswith("n't")
+    counts = form in number_words() or form[0].isdigit()
+    stemmed = stem(form)
+    return _Form(stemmed, root(stemmed), kin(stemmed), idle, counts, stemmed in pair_openings())
 
 
 def terms_of(words: Sequence[HeadlineToken]) -> list[ContentWord]:
-    """The content words among the words of one sentence or headline."""
-    stems = [stem(word.form) for word in words]
-    upper = sum(w.shape.isupper() for w in words) > len(words) / 2
+    """Return the content words among the words of one sentence or headline, in order.
+
+    A number of several words is one content word.
+    """
+    forms = [_form(word.form) for word in words]
+    capitals = [word.shape.isupper() for word in words]
+    is_shouted = sum(capitals) > len(words) / 2
     initials = _initials(words)
     terms: list[ContentWord] = []
-    skip = -1
-    for at, word in enumerate(words):
-        if at <= skip or word.shape in "%$£€":
+    behind = 0
+    for at, (word, form) in enumerate(zip(words, forms, strict=True)):
+        if at < behind:
             continue
-        value, last = _number(words, at)
-        abbreviation = word.shape.isupper() and len(word.shape) > 1 and (not upper or word.form == "us")
-        if value is None and not abbreviation and (_is_idle(word.form) or len(word.form) < 2):
+        short = capitals[at] and len(word.shape) > 1 and (not is_shouted or word.form == "us")
+        value, last = _number(words, at) if form.counts else (None, at)
+        if value is None and form.idle and not short:
             continue
-        if value is not None:
-            skip = last
-        mine = initials[at] | ({word.form} if abbreviation else set())
+        behind = last + 1
+        names = initials.get(at, _NONE)
         terms.append(
             ContentWord(
                 start=word.start,
                 end=words[last].end,
                 at=at,
                 form=word.form,
-                stem=stems[at],
-                root=root(stems[at]),
-                kin=_kin(stems, at),
-                initials=frozenset(mine),
+                stem=form.stem,
+                root=form.root,
+                kin=_kin(forms, at),
+                initials=names | {word.form} if short else names,
                 value=value,
-                unit=_unit(words, stems, at, last) if value is not None else "",
+                unit=_unit(words, forms, at, last) if value is not None else "",
                 name=word.capital and at > 0,
             )
         )
     return terms
 
 
-def _is_idle(form: str) -> bool:
-    return form in headline_class("idle") or form.endswith("n't")
-
-
-def _kin(stems: Sequence[str], at: int) -> frozenset[int]:
-    """The sets of a word: its own, and those of the pair it makes with a neighbour."""
-    sets = kin(stems[at])
-    for pair in (stems[max(0, at - 1) : at + 1], stems[at : at + 2]):
-        if len(pair) == 2 and pair[0] in pair_openings():
-            sets |= kin("_".join(pair))
+def _kin(forms: Sequence[_Form], at: int) -> frozenset[int]:
+    """Return the sets of a word: its own, and those of the pair it makes with a neighbour."""
+    sets = forms[at].kin
+    if at and forms[at - 1].opens:
+        sets |= kin(f"{forms[at - 1].stem}_{forms[at].stem}")
+    if forms[at].opens and at + 1 < len(forms):
+        sets |= kin(f"{forms[at].stem}_{forms[at + 1].stem}")
     return sets
 
 
-def _initials(words: Sequence[HeadlineToken]) -> list[set[str]]:
-    """For every word the initials of the names of several words that it stands in."""
-    found: list[set[str]] = [set() for _ in words]
+def _initials(words: Sequence[HeadlineToken]) -> Mapping[int, frozenset[str]]:
+    """Return the initials of the names of several words that words stand in, by the places of the words."""
+    found: dict[int, frozenset[str]] = {}
     run: list[int] = []
-    for at, word in enumerate([*words, HeadlineToken(0, 0, "", "")]):
-        if word.capital and word.form not in _JOINTS:
-            run.append(at)
-            for length in range(2, min(_LONGEST_INITIALS, len(run)) + 1):
-                members = run[-length:]
-                short = "".join(words[i].form[0] for i in members)
-                for i in members:
-                    found[i].add(short)
-        elif word.form not in _JOINTS:
+    for at, word in enumerate(words):
+        if word.form in _JOINTS:
+            continue
+        if not word.capital:
             run = []
+            continue
+        run.append(at)
+        for length in range(2, min(_LONGEST_INITIALS, len(run)) + 1):
+            members = run[-length:]
+            short = "".join(words[i].form[0] for i in members)
+            for i in members:
+                found[i] = found.get(i, _NONE) | {short}
     return found
 
 
 def _number(words: Sequence[HeadlineToken], at: int) -> tuple[float | None, int]:
-    """What the number that begins with a word counts, and its last word; None where it begins none."""
+    """Return what the number that begins with a word counts, and its last word; None where it begins none."""
     value = _digits(words[at].form)
     last = at
     if value is None:
@@ -176,8 +204,8 @@ def _digits(form: str) -> float | None:
         return None
 
 
-def _unit(words: Sequence[HeadlineToken], stems: Sequence[str], at: int, last: int) -> str:
-    """What a number counts: per cent, a currency, or the first content word behind it."""
+def _unit(words: Sequence[HeadlineToken], forms: Sequence[_Form], at: int, last: int) -> str:
+    """Return what a number counts: per cent, a currency, or the first content word behind it."""
     if at and words[at - 1].shape in "$£€":
         return words[at - 1].shape
     for i in range(last + 1, min(last + 1 + _TO_UNIT, len(words))):
@@ -188,5 +216,5 @@ def _unit(words: Sequence[HeadlineToken], stems: Sequence[str], at: int, last: i
             if form not in headline_class("within-counts"):
                 return ""
         elif form.isalpha():
-            return stems[i]
+            return forms[i].stem
     return ""

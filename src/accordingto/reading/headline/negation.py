@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def is_negation(word: HeadlineToken) -> bool:
-    """Whether a word is a negation: "not", "never", "doesn't"."""
+    """Return whether a word is a negation: "not", "never", "doesn't"."""
     return word.form in headline_class("negations") or word.form.endswith("n't")
 
 
 def negated_words(line: BodySentence) -> set[int]:
-    """Places of the words that a negation reaches: all of a clause whose auxiliary is negated."""
+    """Return the places of the words that a negation reaches: all of a clause whose auxiliary is negated."""
     reached: set[int] = set()
     for i, word in enumerate(line.words):
         following = line.words[i + 1].form if i + 1 < len(line.words) else ""
@@ -36,7 +36,7 @@ def negated_words(line: BodySentence) -> set[int]:
 
 
 def refused_words(line: BodySentence) -> set[int]:
-    """Places of the words for what is not done: behind "refuses to", "fails to", "rules out"."""
+    """Return the places of the words for what is not done: behind "refuses to", "fails to", "rules out"."""
     words = line.words
     negated = negated_words(line)
     reached: set[int] = set()
@@ -48,12 +48,12 @@ def refused_words(line: BodySentence) -> set[int]:
 
 
 def denied_words(line: BodySentence) -> set[int]:
-    """Places of the words for what a sentence says is not so: negated, or refused."""
+    """Return the places of the words for what a sentence says is not so: negated, or refused."""
     return negated_words(line) | refused_words(line)
 
 
 def called_off_words(line: BodySentence) -> set[int]:
-    """Places of the words for what does not come or goes on no more: by "scraps", "was scrapped"."""
+    """Return the places of the words for what is called off: by "scraps", "was scrapped"."""
     words = line.words
     reached: set[int] = set()
     for i, word in enumerate(words):
@@ -68,7 +68,7 @@ def called_off_words(line: BodySentence) -> set[int]:
 
 
 def untrue_words(line: BodySentence) -> bool:
-    """Whether a sentence calls something untrue: "is a hoax", "was false", not "false papers"."""
+    """Return whether a sentence calls something untrue: "is a hoax", "was false", not "false papers"."""
     for i, word in enumerate(line.words):
         if word.form in headline_class("untruths"):
             return True
@@ -80,7 +80,7 @@ def untrue_words(line: BodySentence) -> bool:
 
 
 def _auxiliary(line: BodySentence, at: int) -> str:
-    """The auxiliary that a negation negates; empty where it negates none."""
+    """Return the auxiliary that a negation negates; empty where it negates none."""
     word = line.words[at].form
     if word.endswith("n't"):
         return word.removesuffix("n't")
@@ -89,7 +89,7 @@ def _auxiliary(line: BodySentence, at: int) -> str:
 
 
 def _negates_clause(line: BodySentence, at: int) -> bool:
-    """Whether a negation says that something is not so: not "should not be", nor "did not have to"."""
+    """Return whether a negation says that something is not so: not "should not be", nor "did not have to"."""
     following = [word.form for word in line.words[at + 1 : at + 3]]
     auxiliary = _auxiliary(line, at)
     plain = auxiliary in headline_class("plain-auxiliaries") or (auxiliary == "would" and _is_reported(line))
@@ -97,7 +97,7 @@ def _negates_clause(line: BodySentence, at: int) -> bool:
 
 
 def _is_reported(line: BodySentence) -> bool:
-    """Whether "would" is the "will" of reported speech: "said she would not quit", without a condition."""
+    """Return whether "would" reports a "will": "said she would not quit", without a condition."""
     forms = {word.form for word in line.words}
     return not forms.isdisjoint(headline_class("reporting")) and forms.isdisjoint(
         headline_class("conditions")
@@ -105,19 +105,19 @@ def _is_reported(line: BodySentence) -> bool:
 
 
 def rules_out(line: BodySentence, at: int) -> bool:
-    """Whether a word is that of "rules out"."""
+    """Return whether the verb of "rules out" stands at a place."""
     following = line.words[at + 1].form if at + 1 < len(line.words) else ""
     return following == "out" and "rule" in lemmas_of(line.words[at].form)
 
 
 def _in_relative_clause(line: BodySentence, at: int) -> bool:
-    """Whether a negation stands in "who are not …", whose end nothing tells."""
+    """Return whether a negation stands in "who are not …", whose end nothing tells."""
     before = at - 1 if line.words[at].form.endswith("n't") else at - 2
     return before > 0 and line.words[before].form in headline_class("relatives")
 
 
 def _joint(line: BodySentence, start: int, end: int) -> int:
-    """The place of the first word that begins another clause, or of the end."""
+    """Return the place of the first word that begins another clause, or of the end."""
     joints = headline_class("clause-openings")
     return next(
         (i for i in range(start, min(end, start + CLAUSE_REACH)) if line.words[i].form in joints), end

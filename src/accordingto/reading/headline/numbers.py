@@ -42,7 +42,7 @@ class Differing:
 def find_differing(
     window: EvidenceWindow, asked: Proposition, body: Body, matches: Sequence[TermMatch]
 ) -> Differing | None:
-    """The first number or date of a proposition that a window, or what says the same, has otherwise."""
+    """Return the first number or date that a window, or what says the same, has otherwise; None if none."""
     lines = _about_the_same(window, asked, matches)
     for i, term in enumerate(asked.terms):
         if term.form in headline_class("weekdays"):
@@ -70,7 +70,7 @@ def find_differing(
 
 
 def _counts_others(match: TermMatch, asked: Proposition, window: EvidenceWindow, body: Body) -> bool:
-    """Whether a number of people is that of a clause of its own, and another one stands with the act instead.
+    """Return whether a number counts people of another clause, and another one stands with the act.
 
     "Three died and two were hurt" has no "Two die".
     """
@@ -98,7 +98,7 @@ def _counts_others(match: TermMatch, asked: Proposition, window: EvidenceWindow,
 
 
 def stretch_of(line: BodySentence, at: int, joints: AbstractSet[str]) -> tuple[int, int]:
-    """The part of a clause around a word, from one word that joins or sets against to the next."""
+    """Return the part of a clause around a word, from one word that joins or sets against to the next."""
     start, end = line.clauses[at]
     seams = [i for i in range(start, end) if line.words[i].form in joints]
     return (
@@ -108,7 +108,7 @@ def stretch_of(line: BodySentence, at: int, joints: AbstractSet[str]) -> tuple[i
 
 
 def _about_the_same(window: EvidenceWindow, asked: Proposition, matches: Sequence[TermMatch]) -> list[int]:
-    """The sentences that hold much of what a proposition says beside its numbers, the window's first."""
+    """Return the sentences that hold much of a proposition without its numbers, those of the window first."""
     plain = [0.0 if t.value is not None else w for t, w in zip(asked.terms, asked.weights, strict=True)]
     by_line: dict[int, list[TermMatch]] = {}
     for match in matches:
@@ -122,7 +122,7 @@ def _about_the_same(window: EvidenceWindow, asked: Proposition, matches: Sequenc
 def _others(
     i: int, asked: Proposition, lines: Sequence[int], window: EvidenceWindow, body: Body
 ) -> list[ContentWord]:
-    """Other numbers, in sentences about the same, of what a number of the proposition counts.
+    """Return other numbers, in sentences about the same, of what a number of the proposition counts.
 
     It is the same where the nouns or the months are, or, within the window, where both count people and
     stand beside the same word.
@@ -148,7 +148,7 @@ def _others(
 
 
 def _counted(line: BodySentence, number: ContentWord) -> set[str]:
-    """What a number in the body can count: its unit, and the noun behind "of" ("60 names of skippers")."""
+    """Return what a number in the body can count: its unit, and the noun behind "of" ("60 names of men")."""
     joints = [t for t in line.terms if number.at < t.at <= number.at + _TO_COUNTED]
     ofs = {
         i
@@ -161,7 +161,7 @@ def _counted(line: BodySentence, number: ContentWord) -> set[str]:
 def is_any_missing(
     windows: Iterable[EvidenceWindow], asked: Proposition, body: Body, matches: Sequence[TermMatch]
 ) -> bool:
-    """Whether the body has a number of a proposition, written in digits, nowhere, and none in its place."""
+    """Return whether the body lacks a number that is written in digits, and has no other in its place."""
     found = {match.asked for match in matches}
     return any(
         term.value is not None
@@ -173,7 +173,7 @@ def is_any_missing(
 
 
 def _other_days(term: ContentWord, window: EvidenceWindow, body: Body) -> ContentWord | None:
-    """Another day of the week in a window, where the day of the headline stands nowhere in the body."""
+    """Return another day of the week in a window, if the day of the headline is nowhere in the body."""
     days = headline_class("weekdays")
     if any(word.form == term.form for line in body.lines for word in line.words):
         return None
@@ -181,7 +181,7 @@ def _other_days(term: ContentWord, window: EvidenceWindow, body: Body) -> Conten
 
 
 def month_beside(line: BodySentence, term: ContentWord) -> str:
-    """The month that a number is a day of, in its first three letters; empty where it is none."""
+    """Return the month that a number is a day of, in its first three letters; empty where it is none."""
     before = line.words[term.at - 1] if term.at else None
     after = line.words[term.at + 1] if term.at + 1 < len(line.words) else None
     for word in (before, after):
@@ -191,11 +191,11 @@ def month_beside(line: BodySentence, term: ContentWord) -> str:
 
 
 def counts_people(unit: str) -> bool:
-    """Whether a number with this unit counts people, or nothing that is said."""
+    """Return whether a number with this unit counts people, or nothing that is said."""
     return not unit or unit in headline_class("people-units")
 
 
 def is_bounded(line: BodySentence, term: ContentWord, name: str) -> bool:
-    """Whether a bound of a kind stands before a number: "up to", "at least"."""
+    """Return whether a bound of a kind stands before a number: "up to", "at least"."""
     before: Sequence[str] = [w.form for w in line.words[max(0, term.at - _BEFORE_NUMBER) : term.at]]
     return any(form in headline_class(name) for form in before)

@@ -25,12 +25,12 @@ AUXILIARY = 3
 
 
 def is_verb(form: str) -> bool:
-    """Whether a word, in lower case, can be a form of a verb that headlines use."""
+    """Return whether a word, in lower case, can be a form of a verb that headlines use."""
     return any(lemma in _verbs() or _ends_as_verb(lemma) for lemma in lemmas_of(form))
 
 
 def _ends_as_verb(lemma: str) -> bool:
-    """Whether a word is made by an ending that makes verbs: "legalize", "nullify"."""
+    """Return whether a word is made by an ending that makes verbs: "legalize", "nullify"."""
     return lemma.endswith(_MAKING) and len(lemma) > _SHORTEST_MADE
 
 
@@ -40,7 +40,7 @@ def _verbs() -> frozenset[str]:
 
 
 def find_acts(line: BodySentence) -> list[int]:
-    """The places of the words that say what is done in a proposition, the first the outermost.
+    """Return the places of the words that say what is done in a proposition, the first the outermost.
 
     Behind a verb of saying the act of what is said is one too: "Orr *says* tolls will *rise*". Behind one of
     refusing it stands for it: "Orr refuses to *sign*".
@@ -65,7 +65,7 @@ def _form_at(words: Sequence[HeadlineToken], at: int) -> str:
 
 
 def _behind_speaker(line: BodySentence) -> int:
-    """The place of the first word behind a colon that a few words stand before."""
+    """Return the place of the first word behind a colon that a few words stand before."""
     text, offset = line.sentence.text, line.sentence.start
     colon = text.find(":")
     before = [w for w in line.words if w.start - offset < colon]
@@ -95,14 +95,14 @@ def _act_from(words: Sequence[HeadlineToken], start: int) -> int | None:
 
 
 def _is_noun_before_verb(words: Sequence[HeadlineToken], at: int) -> bool:
-    """Whether a word that can be a verb is the noun before one: "Orr *tolls* divides town"."""
+    """Return whether a word that can be a verb is the noun before one: "Orr *tolls* divides town"."""
     if at + 1 == len(words) or words[at + 1].start - words[at].end > 1:
         return False
     return words[at + 1].form.endswith(("s", "ed")) and _is_finite(words, at + 1, at)
 
 
 def _content_from(words: Sequence[HeadlineToken], start: int) -> int | None:
-    """The first word with content of its own from a place on; adverbs and negations aside."""
+    """Return the first word with content of its own from a place on; adverbs and negations aside."""
     for i in range(start, len(words)):
         form = words[i].form
         if not form[0].isalpha() or form in word_class("prepositions") - {"to"}:
@@ -113,7 +113,7 @@ def _content_from(words: Sequence[HeadlineToken], start: int) -> int | None:
 
 
 def _is_finite(words: Sequence[HeadlineToken], at: int, start: int) -> bool:
-    """Whether a word can be a finite verb where it stands."""
+    """Return whether a word can be a finite verb where it stands."""
     form, before = words[at].form, words[at - 1]
     if not is_verb(form) or form.endswith("ing") or is_owner(before) or _opens_noun(before.form):
         return False
@@ -128,7 +128,7 @@ def _is_finite(words: Sequence[HeadlineToken], at: int, start: int) -> bool:
 
 
 def is_named_only(words: Sequence[HeadlineToken], at: int) -> bool:
-    """Whether a word that can be a verb is no more than a gerund or a noun: "raising tolls", "the raise"."""
+    """Return whether a possible verb is no more than a gerund or a noun: "raising tolls", "the raise"."""
     form = words[at].form
     before = {word.form for word in words[max(0, at - AUXILIARY) : at]}
     if form.endswith("ing"):
@@ -140,7 +140,7 @@ def is_named_only(words: Sequence[HeadlineToken], at: int) -> bool:
 
 
 def is_owner(word: HeadlineToken) -> bool:
-    """Whether a word is a possessive, with or without the letter behind its apostrophe."""
+    """Return whether a word is a possessive, with or without the letter behind its apostrophe."""
     return (
         word.end - word.start > len(word.shape)
         and word.end - word.start - len(word.shape) <= 2
@@ -153,7 +153,7 @@ def _opens_noun(form: str) -> bool:
 
 
 def _is_plural(words: Sequence[HeadlineToken], at: int, start: int) -> bool:
-    """Whether the word before a place can be the end of a subject in the plural."""
+    """Return whether the word before a place can be the end of a subject in the plural."""
     form = words[at - 1].form
     if form.endswith("s") and not form.endswith(("ss", "us", "is")):
         return True

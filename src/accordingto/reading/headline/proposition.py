@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.headline.alignment import Body
     from accordingto.reading.headline.content_words import ContentWord
-    from accordingto.types import Article, Attribution, Span
+    from accordingto.types import Article, Attribution, QuotedWords, Span
 
 TITLED = 0.75
 """The share of capitalised words from which a headline is in title case."""
@@ -35,6 +35,8 @@ class Proposition:
     weights: list[float]
     attributed: bool
     """Whether it says on whose word."""
+    quoted: tuple[QuotedWords, ...]
+    """Words in quotation marks, and where the body has them."""
     marked: frozenset[int]
     """Terms in quotation marks: they are somebody's words, and the headline says so."""
     cues: frozenset[int]
@@ -46,7 +48,7 @@ class Proposition:
 
     @property
     def hedged(self) -> bool:
-        """Whether it hedges."""
+        """Return whether it hedges."""
         names = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges", "headline-hedges")
         words = self.line.words
         unsure = any(word.form in headline_class(name) for word in words for name in names)
@@ -57,7 +59,7 @@ class Proposition:
 
     @property
     def negative(self) -> bool:
-        """Whether it denies something or puts it in doubt."""
+        """Return whether it denies something or puts it in doubt."""
         turning = [headline_class(name) for name in ("untruths", "untrue", "denials", "doubts")]
         return bool(refused_words(self.line)) or any(
             is_negation(w) or any(w.form in words for words in turning) for w in self.line.words
@@ -65,7 +67,7 @@ class Proposition:
 
     @property
     def calling_off(self) -> bool:
-        """Whether its act is that something is not to be, or to be no more: "bans", "scraps", "rules out"."""
+        """Return whether its act ends or forbids something: "bans", "scraps", "rules out"."""
         if not self.acts:
             return False
         at = self.terms[self.acts[0]].at
@@ -75,7 +77,7 @@ class Proposition:
 
     @property
     def promising(self) -> bool:
-        """Whether it says that something will be so: "will stay", "tolls to stay", not "wants to stay"."""
+        """Return whether it says that something will be: "will stay", "tolls to stay", not "wants to"."""
         before = ""
         for word in self.line.words:
             if word.form in headline_class("sure-modals") and before not in headline_class("headline-cues"):
@@ -85,26 +87,29 @@ class Proposition:
 
     @property
     def naming(self) -> bool:
-        """Whether it only names what follows: it has no act, no number and nobody's words."""
+        """Return whether it only names what follows: it has no act, no number and nobody's words."""
         return not (self.acts or self.marked or any(term.value is not None for term in self.terms))
 
 
 def read_proposition(
     article: Article, span: Span, headline: Span, attributions: Sequence[Attribution], body: Body
 ) -> Proposition:
-    """A proposition at a place of a headline, over a body."""
+    """Return a proposition at a place of a headline, over a body."""
     words = words_of(article.text, span.start, span.end)
     terms = terms_of(words)
     line = BodySentence(Sentence("", span.start, span.end, span.text), words, terms)
     acts = find_acts(line)
-    quoted = [one.span for one in find_quoted(article, span)]
+    quoted = find_quoted(article, span)
     marked = frozenset(
-        i for i, t in enumerate(terms) if any(q.start <= t.start and t.end <= q.end for q in quoted)
+        i
+        for i, term in enumerate(terms)
+        if any(one.span.start <= term.start and term.end <= one.span.end for one in quoted)
     )
     return Proposition(
         line=line,
         terms=terms,
         weights=[weight(term, body) for term in terms],
+        quoted=quoted,
         attributed=attributes(headline, span, attributions),
         marked=marked,
         cues=_cues(terms, headline, attributions),
@@ -116,7 +121,7 @@ def read_proposition(
 def _cues(
     terms: Sequence[ContentWord], headline: Span, attributions: Sequence[Attribution]
 ) -> frozenset[int]:
-    """The terms of a headline that stand in its own cues or are such by themselves."""
+    """Return the terms of a headline that stand in its own cues or are such by themselves."""
     cues = [cue for one in attributions for cue in one.cue if inside(cue, headline)]
     return frozenset(
         i
@@ -127,19 +132,19 @@ def _cues(
 
 
 def _names(terms: Sequence[ContentWord], body: Body) -> frozenset[int]:
-    """The terms of a headline that the body writes as names; of those it lacks, those with a capital.
+    """Return the terms of a headline that the body writes as names; of those it lacks, those with a capital.
 
     In title case a capital tells nothing.
     """
     titled = sum(t.name for t in terms[1:]) > len(terms[1:]) * TITLED
     names = set()
     for i, term in enumerate(terms):
-        same = [t.name for line in body.lines for t in line.terms if t.form == term.form and t.at]
+        same = body.names.get(term.form)
         if (sum(same) > len(same) / 2) if same else (term.name and not titled):
             names.add(i)
     return frozenset(names)
 
 
 def inside(span: Span, headline: Span) -> bool:
-    """Whether a place is one of the headline."""
+    """Return whether a place is one of the headline."""
     return headline.start <= span.start < headline.end

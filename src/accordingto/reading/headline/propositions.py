@@ -48,7 +48,7 @@ _TRAILING = " \t\r\n,;:|—–-/"
 
 
 def find_propositions(article: Article) -> list[Span]:
-    """The propositions of an article's headline, in order; labels ("Breaking:") and outlets are none."""
+    """Return the propositions of a headline, in order, without labels ("Breaking:") and names of outlets."""
     if article.headline is None:
         return []
     text, low = article.text, article.headline.start
@@ -70,13 +70,13 @@ def find_propositions(article: Article) -> list[Span]:
 
 
 def _before_address(text: str, low: int, high: int) -> int:
-    """Where a headline ends, without an address that was copied with it."""
+    """Return where a headline ends, without an address that was copied with it."""
     address = _ADDRESS.search(text, low, high)
     return address.start() if address else high
 
 
 def _before_repeat(text: str, low: int, high: int) -> int:
-    """Where a headline ends that was copied twice: behind its first half."""
+    """Return where a headline ends that was copied twice: behind its first half."""
     words = words_of(text, low, high)
     half = len(words) // 2
     if half < _LEAST_TERMS or len(words) % 2:
@@ -86,7 +86,7 @@ def _before_repeat(text: str, low: int, high: int) -> int:
 
 
 def _joins(text: str, start: int, seam: re.Match[str], high: int) -> bool:
-    """Whether what stands on both sides of a seam can be said by itself."""
+    """Return whether what stands on both sides of a seam can be said by itself."""
     if seam["strong"] is not None:
         return not _ABBREVIATION.search(text, start, seam.start())
     left, right = words_of(text, start, seam.start()), words_of(text, seam.end(), high)
@@ -106,13 +106,13 @@ def _joins(text: str, start: int, seam: re.Match[str], high: int) -> bool:
 
 
 def _pause(text: str, start: int, high: int) -> int:
-    """Where the first mark behind a place stands that parts clauses, or the end."""
+    """Return where the first mark behind a place stands that parts clauses, or the end."""
     mark = _PAUSE.search(text, start, high)
     return mark.start() if mark else high
 
 
 def _is_clause(words: Sequence[HeadlineToken]) -> bool:
-    """Whether there is a verb among words, as far as their forms tell."""
+    """Return whether there is a verb among words, as far as their forms tell."""
     forms = [word.form for word in words[1:]]
     return any(
         form in headline_class("auxiliaries")
@@ -122,12 +122,12 @@ def _is_clause(words: Sequence[HeadlineToken]) -> bool:
 
 
 def _names(words: Sequence[HeadlineToken]) -> bool:
-    """Whether words behind a colon only name who says it: "Tolls will rise: Port Minister Orr"."""
+    """Return whether words behind a colon only name who says it: "Tolls will rise: Port Minister Orr"."""
     return len(words) <= _SHORT and all(word.capital for word in words)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """A stretch without the space and marks around it, and without a label in brackets behind it."""
+    """Return a stretch without the space and marks around it, and without a label in brackets behind it."""
     label = _BRACKETED.search(text, start, end)
     if label and all(word.form in headline_class("kickers") for word in words_of(label[1])):
         end = label.start()
@@ -142,12 +142,12 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_kicker(words: str) -> bool:
-    """Whether a part of a headline is only a label before it: "Breaking", "Watch"."""
+    """Return whether a part of a headline is only a label before it: "Breaking", "Watch"."""
     forms = [word.form for word in words_of(words)]
     return bool(forms) and all(form in headline_class("kickers") for form in forms)
 
 
 def _is_name_of_outlet(words: str, outlet: str) -> bool:
-    """Whether a part of a headline names an outlet, most often this one."""
+    """Return whether a part of a headline names an outlet, most often this one."""
     short = len(words_of(words)) <= _SHORT
     return words.casefold() == outlet or (short and Outlets().is_outlet(words))

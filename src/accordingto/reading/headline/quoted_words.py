@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from accordingto.reading.headline.content_words import words_of
 from accordingto.reading.text.quotations import find_quotes, find_single_quotes
 from accordingto.types import QuotedWords, Span
 
 if TYPE_CHECKING:
+    from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Article
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _LEAST_PART = 2
 """Words that have to stand together for a part of longer quoted words to count as said."""
 
 
 def find_quoted(article: Article, within: Span) -> tuple[QuotedWords, ...]:
-    """The quoted words of a stretch of the headline, each with its longest match in the body.
+    """Return the quoted words of a stretch of the headline, each with its longest match in the body.
 
     Case and the kind of marks do not count. Of longer quoted words at least two, and more than half, have to
     stand together in the body.
@@ -39,28 +39,41 @@ def find_quoted(article: Article, within: Span) -> tuple[QuotedWords, ...]:
 
 
 def _without_marks(text: str, start: int, end: int) -> Span | None:
-    """The words between two marks, without the marks and the punctuation beside them."""
-    words = list(_TOKEN.finditer(text, start, end))
+    """Return the words between two marks, without the marks and the punctuation beside them."""
+    words = _words(text, start, end)
     if not words:
         return None
-    first, last = words[0].start(), words[-1].end()
+    first, last = words[0][0], words[-1][1]
     return Span(first, last, text[first:last])
 
 
 def _said_at(text: str, quoted: Span, low: int, high: int) -> Span | None:
-    """Where the text says words outside the headline; the longest run of them, the first of equals."""
-    wanted = [_fold(word.group()) for word in _TOKEN.finditer(quoted.text)]
-    places = [word for word in _TOKEN.finditer(text) if not low <= word.start() < high]
-    said = [_fold(word.group()) for word in places]
+    """Return where the text says words outside the headline; the longest run of them, the first of equals."""
+    wanted = [_fold(quoted.text[a:b]) for a, b in _words(quoted.text, 0, len(quoted.text))]
+    places = [*_words(text, 0, low), *_words(text, high, len(text))]
+    said = [_fold(text[a:b]) for a, b in places]
     length, end = _longest_run(wanted, said)
     if length < len(wanted) and (length < _LEAST_PART or length <= len(wanted) / 2):
         return None
-    start, stop = places[end - length].start(), places[end - 1].end()
+    start, stop = places[end - length][0], places[end - 1][1]
     return Span(start, stop, text[start:stop])
 
 
+def _words(text: str, start: int, end: int) -> list[Bounds]:
+    """Return where the words of a stretch stand, without signs; those that touch are one, as in "$500bn"."""
+    found: list[Bounds] = []
+    for word in words_of(text, start, end):
+        if not word.form[0].isalnum():
+            continue
+        if found and found[-1][1] == word.start:
+            found[-1] = found[-1][0], word.end
+        else:
+            found.append((word.start, word.end))
+    return found
+
+
 def _longest_run(wanted: list[str], said: list[str]) -> tuple[int, int]:
-    """Length of the longest run that two lists share, and the place behind it in the second."""
+    """Return the length of the longest run that two lists share, and the place behind it in the second."""
     best = (0, 0)
     where: dict[str, list[int]] = {}
     for i, word in enumerate(wanted):

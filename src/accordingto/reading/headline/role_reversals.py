@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def is_reversed(
     asked: Proposition, matches: Sequence[TermMatch], body: Body, voices: BodyAttributions
 ) -> bool:
-    """Whether the body has the sides of a proposition's act exchanged more often than as they stand.
+    """Return whether the body has the sides of a proposition's act exchanged more often than as they stand.
 
     Of what both do to each other ("meets", "marries") nothing is exchanged.
     """
@@ -55,7 +55,7 @@ def is_reversed(
 def _places(
     asked: Proposition, act: int, matches: Sequence[TermMatch], body: Body, *, is_common: bool
 ) -> list[tuple[int, int]]:
-    """Where the body has an act, by sentence and word; one of praise or blame in any verb of its tone.
+    """Return where the body has an act, by sentence and word; one of praise or blame in any verb of its tone.
 
     Of a cue, and where a side is named by a common noun only, in a form of the same word.
     """
@@ -71,7 +71,7 @@ def _places(
 def _is_by_another(
     asked: Proposition, matches: Sequence[TermMatch], doers: set[int], voices: BodyAttributions
 ) -> bool:
-    """Whether what one says in a proposition another says in the body, whom it names as well."""
+    """Return whether what one says in a proposition another says in the body, whom it names as well."""
     others = asked.names - doers
     speakers: set[int] = set()
     for match in matches:
@@ -88,7 +88,7 @@ def _is_by_another(
 
 
 def has_anothers_number(asked: Proposition, matches: Sequence[TermMatch], body: Body) -> bool:
-    """Whether the body gives a number of a proposition to another, and another number to its own.
+    """Return whether the body gives a number of a proposition to another, and another number to its own.
 
     "52 % back Orr, while Lund has 33 %" makes "Lund has 52 %" another's.
     """

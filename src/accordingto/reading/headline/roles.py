@@ -36,12 +36,12 @@ class AgentPatient:
 
 @cache
 def mutual_acts() -> frozenset[str]:
-    """Stems of acts that both sides do to each other."""
+    """Return the stems of acts that both sides do to each other."""
     return frozenset(stem(word) for word in headline_class("mutual-acts"))
 
 
 def named_sides(asked: Proposition, act: int) -> AgentPatient:
-    """The names before the act of a proposition, and those that are its object, without what both share.
+    """Return the names before the act of a proposition and those that are its object, none on both sides.
 
     Behind "sued by" and "loses to" stands who acts.
     """
@@ -55,7 +55,7 @@ def named_sides(asked: Proposition, act: int) -> AgentPatient:
 
 
 def full_sides(sides: AgentPatient, asked: Proposition, act: int) -> AgentPatient:
-    """The same with the common noun beside the act on a side where nobody is named: "*dog* bites Orr"."""
+    """Return the sides with the common noun beside the act where one has no name: "*dog* bites Orr"."""
     at = asked.terms[act].at
     joint = _joint(asked.line, at)
     plain = {i for i, t in enumerate(asked.terms) if i not in asked.names and t.value is None and i != act}
@@ -67,20 +67,20 @@ def full_sides(sides: AgentPatient, asked: Proposition, act: int) -> AgentPatien
 
 
 def _joint(line: BodySentence, at: int) -> int | None:
-    """The place of the word by which an act has who acts behind it: "sued *by*", "loses *to*"."""
+    """Return the place of the word by which an act has who acts behind it: "sued *by*", "loses *to*"."""
     following = line.words[at + 1].form if at + 1 < len(line.words) else ""
     is_passive = following == "by" and is_participle(line.words[at].form)
     return at + 1 if is_passive or is_converse(line, at) else None
 
 
 def is_converse(line: BodySentence, at: int) -> bool:
-    """Whether a verb has on whom it is done before it and who does it behind "to": "lost to"."""
+    """Return whether a verb has on whom it is done before it and who does it behind "to": "lost to"."""
     following = line.words[at + 1].form if at + 1 < len(line.words) else ""
     return following == "to" and "lose" in lemmas_of(line.words[at].form)
 
 
 def _before(asked: Proposition, at: int, plain: Container[int]) -> frozenset[int]:
-    """The noun right before the act of a proposition, auxiliaries and adverbs aside."""
+    """Return the noun right before the act of a proposition, auxiliaries and adverbs aside."""
     words = asked.line.words
     while at > 0 and (
         words[at - 1].form in headline_class("auxiliaries") or words[at - 1].form.endswith("ly")
@@ -90,7 +90,7 @@ def _before(asked: Proposition, at: int, plain: Container[int]) -> frozenset[int
 
 
 def _behind(asked: Proposition, joint: int, members: Container[int]) -> frozenset[int]:
-    """The terms behind an act, or the word that joins them to it, side by side, without a preposition."""
+    """Return the terms side by side behind an act, or the word that joins them to it, up to a preposition."""
     found: set[int] = set()
     last = joint
     for i, term in enumerate(asked.terms):
@@ -108,7 +108,7 @@ def _behind(asked: Proposition, joint: int, members: Container[int]) -> frozense
 def around(
     at: int, named: Sequence[TermMatch], line: BodySentence, common: Container[int]
 ) -> tuple[int, int] | None:
-    """Who acts and on whom around a verb, as terms of the proposition; None where it is not plain."""
+    """Return who acts and on whom around a verb, as terms of the proposition; None where it is not plain."""
     start, end = line.clauses[at]
     if not is_verb(line.words[at].form):
         return None
@@ -132,7 +132,7 @@ def around(
 
 
 def _is_plain(first: int, at: int, second: int, line: BodySentence) -> bool:
-    """Whether a common noun is subject or object of a verb by its place, without a preposition between."""
+    """Return whether a common noun is subject or object of a verb: no preposition stands between."""
     joints = {word.form for word in line.words[at + 1 : second]} - {"by", "to"}
     if is_named_only(line.words, at) or not joints.isdisjoint(word_class("prepositions")):
         return False
@@ -140,7 +140,7 @@ def _is_plain(first: int, at: int, second: int, line: BodySentence) -> bool:
 
 
 def _is_subject(place: int, at: int, line: BodySentence) -> bool:
-    """Whether a noun is what a verb behind it is said of: no other noun, but a name, stands between them."""
+    """Return whether a noun is the subject of a verb behind it: only names and adverbs stand between them."""
     between = line.words[place + 1 : at]
     if any(w.form in headline_class("relatives") or w.form == "and" for w in between):
         return False

@@ -21,7 +21,7 @@ BEHIND = 8
 
 
 def possible_words(line: BodySentence) -> set[int]:
-    """Places of the words that "may", "might" or "could" reach."""
+    """Return the places of the words that "may", "might" or "could" reach."""
     reached: set[int] = set()
     for i, word in enumerate(line.words):
         if word.form in headline_class("possible-modals") and not _is_month(line, i):
@@ -30,7 +30,7 @@ def possible_words(line: BodySentence) -> set[int]:
 
 
 def hedged_words(line: BodySentence) -> set[int]:
-    """Places of the words that any other hedge reaches: "reportedly", "is expected to", "alleged"."""
+    """Return the places of the words that other hedges reach: "reportedly", "is expected to", "alleged"."""
     reached: set[int] = set()
     for i, word in enumerate(line.words):
         end = line.clauses[i][1]
@@ -46,7 +46,7 @@ def hedged_words(line: BodySentence) -> set[int]:
 
 
 def unrealised_words(line: BodySentence) -> set[int]:
-    """Places of the words for what is only wanted, asked for or planned: behind "calls for", "wants to"."""
+    """Return the places of the words for what is only wanted or planned: behind "calls for", "wants to"."""
     reached: set[int] = set()
     for i, word in enumerate(line.words):
         if word.form in headline_class("unrealised"):
@@ -55,12 +55,12 @@ def unrealised_words(line: BodySentence) -> set[int]:
 
 
 def partial_words(line: BodySentence) -> set[int]:
-    """Places of the words that a quantifier reaches that leaves somebody out: "most", "some"."""
+    """Return the places of the words that a quantifier reaches that leaves somebody out: "most", "some"."""
     return _quantified(line, "part-quantifiers")
 
 
 def whole_words(line: BodySentence) -> set[int]:
-    """Places of the words that a quantifier reaches that leaves nobody out: "all", "every"."""
+    """Return the places of the words that a quantifier reaches that leaves nobody out: "all", "every"."""
     return _quantified(line, "whole-quantifiers")
 
 
@@ -73,7 +73,7 @@ def _quantified(line: BodySentence, name: str) -> set[int]:
 
 
 def _shares(line: BodySentence) -> list[int]:
-    """Places of the per cent signs and words of which a part is said: "40 percent of"."""
+    """Return the places of the per cent signs and words of which a part is said: "40 percent of"."""
     percents = [t.end for t in line.terms if t.value is not None and t.value < WHOLE and t.unit == "%"]
     return [
         i
@@ -94,7 +94,7 @@ def _hedges_infinitive(line: BodySentence, at: int) -> bool:
 
 
 def _is_month(line: BodySentence, at: int) -> bool:
-    """Whether a word of a line is the month of May."""
+    """Return whether a word of a line is the month of May."""
     before, word, after = (
         line.words[i].shape if 0 <= i < len(line.words) else "" for i in (at - 1, at, at + 1)
     )

@@ -42,7 +42,7 @@ def _promises_answer(words: Sequence[HeadlineToken]) -> bool:
 
 
 def _names_list(words: Sequence[HeadlineToken]) -> bool:
-    """Whether words begin with a number of things to be told."""
+    """Return whether words begin with a number of things to be told."""
     forms = [word.form for word in words if word.form not in ("the", "these", "top", "here", "are")]
     if not forms or not (_DIGITS.fullmatch(forms[0]) or forms[0] in number_words()):
         return False

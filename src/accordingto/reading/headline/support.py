@@ -35,7 +35,7 @@ SIDES = (("praising", "praise-tones"), ("blaming", "blame-tones"))
 def is_borne_out(
     asked: Proposition, matches: Sequence[TermMatch], windows: Sequence[EvidenceWindow], body: Body
 ) -> bool:
-    """Whether the body has every act of a proposition that says enough to be looked for.
+    """Return whether the body has every act of a proposition that says enough to be looked for.
 
     What a proposition denies has to be denied somewhere near, too.
     """
@@ -51,7 +51,7 @@ def is_borne_out(
 
 
 def _will_not_be(i: int, asked: Proposition, windows: Iterable[EvidenceWindow], body: Body) -> bool:
-    """Whether the body says that what an act calls off will not be, or denies the opposite of the act.
+    """Return whether the body says that what an act calls off will not be, or denies the opposite of the act.
 
     "There will be no new tolls" bears out "rules out new tolls"; "are not allowed" bears out "bans".
     """
@@ -68,18 +68,18 @@ def _will_not_be(i: int, asked: Proposition, windows: Iterable[EvidenceWindow], 
 
 
 def _lies_ahead(line: BodySentence, at: int) -> bool:
-    """Whether the clause of a word speaks of what will be or, by report, would."""
+    """Return whether the clause of a word speaks of what will be or, by report, would."""
     start, end = line.clauses[at]
     return any(line.words[i].form in headline_class("future-auxiliaries") for i in range(start, end))
 
 
 def is_light(term: ContentWord) -> bool:
-    """Whether an act says so little that many other words can stand for it."""
+    """Return whether an act says so little that many other words can stand for it."""
     return term.value is not None or bool(_forms(term) & headline_class("light-acts"))
 
 
 def _is_filled(asked: Proposition, windows: Sequence[EvidenceWindow]) -> bool:
-    """Whether anything but names and numbers is left for what an act says that says little itself."""
+    """Return whether anything but names and numbers is left for what an act says that says little itself."""
     rest = {
         i
         for i, term in enumerate(asked.terms)
@@ -89,7 +89,7 @@ def _is_filled(asked: Proposition, windows: Sequence[EvidenceWindow]) -> bool:
 
 
 def _stands(i: int, asked: Proposition, matches: Sequence[TermMatch], body: Body) -> bool:
-    """Whether an act stands where much of what else of the proposition the body has together stands, too."""
+    """Return whether an act stands where the body has much of the rest of the proposition together."""
     objects = {k for k in asked.names if 0 < asked.terms[k].at - asked.terms[i].at <= TO_OBJECT}
     doers = {k for k in asked.names if asked.terms[k].at < asked.terms[i].at}
     rest = [0.0 if k in asked.acts else weight for k, weight in enumerate(asked.weights)]
@@ -110,19 +110,19 @@ def _stands(i: int, asked: Proposition, matches: Sequence[TermMatch], body: Body
 
 
 def _has_doer(match: TermMatch, doers: set[int], beside: Sequence[TermMatch], body: Body) -> bool:
-    """Whether who acts in a proposition, or a pronoun, stands before a word that may stand for its act."""
+    """Return whether who acts in a proposition, or a pronoun, stands before a word that may be its act."""
     before = {w.form for w in body.lines[match.line].words[: match.term.at]}
     named = any(m.asked in doers for m in beside)
     return not doers or named or not before.isdisjoint(headline_class("doing-pronouns"))
 
 
 def tone_of(term: ContentWord) -> str:
-    """The class of acts of praise or of blame that an act is of; empty where it is of neither."""
+    """Return the class of acts of praise or of blame that an act is of; empty where it is of neither."""
     return next((acts for acts, _ in SIDES if _forms(term) & headline_class(acts)), "")
 
 
 def _has_tone(term: ContentWord, windows: Iterable[EvidenceWindow], body: Body) -> bool:
-    """Whether an act of praise or blame is borne out by words of that tone near where the body is closest."""
+    """Return whether words of praise or blame near the fullest windows bear out an act of that tone."""
     own = tone_of(term)
     if not own:
         return False

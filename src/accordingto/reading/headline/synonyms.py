@@ -18,7 +18,7 @@ _SHORTEST_PAST = 4
 
 @cache
 def headline_class(name: str) -> frozenset[str]:
-    """The words of one class of ``headlineclasses.txt``. Raises ``KeyError`` where there is none."""
+    """Return the words of one class of ``headlineclasses.txt``. Raises ``KeyError`` where there is none."""
     return frozenset(_classes()[name])
 
 
@@ -37,13 +37,13 @@ def _irregular() -> dict[str, str]:
 
 @cache
 def number_words() -> dict[str, float]:
-    """What words of number count."""
+    """Return what words of number count."""
     return {word: float(value) for word, value in (line.split() for line in entries("numbers"))}
 
 
 @lru_cache(REMEMBERED)
 def stem(word: str) -> str:
-    """A lower-case word without the endings of its forms: "closing", "closed" and "closes" are one."""
+    """Return a lower-case word without the endings of its forms: "closing", "closed" and "closes" are one."""
     if word in _irregular():
         word = _irregular()[word]
         return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
@@ -68,7 +68,7 @@ def stem(word: str) -> str:
 
 @lru_cache(REMEMBERED)
 def root(stemmed: str) -> str:
-    """A stem without the endings by which words are made from words: "deficiency" and "deficient" are one."""
+    """Return a stem without the endings that make words from words: "deficiency" and "deficient" are one."""
     for ending in _classes()["endings"]:
         if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST_ROOT:
             stemmed = stemmed[: -len(ending)]
@@ -79,7 +79,7 @@ def root(stemmed: str) -> str:
 
 @cache
 def _kin() -> dict[str, frozenset[int]]:
-    """The sets that stems stand in, by number; stems that belong together are joined by an underscore."""
+    """Return the sets that stems stand in, by number; an underscore joins stems that belong together."""
     sets: dict[str, set[int]] = {}
     for number, line in enumerate(entries("headlinewords")):
         for entry in line.split():
@@ -91,10 +91,11 @@ def _kin() -> dict[str, frozenset[int]]:
 
 @cache
 def pair_openings() -> frozenset[str]:
-    """The stems with which entries of two words begin ("lay off"), as they are and as roots."""
+    """Return the stems with which entries of two words begin ("lay off"), as they are and as roots."""
     return frozenset(key.partition("_")[0] for key in _kin() if "_" in key)
 
 
+@lru_cache(REMEMBERED)
 def kin(stemmed: str) -> frozenset[int]:
-    """The sets of words that headlines put for each other that a stem, or else its root, stands in."""
+    """Return the sets of words that headlines put for each other that a stem, or else its root, stands in."""
     return _kin().get(stemmed) or _kin().get(root(stemmed), frozenset())

@@ -53,7 +53,7 @@ def verdict_in(
     voices: BodyAttributions,
     differing: Differing | None,
 ) -> Verdict:
-    """What a window makes of a proposition; ``differing`` is a number that it has otherwise."""
+    """Return what a window makes of a proposition; ``differing`` is a number that it has otherwise."""
     dropped = not asked.attributed and _is_dropped(window, asked, voices)
     if window.coverage < CLOSE:
         return "attribution_dropped" if dropped else "supported"
@@ -74,7 +74,7 @@ def verdict_in(
 
 
 def _is_dropped(window: EvidenceWindow, asked: Proposition, voices: BodyAttributions) -> bool:
-    """Whether too much of what a window holds stands there on somebody's word only."""
+    """Return whether too much of what a window holds stands there on somebody's word only."""
     telling = [m for m in window.matches if not voices.vouches(m.term)]
     own = [m for m in telling if m.asked in asked.marked or voices.is_own(m.term)]
     least = OWN if window.coverage >= CLOSE else OWN_OF_LITTLE
@@ -82,7 +82,7 @@ def _is_dropped(window: EvidenceWindow, asked: Proposition, voices: BodyAttribut
 
 
 def _is_hedged(window: EvidenceWindow, asked: Proposition, body: Body) -> bool:
-    """Whether a window hedges what a proposition says; where it attributes, that it was said."""
+    """Return whether a window hedges what a proposition says; where it attributes, that it was said."""
     if not asked.attributed and len(asked.marked) <= len(asked.terms) / 2:
         return _reached(window, body, hedged_words)
     said = [m for m in _best(window) if m.asked in asked.cues]
@@ -90,7 +90,7 @@ def _is_hedged(window: EvidenceWindow, asked: Proposition, body: Body) -> bool:
 
 
 def _best(window: EvidenceWindow) -> list[TermMatch]:
-    """The matches of a window without those of a word that another stands for better."""
+    """Return the matches of a window without those of a word that another stands for better."""
     likeness: dict[int, float] = {}
     for match in window.matches:
         likeness[match.asked] = max(match.likeness, likeness.get(match.asked, 0.0))
@@ -98,7 +98,7 @@ def _best(window: EvidenceWindow) -> list[TermMatch]:
 
 
 def _reached(window: EvidenceWindow, body: Body, reach: Callable[[BodySentence], set[int]]) -> bool:
-    """Whether what reaches words of a window is about the proposition.
+    """Return whether what reaches words of a window is about the proposition.
 
     It is where it reaches enough of the matched words that are no names, or where the first content word that
     it reaches, mostly its verb, is one of them. A word that stands there unreached too does not count.
@@ -114,7 +114,7 @@ def _reached(window: EvidenceWindow, body: Body, reach: Callable[[BodySentence],
 
 
 def _heads(body: Body, places: Mapping[int, set[int]]) -> set[tuple[int, int]]:
-    """The first content word of each stretch of reached words, by its line and its place in it."""
+    """Return the first content word of each stretch of reached words, by its line and its place in it."""
     heads = set()
     for i, reached in places.items():
         last = None
@@ -127,7 +127,7 @@ def _heads(body: Body, places: Mapping[int, set[int]]) -> set[tuple[int, int]]:
 
 
 def _is_denied(window: EvidenceWindow, asked: Proposition, body: Body, voices: BodyAttributions) -> bool:
-    """Whether a window denies what a proposition says.
+    """Return whether a window denies what a proposition says.
 
     Where the proposition is the one that denies, ``opposites`` says what becomes of it, before this is asked:
     contradicted where the body says it without a negation, unsupported where the body denies nothing like it.
@@ -147,7 +147,7 @@ def _is_denied(window: EvidenceWindow, asked: Proposition, body: Body, voices: B
 
 
 def _is_partial(window: EvidenceWindow, asked: Proposition, body: Body) -> bool:
-    """Whether "all" in the headline is "most" in the body."""
+    """Return whether "all" in the headline is "most" in the body."""
     whole = whole_words(asked.line)
     for match in window.matches:
         line = body.lines[match.line]
@@ -157,7 +157,7 @@ def _is_partial(window: EvidenceWindow, asked: Proposition, body: Body) -> bool:
 
 
 def _is_unrealised(window: EvidenceWindow, asked: Proposition, body: Body) -> bool:
-    """Whether what the headline says is done is only wanted, asked for or planned in a window."""
+    """Return whether what the headline says is done is only wanted, asked for or planned in a window."""
     if not asked.acts or asked.hedged or asked.negative or asked.promising or unrealised_words(asked.line):
         return False
     doing = [m for m in window.matches if m.asked == asked.acts[0]]

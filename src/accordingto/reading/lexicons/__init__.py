@@ -8,7 +8,7 @@ from importlib import resources
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
-    """The lines of a lexicon in their order, without comments and empty lines; ``name`` without ``.txt``."""
+    """Return the lines of a lexicon, named without ``.txt``, in order: no comments, no empty lines."""
     file = resources.files("accordingto.reading").joinpath(f"lexicons/{name}.txt")
     lines = (line.strip() for line in file.read_text("utf-8").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
@@ -16,12 +16,12 @@ def entries(name: str) -> tuple[str, ...]:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """The lines of a lexicon, to look words up in."""
+    """Return the lines of a lexicon, to look words up in."""
     return frozenset(entries(name))
 
 
 @cache
 def word_class(name: str, lexicon: str = "wordclasses") -> frozenset[str]:
-    """The words of one class of a lexicon of classes. Raises ``KeyError`` where there is no such class."""
+    """Return the words of one class of a lexicon of classes. Raise ``KeyError`` where there is none."""
     rows = (line.partition(": ") for line in entries(lexicon))
     return frozenset({row[0]: row[2] for row in rows}[name].split())

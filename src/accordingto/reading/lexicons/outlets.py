@@ -21,12 +21,12 @@ class Outlets:
         self._extra = frozenset(_key(name) for name in extra if name.strip())
 
     def is_certain(self, name: str) -> bool:
-        """Whether a name is listed and can hardly be anybody else's: of several words, or initials."""
+        """Return whether a name is listed and can hardly be anybody else's: of several words, or initials."""
         key = _key(name)
         return (" " in key or key.isupper()) and (key in _listed() or key in self._extra)
 
     def is_outlet(self, name: str) -> bool:
-        """Whether a name of an organisation or thing is an outlet's; ask it of no person and no place."""
+        """Return whether an organisation or thing of this name is an outlet; not for persons and places."""
         key = _key(name)
         if key in _listed() or key in self._extra:
             return True
@@ -46,7 +46,7 @@ def _listed() -> frozenset[str]:
 
 
 def _key(name: str) -> str:
-    """The name on one line, without "the" and the ending of an address."""
+    """Return the name on one line, without "the" and the ending of an address."""
     plain = " ".join(name.split())
     for article in ("the ", "The "):
         plain = plain.removeprefix(article)

@@ -9,7 +9,7 @@ from accordingto.reading.lexicons import entries
 
 @cache
 def time_roles() -> dict[str, dict[str, str]]:
-    """For every word of ``timeterms.txt`` its roles, each with the value it has there."""
+    """Return for every word of ``timeterms.txt`` its roles, each with the value it has there."""
     found: dict[str, dict[str, str]] = {}
     for line in entries("timeterms"):
         role, _, words = line.partition(": ")
@@ -20,6 +20,6 @@ def time_roles() -> dict[str, dict[str, str]]:
 
 
 def meaning(word: str, role: str) -> str:
-    """What a word of the lexicon stands for in a role; empty where it plays no such role."""
+    """Return what a word of the lexicon stands for in a role; empty where it plays no such role."""
     terms = time_roles().get(word, {})
     return terms.get(role) or terms.get(f"{role}*") or ""

@@ -44,7 +44,7 @@ _SPEAKER = re.compile(rf"(?:{_NAME}|[Tt]he [\w-]+) ([a-z]+)(?:\.(?!\S)|,(?!\S|\s
 
 
 def find_sentences(line: str) -> list[tuple[int, int]]:
-    """The sentences of a line, in order, as offsets, the white space around them left out.
+    """Return the sentences of a line, in order, as offsets, the white space around them left out.
 
     What has neither letter nor digit is none: a lone quotation mark, characters that nobody sees.
     """
@@ -61,7 +61,7 @@ def find_sentences(line: str) -> list[tuple[int, int]]:
 
 
 def _found(line: str) -> Iterator[int]:
-    """Where sentences begin as ``sentencex`` sees it, slice by slice: its time grows with the square.
+    """Yield where sentences begin as ``sentencex`` sees it, slice by slice: its time grows with the square.
 
     A mark that opens what follows (he said. “No one came”) is moved to it.
     """
@@ -78,11 +78,16 @@ def _found(line: str) -> Iterator[int]:
 
 
 def _missed(line: str) -> Iterator[int]:
-    """Where a sentence begins behind a word that is no abbreviation, or behind a measure ("58 cu.ft. The …").
+    """Yield where a sentence begins behind a word that is no abbreviation, or behind a measure ("58 cu.ft.").
 
-    What is in marks and brackets is all one.
+    What is in marks and brackets is all one. Few lines have such a word, so it is blotted out only in those.
     """
-    masked = _masked(line)
+    if any(_ended(line, line)):
+        yield from _ended(line, _masked(line))
+
+
+def _ended(line: str, masked: str) -> Iterator[int]:
+    """Yield where sentences begin behind such words in a line; ``masked`` is the line, blotted out or not."""
     for match in _MISSED.finditer(masked):
         word = match.group(1)
         known = word_class("unabbreviated" if word.islower() else "unabbreviated-names")
@@ -98,7 +103,7 @@ def _missed(line: str) -> Iterator[int]:
 
 
 def _begins_clause(after: str) -> bool:
-    """Whether a name of one word and its verb begin what stands behind "Co.": "Orr works there"."""
+    """Return whether a name of one word and its verb begin what stands behind "Co.": "Orr works there"."""
     subject = _SUBJECT.match(after)
     if subject is None or f"{subject.group(1).lower()}" in listed("titles") | listed("roles"):
         return False
@@ -108,7 +113,7 @@ def _begins_clause(after: str) -> bool:
 
 
 def _masked(line: str) -> str:
-    """A line with what is in quotation marks and brackets blotted out, their first characters aside."""
+    """Return a line with all but the first character of what stands in marks or brackets blotted out."""
     kept = list(line)
     inside = [(quote.start, quote.end) for quote in find_quotes(line)]
     inside += [match.span() for match in _BRACKETED.finditer(line)]
@@ -118,7 +123,7 @@ def _masked(line: str) -> str:
 
 
 def _goes_on(line: str, start: int, cut: int) -> bool:
-    """Whether the sentence from ``start`` goes on behind ``cut``, where another was seen to begin."""
+    """Return whether the sentence from ``start`` goes on behind ``cut``, where another was seen to begin."""
     before = line[max(start, cut - _AROUND) : cut].rstrip()
     after = line[cut : cut + _AROUND]
     if _INITIAL.search(before) and not line[cut - 1].isspace():
@@ -134,7 +139,7 @@ def _goes_on(line: str, start: int, cut: int) -> bool:
 
 
 def _is_dated(before: str, after: str) -> bool:
-    """Whether a day or the name of a zone follows a time of day: "9 a.m. Tuesday", "9 a.m. ET"."""
+    """Return whether a day or the name of a zone follows a time of day: "9 a.m. Tuesday", "9 a.m. ET"."""
     words = [word.lower().rstrip(".") for word in _WORDS.findall(after)[:2]]
     if not words or not _CLOCK.search(before):
         return False
@@ -145,7 +150,7 @@ def _is_dated(before: str, after: str) -> bool:
 
 
 def _is_abbreviated(before: str, after: str) -> bool:
-    """Whether an abbreviation stands before what it belongs to: "Ms. Orr", "Ft. Lund"."""
+    """Return whether an abbreviation stands before what it belongs to: "Ms. Orr", "Ft. Lund"."""
     last = _LAST_WORD.search(before)
     if last is None or not (after[:1].isdigit() or (after[:1].isupper() and last.group(1)[0].isupper())):
         return False

@@ -25,15 +25,20 @@ SAMPLE = 10_000
 """Characters from the beginning that are looked at, as where the language is told."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = "\u024f"
+_OTHER = re.compile(r"[^\W\d_\x00-\u024f]|[µŉ]")
+"""A letter that is not Latin, or that NFKC turns into one that is not."""
 
 
 def foreign_language(article: Article) -> str | None:
-    """The code of the language of an article that is surely not in English; None for English and in doubt.
+    """Return the code of the language of an article that is surely not English; None for English or in doubt.
 
     It is told in ``Article.language``; the small words of English have to bear it out. Letters of another
     script are sure without it, the code being "und" where no language was told from so few.
     """
-    words = _WORD.findall(normalize("NFKC", article.text[:SAMPLE]).lower())
+    sample = article.text[:SAMPLE]
+    if article.language in ENGLISH and not _OTHER.search(sample):
+        return None
+    words = _WORD.findall(normalize("NFKC", sample).lower())
     letters = "".join(words)
     others = sum(letter > _LATIN for letter in letters)
     if others >= LEAST_LETTERS and 2 * others > len(letters):

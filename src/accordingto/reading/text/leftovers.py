@@ -11,6 +11,12 @@ _LONGEST = 600
 """Characters; what is longer is text of the article, and is not searched."""
 _MARKS = " \t\u00a0.,:;…!|•·⦁»›→*_()[]-–—"
 """What may stand around the words of a page."""
+_NO_LETTER = re.compile(r"[^\w\s]|[\d_]")
+_UNSAID = "unsaid: "
+"""What stands in the lexicon before a pattern that matches no line in which somebody says something."""
+_SAID = re.compile(r"\b(?:said|says|told)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[a-z ]+")
+"""An entry of the lexicon that is no pattern but the words themselves."""
 
 
 def is_leftover(line: str) -> bool:
@@ -22,10 +28,26 @@ def is_leftover(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     said = " ".join(line.split()).strip(_MARKS)
-    letters = " ".join(re.sub(r"[^\w\s]|[\d_]", " ", said).split())
-    return any(_patterns().fullmatch(form) for form in {said, letters} if form)
+    letters = " ".join(_NO_LETTER.sub(" ", said).split())
+    return any(_matches(form) for form in {said, letters} - {""})
+
+
+def _matches(form: str) -> bool:
+    labels, patterns, unsaid = _lexicon()
+    if form.casefold() in labels or patterns.fullmatch(form):
+        return True
+    return unsaid.fullmatch(form) is not None and not _SAID.search(form)
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in entries("leftovers")), re.IGNORECASE)
+def _lexicon() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the entries that are words only, a pattern of all others, and one of those marked as unsaid."""
+    labels = frozenset(entry for entry in entries("leftovers") if _LABEL.fullmatch(entry))
+    others = [entry for entry in entries("leftovers") if entry not in labels]
+    plain = [entry for entry in others if not entry.startswith(_UNSAID)]
+    unsaid = [entry.removeprefix(_UNSAID) for entry in others if entry.startswith(_UNSAID)]
+    return labels, _any_of(plain), _any_of(unsaid)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

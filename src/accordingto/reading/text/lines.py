@@ -13,7 +13,7 @@ _LEAST_WRAPPED_LINES = 3
 
 
 def find_breaks(text: str) -> list[int]:
-    """Offsets of the characters that begin a line break which the author meant, in order.
+    """Return the offsets of the characters that begin a line break which the author meant, in order.
 
     A text with no line over ``WIDEST_WRAPPED`` characters, most of whose lines inside a paragraph are
     long and end without a full stop, is hard-wrapped: there only breaks beside a blank line count.

@@ -30,7 +30,7 @@ class Quote:
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Stretches in double quotation marks (curly, straight, guillemets, doubled singles), in order.
+    """Return the stretches in double marks (curly, straight, guillemets, doubled singles), in order.
 
     Curly marks and guillemets say themselves whether they open or close. A straight mark opens after
     a space, a bracket or a dash, closes before one, and otherwise does what is due. No quote runs
@@ -58,13 +58,13 @@ def find_quotes(text: str) -> list[Quote]:
 
 
 def find_single_quotes(text: str, longest: int = SINGLE_CHARS) -> list[Quote]:
-    """Stretches in single quotation marks: ‘so’ or 'so', never an apostrophe; at most one line long."""
+    """Return the stretches in single marks: ‘so’ or 'so', never an apostrophe; at most one line long."""
     found = _SINGLE.finditer(text)
     return [Quote(m.start(), m.end(), closed=True) for m in found if m.end() - m.start() <= longest]
 
 
 def touching(quotes: list[Quote], start: int, end: int) -> list[Quote]:
-    """Those of a list of disjoint quotes, in order, that share a character with a stretch."""
+    """Return those of a list of disjoint quotes, in order, that share a character with a stretch."""
     first = bisect_right(quotes, start, key=lambda q: q.end)
     return quotes[first : bisect_left(quotes, end, key=lambda q: q.start)]
 
@@ -90,5 +90,5 @@ def _closes(mark: str, opener: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _loose(text: str, at: int) -> bool:
-    """Whether no word touches a mark at this place."""
+    """Return whether no word touches a mark at this place."""
     return not 0 <= at < len(text) or text[at].isspace() or text[at] in "([{—–-"

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order; offsets exact, surrounding white space left out.
+    """Return the sentences of a text, in order; offsets exact, surrounding white space left out.
 
-    Full stops (``fullstops.py``) and line breaks end them. Lines that belong to the page (the lexicon
+    Full stops (``full_stops.py``) and line breaks end them. Lines that belong to the page (the lexicon
     ``leftovers.txt``) are in no sentence.
     """
     spans: list[tuple[int, int]] = []
@@ -30,6 +30,6 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
-    """The one of a text's sentences, in order, that holds a character; None where none does."""
+    """Return the one of a text's sentences, in order, that holds a character; None where none does."""
     at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
     return sentences[at] if at >= 0 and offset < sentences[at].end else None

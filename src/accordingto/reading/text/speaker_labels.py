@@ -53,7 +53,7 @@ class Label:
 
 
 def label_of(text: str, start: int, end: int) -> Label | None:
-    """The label that the line between two offsets begins with, or consists of."""
+    """Return the label that the line between two offsets begins with, or consists of."""
     while start < end and text[start].isspace():
         start += 1
     stamp = _STAMP.match(text, start, end)
@@ -66,7 +66,7 @@ def label_of(text: str, start: int, end: int) -> Label | None:
 
 
 def full_keys(keys: Iterable[str]) -> dict[str, str]:
-    """For each label's key the fullest key of the same speaker: "lind" is "mara lind" if only she is."""
+    """Return for each label's key the fullest of the same speaker: for "lind" "mara lind", if only she is."""
     known = sorted(set(keys))
     ending: dict[str, list[str]] = {}
     for key in known:
@@ -76,12 +76,12 @@ def full_keys(keys: Iterable[str]) -> dict[str, str]:
 
 
 def part_of(label: Label) -> Part | None:
-    """Whether a label that names nobody stands for who asks or for who answers; None for a name."""
+    """Return whether a label that names nobody stands for who asks or for who answers; None for a name."""
     return _parts().get(label.key)
 
 
 def is_speaker(label: str) -> bool:
-    """Whether words before a colon may name a speaker: one to six words, each written as in a name."""
+    """Return whether words before a colon may name a speaker: one to six words, each written as in a name."""
     if _HANDLE.fullmatch(label):
         return True
     name = _BRACKET.sub("", label)
@@ -146,13 +146,13 @@ def _on_a_line(text: str, start: int, end: int) -> Label | None:
 
 
 def _whole(start: int, end: int, shape: LabelShape, name: str) -> Label:
-    """A label that is the whole line: there is no other word that attributes, so it is the cue as well."""
+    """Return a label that is the whole line, and the cue as well, since no other word attributes."""
     handle = _HANDLE.search(name)
     return Label(start, end, start, end, shape, handle.group().casefold() if handle else _key(name))
 
 
 def _closes(line: str, at: int) -> bool:
-    """Whether nothing but a date stands in the line from here on."""
+    """Return whether nothing but a date stands in the line from here on."""
     dated = _DATED.match(line, at)
     return not line[dated.end() if dated else at :].strip(" .")
 

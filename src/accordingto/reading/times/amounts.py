@@ -39,7 +39,7 @@ class TimeUnit:
 
 
 def unit_of(word: str) -> TimeUnit:
-    """The unit that a word names."""
+    """Return the unit that a word names."""
     for role in ("UNIT", "UNITS"):
         if size := meaning(word, role):
             return TimeUnit(size, clock=False)
@@ -47,7 +47,7 @@ def unit_of(word: str) -> TimeUnit:
 
 
 def number(words: list[str]) -> float | None:
-    """What number some words say; None where they say none that is reckoned with."""
+    """Return what number some words say; None where they say none that is reckoned with."""
     total = current = 0.0
     for word in words:
         if word in ("-", "–", "—", "and", "a"):
@@ -76,7 +76,7 @@ def _simple(word: str) -> float | None:
 
 
 def amount_of(found: RuleMatch) -> float | None:
-    """The amount that the parts of ``AMOUNT`` say; None where it is vague."""
+    """Return the amount that the parts of ``AMOUNT`` say; None where it is vague."""
     if found.has("r"):
         return None
     if found.has("q"):
@@ -87,7 +87,7 @@ def amount_of(found: RuleMatch) -> float | None:
 
 
 def duration(amount: float | None, unit: TimeUnit) -> str:
-    """A duration as TIMEX3 writes it; a vague one has X for its amount."""
+    """Return a duration as TIMEX3 writes it; a vague one has X for its amount."""
     mark = "PT" if unit.clock else "P"
     if unit.size == "WE":
         return f"P{_plain(amount)}WE" if amount != 1 else "P2D"

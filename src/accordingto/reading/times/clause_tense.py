@@ -39,7 +39,7 @@ _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 
 def tense_at(words: Sequence[TimeToken], at: int) -> Tense:
-    """The tense at a word."""
+    """Return the tense at a word."""
     for i in _before_quotations(words, at):
         if ends_sentence(words, i):
             break
@@ -51,7 +51,7 @@ def tense_at(words: Sequence[TimeToken], at: int) -> Tense:
 
 
 def tense_behind(words: Sequence[TimeToken], at: int) -> Tense:
-    """The tense of the first verb from a word on, in its sentence."""
+    """Return the tense of the first verb from a word on, in its sentence."""
     for i in range(at, min(len(words), at + REACH)):
         if ends_sentence(words, i):
             break
@@ -61,7 +61,7 @@ def tense_behind(words: Sequence[TimeToken], at: int) -> Tense:
 
 
 def _before_quotations(words: Sequence[TimeToken], at: int) -> Iterator[int]:
-    """The places before a word, the nearest first, without quotations that are closed before it.
+    """Yield the places before a word, the nearest first, without quotations that are closed before it.
 
     What stands in them has a tense of its own: "to present a table, “corrected in its figures”, by Monday".
     """
@@ -75,7 +75,7 @@ def _before_quotations(words: Sequence[TimeToken], at: int) -> Iterator[int]:
 
 
 def _stands_quoted(words: Sequence[TimeToken], at: int) -> bool:
-    """Whether the straight mark next before a word in its paragraph opens: it touches only what follows."""
+    """Return whether the straight mark before a word in its paragraph opens: it touches only what follows."""
     for i in range(at - 1, max(-1, at - LONGEST_LINE), -1):
         if words[i].text == BREAK:
             return False
@@ -85,7 +85,7 @@ def _stands_quoted(words: Sequence[TimeToken], at: int) -> bool:
 
 
 def ends_sentence(words: Sequence[TimeToken], i: int) -> bool:
-    """Whether a mark ends a sentence; the full stop of an initial or a title does not."""
+    """Return whether a mark ends a sentence; the full stop of an initial or a title does not."""
     if words[i].text != ".":
         return words[i].text in _ENDS
     before = words[i - 1] if i else words[i]
@@ -94,7 +94,7 @@ def ends_sentence(words: Sequence[TimeToken], i: int) -> bool:
 
 
 def _tense_of(words: Sequence[TimeToken], i: int, stop: int, at: int) -> Tense:
-    """What one word says of the tense; an auxiliary before a participle counts for it. May is a month."""
+    """Return the tense that one word tells; an auxiliary counts for its participle, and "May" is a month."""
     word = words[i].lower
     if words[i].text == "May" and i:
         return "none"
@@ -139,7 +139,7 @@ def _tense_of(words: Sequence[TimeToken], i: int, stop: int, at: int) -> Tense:
 
 
 def _is_beside(words: Sequence[TimeToken], i: int, at: int) -> bool:
-    """Whether only a preposition and a word like "open" stand before a time: "is out on Friday"."""
+    """Return whether only a preposition and a word like "open" stand before a time: "is out on Friday"."""
     between = [word.lower for word in words[i + 1 : at]]
     if between and between[-1] in ("in", "on", "at", "from"):
         between.pop()
@@ -152,7 +152,7 @@ def _scheduled() -> frozenset[str]:
 
 
 def _is_apart(words: Sequence[TimeToken], i: int, at: int) -> bool:
-    """Whether something between a verb and a time has it for its own.
+    """Return whether something between a verb and a time has it for its own.
 
     So does another clause ("opens early, and on Friday it was full", "rules that Orr lied in June"), another
     verb, and what a noun is of ("hears of the fire in October", not "ends in most of the country on Friday").
@@ -169,12 +169,12 @@ def _is_apart(words: Sequence[TimeToken], i: int, at: int) -> bool:
 
 
 def _is_described(words: Sequence[TimeToken], k: int) -> bool:
-    """Whether a form of a verb is a noun or describes one: "its final run", "a limited edition"."""
+    """Return whether a form of a verb is a noun or describes one: "its final run", "a limited edition"."""
     return words[k - 1].lower in word_class("determiners")
 
 
 def _is_progressive(words: Sequence[TimeToken], i: int) -> bool:
-    """Whether a word in "-ing" is the verb of what is arranged: "is closing", "are also meeting"."""
+    """Return whether a word in "-ing" is the verb of what is arranged: "is closing", "are also meeting"."""
     stem = words[i].lower[:-3]
     return not {stem, stem + "e", stem[:-1]}.isdisjoint(_scheduled()) and not _before(words, i).isdisjoint(
         {"is", "are", "'re", "am"}
@@ -182,7 +182,7 @@ def _is_progressive(words: Sequence[TimeToken], i: int) -> bool:
 
 
 def _is_present(words: Sequence[TimeToken], i: int) -> bool:
-    """Whether a form like "opens" or "close" is the verb of its clause, and no noun or adjective.
+    """Return whether a form like "opens" or "close" is the verb of its clause, and no noun or adjective.
 
     It is where it has no other verb before it in its clause and right before it no word that begins a noun
     phrase; the form without "s" needs a plural or a pronoun before it, its subject.
@@ -201,7 +201,7 @@ def _is_present(words: Sequence[TimeToken], i: int) -> bool:
 
 
 def _subject(words: Sequence[TimeToken], i: int) -> Iterator[TimeToken]:
-    """The words between a verb and the beginning of its clause, the nearest first."""
+    """Yield the words between a verb and the beginning of its clause, the nearest first."""
     for k in range(i - 1, max(-1, i - 1 - SUBJECT), -1):
         if ends_sentence(words, k) or not (words[k].text[0].isalnum() or words[k].text[0] in "-.'’"):
             return
@@ -223,7 +223,7 @@ def _is_plural(word: TimeToken) -> bool:
 
 
 def _is_to_come(words: Sequence[TimeToken], i: int) -> bool:
-    """Whether a participle is part of a verb of what is to come: "to be closed", "will soon be shut"."""
+    """Return whether a participle is part of a future verb: "to be closed", "will soon be shut"."""
     at = i - 1
     while at >= 0 and (words[at].lower.endswith("ly") or words[at].lower in word_class("passing-adverbs")):
         at -= 1
@@ -236,7 +236,7 @@ def _is_to_come(words: Sequence[TimeToken], i: int) -> bool:
 
 @cache
 def _owners() -> frozenset[str]:
-    """What stands before a noun: "the plan", "its plan", "Orr's plan"; "that plans" is a clause."""
+    """Return what stands before a noun: "the plan", "its plan", "Orr's plan"; "that plans" is a clause."""
     return (word_class("pointers") | {"a", "an", "'s"}) - {"that", "those"}
 
 

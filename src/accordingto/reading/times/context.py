@@ -66,7 +66,7 @@ class Context:
         return first_day(self.last) if self.last else None
 
     def story_year(self, at: int, month: int) -> int | None:
-        """The year of the day or month before it in a sentence, if long ago, for a month not earlier."""
+        """Return the year of the date before in the sentence, if long ago, for a month not earlier."""
         day = self.last_day
         if day is None or self.published is None or size_of(self.last or "") not in ("D", "M"):
             return None
@@ -75,7 +75,7 @@ class Context:
         return day.year if same and long_ago and day.month <= month else None
 
     def story_goes_on(self, at: int, month: int) -> int | None:
-        """The year in which a story of long ago, told as past, comes to a month in its paragraph."""
+        """Return the year in which a story of long ago, told as past, comes to a month in its paragraph."""
         day = self.last_day
         if day is None or self.published is None or size_of(self.last or "") not in ("D", "M"):
             return None
@@ -88,11 +88,11 @@ class Context:
         return year if here and ends and ends <= self.published else None
 
     def tense(self, at: int) -> Tense:
-        """The tense of the clause that a word stands in."""
+        """Return the tense of the clause that a word stands in."""
         return tense_at(self.words, at)
 
     def tense_behind(self, at: int) -> Tense:
-        """The tense of the first verb from a word on."""
+        """Return the tense of the first verb from a word on."""
         return tense_behind(self.words, at)
 
     def remember(self, reading: TimeReading, at: int) -> None:
@@ -110,22 +110,22 @@ class Context:
                 self.reported = self.last if size in ("Q", "H") else self.reported if size == "M" else None
 
     def against_today(self, value: str | None, kind: TimeKind = "date") -> TimeReading:
-        """A reading that the day of publication gave."""
+        """Return a reading that the day of publication gave."""
         return TimeReading(kind, value, self.today if value else None)
 
     def year_before(self, value: str) -> TimeReading:
-        """The same period a year before, with which it is compared."""
+        """Return the same period a year before, with which it is compared."""
         day = first_day(value)
         return TimeReading("date", year_away(value, -1), day.isoformat() if day else None, aside=True)
 
     def against_last(self, value: str | None, kind: TimeKind = "date") -> TimeReading:
-        """A reading that the date mentioned last gave, or the day of publication where there is none."""
+        """Return a reading against the date mentioned last, or the day of publication where there is none."""
         day = self.last_day
         return TimeReading(kind, value, day.isoformat() if day and value else self.today if value else None)
 
 
 def likeliest(published: date, days: Iterable[date | None], tense: str, turn: str = "") -> date | None:
-    """Of days of one name in several years, the one that is meant.
+    """Return the day that is meant of those of one name in several years; None of none.
 
     The nearest is meant; one on the side that the tense does not speak for counts as further away than it is.
     ``turn`` is a word that says on which side it lies ("next"), and goes before.

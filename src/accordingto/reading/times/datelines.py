@@ -37,8 +37,11 @@ _EITHER = re.compile(r"\d[/.]\d")
 """Digits in which day and month can change places."""
 
 
-def printed_day(text: str) -> Span | None:
-    """The words at the top of a text that say when it was published; None where none do, or they disagree."""
+def printed_day(text: str) -> tuple[date, Span] | None:
+    """Return the day on which the top of a text says that it was published, and the words that say so.
+
+    None where no words do, or they differ.
+    """
     found: dict[date, Span] = {}
     for match in (*_LABELLED.finditer(text, 0, TOP), *_DATELINE.finditer(text, 0, TOP)):
         for time in find_times(match["day"], None)[:1]:
@@ -46,28 +49,22 @@ def printed_day(text: str) -> Span | None:
             if day and time.start == 0 and not _EITHER.search(time.text):
                 start = match.start("day")
                 found.setdefault(day, Span(start, start + time.end, time.text))
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def with_day(article: Article) -> Article:
-    """The article with the day that its text prints, where no other is given."""
+    """Return the article with the day that its text prints, where no other is given."""
     printed = printed_day(article.text) if article.published is None else None
-    day = _day(printed) if printed else None
-    return msgspec.structs.replace(article, published=day.isoformat()) if day else article
+    return msgspec.structs.replace(article, published=printed[0].isoformat()) if printed else article
 
 
 def doubts_about_day(article: Article) -> list[Warning]:
-    """Whether the day that is given is another than the text prints, or after the day of retrieval."""
+    """Return a warning if the text prints another day than is given, or the day is after the retrieval."""
     given, retrieved = read_day(article.published), read_day(article.retrieved)
-    printed = printed_day(article.text)
-    day = _day(printed) if printed else None
+    day, words = printed_day(article.text) or (None, None)
     apart = given is not None and day is not None and abs((given - day).days) >= APART
     late = given is not None and retrieved is not None and (given - retrieved).days >= APART
     if not apart and not late:
         return []
     message = "The day of publication is in doubt: the text prints another, or it lies after the retrieval."
-    return [Warning(code="date_conflict", message=message, spans=(printed,) if apart and printed else ())]
-
-
-def _day(printed: Span) -> date | None:
-    return next((read_day(time.value) for time in find_times(printed.text, None)), None)
+    return [Warning(code="date_conflict", message=message, spans=(words,) if apart and words else ())]

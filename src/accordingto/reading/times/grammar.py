@@ -34,6 +34,7 @@ _SAMPLES = {
 }
 """Numbers of every form that ``roles_of`` tells apart."""
 _OTHER = "."
+"""The letter of a word that plays no role and that no rule names."""
 
 
 @dataclass(frozen=True)
@@ -51,24 +52,24 @@ class RuleMatch:
     rule: Rule
 
     def has(self, part: str) -> bool:
-        """Whether a named part is there."""
+        """Return whether a named part is there."""
         return part in self.parts
 
     def each(self, part: str) -> list[str]:
-        """The words of a named part, without case; none where it is not there."""
+        """Return the words of a named part, without case; none where it is not there."""
         first, last = self.parts.get(part, (0, 0))
         return [word.lower for word in self.words[first:last]]
 
     def said(self, part: str) -> str:
-        """The words of a named part, without case; empty where it is not there."""
+        """Return the words of a named part, without case; empty where it is not there."""
         return " ".join(self.each(part))
 
     def value(self, part: str, role: str) -> str:
-        """What the word of a named part stands for in a role."""
+        """Return what the word of a named part stands for in a role."""
         return meaning(self.said(part), role)
 
     def beside(self, offset: int) -> TimeToken:
-        """A word before (-1, -2 …) or behind (1, 2 …) it; an empty one at the ends of the text."""
+        """Return a word before (-1, -2 …) or behind (1, 2 …) it; an empty one beyond the ends of the text."""
         at = self.start + offset if offset < 0 else self.end + offset - 1
         return self.words[at] if 0 <= at < len(self.words) else _NOTHING
 
@@ -84,6 +85,12 @@ class Rule:
 _NOTHING = TimeToken(0, 0, "", "", frozenset())
 
 
+def _parts(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Return the named parts that a rule has matched, by their names without the number of their branch."""
+    named = match.groupdict()
+    return {name.rstrip("0123456789"): match.span(name) for name, part in named.items() if part}
+
+
 class Grammar:
     """Rules that are compiled together."""
 
@@ -94,34 +101,42 @@ class Grammar:
         self._literals = frozenset(piece["word"] for piece in pieces if piece["word"])
         self._letters: dict[frozenset[str], str] = {}
         self._collect()
-        self._rules = [(re.compile(self._compiled(rule.pattern)), rule) for rule in rules]
-        bare = (_NAMED.sub("(?:", self._compiled(rule.pattern)) for rule in rules)
-        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in bare))
+        self._rules = [(re.compile(self._compiled(rule.pattern)).match, rule) for rule in rules]
         self._modifiers = [re.compile(self._compiled(modifier)) for modifier in modifiers]
+        bare = (_NAMED.sub("(?:", self._compiled(text)) for text in texts)
+        self._begins = re.compile(f"(?=[^{_OTHER}])(?:{'|'.join(f'(?:{pattern})' for pattern in bare)})")
 
     def letters(self, words: Sequence[TimeToken]) -> str:
-        """One letter a word."""
-        return "".join(self._letters.get(self._roles(w.roles, w.lower), _OTHER) for w in words)
+        """Return one letter a word; what no rule asks for is the same letter everywhere."""
+        return "".join(
+            self._letters.get(self._roles(word.roles, word.lower), _OTHER)
+            if word.roles or word.lower in self._literals
+            else _OTHER
+            for word in words
+        )
+
+    def next_start(self, letters: str, at: int) -> int:
+        """Return the index of the first word from ``at`` on with which a modifier or a rule can begin.
+
+        It is the number of words where there is none.
+        """
+        match = self._begins.search(letters, at)
+        return match.start() if match else len(letters)
 
     def modifier(self, number: int, letters: str, at: int) -> int:
-        """The index after the modifier of a sort that begins at a word; that word itself where none does."""
+        """Return the index after the modifier of a sort that begins at a word; ``at`` where none does."""
         match = self._modifiers[number].match(letters, at)
         return match.end() if match else at
 
     def candidates(self, words: Sequence[TimeToken], letters: str, at: int) -> list[RuleMatch]:
-        """What the rules describe from a word on, the longest first."""
-        if at >= len(letters) or letters[at] == _OTHER or not self._any.match(letters, at):
+        """Return what the rules describe from a word on, the longest first."""
+        if at >= len(letters) or not self._begins.match(letters, at):
             return []
-        found = []
-        for pattern, rule in self._rules:
-            match = pattern.match(letters, at)
-            if match and match.end() > at:
-                parts = {
-                    name.rstrip("0123456789"): match.span(name)
-                    for name, part in match.groupdict().items()
-                    if part
-                }
-                found.append(RuleMatch(words, at, match.end(), parts, rule))
+        found = [
+            RuleMatch(words, at, match.end(), _parts(match), rule)
+            for match_at, rule in self._rules
+            if (match := match_at(letters, at))
+        ]
         return sorted(found, key=lambda f: -f.end)
 
     def _roles(self, roles: frozenset[str], lower: str) -> frozenset[str]:
@@ -144,7 +159,7 @@ class Grammar:
             self._letters[roles] = chr(0x4E00 + number)
 
     def _compiled(self, pattern: str) -> str:
-        """The pattern as a regular expression; a name that stands in several branches is numbered."""
+        """Return the pattern as a regular expression; a name that stands in several branches is numbered."""
         return "".join(self._piece(piece, f"{n}") for n, piece in enumerate(_PIECE.finditer(pattern)))
 
     def _piece(self, piece: re.Match[str], number: str) -> str:

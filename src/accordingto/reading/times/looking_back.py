@@ -31,7 +31,7 @@ def goes_on(before: str, said: str, tense: Tense) -> bool:
 
 @cache
 def _extreme() -> re.Pattern[str]:
-    """What is the first or most of its kind: "its lowest", "the first strike", "any time"."""
+    """Return what is the first or most of its kind: "its lowest", "the first strike", "any time"."""
     plain, nouns = "|".join(sorted(word_class("extremes"))), "|".join(sorted(word_class("est-nouns")))
     return re.compile(
         r"(?i)\b(?:the|an?|its|his|her|their|our|[\w]+['’]s)\s+(?:[\w-]+\s+)?"
@@ -41,5 +41,5 @@ def _extreme() -> re.Pattern[str]:
 
 @cache
 def _lasting() -> re.Pattern[str]:
-    """Verbs of what goes on from now, in the past too: "was extended for another year"."""
+    """Return the verbs of what goes on from now, in the past too: "was extended for another year"."""
     return re.compile(rf"(?i)\b(?:{'|'.join(sorted(word_class('lasting-stems')))}|put off|hold off)\w*")

@@ -20,7 +20,7 @@ _SPEAKING = re.compile(r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))([^\W\d_a-z]\w*) ([a-z]
 
 
 def names_of_people(actors: Iterable[Actor], text: str) -> frozenset[int]:
-    """Offsets of the words by which people are named in a text, where their name has more than one word.
+    """Return the offsets of the words by which people with names of several words are named.
 
     Only the words of the name itself count, as what is said of somebody can hold a day; a name of one word
     is not enough: that is how a day is written that was taken for somebody. A part of such a name by itself

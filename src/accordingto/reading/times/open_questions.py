@@ -26,7 +26,7 @@ def stands_in_question(text: str, begun: int, start: int, end: int, ended: int) 
 
 @cache
 def _reported() -> re.Pattern[str]:
-    """A question that is reported, or left open, and goes on to the end: "did not say when it will".
+    """Return a question that is reported, or left open, and goes on to the end: "did not say when it will".
 
     It ends where somebody says something else, and where another main clause begins.
     """

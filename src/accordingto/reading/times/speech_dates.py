@@ -18,7 +18,8 @@ from accordingto.calendars import read_day
 from accordingto.reading.text.quotations import touching
 from accordingto.reading.text.sentences import sentence_at
 from accordingto.reading.times.speech_tags import names_day, words_of
-from accordingto.reading.times.timex import find_times
+from accordingto.reading.times.timex import find_stretches
+from accordingto.reading.times.tokens import words_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +62,12 @@ class SpeechDays:
         self._known: dict[Quote, str | None] = {}
 
     def quote_of(self, time: Time) -> Quote | None:
-        """The quotation that a time stands in."""
+        """Return the quotation that a time stands in."""
         found = touching(self._quotes, time.start, time.end)
         return found[0] if found and found[0].start <= time.start and time.end <= found[0].end else None
 
     def day_of(self, quote: Quote) -> str | None:
-        """The ISO day on which a quotation was spoken; None where none is named, or several are."""
+        """Return the ISO day on which a quotation was spoken; None where none is named, or several are."""
         if quote not in self._known:
             self._known[quote] = self._day_of(quote)
         return self._known[quote]
@@ -87,7 +88,7 @@ class SpeechDays:
         return None if day and self._published and day > self._published else day
 
     def _behind(self, at: int) -> tuple[int, int]:
-        """The clause of saying that follows a quotation; an empty stretch where none does."""
+        """Return the clause of saying that follows a quotation; an empty stretch where none does."""
         start = self._quotes[at].end
         if not _CLOSED.search(self._text, max(0, start - 3), start + 1) and not (
             self._text[start - 2 : start - 1] == "." and self._text[start : start + 2].strip().islower()
@@ -100,7 +101,7 @@ class SpeechDays:
         return start, min(following, sentence.end if sentence else start, start + REACH)
 
     def _ahead(self, quote: Quote, before: Quote | None) -> tuple[int, int]:
-        """What goes before a quotation in its sentence; an empty stretch where another one does."""
+        """Return what goes before a quotation in its sentence; an empty stretch where another one does."""
         sentence = sentence_at(self._sentences, quote.start)
         if (
             sentence is None
@@ -111,7 +112,7 @@ class SpeechDays:
         return sentence.start, quote.start
 
     def _within(self, start: int, end: int) -> set[str]:
-        """The days that a clause names as those of its saying."""
+        """Return the days that a clause names as those of its saying."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return {
             day
@@ -121,13 +122,13 @@ class SpeechDays:
 
 
 def day_named(time: Time) -> str | None:
-    """The ISO day that a date or a time of day says; None where it says another period."""
+    """Return the ISO day that a date or a time of day says; None where it says another period."""
     day = read_day(time.value) if time.kind in ("date", "time") and "/" not in (time.value or "") else None
     return day.isoformat() if day else None
 
 
 def as_spoken(times: Sequence[Time], spoken: SpeechDays, published: str | None) -> tuple[Time, ...]:
-    """The times of a text, with those in quotations that point from the day of speech resolved against it."""
+    """Return the times of a text; those that point from the day of speech are read against that day."""
     return tuple(_as_spoken(time, spoken, published) for time in times)
 
 
@@ -137,7 +138,9 @@ def _as_spoken(time: Time, spoken: SpeechDays, published: str | None) -> Time:
         return time
     quote = spoken.quote_of(time)
     day = spoken.day_of(quote) if quote else None
-    again = find_times(time.text, day) if day else ()
-    if len(again) != 1 or again[0].anchor != day or again[0].text != time.text:
+    words = words_of_time(time.text)
+    again = find_stretches(words, day) if day else []
+    is_whole = len(again) == 1 and (again[0].start, again[0].end) == (0, len(words))
+    if not is_whole or again[0].reading.anchor != day:
         return time
-    return msgspec.structs.replace(time, value=again[0].value, anchor=day)
+    return msgspec.structs.replace(time, value=again[0].reading.value, anchor=day)

@@ -23,12 +23,12 @@ _LEADS = frozenset({"on", "early", "late", "earlier", "later", ","})
 
 
 def words_of(text: str) -> list[str]:
-    """The words and marks of a stretch."""
+    """Return the words and marks of a stretch."""
     return _WORD.findall(text)
 
 
 def names_day(before: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether a clause of saying, cut in two by a day, has that day as the one of speech.
+    """Return whether a clause of saying, cut in two by a day, has that day as the one of speech.
 
     ``before`` begins where the clause does; ``behind`` ends where the clause or a quotation in it does.
     """
@@ -55,7 +55,7 @@ def _without_lead(words: Sequence[str]) -> list[str]:
 
 
 def _is_subject(words: Sequence[str]) -> bool:
-    """Whether words can be who speaks, with what stands before or is said in passing: ", who leads it,"."""
+    """Return whether words can be who speaks, with what is said of them in passing: ", who leads it,"."""
     words = [word.lower() for word in words]
     while (at := next((i for i, word in enumerate(words) if word in ("who", "which")), 0)) and "," in words[
         at:
@@ -67,7 +67,7 @@ def _is_subject(words: Sequence[str]) -> bool:
 
 
 def _is_complement(verb: str, words: Sequence[str]) -> bool:
-    """Whether words behind a verb of saying are a hearer, a place or a manner."""
+    """Return whether words behind a verb of saying are a hearer, a place or a manner."""
     if len(words) > LONGEST:
         return False
     lower = [word.lower() for word in words]
@@ -87,7 +87,7 @@ def _is_complement(verb: str, words: Sequence[str]) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    """Whether a word behind "to" is no infinitive: "to the board", "to reporters", "to Orr"."""
+    """Return whether a word behind "to" is no infinitive: "to the board", "to reporters", "to Orr"."""
     return word[:1].isupper() or word.endswith("s") or word in word_class("determiners")
 
 
@@ -108,13 +108,13 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _breaks() -> frozenset[str]:
-    """Marks at which no subject goes on."""
+    """Return the marks at which no subject goes on."""
     return frozenset(".!?;:()[]—–")
 
 
 @cache
 def _never() -> frozenset[str]:
-    """Words that are part of no hearer, place or manner."""
+    """Return the words that are part of no hearer, place or manner."""
     clauses = word_class("relatives") | word_class("clause-subjects") | word_class("question-words")
     others = word_class("prepositions") - word_class("speech-places") - {"of"}
     return clauses | others | _breaks() | {",", "and", "but", "or", "until", "till", "for"}

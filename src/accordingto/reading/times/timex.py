@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from accordingto.calendars import read_day, size_of
 from accordingto.reading.lexicons import word_class
@@ -35,6 +36,9 @@ from accordingto.reading.times.rules import (
 from accordingto.reading.times.tokens import TimeToken, words_of_time
 from accordingto.types import Time
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 MODIFIERS = "('the' EDGE 'of' | 'end' HYPHEN | 'the'? APPLY HYPHEN? ('in' | 'on')?){1,2}"
 """What belongs to the date behind it."""
 ROUGHLY = (
@@ -53,8 +57,8 @@ _CLOCK = re.compile(r"\d\d:\d\d")
 
 
 @dataclass(frozen=True)
-class _Stretch:
-    """A reading and the words it is of."""
+class TimeStretch:
+    """What an expression means, and the indexes of its first and after its last word."""
 
     start: int
     end: int
@@ -76,36 +80,41 @@ def find_times(text: str, published: str | None, names: frozenset[int] = frozens
     are offsets of words that name people, and so no day, month or season.
     """
     words = _with_names(words_of_time(text), names)
+    return tuple(_time(text, words, one, i) for i, one in enumerate(find_stretches(words, published), 1))
+
+
+def find_stretches(words: Sequence[TimeToken], published: str | None) -> list[TimeStretch]:
+    """Return the temporal expressions among words, in order, each read against the day of publication."""
     day = read_day(published)
     context = Context(words, day, numeric.day_stands_first(words, day))
     letters = _grammar().letters(words)
-    found: list[_Stretch] = []
-    at = 0
+    found: list[TimeStretch] = []
+    at = _grammar().next_start(letters, 0)
     while at < len(words):
         stretch = _stretch_at(letters, at, context)
         if stretch is None:
-            at += 1
+            at = _grammar().next_start(letters, at + 1)
             continue
         alone, stretch = stretch, _joined(letters, stretch, context)
         if stretch is alone:
             stretch = _range_day(letters, stretch, context) or stretch
         context.remember(stretch.reading, stretch.end - 1)
         found.append(stretch)
-        at = stretch.end
-    return tuple(_time(text, words, stretch, i) for i, stretch in enumerate(found, 1))
+        at = _grammar().next_start(letters, stretch.end)
+    return found
 
 
 def _with_names(words: list[TimeToken], names: frozenset[int]) -> list[TimeToken]:
-    """The words, those of names without a role, save where only a time can stand: "in May", "last May"."""
+    """Return the words, without roles for names save where only a time can stand: "in May", "last May"."""
     return [
-        replace(word, lower="", roles=frozenset())
+        word._replace(lower="", roles=frozenset())
         if word.start in names and not (i and words[i - 1].lower in _BEFORE_TIMES)
         else word
         for i, word in enumerate(words)
     ]
 
 
-def _time(text: str, words: list[TimeToken], stretch: _Stretch, number: int) -> Time:
+def _time(text: str, words: list[TimeToken], stretch: TimeStretch, number: int) -> Time:
     start, end = words[stretch.start].start, words[stretch.end - 1].end
     reading = stretch.reading
     return Time(
@@ -119,8 +128,8 @@ def _time(text: str, words: list[TimeToken], stretch: _Stretch, number: int) -> 
     )
 
 
-def _stretch_at(letters: str, at: int, context: Context) -> _Stretch | None:
-    """The expression that begins at a word, with its modifier."""
+def _stretch_at(letters: str, at: int, context: Context) -> TimeStretch | None:
+    """Return the expression that begins at a word, with its modifier."""
     for number in (0, 1):
         behind = _grammar().modifier(number, letters, at)
         fits = at < behind < len(letters) and (number == 0 or _can_be_rough(context.words[behind]))
@@ -133,22 +142,22 @@ def _can_be_rough(word: TimeToken) -> bool:
     return bool(word.roles & _ROUGH) or word.lower in _ROUGH_WORDS
 
 
-def _core(letters: str, at: int, context: Context) -> _Stretch | None:
+def _core(letters: str, at: int, context: Context) -> TimeStretch | None:
     for found in _grammar().candidates(context.words, letters, at):
         reading = found.rule.read(found, context)
         if reading is not None:
-            return _Stretch(found.start, found.end, reading)
+            return TimeStretch(found.start, found.end, reading)
     return None
 
 
-def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
-    """An expression with what follows it and says the same more exactly: a part of the day, a day, a date."""
+def _joined(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch:
+    """Return an expression with what stands behind it and says it more exactly: part of a day, day, date."""
     words, end, reading = context.words, stretch.end, stretch.reading
     if end >= len(words):
         return stretch
     if reading.kind == "date" and (part := meaning(words[end].lower, "PART")) and _is_day(reading.value):
         value = f"{reading.value}T{part}"
-        return _Stretch(stretch.start, end + 1, replace(reading, kind="time", value=value))
+        return TimeStretch(stretch.start, end + 1, replace(reading, kind="time", value=value))
     if reading.kind == "time" and reading.value and reading.open:
         if later := _with_part(letters, stretch, context):
             return later
@@ -156,7 +165,7 @@ def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
         behind = _core(letters, end + skip, context)
         if behind and behind.reading.kind == "date" and _is_day(behind.reading.value):
             clock = reading.value.partition("T")[2]
-            return _Stretch(
+            return TimeStretch(
                 stretch.start,
                 behind.end,
                 replace(behind.reading, kind="time", value=f"{behind.reading.value}T{clock}"),
@@ -172,12 +181,12 @@ def _joined(letters: str, stretch: _Stretch, context: Context) -> _Stretch:
         ):
             first = words[end + skip]
             if "MONTH" in first.roles or "DAY" in first.roles or first.lower == "the":
-                return _Stretch(stretch.start, behind.end, behind.reading)
+                return TimeStretch(stretch.start, behind.end, behind.reading)
     return stretch
 
 
-def _with_part(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
-    """A time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
+def _with_part(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
+    """Return a time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
     behind = _core(letters, stretch.end, context)
     if behind is None or stretch.reading.value is None:
         return None
@@ -192,11 +201,11 @@ def _with_part(letters: str, stretch: _Stretch, context: Context) -> _Stretch | 
     told = any("MERIDIEM" in word.roles for word in context.words[stretch.start : stretch.end])
     hour += 12 if not told and part != "MO" and 1 <= hour < 12 else 0
     value = f"{day}T{hour % 24:02}{clock[2:]}"
-    return _Stretch(stretch.start, behind.end, replace(behind.reading, value=value, open=False))
+    return TimeStretch(stretch.start, behind.end, replace(behind.reading, value=value, open=False))
 
 
-def _range_day(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
-    """A time of day that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
+def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
+    """Return a time that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
     if stretch.reading.kind != "time" or not stretch.reading.open or stretch.end >= len(context.words):
         return None
     if context.words[stretch.end].text == "(":
@@ -213,8 +222,8 @@ def _range_day(letters: str, stretch: _Stretch, context: Context) -> _Stretch | 
     return _on_day(stretch, day, closing.reading.anchor)
 
 
-def _day_behind_bracket(letters: str, stretch: _Stretch, context: Context) -> _Stretch | None:
-    """A time of day on the day behind the same time of another zone: "2 a.m. (0100 GMT) on Saturday"."""
+def _day_behind_bracket(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
+    """Return a time on the day behind the same time of another zone: "2 a.m. (0100 GMT) on Saturday"."""
     words = context.words
     inside = _core(letters, stretch.end + 1, context)
     if inside is None or inside.reading.kind != "time" or inside.end + 1 >= len(words):
@@ -228,13 +237,13 @@ def _day_behind_bracket(letters: str, stretch: _Stretch, context: Context) -> _S
     return _on_day(stretch, behind.reading.value or "", behind.reading.anchor)
 
 
-def _on_day(stretch: _Stretch, day: str, anchor: str | None) -> _Stretch:
+def _on_day(stretch: TimeStretch, day: str, anchor: str | None) -> TimeStretch:
     clock = (stretch.reading.value or "").partition("T")[2]
     return replace(stretch, reading=replace(stretch.reading, value=f"{day}T{clock}", anchor=anchor))
 
 
 def _is_day(value: str | None) -> bool:
-    """Whether a value is a day, known or not."""
+    """Return whether a value is a day, known or not."""
     return value is not None and (
         size_of(value) == "D"
         or value.startswith("XXXX-WXX-")

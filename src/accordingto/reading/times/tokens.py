@@ -7,7 +7,8 @@ form allows, and the rules that use it decide. Whatever plays no role is a word 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from accordingto.reading.lexicons.time_words import time_roles
 
@@ -17,9 +18,12 @@ EARLIEST, LATEST = 1000, 2199
 """What four digits can be a year."""
 _GLUED = frozenset("$€£¥#@&=+*_~^°%/\\.:,")
 """Marks that make no date or amount of the number that follows them at once."""
+REMEMBERED = 16_384
+"""Words whose roles are remembered: news has the same ones again and again."""
 _NONE = frozenset[str]()
 _WORD = re.compile(
-    r"(?P<space>\s+)"
+    r"(?:(?P<plain>[^\W\d_]++(?![\w.'’]))"
+    r"|(?P<space>\s+)"
     r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w/-]))"
     r"|(?P<slashed>[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|(?<!-)[0-9][0-9])(?![\w/-]|\.[0-9]))"
@@ -36,13 +40,13 @@ _WORD = re.compile(
     r"|(?P<short>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.)"
     r"|(?P<word>\w+)"
     r"|(?P<ending>['’](?:s|ll|d|re|ve|m|t)(?!\w))"
-    r"|(?P<sign>.)",
+    r"|(?P<sign>.))\s*+",
     re.I | re.S,
 )
+"""A word, number or mark with the space behind it; each sort of word is a group."""
 
 
-@dataclass(frozen=True)
-class TimeToken:
+class TimeToken(NamedTuple):
     """A word, number or mark, and its place in the text."""
 
     start: int
@@ -57,32 +61,42 @@ class TimeToken:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
+        """Return whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
 
 def words_of_time(text: str) -> list[TimeToken]:
-    """Cut a text into words, in order."""
+    """Return the words, numbers and marks of a text, in order, with ``BREAK`` for every empty line.
+
+    Most words are of letters only and stand before a space or a comma; they are told first, as ``plain``.
+    """
     found: list[TimeToken] = []
     for match in _WORD.finditer(text):
-        kind, said = match.lastgroup or "sign", match.group()
-        if kind == "space":
-            if said.count("\n") > 1:
-                found.append(TimeToken(match.start(), match.start(), BREAK, BREAK, frozenset()))
-            continue
-        if kind == "mark":
-            kind = "slashed"
-        glued = match.start() > 0 and text[match.start() - 1] in _GLUED
-        lower = said.lower().replace("’", "'")
-        if kind in ("meridiem", "oclock"):
-            lower = "".join(lower.split())
-        roles = _NONE if glued and said[0].isdigit() else roles_of(kind, said, lower)
-        found.append(TimeToken(match.start(), match.end(), said, lower, roles))
+        kind = match.lastgroup or "sign"
+        start, end = match.span(kind)
+        behind = match.end()
+        if kind != "space":
+            lower, roles = _read(kind, match[kind])
+            if roles and start > 0 and text[start].isdigit() and text[start - 1] in _GLUED:
+                roles = _NONE
+            found.append(TimeToken(start, end, match[kind], lower, roles))
+            start = end
+        if behind - start > 1 and text.count("\n", start, behind) > 1:
+            found.append(TimeToken(start, start, BREAK, BREAK, _NONE))
     return found
 
 
+@lru_cache(REMEMBERED)
+def _read(kind: str, said: str) -> tuple[str, frozenset[str]]:
+    """Return a word without case and its roles, both by its form alone."""
+    lower = said.lower().replace("’", "'")
+    if kind in ("meridiem", "oclock"):
+        lower = "".join(lower.split())
+    return lower, roles_of(kind, said, lower)
+
+
 def roles_of(kind: str, said: str, lower: str) -> frozenset[str]:
-    """What a word of a kind can be, by its form alone."""
+    """Return the roles that a word can play by its form; ``kind`` is a group of ``_WORD``."""
     if kind == "number":
         return _number_roles(lower)
     match kind:

@@ -33,12 +33,15 @@ def find_unanswered(
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
 ) -> list[tuple[Span, Actor]]:
-    """The cues of accusations against somebody named who is never heard, each with who that is; one an actor.
+    """Return the cues of accusations against somebody named who is never heard, each with that actor.
 
     Whoever says anything, in whatever act, is heard; and where the article tells of any answer, denial or
     request for comment, nothing is asked, since it need not name who gave it.
     """
-    if _ANSWERED.search(text):
+    accusations = [
+        one for one in attributions if one.act == "accuse" and one.polarity != "negative" and one.source
+    ]
+    if not accusations or _ANSWERED.search(text):
         return []
     heard = _heard(attributions, actors)
     named = sorted(
@@ -46,9 +49,7 @@ def find_unanswered(
         key=lambda pair: pair[0].start,
     )
     found: dict[str, tuple[Span, Actor]] = {}
-    for one in attributions:
-        if one.act != "accuse" or one.polarity == "negative" or not one.source:
-            continue
+    for one in accusations:
         cue = one.cue[-1]
         sentence = sentence_at(sentences, cue.start)
         end = sentence.end if sentence else cue.end
@@ -59,7 +60,7 @@ def find_unanswered(
 
 
 def _heard(attributions: Iterable[Attribution], actors: Iterable[Actor]) -> set[str]:
-    """Ids of the actors who are a source anywhere, with the members of groups and who belongs to whom."""
+    """Return the ids of all actors who are a source, with the members of groups and those they belong to."""
     speaking = {one.actor for one in attributions if one.actor is not None}
     heard = set(speaking)
     for actor in actors:
@@ -73,11 +74,11 @@ def _heard(attributions: Iterable[Attribution], actors: Iterable[Actor]) -> set[
 
 
 def _accusable(actor: Actor) -> bool:
-    """Whether an actor is a person or an organisation, and no place that stands for a government."""
+    """Return whether an actor is a person or an organisation, and no place that stands for a government."""
     return actor.kind in _ACCUSABLE and metonym(actor.name) is None
 
 
 def _first_named(named: Sequence[tuple[Mention, Actor]], start: int, end: int) -> Actor | None:
-    """Whom a stretch names first; ``named`` are the names of the text, in order."""
+    """Return whom a stretch names first; ``named`` are the names of the text, in order."""
     at = bisect_left(named, start, key=lambda pair: pair[0].start)
     return named[at][1] if at < len(named) and named[at][0].start < end else None

@@ -12,7 +12,12 @@ _BROKEN = re.compile(
 )
 """UTF-8 read as Windows-1252 or Latin-1, and the mark that stands for what could not be read."""
 
+_SIGN = re.compile("[ÃâÂ\ufffd]")
+"""Without one of these no character is broken, which is told at once."""
+
 
 def find_broken(text: str) -> tuple[Span, ...]:
     """Return the words that hold characters of another encoding than the one the text was read in."""
+    if not _SIGN.search(text):
+        return ()
     return tuple(Span(m.start(), m.end(), m.group()) for m in _BROKEN.finditer(text))

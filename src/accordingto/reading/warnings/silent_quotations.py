@@ -59,7 +59,7 @@ def find_silent(
 
 
 def _names_nobody(one: Attribution) -> bool:
-    """Whether an attribution has the words of somebody whom it leaves open."""
+    """Return whether an attribution has the words of somebody whom it leaves open."""
     return not one.source and one.parent is None and one.act != "believe" and one.form == "direct"
 
 
@@ -68,7 +68,7 @@ def _contents(attributions: Iterable[Attribution]) -> Pieces:
 
 
 def _single(text: str, quotes: Sequence[Quote]) -> Sequence[Quote]:
-    """The quotations in single marks that stand in no others, where an article has no fewer of them.
+    """Return the quotations in single marks that stand in no others, where an article has no fewer of them.
 
     Elsewhere single marks are for headings, titles and terms.
     """
@@ -80,12 +80,12 @@ def _single(text: str, quotes: Sequence[Quote]) -> Sequence[Quote]:
 
 
 def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
-    """Whether a quotation goes on with the one before it, whose mark is not closed at its paragraph's end."""
+    """Return whether a quotation goes on with the one before it, whose mark its paragraph does not close."""
     return not before.closed and not text[before.end : quote.start].strip()
 
 
 def _is_held(quote: Quote, contents: Pieces) -> bool:
-    """Whether contents hold at least half of a quotation: what they hold inside it is told within it."""
+    """Return whether contents hold at least half of a quotation; what they hold in it is told within it."""
     first = bisect_right(contents, quote.start, key=lambda piece: piece[1])
     behind = bisect_left(contents, quote.end, key=lambda piece: piece[0])
     held = sum(min(end, quote.end) - max(start, quote.start) for start, end in contents[first:behind])
@@ -93,7 +93,7 @@ def _is_held(quote: Quote, contents: Pieces) -> bool:
 
 
 def _is_near(sources: Pieces, quote: Span, text: str) -> bool:
-    """Whether a source stands in the same paragraph, so that it is plain enough who speaks."""
+    """Return whether a source stands in the same paragraph, so that it is plain enough who speaks."""
     low = max(text.rfind("\n", 0, quote.start) + 1, quote.start - NEAR_BY)
     line_end = text.find("\n", quote.end)
     high = min(len(text) if line_end < 0 else line_end, quote.end + NEAR_BY)

@@ -79,17 +79,17 @@ def is_speech(quote: Span, text: str, *, closed: bool) -> bool:
 
 
 def _ends_itself(quote: Span, *, closed: bool) -> bool:
-    """Whether a mark that ends a sentence stands inside, or none closes the quotation."""
+    """Return whether a mark that ends a sentence stands inside, or none closes the quotation."""
     return not closed or _CLOSED.search(quote.text) is not None
 
 
 def _follows_saying(quote: Span, text: str) -> bool:
-    """Whether the sentence that comes to a colon before a quotation has a verb of speech."""
+    """Return whether the sentence that comes to a colon before a quotation has a verb of speech."""
     return _SAYING.search(text[max(0, quote.start - BEFORE_COLON) : quote.start]) is not None
 
 
 def _stands_alone(quote: Span, text: str, before: str, *, closed: bool) -> bool:
-    """Whether quoted words end as a sentence does, or fill their paragraph, and no sentence goes on."""
+    """Return whether quoted words end as a sentence does, or fill their paragraph, and nothing goes on."""
     if not _GOES_ON.match(text, quote.end):
         return False
     is_paragraph = not before.strip() and text[quote.end : quote.end + 1] in ("", "\n")
@@ -99,6 +99,6 @@ def _stands_alone(quote: Span, text: str, before: str, *, closed: bool) -> bool:
 
 
 def _is_spoken(quote: Span, text: str) -> bool:
-    """Whether quoted words break off at a mark, and who speaks and a verb of speech follow."""
+    """Return whether quoted words break off at a mark, and who speaks and a verb of speech follow."""
     is_broken = _BROKEN_OFF.search(quote.text) is not None or text.startswith(",", quote.end)
     return is_broken and _SPOKEN.match(text, quote.end) is not None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from accordingto.types import Article, Attribution, Sentence
 
@@ -27,17 +27,19 @@ _MONTH = (
     + (r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
 )
 _DATE = re.compile(
-    _MONTH.format("before")
+    r"(?=[JFMASOND\d])(?:"
+    + _MONTH.format("before")
     + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]?\d|[ -](?:per ?cent|%|a\.m|p\.m|o['’]clock|years?\b))"
     + r"|\b(?P<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?"
     + _MONTH.format("after")
+    + ")"
 )
 
 
 def find_unvouched_hedges(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> tuple[Span, ...]:
-    """The hedges in sentences that name no source at all: the article does not say who said so."""
+    """Return the hedges in sentences that name no source at all: the article does not say who said so."""
     held = sorted(
         (span.start, span.end) for one in attributions if one.source for span in (*one.content, *one.source)
     )
@@ -53,20 +55,16 @@ def find_unvouched_hedges(
 
 
 def find_impossible_dates(text: str, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
-    """The days of a month that it never has: "February 30". Leap years are not looked at."""
+    """Return the days of a month that it never has: "February 30". Leap years are not looked at."""
     return tuple(
         Span(match.start(), match.end(), match.group())
         for sentence in sentences
-        for match in _dates(text, sentence)
+        for match in _DATE.finditer(text, sentence.start, sentence.end)
         if _most(match["before"] or match["after"]) < int(match["day"] or match["first"]) < BEYOND
     )
 
 
-def _dates(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
-    return _DATE.finditer(text, sentence.start, sentence.end)
-
-
 def _most(month: str) -> int:
-    """How many days a month has at most."""
+    """Return how many days a month has at most."""
     name = month.rstrip(".").lower()
     return _DAYS.get(name) or _SHORT[name]

@@ -39,7 +39,7 @@ def find_warnings(
     quotes: list[Quote],
     headline: CheckedHeadline,
 ) -> list[Warning]:
-    """The warnings of an article."""
+    """Return the warnings of an article."""
     text = article.text
     warnings = []
     if headline.is_suspect:
@@ -95,7 +95,7 @@ def find_warnings(
 
 
 def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Iterator[Span]:
-    """The sources of which somebody could say who is meant: not "nobody", nor the outlet's own "we"."""
+    """Yield the sources of which somebody could say who is meant: not "nobody", nor the outlet's own "we"."""
     for one in attributions:
         for span in one.source[:1] if one.actor is None else ():
             word = span.text.lower()
@@ -105,7 +105,7 @@ def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> It
 
 
 def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
-    """What an editor asks about who speaks; only outer attributions count, and inner states do not."""
+    """Return what an editor asks about who speaks; only outer attributions count, and inner states do not."""
     outer = [one for one in attributions if one.parent is None and one.act != "believe"]
     spoken = [one for one in outer if one.source]
     warnings = []
@@ -126,7 +126,7 @@ def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
 
 
 def _about_headline(headline: CheckedHeadline) -> list[Warning]:
-    """What became of the headline, where the body does not bear it out.
+    """Return what became of the headline, where the body does not bear it out.
 
     What no sentence of the body has is not warned of: so are plays on words and titles without a verb.
     """
@@ -148,7 +148,7 @@ def _about_facts(
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
 ) -> list[Warning]:
-    """What an editor asks before print: who answers, who says so, and whether there is such a day."""
+    """Return what an editor asks before print: who answers, who says so, and whether there is such a day."""
     warnings = []
     unanswered = tuple(cue for cue, _ in find_unanswered(article.text, sentences, attributions, actors))
     if unanswered:
@@ -166,7 +166,7 @@ def _about_facts(
 
 
 def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:
-    """Whether a quote left open at a paragraph's end is taken up by the next paragraph's first mark."""
+    """Return whether the next paragraph's first mark takes up a quote left open at a paragraph's end."""
     following = _NOT_SPACE.search(text, end)
     at = bisect_left(quotes, end, key=lambda q: q.start)
     return following is not None and at < len(quotes) and quotes[at].start == following.start()

@@ -20,7 +20,7 @@ UNKNOWN_DAY = "XXXX-XX-XX"
 
 
 def clock_reading(day: str | None, clock: str, anchor: str | None) -> TimeReading:
-    """A time of a day, or of an unknown one."""
+    """Return a time of a day, or of an unknown one."""
     return TimeReading("time", f"{day or UNKNOWN_DAY}T{clock}", anchor if day else None, open=True)
 
 
@@ -30,7 +30,7 @@ def _at(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _of_last_day(clock: str, found: RuleMatch, context: Context) -> TimeReading:
-    """The time on the day mentioned last, if that was just before, or on the day of publication."""
+    """Return the time on the day mentioned last, if that was just before, or on the day of publication."""
     last = context.last
     if last is not None and size_of(last) == "D" and found.start - context.last_at <= NEAR:
         return clock_reading(last, clock, last)
@@ -38,7 +38,7 @@ def _of_last_day(clock: str, found: RuleMatch, context: Context) -> TimeReading:
 
 
 def _clock(found: RuleMatch) -> str | None:
-    """The time as ISO 8601 writes it."""
+    """Return the time as ISO 8601 writes it."""
     if found.has("name"):
         return {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}[found.said("name")]
     said = found.said("c")
@@ -82,7 +82,7 @@ def _part(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _stands_alone(found: RuleMatch, context: Context) -> bool:
-    """Whether "the morning" says when, and does not qualify a noun behind it ("the morning mail")."""
+    """Return whether "the morning" says when, and does not qualify a noun behind it ("the morning mail")."""
     after = found.beside(1)
     if after.lower == "of":
         return False
@@ -120,7 +120,7 @@ def _before_clock(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _minutes(said: str) -> int | None:
-    """The minutes that a time of the twelve-hour clock is after midnight or noon; None for none of it."""
+    """Return the minutes from midnight or noon of a time on the twelve-hour clock; None if it is none."""
     hour, _, rest = (meaning(said, "HOURNAME") or said).replace(".", ":").partition(":")
     return int(hour) * 60 + int(rest[:2] or 0) if 1 <= int(hour) <= 12 else None
 

@@ -25,7 +25,7 @@ _NAMES_TOO = frozenset({"april", "june", "august", "jan", "may", "march"})
 
 
 def year_said(found: RuleMatch, context: Context) -> int | None:
-    """The year that stands in a date."""
+    """Return the year that stands in a date."""
     said = found.said("y")
     if said.startswith("'"):
         return full_year(int(said[1:]), context)
@@ -33,7 +33,7 @@ def year_said(found: RuleMatch, context: Context) -> int | None:
 
 
 def _told_year(found: RuleMatch, context: Context, month: int) -> int | None:
-    """The year of a date that another tells: the end of its range, or the day before it in the sentence."""
+    """Return the year of a date that another date tells: the end of its range, or the one before it."""
     turn = found.has("this")
     if not turn and (ends := _end_of_range(found)):
         return ends[0] - (month > ends[1])
@@ -41,7 +41,7 @@ def _told_year(found: RuleMatch, context: Context, month: int) -> int | None:
 
 
 def _end_of_range(found: RuleMatch) -> tuple[int, int] | None:
-    """The year and month behind "from March 3" in "from March 3 to August 5, 2011"."""
+    """Return the year and month behind "from March 3" in "from March 3 to August 5, 2011"."""
     if found.beside(1).lower not in word_class("range-joints"):
         return None
     month = 0
@@ -80,7 +80,7 @@ def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _tense(found: RuleMatch, context: Context) -> Tense:
-    """The tense of a day of a month; one that names a noun has not the tense of what is said of the noun.
+    """Return the tense of a day of a month; a day that names a noun has not the tense of what the noun does.
 
     What is named by the day on which it was is past ("the July 25 call"), unless its verb says otherwise
     ("will be the first"); of what is still to be discussed the nearest day is meant. The day of a deadline
@@ -129,7 +129,7 @@ def _day_of_month(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _ends_phrase(found: RuleMatch) -> bool:
-    """Whether no noun follows that a number would count."""
+    """Return whether no noun follows that a number would count."""
     after = found.beside(1)
     return not after.text.isalnum() or after.lower in word_class("after-parts")
 
@@ -182,7 +182,7 @@ def _month_of(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _is_month(found: RuleMatch) -> bool:
-    """Whether a bare name that is also a word or a given name is a month's."""
+    """Return whether a bare name that is also a word or a given name is a month's."""
     word = found.words[found.start]
     before, after = found.beside(-1), found.beside(1)
     named = before.lower in word_class("before-months") or before.lower == "the"

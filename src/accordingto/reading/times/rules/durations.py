@@ -49,13 +49,13 @@ def _span(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _is_reported(found: RuleMatch) -> bool:
-    """Whether months are those of a report: "the first nine months", "the six months ended June 30"."""
+    """Return whether a report is about these months: "the first nine months", "six months ended June 30"."""
     ends = found.beside(1).lower in ("ended", "ending", "to", "through")
     return found.said("turn") in ("first", "latest") or ends
 
 
 def _half(found: RuleMatch, _: Context) -> TimeReading:
-    """ "half an hour"."""
+    """Return the reading of "half an hour"."""
     return TimeReading("duration", duration(0.5, unit_of(found.said("u"))))
 
 
@@ -81,7 +81,7 @@ def _half_ago(found: RuleMatch, context: Context) -> TimeReading:
 
 
 def _is_unit(found: RuleMatch) -> bool:
-    """Whether a word that is an ordinal or a fraction too is a unit: "30-second", "one quarter" is none."""
+    """Return whether a word like "second" or "quarter" is a unit: in "30-second", not in "one quarter"."""
     hyphen = found.words[found.end - 2].text == "-"
     return hyphen and found.has("n") and found.beside(1).text != "-"
 
@@ -93,7 +93,7 @@ def _once(found: RuleMatch, _: Context) -> TimeReading:
 
 
 def _is_span(found: RuleMatch) -> bool:
-    """Whether "a week" is a duration and not a rate ("twice a week") or one of a kind ("a day of rest")."""
+    """Return whether "a week" is a duration, no rate ("twice a week") and no sort ("a day of rest")."""
     if (
         found.beside(1).lower == "of"
         or found.beside(1).text == "-"
@@ -104,7 +104,7 @@ def _is_span(found: RuleMatch) -> bool:
 
 
 def _is_another(found: RuleMatch) -> bool:
-    """Whether "another year" is one more, and not on some other day."""
+    """Return whether "another year" is one more, and not on some other day."""
     plain = found.said("u") not in ("second", "quarter", "minute")
     return (
         found.said("one") == "another"
@@ -176,7 +176,7 @@ def _ago_then(found: RuleMatch, context: Context, unit: TimeUnit, count: int) ->
 
 
 def _grain(unit: TimeUnit) -> str:
-    """The size in which the outcome is given: that of the unit, but days for weeks."""
+    """Return the size in which the outcome is given: that of the unit, but days for weeks."""
     if unit.size in ("W", "2W", "WE"):
         return "D"
     if unit.size in ("10Y", "100Y", "1000Y"):

@@ -30,7 +30,7 @@ YEARS = "((BEHIND | AHEAD | 'this') 'year' | 'fiscal' ('year'? YEAR) | YEAR | YY
 
 
 def latest_period(size: str, context: Context) -> TimeReading:
-    """The quarter or year that reports are about: the one mentioned last, or the last that is over."""
+    """Return the quarter or year that reports are about: the one mentioned last, or the last that is over."""
     if size == "Q" and context.reported and size_of(context.reported) != "Y":
         day = first_day(context.reported)
         return TimeReading("date", context.reported, day.isoformat() if day else None)
@@ -54,7 +54,7 @@ def _fiscal_year(found: RuleMatch, context: Context) -> TimeReading:
 
 
 def year_named(found: RuleMatch, context: Context) -> str | None:
-    """The year that stands with a quarter or season."""
+    """Return the year that stands with a quarter or season."""
     said = found.each("y")[-1]
     if said.startswith("'"):
         return str(full_year(int(said[1:]), context))
@@ -88,7 +88,7 @@ def _quarter(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _quarter_year(found: RuleMatch, context: Context, number: int, half: bool) -> int:
-    """The year of a quarter: of the latest that has begun, or of the next by its tense."""
+    """Return the year of a quarter: of the latest that has begun, or of the next by its tense."""
     published = context.published or date.min
     now = (published.month + 5) // 6 if half else (published.month + 2) // 3
     if context.tense(found.start) == "future" and number < now - 1:

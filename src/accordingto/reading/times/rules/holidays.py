@@ -21,12 +21,12 @@ def _holidays() -> dict[str, str]:
 
 
 def key(name: str) -> str:
-    """A holiday's name as its words are looked up."""
+    """Return a holiday's name as its words are looked up."""
     return " ".join(word.lower for word in words_of_time(name))
 
 
 def holiday(name: str, year: int) -> date | None:
-    """The day of a holiday in a year; None where it moves by another calendar."""
+    """Return the day of a holiday in a year; None where it moves by another calendar."""
     match _holidays()[name].split():
         case ["easter", days]:
             start = easter(year)
@@ -55,7 +55,7 @@ def _holiday(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def holiday_pattern() -> str:
-    """The names of all holidays as a pattern, the longest first."""
+    """Return the names of all holidays as a pattern, the longest first."""
     names = sorted(_holidays(), key=len, reverse=True)
     return (
         "("

@@ -19,13 +19,13 @@ MONTHS = 12
 
 
 def day_stands_first(words: Iterable[TimeToken], published: date | None) -> bool:
-    """Whether the dates in digits of a text have the day before the month."""
+    """Return whether the dates in digits of a text have the day before the month."""
     orders = {order for word in words if "SLASHED" in word.roles and (order := _order(word.text, published))}
     return orders == {"day"}
 
 
 def _order(said: str, published: date | None) -> str:
-    """What stands first in a date: "day" or "month"; empty where it could be either."""
+    """Return what stands first in a date: "day" or "month"; empty where it could be either."""
     first, second, last = _parts(said)
     if (first > MONTHS) != (second > MONTHS):
         return "day" if first > MONTHS else "month"

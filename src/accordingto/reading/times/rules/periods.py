@@ -47,7 +47,7 @@ def _twice(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _holds(size: str, value: str) -> bool:
-    """Whether a period of a size can be told from a date: a year does not tell the day."""
+    """Return whether a period of a size can be told from a date: a year does not tell the day."""
     sizes = ("D", "W", "WE", "M", "S", "Q", "H", "Y", *_LONG)
     return sizes.index(size_of(value) or "D") <= (sizes.index(size) if size in sizes else 0)
 
@@ -81,7 +81,7 @@ def _bare(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _ended(found: RuleMatch, context: Context, size: str) -> str | None:
-    """The period that ends on the day behind it, unless a quarter that is talked about has a name."""
+    """Return the period that ends on the day behind it, unless a quarter that is talked about has a name."""
     if size not in _MIDDLES or (size == "Q" and context.reported):
         return None
     end = _end_behind(found, context)
@@ -90,7 +90,7 @@ def _ended(found: RuleMatch, context: Context, size: str) -> str | None:
 
 
 def _end_behind(found: RuleMatch, context: Context) -> date | None:
-    """The day behind "ended" in "the quarter ended July 31"."""
+    """Return the day behind "ended" in "the quarter ended July 31"."""
     first = found.beside(2)
     month, said = meaning(first.lower, "MONTH"), found.beside(3)
     if not month or "DAY" not in said.roles or context.published is None:

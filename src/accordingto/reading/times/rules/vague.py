@@ -11,7 +11,7 @@ from accordingto.reading.times.grammar import Rule, RuleMatch
 
 
 def _vague(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Deictic words and phrases that refer to no day."""
+    """Return deictic words and phrases that refer to no day."""
     said = found.said("ref")
     before = found.beside(-1)
     if found.words[found.start].is_capital and before.is_capital and before.text.isalpha():
@@ -35,7 +35,7 @@ def _vague(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _describes(found: RuleMatch) -> bool:
-    """Whether "the future" stands before whom it describes: "the future mayor", not "in the future tolls"."""
+    """Return whether "the future" describes a noun: "the future mayor", not "in the future tolls"."""
     after = found.beside(1)
     if found.beside(-1).lower == "in" or not after.text.isalpha():
         return False

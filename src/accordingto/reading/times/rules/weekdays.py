@@ -50,7 +50,7 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _dates_deed(found: RuleMatch) -> bool:
-    """Whether the day is that of a deed, and the infinitive behind it what the deed is about.
+    """Return whether the day is that of a deed, and the infinitive behind it what the deed is about.
 
     "The port's Monday vow to rebuild", "her vow on Monday to rebuild", "Orr planned on Monday to rebuild";
     not "is expected on Monday to vote".
@@ -69,7 +69,7 @@ def _dates_deed(found: RuleMatch) -> bool:
 
 
 def _range_begun(found: RuleMatch, context: Context) -> date | None:
-    """The Monday of "Monday through Friday"."""
+    """Return the Monday of "Monday through Friday"."""
     joined = found.beside(-1).lower in word_class("range-joints") - {"and", "till", "until"}
     beside = context.last_at == found.start - 2 and "WEEKDAY" in found.beside(-2).roles
     return read_day(context.last) if joined and beside else None

@@ -14,7 +14,7 @@ LIKELY = (1700, 2060)
 
 
 def full_year(short: int, context: Context) -> int:
-    """The year that two digits stand for: the latest that is at most twenty years after publication."""
+    """Return the year that two digits stand for: the latest of at most twenty years after publication."""
     latest = (context.published.year if context.published else 2029) + 20
     return latest - (latest - short) % CENTURY
 
@@ -37,7 +37,7 @@ def _year_alone(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _is_year(found: RuleMatch) -> bool:
-    """Whether four digits are a year by what stands beside them."""
+    """Return whether four digits are a year by what stands beside them."""
     before, after = found.beside(-1), found.beside(1)
     if before.text == "." and found.beside(-2).lower in word_class("never-before-years"):
         return False
@@ -66,14 +66,14 @@ def _is_year(found: RuleMatch) -> bool:
 
 
 def _names_law(found: RuleMatch) -> bool:
-    """Whether four digits end the name of a law: "the Harbour Act 2012", not "House Bill 2012"."""
+    """Return whether four digits end the name of a law: "the Harbour Act 2012", not "House Bill 2012"."""
     law, name = found.beside(-1), found.beside(-2)
     dated = law.is_capital and law.lower in word_class("laws-with-years")
     return dated and name.is_capital and name.lower not in word_class("bill-numberers")
 
 
 def _ends_name(found: RuleMatch) -> bool:
-    """Whether four digits end the name of a plan, a product or games: "Vision 2030", not "Election 2030".
+    """Return whether four digits end the name of a plan or product: "Vision 2030", not "Election 2030".
 
     Before a noun they say which year's it is ("the Orr 2030 campaign"); among capitals nothing is sure.
     """
@@ -91,14 +91,14 @@ def _ends_name(found: RuleMatch) -> bool:
 
 
 def _goes_on(word: str) -> bool:
-    """Whether a word begins what is said of a name, and is no noun that is named by a year."""
+    """Return whether a word begins what is said of a name, and is no noun that is named by a year."""
     joints = word_class("prepositions") | word_class("relatives") | word_class("coordinators") | {"or", "but"}
     said = word_class("finite-verbs") | word_class("past-verbs") | word_class("passing-adverbs")
     return word in joints | said | {"and"} or word.endswith("ed")
 
 
 def _is_code(found: RuleMatch) -> bool:
-    """Whether what stands before four digits makes them a number in a series: "HB 2031", "BA-2031"."""
+    """Return whether what stands before four digits makes them a number in a series: "HB 2031", "BA-2031"."""
     at = -1 if found.beside(-1).text not in ("-", "–", ".") else -2
     letters = found.beside(at).text
     while at > -9 and found.beside(at - 1).text == "." and len(found.beside(at - 2).text) == 1:
@@ -112,7 +112,7 @@ def _is_code(found: RuleMatch) -> bool:
 
 
 def _spelled(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Years as they are spoken: "nineteen ninety-one", "two thousand (and) three"."""
+    """Return the years as they are spoken: "nineteen ninety-one", "two thousand (and) three"."""
     if found.has("thousand"):
         rest = int(meaning(found.said("rest"), "NUMBER") or 0)
         certain = found.has("year") or found.beside(-1).lower in word_class("before-years")
