@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import fullest_name, kind_of, phrase_terms
+from accordingto.reading.actors.names import fullest_name, phrase_terms
 from accordingto.reading.actors.role_nouns import is_plural
 from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
 from accordingto.reading.lexicons import word_class
@@ -36,7 +36,6 @@ class Actors:
     def __init__(self, cast: Speakers, speaking: Iterable[int], outlets: Outlets) -> None:
         self._cast, self._outlets = cast, outlets
         self._names: dict[int, Name] = {}
-        self._kinds: dict[int, str] = {}
         chosen = {c for c in speaking if cast.clusters[c]}
         chosen |= {
             c
@@ -64,12 +63,10 @@ class Actors:
         """How a source, given by its words, is presented; ``at`` is its cluster where that is known."""
         if at is None:
             return source_kind(source, None, None, self._outlets)
-        if at not in self._kinds:
-            self._kinds[at] = kind_of(self._cast.cluster(at))
-        return source_kind(source, self.name(at), self._kinds[at], self._outlets)
+        return source_kind(source, self.name(at), self._cast.cluster(at).kind, self._outlets)
 
     def _is_named(self, cluster: Cluster) -> bool:
-        return kind_of(cluster) in NAMED and any(p.form == "name" for p in cluster.phrases)
+        return cluster.kind in NAMED and any(p.form == "name" for p in cluster.phrases)
 
     def _actor(self, at: int) -> Actor:
         cast = self._cast
@@ -123,7 +120,7 @@ class Actors:
         return parts if joined and at == phrase.piece.end else []
 
     def _kind(self, at: int, cluster: Cluster, is_group: bool) -> ActorKind:
-        kind = kind_of(cluster)
+        kind = cluster.kind
         name = self.name(at)
         if is_group:
             return "group"

@@ -47,8 +47,6 @@ MOST_PERSONS = 60
 """Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
-LEAST_SHARE = 0.01
-"""Probability of an antecedent below which it is not looked at."""
 
 
 def spoken_words(doc: Document, found: Sequence[AttributionDraft]) -> NDArray[np.bool_]:
@@ -166,24 +164,25 @@ def cluster_phrases(
     owned = possessions(items, doc)
     unknown = asking(items, doc)
     author: int | None = None
-    owner = np.full(len(items), -1, dtype=np.int64)
+    owner: list[int | None] = [None] * len(items)
     grown: list[Growing] = []
     known = NameIndex()
     persons = Persons()
     described = Descriptions()
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
-        shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
         at, link = None, 1.0
         beside = apposed.get(i)
-        if beside is not None and owner[beside] >= 0 and grown[owner[beside]].allows(own):
-            at = int(owner[beside])
+        joined = None if beside is None else owner[beside]
+        if joined is not None and grown[joined].allows(own):
+            at = joined
         elif own.spoken == "speaker" and not own.quoted:
             at = author
         elif own.is_nobody or i in unknown:
             pass
         elif not (own.spoken and own.quoted):
-            barred = {int(owner[j]) for j in (*owned.get(i, ()), *apart.get(i, ()))}
+            shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
+            barred = {owner[j] for j in (*owned.get(i, ()), *apart.get(i, ()))}
             forms = {c for c in known.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
@@ -250,16 +249,16 @@ def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: Person
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
 
-def shares_of(row: Antecedents, owner: NDArray[np.int64], hints: Sequence[Hint]) -> dict[int, float]:
-    """How much speaks for each of the clusters that are there: probabilities, and weights of hints."""
+def shares_of(row: Antecedents, owner: Sequence[int | None], hints: Sequence[Hint]) -> dict[int, float]:
+    """Return how much speaks for each of the clusters that are there: probabilities, and weights of hints.
+
+    ``owner`` gives the cluster of each phrase that has one.
+    """
     shares: dict[int, float] = {}
-    likely = np.flatnonzero(row.odds >= LEAST_SHARE)
-    for at, odds in zip((row.first + likely).tolist(), row.odds[likely].tolist(), strict=True):
-        if owner[at] >= 0:
-            shares[int(owner[at])] = shares.get(int(owner[at]), 0.0) + odds
-    for hint in hints:
-        if owner[hint.phrase] >= 0:
-            shares[int(owner[hint.phrase])] = shares.get(int(owner[hint.phrase]), 0.0) + hint.weight
+    for phrase, weight in [*row.likely, *((hint.phrase, hint.weight) for hint in hints)]:
+        cluster = owner[phrase]
+        if cluster is not None:
+            shares[cluster] = shares.get(cluster, 0.0) + weight
     return shares
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +21,7 @@ from accordingto.reading.actors.role_nouns import is_role, singular
 from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import name_tokens_in
+from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,8 +61,8 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
     kinds |= dict.fromkeys(_outlets_by_shape(items, names, doc), "organization")
     for item in items:
-        alias = ALIAS.search(doc.text_of(item.piece))
-        if alias and alias[1] in kinds and item.form == "name":
+        alias = ALIAS.search(doc.text_of(item.piece)) if item.form == "name" else None
+        if alias and alias[1] in kinds:
             kinds[alias[1]] = item.kind
     settled = [
         replace(item, kind=kinds[name]) if name and kinds[name] != item.kind else item
@@ -121,34 +122,43 @@ def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> Men
 
 def _is_listed(word: str) -> bool:
     """Whether a word is a common noun of the lexicons: many people, a body, or a document."""
-    common = listed("collectives") | listed("documents") | word_class("certain-bodies")
-    return word.lower() in common
+    lower = word.lower()
+    return (
+        lower in listed("collectives")
+        or lower in listed("documents")
+        or lower in word_class("certain-bodies")
+    )
 
 
 def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
     """A description that by its noun is a document ("the board's report" is nobody) or a body of people."""
     if item.form != "nominal" or item.kind not in ("person", "organization"):
         return item
-    head = head_noun(name_tokens_in(doc.text, doc.start[item.piece.start], doc.end[item.piece.end - 1]))
-    noun = singular(head.text) if head else ""
+    noun = _noun_of(doc.text_of(item.piece))
     if noun in word_class("certain-documents"):
         return replace(item, kind="abstract")
     return replace(item, kind="organization") if noun in word_class("certain-bodies") else item
 
 
+@lru_cache(REMEMBERED)
+def _noun_of(phrase: str) -> str:
+    """Return the head noun of a phrase in the singular; empty where it has none."""
+    head = head_noun(name_tokens(phrase))
+    return singular(head.text) if head else ""
+
+
 def _introducing(item: MentionDraft, doc: Document) -> MentionDraft:
     """A phrase that is no person if it introduces an acronym."""
-    said = doc.text_of(item.piece)
-    is_acronym = item.kind == "person" and item.form == "name" and ALIAS.search(said)
-    return replace(item, kind="organization") if is_acronym else item
+    if item.kind != "person" or item.form != "name" or not ALIAS.search(doc.text_of(item.piece)):
+        return item
+    return replace(item, kind="organization")
 
 
 def _key(item: MentionDraft, doc: Document) -> str:
     """The words of a short name, without determiners, possessives and "LIVE"; empty for longer ones."""
     if len(item.piece) > LONGEST_NAME:
         return ""
-    at = range(item.piece.start, item.piece.end)
-    said = [doc.written[i] for i in at]
+    said = doc.written[item.piece.start : item.piece.end]
     kept = [word for word in said if word.lower() not in _DROPPED]
     return " ".join(kept[:-1] if kept and ends_in_banner(kept) else kept)
 

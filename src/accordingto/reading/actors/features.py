@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import REMEMBERED, proper_name, without_possessive
-from accordingto.reading.actors.personal_names import DETERMINERS, given_names
+from accordingto.reading.actors.names import proper_name, without_possessive
+from accordingto.reading.actors.personal_names import DETERMINERS
 from accordingto.reading.actors.role_nouns import is_plural, is_role, singular
 from accordingto.reading.actors.source_kinds import head_noun, names_people
 from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.name_tokens import name_tokens_in
+from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -78,7 +78,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     """The facts about a phrase by its words alone."""
     if form == "pronoun":
         return _pronoun(said.split()[0].lower())
-    terms = without_possessive(name_tokens_in(said, 0, len(said)))
+    terms = without_possessive(name_tokens(said))
     name = proper_name(said, form, is_person)
     before = frozenset(
         full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
@@ -133,8 +133,7 @@ def _count(terms: list[NameToken], head: NameToken | None) -> float | None:
 
 
 def _number(word: str) -> float | None:
-    rows = (line.split() for line in entries("numbers"))
-    value = word if word.isdigit() else {row[0]: row[1] for row in rows}.get(word)
+    value = word if word.isdigit() else _pairs("numbers").get(word)
     return float(value) if value else None
 
 
@@ -157,15 +156,20 @@ def _pronoun(word: str) -> MentionFeatures:
     )
 
 
-@cache
 def full_form(word: str) -> str:
-    """What a word stands for: "governor" for "gov"."""
-    rows = (line.split() for line in entries("shortforms"))
-    return {row[0]: row[1] for row in rows}.get(word, word)
+    """Return what a word stands for: "governor" for "gov"."""
+    return _pairs("shortforms").get(word, word)
+
+
+@cache
+def _pairs(lexicon: str) -> dict[str, str]:
+    """Return the second word of each line of a lexicon by the first."""
+    rows = (line.split() for line in entries(lexicon))
+    return {row[0]: row[1] for row in rows}
 
 
 def sex_of(title: str, name: str) -> str:
     """What a person's title or given name says of sex: ``male``, ``female``, or empty."""
     titled = next((s for s in SEXES if title in word_class(s)), "")
     given = name.split()[0].lower() if " " in name else ""
-    return titled or next((s for s in SEXES if given in given_names(s)), "")
+    return titled or next((s for s in SEXES if given in word_class(s, "givennames")), "")

@@ -30,6 +30,8 @@ def persons_named(terms: list[NameToken]) -> list[list[NameToken]]:
     In "Orr, mayor of Vest and Lund" nobody is joined: what stands before "and" has to be a name too, or to be
     set off by commas.
     """
+    if not any(term.text in _AND for term in terms):
+        return []
     parts = _parts(terms)
     last = max((i for i, part in enumerate(parts) if part.before in _AND), default=0)
     if not last or not parts[0].name or not parts[last].name or not _joins(parts[last - 1], parts[last]):

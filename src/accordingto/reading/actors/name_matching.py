@@ -9,7 +9,7 @@ from functools import cache
 
 from accordingto.reading.actors.role_nouns import title_at
 from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken, name_tokens_in
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken, name_tokens
 
 _LONGEST_WORD = 30
 """Letters beyond which words are compared as they stand only."""
@@ -47,7 +47,7 @@ class _Key:
 
 @cache
 def _key(name: str) -> _Key:
-    terms = name_tokens_in(name, 0, len(name))
+    terms = name_tokens(name)
     words: list[str] = []
     sex = ""
     i = 0

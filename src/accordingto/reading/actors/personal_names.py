@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import is_plural, is_role, qualifies, title_at
-from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.lexicons import listed, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -182,10 +181,3 @@ def _is_banner(run: Sequence[NameToken]) -> bool:
 
 def _is_label(term: NameToken) -> bool:
     return term.lower in listed("demonyms") or term.lower in listed("parties") or qualifies(term.text)
-
-
-@cache
-def given_names(sex: str) -> frozenset[str]:
-    """Given names that nearly always are of one sex."""
-    rows = (line.partition(": ") for line in entries("givennames"))
-    return frozenset({row[0]: row[2] for row in rows}[sex].split())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from accordingto.reading.actors.personal_names import PREPOSITIONS
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
@@ -182,17 +180,34 @@ def disjoint_mentions(
     return found
 
 
-def stands_whole(phrase: MentionDraft, doc: Document, speaking: Sequence[tuple[int, int]]) -> bool:
-    """Whether a phrase holds no part of a quotation and no clause with its subject.
+def stand_whole(
+    items: Iterable[MentionDraft], doc: Document, speaking: Sequence[tuple[int, int]]
+) -> list[bool]:
+    """Return for each phrase whether it holds no part of a quotation and no clause with its subject.
 
     ``speaking`` gives, in order, where the source of each attribution begins, and where its cue does.
     """
-    piece = phrase.piece
-    if len(piece) < 2:
-        return True
-    quote = doc.quote[piece.start : piece.end]
-    depth = np.cumsum((quote == OPENING).astype(int) - (quote == CLOSING))
-    if depth.min() < 0 or depth[-1]:
-        return False
-    first, last = (bisect_left(speaking, (at,)) for at in (piece.start, piece.end))
-    return not any(source < cue < piece.end for source, cue in speaking[first:last])
+    quote = doc.quote.tolist()
+    marks = [at for at, state in enumerate(quote) if state in (OPENING, CLOSING)]
+    whole = []
+    for piece in (item.piece for item in items):
+        first, last = (bisect_left(speaking, (at,)) for at in (piece.start, piece.end))
+        opens = [quote[at] == OPENING for at in _between(marks, piece)]
+        holds_clause = any(source < cue < piece.end for source, cue in speaking[first:last])
+        whole.append(len(piece) < 2 or (not holds_clause and _is_balanced(opens)))
+    return whole
+
+
+def _between(marks: list[int], piece: TokenSpan) -> list[int]:
+    """Return of some tokens, in order, those that stand in a phrase."""
+    return marks[bisect_left(marks, piece.start) : bisect_left(marks, piece.end)]
+
+
+def _is_balanced(opens: Iterable[bool]) -> bool:
+    """Return whether every quotation mark that opens is closed, and none closes that did not open."""
+    depth = 0
+    for is_opening in opens:
+        depth += 1 if is_opening else -1
+        if depth < 0:
+            return False
+    return not depth

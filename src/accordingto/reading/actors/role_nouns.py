@@ -56,10 +56,10 @@ def qualifies(word: str) -> bool:
 
 
 def title_at(terms: Sequence[NameToken], at: int) -> int:
-    """How many terms the longest title that begins at ``at`` has; 0 where none does."""
-    for length in range(min(_longest(), len(terms) - at), 0, -1):
-        if " ".join(term.lower for term in terms[at : at + length]) in _titles():
-            return length
+    """Return how many tokens the longest title that begins at ``at`` has; 0 where none does."""
+    for title in _titles().get(terms[at].lower, ()):
+        if [term.lower for term in terms[at : at + len(title)]] == title:
+            return len(title)
     return 0
 
 
@@ -70,10 +70,10 @@ def _names_role(lower: str) -> bool:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(" ".join(w.removesuffix(".") for w in title.split()) for title in entries("titles"))
-
-
-@cache
-def _longest() -> int:
-    return max(len(title.split()) for title in _titles())
+def _titles() -> dict[str, list[list[str]]]:
+    """Return the words of every title by its first word, the longest titles first."""
+    found: dict[str, list[list[str]]] = {}
+    titles = ([word.removesuffix(".") for word in title.split()] for title in entries("titles"))
+    for title in sorted(titles, key=len, reverse=True):
+        found.setdefault(title[0], []).append(title)
+    return found

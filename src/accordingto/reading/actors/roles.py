@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import kind_of, members_in, name_in, phrase_terms
+from accordingto.reading.actors.names import members_in, name_in, phrase_terms
 from accordingto.reading.actors.offices import Office, holder_in, office_in
 from accordingto.reading.actors.personal_names import DETERMINERS, PREPOSITIONS, person_name
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, name_tokens_after, name_tokens_before, said
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, said
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
     In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
     mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
     """
-    if kind_of(cluster) != "person":
+    if cluster.kind != "person":
         return Standing(None, None)
     phrases = cluster.phrases[:_MOST_PHRASES]
     found = [f for phrase in phrases for f in _offices(doc, phrase)]
@@ -106,11 +106,11 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
         if office:
             yield _Found(_DESCRIBED, office)
         return
-    before = _before(doc.text, [t for t in terms if t.end <= name.start], name.start)
+    before = _before(doc, [t for t in terms if t.end <= name.start], name.start)
     office = office_in(before) if before else None
     if office:
         yield _Found(_ATTACHED, office)
-    behind = name_tokens_after(doc.text, name.end)
+    behind = doc.name_tokens.after(name.end)
     for office in _appositions(behind):
         yield _Found(_ATTACHED, office)
     office = _predicate(behind)
@@ -131,7 +131,7 @@ def _holder(doc: Document, phrase: MentionDraft) -> tuple[NameToken, ...]:
         return ()
     before = [t for t in terms if t.end <= name.start]
     inside = holder_in(before, [t for t in terms if t.start >= name.end])
-    return tuple(inside or _holder_behind(name_tokens_after(doc.text, name.end)))
+    return tuple(inside or _holder_behind(doc.name_tokens.after(name.end)))
 
 
 def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
@@ -151,11 +151,11 @@ def _party(office: Office) -> tuple[NameToken, ...]:
     return next(((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ())
 
 
-def _before(text: str, inside: list[NameToken], start: int) -> list[NameToken]:
+def _before(doc: Document, inside: list[NameToken], start: int) -> list[NameToken]:
     """The noun phrase before a name: what its phrase has there, or titles that it leaves out."""
     if inside:
         return [t for t in inside if t.text != ","]
-    found = name_tokens_before(text, start)
+    found = doc.name_tokens.before(start)
     first = len(found)
     while first and (
         office_in(found[first - 1 : first]) or (first < len(found) and found[first - 1].is_capital)

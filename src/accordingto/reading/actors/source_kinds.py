@@ -15,7 +15,7 @@ from accordingto.reading.actors.personal_names import (
 )
 from accordingto.reading.actors.role_nouns import is_plural, is_role, singular
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import name_tokens_in
+from accordingto.reading.syntax.name_tokens import name_tokens
 
 if TYPE_CHECKING:
     from accordingto.reading.actors.names import Name
@@ -30,7 +30,7 @@ def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outl
     ``source`` is empty where the article names nobody; ``actor`` and ``kind`` are None where it is not known
     who it is. A pronoun or description of somebody who is named elsewhere is named.
     """
-    terms = name_tokens_in(source, 0, len(source))
+    terms = name_tokens(source)
     if not terms:
         return "none"
     head = head_noun(terms)
@@ -92,7 +92,7 @@ def _is_common(term: NameToken) -> bool:
 
 def names_people(name: str) -> bool:
     """Whether a name is that of a people or the members of a party ("Republicans")."""
-    terms = name_tokens_in(name, 0, len(name))
+    terms = name_tokens(name)
     return len(terms) == 1 and _is_people(terms[0])
 
 
@@ -103,7 +103,7 @@ def _is_people(term: NameToken) -> bool:
 
 
 def _kind_of_named(name: str, kind: str | None, outlets: Outlets) -> SourceKind:
-    terms = name_tokens_in(name, 0, len(name))
+    terms = name_tokens(name)
     if outlets.is_certain(name) or (kind not in ("person", "place") and outlets.is_outlet(name)):
         return "outlet"
     if kind not in ("person", "place", "organization") and _is_listed(terms[-1], "documents"):
@@ -117,7 +117,7 @@ def _kind_of_unnamed(
     terms: list[NameToken], head: NameToken, actor: Name | None, kind: str | None
 ) -> SourceKind:
     if len(terms) == 1 and terms[0].lower in _pronouns() and actor:
-        described = name_tokens_in(actor.text, 0, len(actor.text))
+        described = name_tokens(actor.text)
         noun = head_noun(described)
         if noun and noun.lower != terms[0].lower:
             return _kind_of_unnamed(described, noun, None, kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.name_tokens import NameTokens
 from accordingto.reading.text.quotations import find_quotes, find_single_quotes
 from accordingto.reading.text.sentences import split_sentences
 
@@ -84,6 +85,17 @@ class Document:
         """The quotations in single marks, in order."""
         return find_single_quotes(self.text)
 
+    @cached_property
+    def name_tokens(self) -> NameTokens:
+        """The words of the text as names and titles are written."""
+        return NameTokens(self.text)
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """The tokens with which a sentence or a line begins, in order."""
+        gap = self.gap.tolist()
+        return [at for at in range(len(gap)) if self._opens(at, gap)]
+
     def marked(self, mentions: Iterable[MentionDraft]) -> Document:
         """Return the same document, in which these mentions are known."""
         other = copy(self)
@@ -119,24 +131,27 @@ class Document:
         return self[word][:1].isalnum()
 
     def begins(self, word: int) -> bool:
-        """Whether a sentence or a line begins with a word."""
-        if word <= 0 or self.gap[word] == _LINE:
+        """Return whether a sentence or a line begins with a token."""
+        at = bisect_left(self._begun, word)
+        return word <= 0 or (at < len(self._begun) and self._begun[at] == word)
+
+    def _opens(self, word: int, gap: list[int]) -> bool:
+        """Return whether a sentence or a line begins with a token, by what stands before it."""
+        if not word or gap[word] == _LINE:
             return True
         last = word - 1
-        while last and self[last] in _CLOSERS:
+        while last and self.lower[last] in _CLOSERS:
             last -= 1
-        if self[last] not in _ENDS or not self.gap[word]:
+        if self.lower[last] not in _ENDS or not gap[word]:
             return False
-        return self[last] != "." or not self._is_short(last - 1)
+        return self.lower[last] != "." or not self._is_short(last - 1)
 
     def sentence(self, word: int, reach: int) -> TokenSpan:
-        """The sentence that holds a word, as far as it is within ``reach`` words on either side."""
-        start, end = word, word + 1
-        while start > max(0, word - reach) and not self.begins(start):
-            start -= 1
-        while end < min(len(self), word + reach) and not self.begins(end):
-            end += 1
-        return TokenSpan(start, end)
+        """Return the sentence that holds a token, as far as it is within ``reach`` tokens on either side."""
+        at = bisect_right(self._begun, word)
+        start = max(0, word - reach, self._begun[at - 1] if at else 0)
+        following = self._begun[at] if at < len(self._begun) else len(self)
+        return TokenSpan(start, max(word + 1, min(following, word + reach)))
 
     def phrase_from(self, word: int, limit: int) -> TokenSpan | None:
         """The widest noun phrase that begins with a word and ends at ``limit`` at the latest."""

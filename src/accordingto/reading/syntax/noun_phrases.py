@@ -23,11 +23,10 @@ _CLOSING = QUOTES.index("closing")
 
 def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
     """The noun phrase that ends with a word; None where the word is no noun. ``said`` is in small letters."""
-    stops = word_class("phrase-stops")
-    if last < 0 or not said[last].isalpha() or said[last] in stops | word_class("determiners"):
+    stops, determiners = word_class("phrase-stops"), word_class("determiners")
+    if last < 0 or not said[last].isalpha() or said[last] in stops or said[last] in determiners:
         return None
     first = last
-    determiners = word_class("determiners")
     while first > max(0, last - LONGEST_PHRASE) and _goes_on(said[first - 1], stops):
         first -= 1
         if said[first] in determiners:
@@ -43,7 +42,7 @@ def phrase_from(said: Sequence[str], first: int) -> TokenSpan | None:
     end = first
     while end < min(len(said), first + LONGEST_PHRASE + 1) and _goes_on(said[end], stops):
         end += 1
-    while end > first and said[end - 1] in word_class("determiners") | {"of"}:
+    while end > first and (said[end - 1] == "of" or said[end - 1] in word_class("determiners")):
         end -= 1
     return TokenSpan(first, end) if end > first else None
 

@@ -86,9 +86,10 @@ class PhraseBounds:
 
     def _verb(self, start: int, end: int) -> int:
         """The verb whose subject the phrase is; a clause that depends on its noun is part of it."""
+        begin_clause = word_class("relatives"), word_class("clause-pronouns")
         for at in self._verbs[bisect_right(self._verbs, start) : bisect_left(self._verbs, end)]:
             before = self._doc.lower[start:at]
-            if any(word in word_class("relatives") | word_class("clause-pronouns") for word in before):
+            if any(words.intersection(before) for words in begin_clause):
                 break
             if before[-1] not in word_class("no-subject-ends") and not self._is_second_subject(start, at):
                 return at
@@ -112,7 +113,7 @@ class PhraseBounds:
             word = self._doc.lower[end - 1]
             before = self._doc.lower[end - 2] if end - start > 1 else ""
             is_full_stop = word == "." and len(before) > 1 and before not in word_class("abbreviated")
-            passing = word in word_class("coordinators") | word_class("passing-adverbs")
+            passing = word in word_class("coordinators") or word in word_class("passing-adverbs")
             if not (is_full_stop or passing or word in _TRAILING):
                 break
             end -= 1
