@@ -55,9 +55,9 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
         name: _spelled_out(name, longer, kinds) for name in kinds if " " not in name and name[1:2].isupper()
     }
     kinds |= {name: kind for name, kind in stands_for.items() if kind}
-    longest = [name.split()[-1] for name in longer]
     surnames = {name.split()[-1] for name in kinds if " " in name and kinds[name] == "person"}
-    kinds |= {name: "person" for name in kinds if name in surnames.difference(longest)}
+    surnames -= {name.split()[-1] for name in longer}
+    kinds |= {name: "person" for name in kinds if name in surnames}
     kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
     kinds |= dict.fromkeys(_outlets_by_shape(items, names, doc), "organization")
     for item in items:

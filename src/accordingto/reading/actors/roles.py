@@ -15,6 +15,7 @@ from accordingto.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from accordingto.reading.actors.names import Name
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.name_tokens import NameToken
@@ -47,6 +48,29 @@ class _Found:
     office: Office
 
 
+@dataclass(frozen=True)
+class _Described:
+    """A phrase for one person, taken apart."""
+
+    terms: list[NameToken]
+    """Its tokens."""
+    name: Name | None
+    """The proper name that heads it; None for a description."""
+    before: list[NameToken]
+    """Those of its tokens that stand before the name."""
+    behind: list[NameToken]
+    """What follows the name in its sentence, whether in the phrase or not."""
+
+    @staticmethod
+    def by(doc: Document, phrase: MentionDraft) -> _Described:
+        """Return a phrase of a text, taken apart."""
+        terms, name = phrase_terms(doc, phrase), name_in(doc, phrase, is_person=True)
+        if name is None:
+            return _Described(terms, None, [], [])
+        before = [token for token in terms if token.end <= name.start]
+        return _Described(terms, name, before, doc.name_tokens.after(name.end))
+
+
 def standing(doc: Document, cluster: Cluster) -> Standing:
     """The roles and the affiliation of a person (other actors have none).
 
@@ -56,9 +80,10 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
     if cluster.kind != "person":
         return Standing(None, None)
     phrases = cluster.phrases[:_MOST_PHRASES]
-    found = [f for phrase in phrases for f in _offices(doc, phrase)]
+    described = [_Described.by(doc, phrase) for phrase in phrases if not _names_none_alone(doc, phrase)]
+    found = [f for one in described for f in _offices(doc, one)]
     found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
-    holder = next(filter(None, (_holder(doc, phrase) for phrase in phrases)), ())
+    holder = next(filter(None, map(_holder, described)), ())
     if not found:
         return Standing(None, _span(doc.text, holder))
     best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
@@ -94,44 +119,39 @@ def _span(text: str, terms: tuple[NameToken, ...]) -> Span | None:
     return Span(start, end, text[start:end])
 
 
-def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
-    if phrase.form == "pronoun":
-        return
-    terms = phrase_terms(doc, phrase)
-    if members_in(doc, phrase):
-        return
-    name = name_in(doc, phrase, is_person=True)
-    if name is None:
-        office = office_in(terms)
+def _names_none_alone(doc: Document, phrase: MentionDraft) -> bool:
+    """Return whether a phrase is a pronoun, or joins the names of several persons."""
+    return phrase.form == "pronoun" or bool(members_in(doc, phrase))
+
+
+def _offices(doc: Document, one: _Described) -> Iterator[_Found]:
+    """Yield the offices that a phrase and what stands around it give to whom it describes."""
+    if one.name is None:
+        office = office_in(one.terms)
         if office:
             yield _Found(_DESCRIBED, office)
         return
-    before = _before(doc, [t for t in terms if t.end <= name.start], name.start)
+    before = _before(doc, one.before, one.name.start)
     office = office_in(before) if before else None
     if office:
         yield _Found(_ATTACHED, office)
-    behind = doc.name_tokens.after(name.end)
-    for office in _appositions(behind):
+    for office in _appositions(one.behind):
         yield _Found(_ATTACHED, office)
-    office = _predicate(behind)
+    office = _predicate(one.behind)
     if office:
         yield _Found(_PREDICATED, office)
-    letters = next((t for t in behind[:2] if t.text != ","), None)
+    letters = next((t for t in one.behind[:2] if t.text != ","), None)
     if letters and _is_letters(letters):
         yield _Found(_LETTERED, Office((letters,), (), is_kin=False))
 
 
-def _holder(doc: Document, phrase: MentionDraft) -> tuple[NameToken, ...]:
-    """Whom the phrase says its name belongs to, without a role."""
-    if phrase.form == "pronoun" or members_in(doc, phrase):
+def _holder(one: _Described) -> tuple[NameToken, ...]:
+    """Return whom a phrase says its name belongs to, without a role; empty where it says none."""
+    if one.name is None:
         return ()
-    name = name_in(doc, phrase, is_person=True)
-    terms = phrase_terms(doc, phrase)
-    if name is None:
-        return ()
-    before = [t for t in terms if t.end <= name.start]
-    inside = holder_in(before, [t for t in terms if t.start >= name.end])
-    return tuple(inside or _holder_behind(doc.name_tokens.after(name.end)))
+    name_end = one.name.end
+    inside = holder_in(one.before, [t for t in one.terms if t.start >= name_end])
+    return tuple(inside or _holder_behind(one.behind))
 
 
 def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
