@@ -50,17 +50,17 @@ class Actors:
         """The actors, in the order of their first mentions."""
 
     def name(self, at: int) -> Name:
-        """The name of a cluster."""
+        """Return the name of a cluster."""
         if at not in self._names:
             self._names[at] = fullest_name(self._cast.doc, self._cast.cluster(at))
         return self._names[at]
 
     def id(self, at: int | None) -> str | None:
-        """Id of the actor that a cluster is."""
+        """Return the id of the actor that a cluster is; None for no cluster."""
         return None if at is None else self._ids[at]
 
     def source_kind(self, source: str, at: int | None) -> SourceKind:
-        """How a source, given by its words, is presented; ``at`` is its cluster where that is known."""
+        """Return how a source is presented, by its words and by its cluster ``at``, where that is known."""
         if at is None:
             return source_kind(source, None, None, self._outlets)
         return source_kind(source, self.name(at), self._cast.cluster(at).kind, self._outlets)
@@ -85,14 +85,14 @@ class Actors:
         )
 
     def _fullest(self, affiliation: Span) -> str:
-        """The words for an affiliation, or the fullest name of what exactly they name."""
+        """Return the fullest name of the actor that an affiliation names; else the words of it."""
         phrase = self._cast.phrase_at(affiliation)
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
             return self.name(self._cast.identity(phrase).cluster).text
         return " ".join(affiliation.text.split())
 
     def _members_of(self, at: int) -> list[int]:
-        """The clusters that a phrase of this one joins by "and", if each is named."""
+        """Return the clusters that a phrase of this one joins by "and", where each of them is named."""
         cast = self._cast
         for phrase, _ in cast.clusters[at]:
             if phrase.form == "pronoun":
@@ -103,7 +103,7 @@ class Actors:
         return []
 
     def _parts(self, phrase: MentionDraft) -> list[MentionDraft]:
-        """The widest named phrases inside a phrase, where only commas and "and" stand between them."""
+        """Return the widest names inside a phrase; none unless only commas and "and" stand between them."""
         cast = self._cast
         parts: list[MentionDraft] = []
         joined = False

@@ -37,7 +37,7 @@ _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 
 
 def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
-    """Phrases of which a pronoun is one by its word, and names that are the same have the same kind.
+    """Return the phrases with kinds and forms mended, so that whoever is called the same has one kind.
 
     An acronym is what the name is that it stands for, if the text has it.
     """
@@ -72,7 +72,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
 
 
 def _outlets_by_shape(items: list[MentionDraft], names: list[str], doc: Document) -> set[str]:
-    """The names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
+    """Return the names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
     found = set()
     for item, name in zip(items, names, strict=True):
         if not name or name.split()[-1].lower() not in word_class("outlet-last") or not name[0].isupper():
@@ -85,7 +85,7 @@ def _outlets_by_shape(items: list[MentionDraft], names: list[str], doc: Document
 
 
 def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
-    """A phrase that is no pronoun if its word is none."""
+    """Return a mention as a name or a nominal where it is called a pronoun and its word is none."""
     if item.form != "pronoun":
         return item
     first = doc.written[item.piece.start]
@@ -96,13 +96,13 @@ def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def common_words(doc: Document) -> frozenset[str]:
-    """The words of a text that it writes in lower case."""
+    """Return the words of a text that it writes in lower case."""
     lower = np.flatnonzero(doc.case == 0).tolist()
     return frozenset(doc.written[at] for at in lower)
 
 
 def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> MentionDraft:
-    """A name that is none: a common noun with a capital, as "Police" is where "police" stands elsewhere.
+    """Return a name as a nominal where its word is a common noun: "Police", if "police" stands elsewhere.
 
     And a name where the model saw a noun: one word with a capital that the text never writes without.
     """
@@ -121,7 +121,7 @@ def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> Men
 
 
 def _is_listed(word: str) -> bool:
-    """Whether a word is a common noun of the lexicons: many people, a body, or a document."""
+    """Return whether a word is a common noun of the lexicons: many people, a body, or a document."""
     lower = word.lower()
     return (
         lower in listed("collectives")
@@ -131,7 +131,7 @@ def _is_listed(word: str) -> bool:
 
 
 def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
-    """A description that by its noun is a document ("the board's report" is nobody) or a body of people."""
+    """Return a description as a document or a body where its noun is one ("the board's report")."""
     if item.form != "nominal" or item.kind not in ("person", "organization"):
         return item
     noun = _noun_of(doc.text_of(item.piece))
@@ -148,14 +148,14 @@ def _noun_of(phrase: str) -> str:
 
 
 def _introducing(item: MentionDraft, doc: Document) -> MentionDraft:
-    """A phrase that is no person if it introduces an acronym."""
+    """Return a person's name as an organisation's where it introduces an acronym."""
     if item.kind != "person" or item.form != "name" or not ALIAS.search(doc.text_of(item.piece)):
         return item
     return replace(item, kind="organization")
 
 
 def _key(item: MentionDraft, doc: Document) -> str:
-    """The words of a short name, without determiners, possessives and "LIVE"; empty for longer ones."""
+    """Return the words of a short name, without determiners, possessives and "LIVE"; else empty."""
     if len(item.piece) > LONGEST_NAME:
         return ""
     said = doc.written[item.piece.start : item.piece.end]
@@ -164,5 +164,5 @@ def _key(item: MentionDraft, doc: Document) -> str:
 
 
 def _spelled_out(name: str, longer: list[str], kinds: Mapping[str, str]) -> str | None:
-    """The kind of what an acronym stands for; None where the text does not have it."""
+    """Return the kind of the name that an acronym stands for; None where the text does not have it."""
     return next((kinds[other] for other in longer if is_acronym(name, other)), None)

@@ -67,7 +67,7 @@ class MentionFeatures:
 
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
-    """The facts about a phrase; ``quoted`` if its words are somebody's own."""
+    """Return the facts about a phrase; ``quoted`` if its words are somebody's own."""
     said = doc.text_of(phrase.piece)
     facts = facts_in(said, phrase.form, phrase.kind == "person")
     return replace(facts, quoted=True) if quoted else facts
@@ -75,7 +75,7 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
 
 @lru_cache(REMEMBERED)
 def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
-    """The facts about a phrase by its words alone."""
+    """Return the facts about a phrase by its words alone."""
     if form == "pronoun":
         return _pronoun(said.split()[0].lower())
     terms = without_possessive(name_tokens(said))
@@ -126,7 +126,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
 
 
 def _count(terms: list[NameToken], head: NameToken | None) -> float | None:
-    """The one number before a noun: "the ward's 60 nurses"."""
+    """Return the one number before a noun ("the ward's 60 nurses"); None for no number or several."""
     before = [t.lower for t in terms if head and t.end <= head.start]
     found = [number for number in map(_number, before) if number is not None]
     return found[0] if len(found) == 1 else None
@@ -169,7 +169,7 @@ def _pairs(lexicon: str) -> dict[str, str]:
 
 
 def sex_of(title: str, name: str) -> str:
-    """What a person's title or given name says of sex: ``male``, ``female``, or empty."""
+    """Return what a person's title or given name says of sex: ``male``, ``female``, or empty."""
     titled = next((s for s in SEXES if title in word_class(s)), "")
     given = name.split()[0].lower() if " " in name else ""
     return titled or next((s for s in SEXES if given in word_class(s, "givennames")), "")

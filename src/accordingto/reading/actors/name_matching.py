@@ -16,7 +16,7 @@ _LONGEST_WORD = 30
 
 
 def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
-    """Whether two names can belong to one actor of the article.
+    """Return whether two names can belong to one actor of the article.
 
     Of persons: surname or given name alone, initials, short forms, small differences of spelling; never
     two different given names with one surname, nor "Mr." and "Mrs.", nor two persons and one of them. Of
@@ -100,7 +100,7 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def is_acronym(name: str, of: str) -> bool:
-    """Whether a name is made of the first letters of another's words, small words aside or not."""
+    """Return whether a name is made of the first letters of another's words, small words aside or not."""
     return _is_acronym(name, _key(of))
 
 
@@ -120,7 +120,7 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def are_alike(a: str, b: str) -> bool:
-    """Whether two words are one but for spelling: one letter of five, two of nine; the first stays."""
+    """Return whether two words are one but for spelling: one letter of five, two of nine; the first stays."""
     if a == b:
         return True
     least = min(len(a), len(b))
@@ -131,7 +131,7 @@ def are_alike(a: str, b: str) -> bool:
 
 
 def _distance(a: str, b: str) -> int:
-    """Letters to insert, drop or change to make one word of the other (Levenshtein)."""
+    """Return how many letters to insert, drop or change to make one word of the other (Levenshtein)."""
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         before, row[0] = row[0], i
@@ -142,5 +142,5 @@ def _distance(a: str, b: str) -> int:
 
 @cache
 def _forms(name: str) -> frozenset[str]:
-    """A given name and every name that it can be short for."""
+    """Return a given name and every name that it can be short for."""
     return frozenset({name, *(line.split()[0] for line in entries("nicknames") if name in line.split())})

@@ -56,7 +56,7 @@ class Name:
 
 
 def fullest_name(doc: Document, cluster: Cluster) -> Name:
-    """The fullest name of a cluster, without titles, roles, determiners and appositions.
+    """Return the fullest name of a cluster, without titles, roles, determiners and appositions.
 
     Where the article gives no name: the longest description, without clauses ("a senior official with direct
     knowledge"); where it gives only pronouns, the first of them.
@@ -72,7 +72,7 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
 
 
 def names_of(doc: Document, cluster: Cluster) -> list[Name]:
-    """Every proper name that heads a phrase of the cluster, in the order of the text."""
+    """Return every proper name that heads a phrase of the cluster, in the order of the text."""
     is_person = cluster.kind == "person"
     found = (
         name_in(doc, phrase, is_person=is_person) for phrase in cluster.phrases if phrase.form != "pronoun"
@@ -81,7 +81,7 @@ def names_of(doc: Document, cluster: Cluster) -> list[Name]:
 
 
 def members_in(doc: Document, phrase: MentionDraft) -> list[Name]:
-    """The names of the persons whom a phrase joins ("Bo and Ida Lunde"); none where it is about one."""
+    """Return the names of the persons that a phrase joins ("Bo and Ida Lunde"); none if it is about one."""
     if phrase.kind != "person" or phrase.form == "pronoun":
         return []
     return [_name(doc.text, terms, is_proper=True) for terms in persons_named(phrase_terms(doc, phrase))]
@@ -133,7 +133,7 @@ def _is_amount(word: str) -> bool:
 
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
-    """The proper name that heads a phrase, or its apposition; of several persons the names in a row."""
+    """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
     start = doc.start[phrase.piece.start]
     said = doc.text[start : doc.end[phrase.piece.end - 1]]
     found = proper_name(said, phrase.form, is_person)
@@ -142,7 +142,7 @@ def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | N
 
 @lru_cache(REMEMBERED)
 def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
-    """The proper name that heads the words of a phrase, with offsets into them."""
+    """Return the proper name that heads the words of a phrase, with offsets into them."""
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
     terms = without_possessive(name_tokens(said))
@@ -158,18 +158,18 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
 
 
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
-    """The terms of a phrase; of "Ida Lunde's" only the name."""
+    """Return the tokens of a phrase; of "Ida Lunde's" only the name."""
     start, end = doc.start[phrase.piece.start], doc.end[phrase.piece.end - 1]
     return without_possessive(doc.name_tokens.within(start, end))
 
 
 def without_possessive(terms: list[NameToken]) -> list[NameToken]:
-    """Terms without the possessive ending that they end in."""
+    """Return tokens without the possessive ending that they end in."""
     return terms[:-1] if len(terms) > 1 and terms[-1].text in POSSESSIVE else terms
 
 
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
-    """The longest of the names that agree with at least half of all; of equals, the first.
+    """Return the longest of the names that agree with at least half of all; of equals, the first.
 
     A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too.
     """
@@ -191,7 +191,7 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
 
 
 def _has_epithet(name: str, others: set[str]) -> bool:
-    """Whether a name is one of the others behind a word, and only that one begins with a given name."""
+    """Return whether a name is another one behind a word that is no name: "Crooked Ida Lunde"."""
     first, _, rest = name.partition(" ")
     return " " in rest and rest in others and _is_given(rest.split()[0]) and not _is_given(first)
 

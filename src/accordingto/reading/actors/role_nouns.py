@@ -17,7 +17,7 @@ _IRREGULAR = {"people": "person", "wives": "wife", "children": "child", "clergym
 
 
 def singular(word: str) -> str:
-    """The singular of a regular noun, or of one in ``-men``, in lower case; other words as they are."""
+    """Return the singular of a regular noun, or of one in ``-men``, in lower case; else the word."""
     word = word.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -33,12 +33,12 @@ def singular(word: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Whether a noun is a plural by its form."""
+    """Return whether a noun is a plural by its form."""
     return singular(word) != word.lower()
 
 
 def is_role(word: str) -> bool:
-    """Whether a word names an office or occupation; with a capital, only if it is not a surname as well."""
+    """Return whether a word names an office or occupation; with a capital, only if it is no surname too."""
     lower = word.lower()
     if word[:1].isupper() and lower in listed("surnames"):
         return False
@@ -46,12 +46,12 @@ def is_role(word: str) -> bool:
 
 
 def is_kin(word: str) -> bool:
-    """Whether a word names kin or a friend."""
+    """Return whether a word names kin or a friend."""
     return singular(word) in listed("kinship") or word.lower() in listed("kinship")
 
 
 def qualifies(word: str) -> bool:
-    """Whether a word belongs to the role behind it, or is a matter of office ("of State")."""
+    """Return whether a word belongs to the role behind it, or is a matter of office ("of State")."""
     return word.lower() in listed("qualifiers")
 
 

@@ -72,7 +72,7 @@ class _Described:
 
 
 def standing(doc: Document, cluster: Cluster) -> Standing:
-    """The roles and the affiliation of a person (other actors have none).
+    """Return the roles and the affiliation of a person (other actors have none).
 
     In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
     mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
@@ -96,12 +96,12 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
 
 
 def _is_event(held: tuple[NameToken, ...]) -> bool:
-    """Whether somebody is no member of what it names: "the winner of Tuesday night's debate"."""
+    """Return whether an affiliation is only an event: "the winner of Tuesday night's debate"."""
     return any(term.text in _TIMES_OF_DAY for term in held)
 
 
 def _joined(text: str, found: list[_Found], most: int) -> str:
-    """The first different roles in the order of the text; of two that contain each other the longer."""
+    """Return the first different roles in the order of the text; of two that overlap, the longer."""
     roles: list[str] = []
     for one in found:
         role = said(text, list(one.office.role))
@@ -155,7 +155,7 @@ def _holder(one: _Described) -> tuple[NameToken, ...]:
 
 
 def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
-    """Whom somebody belongs to by the words behind a comma: ", of the Harbour Board,", ", who is at …,"."""
+    """Return whom somebody belongs to by the words behind a comma: ", of the Harbour Board,"."""
     if not behind or behind[0].text != ",":
         return []
     end = next((i for i, t in enumerate(behind) if i and t.is_mark and t.text not in POSSESSIVE), 0)
@@ -167,12 +167,12 @@ def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
 
 
 def _party(office: Office) -> tuple[NameToken, ...]:
-    """The party that a role names before its noun ("Democratic nominee")."""
+    """Return the party that a role names before its noun ("Democratic nominee"); empty for none."""
     return next(((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ())
 
 
 def _before(doc: Document, inside: list[NameToken], start: int) -> list[NameToken]:
-    """The noun phrase before a name: what its phrase has there, or titles that it leaves out."""
+    """Return the noun phrase before a name: what its phrase has there, or titles that it leaves out."""
     if inside:
         return [t for t in inside if t.text != ","]
     found = doc.name_tokens.before(start)
@@ -185,7 +185,7 @@ def _before(doc: Document, inside: list[NameToken], start: int) -> list[NameToke
 
 
 def _appositions(behind: list[NameToken]) -> Iterator[Office]:
-    """The offices between commas directly behind a name, letters and ages skipped."""
+    """Yield the offices between commas directly behind a name, letters and ages skipped."""
     if not behind or behind[0].text not in (",", "(", "—", "–"):
         return
     segment: list[NameToken] = []
@@ -202,7 +202,7 @@ def _appositions(behind: list[NameToken]) -> Iterator[Office]:
 
 
 def _is_aside(segment: list[NameToken]) -> bool:
-    """Whether what stands between commas is an age, a seat or an honour ("42", "R-Vest", "QC")."""
+    """Return whether what stands between commas is an age, a seat or an honour ("42", "R-Vest", "QC")."""
     return segment[0].text[0].isdigit() or (
         len(segment) == 1 and (_is_letters(segment[0]) or "-" in segment[0].text)
     )
@@ -213,7 +213,7 @@ def _is_letters(term: NameToken) -> bool:
 
 
 def _is_apposition(segment: list[NameToken], office: Office) -> bool:
-    """Whether the words behind a comma say what somebody is, and name nobody else."""
+    """Return whether the words behind a comma say what somebody is, and name nobody else."""
     first = segment[0]
     if first.text in PREPOSITIONS or first.text in word_class("conjunctions"):
         return False

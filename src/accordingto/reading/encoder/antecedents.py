@@ -110,7 +110,7 @@ class Pairs:
 
 
 def pairs_of(keys: Keys, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> Pairs:
-    """Features of phrases ``later`` (n, 1) beside candidates ``earlier`` (1, k), as indices."""
+    """Return features of phrases ``later`` (n, 1) beside candidates ``earlier`` (1, k), as indices."""
     gap = keys.place[later] - keys.place[earlier]
     distance = _BUCKETS[gap.clip(0, DISTANCES[-1])]
     distance[keys.end[earlier] > keys.start[later]] = 0

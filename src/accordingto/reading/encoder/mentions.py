@@ -93,7 +93,7 @@ class MentionDrafts:
         return len(self.items)
 
     def naming(self, piece: TokenSpan) -> list[MentionDraft]:
-        """Those that begin with the words and stand within them."""
+        """Return the phrases that begin with some words and stand within them."""
         start = bisect_left(self.items, piece.start, key=lambda p: p.piece.start)
         begun = takewhile(lambda p: p.piece.start == piece.start, islice(self.items, start, None))
         return [p for p in begun if p.piece.end <= piece.end]
@@ -105,7 +105,7 @@ class MentionDrafts:
         return MentionDrafts(items, self.vectors[chosen], places)
 
     def replaced(self, items: Sequence[MentionDraft], kept: Sequence[bool]) -> MentionDrafts:
-        """Others in their places, in the same order; those only that are kept."""
+        """Return these phrases as ``items``, one for one; only those that are ``kept``."""
         chosen = [i for i, keep in enumerate(kept) if keep]
         places = [self.places[i] for i in chosen]
         return MentionDrafts([items[i] for i in chosen], self.vectors[chosen], places)
@@ -175,7 +175,7 @@ class MentionFinder:
 
 
 def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Floats]:
-    """Spans (n, 2) with a positive score, ordered by their start, the widest first; and the scores (n,)."""
+    """Return the spans (n, 2) with a positive score, by start, the widest first; and their scores (n,)."""
     n, width = scores.begin.shape
     last = np.concatenate([scores.finish, np.zeros((WIDEST, width), dtype=np.float32)])
     ends = np.lib.stride_tricks.sliding_window_view(last, WIDEST, axis=0)
@@ -206,7 +206,7 @@ def cut_spans(spans: NDArray[np.int64], logits: Floats, cut: Cut) -> tuple[NDArr
 
 
 def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.int64]:
-    """Indices, in order, of the spans left when the less sure of two that cross is dropped.
+    """Return the indices, in order, of the spans left when the less sure of two that cross is dropped.
 
     ``spans`` (n, 2) are ordered by their start.
     """

@@ -154,7 +154,7 @@ class Document:
         return TokenSpan(start, max(word + 1, min(following, word + reach)))
 
     def phrase_from(self, word: int, limit: int) -> TokenSpan | None:
-        """The widest noun phrase that begins with a word and ends at ``limit`` at the latest."""
+        """Return the widest noun phrase that begins with a token and ends at ``limit`` at the latest."""
         low = bisect_left(self._by_start, TokenSpan(word, 0))
         fitting = []
         for piece in self._by_start[low:]:
@@ -165,7 +165,7 @@ class Document:
         return max(fitting, default=None, key=len) or self._plain_from(word, limit)
 
     def phrase_to(self, end: int, limit: int) -> TokenSpan | None:
-        """The widest noun phrase that ends before the word ``end`` and begins not before ``limit``."""
+        """Return the widest noun phrase that ends before ``end`` and begins at ``limit`` or behind it."""
         low = bisect_left(self._by_end, end, key=lambda p: p.end)
         for piece in self._by_end[low:]:
             if piece.end != end:
@@ -191,7 +191,7 @@ class Document:
         return TokenSpan(word, end) if end > word else None
 
     def _can_end(self, word: int) -> bool:
-        """Whether a noun phrase can end here: at "500", "U.S." and "them", not at "a", "of" and a mark."""
+        """Return whether a noun phrase can end here: at "500", "U.S.", "them", not at "a", "of" or a mark."""
         if self[word] == ".":
             return self[word - 2] == "."
         return (
@@ -209,14 +209,14 @@ class Document:
         return TokenSpan(start, end) if start < end else None
 
     def _is_short(self, word: int) -> bool:
-        """Whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""
+        """Return whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""
         if self[word] == "no":
             return self[word + 2].isdigit()
         is_place = self[word] in word_class("place-abbreviations") and self.is_capital(word)
         return len(self[word]) == 1 or f"{self[word]}." in listed("titles") or is_place
 
     def _goes_on(self, word: int, first: int) -> bool:
-        """Whether a noun phrase that began at ``first`` takes in a word."""
+        """Return whether a noun phrase that began at ``first`` takes in a word."""
         if word > first and self.begins(word):
             return False
         this = self[word]

@@ -22,7 +22,7 @@ _CLOSING = QUOTES.index("closing")
 
 
 def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
-    """The noun phrase that ends with a word; None where the word is no noun. ``said`` is in small letters."""
+    """Return the noun phrase that ends with a word of ``said``, in small letters; None if it is no noun."""
     stops, determiners = word_class("phrase-stops"), word_class("determiners")
     if last < 0 or not said[last].isalpha() or said[last] in stops or said[last] in determiners:
         return None
@@ -37,7 +37,7 @@ def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
 
 
 def phrase_from(said: Sequence[str], first: int) -> TokenSpan | None:
-    """The noun phrase that begins with a word; None where no noun follows."""
+    """Return the noun phrase that begins with a word; None where no noun follows."""
     stops = word_class("phrase-stops")
     end = first
     while end < min(len(said), first + LONGEST_PHRASE + 1) and _goes_on(said[end], stops):
@@ -48,7 +48,7 @@ def phrase_from(said: Sequence[str], first: int) -> TokenSpan | None:
 
 
 def clause_from(doc: Document, start: int) -> TokenSpan:
-    """The words from one on, to the end of their clause."""
+    """Return the tokens from one on, to the end of their clause."""
     end = start
     for at in range(start, min(start + LONGEST_CLAUSE, len(doc))):
         following = doc.lower[at + 1] if at + 1 < len(doc) else ""
@@ -65,7 +65,7 @@ def clause_from(doc: Document, start: int) -> TokenSpan:
 
 
 def ends_sentence(doc: Document, at: int) -> bool:
-    """Whether a word is a mark that ends a sentence, and not the full stop of "2.1", "U.S." or "St."."""
+    """Return whether a token is a mark that ends a sentence, and no full stop of "2.1" or "U.S."."""
     if doc.lower[at] != ".":
         return doc.lower[at] in ("!", "?")
     if at + 1 < len(doc) and not doc.gap[at + 1] and doc.lower[at + 1].isalnum():
@@ -75,7 +75,7 @@ def ends_sentence(doc: Document, at: int) -> bool:
 
 
 def _goes_on(word: str, stops: frozenset[str]) -> bool:
-    """Whether a word can be part of the noun phrase that what follows it belongs to."""
+    """Return whether a word can be part of the noun phrase that what follows it belongs to."""
     return word not in stops and word.replace("-", "").isalpha()
 
 
