@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import fullest_name, phrase_terms
 from accordingto.reading.actors.role_nouns import is_plural
+from accordingto.reading.actors.roles import Standing
 from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
 from accordingto.reading.lexicons import word_class
 from accordingto.types import Actor
@@ -37,11 +38,7 @@ class Actors:
         self._cast, self._outlets = cast, outlets
         self._names: dict[int, Name] = {}
         chosen = {c for c in speaking if cast.clusters[c]}
-        chosen |= {
-            c
-            for c, pairs in enumerate(cast.clusters)
-            if pairs and cast.is_named(c) and self._is_named(cast.cluster(c))
-        }
+        chosen |= {c for c, pairs in enumerate(cast.clusters) if pairs and self._is_named(c)}
         self._members = {c: self._members_of(c) for c in sorted(chosen)}
         chosen |= {c for members in self._members.values() for c in members}
         order = sorted(chosen, key=lambda c: cast.clusters[c][0][0].piece)
@@ -65,21 +62,23 @@ class Actors:
             return source_kind(source, None, None, self._outlets)
         return source_kind(source, self.name(at), self._cast.cluster(at).kind, self._outlets)
 
-    def _is_named(self, cluster: Cluster) -> bool:
-        return cluster.kind in NAMED and any(p.form == "name" for p in cluster.phrases)
+    def _is_named(self, at: int) -> bool:
+        """Return whether a cluster is a person or an organisation that the article calls by a name."""
+        has_name = any(phrase.form == "name" for phrase, _ in self._cast.clusters[at])
+        return has_name and self._cast.cluster(at).kind in NAMED and self._cast.is_named(at)
 
     def _actor(self, at: int) -> Actor:
         cast = self._cast
         cluster = cast.cluster(at)
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
-        stands = cast.standing(at)
         kind = self._kind(at, cluster, bool(members))
+        stands = Standing(None, None) if kind == "group" else cast.standing(at)
         return Actor(
             id=self._ids[at],
             name=self.name(at).text,
             kind=kind,
-            role=None if kind == "group" else stands.role,
-            affiliation=self._fullest(stands.affiliation) if stands.affiliation and kind != "group" else None,
+            role=stands.role,
+            affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
             members=members,
             mentions=tuple(cast.mention(p) for p in cluster.phrases),
         )

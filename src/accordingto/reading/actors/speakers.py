@@ -113,14 +113,16 @@ class Speakers:
 
     def move(self, phrase: MentionDraft, to: Identity) -> None:
         """Put a phrase into another cluster, as sure as is said."""
-        left = self.clusters[self.identity(phrase).cluster]
+        of = self.identity(phrase).cluster
+        left = self.clusters[of]
         at = bisect_left(left, phrase.piece, key=lambda pair: pair[0].piece)
         if at < len(left) and left[at][0] is phrase:
             del left[at]
         insort(self.clusters[to.cluster], (phrase, to.sure), key=lambda pair: pair[0].piece)
         self._place[phrase.piece] = to
-        self._named.clear()
-        self._whole.clear()
+        for changed in (of, to.cluster):
+            self._named.pop(changed, None)
+            self._whole.pop(changed, None)
 
     def unname(self, phrase: MentionDraft) -> None:
         """Let a phrase name nobody: "Q" before a question says what follows."""

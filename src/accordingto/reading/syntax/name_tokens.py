@@ -102,10 +102,12 @@ def cut(text: str, start: int, end: int) -> list[NameToken]:
     """Return the tokens between two offsets of a text, in order."""
     found: list[NameToken] = []
     for match in _TERM.finditer(text, start, end):
-        word, at = match.group(), match.start()
+        word = match.group()
+        at, after = match.span()
         if word == "." and found and found[-1].end == at and _is_short(found[-1].text):
             at, word = found[-1].start, found.pop().text + "."
-        found.append(NameToken(at, match.end(), word, *_form(word)))
+        lower, is_capital, is_mark = _form(word)
+        found.append(NameToken(at, after, word, lower, is_capital, is_mark))
     return found
 
 
