@@ -110,21 +110,29 @@ def identified(cast: Speakers, who: Identity | None) -> int | None:
 
 def form_of(content: tuple[Span, ...], cue: Span, doc: Document) -> Form:
     """Return how much of a content stands in quotation marks that do not hold the cue too."""
-    inside = outside = 0
+    inside = outside = False
     for span in content:
-        marked = [False] * (span.end - span.start)
         quotes = (doc.quotations, doc.single_quotations)
-        for quote in (one for found in quotes for one in touching(found, span.start, span.end)):
-            if not (quote.start <= cue.start and cue.end <= quote.end):
-                low, high = max(quote.start, span.start), min(quote.end, span.end)
-                marked[low - span.start : high - span.start] = [True] * (high - low)
-        for letter, quoted in zip(span.text, marked, strict=True):
-            if letter.isalnum():
-                inside += quoted
-                outside += not quoted
+        touched = [one for found in quotes for one in touching(found, span.start, span.end)]
+        marked = sorted(
+            (max(one.start, span.start) - span.start, min(one.end, span.end) - span.start)
+            for one in touched
+            if not (one.start <= cue.start and cue.end <= one.end)
+        )
+        at = 0
+        for start, end in marked:
+            outside = outside or _says_something(span.text[at:start])
+            inside = inside or _says_something(span.text[start:end])
+            at = max(at, end)
+        outside = outside or _says_something(span.text[at:])
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
+
+
+def _says_something(words: str) -> bool:
+    """Return whether there is a letter or a digit in some words."""
+    return any(map(str.isalnum, words))
 
 
 def _spans(pieces: Iterable[TokenSpan], doc: Document) -> tuple[Span, ...]:

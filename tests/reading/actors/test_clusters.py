@@ -56,8 +56,8 @@ def clusters(
     odds = odds or {}
     rows = []
     for i in range(len(items)):
-        given = np.array([odds.get((i, j), 0.0) for j in range(i)], dtype=np.float32)
-        rows.append(Antecedents(1 - float(given.sum()), 0, given))
+        given = [(j, odds[i, j]) for j in range(i) if (i, j) in odds]
+        rows.append(Antecedents(1 - sum(share for _, share in given), given))
     given_hints = {i: [Hint(j, 1.0)] for i, j in (hints or {}).items()}
     found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, given_hints)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.groups import persons_named
-from accordingto.reading.syntax.name_tokens import name_tokens_in, said
+from accordingto.reading.syntax.name_tokens import name_tokens, said
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from accordingto.reading.syntax.name_tokens import name_tokens_in, said
     ],
 )
 def test_persons_that_a_phrase_joins(text: str, names: list[str]) -> None:
-    assert [said(text, name) for name in persons_named(name_tokens_in(text, 0, len(text)))] == names
+    assert [said(text, name) for name in persons_named(name_tokens(text))] == names

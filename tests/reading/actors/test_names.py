@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.names import fullest_name, kind_of, members_in, names_nobody
+from accordingto.reading.actors.names import fullest_name, members_in, names_nobody
 from tests.reading.refer import marked
 
 
@@ -86,7 +86,7 @@ def test_two_places_or_offices_of_one_person_are_no_members(phrase: str) -> None
 
 def test_names_say_what_a_cluster_is_before_descriptions_do() -> None:
     case = marked("[the board]", "organization")
-    assert kind_of(case.cluster) == "organization"
+    assert case.cluster.kind == "organization"
 
 
 def test_an_epithet_before_a_name_is_none_of_it() -> None:

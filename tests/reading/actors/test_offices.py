@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.offices import holder_in, office_in
-from accordingto.reading.syntax.name_tokens import name_tokens_in, said
+from accordingto.reading.syntax.name_tokens import name_tokens, said
 
 
 @pytest.mark.parametrize(
@@ -19,19 +19,19 @@ from accordingto.reading.syntax.name_tokens import name_tokens_in, said
     ],
 )
 def test_a_role_and_whose_it_is(text: str, role: str, affiliation: str) -> None:
-    office = office_in(name_tokens_in(text, 0, len(text)))
+    office = office_in(name_tokens(text))
     assert office is not None
     assert (said(text, list(office.role)), said(text, list(office.affiliation))) == (role, affiliation)
 
 
 def test_no_role_no_office() -> None:
     text = "the harbour that the mayor built"
-    assert office_in(name_tokens_in(text, 0, len(text))) is None
+    assert office_in(name_tokens(text)) is None
     assert office_in([]) is None
 
 
 def test_whom_somebody_belongs_to_is_a_name() -> None:
     text = "of the Harbour Board"
-    assert said(text, holder_in([], name_tokens_in(text, 0, len(text)))) == "Harbour Board"
+    assert said(text, holder_in([], name_tokens(text))) == "Harbour Board"
     text = "of courage"
-    assert holder_in([], name_tokens_in(text, 0, len(text))) == []
+    assert holder_in([], name_tokens(text)) == []

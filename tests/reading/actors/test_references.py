@@ -3,48 +3,42 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from accordingto.reading.actors.references import acting_mentions, naming_several, whole_mentions
-from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.document import Document
 from tests.reading.actors.test_clusters import phrases
+from tests.reading.parts import marked
 
 
-def mentions_of(source: str) -> tuple[Document, MentionDrafts]:
+def mentions(source: str) -> tuple[Document, MentionDrafts]:
+    """The text and the mentions that are marked in a source, with vectors of zeros."""
     _, doc, items = phrases(source)
-    vectors = np.zeros((len(items), 1), dtype=np.float32)
+    vectors = np.zeros((len(items), 2), dtype=np.float32)
     return doc, MentionDrafts(items, vectors, list(range(len(items))))
 
 
-def test_who_acts_is_a_person_a_body_or_a_place_or_stands_where_somebody_is_named() -> None:
-    doc, mentions = mentions_of("[person|Orr] read [object|the letter] and [object|the memo] to [place|Vik]")
-    letter = mentions.items[1].piece
-    found = acting_mentions(mentions, [letter])
-
-    assert [doc.text_of(one.piece) for one in found.items] == ["Orr", "the letter", "Vik"]
+def test_two_who_speak_together_are_more_than_one_mention() -> None:
+    doc, found = mentions("[person|Orr] and [person|Lunde] agreed.")
+    both, one = TokenSpan(0, 3), TokenSpan(0, 1)
+    assert naming_several([both, one], found, doc) == [both]
 
 
-def test_a_mention_holds_no_clause_with_its_subject() -> None:
-    doc, mentions = mentions_of("[person|Orr told Lunde] no, and [person|Bo Marn] left")
-    told = AttributionDraft(TokenSpan(1, 2), (TokenSpan(0, 1),), (TokenSpan(3, 4),), 1.0)
-    found = whole_mentions(mentions, [told], doc)
+def test_who_owns_what_speaks_is_not_all_that_it_names() -> None:
+    doc, found = mentions("[organization|The board's] complaint said so.")
+    complaint = TokenSpan(0, 5)
+    assert doc.text_of(complaint) == "The board's complaint"
+    assert naming_several([complaint], found, doc) == [complaint]
 
-    assert [doc.text_of(one.piece) for one in found.items] == ["Bo Marn"]
+
+def test_mentions_that_may_act_are_those_of_people_and_what_speaks() -> None:
+    _, found = mentions("[person|Orr] read [object|the report] and [abstract|the study].")
+    spoken = found.items[1].piece
+    assert [p.kind for p in acting_mentions(found, [spoken]).items] == ["person", "object"]
 
 
-@pytest.mark.parametrize(
-    ("source", "words", "several"),
-    [
-        ("[person|Orr] and [person|Lunde] left", 3, True),
-        ("[organization|the board's] complaint names Orr", 5, True),
-        ("[person|Bo Orr] left", 2, False),
-    ],
-)
-def test_words_that_join_or_own_name_several(source: str, words: int, several: bool) -> None:
-    doc, mentions = mentions_of(source)
-    speaking = TokenSpan(0, words)
-
-    assert naming_several([speaking], mentions, doc) == ([speaking] if several else [])
+def test_a_mention_with_a_clause_in_it_is_left_out() -> None:
+    attributions, doc = marked("[s|Orr] [q|told] [c|Lunde left].")
+    _, found = mentions("[person|[person|Orr] told Lunde] left.")
+    assert [len(p.piece) for p in whole_mentions(found, attributions, doc).items] == [1]

@@ -10,7 +10,7 @@ from accordingto.reading.actors.relations import (
     appositions,
     disjoint_mentions,
     possessions,
-    stands_whole,
+    stand_whole,
 )
 from tests.reading.actors.test_clusters import phrases
 
@@ -76,4 +76,4 @@ def test_a_phrase_holds_no_part_of_a_quotation_and_no_clause(source: str, whole:
     _, doc, items = phrases(source)
     cues = [i for i in range(len(doc)) if doc[i] == "told"]
     speaking = [(cue - 1, cue) for cue in cues]
-    assert stands_whole(items[0], doc, speaking) == whole
+    assert stand_whole(items[:1], doc, speaking) == [whole]

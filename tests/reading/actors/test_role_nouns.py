@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.role_nouns import is_kin, is_plural, is_role, singular, title_at
-from accordingto.reading.syntax.name_tokens import name_tokens_in
+from accordingto.reading.syntax.name_tokens import name_tokens
 
 
 @pytest.mark.parametrize(
@@ -29,5 +29,5 @@ def test_roles_with_a_capital_are_not_surnames() -> None:
 
 def test_the_longest_title_counts() -> None:
     text = "Deputy Prime Minister Ida Orr"
-    terms = name_tokens_in(text, 0, len(text))
+    terms = name_tokens(text)
     assert [title_at(terms, i) for i in range(4)] == [3, 2, 1, 0]

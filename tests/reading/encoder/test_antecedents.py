@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,8 +13,8 @@ from tests.reading.actors.test_clusters import phrases
 
 
 def keys(source: str) -> Keys:
-    text, doc, items = phrases(source)
-    return keys_of(items, range(len(items)), doc.tokens, text)
+    _, doc, items = phrases(source)
+    return keys_of(items, range(len(items)), doc.tokens, doc.written)
 
 
 def of_two(source: str) -> tuple[str, str]:
@@ -51,8 +53,18 @@ def test_whether_two_phrases_stand_in_one_quotation(source: str, quoted: str) ->
 def test_what_a_phrase_may_refer_to_is_a_probability() -> None:
     made = keys("[person|Lunde] saw [person|Orr]. [person|She] left.")
     heads = Model().heads
-    vectors = np.ones((3, len(heads.later_out)), dtype=np.float32)
-    found = list(antecedents(vectors, made, heads))
+    reluctant = replace(heads, new_bias=np.full_like(heads.new_bias, -4))
+    vectors = np.zeros((3, len(heads.later_out)), dtype=np.float32)
+    found = list(antecedents(vectors, made, reluctant))
 
-    assert [len(one.odds) for one in found] == [0, 1, 2]
-    assert all(one.new + float(one.odds.sum()) == pytest.approx(1, abs=1e-5) for one in found)
+    assert [[phrase for phrase, _ in one.likely] for one in found] == [[], [0], [0, 1]]
+    assert all(one.new + sum(share for _, share in one.likely) == pytest.approx(1, abs=1e-5) for one in found)
+
+
+def test_an_unlikely_antecedent_is_left_out() -> None:
+    made = keys("[person|Lunde] saw [person|Orr].")
+    heads = Model().heads
+    certain = replace(heads, new_bias=np.full_like(heads.new_bias, 50))
+    found = list(antecedents(np.zeros((2, len(heads.later_out)), dtype=np.float32), made, certain))
+
+    assert [one.likely for one in found] == [[], []]

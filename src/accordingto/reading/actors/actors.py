@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import fullest_name, kind_of, phrase_terms
+from accordingto.reading.actors.names import fullest_name, phrase_terms
 from accordingto.reading.actors.role_nouns import is_plural
+from accordingto.reading.actors.roles import Standing
 from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
 from accordingto.reading.lexicons import word_class
 from accordingto.types import Actor
@@ -36,13 +37,8 @@ class Actors:
     def __init__(self, cast: Speakers, speaking: Iterable[int], outlets: Outlets) -> None:
         self._cast, self._outlets = cast, outlets
         self._names: dict[int, Name] = {}
-        self._kinds: dict[int, str] = {}
         chosen = {c for c in speaking if cast.clusters[c]}
-        chosen |= {
-            c
-            for c, pairs in enumerate(cast.clusters)
-            if pairs and cast.is_named(c) and self._is_named(cast.cluster(c))
-        }
+        chosen |= {c for c, pairs in enumerate(cast.clusters) if pairs and self._is_named(c)}
         self._members = {c: self._members_of(c) for c in sorted(chosen)}
         chosen |= {c for members in self._members.values() for c in members}
         order = sorted(chosen, key=lambda c: cast.clusters[c][0][0].piece)
@@ -51,51 +47,51 @@ class Actors:
         """The actors, in the order of their first mentions."""
 
     def name(self, at: int) -> Name:
-        """The name of a cluster."""
+        """Return the name of a cluster."""
         if at not in self._names:
             self._names[at] = fullest_name(self._cast.doc, self._cast.cluster(at))
         return self._names[at]
 
     def id(self, at: int | None) -> str | None:
-        """Id of the actor that a cluster is."""
+        """Return the id of the actor that a cluster is; None for no cluster."""
         return None if at is None else self._ids[at]
 
     def source_kind(self, source: str, at: int | None) -> SourceKind:
-        """How a source, given by its words, is presented; ``at`` is its cluster where that is known."""
+        """Return how a source is presented, by its words and by its cluster ``at``, where that is known."""
         if at is None:
             return source_kind(source, None, None, self._outlets)
-        if at not in self._kinds:
-            self._kinds[at] = kind_of(self._cast.cluster(at))
-        return source_kind(source, self.name(at), self._kinds[at], self._outlets)
+        return source_kind(source, self.name(at), self._cast.cluster(at).kind, self._outlets)
 
-    def _is_named(self, cluster: Cluster) -> bool:
-        return kind_of(cluster) in NAMED and any(p.form == "name" for p in cluster.phrases)
+    def _is_named(self, at: int) -> bool:
+        """Return whether a cluster is a person or an organisation that the article calls by a name."""
+        has_name = any(phrase.form == "name" for phrase, _ in self._cast.clusters[at])
+        return has_name and self._cast.cluster(at).kind in NAMED and self._cast.is_named(at)
 
     def _actor(self, at: int) -> Actor:
         cast = self._cast
         cluster = cast.cluster(at)
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
-        stands = cast.standing(at)
         kind = self._kind(at, cluster, bool(members))
+        stands = Standing(None, None) if kind == "group" else cast.standing(at)
         return Actor(
             id=self._ids[at],
             name=self.name(at).text,
             kind=kind,
-            role=None if kind == "group" else stands.role,
-            affiliation=self._fullest(stands.affiliation) if stands.affiliation and kind != "group" else None,
+            role=stands.role,
+            affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
             members=members,
             mentions=tuple(cast.mention(p) for p in cluster.phrases),
         )
 
     def _fullest(self, affiliation: Span) -> str:
-        """The words for an affiliation, or the fullest name of what exactly they name."""
+        """Return the fullest name of the actor that an affiliation names; else the words of it."""
         phrase = self._cast.phrase_at(affiliation)
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
             return self.name(self._cast.identity(phrase).cluster).text
         return " ".join(affiliation.text.split())
 
     def _members_of(self, at: int) -> list[int]:
-        """The clusters that a phrase of this one joins by "and", if each is named."""
+        """Return the clusters that a phrase of this one joins by "and", where each of them is named."""
         cast = self._cast
         for phrase, _ in cast.clusters[at]:
             if phrase.form == "pronoun":
@@ -106,7 +102,7 @@ class Actors:
         return []
 
     def _parts(self, phrase: MentionDraft) -> list[MentionDraft]:
-        """The widest named phrases inside a phrase, where only commas and "and" stand between them."""
+        """Return the widest names inside a phrase; none unless only commas and "and" stand between them."""
         cast = self._cast
         parts: list[MentionDraft] = []
         joined = False
@@ -123,7 +119,7 @@ class Actors:
         return parts if joined and at == phrase.piece.end else []
 
     def _kind(self, at: int, cluster: Cluster, is_group: bool) -> ActorKind:
-        kind = kind_of(cluster)
+        kind = cluster.kind
         name = self.name(at)
         if is_group:
             return "group"

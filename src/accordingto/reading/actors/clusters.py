@@ -47,12 +47,10 @@ MOST_PERSONS = 60
 """Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
-LEAST_SHARE = 0.01
-"""Probability of an antecedent below which it is not looked at."""
 
 
 def spoken_words(doc: Document, found: Sequence[AttributionDraft]) -> NDArray[np.bool_]:
-    """Which words are somebody's own: those in quotation marks and in turns of a transcript."""
+    """Return for each token whether somebody says it: in quotation marks, or in a turn of a transcript."""
     spoken: NDArray[np.bool_] = doc.quote > 0
     for one in found:
         for piece in one.content if one.speaker else ():
@@ -93,7 +91,7 @@ class Growing:
         self.count = facts.count if self.count is None else self.count
 
     def allows(self, facts: MentionFeatures) -> bool:
-        """Whether the phrase can refer to the same, by what is certain of both."""
+        """Return whether the phrase can refer to the same, by what is certain of both."""
         if facts.sex and self.sexes and facts.sex not in self.sexes:
             return False
         if facts.sex in SEXES and (self.person is False or self.plural):
@@ -117,20 +115,20 @@ class Growing:
         return facts.plural is None or self.plural is None or facts.plural == self.plural
 
     def is_person(self, pronoun: MentionFeatures) -> bool:
-        """Whether it is a named person who may be meant by a pronoun."""
+        """Return whether it is a named person who may be meant by a pronoun."""
         return bool(self.person and self.names) and self.allows(pronoun)
 
     def takes(self, facts: MentionFeatures) -> bool:
-        """Whether the phrase can join it without more: no name stands for "my father" by chance."""
+        """Return whether the phrase can join without more: no name stands for "my father" by chance."""
         return self.allows(facts) and not (facts.name and self.is_possessed)
 
     def cluster(self, items: Sequence[MentionDraft]) -> Cluster:
-        """What has grown, in the order of the text."""
+        """Return the finished cluster, its phrases in the order of the text."""
         order = sorted(zip(self.members, self.links, strict=True))
         return Cluster(tuple(items[i] for i, _ in order), tuple(link for _, link in order))
 
     def is_form(self, facts: MentionFeatures) -> bool:
-        """Whether the phrase is a form of the cluster's name, or a title that stood before it."""
+        """Return whether the phrase is a form of the cluster's name, or a title that stood before it."""
         if not facts.name:
             return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
         return bool(self.names) and bool(self.person) == bool(facts.person) and self.allows(facts)
@@ -154,7 +152,7 @@ def cluster_phrases(
     hints: Mapping[int, Sequence[Hint]],
     apart: Mapping[int, Iterable[int]] = MappingProxyType({}),
 ) -> Referring:
-    """The clusters of a text, from what the network says of each phrase's antecedents.
+    """Return the clusters of a text, from what the network says of each phrase's antecedents.
 
     ``spoken`` tells the words that are somebody's own, one a word; ``apart`` for a phrase those that are not
     it, by index.
@@ -166,24 +164,25 @@ def cluster_phrases(
     owned = possessions(items, doc)
     unknown = asking(items, doc)
     author: int | None = None
-    owner = np.full(len(items), -1, dtype=np.int64)
+    owner: list[int | None] = [None] * len(items)
     grown: list[Growing] = []
     known = NameIndex()
     persons = Persons()
     described = Descriptions()
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
-        shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
         at, link = None, 1.0
         beside = apposed.get(i)
-        if beside is not None and owner[beside] >= 0 and grown[owner[beside]].allows(own):
-            at = int(owner[beside])
+        joined = None if beside is None else owner[beside]
+        if joined is not None and grown[joined].allows(own):
+            at = joined
         elif own.spoken == "speaker" and not own.quoted:
             at = author
         elif own.is_nobody or i in unknown:
             pass
         elif not (own.spoken and own.quoted):
-            barred = {int(owner[j]) for j in (*owned.get(i, ()), *apart.get(i, ()))}
+            shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
+            barred = {owner[j] for j in (*owned.get(i, ()), *apart.get(i, ()))}
             forms = {c for c in known.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
@@ -210,18 +209,18 @@ def cluster_phrases(
 
 
 def _is_one(name: str) -> bool:
-    """Whether a name is that of one, by its form."""
+    """Return whether a name is that of one, by its form."""
     return " and " not in name and not name.endswith("s")
 
 
 def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
-    """Weights of clusters of which a name or title is a form alike: most likely is whom a text is about."""
+    """Return weights of several clusters that share a name or title: their shares of the mentions."""
     total = sum(len(grown[c].members) for c in forms)
     return {c: MENTIONED * len(grown[c].members) / total for c in forms} if len(forms) > 1 else {}
 
 
 def _allows(one: Growing, named: MentionFeatures | None) -> bool:
-    """Whether a phrase that says who somebody named is can refer to a cluster."""
+    """Return whether a cluster can be ``named``, whom a description stands beside, if there is one."""
     return named is None or one.allows(named)
 
 
@@ -238,28 +237,28 @@ class Persons:
             self._clusters[cluster] = None
 
     def last(self) -> list[int]:
-        """Those among whom a pronoun or a role is looked for."""
+        """Return the persons among whom a pronoun or a role is looked for, the last mentioned first."""
         return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
 def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: Persons) -> dict[int, float]:
-    """Weights of the persons named so far for a description of one of them that nobody was called before."""
+    """Return weights of the persons mentioned often, for a description that nobody was given before."""
     present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
     named = [c for c in present if grown[c].is_person(own)]
     total = sum(len(grown[c].members) for c in named)
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
 
-def shares_of(row: Antecedents, owner: NDArray[np.int64], hints: Sequence[Hint]) -> dict[int, float]:
-    """How much speaks for each of the clusters that are there: probabilities, and weights of hints."""
+def shares_of(row: Antecedents, owner: Sequence[int | None], hints: Sequence[Hint]) -> dict[int, float]:
+    """Return how much speaks for each of the clusters that are there: probabilities, and weights of hints.
+
+    ``owner`` gives the cluster of each phrase that has one.
+    """
     shares: dict[int, float] = {}
-    likely = np.flatnonzero(row.odds >= LEAST_SHARE)
-    for at, odds in zip((row.first + likely).tolist(), row.odds[likely].tolist(), strict=True):
-        if owner[at] >= 0:
-            shares[int(owner[at])] = shares.get(int(owner[at]), 0.0) + odds
-    for hint in hints:
-        if owner[hint.phrase] >= 0:
-            shares[int(owner[hint.phrase])] = shares.get(int(owner[hint.phrase]), 0.0) + hint.weight
+    for phrase, weight in [*row.likely, *((hint.phrase, hint.weight) for hint in hints)]:
+        cluster = owner[phrase]
+        if cluster is not None:
+            shares[cluster] = shares.get(cluster, 0.0) + weight
     return shares
 
 
@@ -271,7 +270,7 @@ def choose(
     forms: set[int],
     persons: Persons,
 ) -> tuple[int | None, float]:
-    """The cluster that a phrase joins, or None for a new one; and how sure that is.
+    """Return the cluster that a phrase joins, None for a new one, and how sure that is, 0 to 1.
 
     ``forms`` are the clusters whose names the phrase's is a form of, or before whose names it stood as a
     title. A pronoun that says whose sex it

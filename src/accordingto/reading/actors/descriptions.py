@@ -39,7 +39,7 @@ class Descriptions:
             self._clusters[noun].append((cluster, own.qualities))
 
     def weights(self, own: MentionFeatures) -> dict[int, float]:
-        """How much each cluster is to be preferred for a description; nothing for other phrases.
+        """Return how much each cluster is to be preferred for a description; nothing for other phrases.
 
         Of several that were called alike, the last.
         """
@@ -51,7 +51,7 @@ class Descriptions:
         return {cluster: NEAR for cluster in near if cluster is not None}
 
     def _last(self, noun: str, own: MentionFeatures) -> int | None:
-        """The cluster that was called so last, and by none but the qualities that a phrase has, if any."""
+        """Return the last cluster called so whose qualities those of a phrase do not contradict."""
         for cluster, qualities in reversed(self._clusters.get(noun, ())):
             if not qualities or not own.qualities or qualities & own.qualities:
                 return cluster
@@ -60,6 +60,6 @@ class Descriptions:
 
 @cache
 def near_words(noun: str) -> frozenset[str]:
-    """The nouns that can stand for one, itself left out."""
+    """Return the nouns that can stand for one, itself left out."""
     sets = [line.split() for line in entries("nearwords")]
     return frozenset(word for words in sets if noun in words for word in words) - {noun}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +21,7 @@ from accordingto.reading.actors.role_nouns import is_role, singular
 from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import name_tokens_in
+from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 
 
 def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
-    """Phrases of which a pronoun is one by its word, and names that are the same have the same kind.
+    """Return the phrases with kinds and forms mended, so that whoever is called the same has one kind.
 
     An acronym is what the name is that it stands for, if the text has it.
     """
@@ -54,14 +55,14 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
         name: _spelled_out(name, longer, kinds) for name in kinds if " " not in name and name[1:2].isupper()
     }
     kinds |= {name: kind for name, kind in stands_for.items() if kind}
-    longest = [name.split()[-1] for name in longer]
     surnames = {name.split()[-1] for name in kinds if " " in name and kinds[name] == "person"}
-    kinds |= {name: "person" for name in kinds if name in surnames.difference(longest)}
+    surnames -= {name.split()[-1] for name in longer}
+    kinds |= {name: "person" for name in kinds if name in surnames}
     kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
     kinds |= dict.fromkeys(_outlets_by_shape(items, names, doc), "organization")
     for item in items:
-        alias = ALIAS.search(doc.text_of(item.piece))
-        if alias and alias[1] in kinds and item.form == "name":
+        alias = ALIAS.search(doc.text_of(item.piece)) if item.form == "name" else None
+        if alias and alias[1] in kinds:
             kinds[alias[1]] = item.kind
     settled = [
         replace(item, kind=kinds[name]) if name and kinds[name] != item.kind else item
@@ -71,7 +72,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
 
 
 def _outlets_by_shape(items: list[MentionDraft], names: list[str], doc: Document) -> set[str]:
-    """The names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
+    """Return the names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
     found = set()
     for item, name in zip(items, names, strict=True):
         if not name or name.split()[-1].lower() not in word_class("outlet-last") or not name[0].isupper():
@@ -84,7 +85,7 @@ def _outlets_by_shape(items: list[MentionDraft], names: list[str], doc: Document
 
 
 def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
-    """A phrase that is no pronoun if its word is none."""
+    """Return a mention as a name or a nominal where it is called a pronoun and its word is none."""
     if item.form != "pronoun":
         return item
     first = doc.written[item.piece.start]
@@ -95,13 +96,13 @@ def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def common_words(doc: Document) -> frozenset[str]:
-    """The words of a text that it writes in lower case."""
+    """Return the words of a text that it writes in lower case."""
     lower = np.flatnonzero(doc.case == 0).tolist()
     return frozenset(doc.written[at] for at in lower)
 
 
 def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> MentionDraft:
-    """A name that is none: a common noun with a capital, as "Police" is where "police" stands elsewhere.
+    """Return a name as a nominal where its word is a common noun: "Police", if "police" stands elsewhere.
 
     And a name where the model saw a noun: one word with a capital that the text never writes without.
     """
@@ -120,39 +121,48 @@ def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> Men
 
 
 def _is_listed(word: str) -> bool:
-    """Whether a word is a common noun of the lexicons: many people, a body, or a document."""
-    common = listed("collectives") | listed("documents") | word_class("certain-bodies")
-    return word.lower() in common
+    """Return whether a word is a common noun of the lexicons: many people, a body, or a document."""
+    lower = word.lower()
+    return (
+        lower in listed("collectives")
+        or lower in listed("documents")
+        or lower in word_class("certain-bodies")
+    )
 
 
 def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
-    """A description that by its noun is a document ("the board's report" is nobody) or a body of people."""
+    """Return a description as a document or a body where its noun is one ("the board's report")."""
     if item.form != "nominal" or item.kind not in ("person", "organization"):
         return item
-    head = head_noun(name_tokens_in(doc.text, doc.start[item.piece.start], doc.end[item.piece.end - 1]))
-    noun = singular(head.text) if head else ""
+    noun = _noun_of(doc.text_of(item.piece))
     if noun in word_class("certain-documents"):
         return replace(item, kind="abstract")
     return replace(item, kind="organization") if noun in word_class("certain-bodies") else item
 
 
+@lru_cache(REMEMBERED)
+def _noun_of(phrase: str) -> str:
+    """Return the head noun of a phrase in the singular; empty where it has none."""
+    head = head_noun(name_tokens(phrase))
+    return singular(head.text) if head else ""
+
+
 def _introducing(item: MentionDraft, doc: Document) -> MentionDraft:
-    """A phrase that is no person if it introduces an acronym."""
-    said = doc.text_of(item.piece)
-    is_acronym = item.kind == "person" and item.form == "name" and ALIAS.search(said)
-    return replace(item, kind="organization") if is_acronym else item
+    """Return a person's name as an organisation's where it introduces an acronym."""
+    if item.kind != "person" or item.form != "name" or not ALIAS.search(doc.text_of(item.piece)):
+        return item
+    return replace(item, kind="organization")
 
 
 def _key(item: MentionDraft, doc: Document) -> str:
-    """The words of a short name, without determiners, possessives and "LIVE"; empty for longer ones."""
+    """Return the words of a short name, without determiners, possessives and "LIVE"; else empty."""
     if len(item.piece) > LONGEST_NAME:
         return ""
-    at = range(item.piece.start, item.piece.end)
-    said = [doc.written[i] for i in at]
+    said = doc.written[item.piece.start : item.piece.end]
     kept = [word for word in said if word.lower() not in _DROPPED]
     return " ".join(kept[:-1] if kept and ends_in_banner(kept) else kept)
 
 
 def _spelled_out(name: str, longer: list[str], kinds: Mapping[str, str]) -> str | None:
-    """The kind of what an acronym stands for; None where the text does not have it."""
+    """Return the kind of the name that an acronym stands for; None where the text does not have it."""
     return next((kinds[other] for other in longer if is_acronym(name, other)), None)

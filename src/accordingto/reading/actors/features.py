@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import REMEMBERED, proper_name, without_possessive
-from accordingto.reading.actors.personal_names import DETERMINERS, given_names
+from accordingto.reading.actors.names import proper_name, without_possessive
+from accordingto.reading.actors.personal_names import DETERMINERS
 from accordingto.reading.actors.role_nouns import is_plural, is_role, singular
 from accordingto.reading.actors.source_kinds import head_noun, names_people
 from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.name_tokens import name_tokens_in
+from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -67,7 +67,7 @@ class MentionFeatures:
 
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
-    """The facts about a phrase; ``quoted`` if its words are somebody's own."""
+    """Return the facts about a phrase; ``quoted`` if its words are somebody's own."""
     said = doc.text_of(phrase.piece)
     facts = facts_in(said, phrase.form, phrase.kind == "person")
     return replace(facts, quoted=True) if quoted else facts
@@ -75,10 +75,10 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
 
 @lru_cache(REMEMBERED)
 def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
-    """The facts about a phrase by its words alone."""
+    """Return the facts about a phrase by its words alone."""
     if form == "pronoun":
         return _pronoun(said.split()[0].lower())
-    terms = without_possessive(name_tokens_in(said, 0, len(said)))
+    terms = without_possessive(name_tokens(said))
     name = proper_name(said, form, is_person)
     before = frozenset(
         full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
@@ -126,15 +126,14 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
 
 
 def _count(terms: list[NameToken], head: NameToken | None) -> float | None:
-    """The one number before a noun: "the ward's 60 nurses"."""
+    """Return the one number before a noun ("the ward's 60 nurses"); None for no number or several."""
     before = [t.lower for t in terms if head and t.end <= head.start]
     found = [number for number in map(_number, before) if number is not None]
     return found[0] if len(found) == 1 else None
 
 
 def _number(word: str) -> float | None:
-    rows = (line.split() for line in entries("numbers"))
-    value = word if word.isdigit() else {row[0]: row[1] for row in rows}.get(word)
+    value = word if word.isdigit() else _pairs("numbers").get(word)
     return float(value) if value else None
 
 
@@ -157,15 +156,20 @@ def _pronoun(word: str) -> MentionFeatures:
     )
 
 
-@cache
 def full_form(word: str) -> str:
-    """What a word stands for: "governor" for "gov"."""
-    rows = (line.split() for line in entries("shortforms"))
-    return {row[0]: row[1] for row in rows}.get(word, word)
+    """Return what a word stands for: "governor" for "gov"."""
+    return _pairs("shortforms").get(word, word)
+
+
+@cache
+def _pairs(lexicon: str) -> dict[str, str]:
+    """Return the second word of each line of a lexicon by the first."""
+    rows = (line.split() for line in entries(lexicon))
+    return {row[0]: row[1] for row in rows}
 
 
 def sex_of(title: str, name: str) -> str:
-    """What a person's title or given name says of sex: ``male``, ``female``, or empty."""
+    """Return what a person's title or given name says of sex: ``male``, ``female``, or empty."""
     titled = next((s for s in SEXES if title in word_class(s)), "")
     given = name.split()[0].lower() if " " in name else ""
-    return titled or next((s for s in SEXES if given in given_names(s)), "")
+    return titled or next((s for s in SEXES if given in word_class(s, "givennames")), "")

@@ -25,11 +25,13 @@ class _Part:
 
 
 def persons_named(terms: list[NameToken]) -> list[list[NameToken]]:
-    """The names of the persons that a phrase joins, at least two; empty where it is about one.
+    """Return the names of the persons that a phrase joins, at least two; none where it is about one.
 
     In "Orr, mayor of Vest and Lund" nobody is joined: what stands before "and" has to be a name too, or to be
     set off by commas.
     """
+    if not any(term.text in _AND for term in terms):
+        return []
     parts = _parts(terms)
     last = max((i for i, part in enumerate(parts) if part.before in _AND), default=0)
     if not last or not parts[0].name or not parts[last].name or not _joins(parts[last - 1], parts[last]):
@@ -55,7 +57,7 @@ def _parts(terms: list[NameToken]) -> list[_Part]:
 
 
 def _joins(one: _Part, other: _Part) -> bool:
-    """Whether the part behind "and" is another person beside those before it."""
+    """Return whether the part behind "and" is another person beside those before it."""
     if one.name:
         return len(other.name) > 1 or one.name[-1] is one.terms[-1]
     return one.before == "," and one.terms[-1].text[0].isdigit()

@@ -23,12 +23,12 @@ class Metonym:
 
 
 def metonym(name: str) -> Metonym | None:
-    """What a name stands for, by the lexicon; None where it is not listed. "The" does not count."""
+    """Return what a name stands for; None where the lexicon lacks it. "The" does not count."""
     return _metonyms().get(_folded(name))
 
 
 def stands_for(name: str, candidates: Sequence[str]) -> int | None:
-    """Index of the one name among ``candidates`` that a metonym stands for.
+    """Return the index of the one name among ``candidates`` that a metonym stands for.
 
     A candidate fits that is a name of the body ("Russia"), of its office ("Russia's government"), or, where
     neither is there, is another metonym of the same body. None where the name is no metonym, or where no

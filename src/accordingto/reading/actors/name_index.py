@@ -41,7 +41,7 @@ class NameIndex:
             self._things.setdefault(own.name, cluster)
 
     def of(self, own: MentionFeatures) -> Iterator[int]:
-        """Clusters that share a word with a name or title, or whose name it spells otherwise or shortens."""
+        """Yield the clusters that share a word with a name or title, or whose name is spelled nearly so."""
         if not own.name:
             for word in own.titles:
                 yield from self._titled.get(word, ())
@@ -56,7 +56,7 @@ class NameIndex:
             yield from (c for name, c in things if is_acronym(own.name, name))
 
     def _alike(self, surname: str) -> Iterator[int]:
-        """Clusters called by a word that is this one but for its spelling."""
+        """Yield the clusters called by a word that is this one but for its spelling."""
         for word in islice(self._named, MOST_LOOKED_THROUGH):
             if are_alike(word, surname):
                 yield from self._named[word]

@@ -9,14 +9,14 @@ from functools import cache
 
 from accordingto.reading.actors.role_nouns import title_at
 from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken, name_tokens_in
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken, name_tokens
 
 _LONGEST_WORD = 30
 """Letters beyond which words are compared as they stand only."""
 
 
 def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
-    """Whether two names can belong to one actor of the article.
+    """Return whether two names can belong to one actor of the article.
 
     Of persons: surname or given name alone, initials, short forms, small differences of spelling; never
     two different given names with one surname, nor "Mr." and "Mrs.", nor two persons and one of them. Of
@@ -47,7 +47,7 @@ class _Key:
 
 @cache
 def _key(name: str) -> _Key:
-    terms = name_tokens_in(name, 0, len(name))
+    terms = name_tokens(name)
     words: list[str] = []
     sex = ""
     i = 0
@@ -100,7 +100,7 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def is_acronym(name: str, of: str) -> bool:
-    """Whether a name is made of the first letters of another's words, small words aside or not."""
+    """Return whether a name is made of the first letters of another's words, small words aside or not."""
     return _is_acronym(name, _key(of))
 
 
@@ -120,7 +120,7 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def are_alike(a: str, b: str) -> bool:
-    """Whether two words are one but for spelling: one letter of five, two of nine; the first stays."""
+    """Return whether two words are one but for spelling: one letter of five, two of nine; the first stays."""
     if a == b:
         return True
     least = min(len(a), len(b))
@@ -131,7 +131,7 @@ def are_alike(a: str, b: str) -> bool:
 
 
 def _distance(a: str, b: str) -> int:
-    """Letters to insert, drop or change to make one word of the other (Levenshtein)."""
+    """Return how many letters to insert, drop or change to make one word of the other (Levenshtein)."""
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         before, row[0] = row[0], i
@@ -142,5 +142,5 @@ def _distance(a: str, b: str) -> int:
 
 @cache
 def _forms(name: str) -> frozenset[str]:
-    """A given name and every name that it can be short for."""
+    """Return a given name and every name that it can be short for."""
     return frozenset({name, *(line.split()[0] for line in entries("nicknames") if name in line.split())})

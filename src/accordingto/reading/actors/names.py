@@ -13,14 +13,13 @@ from accordingto.reading.actors.name_matching import may_be_same
 from accordingto.reading.actors.personal_names import (
     PREPOSITIONS,
     RELATIVES,
-    given_names,
     person_name,
     thing_name,
 )
 from accordingto.reading.actors.role_nouns import singular
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, name_tokens_in, said
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens, said
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
@@ -38,8 +37,6 @@ _PARTING = frozenset(",;:—–()[]…")
 """Marks behind which a description goes on to something else."""
 _LONGEST_DESCRIPTION = 12
 """Terms of a description; what is longer is cut before what depends on its noun."""
-REMEMBERED = 4096
-"""Phrases whose names are kept in mind: most are said again and again."""
 _MOST_COMPARED = 40
 """Different names of one cluster that are compared with each other."""
 
@@ -59,14 +56,14 @@ class Name:
 
 
 def fullest_name(doc: Document, cluster: Cluster) -> Name:
-    """The fullest name of a cluster, without titles, roles, determiners and appositions.
+    """Return the fullest name of a cluster, without titles, roles, determiners and appositions.
 
     Where the article gives no name: the longest description, without clauses ("a senior official with direct
     knowledge"); where it gives only pronouns, the first of them.
     """
     names = names_of(doc, cluster)
     if names:
-        return _fullest(names, is_person=kind_of(cluster) == "person")
+        return _fullest(names, is_person=cluster.kind == "person")
     nominals = [p for p in cluster.phrases if p.form != "pronoun"]
     if not nominals:
         return _whole(doc, cluster.phrases[0])
@@ -75,8 +72,8 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
 
 
 def names_of(doc: Document, cluster: Cluster) -> list[Name]:
-    """Every proper name that heads a phrase of the cluster, in the order of the text."""
-    is_person = kind_of(cluster) == "person"
+    """Return every proper name that heads a phrase of the cluster, in the order of the text."""
+    is_person = cluster.kind == "person"
     found = (
         name_in(doc, phrase, is_person=is_person) for phrase in cluster.phrases if phrase.form != "pronoun"
     )
@@ -84,7 +81,7 @@ def names_of(doc: Document, cluster: Cluster) -> list[Name]:
 
 
 def members_in(doc: Document, phrase: MentionDraft) -> list[Name]:
-    """The names of the persons whom a phrase joins ("Bo and Ida Lunde"); none where it is about one."""
+    """Return the names of the persons that a phrase joins ("Bo and Ida Lunde"); none if it is about one."""
     if phrase.kind != "person" or phrase.form == "pronoun":
         return []
     return [_name(doc.text, terms, is_proper=True) for terms in persons_named(phrase_terms(doc, phrase))]
@@ -116,8 +113,13 @@ def _is_nameless(word: str) -> bool:
     if word == "No.":
         return False  # "No. 10"
     bare = word.lower().strip("'’.,")
-    known = word_class("clitics") | word_class("nameless") | word_class("plain-months")
-    return bare in known or _NUMBER.fullmatch(word) is not None or bool(meaning(bare, "WEEKDAY"))
+    return (
+        bare in word_class("clitics")
+        or bare in word_class("nameless")
+        or bare in word_class("plain-months")
+        or _NUMBER.fullmatch(word) is not None
+        or bool(meaning(bare, "WEEKDAY"))
+    )
 
 
 def _is_amount(word: str) -> bool:
@@ -131,7 +133,7 @@ def _is_amount(word: str) -> bool:
 
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
-    """The proper name that heads a phrase, or its apposition; of several persons the names in a row."""
+    """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
     start = doc.start[phrase.piece.start]
     said = doc.text[start : doc.end[phrase.piece.end - 1]]
     found = proper_name(said, phrase.form, is_person)
@@ -140,10 +142,10 @@ def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | N
 
 @lru_cache(REMEMBERED)
 def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
-    """The proper name that heads the words of a phrase, with offsets into them."""
+    """Return the proper name that heads the words of a phrase, with offsets into them."""
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
-    terms = without_possessive(name_tokens_in(said, 0, len(said)))
+    terms = without_possessive(name_tokens(said))
     members = persons_named(terms) if is_person and form != "pronoun" else []
     if members:
         names = [_name(said, member, is_proper=True) for member in members]
@@ -155,28 +157,19 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
     return _name(said, found, is_proper=True) if found else None
 
 
-def kind_of(cluster: Cluster) -> str:
-    """What most phrases of a cluster refer to; names count before nominals, and those before pronouns."""
-    for form in ("name", "nominal", "pronoun"):
-        kinds = Counter(phrase.kind for phrase in cluster.phrases if phrase.form == form)
-        if kinds:
-            return kinds.most_common(1)[0][0]
-    raise ValueError("a cluster of no phrases")
-
-
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
-    """The terms of a phrase; of "Ida Lunde's" only the name."""
+    """Return the tokens of a phrase; of "Ida Lunde's" only the name."""
     start, end = doc.start[phrase.piece.start], doc.end[phrase.piece.end - 1]
-    return without_possessive(name_tokens_in(doc.text, start, end))
+    return without_possessive(doc.name_tokens.within(start, end))
 
 
 def without_possessive(terms: list[NameToken]) -> list[NameToken]:
-    """Terms without the possessive ending that they end in."""
+    """Return tokens without the possessive ending that they end in."""
     return terms[:-1] if len(terms) > 1 and terms[-1].text in POSSESSIVE else terms
 
 
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
-    """The longest of the names that agree with at least half of all; of equals, the first.
+    """Return the longest of the names that agree with at least half of all; of equals, the first.
 
     A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too.
     """
@@ -198,10 +191,16 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
 
 
 def _has_epithet(name: str, others: set[str]) -> bool:
-    """Whether a name is one of the others behind a word, and only that one begins with a given name."""
+    """Return whether a name is another one behind a word that is no name: "Crooked Ida Lunde"."""
     first, _, rest = name.partition(" ")
-    given = given_names("male") | given_names("female")
-    return " " in rest and rest in others and rest.split()[0].lower() in given and first.lower() not in given
+    return " " in rest and rest in others and _is_given(rest.split()[0]) and not _is_given(first)
+
+
+def _is_given(word: str) -> bool:
+    """Return whether a word is a given name that nearly always is of one sex."""
+    return word.lower() in word_class("male", "givennames") or word.lower() in word_class(
+        "female", "givennames"
+    )
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:

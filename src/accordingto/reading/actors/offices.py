@@ -32,7 +32,7 @@ class Office:
 
 
 def office_in(terms: list[NameToken]) -> Office | None:
-    """The office that heads a noun phrase with all that depends on it; None where none does.
+    """Return the office that heads a noun phrase with all that depends on it; None where none does.
 
     What stands before the role and is not part of it is the affiliation ("Harbour Post columnist"), or who
     owns it is ("Norland's prime minister"), or what follows "of", "for", "at" or "with".
@@ -50,7 +50,7 @@ def office_in(terms: list[NameToken]) -> Office | None:
 
 
 def holder_in(before: list[NameToken], behind: list[NameToken]) -> list[NameToken]:
-    """Whom somebody without a role belongs to: "Norland's Ida Orr", "Ida Orr of the Harbour Board"."""
+    """Return whom somebody without a role belongs to: "Norland's Ida Orr", "Ida Orr of the Harbour Board"."""
     if before and before[-1].text in POSSESSIVE:
         return _owner(before)
     if behind and behind[0].text in word_class("holders"):
@@ -74,7 +74,7 @@ def _breaks(term: NameToken) -> bool:
 
 
 def _parts(phrase: list[NameToken]) -> tuple[list[NameToken], list[NameToken], list[NameToken]]:
-    """What stands before the role, the role's noun (two where joined by "and"), and what stands behind."""
+    """Return what stands before the role, the role's noun, and what stands behind; no noun for no role."""
     end = next((i for i, t in enumerate(phrase) if i and t.text in PREPOSITIONS), len(phrase))
     core = phrase[:end]
     last = next((i for i in reversed(range(len(core))) if _is_office(core[i]) or is_kin(core[i].text)), None)
@@ -88,12 +88,12 @@ def _is_office(term: NameToken) -> bool:
 
 
 def _is_courtesy(term: NameToken) -> bool:
-    """Whether a term is a title of courtesy, which says nothing of an office."""
+    """Return whether a token is a title of courtesy, which says nothing of an office."""
     return term.lower in word_class("courtesy")
 
 
 def _qualities(before: list[NameToken]) -> list[NameToken]:
-    """The words directly before a role that belong to it."""
+    """Return the words directly before a role that belong to it."""
     first = len(before)
     while first and _belongs(before[first - 1]) and before[first - 1].lower not in DETERMINERS:
         first -= 1
@@ -113,7 +113,7 @@ def _belongs(term: NameToken) -> bool:
 
 
 def _owner(before: list[NameToken]) -> list[NameToken]:
-    """The affiliation that stands before a role: its possessor, or the capitalised words.
+    """Return the affiliation that stands before a role: its possessor, or the capitalised words.
 
     A possessor in lower case is one only where it is a certain one ("the board's chairwoman", but not "a
     children's author").
@@ -133,13 +133,13 @@ def _may_own(term: NameToken) -> bool:
 
 
 def _is_certain(terms: list[NameToken]) -> bool:
-    """Whether a noun phrase names one thing or points to it."""
+    """Return whether a noun phrase names one thing or points to it."""
     first = next((t for t in terms if t.lower not in DETERMINERS), None)
     return bool(terms) and (terms[0].lower in word_class("pointers") or bool(first and first.is_capital))
 
 
 def _behind(terms: list[NameToken], head: NameToken) -> tuple[list[NameToken], list[NameToken]]:
-    """What still belongs to the role ("of State", "of economics"), and the affiliation behind it.
+    """Return what still belongs to the role ("of State", "of economics"), and the affiliation behind it.
 
     Of two that follow, a name is the affiliation ("curator of the collection at the Vest Museum").
     """
@@ -167,7 +167,7 @@ def _behind(terms: list[NameToken], head: NameToken) -> tuple[list[NameToken], l
 
 
 def _is_matter(terms: list[NameToken], held: list[NameToken], head: NameToken) -> bool:
-    """Whether what a preposition holds belongs to the role: a subject, or a matter of office."""
+    """Return whether what a preposition holds belongs to the role: a subject, or a matter of office."""
     if terms[1].text != held[0].text:
         return held[0].is_capital and held[0].lower in word_class("realms")
     if not held[0].is_capital or qualifies(held[0].text):
@@ -176,7 +176,7 @@ def _is_matter(terms: list[NameToken], held: list[NameToken], head: NameToken) -
 
 
 def _held(terms: list[NameToken]) -> list[NameToken]:
-    """The noun phrase that terms begin with: a name, or words up to the next preposition."""
+    """Return the noun phrase at the beginning: a name, or the words up to the next preposition."""
     courtesy = next((i for i, t in enumerate(terms) if _is_courtesy(t)), len(terms))
     first = len(capitals(terms[:courtesy]))
     end = next((i for i, t in enumerate(terms) if i >= first and _ends(t)), len(terms))

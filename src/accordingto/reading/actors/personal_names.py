@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import is_plural, is_role, qualifies, title_at
-from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.lexicons import listed, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +24,7 @@ _MOST_TERMS = 7
 
 
 def person_name(terms: list[NameToken]) -> list[NameToken]:
-    """The terms of the person's name that heads a noun phrase or its apposition; none where none does."""
+    """Return the person's name that heads a noun phrase or its apposition; empty where none does."""
     people: list[NameToken] = []
     for segment in segments(terms):
         name = _named_in(segment)
@@ -36,7 +35,7 @@ def person_name(terms: list[NameToken]) -> list[NameToken]:
 
 
 def thing_name(terms: list[NameToken]) -> list[NameToken]:
-    """The terms of the name of an organisation, a place or a thing that heads a noun phrase; or none."""
+    """Return the name of an organisation, place or thing that heads a noun phrase; empty for none."""
     head = without_determiners(next(segments(terms), []))
     first = next((i for i, term in enumerate(head) if term.is_capital), len(head))
     if any(term.text in PREPOSITIONS for term in head[:first]):
@@ -49,7 +48,7 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
 
 
 def capitals(terms: list[NameToken]) -> list[NameToken]:
-    """The run of capitalised terms that ``terms`` begin with, joints between capitals included."""
+    """Return the capitalised tokens at the beginning, with the joints between them ("Bank of Vest")."""
     end = 0
     for i, term in enumerate(terms):
         if term.is_capital or (term.text[0].isdigit() and i == end):
@@ -60,7 +59,7 @@ def capitals(terms: list[NameToken]) -> list[NameToken]:
 
 
 def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
-    """Noun phrases beside each other, as commas part them, up to the first clause, without brackets."""
+    """Yield the noun phrases that commas part, up to the first clause, without what is in brackets."""
     begun: list[NameToken] = []
     depth = 0
     for i, term in enumerate(terms):
@@ -81,7 +80,7 @@ def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
 
 
 def without_determiners(terms: list[NameToken]) -> list[NameToken]:
-    """The terms behind the determiners and quantities that a noun phrase begins with."""
+    """Return the tokens behind the determiners and quantities at the beginning."""
     first = next((i for i, t in enumerate(terms) if not _is_determiner(t)), len(terms))
     return terms[first:]
 
@@ -91,7 +90,7 @@ def _is_determiner(term: NameToken) -> bool:
 
 
 def _named_in(segment: list[NameToken]) -> list[NameToken]:
-    """The run of name terms that ends a segment, or ends before what depends on it.
+    """Return the run of name tokens that ends a segment, or ends before what depends on it.
 
     A run before a preposition is the name, unless a role stands behind and a name behind that ("University of
     Norland president Ida Lunde").
@@ -119,7 +118,7 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
 
 
 def _office_at(terms: list[NameToken], at: int) -> int:
-    """How many terms at ``at`` are a title or role and not part of a name."""
+    """Return how many tokens at ``at`` are a title or role and not part of a name."""
     title = title_at(terms, at)
     behind = terms[at + title] if title and at + title < len(terms) else None
     is_surname = terms[at].lower in listed("surnames") and not (
@@ -131,7 +130,7 @@ def _office_at(terms: list[NameToken], at: int) -> int:
 
 
 def _joins(term: NameToken, run: list[NameToken], following: list[NameToken]) -> bool:
-    """Whether a word in lower case goes on with a name: "Jr", "van der"."""
+    """Return whether a word in lower case goes on with a name: "Jr", "van der"."""
     if run and term.lower in word_class("generations"):
         return True
     return _is_particle(term, following) and (bool(run) or len(term.text) > 1)
@@ -144,7 +143,7 @@ def _is_particle(term: NameToken, following: list[NameToken]) -> bool:
 
 
 def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
-    """The name behind "Secretary of State" or "Mayor of London"; places of two terms are known by no rule."""
+    """Return the name behind "Secretary of State" or "Mayor of London"; empty where that is unsure."""
     if is_plural(role.text):
         return []
     matters = 0
@@ -162,7 +161,7 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
 
 
 def _trimmed(run: list[NameToken]) -> list[NameToken]:
-    """A name without letters behind it and without the people or quality before it."""
+    """Return a name without letters behind it and without the people or quality before it."""
     while run and (run[-1].text in listed("postnominals") or _is_banner(run)):
         run = run[:-1]
     while len(run) > 1 and run[0].lower not in word_class("given") and _is_label(run[0]):
@@ -171,7 +170,7 @@ def _trimmed(run: list[NameToken]) -> list[NameToken]:
 
 
 def ends_in_banner(words: Sequence[str]) -> bool:
-    """Whether a name ends in a word that a page puts behind it in capitals: "Orr LIVE"."""
+    """Return whether a name ends in a word that a page puts behind it in capitals: "Orr LIVE"."""
     others = any(not word.isupper() for word in words[:-1])
     return others and words[-1].isupper() and words[-1].lower() in word_class("banners")
 
@@ -182,10 +181,3 @@ def _is_banner(run: Sequence[NameToken]) -> bool:
 
 def _is_label(term: NameToken) -> bool:
     return term.lower in listed("demonyms") or term.lower in listed("parties") or qualifies(term.text)
-
-
-@cache
-def given_names(sex: str) -> frozenset[str]:
-    """Given names that nearly always are of one sex."""
-    rows = (line.partition(": ") for line in entries("givennames"))
-    return frozenset({row[0]: row[2] for row in rows}[sex].split())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.clusters import cluster_phrases, spoken_words
-from accordingto.reading.actors.relations import disjoint_mentions, stands_whole
+from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
 from accordingto.reading.actors.salience import find_hints
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
@@ -36,7 +36,7 @@ def whole_mentions(
         for piece in one.source
         if doc[piece.start] not in word_class("relatives")
     )
-    return mentions.only(lambda mention: stands_whole(mention, doc, speaking))
+    return mentions.only(stand_whole(mentions.items, doc, speaking))
 
 
 def naming_several(speaking: Sequence[TokenSpan], mentions: MentionDrafts, doc: Document) -> list[TokenSpan]:
@@ -58,7 +58,9 @@ def _is_owned(source: TokenSpan, mentions: MentionDrafts, doc: Document) -> bool
 def acting_mentions(mentions: MentionDrafts, speaking: Sequence[TokenSpan]) -> MentionDrafts:
     """Return the mentions that may be of an actor, by their kind or since somebody is named there."""
     inside = {at for piece in speaking for at in range(piece.start, piece.end)}
-    return mentions.only(lambda p: p.kind in ACTING or p.form == "pronoun" or p.piece.start in inside)
+    return mentions.only(
+        [p.kind in ACTING or p.form == "pronoun" or p.piece.start in inside for p in mentions.items]
+    )
 
 
 def find_clusters(
@@ -71,7 +73,7 @@ def find_clusters(
     """Return the clusters of a text; words in quotation marks and in turns of ``found`` are somebody's."""
     labels = {one.source[0].start for one in found if one.speaker and one.source}
     items = [replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items]
-    likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.text), heads)
+    likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.written), heads)
     hints = find_hints(items, found, doc)
     others: list[list[TokenSpan]] = [[] for _ in found]
     for i, told in enumerate(addressees):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from accordingto.reading.actors.personal_names import PREPOSITIONS
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
@@ -32,7 +30,7 @@ MOST_AROUND = 8
 def appositions(
     items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
 ) -> dict[int, int]:
-    """Phrases that say what the one before them is, or who ("Orr, the mayor, said", "the mayor, Orr, said").
+    """Return which phrases say what the one before them is, or who ("Orr, the mayor", "the mayor, Orr").
 
     Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
     and no "and" follows, as it would in a list. "Who" is whom the phrase right before it names.
@@ -53,7 +51,7 @@ def appositions(
 
 
 def _antecedent(item: MentionDraft, ending: Mapping[int, int], doc: Document) -> int | None:
-    """The phrase, by index, that a relative pronoun stands right behind, a comma aside."""
+    """Return the phrase, by index, that a relative pronoun stands right behind, a comma aside."""
     start = item.piece.start
     if item.form != "pronoun" or not is_relative(start, doc):
         return None
@@ -61,7 +59,7 @@ def _antecedent(item: MentionDraft, ending: Mapping[int, int], doc: Document) ->
 
 
 def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan]:
-    """The phrases, as far as words tell, that "who" stands right behind where it is one of the pieces."""
+    """Return the phrases, as far as words tell, behind which a "who" among the pieces stands."""
     said = doc.lower
     found = []
     for piece in pieces:
@@ -75,7 +73,7 @@ def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan
 
 
 def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
-    """The phrases, by index, that ask who, and so name nobody: "Who left?", "she asked who left"."""
+    """Return the phrases, by index, that ask who, and so name nobody: "Who left?", "she asked who left"."""
     return {
         i
         for i, item in enumerate(items)
@@ -88,7 +86,7 @@ def _is_who(at: int, doc: Document) -> bool:
 
 
 def is_relative(at: int, doc: Document) -> bool:
-    """Whether a word is a "who" behind the phrase that it stands for.
+    """Return whether a word is a "who" behind the phrase that it stands for.
 
     It is not where it begins a sentence, or says what is asked or told: "told Orr who left".
     """
@@ -101,12 +99,12 @@ def is_relative(at: int, doc: Document) -> bool:
 
 
 def _end_before(at: int, doc: Document) -> int:
-    """Where a phrase ends that a word stands right behind, a comma aside."""
+    """Return where the phrase ends that a word stands right behind, a comma aside."""
     return at - 1 if at > 1 and doc.written[at - 1] == "," else at
 
 
 def _opened(i: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
-    """The phrase that one opens before a comma: "Orr" in "Orr, the mayor"; None in a list."""
+    """Return the phrase that begins with this one and a comma ("Orr, the mayor"); None in a list."""
     piece = items[i].piece
     if piece.end >= len(doc) or doc.written[piece.end] != "," or items[i].form == "pronoun":
         return None
@@ -125,7 +123,7 @@ def _are_apposed(
     facts: Sequence[MentionFeatures],
     doc: Document,
 ) -> bool:
-    """Whether of two phrases that a comma parts one is a person's name and the other a role."""
+    """Return whether of two phrases that a comma parts one is a person's name and the other a role."""
     piece = items[i].piece
     if doc.written[piece.start - 1] != "," or not items[before].kind == items[i].kind == "person":
         return False
@@ -137,7 +135,7 @@ def _are_apposed(
 
 
 def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[int]]:
-    """For each phrase those it stands in and is not the head of, by index.
+    """Return for each phrase those it stands in without being their head, by index.
 
     The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr".
     """
@@ -160,7 +158,7 @@ def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[
 def disjoint_mentions(
     items: Sequence[MentionDraft], speaking: Iterable[tuple[Sequence[TokenSpan], Sequence[TokenSpan]]]
 ) -> dict[int, list[int]]:
-    """For each phrase that names who speaks those that name somebody else by it, and the reverse, by index.
+    """Return for each phrase those that cannot be the same, by index: who speaks is not who is told.
 
     ``speaking`` gives the source of each attribution and who is not meant by it: who is told, since nobody is
     said to tell himself, and whom a description names who speaks within ("Orr said the minister asked").
@@ -182,17 +180,34 @@ def disjoint_mentions(
     return found
 
 
-def stands_whole(phrase: MentionDraft, doc: Document, speaking: Sequence[tuple[int, int]]) -> bool:
-    """Whether a phrase holds no part of a quotation and no clause with its subject.
+def stand_whole(
+    items: Iterable[MentionDraft], doc: Document, speaking: Sequence[tuple[int, int]]
+) -> list[bool]:
+    """Return for each phrase whether it holds no part of a quotation and no clause with its subject.
 
     ``speaking`` gives, in order, where the source of each attribution begins, and where its cue does.
     """
-    piece = phrase.piece
-    if len(piece) < 2:
-        return True
-    quote = doc.quote[piece.start : piece.end]
-    depth = np.cumsum((quote == OPENING).astype(int) - (quote == CLOSING))
-    if depth.min() < 0 or depth[-1]:
-        return False
-    first, last = (bisect_left(speaking, (at,)) for at in (piece.start, piece.end))
-    return not any(source < cue < piece.end for source, cue in speaking[first:last])
+    quote = doc.quote.tolist()
+    marks = [at for at, state in enumerate(quote) if state in (OPENING, CLOSING)]
+    whole = []
+    for piece in (item.piece for item in items):
+        first, last = (bisect_left(speaking, (at,)) for at in (piece.start, piece.end))
+        opens = [quote[at] == OPENING for at in _between(marks, piece)]
+        holds_clause = any(source < cue < piece.end for source, cue in speaking[first:last])
+        whole.append(len(piece) < 2 or (not holds_clause and _is_balanced(opens)))
+    return whole
+
+
+def _between(marks: list[int], piece: TokenSpan) -> list[int]:
+    """Return of some tokens, in order, those that stand in a phrase."""
+    return marks[bisect_left(marks, piece.start) : bisect_left(marks, piece.end)]
+
+
+def _is_balanced(opens: Iterable[bool]) -> bool:
+    """Return whether every quotation mark that opens is closed, and none closes that did not open."""
+    depth = 0
+    for is_opening in opens:
+        depth += 1 if is_opening else -1
+        if depth < 0:
+            return False
+    return not depth

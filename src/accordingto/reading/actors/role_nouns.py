@@ -17,7 +17,7 @@ _IRREGULAR = {"people": "person", "wives": "wife", "children": "child", "clergym
 
 
 def singular(word: str) -> str:
-    """The singular of a regular noun, or of one in ``-men``, in lower case; other words as they are."""
+    """Return the singular of a regular noun, or of one in ``-men``, in lower case; else the word."""
     word = word.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -33,12 +33,12 @@ def singular(word: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Whether a noun is a plural by its form."""
+    """Return whether a noun is a plural by its form."""
     return singular(word) != word.lower()
 
 
 def is_role(word: str) -> bool:
-    """Whether a word names an office or occupation; with a capital, only if it is not a surname as well."""
+    """Return whether a word names an office or occupation; with a capital, only if it is no surname too."""
     lower = word.lower()
     if word[:1].isupper() and lower in listed("surnames"):
         return False
@@ -46,20 +46,20 @@ def is_role(word: str) -> bool:
 
 
 def is_kin(word: str) -> bool:
-    """Whether a word names kin or a friend."""
+    """Return whether a word names kin or a friend."""
     return singular(word) in listed("kinship") or word.lower() in listed("kinship")
 
 
 def qualifies(word: str) -> bool:
-    """Whether a word belongs to the role behind it, or is a matter of office ("of State")."""
+    """Return whether a word belongs to the role behind it, or is a matter of office ("of State")."""
     return word.lower() in listed("qualifiers")
 
 
 def title_at(terms: Sequence[NameToken], at: int) -> int:
-    """How many terms the longest title that begins at ``at`` has; 0 where none does."""
-    for length in range(min(_longest(), len(terms) - at), 0, -1):
-        if " ".join(term.lower for term in terms[at : at + length]) in _titles():
-            return length
+    """Return how many tokens the longest title that begins at ``at`` has; 0 where none does."""
+    for title in _titles().get(terms[at].lower, ()):
+        if [term.lower for term in terms[at : at + len(title)]] == title:
+            return len(title)
     return 0
 
 
@@ -70,10 +70,10 @@ def _names_role(lower: str) -> bool:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(" ".join(w.removesuffix(".") for w in title.split()) for title in entries("titles"))
-
-
-@cache
-def _longest() -> int:
-    return max(len(title.split()) for title in _titles())
+def _titles() -> dict[str, list[list[str]]]:
+    """Return the words of every title by its first word, the longest titles first."""
+    found: dict[str, list[list[str]]] = {}
+    titles = ([word.removesuffix(".") for word in title.split()] for title in entries("titles"))
+    for title in sorted(titles, key=len, reverse=True):
+        found.setdefault(title[0], []).append(title)
+    return found

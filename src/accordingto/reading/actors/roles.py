@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import kind_of, members_in, name_in, phrase_terms
+from accordingto.reading.actors.names import members_in, name_in, phrase_terms
 from accordingto.reading.actors.offices import Office, holder_in, office_in
 from accordingto.reading.actors.personal_names import DETERMINERS, PREPOSITIONS, person_name
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, name_tokens_after, name_tokens_before, said
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, said
 from accordingto.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from accordingto.reading.actors.names import Name
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.name_tokens import NameToken
@@ -47,18 +48,42 @@ class _Found:
     office: Office
 
 
+@dataclass(frozen=True)
+class _Described:
+    """A phrase for one person, taken apart."""
+
+    terms: list[NameToken]
+    """Its tokens."""
+    name: Name | None
+    """The proper name that heads it; None for a description."""
+    before: list[NameToken]
+    """Those of its tokens that stand before the name."""
+    behind: list[NameToken]
+    """What follows the name in its sentence, whether in the phrase or not."""
+
+    @staticmethod
+    def by(doc: Document, phrase: MentionDraft) -> _Described:
+        """Return a phrase of a text, taken apart."""
+        terms, name = phrase_terms(doc, phrase), name_in(doc, phrase, is_person=True)
+        if name is None:
+            return _Described(terms, None, [], [])
+        before = [token for token in terms if token.end <= name.start]
+        return _Described(terms, name, before, doc.name_tokens.after(name.end))
+
+
 def standing(doc: Document, cluster: Cluster) -> Standing:
-    """The roles and the affiliation of a person (other actors have none).
+    """Return the roles and the affiliation of a person (other actors have none).
 
     In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
     mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
     """
-    if kind_of(cluster) != "person":
+    if cluster.kind != "person":
         return Standing(None, None)
     phrases = cluster.phrases[:_MOST_PHRASES]
-    found = [f for phrase in phrases for f in _offices(doc, phrase)]
+    described = [_Described.by(doc, phrase) for phrase in phrases if not _names_none_alone(doc, phrase)]
+    found = [f for one in described for f in _offices(doc, one)]
     found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
-    holder = next(filter(None, (_holder(doc, phrase) for phrase in phrases)), ())
+    holder = next(filter(None, map(_holder, described)), ())
     if not found:
         return Standing(None, _span(doc.text, holder))
     best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
@@ -71,12 +96,12 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
 
 
 def _is_event(held: tuple[NameToken, ...]) -> bool:
-    """Whether somebody is no member of what it names: "the winner of Tuesday night's debate"."""
+    """Return whether an affiliation is only an event: "the winner of Tuesday night's debate"."""
     return any(term.text in _TIMES_OF_DAY for term in held)
 
 
 def _joined(text: str, found: list[_Found], most: int) -> str:
-    """The first different roles in the order of the text; of two that contain each other the longer."""
+    """Return the first different roles in the order of the text; of two that overlap, the longer."""
     roles: list[str] = []
     for one in found:
         role = said(text, list(one.office.role))
@@ -94,48 +119,43 @@ def _span(text: str, terms: tuple[NameToken, ...]) -> Span | None:
     return Span(start, end, text[start:end])
 
 
-def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
-    if phrase.form == "pronoun":
-        return
-    terms = phrase_terms(doc, phrase)
-    if members_in(doc, phrase):
-        return
-    name = name_in(doc, phrase, is_person=True)
-    if name is None:
-        office = office_in(terms)
+def _names_none_alone(doc: Document, phrase: MentionDraft) -> bool:
+    """Return whether a phrase is a pronoun, or joins the names of several persons."""
+    return phrase.form == "pronoun" or bool(members_in(doc, phrase))
+
+
+def _offices(doc: Document, one: _Described) -> Iterator[_Found]:
+    """Yield the offices that a phrase and what stands around it give to whom it describes."""
+    if one.name is None:
+        office = office_in(one.terms)
         if office:
             yield _Found(_DESCRIBED, office)
         return
-    before = _before(doc.text, [t for t in terms if t.end <= name.start], name.start)
+    before = _before(doc, one.before, one.name.start)
     office = office_in(before) if before else None
     if office:
         yield _Found(_ATTACHED, office)
-    behind = name_tokens_after(doc.text, name.end)
-    for office in _appositions(behind):
+    for office in _appositions(one.behind):
         yield _Found(_ATTACHED, office)
-    office = _predicate(behind)
+    office = _predicate(one.behind)
     if office:
         yield _Found(_PREDICATED, office)
-    letters = next((t for t in behind[:2] if t.text != ","), None)
+    letters = next((t for t in one.behind[:2] if t.text != ","), None)
     if letters and _is_letters(letters):
         yield _Found(_LETTERED, Office((letters,), (), is_kin=False))
 
 
-def _holder(doc: Document, phrase: MentionDraft) -> tuple[NameToken, ...]:
-    """Whom the phrase says its name belongs to, without a role."""
-    if phrase.form == "pronoun" or members_in(doc, phrase):
+def _holder(one: _Described) -> tuple[NameToken, ...]:
+    """Return whom a phrase says its name belongs to, without a role; empty where it says none."""
+    if one.name is None:
         return ()
-    name = name_in(doc, phrase, is_person=True)
-    terms = phrase_terms(doc, phrase)
-    if name is None:
-        return ()
-    before = [t for t in terms if t.end <= name.start]
-    inside = holder_in(before, [t for t in terms if t.start >= name.end])
-    return tuple(inside or _holder_behind(name_tokens_after(doc.text, name.end)))
+    name_end = one.name.end
+    inside = holder_in(one.before, [t for t in one.terms if t.start >= name_end])
+    return tuple(inside or _holder_behind(one.behind))
 
 
 def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
-    """Whom somebody belongs to by the words behind a comma: ", of the Harbour Board,", ", who is at …,"."""
+    """Return whom somebody belongs to by the words behind a comma: ", of the Harbour Board,"."""
     if not behind or behind[0].text != ",":
         return []
     end = next((i for i, t in enumerate(behind) if i and t.is_mark and t.text not in POSSESSIVE), 0)
@@ -147,15 +167,15 @@ def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
 
 
 def _party(office: Office) -> tuple[NameToken, ...]:
-    """The party that a role names before its noun ("Democratic nominee")."""
+    """Return the party that a role names before its noun ("Democratic nominee"); empty for none."""
     return next(((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ())
 
 
-def _before(text: str, inside: list[NameToken], start: int) -> list[NameToken]:
-    """The noun phrase before a name: what its phrase has there, or titles that it leaves out."""
+def _before(doc: Document, inside: list[NameToken], start: int) -> list[NameToken]:
+    """Return the noun phrase before a name: what its phrase has there, or titles that it leaves out."""
     if inside:
         return [t for t in inside if t.text != ","]
-    found = name_tokens_before(text, start)
+    found = doc.name_tokens.before(start)
     first = len(found)
     while first and (
         office_in(found[first - 1 : first]) or (first < len(found) and found[first - 1].is_capital)
@@ -165,7 +185,7 @@ def _before(text: str, inside: list[NameToken], start: int) -> list[NameToken]:
 
 
 def _appositions(behind: list[NameToken]) -> Iterator[Office]:
-    """The offices between commas directly behind a name, letters and ages skipped."""
+    """Yield the offices between commas directly behind a name, letters and ages skipped."""
     if not behind or behind[0].text not in (",", "(", "—", "–"):
         return
     segment: list[NameToken] = []
@@ -182,7 +202,7 @@ def _appositions(behind: list[NameToken]) -> Iterator[Office]:
 
 
 def _is_aside(segment: list[NameToken]) -> bool:
-    """Whether what stands between commas is an age, a seat or an honour ("42", "R-Vest", "QC")."""
+    """Return whether what stands between commas is an age, a seat or an honour ("42", "R-Vest", "QC")."""
     return segment[0].text[0].isdigit() or (
         len(segment) == 1 and (_is_letters(segment[0]) or "-" in segment[0].text)
     )
@@ -193,7 +213,7 @@ def _is_letters(term: NameToken) -> bool:
 
 
 def _is_apposition(segment: list[NameToken], office: Office) -> bool:
-    """Whether the words behind a comma say what somebody is, and name nobody else."""
+    """Return whether the words behind a comma say what somebody is, and name nobody else."""
     first = segment[0]
     if first.text in PREPOSITIONS or first.text in word_class("conjunctions"):
         return False

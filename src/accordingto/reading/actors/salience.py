@@ -39,7 +39,7 @@ class Hint:
 def find_hints(
     items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document
 ) -> dict[int, list[Hint]]:
-    """Hints for the pronouns that are sources, by the index of their phrases."""
+    """Return hints for the pronouns that are sources, by the index of their phrases."""
     begun: dict[int, list[int]] = {}
     for i, item in enumerate(items):
         begun.setdefault(item.piece.start, []).append(i)
@@ -68,18 +68,18 @@ def find_hints(
 
 
 def _between(start: int, end: int, doc: Document) -> int:
-    """Words between two, those in quotation marks aside."""
+    """Return how many tokens stand between two, those in quotation marks aside."""
     return int((doc.quote[start:end] == 0).sum())
 
 
 def _phrase_in(piece: TokenSpan, begun: dict[int, list[int]], items: Sequence[MentionDraft]) -> int | None:
-    """The widest phrase that begins with a source and stands within it."""
+    """Return the widest phrase, by index, that begins with a source and stands within it."""
     inside = [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
     return max(inside, key=lambda i: items[i].piece.end, default=None)
 
 
 def _opening(own: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
-    """The first phrase for an actor in the sentence before, outside quotation marks."""
+    """Return the first phrase for an actor in the sentence before, by index, outside quotation marks."""
     here = items[own].piece.start
     starts = [at for at in range(max(1, here - NEAR), here) if _begins(at, doc)]
     if len(starts) < 2:
@@ -98,5 +98,5 @@ def _opening(own: int, items: Sequence[MentionDraft], doc: Document) -> int | No
 
 
 def _begins(at: int, doc: Document) -> bool:
-    """Whether a sentence begins with a word, roughly."""
+    """Return whether a sentence begins with a word, roughly."""
     return bool(doc.gap[at] == 2 or (doc.case[at] == 1 and doc.case[at - 1] == 3 and doc.gap[at] == 1))

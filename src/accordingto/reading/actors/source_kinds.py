@@ -15,7 +15,7 @@ from accordingto.reading.actors.personal_names import (
 )
 from accordingto.reading.actors.role_nouns import is_plural, is_role, singular
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import name_tokens_in
+from accordingto.reading.syntax.name_tokens import name_tokens
 
 if TYPE_CHECKING:
     from accordingto.reading.actors.names import Name
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outlets) -> SourceKind:
-    """The kind of a source: its words, the name of its actor and what the actor is (one of ``KINDS``).
+    """Return the kind of a source by its words, its actor's name and kind (one of ``KINDS``).
 
     ``source`` is empty where the article names nobody; ``actor`` and ``kind`` are None where it is not known
     who it is. A pronoun or description of somebody who is named elsewhere is named.
     """
-    terms = name_tokens_in(source, 0, len(source))
+    terms = name_tokens(source)
     if not terms:
         return "none"
     head = head_noun(terms)
@@ -47,7 +47,7 @@ def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outl
 
 
 def head_noun(terms: list[NameToken]) -> NameToken | None:
-    """The head of the noun phrase that some terms begin with: the last word before a preposition."""
+    """Return the head of the noun phrase at the beginning: the last word before a preposition."""
     for segment in segments(terms):
         plain = without_determiners(segment) or segment
         end = next((i for i in range(1, len(plain)) if _depends(plain, i)), len(plain))
@@ -64,7 +64,7 @@ def head_noun(terms: list[NameToken]) -> NameToken | None:
 
 
 def _depends(terms: list[NameToken], at: int) -> bool:
-    """Whether what depends on a noun begins at a term: "of", "who", or "documenting" behind "a study"."""
+    """Return whether what depends on a noun begins at a token: "of", "who", "showing" behind "a study"."""
     if terms[at].text in PREPOSITIONS | RELATIVES:
         return True
     noun = terms[at - 1].text
@@ -72,7 +72,7 @@ def _depends(terms: list[NameToken], at: int) -> bool:
 
 
 def _own_name(terms: list[NameToken], kind: str | None) -> str:
-    """The name in the words themselves, where it is not known who it is."""
+    """Return the name in the words themselves, for a source of whom nobody knows who it is."""
     found = person_name(terms) if kind == "person" else thing_name(terms) or person_name(terms)
     plain = [t for t in found if t.lower not in _pronouns()]
     if (
@@ -86,24 +86,24 @@ def _own_name(terms: list[NameToken], kind: str | None) -> str:
 
 
 def _is_common(term: NameToken) -> bool:
-    """Whether a word with a capital is a common noun that begins a sentence."""
+    """Return whether a word with a capital is a common noun that begins a sentence."""
     return term.lower in listed("collectives") or is_role(term.lower) or _is_listed(term, "documents")
 
 
 def names_people(name: str) -> bool:
-    """Whether a name is that of a people or the members of a party ("Republicans")."""
-    terms = name_tokens_in(name, 0, len(name))
+    """Return whether a name is that of a people or the members of a party ("Republicans")."""
+    terms = name_tokens(name)
     return len(terms) == 1 and _is_people(terms[0])
 
 
 def _is_people(term: NameToken) -> bool:
-    """Whether a capitalised word is a people or party in the plural ("Republicans")."""
+    """Return whether a capitalised word is a people or party in the plural ("Republicans")."""
     word = term.lower.removesuffix("s")
     return term.lower.endswith("s") and (word in listed("demonyms") or word in listed("parties"))
 
 
 def _kind_of_named(name: str, kind: str | None, outlets: Outlets) -> SourceKind:
-    terms = name_tokens_in(name, 0, len(name))
+    terms = name_tokens(name)
     if outlets.is_certain(name) or (kind not in ("person", "place") and outlets.is_outlet(name)):
         return "outlet"
     if kind not in ("person", "place", "organization") and _is_listed(terms[-1], "documents"):
@@ -117,7 +117,7 @@ def _kind_of_unnamed(
     terms: list[NameToken], head: NameToken, actor: Name | None, kind: str | None
 ) -> SourceKind:
     if len(terms) == 1 and terms[0].lower in _pronouns() and actor:
-        described = name_tokens_in(actor.text, 0, len(actor.text))
+        described = name_tokens(actor.text)
         noun = head_noun(described)
         if noun and noun.lower != terms[0].lower:
             return _kind_of_unnamed(described, noun, None, kind)
@@ -134,7 +134,7 @@ def _kind_of_unnamed(
 
 
 def _is_document(head: NameToken, kind: str | None) -> bool:
-    """Whether a noun is a document, and what it names is neither a person nor an organisation."""
+    """Return whether a noun is a document, and what it names neither a person nor an organisation."""
     if singular(head.text) in word_class("certain-documents") or head.lower == "data":
         return True
     return kind not in ("person", "organization") and _is_listed(head, "documents")

@@ -71,7 +71,7 @@ class Speakers:
                 self._begun.setdefault(phrase.piece.start, []).append(phrase)
 
     def phrase_of(self, piece: TokenSpan) -> MentionDraft | None:
-        """The phrase that names somebody in some words: the widest of the first that stands within them."""
+        """Return the phrase that names somebody in some words: the widest of the first within them."""
         for start in range(piece.start, piece.end):
             inside = [p for p in self._begun.get(start, ()) if p.piece.end <= piece.end]
             if inside:
@@ -79,7 +79,7 @@ class Speakers:
         return min(self._begun.get(piece.start, ()), key=lambda p: p.piece.end, default=None)
 
     def phrase_at(self, span: Span) -> MentionDraft | None:
-        """The phrase whose words are those of a span, a determiner aside."""
+        """Return the phrase whose words are those of a span, a determiner aside."""
         start, end = self.doc.token_at(span.start), self.doc.token_at(span.end)
         for before in (0, 1):
             at = [p for p in self._begun.get(start - before, ()) if p.piece.end == end]
@@ -88,16 +88,16 @@ class Speakers:
         return None
 
     def within(self, piece: TokenSpan) -> Iterator[MentionDraft]:
-        """The phrases that stand within some words, in order."""
+        """Yield the phrases that stand within some words, in order."""
         for start in range(piece.start, piece.end):
             yield from (p for p in self._begun.get(start, ()) if p.piece.end <= piece.end)
 
     def identity(self, phrase: MentionDraft) -> Identity:
-        """Which cluster a phrase belongs to."""
+        """Return which cluster a phrase belongs to, and how sure that is."""
         return self._place[phrase.piece]
 
     def surest(self, phrase: MentionDraft, source: TokenSpan) -> Identity:
-        """Which cluster a phrase belongs to, as sure as that is of any name of it within the source.
+        """Return which cluster a phrase belongs to, as sure as that is of any name of it within the source.
 
         "The director, Ida Orr," is Ida Orr, however unsure it is who the director is.
         """
@@ -106,21 +106,23 @@ class Speakers:
         return max([at, *(other for other in named if other.cluster == at.cluster)], key=lambda who: who.sure)
 
     def standing(self, at: int) -> Standing:
-        """Role and affiliation of a cluster."""
+        """Return the role and the affiliation of a cluster."""
         if at not in self._standing:
             self._standing[at] = standing(self.doc, self.cluster(at))
         return self._standing[at]
 
     def move(self, phrase: MentionDraft, to: Identity) -> None:
         """Put a phrase into another cluster, as sure as is said."""
-        left = self.clusters[self.identity(phrase).cluster]
+        of = self.identity(phrase).cluster
+        left = self.clusters[of]
         at = bisect_left(left, phrase.piece, key=lambda pair: pair[0].piece)
         if at < len(left) and left[at][0] is phrase:
             del left[at]
         insort(self.clusters[to.cluster], (phrase, to.sure), key=lambda pair: pair[0].piece)
         self._place[phrase.piece] = to
-        self._named.clear()
-        self._whole.clear()
+        for changed in (of, to.cluster):
+            self._named.pop(changed, None)
+            self._whole.pop(changed, None)
 
     def unname(self, phrase: MentionDraft) -> None:
         """Let a phrase name nobody: "Q" before a question says what follows."""
@@ -133,7 +135,7 @@ class Speakers:
         return len(self.clusters) - 1
 
     def is_named(self, cluster: int) -> bool:
-        """Whether more than pronouns, and words that can name nobody, refer to a cluster."""
+        """Return whether more than pronouns, and words that can name nobody, refer to a cluster."""
         if cluster not in self._named:
             self._named[cluster] = any(
                 phrase.form != "pronoun"
@@ -144,13 +146,13 @@ class Speakers:
         return self._named[cluster]
 
     def mention(self, phrase: MentionDraft) -> Mention:
-        """A phrase as it stands in the text."""
+        """Return a phrase as it stands in the text."""
         start = self.doc.start[phrase.piece.start]
         end = self.doc.end[phrase.piece.end - 1]
         return Mention(start, end, self.doc.text[start:end], phrase.form)
 
     def cluster(self, at: int) -> Cluster:
-        """A cluster as it stands."""
+        """Return a cluster as it is now."""
         if at not in self._whole:
             phrases, links = zip(*self.clusters[at], strict=True)
             self._whole[at] = Cluster(phrases, links)
@@ -160,7 +162,7 @@ class Speakers:
 def identify(
     cast: Speakers, found: Sequence[AttributionDraft], addressees: Sequence[Addressee | None]
 ) -> list[Identity | None]:
-    """Who the source of each attribution is; None where it has none.
+    """Return who the source of each attribution is; None for one that has none.
 
     Outer attributions come first: "I" and "we" in what somebody says are who says it, and are moved to
     their cluster.
@@ -217,7 +219,7 @@ def stand_in(cast: Speakers, phrase: MentionDraft) -> None:
 
 
 def introduced(cast: Speakers, found: Sequence[AttributionDraft]) -> list[Identity]:
-    """The persons that a transcript names outside its turns; only one if it names one alone in full."""
+    """Return the persons that a transcript names outside its turns; the one named in full, if it is one."""
     turns = [piece for one in found if one.speaker for piece in (*one.source, *one.content)]
     inside = {at for piece in turns for at in range(piece.start, piece.end)}
     names = {
@@ -231,7 +233,7 @@ def introduced(cast: Speakers, found: Sequence[AttributionDraft]) -> list[Identi
 
 
 def chain(found: Sequence[AttributionDraft], at: int) -> list[int]:
-    """The attributions that one stands in, the closest first; parents never run in a circle."""
+    """Return the attributions that one stands in, the closest first; parents never run in a circle."""
     above = []
     parent = found[at].parent
     while parent is not None:
@@ -243,7 +245,7 @@ def chain(found: Sequence[AttributionDraft], at: int) -> list[int]:
 def pronouns_in(
     spoken: list[tuple[int, TokenSpan]], one: AttributionDraft, doc: Document
 ) -> Iterator[TokenSpan]:
-    """Pronouns of speech in what an attribution gives verbatim: a turn, or what follows an opening mark."""
+    """Yield the pronouns of speech that are quoted verbatim: in a turn, or behind an opening mark."""
     for content in one.content:
         low = bisect_left(spoken, content.start, key=itemgetter(0))
         high = bisect_left(spoken, content.end, key=itemgetter(0))
@@ -253,7 +255,7 @@ def pronouns_in(
 
 
 def side_of(cast: Speakers, speaker: Identity) -> Identity:
-    """For whom somebody says "we": the body of which the article says that they are of it, else who speaks.
+    """Return for whom somebody says "we": the body that the speaker is of by the article, else the speaker.
 
     A member of parliament does not speak for the place that elected her.
     """

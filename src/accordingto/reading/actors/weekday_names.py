@@ -87,7 +87,7 @@ def _longer(piece: TokenSpan, names: Mapping[int, int]) -> TokenSpan:
 
 
 def _is_dated(text: str, pair: re.Match[str]) -> bool:
-    """Whether the weekday is one by what stands around it, or the word behind it is no surname."""
+    """Return whether the weekday is a day by what stands around it, or the word behind it no surname."""
     before = _WORD_BEFORE.search(text, max(0, pair.start() - BEFORE), pair.start())
     if before and before[1].lower() in word_class("before-weekdays"):
         return True
@@ -100,7 +100,7 @@ def _is_dated(text: str, pair: re.Match[str]) -> bool:
 
 
 def _called(phrase: MentionDraft, doc: Document) -> Iterator[int]:
-    """The offsets of weekdays that the model takes for a part of a name: "the farmer Friday Okoro"."""
+    """Yield the offsets of weekdays that the model takes for a part of a name: "the farmer Friday Okoro"."""
     start, end = doc.start[phrase.piece.start], doc.end[phrase.piece.end - 1]
     if doc.text[start:end].lower() in _weekdays():
         yield start
@@ -111,7 +111,7 @@ def _called(phrase: MentionDraft, doc: Document) -> Iterator[int]:
 
 
 def _opens(text: str, pair: re.Match[str]) -> bool:
-    """Whether a pair begins a sentence as the subject of its verb, or with what somebody is behind it."""
+    """Return whether a pair begins a sentence, with its verb or with what somebody is behind it."""
     verb = _VERB.match(text, pair.end())
     if not _BEGINS.search(text[max(0, pair.start() - BEFORE) : pair.start()]):
         return False
@@ -122,7 +122,7 @@ def _opens(text: str, pair: re.Match[str]) -> bool:
 
 
 def _otherwise_called(text: str, surnames: set[str]) -> set[str]:
-    """Of some surnames those before which another first name or a title stands."""
+    """Return those of some surnames before which another first name or a title stands."""
     found = set()
     for name in _FULL_NAME.finditer(text):
         first = name["first"].lower()
@@ -145,7 +145,7 @@ def _weekdays() -> frozenset[str]:
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    """A weekday and the capitalised word behind it."""
+    """Return the pattern of a weekday and the capitalised word behind it."""
     days = "|".join(sorted(day.capitalize() for day in _weekdays()))
     return re.compile(
         rf"\b(?P<first>{days}) (?P<last>[^\W\d_a-z][\w'’-]*[^\W\d_A-Z][\w-]*)(?<!['’]s)(?! [^\W\d_a-z])"

@@ -28,6 +28,10 @@ CANDIDATES = 160
 """Phrases before a phrase among which its antecedent is looked for."""
 BLOCK = 64
 """Phrases that are linked at once; bounds the memory that a long text takes."""
+AT_ONCE = 8
+"""Phrases of a block that are scored at once: what is added up for them stays in the processor's cache."""
+LEAST_SHARE = 0.01
+"""Probability of a candidate below which it is left out."""
 DISTANCES = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90)
 """Lower bounds of the buckets of distance, in phrases; a phrase inside its candidate has bucket 0."""
 MATCHES = ("none", "same", "first and last", "last", "first", "crossed", "initials")
@@ -54,28 +58,33 @@ class Keys:
     count: NDArray[np.int64]
 
 
-def keys_of(items: Sequence[MentionDraft], places: Sequence[int], words: Tokens, text: str) -> Keys:
-    """The keys of some phrases of a text; ``places`` are their indices among all its phrases."""
+def keys_of(
+    items: Sequence[MentionDraft], places: Sequence[int], tokens: Tokens, written: Sequence[str]
+) -> Keys:
+    """Return the keys of some phrases of a text, whose tokens are ``written`` so.
+
+    ``places`` are the indices of the phrases among all of the text.
+    """
     numbers: dict[str, int] = {}
 
     def number(word: str) -> int:
         return numbers.setdefault(word, len(numbers))
 
-    quotes = np.cumsum(words.quote == 1) * (words.quote > 0)
+    quotes = (np.cumsum(tokens.quote == 1) * (tokens.quote > 0)).tolist()
     rows = []
     for place, item in zip(places, items, strict=True):
-        a, b = item.piece.start, item.piece.end
-        tokens = [text[words.start[i] : words.end[i]] for i in range(a, b)]
-        said = [t for t in tokens if t.lower() not in _EMPTY] or tokens
-        initials = "".join(t[0] for t in said if t[0].isupper()) if len(said) > 1 else said[0]
-        lower = [t.lower() for t in said]
+        start, end = item.piece.start, item.piece.end
+        whole = written[start:end]
+        said = [word for word in whole if word.lower() not in _EMPTY] or whole
+        lower = [word.lower() for word in said]
+        initials = "".join([word[0] for word in said if word[0].isupper()]) if len(said) > 1 else said[0]
         rows.append(
             (
                 place,
-                a,
-                b,
+                start,
+                end,
                 FORMS.index(item.form),
-                int(quotes[a]),
+                quotes[start],
                 number(" ".join(lower)),
                 number(lower[0]),
                 number(lower[-1]),
@@ -101,7 +110,7 @@ class Pairs:
 
 
 def pairs_of(keys: Keys, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> Pairs:
-    """Features of phrases ``later`` (n, 1) beside candidates ``earlier`` (1, k), as indices."""
+    """Return features of phrases ``later`` (n, 1) beside candidates ``earlier`` (1, k), as indices."""
     gap = keys.place[later] - keys.place[earlier]
     distance = _BUCKETS[gap.clip(0, DISTANCES[-1])]
     distance[keys.end[earlier] > keys.start[later]] = 0
@@ -124,18 +133,16 @@ def pairs_of(keys: Keys, later: NDArray[np.int64], earlier: NDArray[np.int64]) -
 
 @dataclass(frozen=True)
 class Antecedents:
-    """What a phrase may refer back to: probabilities that add up to 1."""
+    """What a phrase may refer back to, with probabilities; with those left out they add up to 1."""
 
     new: float
     """That it refers to something not mentioned before."""
-    first: int
-    """Index of the first candidate; the last is the phrase before this one."""
-    odds: Floats
-    """One a candidate."""
+    likely: list[tuple[int, float]]
+    """The index of each phrase before it that it refers to with at least ``LEAST_SHARE``, and how likely."""
 
 
 def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Antecedents]:
-    """What each of some phrases may refer back to among the others; they are given by vectors and keys."""
+    """Yield what each of some phrases may refer back to; they are given by their vectors and keys."""
     here = vectors @ heads.later_out + heads.later_bias
     there = vectors @ heads.earlier_out
     alike = vectors @ heads.pair_alike
@@ -153,31 +160,38 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
         table: Floats = np.concatenate([new[later], scores], axis=1)
         np.exp(table - table.max(axis=1, keepdims=True), out=table)
         table /= table.sum(axis=1, keepdims=True)
-        for phrase, row in zip(later.tolist(), table, strict=True):
-            start = max(first, phrase - CANDIDATES)
-            yield Antecedents(float(row[0]), start, row[1 + start - first : 1 + phrase - first])
+        likely: list[list[tuple[int, float]]] = [[] for _ in later]
+        rows, columns = np.nonzero(table[:, 1:] >= LEAST_SHARE)
+        odds = table[rows, columns + 1]
+        for row, column, share in zip(rows.tolist(), columns.tolist(), odds.tolist(), strict=True):
+            likely[row].append((first + column, share))
+        yield from map(Antecedents, table[:, 0].tolist(), likely)
 
 
 def pair_scores(heads: Heads, here: Floats, there: Floats, pairs: Pairs) -> Floats:
-    """Scores (n, k) of phrases (n, width) beside candidates (k, width)."""
+    """Return the scores (n, k) of phrases (n, width) beside candidates (k, width)."""
     features, which = _tables(heads, pairs)
-    mixed: Floats = features[which]
-    mixed += here[:, None]
-    mixed += there
-    np.maximum(mixed, 0, out=mixed)
-    scores: Floats = np.matmul(mixed, heads.pair_out[:, 0])
+    scores = np.empty(which.shape, dtype=np.float32)
+    for low in range(0, len(here), AT_ONCE):
+        part = slice(low, low + AT_ONCE)
+        mixed: Floats = features.take(which[part], axis=0)
+        mixed += here[part, None]
+        mixed += there
+        np.maximum(mixed, 0, out=mixed)
+        np.matmul(mixed, heads.pair_out[:, 0], out=scores[part])
     return scores
 
 
 def _tables(heads: Heads, pairs: Pairs) -> tuple[Floats, NDArray[np.int64]]:
-    """The sum of the features' vectors for each of the combinations that occur, and which each pair has."""
+    """Return the sum of the features' vectors for each combination that occurs, and which each pair has."""
     sizes = (len(heads.pair_match), len(heads.pair_forms), len(heads.pair_quoted))
     combined = ((pairs.distance * sizes[0] + pairs.match) * sizes[1] + pairs.forms) * sizes[2] + pairs.quoted
-    occurring, which = np.unique(combined, return_inverse=True)
-    rest, quoted = np.divmod(occurring, sizes[2])
+    occurs = np.zeros(len(heads.pair_distance) * sizes[0] * sizes[1] * sizes[2], dtype=bool)
+    occurs[combined] = True
+    rest, quoted = np.divmod(np.flatnonzero(occurs), sizes[2])
     rest, forms = np.divmod(rest, sizes[1])
     distance, match = np.divmod(rest, sizes[0])
     features = heads.pair_distance[distance] + heads.pair_match[match]
     features += heads.pair_forms[forms]
     features += heads.pair_quoted[quoted]
-    return features, which.reshape(combined.shape)
+    return features, (np.cumsum(occurs) - 1)[combined]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,15 @@ class Cluster:
     links: tuple[float, ...]
     """One a phrase: probability that it refers to the same as what it was joined to, or to nothing before."""
 
+    @cached_property
+    def kind(self) -> str:
+        """What most phrases refer to; names count before nominals, and those before pronouns."""
+        for form in FORMS:
+            kinds = [phrase.kind for phrase in self.phrases if phrase.form == form]
+            if kinds:
+                return max(dict.fromkeys(kinds), key=kinds.count)
+        raise ValueError("a cluster of no phrases")
+
 
 @dataclass(frozen=True)
 class MentionDrafts:
@@ -83,19 +93,19 @@ class MentionDrafts:
         return len(self.items)
 
     def naming(self, piece: TokenSpan) -> list[MentionDraft]:
-        """Those that begin with the words and stand within them."""
+        """Return the phrases that begin with some words and stand within them."""
         start = bisect_left(self.items, piece.start, key=lambda p: p.piece.start)
         begun = takewhile(lambda p: p.piece.start == piece.start, islice(self.items, start, None))
         return [p for p in begun if p.piece.end <= piece.end]
 
-    def only(self, wanted: Callable[[MentionDraft], bool]) -> MentionDrafts:
-        """Some of them."""
-        chosen = [i for i, item in enumerate(self.items) if wanted(item)]
+    def only(self, wanted: Iterable[bool]) -> MentionDrafts:
+        """Return those that are wanted; ``wanted`` has one entry a phrase."""
+        chosen = [i for i, is_wanted in enumerate(wanted) if is_wanted]
         items, places = [self.items[i] for i in chosen], [self.places[i] for i in chosen]
         return MentionDrafts(items, self.vectors[chosen], places)
 
     def replaced(self, items: Sequence[MentionDraft], kept: Sequence[bool]) -> MentionDrafts:
-        """Others in their places, in the same order; those only that are kept."""
+        """Return these phrases as ``items``, one for one; only those that are ``kept``."""
         chosen = [i for i, keep in enumerate(kept) if keep]
         places = [self.places[i] for i in chosen]
         return MentionDrafts([items[i] for i in chosen], self.vectors[chosen], places)
@@ -109,10 +119,12 @@ class MentionFinder:
 
     def __init__(self, scores: Scores, heads: Heads, words: Tokens, cut: Cut) -> None:
         self._scores, self._heads, self._cut, self._words = scores, heads, cut, len(words)
+        self._before = running_sum(scores.inside)
         spans, logits = likely_spans(scores, heads)
         lines = np.cumsum(words.gap == LINE)
         whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
         self._spans, self._logits = cut_spans(spans[whole], logits[whole], cut)
+        self._found = self._drafts(self._spans, self._logits)
         self._known = set(map(tuple, self._spans.tolist()))
         self._shortest: dict[int, int] = {}
         for start, end in self._spans.tolist():
@@ -125,10 +137,14 @@ class MentionFinder:
         other phrase begins with it and stands within it. ``joined`` are those that name several, taken in any
         case.
         """
-        spans, logits = self._with_extra(self._missing(wanted, joined))
+        spans, logits, found = self._with_extra(self._missing(wanted, joined))
         kept = without_crossings(spans, logits)
-        spans, logits = spans[kept], logits[kept]
-        vectors = span_vectors(self._scores, spans)
+        items = [found.items[i] for i in kept.tolist()]
+        return MentionDrafts(items, found.vectors[kept], list(range(len(items))))
+
+    def _drafts(self, spans: NDArray[np.int64], logits: Floats) -> MentionDrafts:
+        """Return what the network says of some spans (n, 2)."""
+        vectors = span_vectors(self._scores, self._before, spans)
         kinds = (vectors @ self._heads.kind_out + self._heads.kind_bias).argmax(axis=1)
         forms = (vectors @ self._heads.form_out + self._heads.form_bias).argmax(axis=1)
         sure = 1 / (1 + np.exp(-logits))
@@ -144,17 +160,22 @@ class MentionFinder:
         short = {(a, b) for a, b in filter(None, asked) if self._shortest.get(a, self._words + 1) > b}
         return sorted(short | several)
 
-    def _with_extra(self, extra: list[tuple[int, int]]) -> tuple[NDArray[np.int64], Floats]:
+    def _with_extra(self, extra: list[tuple[int, int]]) -> tuple[NDArray[np.int64], Floats, MentionDrafts]:
+        """Return the likely spans and some that are certain, in order; their scores; and what they are."""
         if not extra:
-            return self._spans, self._logits
+            return self._spans, self._logits, self._found
+        certain = np.full(len(extra), CERTAIN, dtype=np.float32)
+        added = self._drafts(np.array(extra, dtype=np.int64), certain)
         spans = np.concatenate([self._spans, np.array(extra, dtype=np.int64)])
-        logits = np.concatenate([self._logits, np.full(len(extra), CERTAIN, dtype=np.float32)])
         order = np.lexsort((-spans[:, 1], spans[:, 0]))
-        return spans[order], logits[order]
+        both = [*self._found.items, *added.items]
+        vectors = np.concatenate([self._found.vectors, added.vectors])[order]
+        found = MentionDrafts([both[i] for i in order.tolist()], vectors, list(range(len(both))))
+        return spans[order], np.concatenate([self._logits, certain])[order], found
 
 
 def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Floats]:
-    """Spans (n, 2) with a positive score, ordered by their start, the widest first; and the scores (n,)."""
+    """Return the spans (n, 2) with a positive score, by start, the widest first; and their scores (n,)."""
     n, width = scores.begin.shape
     last = np.concatenate([scores.finish, np.zeros((WIDEST, width), dtype=np.float32)])
     ends = np.lib.stride_tricks.sliding_window_view(last, WIDEST, axis=0)
@@ -185,7 +206,7 @@ def cut_spans(spans: NDArray[np.int64], logits: Floats, cut: Cut) -> tuple[NDArr
 
 
 def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.int64]:
-    """Indices, in order, of the spans left when the less sure of two that cross is dropped.
+    """Return the indices, in order, of the spans left when the less sure of two that cross is dropped.
 
     ``spans`` (n, 2) are ordered by their start.
     """
@@ -208,11 +229,16 @@ def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.in
     return np.array([i for i in range(len(bounds)) if i not in dropped], dtype=np.int64)
 
 
-def span_vectors(scores: Scores, spans: NDArray[np.int64]) -> Floats:
-    """The vector (n, width) of each span (n, 2)."""
-    total = np.cumsum(scores.inside, axis=0, dtype=np.float64)
-    total = np.concatenate([np.zeros((1, total.shape[1])), total])
+def running_sum(rows: Floats) -> NDArray[np.float64]:
+    """Return the sum (n + 1, width) of all rows (n, width) before each, and of all."""
+    total = np.zeros((len(rows) + 1, rows.shape[1]))
+    np.cumsum(rows, axis=0, dtype=np.float64, out=total[1:])
+    return total
+
+
+def span_vectors(scores: Scores, before: NDArray[np.float64], spans: NDArray[np.int64]) -> Floats:
+    """Return the vector (n, width) of each span (n, 2); ``before`` is the running sum of ``inside``."""
     start, end = spans[:, 0], spans[:, 1]
-    mean = (total[end] - total[start]) / (end - start)[:, None]
+    mean = (before[end] - before[start]) / (end - start)[:, None]
     vectors: Floats = np.maximum(scores.left[start] + scores.right[end - 1] + mean, 0).astype(np.float32)
     return vectors

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.name_tokens import NameTokens
 from accordingto.reading.text.quotations import find_quotes, find_single_quotes
 from accordingto.reading.text.sentences import split_sentences
 
@@ -82,6 +83,17 @@ class Document:
         """The quotations in single marks, in order."""
         return find_single_quotes(self.text)
 
+    @cached_property
+    def name_tokens(self) -> NameTokens:
+        """The words of the text as names and titles are written."""
+        return NameTokens(self.text)
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """The tokens with which a sentence or a line begins, in order."""
+        lines = [at for at, gap in enumerate(self.gap.tolist()) if gap == _LINE]
+        return sorted({*lines, *(self.token_at(sentence.start) for sentence in self.sentences)})
+
     def marked(self, mentions: Iterable[MentionDraft]) -> Document:
         """Return the same document, in which these mentions are known."""
         other = copy(self)
@@ -118,7 +130,8 @@ class Document:
 
     def begins(self, word: int) -> bool:
         """Return whether a sentence or a line begins with a token, quotations within a sentence aside."""
-        return word <= 0 or word in self._begun
+        at = bisect_left(self._begun, word)
+        return word <= 0 or (at < len(self._begun) and self._begun[at] == word)
 
     def ends(self, at: int) -> bool:
         """Return whether a token is a mark that ends a sentence, also in a quotation: not that of "U.S."."""
@@ -131,24 +144,17 @@ class Document:
 
     def is_one_sentence(self, start: int, end: int) -> bool:
         """Return whether no sentence or line begins behind the token ``start``, up to ``end``."""
-        return not any(map(self.begins, range(start + 1, end + 1)))
-
-    @cached_property
-    def _begun(self) -> frozenset[int]:
-        lines = [at for at, gap in enumerate(self.tokens.gap.tolist()) if gap == _LINE]
-        return frozenset([*lines, *(self.token_at(sentence.start) for sentence in self.sentences)])
+        return bisect_right(self._begun, start) == bisect_right(self._begun, max(start, end))
 
     def sentence(self, word: int, reach: int) -> TokenSpan:
-        """The sentence that holds a word, as far as it is within ``reach`` words on either side."""
-        start, end = word, word + 1
-        while start > max(0, word - reach) and not self.begins(start):
-            start -= 1
-        while end < min(len(self), word + reach) and not self.begins(end):
-            end += 1
-        return TokenSpan(start, end)
+        """Return the sentence that holds a token, as far as it is within ``reach`` tokens on either side."""
+        at = bisect_right(self._begun, word)
+        start = max(0, word - reach, self._begun[at - 1] if at else 0)
+        following = self._begun[at] if at < len(self._begun) else len(self)
+        return TokenSpan(start, max(word + 1, min(following, word + reach)))
 
     def phrase_from(self, word: int, limit: int) -> TokenSpan | None:
-        """The widest noun phrase that begins with a word and ends at ``limit`` at the latest."""
+        """Return the widest noun phrase that begins with a token and ends at ``limit`` at the latest."""
         low = bisect_left(self._by_start, TokenSpan(word, 0))
         fitting = []
         for piece in self._by_start[low:]:
@@ -159,7 +165,7 @@ class Document:
         return max(fitting, default=None, key=len) or self._plain_from(word, limit)
 
     def phrase_to(self, end: int, limit: int) -> TokenSpan | None:
-        """The widest noun phrase that ends before the word ``end`` and begins not before ``limit``."""
+        """Return the widest noun phrase that ends before ``end`` and begins at ``limit`` or behind it."""
         low = bisect_left(self._by_end, end, key=lambda p: p.end)
         for piece in self._by_end[low:]:
             if piece.end != end:
@@ -185,7 +191,7 @@ class Document:
         return TokenSpan(word, end) if end > word else None
 
     def _can_end(self, word: int) -> bool:
-        """Whether a noun phrase can end here: at "500", "U.S." and "them", not at "a", "of" and a mark."""
+        """Return whether a noun phrase can end here: at "500", "U.S.", "them", not at "a", "of" or a mark."""
         if self[word] == ".":
             return self[word - 2] == "."
         return (
@@ -203,14 +209,14 @@ class Document:
         return TokenSpan(start, end) if start < end else None
 
     def _is_short(self, word: int) -> bool:
-        """Whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""
+        """Return whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""
         if self[word] == "no":
             return self[word + 2].isdigit()
         is_place = self[word] in word_class("place-abbreviations") and self.is_capital(word)
         return len(self[word]) == 1 or f"{self[word]}." in listed("titles") or is_place
 
     def _goes_on(self, word: int, first: int) -> bool:
-        """Whether a noun phrase that began at ``first`` takes in a word."""
+        """Return whether a noun phrase that began at ``first`` takes in a word."""
         if word > first and self.begins(word):
             return False
         this = self[word]

@@ -22,12 +22,11 @@ _CLOSING = QUOTES.index("closing")
 
 
 def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
-    """The noun phrase that ends with a word; None where the word is no noun. ``said`` is in small letters."""
-    stops = word_class("phrase-stops")
-    if last < 0 or not said[last].isalpha() or said[last] in stops | word_class("determiners"):
+    """Return the noun phrase that ends with a word of ``said``, in small letters; None if it is no noun."""
+    stops, determiners = word_class("phrase-stops"), word_class("determiners")
+    if last < 0 or not said[last].isalpha() or said[last] in stops or said[last] in determiners:
         return None
     first = last
-    determiners = word_class("determiners")
     while first > max(0, last - LONGEST_PHRASE) and _goes_on(said[first - 1], stops):
         first -= 1
         if said[first] in determiners:
@@ -38,18 +37,18 @@ def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
 
 
 def phrase_from(said: Sequence[str], first: int) -> TokenSpan | None:
-    """The noun phrase that begins with a word; None where no noun follows."""
+    """Return the noun phrase that begins with a word; None where no noun follows."""
     stops = word_class("phrase-stops")
     end = first
     while end < min(len(said), first + LONGEST_PHRASE + 1) and _goes_on(said[end], stops):
         end += 1
-    while end > first and said[end - 1] in word_class("determiners") | {"of"}:
+    while end > first and (said[end - 1] == "of" or said[end - 1] in word_class("determiners")):
         end -= 1
     return TokenSpan(first, end) if end > first else None
 
 
 def clause_from(doc: Document, start: int) -> TokenSpan:
-    """The words from one on, to the end of their clause."""
+    """Return the tokens from one on, to the end of their clause."""
     end = start
     for at in range(start, min(start + LONGEST_CLAUSE, len(doc))):
         following = doc.lower[at + 1] if at + 1 < len(doc) else ""
@@ -66,7 +65,7 @@ def clause_from(doc: Document, start: int) -> TokenSpan:
 
 
 def _goes_on(word: str, stops: frozenset[str]) -> bool:
-    """Whether a word can be part of the noun phrase that what follows it belongs to."""
+    """Return whether a word can be part of the noun phrase that what follows it belongs to."""
     return word not in stops and word.replace("-", "").isalpha()
 
 

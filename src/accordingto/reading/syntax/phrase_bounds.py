@@ -57,7 +57,7 @@ class PhraseBounds:
         return (cut_from, cut_to) if cut_from < cut_to else None
 
     def _begin(self, start: int, end: int) -> int:
-        """Where it begins behind a preposition, or behind the rest of a genitive ("’s advisers")."""
+        """Return where a phrase begins behind a preposition, or the rest of a genitive ("’s advisers")."""
         if end - start < 2:
             return start
         word = self._doc.written[start]
@@ -73,7 +73,7 @@ class PhraseBounds:
         return self._stops[at] if at < len(self._stops) and self._stops[at] < end else end
 
     def _mark(self, start: int, end: int) -> int:
-        """Where a quotation begins that does not end within, or ends that did not begin within."""
+        """Return where a quotation begins that ends outside, or ends that began outside; else the end."""
         opened: list[int] = []
         for at in self._marks[bisect_left(self._marks, start) : bisect_left(self._marks, end)]:
             if self._doc.quote[at] == _OPENING:
@@ -85,17 +85,18 @@ class PhraseBounds:
         return opened[0] if opened and opened[0] > start else end
 
     def _verb(self, start: int, end: int) -> int:
-        """The verb whose subject the phrase is; a clause that depends on its noun is part of it."""
+        """Return the verb whose subject the phrase is, else the end; relative clauses are part of it."""
+        begin_clause = word_class("relatives"), word_class("clause-pronouns")
         for at in self._verbs[bisect_right(self._verbs, start) : bisect_left(self._verbs, end)]:
             before = self._doc.lower[start:at]
-            if any(word in word_class("relatives") | word_class("clause-pronouns") for word in before):
+            if any(words.intersection(before) for words in begin_clause):
                 break
             if before[-1] not in word_class("no-subject-ends") and not self._is_second_subject(start, at):
                 return at
         return end
 
     def _is_second_subject(self, start: int, verb: int) -> bool:
-        """Whether the verb has a subject of its own within the phrase: "the toll Orr has promised"."""
+        """Return whether the verb has a subject of its own within the phrase: "the toll Orr has promised"."""
         first = verb
         while first > start and self._doc.written[first - 1][0].isupper():
             first -= 1
@@ -107,12 +108,12 @@ class PhraseBounds:
         )
 
     def _tidied(self, start: int, end: int) -> int:
-        """The end without marks, joints and adverbs that led on to what was cut off."""
+        """Return the end without marks, joints and adverbs that led on to what was cut off."""
         while end > start:
             word = self._doc.lower[end - 1]
             before = self._doc.lower[end - 2] if end - start > 1 else ""
             is_full_stop = word == "." and len(before) > 1 and before not in word_class("abbreviated")
-            passing = word in word_class("coordinators") | word_class("passing-adverbs")
+            passing = word in word_class("coordinators") or word in word_class("passing-adverbs")
             if not (is_full_stop or passing or word in _TRAILING):
                 break
             end -= 1
