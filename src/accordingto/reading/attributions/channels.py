@@ -133,7 +133,7 @@ def _behind(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSp
 
 
 def _introduces(word: int, doc: Document) -> bool:
-    return any(doc[word] in way.links for ways in _ways().values() for way in ways)
+    return doc[word] in _introducing_words()
 
 
 def _channels_in(
@@ -156,11 +156,13 @@ def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSp
     verbs = [w for w in _ways().get(link, ()) if "verb" in w.links and _reads(word, w, limit, doc)]
     if verbs:
         return TokenSpan(word, word + max(len(w.words) for w in verbs))
+    if link not in _introducing_words():
+        return None
     end = None
     at = word + 1
+    article = doc[word + 1] in word_class("determiners")
     while at < min(limit, word + 2 + MOST_QUALIFIERS):
         between = at - word - 1
-        article = doc[word + 1] in word_class("determiners")
         fitting = [
             w
             for w in _ways().get(doc[at], ())
@@ -183,10 +185,9 @@ def _reads(at: int, way: _Way, limit: int, doc: Document) -> bool:
 
 def _may_qualify(word: int, doc: Document) -> bool:
     this = doc[word]
-    if doc.begins(word) or not (doc.is_word(word) or this in _INNER_MARKS):
+    if this in _phrase_ends() or not (this[:1].isalnum() or this in _INNER_MARKS):
         return False
-    stops = ("prepositions", "relatives", "verbs")
-    return not any(this in word_class(name) for name in stops)
+    return not doc.begins(word)
 
 
 def _with_outlet(piece: TokenSpan, limit: int, doc: Document, outlets: Outlets) -> TokenSpan:
@@ -220,6 +221,18 @@ def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
         return None
     ends = (at + 1 for at in range(word + 1, min(limit, word + LONGEST_TITLE)) if doc[at] in _CLOSING)
     return next(ends, None)
+
+
+@cache
+def _phrase_ends() -> frozenset[str]:
+    """Return the words that stand in no noun phrase before its noun."""
+    return word_class("prepositions") | word_class("relatives") | word_class("verbs")
+
+
+@cache
+def _introducing_words() -> frozenset[str]:
+    """Return the words that may introduce a way, as the lexicon names them."""
+    return frozenset(link for ways in _ways().values() for way in ways for link in way.links)
 
 
 @cache

@@ -14,8 +14,6 @@ from accordingto.reading.encoder.spans import TokenSpan, spans_of, split
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from accordingto.reading.encoder.outputs import Floats, Heads, Scores
     from accordingto.reading.syntax.document import Document
 
@@ -54,12 +52,12 @@ class CueView:
 def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
     """Decode exactly what each cue sees, and tidy it."""
     certain = 1 - softmax(scores.cue)[:, 0]
-    line = np.cumsum(doc.gap == GAPS.index("line"))
+    line = np.cumsum(doc.gap == GAPS.index("line")).tolist()
     barriers = barriers_of(doc)
     views = []
     for at in range(0, len(cues), CUES_AT_ONCE):
         some = cues[at : at + CUES_AT_ONCE]
-        emissions = own_emissions(scores, heads, np.array([(c.start, c.end) for c in some]), REACH)
+        emissions = own_emissions(scores, heads, some, REACH)
         paths = best_path(emissions, heads.own_step, heads.own_start)
         each = softmax(emissions)
         chances = np.stack([each[..., 1] + each[..., 2], each[..., 3] + each[..., 4]], axis=-1)
@@ -85,9 +83,11 @@ def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan])
     return views
 
 
-def barriers_of(doc: Document) -> NDArray[np.int64]:
-    """The words after a line break that stand in no quotation: no content runs on to them."""
-    return np.flatnonzero((doc.gap == GAPS.index("line")) & (doc.quote == QUOTES.index("outside")))
+def barriers_of(doc: Document) -> list[int]:
+    """Return the words after a line break that stand in no quotation: no content runs on to them."""
+    begins = (doc.gap == GAPS.index("line")) & (doc.quote == QUOTES.index("outside"))
+    barriers: list[int] = np.flatnonzero(begins).tolist()
+    return barriers
 
 
 def without_rivals(views: list[CueView]) -> list[CueView]:

@@ -13,6 +13,7 @@ which words are its own source and content (``views.py``). From that follow
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
@@ -223,10 +224,15 @@ def with_parents(found: list[AttributionDraft], words: int) -> list[AttributionD
     result = list(found)
     for i in order:
         parent = int(holder[found[i].cue.start])
-        result[i] = replace(found[i], parent=parent if parent >= 0 else None)
+        result[i] = with_parent(found[i], parent if parent >= 0 else None)
         for piece in found[i].content:
             holder[piece.start : piece.end] = i
     return result
+
+
+def with_parent(one: AttributionDraft, parent: int | None) -> AttributionDraft:
+    """Return an attribution with this parent: itself where it is so already."""
+    return one if one.parent == parent else replace(one, parent=parent)
 
 
 def with_raised_subjects(found: list[AttributionDraft]) -> list[AttributionDraft]:
@@ -268,5 +274,5 @@ def _found(view: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpa
     sure = [view.certainty]
     sure += [max(view.claim(p, 0) for p in source)] if source else []
     sure += [max(view.claim(p, 1) for p in content)] if content and not view.is_adjoining else []
-    confidence = float(np.prod(sure)) ** (1 / len(sure))
+    confidence = math.prod(sure) ** (1 / len(sure))
     return AttributionDraft(view.cue, source, content, min(1.0, max(0.0, confidence)))

@@ -119,13 +119,21 @@ class Document:
         return self[word][:1].isalnum()
 
     def begins(self, word: int) -> bool:
-        """Whether a sentence or a line begins with a word."""
-        if word <= 0 or self.gap[word] == _LINE:
+        """Return whether a sentence or a line begins with a word."""
+        return word <= 0 or self._beginnings[word]
+
+    @cached_property
+    def _beginnings(self) -> list[bool]:
+        """Whether a sentence or a line begins with each word."""
+        return [self._is_beginning(word, gap) for word, gap in enumerate(self.gap.tolist())]
+
+    def _is_beginning(self, word: int, gap: int) -> bool:
+        if not word or gap == _LINE:
             return True
         last = word - 1
         while last and self[last] in _CLOSERS:
             last -= 1
-        if self[last] not in _ENDS or not self.gap[word]:
+        if self[last] not in _ENDS or not gap:
             return False
         return self[last] != "." or not self._is_short(last - 1)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.decode import with_parent
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 
@@ -118,6 +119,8 @@ def renumbered(
     found: Sequence[AttributionDraft | None], before: Sequence[AttributionDraft]
 ) -> list[AttributionDraft]:
     """What is left, with parents by their new places; what stood in one that is gone takes its place."""
+    if all(one is not None for one in found):
+        return [one for one in found if one is not None]
     places = list(accumulate((one is not None for one in found), initial=0))
     kept = []
     for one in found:
@@ -125,5 +128,5 @@ def renumbered(
             parent = one.parent
             while parent is not None and found[parent] is None:
                 parent = before[parent].parent
-            kept.append(replace(one, parent=None if parent is None else places[parent]))
+            kept.append(with_parent(one, None if parent is None else places[parent]))
     return kept

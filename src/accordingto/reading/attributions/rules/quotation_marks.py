@@ -39,12 +39,21 @@ def respect_marks(found: Sequence[AttributionDraft], doc: Document) -> list[Attr
     joined = (_with_infinitive(one, doc) for one in found)
     cut = [_without_lead(_with_whole_quotes(one, doc), doc) for one in joined]
     attributing = np.zeros(len(doc), dtype=np.bool_)
-    cut = [replace(one, source=tuple(_without_that(p, doc) for p in one.source)) for one in cut]
-    cut = [replace(one, source=tuple(_on_one_line(p, one.cue, doc) for p in one.source)) for one in cut]
+    cut = [_with_own_clause(one, doc) for one in cut]
     for one in cut:
         for piece in (one.cue, *one.source):
             attributing[piece.start : piece.end] = True
-    return [replace(one, content=_closed(one.content, doc, attributing)) for one in cut]
+    return [_with_content(one, _closed(one.content, doc, attributing)) for one in cut]
+
+
+def _with_content(one: AttributionDraft, content: tuple[TokenSpan, ...]) -> AttributionDraft:
+    return one if content == one.content else replace(one, content=content)
+
+
+def _with_own_clause(one: AttributionDraft, doc: Document) -> AttributionDraft:
+    """Return an attribution whose source is one line of one clause."""
+    source = tuple(_on_one_line(_without_that(p, doc), one.cue, doc) for p in one.source)
+    return one if source == one.source else replace(one, source=source)
 
 
 def _without_that(source: TokenSpan, doc: Document) -> TokenSpan:
@@ -106,7 +115,7 @@ def _with_whole_quotes(one: AttributionDraft, doc: Document) -> AttributionDraft
 
 
 def _without_lead(one: AttributionDraft, doc: Document) -> AttributionDraft:
-    return replace(one, content=tuple(_quotation_of(p, one.cue, doc) for p in one.content))
+    return _with_content(one, tuple(_quotation_of(p, one.cue, doc) for p in one.content))
 
 
 def _quotation_of(piece: TokenSpan, cue: TokenSpan, doc: Document) -> TokenSpan:
