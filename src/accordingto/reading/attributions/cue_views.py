@@ -43,14 +43,14 @@ class CueView:
     """Whether the content is what adjoins the cue, by rule."""
 
     def claim(self, piece: TokenSpan, role: int) -> float:
-        """Mean probability that the piece's words are this cue's (role 0 source, 1 content)."""
+        """Return the mean probability that a piece's words are this cue's (role 0 source, 1 content)."""
         low, high = piece.start - self.start, piece.end - self.start
         inside = self.chance[max(low, 0) : max(high, 0), role]
         return float(inside.sum()) / len(piece)
 
 
 def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
-    """Decode exactly what each cue sees, and tidy it."""
+    """Return what each cue sees, in the order of ``cues``: decoded exactly, then tidied."""
     certain = 1 - softmax(scores.cue)[:, 0]
     line = np.cumsum(doc.gap == GAPS.index("line")).tolist()
     barriers = barriers_of(doc)
@@ -91,7 +91,7 @@ def barriers_of(doc: Document) -> list[int]:
 
 
 def without_rivals(views: list[CueView]) -> list[CueView]:
-    """The views of outermost cues, in their order, less the content that another claims more firmly.
+    """Return the views of outermost cues, in order, without content that another claims more firmly.
 
     A cue with one piece of content keeps it: two cues may have the same.
     """
@@ -118,7 +118,7 @@ def _is_lost(piece: TokenSpan, claim: float, rivals: list[tuple[TokenSpan, float
 
 
 def softmax(emissions: Floats) -> Floats:
-    """Probabilities along the last axis."""
+    """Return probabilities along the last axis."""
     power = np.exp(emissions - emissions.max(axis=-1, keepdims=True))
     chance: Floats = power / power.sum(axis=-1, keepdims=True)
     return chance

@@ -91,12 +91,12 @@ class Heads:
     pair_alike: Floats
 
 
-def merge_scores(words: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
-    """Scores of a text out of those of its windows: each word from where it stands most centrally."""
+def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
+    """Return the scores of a text: each word has those of the window in which it stands most centrally."""
     if len(parts) == 1:
         return parts[0]
-    owner = most_central(words, list(windows))
-    local = np.arange(len(words)) - np.asarray([w.start for w in windows])[owner]
+    owner = most_central(tokens, list(windows))
+    local = np.arange(len(tokens)) - np.asarray([w.start for w in windows])[owner]
     offset = np.cumsum([0] + [w.end - w.start for w in windows[:-1]])
     rows = offset[owner] + local
     stacked = (

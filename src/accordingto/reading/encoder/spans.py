@@ -27,11 +27,11 @@ class TokenSpan:
         return self.end - self.start
 
     def shared(self, other: TokenSpan) -> int:
-        """Words that both hold."""
+        """Return how many words both hold."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
     def gap(self, other: TokenSpan) -> int:
-        """Words between the two; 0 where they touch or overlap."""
+        """Return how many words stand between the two; 0 where they touch or overlap."""
         return max(0, other.start - self.end, self.start - other.end)
 
 
@@ -54,6 +54,6 @@ def split(pieces: Iterable[TokenSpan], barriers: Sequence[int]) -> list[TokenSpa
 
 
 def clip(pieces: Iterable[TokenSpan], bounds: tuple[TokenSpan, ...]) -> tuple[TokenSpan, ...]:
-    """What of the pieces stands within the bounds."""
+    """Return what of the pieces stands within the bounds."""
     cut = (TokenSpan(max(p.start, b.start), min(p.end, b.end)) for p in pieces for b in bounds)
     return tuple(p for p in cut if p.start < p.end)

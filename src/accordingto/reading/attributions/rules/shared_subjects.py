@@ -40,7 +40,7 @@ def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> li
 
 
 def _following(found: Sequence[AttributionDraft]) -> dict[int, int]:
-    """Of each attribution the next one at its level, by index."""
+    """Return for each attribution, by index, the next one at its level."""
     following: dict[int, int] = {}
     last: dict[int | None, int] = {}
     for i, one in enumerate(found):
@@ -57,7 +57,7 @@ def _with_subject(
     cues: Collection[int],
     doc: Document,
 ) -> AttributionDraft:
-    """An attribution with the subject that it shares with the one before or after it, if it has none."""
+    """Return an attribution; if it has no source, with that of the one before or after it."""
     if one.source:
         return one
     opening = _opening(one, cues, doc)
@@ -73,7 +73,7 @@ def _with_subject(
 
 
 def _opening(one: AttributionDraft, cues: Collection[int], doc: Document) -> TokenSpan | None:
-    """The sentence up to a cue, where it is a name with a relative clause between commas and nothing else.
+    """Return the sentence up to a cue, if it is a name with a relative clause between commas.
 
     ``cues`` are the words with which cues begin.
     """
@@ -97,12 +97,12 @@ def _opening(one: AttributionDraft, cues: Collection[int], doc: Document) -> Tok
 
 
 def _opens_at(doc: Document, at: int) -> bool:
-    """Whether a word is the first of its sentence."""
+    """Return whether a word is the first of its sentence."""
     return not at or bool(doc.gap[at] == _LINE) or _stops(doc, at - 1)
 
 
 def _is_joined(one: AttributionDraft, doc: Document) -> bool:
-    """Whether "and" or "but" stands before a cue that is no passive, adverbs aside."""
+    """Return whether "and" or "but" stands before a cue that is no passive, adverbs aside."""
     at = one.cue.start
     if doc.lower[at] in word_class("passive-openings"):
         return False
@@ -112,20 +112,20 @@ def _is_joined(one: AttributionDraft, doc: Document) -> bool:
 
 
 def _opens(one: AttributionDraft, doc: Document) -> bool:
-    """Whether a cue begins a sentence."""
+    """Return whether a cue begins a sentence."""
     at = one.cue.start
     return not at or bool(doc.gap[at] == _LINE) or doc.written[at - 1] in ".!?"
 
 
 def _one_sentence(doc: Document, start: int, end: int) -> bool:
-    """Whether neither a line break nor a full stop outside quotation marks stands between two words."""
+    """Return whether no line break and no full stop outside quotation marks stands between two words."""
     if (doc.gap[start : end + 1] == _LINE).any():
         return False
     return not any(_stops(doc, at) for at in range(start, end))
 
 
 def _stops(doc: Document, at: int) -> bool:
-    """Whether a word is a mark that ends a sentence: not the full stop of "U.S.", nor one in a quotation."""
+    """Return whether a mark ends a sentence: not the full stop of "U.S.", nor one in a quotation."""
     if doc.written[at] not in ".!?" or doc.quote[at] or at + 1 >= len(doc):
         return False
     return bool(doc.gap[at + 1] and not doc.written[at + 1][0].islower())
