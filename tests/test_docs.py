@@ -242,3 +242,12 @@ def test_every_reason_for_taking_an_actor_for_a_person_is_in_the_guide() -> None
     guide = section(page("guide.md"), "The web application")
 
     assert re.findall(r"^\| `(\w+)` \| \S", guide, re.MULTILINE) == ["why", *WHY]
+
+
+def test_every_code_of_a_warning_is_in_the_guide() -> None:
+    files = (ROOT / "src" / "accordingto" / "reading").rglob("*.py")
+    codes = {code for file in files for code in re.findall(r'code="(\w+)"', file.read_text(encoding="utf-8"))}
+    told = set(re.findall(r"^\| `(\w+)` \| \S", page("guide.md"), re.MULTILINE))
+
+    assert len(codes) > 10
+    assert codes - told == set()

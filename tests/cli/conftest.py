@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from accordingto.cli import main
+from accordingto.reading import Trace
 from accordingto.types import Article, Attribution, Failure, Ledger, Span
 
 Run = Callable[..., Result]
@@ -36,12 +37,16 @@ class FakeReader:
         self.processes: int | None = None
 
     def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
+        self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
     ) -> Iterator[Ledger | Failure]:
         self.processes = processes
+        if trace is not None:
+            trace.begin(["find words", "drop words"])
         for article in articles:
             if self.error is not None:
                 raise self.error
+            if trace is not None and isinstance(article, Article):
+                trace.record_found("find words", len(article.text.split()))
             yield article if isinstance(article, Failure) else ledger_of(article)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from accordingto.reading import Trace
 from accordingto.types import Article, Failure, Ledger
 from tests.cli.conftest import FakeReader, ledger_of
 
@@ -16,7 +17,7 @@ class NewReader(FakeReader):
     version = "later"
 
     def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
+        self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
     ) -> Iterator[Ledger | Failure]:
         self.processes = processes
         for article in articles:

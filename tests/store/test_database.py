@@ -169,12 +169,12 @@ def test_a_migration_is_whole_or_not_there(path: Path, monkeypatch: pytest.Monke
     with Library(path) as library:
         library.add(tolls())
     second = "CREATE TABLE more (a);\nINSERT INTO more VALUES (1);\n"
-    first = database.scripts()[0]
-    monkeypatch.setattr(database, "scripts", lambda: (first, second + "CREATE TABLE shelf (broken);\n"))
+    earlier = database.scripts()
+    monkeypatch.setattr(database, "scripts", lambda: (*earlier, second + "CREATE TABLE shelf (broken);\n"))
     with pytest.raises(sqlite3.OperationalError):
         Library(path)
 
-    monkeypatch.setattr(database, "scripts", lambda: (first, second))
+    monkeypatch.setattr(database, "scripts", lambda: (*earlier, second))
     with Library(path) as library, library.reading() as connection:
         assert connection.execute("SELECT a FROM more").fetchall() == [(1,)]
         assert library.ask(count, Query()) == 1
@@ -183,12 +183,12 @@ def test_a_migration_is_whole_or_not_there(path: Path, monkeypatch: pytest.Monke
 def test_a_migration_that_breaks_references_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Library(path).close()
     broken = "INSERT INTO readings (version, reader, added, ledger) VALUES (7, 'r', 'now', x'00');\n"
-    first = database.scripts()[0]
-    monkeypatch.setattr(database, "scripts", lambda: (first, broken))
+    earlier = database.scripts()
+    monkeypatch.setattr(database, "scripts", lambda: (*earlier, broken))
     with pytest.raises(DamagedLibrary, match="refer"):
         Library(path)
 
-    monkeypatch.setattr(database, "scripts", lambda: (first,))
+    monkeypatch.setattr(database, "scripts", lambda: earlier)
     Library(path).close()
 
 

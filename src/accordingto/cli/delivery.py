@@ -22,11 +22,13 @@ def deliver(
     out: Path | None,
     encode: Callable[[Iterable[Ledger]], Iterable[bytes]],
     show: Callable[[Iterable[Ledger]], None] | None = None,
+    explain: Callable[[], str] | None = None,
 ) -> None:
     """Write what ``encode`` makes of the ledgers, or ``show`` them where standard output is a terminal.
 
-    No bar is shown where it would run through the output. Failures are told on standard error, everything is
-    counted, and where something failed this ends with ``SOME_FAILED``.
+    What ``explain`` says when all is read goes to standard error, before the counts of the batch. No bar is
+    shown where it would run through the output. Failures are told on standard error, everything is counted,
+    and where something failed this ends with ``SOME_FAILED``.
     """
     if out is None:
         standard_output()  # one that is closed is told before anything is read
@@ -37,6 +39,8 @@ def deliver(
     else:
         with open_output(out) as stream:
             write(encode(tally.ledgers(results if on_screen else with_progress(results))), stream)
+    if explain is not None:
+        click.echo(explain(), err=True)
     if tally.read + tally.failed > 1:
         click.echo(tally.summary(), err=True)
     if tally.failed:

@@ -15,7 +15,7 @@ from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
     from accordingto.ingest import Given
-    from accordingto.reading import Reader
+    from accordingto.reading import Reader, Trace
 
 InputFormat = Literal["text", "markdown", "html", "jsonl"]
 
@@ -27,9 +27,9 @@ class ReadsArticles(Protocol):
     """What a command needs of a reader; ``accordingto.reading.Reader`` is the real one."""
 
     def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
+        self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
     ) -> Iterator[Ledger | Failure]:
-        """Read articles in order; failures pass through in their place."""
+        """Read articles in order; failures pass through in their place. A ``trace`` counts what steps did."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,20 @@ class Request:
         is_lines = self.given.format == "jsonl" or Path(first).suffix.lower() in LINE_SUFFIXES
         return len(self.inputs) > 1 or is_lines or is_folder(first)
 
-    def results(self, reader: ReadsArticles | None) -> Generator[Ledger | Failure, None, None]:
-        """The whole way, one after the other: inputs to articles, articles to ledgers; close it when done.
+    def results(
+        self, reader: ReadsArticles | None, trace: Trace | None = None
+    ) -> Generator[Ledger | Failure, None, None]:
+        """Yield what becomes of the inputs, one after the other: ledgers and failures; close it when done.
 
-        Without a ``reader`` the bundled one is loaded, at once. Raises ``click.BadParameter`` where the file
-        of outlets cannot be read, and ``ModelError`` where the reader cannot be loaded.
+        Without a ``reader`` the bundled one is loaded, at once. A ``trace`` counts what each step of the
+        reading did; it needs ``jobs`` to be 1. Raises ``click.BadParameter`` where the file of outlets cannot
+        be read, and ``ModelError`` where the reader cannot be loaded.
         """
         from accordingto.ingest import read_inputs
 
         reader = reader or load_reader(self.outlets_file, any_language=self.any_language)
         articles = read_inputs(self.inputs, self.given)
-        return _passed_on(reader.read_many(articles, processes=self.jobs))
+        return _passed_on(reader.read_many(articles, processes=self.jobs, trace=trace))
 
 
 def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Article → Ledger."""
 
 from accordingto.reading.reader import Reader
+from accordingto.reading.trace import StepCount, Trace
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "StepCount", "Trace"]

@@ -24,7 +24,7 @@ article.text
   | find_warnings        what an editor should look at                     warnings/warnings.py
   > Ledger
 
-``Reader.read`` counts what each of these steps did where it is given a ``Trace``.
+Given a ``Trace``, ``Reader.read`` counts what the steps that are named in ``STEPS`` did.
 """
 
 from __future__ import annotations
@@ -84,6 +84,23 @@ if TYPE_CHECKING:
     from accordingto.types import Mention
 
 
+STEPS = (
+    "decode attributions",
+    *(step.name for step in PASSES),
+    "drop false labels",
+    "find mentions",
+    "find channels",
+    "find addressees",
+    "cluster mentions",
+    "identify sources",
+    "find times",
+    "make claims",
+    "check headline",
+    "find warnings",
+)
+"""Names of the steps that a ``Trace`` counts, in their order."""
+
+
 class Reader:
     """Reads articles into ledgers.
 
@@ -112,6 +129,7 @@ class Reader:
         ``trace`` is told what each step did.
         """
         trace = trace or Trace()
+        trace.begin(STEPS)
         doc = self._document(article)
         is_unread = foreign_language(article) and not (any_language or self._any_language)
         draft = nothing_read(doc)
@@ -129,22 +147,27 @@ class Reader:
         if not len(doc):
             return []
         scores = read_scores(self._model, doc.tokens)
-        cast = draft_ledger(doc, scores, self._model, self._outlets, Trace(), every=True).cast
+        trace = Trace()
+        trace.begin(STEPS)
+        cast = draft_ledger(doc, scores, self._model, self._outlets, trace, every=True).cast
         found = [[(cast.mention(phrase), sure) for phrase, sure in pairs] for pairs in cast.clusters if pairs]
         return sorted(found, key=lambda pairs: (pairs[0][0].start, -pairs[0][0].end))
 
     def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
+        self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
     ) -> Iterator[Ledger | Failure]:
         """Yield the ledgers of many articles, lazily and in the order given; failures pass through.
 
         ``processes`` spreads the work over that many processes (0: one a core), each with a model of its
-        own. The ledgers are the same, byte for byte, on any number.
+        own. The ledgers are the same, byte for byte, on any number. A ``trace`` is told what each step did,
+        which is only known in this process: with one, ``processes`` is 1, or this raises ``ValueError``.
         """
         count = processes or os.cpu_count() or 1
+        if trace is not None and processes != 1:
+            raise ValueError("a trace counts in one process only: leave processes at 1")
         if count == 1:
             for item in articles:
-                yield item if isinstance(item, Failure) else self.read(item)
+                yield item if isinstance(item, Failure) else self.read(item, trace=trace)
             return
         from accordingto.reading.parallel import read_in_processes
 
@@ -187,7 +210,7 @@ def draft_ledger(
     names = first_names(doc, mentions)
     mentions, found = with_first_names(mentions, found, names)
     labelled, found = found, without_false_labels(found, mentions, doc)
-    trace.mended("drop false labels", labelled, found)
+    trace.record_mended("drop false labels", labelled, found)
     doc = doc.marked(mentions.items)
     channels = find_channels(found, doc, outlets)
     addressees = find_addressees(found, channels, doc)
@@ -202,21 +225,21 @@ def draft_ledger(
     referring = mentions if every else acting_mentions(mentions, speaking)
     cast = Speakers(doc, find_clusters(doc, referring, heads, found, addressees))
     speakers = identify(cast, found, addressees)
-    trace.made("find mentions", len(mentions))
-    trace.made("find channels", sum(map(bool, channels)))
-    trace.made("find addressees", sum(one is not None for one in addressees))
-    trace.made("cluster mentions", len(cast.clusters))
-    trace.made("identify sources", sum(one is not None for one in speakers))
+    trace.record_found("find mentions", len(mentions))
+    trace.record_found("find channels", sum(map(bool, channels)))
+    trace.record_found("find addressees", sum(one is not None for one in addressees))
+    trace.record_found("cluster mentions", len(cast.clusters))
+    trace.record_found("identify sources", sum(one is not None for one in speakers))
     return LedgerDraft(found, cast, speakers, addressees, channels, frozenset(doc.start[at] for at in names))
 
 
 def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace) -> list[AttributionDraft]:
     """Return the attributions of a text: what the network sees, and what the passes make of it."""
     found = decode(scores, heads, doc, find_asides(doc))
-    trace.made("decode attributions", len(found))
+    trace.record_found("decode attributions", len(found))
     for step in PASSES:
         before, found = found, step.run(found, doc)
-        trace.mended(step.name, before, found)
+        trace.record_mended(step.name, before, found)
     return found
 
 
@@ -241,10 +264,10 @@ def write_ledger(
         *find_warnings(article, sentences, attributions, actors, doc.quotations, headline),
         *doubts_about_day(article),
     )
-    trace.made("find times", len(times))
-    trace.made("make claims", len(claims))
-    trace.made("check headline", len(headline.checks))
-    trace.made("find warnings", len(warnings))
+    trace.record_found("find times", len(times))
+    trace.record_found("make claims", len(claims))
+    trace.record_found("check headline", len(headline.checks))
+    trace.record_found("find warnings", len(warnings))
     return Ledger(
         reader=version_of(model),
         article=article,

@@ -1,4 +1,4 @@
-"""What each step of the reading did: for ``accordingto read --explain`` and for those who work on a step."""
+"""Counts of what each step of the reading did, for ``accordingto read --explain``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.spans import TokenSpan
@@ -17,8 +17,8 @@ class StepCount:
     """What one step did, over all articles that were traced."""
 
     name: str
-    made: int = 0
-    """How many things it found; 0 for a step that only mends what was found."""
+    found: int = 0
+    """Things that it found; 0 for a step that only mends attributions."""
     added: int = 0
     """Attributions that it added."""
     removed: int = 0
@@ -30,37 +30,47 @@ class StepCount:
 
 
 class Trace:
-    """Counts what each step does; give one to ``Reader.read``, as often as you like."""
+    """Counts what each step does, summed over all articles that are read with it."""
 
     def __init__(self) -> None:
         self._steps: dict[str, StepCount] = {}
 
     @property
     def steps(self) -> tuple[StepCount, ...]:
-        """The steps in the order in which they ran first."""
+        """Every step of the reading in its order; none before anything was read."""
         return tuple(self._steps.values())
 
-    def made(self, name: str, count: int) -> None:
-        """Record how many things a step found in an article."""
-        step = self._step(name)
-        step.made += count
+    def begin(self, names: Iterable[str]) -> None:
+        """Name the steps in their order, before an article is read: those that find nothing count, too."""
+        for name in names:
+            self._steps.setdefault(name, StepCount(name))
+
+    def record_found(self, name: str, count: int) -> None:
+        """Record how many things a step found in an article.
+
+        Raise ``KeyError`` for a step that was not named before.
+        """
+        step = self._steps[name]
+        step.found += count
         step.articles += bool(count)
 
-    def mended(
+    def record_mended(
         self, name: str, before: Sequence[AttributionDraft], after: Sequence[AttributionDraft]
     ) -> None:
-        """Record what a step made of the attributions of an article; the same are those of the same cue."""
+        """Record how the attributions of an article differ before and after a step.
+
+        Attributions of the same cue are the same. Raise ``KeyError`` for a step that was not named before.
+        """
+        if before == after:
+            return
         old, new = _by_cue(before), _by_cue(after)
         added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
         changed = sum(new[cue] != old[cue] for cue in new.keys() & old.keys())
-        step = self._step(name)
+        step = self._steps[name]
         step.added += added
         step.removed += removed
         step.changed += changed
         step.articles += bool(added or removed or changed)
-
-    def _step(self, name: str) -> StepCount:
-        return self._steps.setdefault(name, StepCount(name))
 
 
 def _by_cue(found: Sequence[AttributionDraft]) -> dict[TokenSpan, tuple[AttributionDraft, TokenSpan | None]]:

@@ -125,11 +125,43 @@ def test_jobs_reach_the_reader(run: Run, folder: Path) -> None:
     assert reader.processes == 2
 
 
+def test_explain_tells_on_standard_error_what_the_steps_did(run: Run, folder: Path) -> None:
+    plain = run("read", folder, "--format", "jsonl")
+    result = run("read", folder, "--format", "jsonl", "--explain")
+
+    assert (result.exit_code, result.stdout) == (plain.exit_code, plain.stdout)
+    failed, summary = plain.stderr.splitlines()
+    assert result.stderr.splitlines() == [
+        failed,
+        "step        found  added  removed  changed  articles",
+        "find words     23      0        0        0         3",
+        "drop words      0      0        0        0         0",
+        summary,
+    ]
+
+
+def test_explain_of_the_real_reader_lists_every_step(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The mayor said on Monday that the tolls would rise.\n", encoding="utf-8")
+    first, second = (
+        CliRunner().invoke(main, ["read", str(article), "--format", "json", "--explain"]) for _ in range(2)
+    )
+
+    assert first.exit_code == 0
+    assert from_json(first.stdout.encode()).attributions
+    assert first.stderr == second.stderr
+    found = {line[:30].strip(): line[30:].split() for line in first.stderr.splitlines()}
+    assert found["decode attributions"] == ["1", "0", "0", "0", "1"]
+    assert found["drop epithets"] == ["0", "0", "0", "0", "0"]
+    assert found["find times"] == ["1", "0", "0", "0", "1"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ("read", "a.txt", "--format", "pdf"),
         ("read", "a.txt", "--jobs", "0"),
+        ("read", "a.txt", "--jobs", "2", "--explain"),
         ("read", "a.txt", "--published", "last Tuesday"),
         ("read", "a.txt", "--out", "no/such/folder/report.html"),
         ("read", "a.txt", "--out", "."),

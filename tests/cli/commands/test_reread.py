@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from accordingto.reading import Trace
 from accordingto.store import Library
 from accordingto.types import Article, Failure, Ledger
 from tests.cli.conftest import Run
@@ -48,7 +49,7 @@ class Removing(NewReader):
         self.db, self.keys = db, keys
 
     def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
+        self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
     ) -> Iterator[Ledger | Failure]:
         for number, ledger in enumerate(super().read_many(articles)):
             if number == 0:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from accordingto.reading import Trace
 from accordingto.types import Article, Failure, Ledger
 from tests.cli.conftest import FakeReader, Run
 from tests.watchlist.ledgers import read
@@ -22,7 +23,7 @@ class Watching(FakeReader):
     """Reads every article as the same three items."""
 
     def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1
+        self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
     ) -> Iterator[Ledger | Failure]:
         for article in articles:
             yield article if isinstance(article, Failure) else read(TEXT, path=article.path)

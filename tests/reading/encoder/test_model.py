@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,8 @@ import pytest
 from accordingto.errors import ModelError
 from accordingto.reading.encoder import model
 from accordingto.reading.encoder.model import FILES, Model
+from accordingto.reading.encoder.outputs import Scores
+from accordingto.reading.encoder.piece_tables import ACTS
 from accordingto.reading.encoder.windows import cut_windows
 from tests.reading.folders import linked_model, replace_arrays
 
@@ -35,9 +38,22 @@ def test_a_damaged_file_is_no_crash(folder: Path, name: str) -> None:
 
 
 def test_a_table_of_another_vocabulary_is_refused(folder: Path) -> None:
-    replace_arrays(folder, "acts.npz", pieces=np.zeros((7, 18), dtype=np.int8))
+    replace_arrays(folder, "acts.npz", pieces=np.zeros((7, len(ACTS)), dtype=np.int8))
 
     with pytest.raises(ModelError, match=r"acts\.npz has 7 pieces and vocab\.txt 30522"):
+        Model(folder)
+
+
+def test_an_encoder_without_the_output_of_a_head_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @dataclass(frozen=True)
+    class MoreScores(Scores):
+        irony: np.ndarray
+
+    monkeypatch.setattr(model, "Scores", MoreScores)
+
+    with pytest.raises(ModelError, match=r"reader\.onnx gives .*facts and should give .*facts, irony"):
         Model(folder)
 
 

@@ -15,7 +15,7 @@ def test_pieces_follow_bio() -> None:
 
 
 def test_split_cuts_before_each_barrier_within() -> None:
-    assert split([TokenSpan(2, 6), TokenSpan(8, 9)], np.array([2, 4, 6, 8])) == [
+    assert split([TokenSpan(2, 6), TokenSpan(8, 9)], [2, 4, 6, 8]) == [
         TokenSpan(2, 4),
         TokenSpan(4, 6),
         TokenSpan(8, 9),

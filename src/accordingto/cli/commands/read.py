@@ -5,14 +5,19 @@ from __future__ import annotations
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from accordingto.cli.delivery import deliver
+from accordingto.cli.explained import table_of
 from accordingto.cli.formats import TERMINAL, asked_for, show
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
 from accordingto.cli.output import is_on_screen
 from accordingto.export import LEDGER_FORMATS
+
+if TYPE_CHECKING:
+    from accordingto.reading import Trace
 
 
 @click.command("read")
@@ -27,9 +32,16 @@ from accordingto.export import LEDGER_FORMATS
     metavar="PATH",
     help="Write to this file. It appears only when everything is read.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Then tell on standard error what each step of the reading found and changed; not with --jobs.",
+)
 @takes_inputs
 @click.pass_obj
-def command(reader: ReadsArticles | None, request: Request, format: str | None, out: Path | None) -> None:
+def command(
+    reader: ReadsArticles | None, request: Request, format: str | None, out: Path | None, explain: bool
+) -> None:
     """Read articles and show who said what.
 
     INPUT is a file (plain text, Markdown, HTML, or JSONL with an article a line), a folder, an http or https
@@ -44,14 +56,25 @@ def command(reader: ReadsArticles | None, request: Request, format: str | None, 
       accordingto read https://news.example/2026/harbour-tolls --out report.html
       accordingto read archive/ --format jsonl --jobs 2 > ledgers.jsonl
       cat article.txt | accordingto read --published 2026-03-09
+      accordingto read article.txt --explain > /dev/null
     """
     wanted = asked_for(format, out, LEDGER_FORMATS)
     if wanted.is_binary and out is None and is_on_screen():
         raise click.UsageError(f"{wanted.name} is not for a screen: name a file with --out.")
-    with closing(request.results(reader)) as results:
+    if explain and request.jobs > 1:
+        raise click.UsageError("--explain counts in one process: leave out --jobs.")
+    trace = _new_trace() if explain else None
+    with closing(request.results(reader, trace)) as results:
         deliver(
             results,
             out,
             partial(wanted.write, several=request.could_be_several),
             show if wanted.name == TERMINAL else None,
+            None if trace is None else partial(table_of, trace),
         )
+
+
+def _new_trace() -> Trace:
+    from accordingto.reading import Trace  # loads what the reader loads
+
+    return Trace()

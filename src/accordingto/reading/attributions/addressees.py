@@ -59,7 +59,7 @@ Addressee = NamedAddressee | Speaker | Listener
 def find_addressees(
     found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], doc: Document
 ) -> list[Addressee | None]:
-    """The addressee of each attribution, or None; ``channels`` as ``find_channels`` gives them."""
+    """Return the addressee of each attribution, or None; ``channels`` as ``find_channels`` gives them."""
     named = [named_addressee(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
     return [
         NamedAddressee(piece) if piece else _implied(i, found, named, doc) for i, piece in enumerate(named)
@@ -69,7 +69,7 @@ def find_addressees(
 def told(
     addressees: Sequence[Addressee | None], named: Sequence[int | None], actors: Sequence[int | None]
 ) -> list[int | None]:
-    """The number of the actor who is told in each attribution.
+    """Return the number of the actor who is told in each attribution; None for nobody.
 
     ``named`` holds the actor that the words of a ``NamedAddressee`` refer to, ``actors`` the one who speaks.
     Nobody is told by themselves.
@@ -105,7 +105,7 @@ def _implied(
 
 
 def _is_bare_participle(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> bool:
-    """Whether a cue is the "asked" of "Asked by reporters" or "when asked about it"."""
+    """Return whether a cue is the "asked" of "Asked by reporters" or "when asked about it"."""
     if not doc[ways.word].endswith("ed") or ways.word != one.cue.start:
         return False
     before = doc[ways.word - 1]
@@ -114,7 +114,7 @@ def _is_bare_participle(one: AttributionDraft, ways: AddressingFrames, doc: Docu
 
 
 def _whoever_speaks(i: int, found: Sequence[AttributionDraft], doc: Document) -> Addressee | None:
-    """The nearest attribution of the sentence, the next before the last: "Asked about it, Orr said"."""
+    """Return the nearest attribution of the sentence, first the next one: "Asked about it, Orr said"."""
     bounds = doc.sentence(found[i].cue.start, REACH)
     near = [
         j for j in (i + 1, i - 1) if 0 <= j < len(found) and bounds.shared(found[j].cue) and found[j].source
@@ -125,7 +125,7 @@ def _whoever_speaks(i: int, found: Sequence[AttributionDraft], doc: Document) ->
 def _whoever_spoke(
     i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
 ) -> Addressee | None:
-    """The nearest attribution before that names whom it tells, or the one right before if it asks."""
+    """Return the nearest attribution before that names whom it tells, or the one right before if it asks."""
     for j in range(i - 1, -1, -1):
         if found[j].cue.gap(found[i].cue) > REPLY_REACH:
             return None
@@ -140,7 +140,10 @@ def _whoever_spoke(
 def _whoever_is_told(
     i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
 ) -> Addressee | None:
-    """Who is told by the same source in the same sentence; a cue without a source shares that of another."""
+    """Return who is told by the same source in the same sentence.
+
+    A cue without a source shares that of another.
+    """
     bounds = doc.sentence(found[i].cue.start, REACH)
     for j in range(i - 1, -1, -1):
         if not bounds.shared(found[j].cue):

@@ -31,7 +31,7 @@ class AddressingFrames:
 
 
 def ways_of(cue: TokenSpan, doc: Document) -> AddressingFrames | None:
-    """The last verb of a cue that the lexicon lists; None where it has none."""
+    """Return the last verb of a cue that the lexicon lists; None where it has none."""
     for word in range(cue.end - 1, cue.start - 1, -1):
         frames = _frames_of(doc[word])
         if frames:
@@ -40,7 +40,7 @@ def ways_of(cue: TokenSpan, doc: Document) -> AddressingFrames | None:
 
 
 def _is_passive(word: int, doc: Document) -> bool:
-    """Whether "be" stands before a participle with at most two words between ("was reportedly told")."""
+    """Return whether "be" stands at most two words before a participle ("was reportedly told")."""
     before = [doc[i] for i in range(word - 1, max(-1, word - 4), -1)]
     near = before[: before.index("to")] if "to" in before else before
     return not doc[word].endswith("ing") and any(w in _BE for w in near)

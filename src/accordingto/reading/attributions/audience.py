@@ -30,7 +30,7 @@ _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 def named_addressee(
     one: AttributionDraft, channels: tuple[TokenSpan, ...], doc: Document
 ) -> TokenSpan | None:
-    """The words naming who is told in an attribution that has these channels; None where it has none."""
+    """Return the words that name who is told in an attribution with these channels; None for nobody."""
     ways = ways_of(one.cue, doc)
     piece = _beside_verb(one, ways, doc) if ways else None
     return piece or _behind_channel(one, channels, doc)
@@ -45,13 +45,13 @@ def _beside_verb(one: AttributionDraft, ways: AddressingFrames, doc: Document) -
 
 
 def _subject(one: AttributionDraft, bounds: TokenSpan, doc: Document) -> TokenSpan | None:
-    """Who "were advised": the words right before the cue."""
+    """Return who "were advised": the words right before the cue."""
     before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
     return before[0] if before else doc.phrase_to(one.cue.start, bounds.start)
 
 
 def _object(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> TokenSpan | None:
-    """Who follows "told", before what is said begins, or at its beginning ("told [the board to wait]")."""
+    """Return who follows "told", before what is said or at its beginning ("told [the board to wait]")."""
     start = ways.word + 1
     if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
         return None
@@ -74,7 +74,7 @@ def _may_be_told(piece: TokenSpan, ways: AddressingFrames, doc: Document) -> boo
 
 
 def _is_plainly_someone(piece: TokenSpan, doc: Document) -> bool:
-    """Whether a phrase found by plain rules names somebody: by a pronoun, a capital, or a noun for people."""
+    """Return whether a phrase names somebody by a pronoun, a capital, or a noun for people."""
     words = [doc[i] for i in range(piece.start, piece.end)]
     if words[0] in listed("objectpronouns") or any(map(doc.is_capital, range(piece.start, piece.end))):
         return True
@@ -90,7 +90,7 @@ def _is_people(word: str) -> bool:
 def _behind_preposition(
     one: AttributionDraft, ways: AddressingFrames, bounds: TokenSpan, doc: Document
 ) -> TokenSpan | None:
-    """Who follows "to" in "said to reporters", "said on Monday to reporters", "said Ms. Orr to reporters"."""
+    """Return who follows "to" in "said to reporters", "said on Monday to reporters"."""
     links = ways.frames & _PREPOSITIONS
     at = ways.word + 1
     if at == one.cue.end:
@@ -108,7 +108,7 @@ def _says_when(word: int, doc: Document) -> bool:
 
 
 def _someone_from(start: int, one: AttributionDraft, doc: Document) -> TokenSpan | None:
-    """The people, group or office that a phrase beginning here refers to, if it is beside what is said."""
+    """Return the phrase that begins at ``start``, if it is for people and beside what is said."""
     if any(p.start < start < p.end for p in one.content):
         return None
     within = next((p.end for p in one.content if p.start == start), None)
@@ -121,7 +121,7 @@ def _someone_from(start: int, one: AttributionDraft, doc: Document) -> TokenSpan
 def _behind_channel(
     one: AttributionDraft, channels: tuple[TokenSpan, ...], doc: Document
 ) -> TokenSpan | None:
-    """Who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
+    """Return who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
     for piece in channels:
         if doc[piece.end] in _CHANNEL_LINKS:
             found = _someone_from(piece.end + 1, one, doc)
@@ -131,7 +131,7 @@ def _behind_channel(
 
 
 def _phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
-    """The noun phrase that begins with a word, with another that "and" or "or" joins to it."""
+    """Return the noun phrase that begins with a word, with another that "and" or "or" joins to it."""
     piece = doc.phrase_from(start, limit)
     if piece and doc[piece.end] in ("and", "or"):
         other = doc.phrase_from(piece.end + 1, limit)
@@ -141,21 +141,21 @@ def _phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
 
 
 def _is_somebody(piece: TokenSpan, doc: Document) -> bool:
-    """Whether a phrase refers to people, a group or an office."""
+    """Return whether a phrase refers to people, a group or an office."""
     kind = doc.kind(piece)
     is_kind = kind in _ADDRESSED_KINDS if kind else _is_plainly_someone(piece, doc)
     return is_kind and not _is_street(piece, doc)
 
 
 def _is_street(piece: TokenSpan, doc: Document) -> bool:
-    """Whether a phrase is an address of a house, in short, and nothing else: "St. Bride St."."""
+    """Return whether a phrase is an address of a house, in short, and nothing else: "St. Bride St."."""
     words = [at for at in range(piece.start, piece.end) if doc[at] != "."]
     ends_so = len(words) > 1 and doc[words[-1]].rstrip(".") in word_class("street-endings")
     return ends_so and all(doc.is_capital(at) or doc[at].isdigit() for at in words)
 
 
 def _limit(one: AttributionDraft, start: int, doc: Document) -> int:
-    """Where what follows a cue ends: at what is said, or with the sentence."""
+    """Return where what follows a cue ends: at what is said, or with the sentence."""
     following = [p.start for p in (*one.content, *one.source) if p.start > start]
     return min([doc.sentence(one.cue.start, REACH).end, *following])
 

@@ -49,7 +49,7 @@ class _Way:
     links: frozenset[str]
 
     def stands(self, between: int, article: bool) -> bool:
-        """Whether so many words may stand between it and the introducing word."""
+        """Return whether so many words may stand between it and the introducing word."""
         bare = not between or (between == 1 and article)
         if "bare" in self.links:
             return bare
@@ -59,7 +59,7 @@ class _Way:
 def find_channels(
     found: Sequence[AttributionDraft], doc: Document, outlets: Outlets
 ) -> list[tuple[TokenSpan, ...]]:
-    """The channels of each attribution, in the order of the text."""
+    """Return the channels of each attribution, in the order of the text."""
     return [tuple(sorted(_channels_of(i, found, doc, outlets))) for i in range(len(found))]
 
 
@@ -69,7 +69,7 @@ def with_told_outlets(
     doc: Document,
     outlets: Outlets,
 ) -> list[tuple[TokenSpan, ...]]:
-    """The channels, and among them each outlet that an attribution names as told.
+    """Return the channels, and among them each outlet that an attribution names as told.
 
     The name decides here, whatever the model takes it to be: of what is told, few things are named like one.
     """
@@ -91,12 +91,12 @@ def _channels_of(
 
 
 def is_outlet(piece: TokenSpan, doc: Document, outlets: Outlets) -> bool:
-    """Whether a phrase is the name of an outlet."""
+    """Return whether a phrase is the name of an outlet."""
     return doc.kind(piece) not in _NO_OUTLETS and outlets.is_outlet(doc.text_of(piece))
 
 
 def _beside(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSpan:
-    """The words around source and cue up to what is said or the next attribution."""
+    """Return the words around source and cue up to what is said or the next attribution."""
     cue = found[i].cue
     bounds = doc.sentence(cue.start, REACH)
     own = [p for p in found[i].source if p.shared(bounds)]
@@ -115,7 +115,7 @@ def _beside(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSp
 
 
 def _behind(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSpan:
-    """The words right behind what is said, up to the next comma: "… that it rained, in a statement".
+    """Return the words right behind what is said, up to the next comma: "… that it rained, in a statement".
 
     Behind what ends two attributions, one within the other, they are the outer one's.
     """
@@ -133,7 +133,7 @@ def _behind(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSp
 
 
 def _introduces(word: int, doc: Document) -> bool:
-    return any(doc[word] in way.links for ways in _ways().values() for way in ways)
+    return doc[word] in _introducing_words()
 
 
 def _channels_in(
@@ -151,16 +151,18 @@ def _channels_in(
 
 
 def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
-    """The channel that a word introduces or is."""
+    """Return the channel that a word introduces or is."""
     link = doc[word]
     verbs = [w for w in _ways().get(link, ()) if "verb" in w.links and _reads(word, w, limit, doc)]
     if verbs:
         return TokenSpan(word, word + max(len(w.words) for w in verbs))
+    if link not in _introducing_words():
+        return None
     end = None
     at = word + 1
+    article = doc[word + 1] in word_class("determiners")
     while at < min(limit, word + 2 + MOST_QUALIFIERS):
         between = at - word - 1
-        article = doc[word + 1] in word_class("determiners")
         fitting = [
             w
             for w in _ways().get(doc[at], ())
@@ -183,14 +185,13 @@ def _reads(at: int, way: _Way, limit: int, doc: Document) -> bool:
 
 def _may_qualify(word: int, doc: Document) -> bool:
     this = doc[word]
-    if doc.begins(word) or not (doc.is_word(word) or this in _INNER_MARKS):
+    if this in _phrase_ends() or not (this[:1].isalnum() or this in _INNER_MARKS):
         return False
-    stops = ("prepositions", "relatives", "verbs")
-    return not any(this in word_class(name) for name in stops)
+    return not doc.begins(word)
 
 
 def _with_outlet(piece: TokenSpan, limit: int, doc: Document, outlets: Outlets) -> TokenSpan:
-    """The channel with the outlet behind it."""
+    """Return the channel with the outlet behind it."""
     if doc[piece.end] in _OUTLET_LINKS:
         named = doc.phrase_from(piece.end + 1, limit)
         if named and is_outlet(named, doc, outlets):
@@ -199,7 +200,7 @@ def _with_outlet(piece: TokenSpan, limit: int, doc: Document, outlets: Outlets) 
 
 
 def _outlet_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
-    """ "on" with the outlet or the outlet's programme."""
+    """Return "on" with the outlet or programme that follows it; None where none does."""
     if doc[word] not in _OUTLET_HOLDERS:
         return None
     named = doc.phrase_from(word + 1, limit)
@@ -215,7 +216,7 @@ def _outlet_from(word: int, limit: int, doc: Document, outlets: Outlets) -> Toke
 
 
 def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
-    """Where the title in quotation marks ends that begins with a word; None where none does."""
+    """Return where the title in quotation marks ends that begins with a word; None where none does."""
     if doc[word] not in _OPENING:
         return None
     ends = (at + 1 for at in range(word + 1, min(limit, word + LONGEST_TITLE)) if doc[at] in _CLOSING)
@@ -223,8 +224,20 @@ def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
 
 
 @cache
+def _phrase_ends() -> frozenset[str]:
+    """Return the words that stand in no noun phrase before its noun."""
+    return word_class("prepositions") | word_class("relatives") | word_class("verbs")
+
+
+@cache
+def _introducing_words() -> frozenset[str]:
+    """Return the words that may introduce a way, as the lexicon names them."""
+    return frozenset(link for ways in _ways().values() for way in ways for link in way.links)
+
+
+@cache
 def _ways() -> dict[str, tuple[_Way, ...]]:
-    """The ways of the lexicon by their first word."""
+    """Return the ways of the lexicon by their first word."""
     ways: dict[str, tuple[_Way, ...]] = {}
     for entry in entries("channels"):
         name, _, links = entry.partition("|")

@@ -14,8 +14,6 @@ from accordingto.reading.encoder.spans import TokenSpan, spans_of, split
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from accordingto.reading.encoder.outputs import Floats, Heads, Scores
     from accordingto.reading.syntax.document import Document
 
@@ -45,21 +43,21 @@ class CueView:
     """Whether the content is what adjoins the cue, by rule."""
 
     def claim(self, piece: TokenSpan, role: int) -> float:
-        """Mean probability that the piece's words are this cue's (role 0 source, 1 content)."""
+        """Return the mean probability that a piece's words are this cue's (role 0 source, 1 content)."""
         low, high = piece.start - self.start, piece.end - self.start
         inside = self.chance[max(low, 0) : max(high, 0), role]
         return float(inside.sum()) / len(piece)
 
 
 def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
-    """Decode exactly what each cue sees, and tidy it."""
+    """Return what each cue sees, in the order of ``cues``: decoded exactly, then tidied."""
     certain = 1 - softmax(scores.cue)[:, 0]
-    line = np.cumsum(doc.gap == GAPS.index("line"))
+    line = np.cumsum(doc.gap == GAPS.index("line")).tolist()
     barriers = barriers_of(doc)
     views = []
     for at in range(0, len(cues), CUES_AT_ONCE):
         some = cues[at : at + CUES_AT_ONCE]
-        emissions = own_emissions(scores, heads, np.array([(c.start, c.end) for c in some]), REACH)
+        emissions = own_emissions(scores, heads, some, REACH)
         paths = best_path(emissions, heads.own_step, heads.own_start)
         each = softmax(emissions)
         chances = np.stack([each[..., 1] + each[..., 2], each[..., 3] + each[..., 4]], axis=-1)
@@ -85,13 +83,15 @@ def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan])
     return views
 
 
-def barriers_of(doc: Document) -> NDArray[np.int64]:
-    """The words after a line break that stand in no quotation: no content runs on to them."""
-    return np.flatnonzero((doc.gap == GAPS.index("line")) & (doc.quote == QUOTES.index("outside")))
+def barriers_of(doc: Document) -> list[int]:
+    """Return the words after a line break that stand in no quotation: no content runs on to them."""
+    begins = (doc.gap == GAPS.index("line")) & (doc.quote == QUOTES.index("outside"))
+    barriers: list[int] = np.flatnonzero(begins).tolist()
+    return barriers
 
 
 def without_rivals(views: list[CueView]) -> list[CueView]:
-    """The views of outermost cues, in their order, less the content that another claims more firmly.
+    """Return the views of outermost cues, in order, without content that another claims more firmly.
 
     A cue with one piece of content keeps it: two cues may have the same.
     """
@@ -118,7 +118,7 @@ def _is_lost(piece: TokenSpan, claim: float, rivals: list[tuple[TokenSpan, float
 
 
 def softmax(emissions: Floats) -> Floats:
-    """Probabilities along the last axis."""
+    """Return probabilities along the last axis."""
     power = np.exp(emissions - emissions.max(axis=-1, keepdims=True))
     chance: Floats = power / power.sum(axis=-1, keepdims=True)
     return chance

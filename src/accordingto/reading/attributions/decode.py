@@ -13,6 +13,7 @@ which words are its own source and content (``views.py``). From that follow
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import partial
@@ -73,10 +74,9 @@ class AttributionDraft:
 def decode(
     scores: Scores, heads: Heads, doc: Document, asides: Sequence[NestedAttribution] = ()
 ) -> list[AttributionDraft]:
-    """The attributions of a text, in the order of their cues.
+    """Return the attributions of a text, in the order of their cues.
 
-    ``asides`` are cues that a rule found; they count where they stand within a content. Without ``text``
-    only what the scores say is known.
+    ``asides`` are cues that a rule found; they count where they stand within a content.
     """
     if not len(doc):
         return []
@@ -99,7 +99,7 @@ def decode(
 
 
 def inner_cues(scores: Scores, contents: list[TokenSpan]) -> list[TokenSpan]:
-    """Cues within contents, by the head that reads cues at any depth."""
+    """Return the cues within contents, by the head that reads cues at any depth."""
     found = []
     for content in contents:
         inside = softmax(scores.cue[content.start : content.end])
@@ -113,7 +113,7 @@ def inner_cues(scores: Scores, contents: list[TokenSpan]) -> list[TokenSpan]:
 def with_asides(
     inner: list[TokenSpan], asides: Sequence[NestedAttribution], cues: list[TokenSpan]
 ) -> list[TokenSpan]:
-    """The inner cues, and the asides that are no cue yet."""
+    """Return the inner cues, and the asides that are no cue yet."""
     taken = {at for cue in (*inner, *cues) for at in range(cue.start, cue.end)}
     return inner + [a.cue for a in asides if taken.isdisjoint(range(a.cue.start, a.cue.end))]
 
@@ -121,7 +121,7 @@ def with_asides(
 def with_grammar(
     cues: Sequence[TokenSpan], asides: Sequence[NestedAttribution]
 ) -> dict[TokenSpan, NestedAttribution]:
-    """Of each cue that shares a word with the cue of an aside that aside; of several the last."""
+    """Return, for each cue that shares a word with the cue of an aside, that aside; of several the last."""
     holding = {at: i for i, aside in enumerate(asides) for at in range(aside.cue.start, aside.cue.end)}
     held = ((cue, [holding[at] for at in range(cue.start, cue.end) if at in holding]) for cue in cues)
     return {cue: asides[max(places)] for cue, places in held if places}
@@ -133,7 +133,7 @@ def assign(
     contents: list[TokenSpan],
     stray: Callable[[TokenSpan, TokenSpan], bool],
 ) -> list[AttributionDraft]:
-    """The outermost attributions: what each cue sees, and the flat pieces that none saw but one claims.
+    """Return the outermost attributions: what each cue sees, and the flat pieces that one claims unseen.
 
     ``stray`` tells which of these contents is no part of what its cue attributes.
     """
@@ -152,7 +152,7 @@ def assign(
 
 
 def is_stray(piece: TokenSpan, cue: TokenSpan, doc: Document) -> bool:
-    """Whether a piece that no cue saw is a few words of another sentence, and not quoted."""
+    """Return whether a piece that no cue saw is a few words of another sentence, and not quoted."""
     first, second = sorted((piece, cue), key=lambda p: p.start)
     is_quoted = doc.quote[piece.start] or doc.written[piece.start] in _MARKS
     return (
@@ -161,7 +161,7 @@ def is_stray(piece: TokenSpan, cue: TokenSpan, doc: Document) -> bool:
 
 
 def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tuple[int, TokenSpan]]:
-    """Flat pieces that no view sees any of, each with the index of the view that claims it firmly and most.
+    """Return the flat pieces that no view sees, each with the index of the view that claims it most.
 
     ``role`` is 0 for sources and 1 for contents; ``views`` are in the order of their cues.
     """
@@ -184,7 +184,7 @@ def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tu
 def within(
     outer: list[AttributionDraft], views: list[CueView], subjects: Mapping[TokenSpan, TokenSpan]
 ) -> list[AttributionDraft]:
-    """The attributions that inner cues see inside the outer content that holds them.
+    """Return the attributions that inner cues see inside the outer content that holds them.
 
     Where no outer cue claimed the content that the flat tags put around an inner cue, it is no inner one: it
     stands by itself if it has a source. ``subjects`` are sources that are known, by cue.
@@ -222,10 +222,15 @@ def with_parents(found: list[AttributionDraft], words: int) -> list[AttributionD
     result = list(found)
     for i in order:
         parent = int(holder[found[i].cue.start])
-        result[i] = replace(found[i], parent=parent if parent >= 0 else None)
+        result[i] = with_parent(found[i], parent if parent >= 0 else None)
         for piece in found[i].content:
             holder[piece.start : piece.end] = i
     return result
+
+
+def with_parent(one: AttributionDraft, parent: int | None) -> AttributionDraft:
+    """Return an attribution with this parent: itself where it is so already."""
+    return one if one.parent == parent else replace(one, parent=parent)
 
 
 def with_raised_subjects(found: list[AttributionDraft]) -> list[AttributionDraft]:
@@ -250,22 +255,22 @@ def with_raised_subjects(found: list[AttributionDraft]) -> list[AttributionDraft
 
 
 def _with_clause(view: CueView, aside: NestedAttribution | None) -> CueView:
-    """An inner view completed by what grammar says of its cue: its subject and clause."""
+    """Return an inner view completed by what grammar says of its cue: its subject and clause."""
     if aside is None:
         return view
     return replace(view, source=view.source or (aside.source,), content=view.content or (aside.clause,))
 
 
 def _with_adjoining(view: CueView, doc: Document) -> CueView:
-    """A view without content given what adjoins its cue."""
+    """Return a view without content given what adjoins its cue."""
     piece = None if view.content else adjoining(view.cue, view.source, doc)
     return view if piece is None else replace(view, content=(piece,), is_adjoining=True)
 
 
 def _found(view: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan, ...]) -> AttributionDraft:
-    """An attribution with its confidence: the geometric mean of how sure its parts are."""
+    """Return an attribution with its confidence: the geometric mean of how sure its parts are."""
     sure = [view.certainty]
     sure += [max(view.claim(p, 0) for p in source)] if source else []
     sure += [max(view.claim(p, 1) for p in content)] if content and not view.is_adjoining else []
-    confidence = float(np.prod(sure)) ** (1 / len(sure))
+    confidence = math.prod(sure) ** (1 / len(sure))
     return AttributionDraft(view.cue, source, content, min(1.0, max(0.0, confidence)))

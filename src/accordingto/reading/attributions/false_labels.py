@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"\s*[\"“”„«‘’']")
 def without_false_labels(
     found: list[AttributionDraft], phrases: MentionDrafts, doc: Document
 ) -> list[AttributionDraft]:
-    """Attributions without those by a label at the head of a line that names no speaker.
+    """Return the attributions without those by a label at the head of a line that names no speaker.
 
     Such are stock labels ("Clarification:"), forms of address ("DEAR ABBY:"), the label of a headline before
     lower case ("Ida Orr: court drops case"), and below it what is no person and quotes nobody ("Lakers:").
@@ -53,7 +53,7 @@ class _LineLabel:
 
 
 def _label(one: AttributionDraft, doc: Document) -> _LineLabel | None:
-    """The label at the head of a line that an attribution is by."""
+    """Return the label at the head of a line that an attribution is by."""
     colon = doc.start[one.cue.start]
     if not one.source or doc.text[colon : doc.end[one.cue.end - 1]] != ":":
         return None
@@ -63,7 +63,7 @@ def _label(one: AttributionDraft, doc: Document) -> _LineLabel | None:
 
 
 def _names_nobody(label: _LineLabel, text: str, *, is_person: bool) -> bool:
-    """Whether a label of a text that does not speak by labels is none of a speaker."""
+    """Return whether a label of a text that does not speak by labels is none of a speaker."""
     said = text[label.colon + 1 : label.colon + 80].lstrip()
     ending = text[label.line :].partition("\n")[0].rstrip()
     if not text[: label.line].strip() and not ending.endswith((".", ".”", '."')):

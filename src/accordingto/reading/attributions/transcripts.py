@@ -79,7 +79,7 @@ class _Line:
 
 
 def find_turns(text: str) -> list[Turn]:
-    """The turns of a text that is a transcript or a list of posts, in order; none for any other text.
+    """Return the turns of a transcript or a list of posts, in order; none for any other text.
 
     A text is one if it has several turns, if speakers return (in a list of posts they need not), if the
     turns are of some length, and if they are a large part of the text. Labels of one shape count together:
@@ -95,7 +95,7 @@ def find_turns(text: str) -> list[Turn]:
 
 
 def turns_as_found(turns: list[Turn], doc: Document) -> list[AttributionDraft]:
-    """The turns as attributions in words, in order; a turn is certain."""
+    """Return the turns as attributions in words, in order; a turn is certain."""
     return [
         AttributionDraft(
             cue=_piece(turn.cue, doc),
@@ -117,7 +117,7 @@ def with_transcript(found: Sequence[AttributionDraft], doc: Document) -> list[At
 def with_turns(
     found: Sequence[AttributionDraft], turns: list[AttributionDraft], words: int
 ) -> list[AttributionDraft]:
-    """The turns of a text of so many words, and within them what else was found in one.
+    """Return the turns of a text of ``words`` words, and what else was found within one of them.
 
     What was found across turns, or out of a label, was misread; an introduction may hold others.
     """
@@ -139,7 +139,7 @@ def with_turns(
 
 
 def speaks_by_labels(turns: int, persons: int) -> bool:
-    """Whether what stands before colons names who speaks: in a transcript, or where several are persons.
+    """Return whether labels before colons name who speaks: in a transcript, or with several persons.
 
     ``turns`` are the attributions that are turns, ``persons`` the other lines with a person before a colon.
     """
@@ -160,7 +160,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _with_labels(lines: list[_Line], shape: LabelShape) -> list[_Line]:
-    """The lines with the labels of one shape only; not a headline's, nor a name that one line alone holds."""
+    """Return the lines with labels of one shape: none for a headline, nor for a name on one line only."""
     own = [line.label.key if line.label and line.label.shape == shape else None for line in lines]
     if own and own[0] and not own[0].startswith("@") and own.count(own[0]) == 1:
         own[0] = None
@@ -176,7 +176,10 @@ def _with_labels(lines: list[_Line], shape: LabelShape) -> list[_Line]:
 
 
 def _turns_below(text: str, lines: list[_Line]) -> Iterator[Turn]:
-    """Each label with its own line and those below it; the last with no more of them than any other has."""
+    """Yield the turn of each label: its own line and those below it.
+
+    The last label takes no more lines than any other.
+    """
     heads = [(i, line.label) for i, line in enumerate(lines) if line.label]
     if not heads:
         return
@@ -188,14 +191,14 @@ def _turns_below(text: str, lines: list[_Line]) -> Iterator[Turn]:
 
 
 def _turns_above(text: str, lines: list[_Line]) -> Iterator[Turn]:
-    """Each label with the one line above it."""
+    """Yield the turn of each label that stands below what is said: the one line above it."""
     for above, line in pairwise(lines):
         if line.label and not above.label:
             yield from _turn(text, line.label, [(above.start, above.end)], followed=False)
 
 
 def _turn(text: str, label: Label, said: list[tuple[int, int]], *, followed: bool) -> Iterator[Turn]:
-    """The turn of a label, without stage directions, leftovers, and a heading over the label that follows."""
+    """Yield the turn of a label: no stage directions, leftovers, or heading over the label that follows."""
     content = [stripped for a, b in said if (stripped := _stripped(text, a, b))]
     if followed and len(content) > 1 and _is_heading(content[-1].text):
         content.pop()

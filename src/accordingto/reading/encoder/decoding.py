@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def best_path(
     emissions: NDArray[np.float32], step: NDArray[np.float32], start: NDArray[np.float32]
 ) -> NDArray[np.int64]:
-    """The label sequences of highest total score (Viterbi), for ``k`` sequences at once.
+    """Return the label sequences of highest total score (Viterbi), for ``k`` sequences at once.
 
     ``emissions`` (k, words, labels); ``step`` (from, to) scores a label after a label and ``start`` a
     label at the beginning, forbidden ones with a large negative number. Returns (k, words). Of equal
@@ -23,19 +23,32 @@ def best_path(
     path = np.zeros((k, n), dtype=np.int64)
     if n == 0:
         return path
-    best = np.empty((n, k, labels), dtype=np.float32)
-    best[0] = start + emissions[:, 0]
-    into = np.ascontiguousarray(step.T)
-    reach = np.empty((k, labels, labels), dtype=np.float32)
-    by_word = np.ascontiguousarray(emissions.transpose(1, 0, 2))
-    for t in range(1, n):
-        np.add(best[t - 1][:, None, :], into, out=reach)
-        np.maximum.reduce(reach, axis=2, out=best[t])
-        best[t] += by_word[t]
-    back = (best[:-1, :, None, :] + into).argmax(axis=3)
-    for row, last in enumerate(best[-1].argmax(axis=1).tolist()):
-        at = [last]
-        for before in reversed(back[:, row].tolist()):
-            at.append(before[at[-1]])
-        path[row] = at[::-1]
+    by_word = np.ascontiguousarray(emissions.transpose(1, 2, 0))
+    steps = step[:, :, None]
+    best = np.empty((n, labels, k), dtype=np.float32)
+    best[0] = start[:, None] + by_word[0]
+    reach = np.empty((labels, labels, k), dtype=np.float32)
+    add, largest = np.add, np.maximum.reduce
+    for before, after, own in zip(best[:-1, :, None], best[1:], by_word[1:], strict=True):
+        add(before, steps, reach)
+        largest(reach, 0, None, after)
+        add(after, own, after)
+    back = _last_steps(best[:-1], step)
+    for row, label in enumerate(best[-1].argmax(axis=0).tolist()):
+        backwards = [label]
+        for earlier in reversed(back[:, :, row].tolist()):
+            label = earlier[label]
+            backwards.append(label)
+        path[row] = backwards[::-1]
     return path
+
+
+def _last_steps(best: NDArray[np.float32], step: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Return from which label each label is best reached: (words, to, k), for scores (words, from, k)."""
+    top = best[:, :1] + step[0, :, None]
+    back = np.zeros(top.shape, dtype=np.int8)
+    for label in range(1, len(step)):
+        score = best[:, label : label + 1] + step[label, :, None]
+        back[score > top] = label
+        np.maximum(top, score, out=top)
+    return back

@@ -14,6 +14,8 @@ from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.reading.encoder.tokens import tokenize
 
 if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
@@ -22,6 +24,13 @@ FILES = ("reader.onnx", "heads.npz", "acts.npz", "vocab.txt")
 BUNDLED = Path(__file__).parents[2] / "models"
 INSTALL_AGAIN = "install the package again"
 TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
+
+
+def _check_outputs(session: InferenceSession) -> None:
+    """Raise ``ValueError`` if the encoder does not give the arrays of ``Scores``, in their order."""
+    found, wanted = [one.name for one in session.get_outputs()], list(Scores.__dataclass_fields__)
+    if found != wanted:
+        raise ValueError(f"reader.onnx gives {', '.join(found)} and should give {', '.join(wanted)}")
 
 
 class Model:
@@ -49,6 +58,7 @@ class Model:
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
+            _check_outputs(self._session)
             self.tables: PieceTables = PieceTables.from_folder(folder)
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
@@ -58,17 +68,17 @@ class Model:
         """First digits of the encoder's hash: which weights read a ledger."""
 
     def words(self, text: str) -> Tokens:
-        """The words of a text, as the encoder wants them."""
+        """Return the words of a text, as the encoder wants them."""
         return tokenize(text, self.tables.wordpiece)
 
-    def run(self, words: Tokens, window: EncoderWindow) -> Scores:
-        """Scores of the words of one window."""
-        wordpiece, bounds = self.tables.wordpiece, words.bounds
+    def run(self, tokens: Tokens, window: EncoderWindow) -> Scores:
+        """Return the scores of the words of one window."""
+        wordpiece, bounds = self.tables.wordpiece, tokens.bounds
         low, high = bounds[window.start], bounds[window.end]
         part = slice(window.start, window.end)
-        pieces = np.concatenate([[wordpiece.cls], words.pieces[low:high], [wordpiece.sep]])
-        columns = np.stack([words.case[part], words.quote[part], words.gap[part]], axis=1)
+        pieces = np.concatenate([[wordpiece.cls], tokens.pieces[low:high], [wordpiece.sep]])
+        columns = np.stack([tokens.case[part], tokens.quote[part], tokens.gap[part]], axis=1)
         features = np.zeros((len(pieces), 3), dtype=np.int64)
         features[1:-1] = np.repeat(columns, np.diff(bounds[window.start : window.end + 1]), axis=0)
-        feed = {"pieces": pieces, "features": features, "first": words.first[part] - low + 1}
+        feed = {"pieces": pieces, "features": features, "first": tokens.first[part] - low + 1}
         return Scores(*self._session.run(None, feed))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
@@ -90,12 +91,12 @@ class Heads:
     pair_alike: Floats
 
 
-def merge_scores(words: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
-    """Scores of a text out of those of its windows: each word from where it stands most centrally."""
+def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
+    """Return the scores of a text: each word has those of the window in which it stands most centrally."""
     if len(parts) == 1:
         return parts[0]
-    owner = most_central(words, list(windows))
-    local = np.arange(len(words)) - np.asarray([w.start for w in windows])[owner]
+    owner = most_central(tokens, list(windows))
+    local = np.arange(len(tokens)) - np.asarray([w.start for w in windows])[owner]
     offset = np.cumsum([0] + [w.end - w.start for w in windows[:-1]])
     rows = offset[owner] + local
     stacked = (
@@ -104,28 +105,29 @@ def merge_scores(words: Tokens, windows: Sequence[EncoderWindow], parts: Sequenc
     return Scores(*stacked)
 
 
-def own_emissions(scores: Scores, heads: Heads, cues: NDArray[np.int64], reach: int) -> Floats:
-    """Emissions over ``OWN`` from each cue's point of view, of the words around it.
+def own_emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> Floats:
+    """Return emissions over ``OWN`` from each cue's point of view, of the words around it.
 
-    ``cues`` (k, 2) holds the first and past-last word of each. Returns (k, 2 * reach + longest cue,
-    labels), row by row from ``reach`` words before the cue; what lies beyond the text, and the cue's own
-    words, can only be O.
+    The array has the shape (cues, 2 * reach + longest cue, labels); its rows begin ``reach`` words before the
+    cue. What lies beyond the text, and the cue's own words, can only be O.
     """
-    start, end = cues[:, :1], cues[:, 1:]
-    at = start - reach + np.arange(2 * reach + int((end - start).max()))
-    distance = np.minimum(at - start, 0) + np.maximum(at - end + 1, 0)
-    inside = at.clip(0, len(scores.flat) - 1)
-    mixed = scores.word[inside]
-    mixed *= 1 + _means(scores.scale, cues)[:, None]
-    mixed += _means(scores.shift, cues)[:, None]
-    mixed += heads.own_distance[np.searchsorted(DISTANCES, distance, side="right")]
-    np.maximum(mixed, 0, out=mixed)
-    emissions: Floats = mixed @ heads.own_out + heads.own_bias
-    closed = (at != inside) | ((at >= start) & (at < end))
-    emissions[closed, 1:] = FORBIDDEN
+    width = 2 * reach + max(map(len, cues))
+    buckets = np.searchsorted(DISTANCES, np.arange(-reach, width - reach), side="right")
+    distance = heads.own_distance[buckets]
+    emissions = np.empty((len(cues), width, len(OWN)), dtype=np.float32)
+    mixed = np.empty((width, scores.word.shape[1]), dtype=np.float32)
+    for cue, own in zip(cues, emissions, strict=True):
+        first, size = cue.start - reach, len(cue)
+        np.take(scores.word, np.arange(first, first + width), axis=0, mode="clip", out=mixed)
+        mixed *= 1 + scores.scale[cue.start : cue.end].mean(axis=0)
+        mixed += scores.shift[cue.start : cue.end].mean(axis=0)
+        mixed[:reach] += distance[:reach]
+        mixed[reach : reach + size] += distance[reach]
+        mixed[reach + size :] += distance[reach + 1 : width - size + 1]
+        np.maximum(mixed, 0, out=mixed)
+        np.matmul(mixed, heads.own_out, out=own)
+        own += heads.own_bias
+        own[: max(-first, 0), 1:] = FORBIDDEN
+        own[max(len(scores.word) - first, 0) :, 1:] = FORBIDDEN
+        own[reach : reach + size, 1:] = FORBIDDEN
     return emissions
-
-
-def _means(rows: Floats, cues: NDArray[np.int64]) -> Floats:
-    means: Floats = np.stack([rows[a:b].mean(axis=0) for a, b in cues.tolist()])
-    return means

@@ -53,7 +53,7 @@ class Tokens:
         return len(self.start)
 
     def lower(self, text: str) -> list[str]:
-        """The words of ``text``, of which they are, in small letters."""
+        """Return the words of ``text``, of which these are the tokens, in small letters."""
         return [text[a:b].lower() for a, b in zip(self.start.tolist(), self.end.tolist(), strict=True)]
 
     @cached_property

@@ -26,17 +26,17 @@ class EncoderWindow:
     end: int
 
 
-def cut_windows(words: Tokens) -> list[EncoderWindow]:
+def cut_windows(tokens: Tokens) -> list[EncoderWindow]:
     """Cover the words with windows of at most ``PIECES`` pieces.
 
     A window begins at a line break where the overlap with the one before allows it, else after a
     full stop, else anywhere, so that what a window sees depends on the paragraphs around and little
     on how far into the text they stand.
     """
-    n = len(words)
-    bounds = words.bounds
-    breaks = words.gap == 2
-    stops = _after_full_stop(words)
+    n = len(tokens)
+    bounds = tokens.bounds
+    breaks = tokens.gap == 2
+    stops = _after_full_stop(tokens)
     windows: list[EncoderWindow] = []
     start = 0
     while start < n:
@@ -59,20 +59,20 @@ def _next_start(breaks: NDArray[np.bool_], stops: NDArray[np.bool_], low: int, h
     return high
 
 
-def _after_full_stop(words: Tokens) -> NDArray[np.bool_]:
-    """Words with a capital or a quotation mark after a punctuation mark and a space: likely sentences."""
-    after = np.zeros(len(words), dtype=np.bool_)
-    mark = words.case == 3
-    after[1:] = mark[:-1] & (words.gap[1:] == 1) & ((words.case[1:] == 1) | (words.quote[1:] == 1))
+def _after_full_stop(tokens: Tokens) -> NDArray[np.bool_]:
+    """Return which words probably begin a sentence: after a mark and a space, with a capital or a quote."""
+    after = np.zeros(len(tokens), dtype=np.bool_)
+    mark = tokens.case == 3
+    after[1:] = mark[:-1] & (tokens.gap[1:] == 1) & ((tokens.case[1:] == 1) | (tokens.quote[1:] == 1))
     return after
 
 
-def most_central(words: Tokens, windows: list[EncoderWindow]) -> NDArray[np.int64]:
-    """For each word, the index of the window in which it stands farthest from an inner edge.
+def most_central(tokens: Tokens, windows: list[EncoderWindow]) -> NDArray[np.int64]:
+    """Return, for each word, the index of the window in which it stands farthest from an inner edge.
 
     The ends of the text are no edges: nothing is missing beyond them.
     """
-    n = len(words)
+    n = len(tokens)
     best = np.full(n, -1, dtype=np.int64)
     owner = np.zeros(n, dtype=np.int64)
     for k, window in enumerate(windows):

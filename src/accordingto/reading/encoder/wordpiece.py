@@ -53,14 +53,14 @@ class WordPiece:
         return cls(path.read_text(encoding="utf-8").splitlines())
 
     def tokens(self, text: str) -> Iterator[WordPieceToken]:
-        """The words of a text in order. White space and control characters are in none."""
+        """Yield the words of a text in order. White space and control characters are in none."""
         for chunk in _CHUNK.finditer(text):
             offset = chunk.start()
             for start, end, pieces in self._tokens_of(chunk.group()):
                 yield WordPieceToken(start + offset, end + offset, pieces)
 
     def _tokens_of(self, chunk: str) -> tuple[WordPieceToken, ...]:
-        """The words of a text without white space; what was cut once is remembered."""
+        """Return the words of a text without white space; what was cut once is remembered."""
         found = self._known.get(chunk)
         if found is None:
             cut = (WordPieceToken(a, b, self._cut(normalise(chunk[a:b]))) for a, b in _words(chunk))
@@ -70,7 +70,7 @@ class WordPiece:
         return found
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        """Longest known piece first, from left to right."""
+        """Return the ids of a word's pieces, the longest known piece first, from left to right."""
         if len(word) > LONGEST_WORD:
             return self._unknown
         ids, start, mark = [], 0, ""
@@ -87,7 +87,7 @@ class WordPiece:
 
 
 def normalise(word: str) -> str:
-    """Lower case, without accents and control characters."""
+    """Return a word in lower case, without accents and control characters."""
     if word.isascii() and word.isprintable():
         return word.lower()
     kept = "".join(c for c in word if not _is_control(c)).lower()
@@ -111,7 +111,7 @@ def _words(chunk: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _stands_alone(character: str) -> bool:
-    """Whether a character is a word of its own: a punctuation mark, or a Chinese character."""
+    """Return whether a character is a word of its own: a punctuation mark, or a Chinese character."""
     code = ord(character)
     if code < 128:
         return 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126

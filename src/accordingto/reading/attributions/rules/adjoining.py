@@ -27,7 +27,7 @@ _OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing
 
 
 def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
-    """The content that adjoins a cue and its source; None where nothing certainly is it."""
+    """Return the content that adjoins a cue and its source; None where nothing certainly is it."""
     start = min(p.start for p in (cue, *source))
     end = max(p.end for p in (cue, *source))
     return (
@@ -38,7 +38,7 @@ def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> Tok
 
 
 def _quotation_after(end: int, doc: Document) -> TokenSpan | None:
-    """The quotation that begins at a word, or after a few more and a colon."""
+    """Return the quotation that begins at a word, or after a few more and a colon."""
     for at in range(end, min(end + LONGEST_LEAD, len(doc))):
         if doc.quote[at] == _OPENING:
             lead = at - end
@@ -49,13 +49,13 @@ def _quotation_after(end: int, doc: Document) -> TokenSpan | None:
 
 
 def _closed(at: int, doc: Document) -> TokenSpan | None:
-    """The quotation that a mark opens."""
+    """Return the quotation that a mark opens."""
     closing = np.flatnonzero(doc.quote[at : at + LONGEST_QUOTATION] == _CLOSING)
     return TokenSpan(at, at + int(closing[0]) + 1) if len(closing) else None
 
 
 def _quotation_before(start: int, doc: Document) -> TokenSpan | None:
-    """The quotation that is closed right before a word."""
+    """Return the quotation that is closed right before a word."""
     if not start or doc.quote[start - 1] != _CLOSING:
         return None
     low = max(0, start - LONGEST_QUOTATION)
@@ -64,7 +64,7 @@ def _quotation_before(start: int, doc: Document) -> TokenSpan | None:
 
 
 def _relative_before(start: int, doc: Document) -> TokenSpan | None:
-    """The relative pronoun right before a word."""
+    """Return the relative pronoun right before a word."""
     if start and doc.lower[start - 1] in word_class("object-relatives"):
         return TokenSpan(start - 1, start)
     return None

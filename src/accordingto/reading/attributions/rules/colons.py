@@ -25,7 +25,7 @@ _WORD = re.compile(r"\w")
 
 
 def with_verbs_for_marks(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions of which no mark is the cue where a verb is.
+    """Return the attributions; where a verb attributes, no colon or dash does.
 
     "Said Orr: “…”" is said once, by "Said": of several attributions of one content that with a verb stays,
     and where none has the verb of speech before a colon, it is the cue in the colon's place.
@@ -50,7 +50,7 @@ def with_verbs_for_marks(found: Sequence[AttributionDraft], doc: Document) -> li
 
 
 def _verb_before(colon: int, doc: Document) -> int | None:
-    """The verb of speech before a colon, in its sentence and outside quotation marks."""
+    """Return the verb of speech before a colon, in its sentence and outside quotation marks."""
     for at in range(colon - 1, max(-1, colon - LONGEST_LEAD), -1):
         if doc.lower[at] in ".!?" or doc.gap[at + 1] == _LINE:
             return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def without_epithets(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions without those that nobody makes and whose cue stands within a noun phrase.
+    """Return the attributions without those that nobody makes and whose cue stands within a noun phrase.
 
     What an outlet calls "alleged" it does not vouch for, so that stays.
     """
@@ -26,7 +26,7 @@ def without_epithets(found: Sequence[AttributionDraft], doc: Document) -> list[A
 
 
 def _is_epithet(one: AttributionDraft, said: Sequence[str]) -> bool:
-    """Whether a determiner stands before a participle, and what is attributed right behind it."""
+    """Return whether a determiner stands before a participle, and what is attributed right behind it."""
     start = one.cue.start
     while start and said[start - 1].endswith("ly"):
         start -= 1

@@ -37,7 +37,7 @@ _LINE = GAPS.index("line")
 
 
 def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions in which whoever is reported to say, want or do something is its source."""
+    """Return the attributions; whoever is reported to say, want or do something is the source of that."""
     said = doc.lower
     result = list(found)
     for at, word in enumerate(said):
@@ -52,7 +52,7 @@ def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[
 
 
 def _verb_around(adverb: int, said: Sequence[str]) -> TokenSpan | None:
-    """The active verb that an adverb stands in, with its auxiliaries; None where there is none."""
+    """Return the active verb that an adverb stands in, with its auxiliaries; None where there is none."""
     helpers = word_class("hedged-helpers")
     start, verb = adverb, adverb + 1
     while start and said[start - 1] in helpers:
@@ -65,7 +65,7 @@ def _verb_around(adverb: int, said: Sequence[str]) -> TokenSpan | None:
 
 
 def _is_active(verb: str, before: Sequence[str]) -> bool:
-    """Whether a word is a verb in the active, by its form and the auxiliaries before it."""
+    """Return whether a word is a verb in the active, by its form and the auxiliaries before it."""
     if not verb.isalpha():
         return False
     if not word_class("be").isdisjoint(before):
@@ -76,7 +76,7 @@ def _is_active(verb: str, before: Sequence[str]) -> bool:
 
 
 def _complement(cue: TokenSpan, doc: Document) -> TokenSpan:
-    """What follows a verb, to the end of its clause: of ", who denied it, left" to the comma."""
+    """Return what follows a verb, to the end of its clause: of ", who denied it, left" to the comma."""
     clause = clause_from(doc, cue.end)
     if (
         cue.start > 1
@@ -89,7 +89,7 @@ def _complement(cue: TokenSpan, doc: Document) -> TokenSpan:
 
 
 def _attributes(cue: TokenSpan, clause: TokenSpan, held: Sequence[AttributionDraft], doc: Document) -> bool:
-    """Whether a verb with what follows it is an act of a source, and not anything that is done.
+    """Return whether a verb with what follows it is an act of a source, and not anything that is done.
 
     The model has a say: where it takes the verb for a part of the cue and no part of the content, it is one.
     """
@@ -106,7 +106,7 @@ def _with_verb(
     held: Sequence[AttributionDraft],
     doc: Document,
 ) -> list[AttributionDraft]:
-    """The attributions with the one of a hedged verb: what the model made of the verb, or a new one."""
+    """Return the attributions with that of a hedged verb: what the model made of the verb, or a new one."""
     before = [p for one in held for p in one.content if p.end == cue.start and len(p) <= LONGEST_SUBJECT]
     known = [p for one in held for p in one.source if p.end <= cue.start]
     subject = next(iter((*known, *before)), None) or _subject(cue.start, doc)
@@ -120,7 +120,7 @@ def _with_verb(
 
 
 def _subject(verb: int, doc: Document) -> TokenSpan | None:
-    """The subject of a verb: the sentence up to it where that is short and simple, else the phrase before."""
+    """Return the subject of a verb: the sentence up to it if that is short, else the phrase before."""
     if verb and doc.lower[verb - 1] in word_class("relatives") | word_class("clause-subjects"):
         return TokenSpan(verb - 1, verb)
     start = verb
@@ -134,5 +134,5 @@ def _subject(verb: int, doc: Document) -> TokenSpan | None:
 
 
 def _opens_clause(doc: Document, at: int) -> bool:
-    """Whether a clause may begin behind a word."""
+    """Return whether a clause may begin behind a word."""
     return doc.ends(at) or doc.lower[at] in ("that", "but", "so", ";", ":")

@@ -39,7 +39,7 @@ class NestedAttribution:
 
 
 def find_asides(doc: Document) -> list[NestedAttribution]:
-    """The asides of a text, in order; pronouns are subjects in quotation marks only.
+    """Return the asides of a text, in order; pronouns are subjects in quotation marks only.
 
     Elsewhere a pronoun is the author's, and what it says is found without a rule.
     """
@@ -57,7 +57,7 @@ def find_asides(doc: Document) -> list[NestedAttribution]:
 
 
 def _thought(doc: Document, verb: int) -> NestedAttribution | None:
-    """What a verb and the subject before it make, if they make an attribution."""
+    """Return what a verb and the subject before it make, if they make an attribution."""
     between = word_class("verb-companions")
     subject = verb - 1
     while subject > max(0, verb - MOST_BETWEEN - 1) and doc.lower[subject] in between:
@@ -81,14 +81,14 @@ def _thought(doc: Document, verb: int) -> NestedAttribution | None:
 
 
 def _told_that(said: list[str], verb: int) -> int | None:
-    """Where "that" stands behind a verb of telling: "told him that"; None where it does not."""
+    """Return where "that" stands behind a verb of telling: "told him that"; None where it does not."""
     if said[verb] not in word_class("telling-verbs"):
         return None
     return next((at for at in range(verb + 1, min(verb + 5, len(said))) if said[at] == "that"), None)
 
 
 def _held(doc: Document, noun: int) -> NestedAttribution | None:
-    """An attitude with its holder: "the board's decision to wait", "their promise that …"."""
+    """Return an attitude with its holder: "the board's decision to wait", "their promise that …"."""
     clause = clause_from(doc, noun + 1)
     if len(clause) < 2 or doc.lower[noun + 1] not in word_class("attitude-complements"):
         return None
@@ -107,7 +107,7 @@ def _held(doc: Document, noun: int) -> NestedAttribution | None:
 
 
 def _phrase(said: list[str], last: int, verb: str) -> TokenSpan | None:
-    """The subject that ends with a word, if its number is the verb's; None if it is no subject."""
+    """Return the subject that ends with a word, if its number is the verb's; None if it is no subject."""
     noun = said[last]
     crowd = noun in word_class("crowds")
     plural = crowd or (noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.decode import with_parent
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def without_overlaps(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions of which none takes what is another's.
+    """Return the attributions, none of which takes what is another's.
 
     "According to Orr, Lunde and Vik have agreed": where "Lunde and Vik" are the source of another
     attribution, the source of the first is Orr. In "Orr confirmed a grant, reportedly in kroner" the
@@ -40,7 +41,7 @@ def _with_own_source(
     ending: Mapping[int, Sequence[tuple[TokenSpan, TokenSpan]]],
     doc: Document,
 ) -> AttributionDraft:
-    """An attribution whose source ends at the comma before another's source.
+    """Return an attribution whose source ends at the comma before another's source.
 
     ``ending`` has the sources of all, with their cues, by the word at which they end.
     """
@@ -54,7 +55,7 @@ def _with_own_source(
 
 
 def _with_own_scope(one: AttributionDraft, doc: Document) -> AttributionDraft:
-    """An adverb behind a comma has only what follows for its content: "a toll, reportedly of 9 euros"."""
+    """Return an adverb behind a comma with what follows as its content: "a toll, reportedly of 9 euros"."""
     word = doc.lower[one.cue.start]
     after = tuple(piece for piece in one.content if piece.start >= one.cue.end)
     comma = one.cue.start - 1
@@ -65,7 +66,7 @@ def _with_own_scope(one: AttributionDraft, doc: Document) -> AttributionDraft:
 
 
 def _with_hedges(found: list[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions without those whose cue is an adverb that goes on right after another's content."""
+    """Return the attributions without adverbs that only go on right after another's content."""
     ending = {piece.end: i for i, one in enumerate(found) for piece in one.content}
     result: list[AttributionDraft | None] = list(found)
     for i, one in enumerate(found):
@@ -86,7 +87,7 @@ def _with_hedges(found: list[AttributionDraft], doc: Document) -> list[Attributi
 
 
 def _without_inferences(found: list[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions without those whose participle only introduces an attitude that fills their content."""
+    """Return the attributions without participles that only introduce an attitude, all of their content."""
     result: list[AttributionDraft | None] = list(found)
     for one in found:
         outer = None if one.parent is None else found[one.parent]
@@ -100,7 +101,7 @@ def _without_inferences(found: list[AttributionDraft], doc: Document) -> list[At
 
 
 def _vouched_twice(found: list[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions of which "quoting Lunde" has the content, and the parent, of the one it interrupts."""
+    """Return the attributions; "quoting Lunde" gets the content and the parent of the one it interrupts."""
     result = list(found)
     for i, one in enumerate(found[:-1]):
         outer = found[i + 1]
@@ -117,7 +118,12 @@ def _vouched_twice(found: list[AttributionDraft], doc: Document) -> list[Attribu
 def renumbered(
     found: Sequence[AttributionDraft | None], before: Sequence[AttributionDraft]
 ) -> list[AttributionDraft]:
-    """What is left, with parents by their new places; what stood in one that is gone takes its place."""
+    """Return those of ``found`` that are not None, with parents by their new places.
+
+    What stood in one that is gone has the parent of that one, which ``before`` still has.
+    """
+    if all(one is not None for one in found):
+        return [one for one in found if one is not None]
     places = list(accumulate((one is not None for one in found), initial=0))
     kept = []
     for one in found:
@@ -125,5 +131,5 @@ def renumbered(
             parent = one.parent
             while parent is not None and found[parent] is None:
                 parent = before[parent].parent
-            kept.append(replace(one, parent=None if parent is None else places[parent]))
+            kept.append(with_parent(one, None if parent is None else places[parent]))
     return kept

@@ -39,12 +39,12 @@ class _Rest:
 
     @property
     def whole(self) -> TokenSpan:
-        """Both."""
+        """The aside and what follows it."""
         return TokenSpan(self.aside.start, self.more.end)
 
 
 def with_asides_in_dashes(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions whose content does not end at a dash where its clause goes on behind a second one.
+    """Return the attributions, with contents that go on behind an aside between two dashes.
 
     An adverb that hedges the aside is no attribution beside it then.
     """
@@ -71,7 +71,7 @@ def _is_hedge(one: AttributionDraft, said: Sequence[str]) -> bool:
 
 
 def _rest_of(one: AttributionDraft, doc: Document) -> _Rest | None:
-    """An aside in dashes at the end of a content, and what of its clause goes on behind it."""
+    """Return an aside in dashes at the end of a content, and what of its clause goes on behind it."""
     last = max(one.content)
     if last.start < one.cue.end or last.end >= len(doc) or doc.lower[last.end] not in DASHES:
         return None

@@ -33,7 +33,7 @@ def with_agents(found: Sequence[AttributionDraft], doc: Document) -> list[Attrib
 
 
 def _with_agent(one: AttributionDraft, doc: Document) -> AttributionDraft:
-    """An attribution with the agent of its passive for its source."""
+    """Return an attribution with the agent of its passive for its source."""
     cue = doc.lower[one.cue.start : one.cue.end]
     verb = cue[-2] if cue[-1] == "by" and len(cue) > 1 else cue[-1]
     if not is_participle(verb) or word_class("be").isdisjoint(cue) or doc.quote[one.cue.start]:
@@ -51,7 +51,7 @@ def _with_agent(one: AttributionDraft, doc: Document) -> AttributionDraft:
 
 
 def _by(one: AttributionDraft, said: Sequence[str]) -> int | None:
-    """Where "by" stands: at the end of the cue, behind it, or in or behind what is attributed right there."""
+    """Return where "by" stands: at the end of the cue or behind it, or in what is attributed there."""
     if said[one.cue.end - 1] == "by":
         return one.cue.end - 1
     behind = [p for p in one.content if p.start == one.cue.end]
@@ -60,7 +60,7 @@ def _by(one: AttributionDraft, said: Sequence[str]) -> int | None:
 
 
 def _named(start: int, verb: str, doc: Document) -> TokenSpan | None:
-    """The phrase that begins at a word, where it can name whoever does something."""
+    """Return the phrase that begins at a word, where it can name whoever does something."""
     agent = phrase_from(doc.lower, start)
     if agent is None:
         return None
@@ -75,6 +75,6 @@ def _named(start: int, verb: str, doc: Document) -> TokenSpan | None:
 
 
 def _one_sentence(one: TokenSpan, other: TokenSpan, doc: Document) -> bool:
-    """Whether neither a line break nor the end of a sentence stands between two pieces."""
+    """Return whether neither a line break nor the end of a sentence stands between two pieces."""
     first, second = sorted((one, other))
     return doc.is_one_sentence(first.end - 1, second.start)

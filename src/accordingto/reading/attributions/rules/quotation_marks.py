@@ -30,7 +30,7 @@ _OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing
 
 
 def respect_marks(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions whose parts do not cut through quotations.
+    """Return the attributions, whose parts do not cut through quotations.
 
     "Is said to have answered" is one cue. A cue ends before a quotation that it does not hold whole; the
     content after it begins there. A content that is a few words, a colon and one quotation is the quotation.
@@ -39,16 +39,25 @@ def respect_marks(found: Sequence[AttributionDraft], doc: Document) -> list[Attr
     joined = (_with_infinitive(one, doc) for one in found)
     cut = [_without_lead(_with_whole_quotes(one, doc), doc) for one in joined]
     attributing = np.zeros(len(doc), dtype=np.bool_)
-    cut = [replace(one, source=tuple(_without_that(p, doc) for p in one.source)) for one in cut]
-    cut = [replace(one, source=tuple(_on_one_line(p, one.cue, doc) for p in one.source)) for one in cut]
+    cut = [_with_own_clause(one, doc) for one in cut]
     for one in cut:
         for piece in (one.cue, *one.source):
             attributing[piece.start : piece.end] = True
-    return [replace(one, content=_closed(one.content, doc, attributing)) for one in cut]
+    return [_with_content(one, _closed(one.content, doc, attributing)) for one in cut]
+
+
+def _with_content(one: AttributionDraft, content: tuple[TokenSpan, ...]) -> AttributionDraft:
+    return one if content == one.content else replace(one, content=content)
+
+
+def _with_own_clause(one: AttributionDraft, doc: Document) -> AttributionDraft:
+    """Return an attribution whose source is one line of one clause."""
+    source = tuple(_on_one_line(_without_that(p, doc), one.cue, doc) for p in one.source)
+    return one if source == one.source else replace(one, source=source)
 
 
 def _without_that(source: TokenSpan, doc: Document) -> TokenSpan:
-    """A source without what opens its clause: "that the board refused", "When Ida Orr asked"."""
+    """Return a source without what opens its clause: "that the board refused", "When Ida Orr asked"."""
     if len(source) < 2 or doc.lower[source.start] not in word_class("clause-openers"):
         return source
     following = doc.lower[source.start + 1]
@@ -57,7 +66,7 @@ def _without_that(source: TokenSpan, doc: Document) -> TokenSpan:
 
 
 def _on_one_line(source: TokenSpan, cue: TokenSpan, doc: Document) -> TokenSpan:
-    """The part of a source on the line nearer to its cue: no headline goes on in the first sentence."""
+    """Return the part of a source on the line nearer to its cue: no headline goes on in a sentence."""
     breaks = [at for at in range(source.start + 1, source.end) if doc.gap[at] == _LINE]
     if not breaks:
         return source
@@ -69,7 +78,7 @@ def _on_one_line(source: TokenSpan, cue: TokenSpan, doc: Document) -> TokenSpan:
 def _closed(
     content: tuple[TokenSpan, ...], doc: Document, attributing: NDArray[np.bool_]
 ) -> tuple[TokenSpan, ...]:
-    """The pieces of a content, the last one to the end of the quotation that it begins with."""
+    """Return the pieces of a content, the last one to the end of the quotation that it begins with."""
     last = max(content)
     rest = doc.quote[last.end : last.end + LONGEST_QUOTATION]
     inside = doc.quote[last.start] == _OPENING and not (doc.quote[last.start : last.end] == _CLOSING).any()
@@ -83,7 +92,7 @@ def _closed(
 
 
 def _with_infinitive(one: AttributionDraft, doc: Document) -> AttributionDraft:
-    """The whole cue of "is said to have answered": what was said is what follows."""
+    """Return "is said to have answered" as one cue: what was said is what follows."""
     said = [doc.lower[at] for at in range(one.cue.start, one.cue.end)]
     if said[-1] not in _REPORTED or _BE.isdisjoint(said) or not one.source:
         return one
@@ -106,11 +115,11 @@ def _with_whole_quotes(one: AttributionDraft, doc: Document) -> AttributionDraft
 
 
 def _without_lead(one: AttributionDraft, doc: Document) -> AttributionDraft:
-    return replace(one, content=tuple(_quotation_of(p, one.cue, doc) for p in one.content))
+    return _with_content(one, tuple(_quotation_of(p, one.cue, doc) for p in one.content))
 
 
 def _quotation_of(piece: TokenSpan, cue: TokenSpan, doc: Document) -> TokenSpan:
-    """The quotation that a piece right after a cue ends in, where a colon introduces it; else the piece."""
+    """Return the quotation behind a colon that a piece right after a cue ends in; else the piece."""
     if not 0 <= piece.start - cue.end <= 1 or doc.quote[piece.start] != _OUTSIDE:
         return piece
     for at in range(piece.start, min(piece.end - 1, piece.start + LONGEST_LEAD)):

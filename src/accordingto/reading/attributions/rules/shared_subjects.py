@@ -40,7 +40,7 @@ def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> li
 
 
 def _following(found: Sequence[AttributionDraft]) -> dict[int, int]:
-    """Of each attribution the next one at its level, by index."""
+    """Return for each attribution, by index, the next one at its level."""
     following: dict[int, int] = {}
     last: dict[int | None, int] = {}
     for i, one in enumerate(found):
@@ -57,7 +57,7 @@ def _with_subject(
     cues: Collection[int],
     doc: Document,
 ) -> AttributionDraft:
-    """An attribution with the subject that it shares with the one before or after it, if it has none."""
+    """Return an attribution; if it has no source, with that of the one before or after it."""
     if one.source:
         return one
     opening = _opening(one, cues, doc)
@@ -73,7 +73,7 @@ def _with_subject(
 
 
 def _opening(one: AttributionDraft, cues: Collection[int], doc: Document) -> TokenSpan | None:
-    """The sentence up to a cue, where it is a name with a relative clause between commas and nothing else.
+    """Return the sentence up to a cue, if it is a name with a relative clause between commas.
 
     ``cues`` are the words with which cues begin.
     """
@@ -97,7 +97,7 @@ def _opening(one: AttributionDraft, cues: Collection[int], doc: Document) -> Tok
 
 
 def _is_joined(one: AttributionDraft, doc: Document) -> bool:
-    """Whether "and" or "but" stands before a cue that is no passive, adverbs aside."""
+    """Return whether "and" or "but" stands before a cue that is no passive, adverbs aside."""
     at = one.cue.start
     if doc.lower[at] in word_class("passive-openings"):
         return False

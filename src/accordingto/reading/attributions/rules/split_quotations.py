@@ -25,7 +25,7 @@ _OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing
 
 
 def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions whose contents hold the quotation right before their source and cue, whole.
+    """Return the attributions; each content holds the quotation right before its source and cue, whole.
 
     Whatever else the content is, the quotation that breaks off before who speaks joins it, and a content
     that begins within this quotation is widened to the mark that opens it, as long as these words are nobody
@@ -47,7 +47,7 @@ def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[A
 
 
 def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
-    """The quotation that is closed on the same line right before a source and cue that touch."""
+    """Return the quotation that is closed on the same line right before a source and cue that touch."""
     if len(one.source) != 1 or one.source[0].gap(one.cue) > 1:
         return None
     start = min(one.cue.start, one.source[0].start)
@@ -59,13 +59,13 @@ def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
 
 
 def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:
-    """Whether a sentence goes on behind a quotation: no full stop stands before the mark that closes it."""
+    """Return whether a sentence goes on behind a quotation: no full stop stands before its last mark."""
     last = quotation.end - 2
     return last > quotation.start and doc.written[last] in _BREAKS
 
 
 def _is_claimed(piece: TokenSpan, quotation: TokenSpan, found: Sequence[AttributionDraft]) -> bool:
-    """Whether words of a piece are in an attribution whose cue stands outside the quotation."""
+    """Return whether words of a piece are in an attribution whose cue stands outside the quotation."""
     for other in found:
         inside = quotation.start <= other.cue.start < quotation.end
         parts = () if inside else (other.cue, *other.source, *other.content)

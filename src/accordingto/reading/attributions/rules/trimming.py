@@ -22,7 +22,7 @@ _COMMAS = frozenset(",;")
 
 
 def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Attributions whose parts begin and end with whole words.
+    """Return the attributions, whose parts begin and end with whole words.
 
     "don" and "’t know" are "don’t" and "know"; ", a clerk, to resign" begins with "a". A full stop is no
     part of a source unless it abbreviates, nor is a comma unless it closes an apposition ("Orr, the mayor,").
@@ -41,7 +41,7 @@ class _Trimmer:
         self._said = doc.lower
 
     def attribution(self, one: AttributionDraft) -> AttributionDraft | None:
-        """An attribution with whole words; None where no cue, or nobody who speaks, is left."""
+        """Return an attribution with whole words; None where no cue, or nobody who speaks, is left."""
         cue = self._cue(one.cue)
         source = tuple(p for p in map(self._source, one.source) if len(p))
         content = tuple(p for p in map(self._content, one.content) if len(p))
@@ -72,7 +72,7 @@ class _Trimmer:
         return TokenSpan(bare.start, bare.end + 1) if closes else bare
 
     def _behind_clitic(self, start: int) -> int:
-        """Where a part begins that is given from a clitic on, or from the midst of one."""
+        """Return where a part begins that is given from a clitic on, or from the midst of one."""
         at = start if self._is_clitic(start) else self._clitic_across(start)
         return start if at is None else at + 2
 
@@ -89,13 +89,13 @@ class _Trimmer:
         return TokenSpan(start, end)
 
     def _clitic_across(self, boundary: int) -> int | None:
-        """The apostrophe of the contraction that a boundary cuts; "Orr|’s" is cut between two words."""
+        """Return the apostrophe of the contraction that a boundary cuts; "Orr|’s" is no contraction."""
         if self._is_clitic(boundary - 1):
             return boundary - 1
         return boundary if self._is_clitic(boundary) and self._is_negation(boundary) else None
 
     def _is_clitic(self, at: int) -> bool:
-        """Whether an apostrophe and the clitic behind it stand right behind a word."""
+        """Return whether an apostrophe and the clitic behind it stand right behind a word."""
         if not 0 < at < len(self._said) - 1 or self._said[at] not in _APOSTROPHES:
             return False
         joined = self._doc.gap[at] == self._doc.gap[at + 1] == _NONE
@@ -105,7 +105,7 @@ class _Trimmer:
         return self._said[at + 1] == "t" and self._said[at - 1].endswith("n")
 
     def _abbreviates(self, at: int) -> bool:
-        """Whether a full stop belongs to its word: an initial, a title, or the sentence goes on behind it."""
+        """Return whether a full stop belongs to its word: an initial, a title, or within a sentence."""
         before = self._said[at - 1]
         known = (listed("titles"), word_class("joined-abbreviations"), listed("postnominals"))
         bare = word_class("generic") | word_class("generations")

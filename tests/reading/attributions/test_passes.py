@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.attributions.passes import PASSES
+from accordingto.reading.trace import Trace
+from tests.reading.parts import marked
+
+MENDED = {
+    "keep quotations whole": "Orr [q|asked] [c|Lund in a call: “Why now?”]",
+    "join the halves of a quotation": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
+    "find asides in dashes": "[s|Orr] [q|said] [c|the pier would shut]—its third time—on Friday.",
+    "drop epithets": "A recently [q|floated] [c|ban] was dropped.",
+    "part overlaps": "[s1|Orr] [q1|confirmed] [c1|a grant]—[q2|reportedly] [c2|in kroner].",
+    "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",
+    "find agents of passives": "[c|The plan] [q|was criticised] by the nurses on Monday.",
+    "find shared subjects": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
+    "prefer verbs to colons": "[s1|Orr] said[q1|:] [c1|“It rained.”]",
+    "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
+    "take the turns of a transcript": (
+        "PER VEST: Why does the harbour need another pier?\n\nIDA LUND: Because the ferries have grown.\n\n"
+        "VEST: Who will pay for it in the end?\n\nLUND: The town will pay half of it.\n\n"
+        "VEST: When does it begin?\n\nLUND: In the spring.\n"
+    ),
+}
+"""For each pass an article in which it mends something, with the attributions that it is given."""
+
+
+def test_every_pass_has_a_name_of_its_own() -> None:
+    assert len({one.name for one in PASSES}) == len(PASSES)
+
+
+@pytest.mark.parametrize("name", [one.name for one in PASSES])
+def test_what_a_pass_mends_is_counted(name: str) -> None:
+    step = next(one for one in PASSES if one.name == name)
+    found, doc = marked(MENDED[name])
+    trace = Trace()
+    trace.begin([name])
+    trace.record_mended(name, found, step.run(found, doc))
+
+    count = trace.steps[0]
+    assert count.articles == 1
+    assert count.added + count.removed + count.changed > 0
