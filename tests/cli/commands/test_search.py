@@ -42,7 +42,7 @@ def test_nothing_found_is_said_and_no_failure(run: Run, kept: list[str]) -> None
     result = run("search", "walrus")
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "No article fits" in result.stderr
+    assert "No article matches" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -19,24 +19,24 @@ from accordingto.export import LEDGER_FORMATS
 @click.option(
     "--format",
     type=click.Choice(list(LEDGER_FORMATS)),
-    help="What to write.  [default: by the suffix of --out, else terminal]",
+    help="Output format.  [default: by the suffix of --out, else terminal]",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="PATH",
-    help="Write to this file. It appears only when everything is read.",
+    help="Write to this file, which appears once everything has been read.",
 )
 @takes_inputs
 @click.pass_obj
 def command(reader: ReadsArticles | None, request: Request, format: str | None, out: Path | None) -> None:
     """Read articles and show who said what.
 
-    INPUT is a file (plain text, Markdown, HTML, or JSONL with an article a line), a folder, an http or https
-    address, or - for standard input, which is also read when there is no INPUT and something is piped in.
+    INPUT is a file (plain text, Markdown, HTML, or JSONL with one article per line), a folder, an http or
+    https address, or - for standard input. Without INPUT, whatever is piped in is read.
 
-    What cannot be read is told on standard error and the rest is read. The exit code is 0 when everything was
-    read, 1 when something was not, 2 for wrong usage.
+    An input that cannot be read is reported on standard error, and the others are read all the same. The exit
+    code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def command(reader: ReadsArticles | None, request: Request, format: str | None, 
     """
     wanted = asked_for(format, out, LEDGER_FORMATS)
     if wanted.is_binary and out is None and is_on_screen():
-        raise click.UsageError(f"{wanted.name} is not for a screen: name a file with --out.")
+        raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
     with closing(request.results(reader)) as results:
         deliver(
             results,
