@@ -154,5 +154,5 @@ def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db
 
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 2
-    assert f"article {kept[1]}: what it holds cannot be read" in result.stderr
-    assert "restore it from a copy" in result.stderr
+    assert f"article {kept[1]}: its content cannot be read" in result.stderr
+    assert "restore it from a backup" in result.stderr
