@@ -17,7 +17,7 @@
     │   ├── DamagedLibrary      the file is broken
     │   └── LibraryUnavailable  the system does not let us: disk full, locked
     │       └── ReadOnlyLibrary   the file may only be read
-    ├── NotInLibrary          the library has nothing under this name
+    ├── NotInLibrary          the library has nothing of this key or name
     ├── TooBroad              a question that would take too much work
     ├── AlreadyJoined         two people of a library are one already
     ├── MissingExtra          a format needs a package that is not installed

@@ -30,4 +30,7 @@ def test_an_error_that_steers_no_terminal_keeps_its_exit_code(run: Run, tmp_path
     result = run("diff", known, "\x1b[31m.json")
 
     assert result.exit_code == 2
-    assert result.stderr == "Error: \\x1b[31m.json: No such file or directory\n"
+    assert (
+        result.stderr
+        == "Error: \\x1b[31m.json: it cannot be opened (No such file or directory); check the path\n"
+    )

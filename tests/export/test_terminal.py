@@ -117,7 +117,7 @@ def test_the_tables_show_actors() -> None:
     assert lines[q3 + 1].split()[0] == "Transport"
     assert any(line.startswith("Solveig Rasmussen-Adeyemi") and "chairwoman" in line for line in lines)
     assert "he (not identified)" in "\n".join(lines)
-    assert lines[-3:] == ["8 say nothing", "", "Ask: A source that could not be identified. one, he"]
+    assert lines[-3:] == ["8 make no statements", "", "Ask: A source that could not be identified. one, he"]
 
 
 def test_a_ledger_without_actors_says_so() -> None:
@@ -130,7 +130,7 @@ def test_many_actors_are_counted() -> None:
     said = " ".join(
         f"[[q{n}.source|[[a{n}|Person{n}]]]] [[q{n}.cue|said]] [[q{n}.content|so]]." for n in range(1, 31)
     )
-    assert "10 more speak" in printed(ledger_from_marks(said))
+    assert "10 more make statements" in printed(ledger_from_marks(said))
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
@@ -166,4 +166,6 @@ def test_any_text_can_be_printed(text: str) -> None:
 
 def test_empty_states_say_so() -> None:
     assert "no text" in printed(Ledger(reader="fake 0", article=Article(id="0", text="")))
-    assert "nobody is cited" in printed(Ledger(reader="fake 0", article=Article(id="0", text="It rained.")))
+    assert "no source is cited" in printed(
+        Ledger(reader="fake 0", article=Article(id="0", text="It rained."))
+    )

@@ -25,7 +25,7 @@ def test_what_is_ahead_comes_first_and_what_is_overdue_last() -> None:
 
     assert page.index("Ahead") < page.index("Never") < page.index("Late")
     assert "overdue" in page
-    assert "3 to watch, 2 with a day, 1 of them overdue on 2031-03-10." in page
+    assert "3 to watch, 2 with a due date, 1 of them overdue on 2031-03-10." in page
 
 
 def test_without_a_day_nothing_is_overdue() -> None:

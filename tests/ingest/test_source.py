@@ -101,7 +101,7 @@ def test_page_of_an_address() -> None:
     answers = {"/a": Answer(status=302, headers={"Location": "/b"}), "/b": Answer(PAGE.encode())}
     with serve(answers) as base:
         result = article([f"{base}/a"], Given(allow_private=True))
-        assert failure([f"{base}/b"]).reason == "its host is within this machine or a private network"
+        assert failure([f"{base}/b"]).reason == "its host is on this machine or in a private network"
     assert result.text == TEXT
     assert (result.path, result.url) == (None, "https://courier.example/2031/ferry-fares")
     assert result.retrieved is not None
@@ -120,8 +120,8 @@ def test_plain_text_of_an_address() -> None:
         (Answer(status=404), "status 404"),
         (Answer(b"%PDF", headers={"Content-Type": "application/pdf"}), "application/pdf"),
         (Answer(b"<html></html>"), "no article"),
-        (Answer(b""), "nothing in it"),
-        (Answer("Mødet".encode("cp1252")), "not in the encoding it declares"),
+        (Answer(b""), "it is empty"),
+        (Answer("Mødet".encode("cp1252")), "it declares the encoding"),
         (Answer(status=302, headers={"Location": "file:///etc/passwd"}), "http or https"),
     ],
 )
@@ -296,7 +296,7 @@ def test_links_to_files_of_the_kernel_in_a_folder_are_left(tmp_path: Path) -> No
 def test_a_file_of_the_kernel_is_refused_where_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "status.txt").symlink_to("/proc/self/status")
     for name in ("/proc/self/status", "/proc/self/../self/status", str(tmp_path / "status.txt")):
-        assert failure([name]).reason == "it is a file of the kernel's, which may never end"
+        assert failure([name]).reason == "it is a file of the system's kernel, which may never end"
 
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there is no /dev/fd")

@@ -104,7 +104,7 @@ def test_a_damaged_library_is_said_to_be_damaged(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[:4096] + b"\x55" * (len(data) - 4096))
 
-    with pytest.raises(DamagedLibrary, match="copy"), Library(path) as library:
+    with pytest.raises(DamagedLibrary, match="backup"), Library(path) as library:
         library.ask(find, Query())
 
 
@@ -135,9 +135,9 @@ def test_a_write_that_the_file_refuses_is_said(library: Library) -> None:
     with library.transaction() as connection:
         connection.execute("PRAGMA query_only = ON")
 
-    with pytest.raises(LibraryUnavailable, match="only be read"):
+    with pytest.raises(LibraryUnavailable, match="read-only"):
         library.add(tolls())
-    with pytest.raises(LibraryUnavailable, match="only be read"):
+    with pytest.raises(LibraryUnavailable, match="read-only"):
         library.check_writable()
 
 

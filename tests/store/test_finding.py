@@ -81,10 +81,10 @@ def test_signs_of_the_query_language_are_words() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        (" ".join(f"w{number}" for number in range(MOST_WORDS + 1)), "33 words; ask with 32"),
+        (" ".join(f"w{number}" for number in range(MOST_WORDS + 1)), "33 words; use at most 32"),
         ('"' + "a " * (MOST_WORDS + 1) + '"', "33 words"),
         ("-".join("abcdefghijklmnopqrstuvwxyzabcdefghi"), "35 words"),
-        (" ".join(f"{letter}*" for letter in "abcdefghi"), "9 beginnings of words; ask with 8"),
+        (" ".join(f"{letter}*" for letter in "abcdefghi"), "9 words that end in .; use at most 8"),
         ("a" * 1001, "1,001 characters"),
     ],
 )

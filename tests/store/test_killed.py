@@ -33,4 +33,4 @@ def test_what_was_reported_done_outlives_a_kill_and_nothing_is_there_twice(ledge
 def test_a_full_disk_is_told_and_costs_nothing(ledgers: Path) -> None:
     for full in fill_disk(ledgers, room=2):
         assert full.wrong == []
-        assert full.said.endswith("nothing reported done is lost") or "the disk is full" in full.said
+        assert full.said.endswith("what was reported as saved is safe") or "the disk is full" in full.said

@@ -123,7 +123,7 @@ def test_a_name_is_a_label_and_no_path(client: TestClient, library: Library) -> 
 def test_addresses_within_are_refused(client: TestClient, address: str) -> None:
     page = added(client, data={"addresses": address})
 
-    assert "within this machine or a private network" in page or "is not known" in page
+    assert "on this machine or in a private network" in page or "was not found" in page
 
 
 def test_a_name_that_leads_inside_is_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +159,7 @@ def test_a_text_that_is_too_long_for_the_server_is_a_failure_beside_others(
 
     page = added(client, files=files)
 
-    assert "and the server reads up to 200,000" in page
+    assert "and the server reads at most 200,000" in page
     assert [ledger.article.path for ledger in kept(library, page)] == ["short.txt"]
 
 

@@ -102,9 +102,9 @@ def test_a_process_stays_for_the_next_work(crew: Crew) -> None:
 @pytest.mark.parametrize(
     ("work", "limit"),
     [
-        (endless, "2 seconds of the processor"),
+        (endless, "2 seconds of processor time"),
         (partial(greedy, 400), "300 MiB of memory"),
-        (partial(signalled, "SIGKILL"), "the memory that the system gives a process"),
+        (partial(signalled, "SIGKILL"), "the memory that the system allows a process"),
         (partial(hungry_model, "[ONNXRuntimeError] : std::bad_alloc", False), "300 MiB of memory"),
         (partial(hungry_model, "Failed to allocate memory for requested buffer of size 9", True), "300 MiB"),
     ],

@@ -233,7 +233,7 @@ def test_a_bug_and_a_broken_library_tell_no_secrets(filled: Library, monkeypatch
         raise ZeroDivisionError("a secret")
 
     def damaged(*_: object, **__: object) -> None:
-        raise DamagedLibrary(filled.path, "it is damaged", "restore it from a copy")
+        raise DamagedLibrary(filled.path, "it is damaged", "restore it from a backup")
 
     monkeypatch.setattr(filled, "ask", broken)
     bug = client.get("/")

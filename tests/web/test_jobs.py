@@ -75,7 +75,7 @@ def test_a_bug_in_one_input_does_not_stop_the_next(line: Jobs, caplog: pytest.Lo
 
     job = ended(line.submit([Input("a", broken), Input("b", of("It rained."))]))
 
-    assert [one.reason for one in job.in_order] == ["this is a bug", ""]
+    assert [one.reason for one in job.in_order] == ["an internal error (a bug)", ""]
     assert "ZeroDivisionError" in caplog.text
 
 

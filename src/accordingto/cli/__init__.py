@@ -23,9 +23,10 @@ from accordingto.cli.group import Commands
 def main() -> None:
     """Read the news the way a careful editor does: who said what, on whose word, and how sure.
 
-    accordingto finds every attribution in a news article: its source, the words that attribute, and what
-    is attributed, nested ones included. It writes nothing of its own: every result points at characters of
-    the article. It needs no network, except to fetch the addresses it is given.
+    accordingto finds every attribution in a news article: who is quoted or cited, the words that say so
+    ("said", "according to"), and the statement itself, including quotations within quotations. It writes
+    nothing of its own: every result points to a passage of the article. It uses the network only to fetch
+    the web addresses you give it.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: more only burn cores
     sys.excepthook = crash.report

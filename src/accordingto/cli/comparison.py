@@ -31,7 +31,7 @@ def show(comparison: Comparison, new: Ledger) -> None:
 
 
 def plain(comparison: Comparison, new: Ledger) -> bytes:
-    """A comparison as plain text, removed words as ``[-…-]`` and added ones as ``{+…+}``."""
+    """Return a comparison as plain text, removed words as ``[-…-]`` and added ones as ``{+…+}``."""
     from rich.console import Console
 
     page = io.StringIO()
@@ -81,7 +81,7 @@ def _change(change: AttributionChange | ClaimChange) -> Iterator[tuple[Text, int
         return
     words = shortened(joined(shown.content), CONTENT_LENGTH)
     if isinstance(shown, Attribution):
-        words = f"{joined(shown.source) or 'nobody'} ({joined(shown.cue)}): {words}"
+        words = f"{joined(shown.source) or 'no source'} ({joined(shown.cue)}): {words}"
     kinds = ", ".join(SAYING[kind] for kind in change.kinds)
     yield styled(f"{kinds}: ", "bold").append_text(styled(words, "not bold")), 2
     for one in change.differences:
@@ -142,10 +142,16 @@ def _spaced(text: str) -> str:
 
 def _counts(comparison: Comparison) -> str:
     parts = [
-        f"{len(comparison.edits):,} edits",
-        f"{len(comparison.attributions):,} attributions changed, {len(comparison.unchanged):,} unchanged",
-        f"{len(comparison.claims):,} of the outlet’s claims changed",
+        _many(len(comparison.edits), "edit"),
+        f"{_many(len(comparison.attributions), 'attribution')} changed",
+        f"{len(comparison.unchanged):,} unchanged",
+        f"{_many(len(comparison.claims), 'claim')} in the outlet’s own voice changed",
     ]
     if comparison.read_otherwise:
-        parts.append(f"{len(comparison.read_otherwise):,} read otherwise, with the same words")
+        parts.append(f"{len(comparison.read_otherwise):,} with the same words, but read differently")
     return "; ".join(parts) + "."
+
+
+def _many(count: int, noun: str) -> str:
+    """Count something in words: "1 edit", "2 edits"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

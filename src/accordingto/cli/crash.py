@@ -19,7 +19,7 @@ def report(kind: type[BaseException], error: BaseException, traceback: Traceback
         return
     print(
         f"accordingto: internal error: {printable(f'{kind.__name__}: {error}')}\n"
-        f"This is a bug. Please report it with the input and the output of the same command under "
-        f"{SHOW_TRACEBACK}=1.",
+        f"This is a bug. Please report it with the input, and with what the same command prints when "
+        f"{SHOW_TRACEBACK}=1 is set.",
         file=sys.stderr,
     )

@@ -89,7 +89,7 @@ def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
         "outlets_file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         metavar="FILE",
-        help="Names of outlets beside those that are known, one a line.",
+        help="File with names of further outlets to recognize, one per line.",
     )
     return option(function)
 
@@ -100,15 +100,15 @@ _OPTIONS = (
         "--published",
         callback=iso_day,
         metavar="DATE",
-        help="Date of publication, for inputs that do not give one (ISO 8601).",
+        help="Publication date of inputs that do not give one (ISO 8601).",
     ),
-    click.option("--outlet", metavar="NAME", help="Publisher, for inputs that do not name one."),
+    click.option("--outlet", metavar="NAME", help="Publisher of inputs that do not name one."),
     takes_outlets,
     click.option(
         "--from",
         "given_format",
         type=click.Choice(["text", "markdown", "html", "jsonl"]),
-        help="What the inputs are.  [default: by suffix, else by looking]",
+        help="Format of the inputs.  [default: by their suffix, else by their content]",
     ),
     click.option(
         "--jobs",
@@ -116,10 +116,12 @@ _OPTIONS = (
         default=1,
         show_default=True,
         metavar="N",
-        help="Processes to read with.",
+        help="Number of processes to read with.",
     ),
-    click.option("--allow-private", is_flag=True, help="Fetch addresses in private networks, too."),
-    click.option("--any-language", is_flag=True, help="Read attributions in what is not English, too."),
+    click.option("--allow-private", is_flag=True, help="Also fetch addresses in private networks."),
+    click.option(
+        "--any-language", is_flag=True, help="Also read attributions in texts that are not in English."
+    ),
 )
 
 
@@ -160,7 +162,7 @@ def _piped_input() -> tuple[str, ...]:
     """Standard input, if something is piped into it."""
     if not piped(sys.stdin):
         raise click.UsageError(
-            "Name at least one INPUT: a file, a folder, an address, or - for standard input."
+            "Give at least one INPUT: a file, a folder, an address, or - for standard input."
         )
     return ("-",)
 
@@ -183,5 +185,7 @@ def _names_in(file: Path | None) -> tuple[str, ...]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise click.BadParameter(f"{file} cannot be read as text ({error}); give a UTF-8 file") from error
+        raise click.BadParameter(
+            f"{file}: it cannot be read as text ({error}); give a file in UTF-8"
+        ) from error
     return tuple(line.strip() for line in lines if line.strip())

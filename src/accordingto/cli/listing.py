@@ -29,17 +29,24 @@ def takes_page(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options about a page: ``format``, ``limit`` and ``after``."""
     for option in (
         click.option(
-            "--after", callback=_place, metavar="PLACE", help="Go on where an earlier page ended; it says so."
+            "--after",
+            callback=_place,
+            metavar="PLACE",
+            help="Continue where an earlier page stopped: copy the value it prints.",
         ),
         click.option(
-            "--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True, help="Rows at most."
+            "--limit",
+            type=click.IntRange(1, 1_000_000),
+            default=50,
+            show_default=True,
+            help="Greatest number of rows.",
         ),
         click.option(
             "--format",
             type=click.Choice(FORMATS),
             default="terminal",
             show_default=True,
-            help="What to write.",
+            help="Output format.",
         ),
     ):
         function = option(function)
@@ -52,7 +59,7 @@ def _place(context: click.Context, parameter: click.Parameter, value: str | None
     if value is None or re.fullmatch(PLACE, value):
         return value
     raise click.BadParameter(
-        f"{value!r} is not where a page ended; take what the page before says, or leave it out to begin anew"
+        f"{value!r} is not a value that a page printed; copy one, or leave --after out to start again"
     )
 
 
@@ -77,7 +84,7 @@ def write_page(
     if not page.items:
         click.echo(empty, err=True)
     elif page.after is not None:
-        click.echo(f"There is more: --after {page.after}", err=True)
+        click.echo(f"There are more rows: continue with --after {page.after}", err=True)
 
 
 def _out(data: bytes) -> None:

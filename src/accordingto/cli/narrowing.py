@@ -20,32 +20,40 @@ _OPTIONS = (
         "--person",
         default="",
         metavar="KEY",
-        help="Only articles with this person, by key of `accordingto people`.",
+        help="Only articles with this person; `accordingto people` lists the keys.",
     ),
     click.option(
         "--act",
         "acts",
         multiple=True,
         type=click.Choice(get_args(Act)),
-        help="Only with a statement of this act; can be given several times.",
+        help="Only articles with a statement of this act. Can be repeated.",
     ),
     click.option(
         "--certainty",
         "certainties",
         multiple=True,
         type=click.Choice(get_args(Certainty)),
-        help="Only with a statement of this certainty; can be given several times.",
+        help="Only articles with a statement of this certainty. Can be repeated.",
     ),
     click.option(
-        "--since", callback=iso_day, metavar="DATE", help="Only published on this day or later (ISO 8601)."
+        "--since",
+        callback=iso_day,
+        metavar="DATE",
+        help="Only articles published on this date or later (ISO 8601).",
     ),
-    click.option("--until", callback=iso_day, metavar="DATE", help="Only published on this day or before."),
+    click.option(
+        "--until",
+        callback=iso_day,
+        metavar="DATE",
+        help="Only articles published on this date or earlier (ISO 8601).",
+    ),
     click.option(
         "--warning",
         "warnings",
         multiple=True,
         metavar="CODE",
-        help="Only with this warning; can be given several times.",
+        help="Only articles with this warning. Can be repeated.",
     ),
 )
 

@@ -48,7 +48,7 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
 def standard_output() -> BinaryIO:
     """Standard output for bytes. Raises ``click.UsageError`` where it is closed."""
     if sys.stdout is None:
-        raise click.UsageError("Standard output is closed: send it to a file or a pipe.")
+        raise click.UsageError("Standard output is closed: redirect it to a file or a pipe.")
     return sys.stdout.buffer
 
 
@@ -74,7 +74,9 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
-        raise click.BadParameter(f"{path}: {error.strerror}", param_hint="'--out'") from error
+        raise click.BadParameter(
+            f"{path}: it cannot be written ({error.strerror}); name another file", param_hint="'--out'"
+        ) from error
     part = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:

@@ -39,7 +39,7 @@ def from_json(data: bytes) -> Ledger:
         header = msgspec.json.decode(data, type=_Header)
         if header.schema != SCHEMA:
             found = "names no schema" if header.schema is None else f"is of schema {header.schema!r}"
-            raise LedgerError(f"not a ledger this version reads: it {found}; {SCHEMA!r} is needed")
+            raise LedgerError(f"not a ledger that this version reads: it {found}, and {SCHEMA!r} is needed")
         ledger = msgspec.json.decode(data, type=Ledger)
     except msgspec.ValidationError as error:
         raise LedgerError(f"not a ledger: {error}") from error

@@ -73,7 +73,7 @@ def actor_table(cast: Cast, styles: Sequence[str]) -> RenderableType:
     if not cast.has_actors:
         return styled("No actors were identified: sources are told apart by their words.")
     if not speaking:
-        return styled("Who the sources are could not be identified.")
+        return styled("The sources could not be identified.")
     table = _table()
     table.add_column("actor", ratio=4)
     table.add_column("role", ratio=3)
@@ -95,7 +95,10 @@ def _row(voice: Voice, style: str) -> Iterator[Text]:
 
 
 def _rest(speaking: int, silent: int) -> str:
-    parts = (f"{speaking:,} more speak" if speaking > 0 else "", f"{silent:,} say nothing" if silent else "")
+    parts = (
+        f"{speaking:,} more make statements" if speaking > 0 else "",
+        f"{silent:,} make no statements" if silent else "",
+    )
     return ", ".join(part for part in parts if part)
 
 

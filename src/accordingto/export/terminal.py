@@ -147,9 +147,9 @@ class _StylePen:
 
 def _summary(shares: Shares, many: int) -> Text:
     if not shares.total:
-        return styled("This article has no text. See that the file is the right one.")
+        return styled("This article has no text. Check that it is the right file.")
     if not many:
-        return styled(f"{shares.total:,} words, and nobody is cited: all in the outlet’s own voice.")
+        return styled(f"{shares.total:,} words, and no source is cited: all in the outlet’s own voice.")
     number = f"{many:,} attribution{'' if many == 1 else 's'}"
     own = shares.percent(shares.own)
     return styled(f"{number} in {shares.total:,} words, of which {own} % in the outlet’s own voice.")

@@ -32,7 +32,7 @@ def render_watch(items: Iterable[WatchItem], console: Console, today: str | None
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     table.add_column("Due", no_wrap=True, min_width=10)
     table.add_column("Kind", no_wrap=True)
-    table.add_column("Who vouches", ratio=1)
+    table.add_column("Who says so", ratio=1)
     table.add_column("What", ratio=3)
     for item in listed:
         table.add_row(_due(item, today), styled(item.kind), styled(vouched(item)), _what(item))
@@ -41,8 +41,8 @@ def render_watch(items: Iterable[WatchItem], console: Console, today: str | None
 
 
 EMPTY = (
-    "Nothing to watch: no promise, threat, prediction or term was found. Where dates are missing, give the "
-    "day of publication with --published; narrow less with --kind or --due-before."
+    "Nothing to watch: no promise, threat, prediction or deadline was found. If the articles do not say when "
+    "they were published, give the date with --published; if you used --kind or --due-before, ask for more."
 )
 """What is said where there is no item."""
 
@@ -80,5 +80,5 @@ def _what(item: WatchItem) -> Text:
 def _count(listed: Sequence[WatchItem], today: str | None) -> str:
     dated = sum(item.due is not None for item in listed)
     late = sum(_is_overdue(item, today) for item in listed)
-    said = f"{len(listed):,} to watch, {dated:,} with a day"
+    said = f"{len(listed):,} to watch, {dated:,} with a due date"
     return f"{said}, {late:,} of them overdue on {today}." if late else f"{said}."

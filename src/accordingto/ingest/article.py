@@ -87,7 +87,7 @@ def make_article(
     for written in (text, path, url, outlet, *byline):
         _check_characters(name, written or "")
     if not any(map(str.isalnum, text)):
-        raise EmptyInput(name, "there is no text in it", "give a file with the words of an article")
+        raise EmptyInput(name, "it has no text", "give a file with the text of an article")
     return Article(
         id=hashlib.sha256(text.encode()).hexdigest()[:16],
         path=path,
@@ -104,21 +104,23 @@ def make_article(
 def check_length(name: str, text: str) -> None:
     """Raise ``TooLarge`` for a text that is longer than an article may be."""
     if len(text) > TEXT_CHARS:
-        reason = f"its text has {len(text):,} characters, and an article may have {TEXT_CHARS:,}"
-        raise TooLarge(name, reason, "split it into articles, one a file or one a line of JSONL")
+        reason = f"its text has {len(text):,} characters, and the limit is {TEXT_CHARS:,}"
+        raise TooLarge(name, reason, "split it into articles, one per file or one per line of JSONL")
 
 
 def _check_headline(name: str, headline: str) -> None:
     if len(headline) > HEADLINE_CHARS:
-        reason = f"its headline has {len(headline):,} characters, and a headline may have {HEADLINE_CHARS:,}"
-        raise TooLarge(name, reason, "give the headline alone, and what follows it as text")
+        reason = f"its headline has {len(headline):,} characters, and the limit is {HEADLINE_CHARS:,}"
+        raise TooLarge(name, reason, "give only the headline there, and what follows it as text")
 
 
 def _check_characters(name: str, written: str) -> None:
     if "\0" in written:
-        raise UnreadableInput(name, "it has NUL characters, which no text has", "give the text itself")
+        raise UnreadableInput(
+            name, "it has NUL characters, so it is not text", "give the text of the article"
+        )
     try:
         written.encode()
     except UnicodeEncodeError as error:
-        reason = f"it has half of a surrogate pair (at character {error.start}), which is no character"
-        raise UnreadableInput(name, reason, "write the text again as UTF-8 from its source") from error
+        reason = f"it has half of a surrogate pair at character {error.start}, which is not valid text"
+        raise UnreadableInput(name, reason, "save the original text again as UTF-8") from error

@@ -43,7 +43,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 _DECODER = msgspec.json.Decoder(Record)
 _SAY_SO = "give it as a file of its own, with --from text"
-_ADVICE = 'write one JSON object a line, at least {"text": "…"}, in UTF-8'
+_ADVICE = 'write one JSON object per line, with at least {"text": "…"}, in UTF-8'
 
 
 def read_jsonl(stream: Stream, name: str) -> Iterator[Article | Failure]:
@@ -63,7 +63,7 @@ def read_jsonl(stream: Stream, name: str) -> Iterator[Article | Failure]:
         except InputError as error:
             yield failure_of(error)
     if empty:
-        raise EmptyInput(name, "there is no line in it", _ADVICE)
+        raise EmptyInput(name, "it has no lines", _ADVICE)
 
 
 def _article(line: Line, place: str) -> Article:

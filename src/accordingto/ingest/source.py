@@ -37,7 +37,7 @@ from accordingto.types import Article, Failure
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOTHING_GIVEN = Given()
-_SAY_SO = "use --from text (command line)"
+_SAY_SO = "use --from text on the command line"
 
 
 def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterator[Article | Failure]:

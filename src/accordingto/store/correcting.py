@@ -43,7 +43,7 @@ def undo(connection: sqlite3.Connection, article: int, correction: str, author: 
         "SELECT 1 FROM corrections WHERE article = ? AND id = ?", (article, id)
     ).fetchone()
     if row is None:
-        raise NotInLibrary(f"correction {correction}: this article has none of that name")
+        raise NotInLibrary(f"correction {correction}: this article has no correction of this id")
     connection.execute(
         "UPDATE corrections SET undone = ?, undone_by = ? WHERE id = ? AND undone IS NULL", (when, author, id)
     )

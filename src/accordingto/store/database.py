@@ -31,8 +31,8 @@ _STEPS = 1000
 """Steps of SQLite between two looks at the clock."""
 
 OPEN = "open a library that accordingto made, or name a file that does not exist yet"
-_ADD = "name another with --db, or add articles to it first: accordingto add INPUT"
-RESTORE = "restore it from a copy"
+_ADD = "name another file with --db, or add articles first: accordingto add INPUT"
+RESTORE = "restore it from a backup"
 _UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
 _COMMENT = re.compile(r"--[^\n]*")
 
@@ -81,8 +81,8 @@ def opened(path: Path) -> sqlite3.Connection:
         if log.exists() and log.stat().st_size:
             raise ReadOnlyLibrary(
                 path,
-                f"it may only be read, and what was added last stands in {log.name}",
-                "open it once where it may be written to, or copy both files to such a place",
+                f"it is read-only, and the latest additions are still in {log.name}",
+                "open it once where it can be written to, or copy both files to such a place",
             ) from error
     return _connection(f"file:{quote(str(path.absolute()))}?immutable=1", uri=True)
 
@@ -110,7 +110,7 @@ def bounded(connection: sqlite3.Connection) -> Iterator[None]:
             raise
         raise TooBroad(
             f"the search took more than {QUESTION_SECONDS:.0f} seconds; "
-            "ask with fewer words, longer beginnings of words, or a narrower time"
+            "use fewer words, longer beginnings before *, or a shorter period"
         ) from error
     finally:
         connection.set_progress_handler(None, 0)
@@ -147,12 +147,14 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
     newest = len(scripts())
     if application != APPLICATION and (application or version or has_tables):
-        raise NotALibrary(path, "it is a database of another program", OPEN)
+        raise NotALibrary(path, "it is the database of another program", OPEN)
     if not create and version == 0:
         raise NotALibrary(path, "the file is empty", _ADD)
     if version > newest:
         raise NewerLibrary(
-            path, f"its version is {version} and this program knows {newest}", "use a newer accordingto"
+            path,
+            f"its version is {version}, and this program reads up to {newest}",
+            "install a newer accordingto",
         )
     if version < newest:
         _keep_log(connection)
@@ -219,7 +221,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             for statement in _statements(script):
                 connection.execute(statement)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise DamagedLibrary(path, "rows refer to others that are missing", RESTORE)
+            raise DamagedLibrary(path, "rows refer to missing rows", RESTORE)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(scripts())}")
 

@@ -35,7 +35,7 @@ def people(
     rows: list[Row]
     words = fold(storable(name)).split()
     if len(words) > MOST_WORDS:
-        raise TooBroad(f"the name has {len(words)} words; ask with {MOST_WORDS} at most")
+        raise TooBroad(f"the name has {len(words)} words; use at most {MOST_WORDS}")
     if name and not words:
         rows = []
     elif words:

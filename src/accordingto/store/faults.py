@@ -18,15 +18,21 @@ from accordingto.errors import (
 from accordingto.store import database
 
 _MEANINGS = {
-    sqlite3.SQLITE_FULL: ("the disk is full", "make room and repeat; nothing that was reported done is lost"),
-    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check that the folder exists and may be written to"),
-    sqlite3.SQLITE_BUSY: ("another program is writing to it for too long", "repeat when that is done"),
-    sqlite3.SQLITE_LOCKED: ("another program is writing to it for too long", "repeat when that is done"),
-    sqlite3.SQLITE_IOERR: (
-        "reading or writing it, or its log beside it, failed",
-        "check the disk and limits on the size of files (ulimit -f); nothing reported done is lost",
+    sqlite3.SQLITE_FULL: ("the disk is full", "make room and try again; what was reported as saved is safe"),
+    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check that the folder exists and can be written to"),
+    sqlite3.SQLITE_BUSY: (
+        "another program has been writing to it for too long",
+        "try again when it has finished",
     ),
-    sqlite3.SQLITE_PERM: ("it may not be opened", "allow reading and writing it"),
+    sqlite3.SQLITE_LOCKED: (
+        "another program has been writing to it for too long",
+        "try again when it has finished",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "reading or writing it, or the log beside it, failed",
+        "check the disk and the limit on file sizes (ulimit -f); what was reported as saved is safe",
+    ),
+    sqlite3.SQLITE_PERM: ("it cannot be opened for lack of permission", "allow reading and writing it"),
 }
 _STUMBLED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What a program raises where the rows of a file are not what the program put there."""
@@ -45,7 +51,7 @@ _UNSOUND = {
     "a version has no reading": "SELECT 1 FROM versions WHERE shown IS NULL",
     "a warning has no bit": f"SELECT 1 FROM warning_codes WHERE bit NOT BETWEEN 0 AND {_LAST_BIT}",
     **{
-        f"a number in {table} is none": f"SELECT 1 FROM {table} "
+        f"a number in {table} is not valid": f"SELECT 1 FROM {table} "
         f"WHERE MIN({columns}) < 0 OR MAX({columns}) > {_MOST_COUNTED}"
         for table, columns in _COUNTS.items()
     },
@@ -67,7 +73,7 @@ def reporting(path: Path) -> Iterator[None]:
     try:
         yield
     except Garbled as error:
-        raise DamagedLibrary(path, f"what it holds cannot be read ({error})", database.RESTORE) from error
+        raise DamagedLibrary(path, f"its content cannot be read ({error})", database.RESTORE) from error
     except sqlite3.Error as error:
         meaning = _meaning(path, error)
         if meaning is None:
@@ -100,11 +106,11 @@ def _meaning(path: Path, error: sqlite3.Error) -> LibraryError | None:
     """What an error says of the file; None where it says nothing of it."""
     code = database.code_of(error)
     if code == sqlite3.SQLITE_NOTADB:
-        return NotALibrary(path, "it is no database", database.OPEN)
+        return NotALibrary(path, "it is not a database", database.OPEN)
     if code == sqlite3.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):
         return _damaged(path, str(error))
     if code == sqlite3.SQLITE_READONLY:
-        return ReadOnlyLibrary(path, "it may only be read", "allow writing to the file and its folder")
+        return ReadOnlyLibrary(path, "it is read-only", "allow writing to the file and its folder")
     if code == sqlite3.SQLITE_CANTOPEN and path.exists() and not os.access(path, os.R_OK):
         code = sqlite3.SQLITE_PERM
     if code in _MEANINGS:
@@ -124,7 +130,7 @@ def _ailment(path: Path) -> str | None:
             if found != "ok":
                 return " ".join(str(found).split())
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                return "rows refer to others that are missing"
+                return "rows refer to missing rows"
             for ailment, question in _UNSOUND.items():
                 if connection.execute(question).fetchone() is not None:
                     return ailment

@@ -154,7 +154,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     ``TooBroad`` for more than a search may have.
     """
     if len(text) > MOST_TYPED:
-        raise TooBroad(f"the search has {len(text):,} characters; ask with {MOST_TYPED:,} at most")
+        raise TooBroad(f"the search has {len(text):,} characters; use at most {MOST_TYPED:,}")
     found = dict[Term, None]()
     for match in _TERM.finditer(storable(text).translate(_SIGNS)):
         term = match[1] if match[1] is not None else match[2].replace('"', "")
@@ -162,12 +162,12 @@ def terms_of(text: str) -> tuple[Term, ...]:
             found[Term(term.rstrip("*"), term.endswith("*"))] = None
     words = sum(len(_WORD.findall(term.words)) for term in found)
     if words > MOST_WORDS:
-        raise TooBroad(f"the search has {words} words; ask with {MOST_WORDS} at most")
+        raise TooBroad(f"the search has {words} words; use at most {MOST_WORDS}")
     beginnings = sum(term.begins for term in found)
     if beginnings > MOST_BEGINNINGS:
         raise TooBroad(
-            f"the search has {beginnings} beginnings of words; ask with {MOST_BEGINNINGS} at most, "
-            "and write the others whole, without the *"
+            f"the search has {beginnings} words that end in *; use at most {MOST_BEGINNINGS}, "
+            "and write the others in full"
         )
     return tuple(found)
 

@@ -26,7 +26,7 @@ def join(
     one, _ = _standing(connection, person)
     into, into_key = _standing(connection, other)
     if one == into:
-        raise AlreadyJoined(f"{person} and {other} are one person already")
+        raise AlreadyJoined(f"{person} and {other} are already one person")
     (key,) = connection.execute("SELECT key FROM people WHERE id = ?", (one,)).fetchone()
     for split_from, id in connection.execute(
         "SELECT person, id FROM joinings WHERE kind = 'split' AND other = ? AND undone IS NULL", (key,)

@@ -269,4 +269,4 @@ def _missing(key: str, version: int | None = None, reader: str | None = None) ->
     what = f"article {key}"
     what += f", version {version}" if version is not None else ""
     what += f", read by {reader}" if reader is not None else ""
-    return NotInLibrary(f"{what}: not in the library; accordingto list shows what is")
+    return NotInLibrary(f"{what}: not in the library; accordingto list shows what it has")

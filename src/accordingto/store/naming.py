@@ -37,7 +37,7 @@ def key_named(connection: sqlite3.Connection, name: str) -> str:
         raise _missing(name)
     if len(rows) > 1:
         keys = ", ".join(key for (key,) in rows)
-        raise NotInLibrary(f"article {name}: more than one key begins so ({keys} …); give more of its digits")
+        raise NotInLibrary(f"article {name}: several keys begin like this ({keys} …); give more digits")
     return str(rows[0][0])
 
 
@@ -54,6 +54,6 @@ def not_read_by(connection: sqlite3.Connection, reader: str, *, older: bool = Fa
 
 def _missing(name: str) -> NotInLibrary:
     return NotInLibrary(
-        f"article {name}: not in the library; give a key of accordingto list, at least {FEWEST_DIGITS} "
-        "digits of it, or the address of the article"
+        f"article {name}: not in the library; give its key (accordingto list shows it), at least "
+        f"{FEWEST_DIGITS} digits of the key, or the address of the article"
     )

@@ -1,4 +1,4 @@
-"""What became of an article, as it is told to people."""
+"""The words in which a comparison of versions is shown to people."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ SAYING: Mapping[ChangeKind, str] = {
     "added": "added",
     "removed": "removed",
     "reversed": "reversed",
-    "reattributed": "given to another source",
+    "reattributed": "attributed to another source",
     "adopted": "now in the outlet’s own voice",
-    "attributed": "now on somebody’s word",
+    "attributed": "now attributed to a source",
     "hardened": "hardened",
     "softened": "softened",
     "reworded": "reworded",

@@ -175,13 +175,13 @@ class Worker:
         code = self._process.exitcode or 0
         how = signal.Signals(-code).name if -code in set(signal.Signals) else f"exit status {code}"
         if how == "SIGXCPU":
-            return self._too_much(name, f"{self._limits.cpu_seconds} seconds of the processor")
+            return self._too_much(name, f"{self._limits.cpu_seconds} seconds of processor time")
         if how in _OUT_OF_MEMORY:
-            return self._too_much(name, "the memory that the system gives a process")
+            return self._too_much(name, "the memory that the system allows a process")
         return RuntimeError(f"work on {name} ended its process: {how}")
 
     def _too_much(self, name: str, what: str) -> TooLarge:
-        return TooLarge(name, f"the work on it took more than {what}", _ADVICE)
+        return TooLarge(name, f"reading it took more than {what}", _ADVICE)
 
 
 def _work(connection: Connection, limits: Limits) -> None:

@@ -47,7 +47,7 @@ otherwise: many come at once, and their words lie unread yet."""
 LOG_SECONDS = 1.0
 """How long a refusal is not written to the log again: strangers can cause thousands a second."""
 _IPV6_NETWORK = 64
-_LATE = "the request did not come in time\n"
+_LATE = "the request did not arrive in time\n"
 _TOO_LATE = (
     "HTTP/1.1 408 Request Timeout\r\nContent-Type: text/plain; charset=utf-8\r\n"
     f"Content-Length: {len(_LATE)}\r\nConnection: close\r\n\r\n{_LATE}"

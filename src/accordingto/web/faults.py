@@ -101,7 +101,7 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
     if error.status_code == 404 and request.url.path.startswith(API):
-        detail = "there is nothing at this address; /api/v1/openapi.json lists what there is"
+        detail = "there is nothing at this address; /api/v1/openapi.json lists all addresses"
     return fault(request, error.status_code, detail, error.headers)
 
 
@@ -119,4 +119,4 @@ def _busy(request: Request, error: Exception) -> Response:
 def _bug(request: Request, error: Exception) -> Response:
     own = headers_of(request.url.path)  # the guard stands within this
     headers = {name.decode(): value.decode() for name, value in own}
-    return fault(request, 500, "This is a bug. What went wrong stands in the log of the server.", headers)
+    return fault(request, 500, "This is a bug. The server's log says what went wrong.", headers)

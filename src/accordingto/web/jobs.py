@@ -197,7 +197,10 @@ class Jobs:
             self._note(job, Result(place, one.label, reason=error.reason, advice=error.advice))
         except Exception:  # a bug, which must not end the thread that everybody waits for
             _LOG.exception("adding %r failed", one.label)
-            self._note(job, Result(place, one.label, reason="this is a bug", advice="see the server's log"))
+            self._note(
+                job,
+                Result(place, one.label, reason="an internal error (a bug)", advice="see the server's log"),
+            )
 
     def _kept(self, place: int, label: str, article: Article | Failure) -> Result:
         if isinstance(article, Failure):

@@ -37,7 +37,9 @@ def served(article: Article) -> Article:
     """The article itself. Raises ``TooLarge`` where reading it would keep all others waiting for minutes."""
     if len(article.text) > SERVED_CHARS:
         name = article.url or article.path or "the article"
-        reason = f"its text has {len(article.text):,} characters, and the server reads up to {SERVED_CHARS:,}"
+        reason = (
+            f"its text has {len(article.text):,} characters, and the server reads at most {SERVED_CHARS:,}"
+        )
         raise TooLarge(name, reason, "split it into articles, or use the command accordingto add")
     return article
 
@@ -60,7 +62,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.token is not None and not _TOKEN.fullmatch(self.token):
-            raise ValueError("a token is at least 16 letters, digits and signs of -._~+/")
+            raise ValueError("a token needs at least 16 characters: letters, digits or any of -._~+/")
 
 
 @dataclass
@@ -88,7 +90,7 @@ class Site:
         Raises ``Busy`` where ``MOST_WAITING`` others are waiting already, and ``InputError``.
         """
         if not self._places.acquire(blocking=False):
-            raise Busy(f"{MOST_WAITING} articles are waiting to be read; try again in a while")
+            raise Busy(f"{MOST_WAITING} articles are waiting to be read already; try again later")
         try:
             (found,) = self.desk.articles(name, make, is_fetched=is_fetched)
             if isinstance(found, Failure):

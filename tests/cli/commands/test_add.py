@@ -86,7 +86,7 @@ def test_a_file_that_is_no_library_is_refused_in_a_line(run: Run, folder: Path, 
     result = run("add", folder / "a.txt", "--db", folder / "c.txt")
 
     assert result.exit_code == 1
-    assert "it is no database" in result.stderr
+    assert "it is not a database" in result.stderr
     assert (folder / "c.txt").read_text().startswith("Rain expected")
 
 

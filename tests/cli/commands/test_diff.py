@@ -113,13 +113,13 @@ def test_versions_in_a_library_are_compared(run: Run, versions: str, tmp_path: P
 
 def test_what_a_library_cannot_compare_is_trouble_and_no_difference(run: Run, kept: list[str]) -> None:
     for words, reason in (
-        (["--article", kept[0]], "there is one version"),
+        (["--article", kept[0]], "it has one version"),
         (["--article", kept[0], "1", "9"], "version 9: not in the library"),
         (["--article", "nobody"], "not in the library"),
-        (["--article", kept[0], "first"], "no number of a version"),
-        (["--article", kept[0], "0"], "no number of a version"),
+        (["--article", kept[0], "first"], "is not a version number"),
+        (["--article", kept[0], "0"], "is not a version number"),
         (["--article", kept[0], "--db", "nowhere.db"], "no such file"),
-        (["one.txt"], "Name two versions"),
+        (["one.txt"], "Give two versions"),
     ):
         result = run("diff", *words)
         assert (result.exit_code, result.stdout) == (2, "")

@@ -68,7 +68,7 @@ def test_what_does_not_fit_the_reading_is_counted(run: Run, kept: list[str], db:
     result = run("export", "--corrections")
 
     assert len(result.stdout.splitlines()) == 1
-    assert "Corrections that do not fit the reading: 1" in result.stderr
+    assert "Corrections left out because they no longer match the reading: 1" in result.stderr
 
 
 def test_another_reading_is_taught_about_as_it_read(run: Run, kept: list[str], db: Path) -> None:
@@ -84,7 +84,7 @@ def test_nothing_corrected_is_said(run: Run, kept: list[str], tmp_path: Path) ->
     result = run("export", "--corrections", "--out", tmp_path / "lessons.jsonl")
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "No correction" in result.stderr
+    assert "no corrections" in result.stderr
     assert not (tmp_path / "lessons.jsonl").exists()
 
 
@@ -118,7 +118,7 @@ def test_what_is_exported_is_narrowed(run: Run, kept: list[str], tmp_path: Path)
     assert number("--outlet", "South Post") == number("--since", "2031-04-01") == 1
     assert number("--until", "2031-04-01") == 3
     nothing = run("export", "--outlet", "West Post", "--out", tmp_path / "none.json")
-    assert (nothing.exit_code, "No article fits" in nothing.stderr) == (0, True)
+    assert (nothing.exit_code, "No article matches" in nothing.stderr) == (0, True)
     assert not (tmp_path / "none.json").exists()
 
 
@@ -139,7 +139,7 @@ def test_corrections_are_those_of_all_articles(run: Run, kept: list[str], words:
     result = run("export", "--corrections", *words)
 
     assert result.exit_code == 2
-    assert "no format and no filter" in result.stderr
+    assert "leave out --format and the filters" in result.stderr
 
 
 def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db: Path) -> None:
@@ -154,5 +154,5 @@ def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db
 
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 2
-    assert f"article {kept[1]}: what it holds cannot be read" in result.stderr
-    assert "restore it from a copy" in result.stderr
+    assert f"article {kept[1]}: its content cannot be read" in result.stderr
+    assert "restore it from a backup" in result.stderr

@@ -46,7 +46,7 @@ def test_a_place_that_is_none_is_wrong_usage(run: Run, kept: list[str], command:
     result = run(command, "--after", "page 2")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "'page 2' is not where a page ended" in result.stderr
+    assert "'page 2' is not a value that a page printed" in result.stderr
 
 
 def test_tables_for_programs(run: Run, kept: list[str]) -> None:

@@ -288,4 +288,4 @@ def test_what_is_no_text_is_kept_from_a_screen(folder: Path, format: str) -> Non
     os.close(screen)
 
     assert done.returncode == 2
-    assert f"{format} is not for a screen: name a file with --out." in done.stderr
+    assert f"{format} cannot be shown on a terminal: name a file with --out." in done.stderr

@@ -22,8 +22,8 @@ def test_what_another_version_read_is_read_again_and_the_older_reading_kept(
     first = run("reread", reader=NewReader())
     second = run("reread", reader=NewReader())
 
-    assert (first.exit_code, first.stderr) == (0, "read anew 3 of 3\n")
-    assert second.stderr == "read anew 0 of 0\n"
+    assert (first.exit_code, first.stderr) == (0, "read again 3 of 3\n")
+    assert second.stderr == "read again 0 of 0\n"
     assert [readers(db, key) for key in kept] == [["fake", "later"]] * 3
 
 
@@ -32,10 +32,10 @@ def test_older_versions_are_read_when_all_are_asked_for(run: Run, tmp_path: Path
     lines.write_text("".join(json.dumps({"text": f"It rained {n}.", "url": url}) + "\n" for n in "12"))
     key = json.loads(run("add", lines, "--format", "jsonl").stdout.splitlines()[0])["key"]
 
-    assert run("reread", reader=NewReader()).stderr == "read anew 1 of 1\n"
+    assert run("reread", reader=NewReader()).stderr == "read again 1 of 1\n"
     assert readers(db, key) == ["fake"]
     reader = NewReader()
-    assert run("reread", "--all", "--jobs", "2", reader=reader).stderr == "read anew 1 of 1\n"
+    assert run("reread", "--all", "--jobs", "2", reader=reader).stderr == "read again 1 of 1\n"
     assert reader.processes == 2
     assert readers(db, key) == ["fake", "later"]
     assert json.loads(run("show", url, "--format", "json").stdout)["article"]["text"] == "It rained 2."
@@ -61,7 +61,7 @@ class Removing(NewReader):
 def test_what_is_removed_meanwhile_is_left_out(run: Run, kept: list[str], db: Path) -> None:
     result = run("reread", reader=Removing(db, kept))
 
-    assert (result.exit_code, result.stderr) == (0, "read anew 2 of 3\n")
+    assert (result.exit_code, result.stderr) == (0, "read again 2 of 3\n")
     assert readers(db, kept[2]) == ["fake", "later"]
 
 
@@ -77,5 +77,5 @@ def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db
 
     assert result.exit_code == 1
     assert f"article {kept[1]}: what it holds cannot be read" in result.stderr
-    assert result.stderr.endswith("read anew 2 of 3\n")
+    assert result.stderr.endswith("read again 2 of 3\n")
     assert readers(db, kept[0]) == ["fake", "later"]

@@ -170,7 +170,11 @@ def test_a_file_that_is_no_library_is_told(tmp_path: Path) -> None:
     with Library(newer), sqlite3.connect(newer) as connection:
         connection.execute("PRAGMA user_version = 9999")
 
-    for path, reason in ((other, "no database"), (foreign, "another program"), (newer, "newer accordingto")):
+    for path, reason in (
+        (other, "not a database"),
+        (foreign, "another program"),
+        (newer, "newer accordingto"),
+    ):
         code, said = refused("--db", str(path))
         assert code == 1
         assert reason in said and "Traceback" not in said
@@ -187,4 +191,4 @@ def test_a_file_that_may_only_be_read_is_told(tmp_path: Path, folder: int) -> No
     tmp_path.chmod(0o700)
 
     assert code == 1
-    assert "it may only be read" in said or "cannot be opened" in said
+    assert "it is read-only" in said or "cannot be opened" in said

@@ -59,7 +59,7 @@ def test_corrections_are_shown_and_those_that_lost_their_place_counted(
 
     shown = run("show", kept[0], "--format", "json")
     assert json.loads(shown.stdout)["attributions"] == []
-    assert "whose place is gone from this text: 1" in shown.stderr
+    assert "left out because they no longer match this reading: 1" in shown.stderr
     raw = run("show", kept[0], "--format", "json", "--reader", "fake")
     assert len(json.loads(raw.stdout)["attributions"]) == 1
 

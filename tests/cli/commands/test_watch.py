@@ -68,7 +68,7 @@ def test_the_suffix_gives_the_format(run: Run, folder: Path, tmp_path: Path, nam
             found = Calendar.from_ical(written).subcomponents
             assert [one.name for one in found] == ["VEVENT", "VEVENT", "VTODO"]
         case _:
-            assert "3 to watch, 2 with a day." in written
+            assert "3 to watch, 2 with a due date." in written
 
 
 def test_the_clock_is_not_in_what_is_piped(run: Run, folder: Path) -> None:

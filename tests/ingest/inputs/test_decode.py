@@ -31,7 +31,7 @@ def test_a_label_that_says_nothing_is_passed_over(declared: str) -> None:
 
 
 def test_not_in_the_declared_encoding() -> None:
-    with pytest.raises(UnreadableInput, match=r"x: it is not in the encoding it declares \(utf-8\): byte 1 "):
+    with pytest.raises(UnreadableInput, match=r"x: it declares the encoding utf-8, but byte 1 "):
         decode(DANISH.encode("cp1252"), "x", "utf-8")
 
 

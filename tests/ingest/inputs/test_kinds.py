@@ -22,8 +22,8 @@ KINDS = {
     "sitemap": f"<urlset><url><loc>{BODY}</loc></url></urlset>",
     "news item": f"<?xml version='1.0'?><newsItem><body>{BODY}</body></newsItem>",
     "XML": f"<?xml version='1.0'?><doc>{BODY}</doc>",
-    "a mail": f"{HEADER}\n{BODY}",
-    "a mail,": f"Received: from a.example\n\tby b.example\nSubject: Tolls\r\n\r\n{BODY}",
+    "an e-mail": f"{HEADER}\n{BODY}",
+    "an e-mail,": f"Received: from a.example\n\tby b.example\nSubject: Tolls\r\n\r\n{BODY}",
     "mailbox": f"From ilse@osmark.example Mon May  5 10:00:00 2031\n{HEADER}\n{BODY}\n",
     "MHTML": f"From: <S>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tb=x\n\n<html>{BODY}</html>",
     "JSON": json.dumps([{"text": BODY}, {"text": BODY}], indent=1),
@@ -90,7 +90,7 @@ RELATIVES = {
         f"WEBVTT\n\n00:01.000 --> 00:04.000\n{BODY}\n",
         f"1\r\n00:00:01,000 --> 00:00:04,000\r\n{BODY}\r\n",
     ],
-    "a mail": [
+    "an e-mail": [
         f"From: Ida Orr <ida@osmark.example>\nSubject: Tolls\n\n{BODY}",
         f"From: Ida Orr\nTo: vik@osmark.example\n\n{BODY}",
     ],
@@ -106,7 +106,7 @@ def test_kinds_that_are_not_written_by_the_book(kind: str, text: str) -> None:
 
 
 def test_a_refusal_says_how_to_be_read_all_the_same() -> None:
-    with pytest.raises(UnreadableInput, match="if it is an article, pipe it in"):
+    with pytest.raises(UnreadableInput, match="if it is an article after all, pipe it in"):
         refuse_other_kinds(KINDS["CSV"], "a.txt", otherwise="pipe it in")
 
 
@@ -150,8 +150,8 @@ def test_what_is_said_to_be_text_is_read(tmp_path: Path) -> None:
         (lzma.compress(BODY.encode()), "xz"),
         (b"\x28\xb5\x2f\xfd rest", "Zstandard"),
         (b"7z\xbc\xaf\x27\x1c rest", "7-Zip"),
-        (b"RIFF\0\0\0\0WEBP", "sound, a film or an image"),
-        (b"\0\0\0\x18ftypmp42", "film"),
+        (b"RIFF\0\0\0\0WEBP", "video, sound or image"),
+        (b"\0\0\0\x18ftypmp42", "video"),
         (b"SQLite format 3\0", "database"),
     ],
 )
@@ -214,7 +214,7 @@ def test_prose_is_no_other_kind(text: str) -> None:
 
 @pytest.mark.parametrize("kind", ["JSON", "CSV", "feed"])
 def test_a_text_from_a_program_is_looked_at_where_it_is_not_said_to_be_one(tmp_path: Path, kind: str) -> None:
-    with pytest.raises(UnreadableInput, match=f'{kind}.*is not read.*give "text" as its format'):
+    with pytest.raises(UnreadableInput, match=f'{kind}.*is not supported.*give "text" as its format'):
         article_from_text(KINDS[kind])
     assert article_from_text(KINDS[kind], format="text").text == KINDS[kind]
     path = tmp_path / "a.jsonl"

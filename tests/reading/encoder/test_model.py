@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_missing_file_of_a_folder_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
 
-    with pytest.raises(ModelError, match=f"{name}: the model's file is missing; name a folder that"):
+    with pytest.raises(ModelError, match=f"{name}: this file of the model is missing; name a folder that"):
         Model(folder)
 
 

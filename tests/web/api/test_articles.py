@@ -48,7 +48,7 @@ def test_a_search_that_asks_for_too_much_is_refused(client: TestClient) -> None:
     answer = client.get(ARTICLES + "?q=" + "+".join(f"{letter}*" for letter in "abcdefghi"))
 
     assert answer.status_code == 422
-    assert "ask with 8 at most" in answer.json()["detail"]
+    assert "use at most 8" in answer.json()["detail"]
 
 
 def test_the_person_of_an_article_finds_it(client: TestClient) -> None:

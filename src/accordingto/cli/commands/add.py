@@ -33,24 +33,25 @@ SAYING = {
 
 
 @click.command("add")
-@takes_db("The library; made where there is none.")
+@takes_db("The library; created if it does not exist.")
 @click.option(
     "--format",
     type=click.Choice(["terminal", "jsonl"]),
     default="terminal",
     show_default=True,
-    help="What to write: a line an article, for people or for programs.",
+    help="Output format: one line per article, to be read by people or by programs.",
 )
 @takes_inputs
 @click.pass_obj
 def command(reader: ReadsArticles | None, request: Request, db: Path, format: str) -> None:
     """Read articles and keep them in a library.
 
-    INPUT and its options are what they are for read. Each article is kept as soon as it is read, and a line
-    says so when it is on the disk. What is there already stays as it is. Other text at the same address is a
-    new version of the article; the same text read by another version of accordingto is a new reading.
+    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
+    Each article is saved as soon as it is read, and a line is printed once it is on disk. An article that is
+    in the library already is left as it is. A different text from the same address becomes a new version of
+    the article; the same text read by another version of accordingto becomes a new reading.
 
-    The exit code is 0 when everything was kept, 1 when something was not, 2 for wrong usage.
+    The exit code is 0 if everything was saved, 1 if something was not, 2 if the command was called wrongly.
 
     \b
     Examples:

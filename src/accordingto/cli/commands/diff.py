@@ -30,22 +30,22 @@ TROUBLE = 2
 @click.option(
     "--article",
     metavar="KEY",
-    help="Compare versions that a library has of this article: OLD and NEW are their numbers.  [default: the "
-    "last two]",
+    help="Compare two versions of this article in the library; OLD and NEW are then version numbers.  "
+    "[default: the last two]",
 )
 @takes_db()
 @click.option(
     "--format",
     type=click.Choice(["terminal", "json"]),
-    help="What to write.  [default: json for an --out that ends in .json, else terminal]",
+    help="Output format.  [default: json if --out ends in .json, else terminal]",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="PATH",
-    help="Write to this file. It appears only when everything is compared.",
+    help="Write to this file, which appears once the comparison is complete.",
 )
-@click.option("--allow-private", is_flag=True, help="Fetch addresses in private networks, too.")
+@click.option("--allow-private", is_flag=True, help="Also fetch addresses in private networks.")
 @click.pass_obj
 def command(
     reader: ReadsArticles | None,
@@ -59,14 +59,14 @@ def command(
 ) -> None:
     """Compare two versions of an article.
 
-    OLD and NEW are each a file, an http or https address, or - for standard input, as `accordingto read`
-    takes them, or a ledger that it wrote as JSON. What was added, removed, hardened, softened or given
-    to another source is told, and whether the new version says that it was edited.
+    OLD and NEW are each a file, an http or https address, or - for standard input, as for `accordingto
+    read`; or a ledger that it has written as JSON. The comparison shows what was added, removed, made more
+    or less certain, or attributed to another source, and whether the new version says that it was edited.
 
-    With --article, the two are versions in a library, as people corrected them.
+    With --article, two versions in a library are compared, with the corrections that people made to them.
 
-    The exit code is 0 when the words are the same, 1 when they differ, 2 when there is trouble. White space
-    and the shape of quotation marks and dashes do not count.
+    The exit code is 0 if the wording is the same, 1 if it differs, 2 if the comparison failed. Differences
+    in white space and in the style of quotation marks and dashes are ignored.
 
     \b
     Examples:
@@ -81,9 +81,11 @@ def command(
     if article is not None:
         ledgers = _kept(db, article, _number(old), _number(new))
     elif old is None or new is None:
-        raise click.UsageError("Name two versions, OLD and NEW, or --article KEY for those in a library.")
+        raise click.UsageError(
+            "Give two versions, OLD and NEW, or --article KEY to compare versions in a library."
+        )
     elif old == new == "-":
-        raise click.UsageError("Standard input can be one of the two only.")
+        raise click.UsageError("Only one of OLD and NEW can be standard input.")
     else:
         given = Given(allow_private=allow_private)
         ledgers = _ledger(old, given, reader), _ledger(new, given, reader)
@@ -105,7 +107,9 @@ def _kept(db: Path, article: str, old: int | None, new: int | None) -> tuple[Led
             new = len(library.versions(key)) if new is None else new
             old = new - 1 if old is None else old
             if old < 1:
-                raise _Trouble(f"article {key}: there is one version; other text at its address is the next")
+                raise _Trouble(
+                    f"article {key}: it has one version, and two are needed; add its newer text first"
+                )
             return library.shown(key, version=old).ledger, library.shown(key, version=new).ledger
     except AccordingtoError as error:
         raise _Trouble(str(error)) from error
@@ -116,7 +120,7 @@ def _number(version: str | None) -> int | None:
     if version is None:
         return None
     if not (version.isascii() and version.isdigit() and len(version) < 10 and int(version)):
-        raise click.UsageError(f"{version!r} is no number of a version; with --article they are 1, 2, …")
+        raise click.UsageError(f"{version!r} is not a version number; with --article, give 1, 2, …")
     return int(version)
 
 
@@ -150,7 +154,7 @@ def _written(name: str) -> Ledger | None:
     try:
         return from_json(Path(name).read_bytes())
     except OSError as error:
-        raise _Trouble(f"{name}: {error.strerror}") from error
+        raise _Trouble(f"{name}: it cannot be opened ({error.strerror}); check the path") from error
     except AccordingtoError as error:
         raise _Trouble(f"{name}: {error}") from error
 
@@ -160,7 +164,7 @@ def _read(name: str, given: Given, reader: ReadsArticles) -> Ledger:
     from accordingto.ingest import is_folder, read_inputs
 
     if is_folder(name):
-        raise _Trouble(f"{name}: it is a folder; name one article")
+        raise _Trouble(f"{name}: it is a folder; give a single article")
     results = list(reader.read_many(read_inputs([name], given)))
     match results:
         case [Ledger() as ledger]:
@@ -168,7 +172,7 @@ def _read(name: str, given: Given, reader: ReadsArticles) -> Ledger:
         case [Failure(input=shown, reason=reason, advice=advice)]:
             raise _Trouble(f"{shown}: {reason}; {advice}")
         case _:
-            raise _Trouble(f"{name}: it holds {len(results)} articles; give one")
+            raise _Trouble(f"{name}: it has {len(results)} articles; give a single article")
 
 
 @cache

@@ -27,30 +27,31 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     type=click.Choice(list(LEDGER_FILES)),
-    help="What to write.  [default: by the suffix of --out, else jsonl]",
+    help="Output format.  [default: by the suffix of --out, else jsonl]",
 )
 @click.option(
     "--corrections",
     is_flag=True,
-    help="What people corrected instead: what was read, and what it should be.",
+    help="Export the corrections instead: for each, the original reading and the corrected one.",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="PATH",
-    help="Write to this file. It appears only when everything is written.",
+    help="Write to this file, which appears once everything has been written.",
 )
 @takes_query
 @takes_db()
 def command(format: str | None, corrections: bool, out: Path | None, query: Query, db: Path) -> None:
     """Export the articles of a library, or its corrections as training data.
 
-    The articles are written as `accordingto show` has them, with what people corrected, all that fit, the
-    newest first. The formats are those of `accordingto read`.
+    All articles that match the filters are written, the newest first, with people's corrections applied, as
+    `accordingto show` shows them. The formats are those of `accordingto read`.
 
-    With --corrections: a line of JSON for each correction that stands, of all articles: the sentences that
-    it is about, the attribution as it was read, and as it should be. Offsets are those of the sentences. What
-    was undone is left out, and what does not fit the reading any more is counted on standard error.
+    With --corrections, the corrections of all articles are written instead, one line of JSON for each: the
+    sentences it is about, the attribution as it was read, and as it should be. Offsets count from the start
+    of those sentences. Corrections that were undone are left out; those that no longer match the reading are
+    left out too, and their number is printed on standard error.
 
     \b
     Examples:
@@ -62,11 +63,11 @@ def command(format: str | None, corrections: bool, out: Path | None, query: Quer
 
     if corrections and (format or query != Query()):
         raise click.UsageError(
-            "--corrections are JSON lines about all articles: no format and no filter goes with it."
+            "--corrections writes JSON lines about all articles: leave out --format and the filters."
         )
     wanted = asked_for(format, out, LEDGER_FILES, default="jsonl")
     if wanted.is_binary and out is None and is_on_screen():
-        raise click.UsageError(f"{wanted.name} is not for a screen: name a file with --out.")
+        raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
     with Library(db, create=False) as library, open_output(out) as stream:
         if corrections:
             write(_taught(library), stream)
@@ -77,7 +78,7 @@ def command(format: str | None, corrections: bool, out: Path | None, query: Quer
     if tally.failed:
         raise SystemExit(SOME_FAILED)
     if not tally.read:
-        click.echo("No article fits; ask for less.", err=True)
+        click.echo("No article matches; use fewer filters.", err=True)
 
 
 def _shown(library: Library, query: Query) -> Iterator[Ledger | Failure]:
@@ -108,9 +109,9 @@ def _taught(library: Library) -> Iterator[bytes]:
         left_out += number - len(found)
         yield from _lines(found)
     if not standing:
-        click.echo("No correction; make some with: accordingto serve", err=True)
+        click.echo("There are no corrections; make some with: accordingto serve", err=True)
     elif left_out:
-        click.echo(f"Corrections that do not fit the reading: {left_out}", err=True)
+        click.echo(f"Corrections left out because they no longer match the reading: {left_out}", err=True)
 
 
 def _lines(lessons: Iterable[Lesson]) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ from accordingto.cli.listing import takes_page
 def command(db: Path, format: str, limit: int, after: str | None) -> None:
     """List the articles of a library, the newest first.
 
-    Those without a day of publication come last.
+    Articles without a publication date come last.
 
     \b
     Examples:
@@ -32,5 +32,5 @@ def command(db: Path, format: str, limit: int, after: str | None) -> None:
         format=format,
         limit=limit,
         after=after,
-        empty="No article; add some with: accordingto add INPUT",
+        empty="The library has no articles; add some with: accordingto add INPUT",
     )

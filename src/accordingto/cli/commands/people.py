@@ -29,10 +29,10 @@ COLUMNS: tuple[Column, ...] = (
 def command(
     name: tuple[str, ...], kind: ActorKind | None, db: Path, format: str, limit: int, after: str | None
 ) -> None:
-    """List people and organizations across articles, those with most statements first.
+    """List people and organizations across articles, those with the most statements first.
 
-    NAME begins a word of theirs. By the key that stands beside them `accordingto search --person` finds the
-    articles in which they appear.
+    With NAME, only those whose name has all its words; the last may be the beginning of a word. To find the
+    articles in which somebody appears, give the key from this list to `accordingto search --person`.
 
     \b
     Examples:
@@ -43,4 +43,4 @@ def command(
 
     with Library(db, create=False) as library:
         page = library.ask(people, " ".join(name), kind=kind, after=after, limit=limit)
-    write_page(page, Person, format, COLUMNS, "Nobody of that name.")
+    write_page(page, Person, format, COLUMNS, "Nobody matches; use a shorter name, or leave out --kind.")

@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     type=click.Choice(list(LEDGER_FORMATS)),
-    help="What to write.  [default: by the suffix of --out, else terminal]",
+    help="Output format.  [default: by the suffix of --out, else terminal]",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="PATH",
-    help="Write to this file. It appears only when everything is read.",
+    help="Write to this file, which appears once everything has been read.",
 )
 @click.option(
     "--explain",
     is_flag=True,
-    help="Then tell on standard error what each step of the reading found and changed; not with --jobs.",
+    help="Also report on standard error what each step of the reading found and changed; not with --jobs.",
 )
 @takes_inputs
 @click.pass_obj
@@ -44,11 +44,11 @@ def command(
 ) -> None:
     """Read articles and show who said what.
 
-    INPUT is a file (plain text, Markdown, HTML, or JSONL with an article a line), a folder, an http or https
-    address, or - for standard input, which is also read when there is no INPUT and something is piped in.
+    INPUT is a file (plain text, Markdown, HTML, or JSONL with one article per line), a folder, an http or
+    https address, or - for standard input. Without INPUT, whatever is piped in is read.
 
-    What cannot be read is told on standard error and the rest is read. The exit code is 0 when everything was
-    read, 1 when something was not, 2 for wrong usage.
+    An input that cannot be read is reported on standard error, and the others are read all the same. The exit
+    code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
 
     \b
     Examples:
@@ -60,7 +60,7 @@ def command(
     """
     wanted = asked_for(format, out, LEDGER_FORMATS)
     if wanted.is_binary and out is None and is_on_screen():
-        raise click.UsageError(f"{wanted.name} is not for a screen: name a file with --out.")
+        raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
     if explain and request.jobs > 1:
         raise click.UsageError("--explain counts in one process: leave out --jobs.")
     trace = _new_trace() if explain else None

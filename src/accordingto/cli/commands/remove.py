@@ -14,13 +14,13 @@ from accordingto.cli.terminal import printable
 
 @click.command("remove")
 @click.argument("keys", nargs=-1, required=True, metavar="KEY…")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Remove without asking.")
 @takes_db()
 def command(keys: tuple[str, ...], yes: bool, db: Path) -> None:
     """Remove articles from a library, with their versions, readings and corrections.
 
-    KEY is what it is for show. Either all of them are found, or none is removed. On a terminal it asks first;
-    elsewhere it wants --yes.
+    KEY is an article's key, at least its first four digits, or the article's address. If any article is not
+    found, none is removed. On a terminal the command asks first; elsewhere it needs --yes.
 
     \b
     Examples:
@@ -40,7 +40,11 @@ def command(keys: tuple[str, ...], yes: bool, db: Path) -> None:
 
 def _ask(titles: list[str]) -> None:
     if piped(sys.stdin):
-        raise click.UsageError("Nobody can be asked here: give --yes.")
+        raise click.UsageError("There is no terminal to ask on: give --yes to remove without asking.")
     for title in titles:
         click.echo(f"  {printable(title)}", err=True)
-    click.confirm(f"Remove {len(titles)} with all that is kept of them?", abort=True, err=True)
+    click.confirm(
+        f"Remove {len(titles)} article{'' if len(titles) == 1 else 's'}, with all versions and corrections?",
+        abort=True,
+        err=True,
+    )

@@ -32,24 +32,24 @@ class Named(ReadsArticles, Protocol):
 
 
 @click.command("reread")
-@click.option("--all", "older", is_flag=True, help="Older versions of the articles, too.")
+@click.option("--all", "older", is_flag=True, help="Also read older versions of the articles.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
     metavar="N",
-    help="Processes to read with.",
+    help="Number of processes to read with.",
 )
 @takes_outlets
 @takes_db()
 @click.pass_obj
 def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | None, db: Path) -> None:
-    """Read again what another version of accordingto read.
+    """Read again the articles that another version of accordingto read.
 
-    The new reading is shown from now on, with what people corrected where it still stands; the older one is
-    kept, and `accordingto show --reader` shows it. What this version has read already is left alone, so that
-    a run that was interrupted goes on where it ended.
+    From then on the new reading is shown, with the corrections that still apply to it. The older reading is
+    kept: `accordingto show --reader` shows it. Articles that this version has already read are skipped, so a
+    run that was interrupted continues where it stopped.
 
     \b
     Examples:
@@ -70,7 +70,7 @@ def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | N
             for ledger in tally.ledgers(with_progress(results)):
                 _keep(library, read.popleft(), ledger)
         finally:
-            click.echo(f"read anew {tally.read} of {len(due)}", err=True)
+            click.echo(f"read again {tally.read} of {len(due)}", err=True)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
 

@@ -11,10 +11,10 @@ import click
 @click.command("schema")
 @click.argument("of", type=click.Choice(["ledger", "watch"]), default="ledger")
 def command(of: Literal["ledger", "watch"]) -> None:
-    """Print the JSON Schema of the ledger, or of an item of the watch list.
+    """Print the JSON Schema of a ledger, or of an item of the watch list.
 
     \b
-    Example:
+    Examples:
       accordingto schema > ledger.schema.json
       accordingto schema watch > item.schema.json
     """

@@ -26,11 +26,11 @@ def command(
 ) -> None:
     """Search the articles of a library.
 
-    All words of TEXT must stand in the article, wherever; words in quotation marks stand together, and a
-    final * stands for any ending. Case and accents do not count. With --act and --certainty, one statement
-    has both.
+    An article is found if it has all words of TEXT, in any order. Words in quotation marks must appear as a
+    phrase, and a final * matches any ending. Case and accents are ignored. With both --act and --certainty,
+    a single statement must match both.
 
-    The exit code is 0 also where nothing is found.
+    The exit code is 0 even if nothing is found.
 
     \b
     Examples:
@@ -41,4 +41,11 @@ def command(
     from msgspec.structs import replace
 
     query = replace(query, text=" ".join(text))
-    write_articles(db, query, format=format, limit=limit, after=after, empty="No article fits; ask for less.")
+    write_articles(
+        db,
+        query,
+        format=format,
+        limit=limit,
+        after=after,
+        empty="No article matches; use fewer words or filters.",
+    )

@@ -27,23 +27,28 @@ M_ARENA_MAX, ARENAS = -8, 2
 
 
 @click.command("serve")
-@takes_db("The library; made where there is none.")
+@takes_db("The library; created if it does not exist.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8707, show_default=True, help="Port; 0: a free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8707,
+    show_default=True,
+    help="Port to listen on; 0 takes any free one.",
 )
 @click.option(
     "--token",
     envvar="ACCORDINGTO_TOKEN",
     metavar="TOKEN",
-    help="What others must know.  [default: made anew where others can reach the server]",
+    help="Secret that visitors must give.  [default: a new one if other machines can reach the server, else "
+    "none]",
 )
-@click.option("--allow-private", is_flag=True, help="Fetch addresses in private networks, too.")
+@click.option("--allow-private", is_flag=True, help="Also fetch addresses in private networks.")
 def command(db: Path, host: str, port: int, token: str | None, allow_private: bool) -> None:
     """Serve a library: search, read, correct and add articles in the browser.
 
-    It listens on this machine alone unless --host says otherwise; then it asks for a token, which stands in
-    the address that it prints.
+    Only this machine can reach the server, unless --host says otherwise. A server that others can reach asks
+    for a token, which is part of the address that it prints.
 
     \b
     Examples:
@@ -70,7 +75,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         try:
             library.check_writable()  # told now, and not when the first article is to be kept
         except ReadOnlyLibrary as error:
-            click.echo(f"{db}: {error.reason}: nothing can be added or corrected", err=True)
+            click.echo(f"{db}: {error.reason}; you can read it, but not add or correct articles", err=True)
         config = uvicorn.Config(
             create_app(library, Apart(Reader), settings),
             log_level="warning",
@@ -83,10 +88,10 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         shown, is_everywhere = reached(host)
         address = f"http://{shown}:{listener.getsockname()[1]}/"
         opened = f"{address}?token={token}" if token else address
-        others = f"Other machines put a name or address of this one in place of {shown}. "
+        others = f"From another machine, put this machine's name or address in place of {shown}. "
         click.echo(
             f"Serving {db} at {opened}\nOpen that address in a browser. "
-            f"{others if is_everywhere else ''}Ctrl-C ends it.",
+            f"{others if is_everywhere else ''}Press Ctrl-C to stop.",
             err=True,
         )
         uvicorn.Server(config).run([listener])

@@ -15,21 +15,25 @@ from accordingto.export import LEDGER_FORMATS
 @click.command("show")
 @click.argument("key")
 @click.option(
-    "--version", type=click.IntRange(1, 1_000_000), metavar="N", help="This version.  [default: the latest]"
+    "--version",
+    type=click.IntRange(1, 1_000_000),
+    metavar="N",
+    help="Version of the article.  [default: the latest]",
 )
-@click.option("--reader", metavar="NAME", help="What this reader read, without what people corrected.")
+@click.option("--reader", metavar="NAME", help="Show what this reader read, without corrections.")
 @click.option(
     "--format",
     type=click.Choice(list(LEDGER_FORMATS)),
     default=TERMINAL,
     show_default=True,
-    help="What to write.",
+    help="Output format.",
 )
 @takes_db()
 def command(key: str, version: int | None, reader: str | None, format: str, db: Path) -> None:
-    """Show an article of a library: its ledger, with what people corrected.
+    """Show an article of a library: its ledger, with people's corrections applied.
 
-    KEY is a key of `accordingto list`, its first four digits or more, or the address of the article.
+    KEY is the article's key, as `accordingto list` shows it, or at least its first four digits, or the
+    article's address.
 
     \b
     Examples:
@@ -41,7 +45,7 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
 
     wanted = LEDGER_FORMATS[format]
     if wanted.is_binary and is_on_screen():
-        raise click.UsageError(f"{wanted.name} is not for a screen: send it to a file, with >.")
+        raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: redirect it to a file with >.")
     with Library(db, create=False) as library:
         whole = library.ask(key_named, key)
         if reader is not None:
@@ -55,4 +59,4 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
         with open_output(None) as stream:
             write(wanted.write([ledger]), stream)
     if lost:
-        click.echo(f"Corrections whose place is gone from this text: {lost}", err=True)
+        click.echo(f"Corrections left out because they no longer match this reading: {lost}", err=True)

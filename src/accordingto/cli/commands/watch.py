@@ -23,29 +23,30 @@ from accordingto.watchlist import WatchItem, WatchKind
 @click.option(
     "--format",
     type=click.Choice(list(WATCH_FORMATS)),
-    help="What to write.  [default: by the suffix of --out, else terminal]",
+    help="Output format.  [default: by the suffix of --out, else terminal]",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="PATH",
-    help="Write to this file. It appears only when everything is read.",
+    help="Write to this file, which appears once everything has been read.",
 )
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
     type=click.Choice(get_args(WatchKind)),
-    help="Only items of this kind; can be given several times.",
+    help="Only items of this kind. Can be repeated.",
 )
 @click.option(
-    "--due-before", callback=iso_day, metavar="DATE", help="Only what falls due before this day (ISO 8601)."
+    "--due-before", callback=iso_day, metavar="DATE", help="Only items due before this date (ISO 8601)."
 )
 @click.option(
     "--today",
     callback=iso_day,
     metavar="DATE",
-    help="Mark in the table what was due before this day.  [default: the day it is, on a terminal only]",
+    help="In the table, mark items due before this date as overdue.  [default: the current date on a "
+    "terminal, else none]",
 )
 @takes_inputs
 @click.pass_obj
@@ -60,11 +61,12 @@ def command(
 ) -> None:
     """List promises, threats, predictions and deadlines: who, what, on what condition, by when.
 
-    INPUT is what it is for read. Everything is listed in the order in which it falls due, what has no day
-    last. An .ics file can be opened in, or imported into, any calendar.
+    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
+    Items are listed by due date, those without one last. An .ics file can be opened in or imported into any
+    calendar.
 
-    What cannot be read is told on standard error and the rest is read. The exit code is 0 when everything was
-    read, 1 when something was not, 2 for wrong usage.
+    An input that cannot be read is reported on standard error, and the others are read all the same. The exit
+    code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
 
     \b
     Examples:

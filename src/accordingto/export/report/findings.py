@@ -15,7 +15,7 @@ from accordingto.types import HeadlineCheck, Ledger, Span, Time, Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "supported": "the body says so",
-    "attribution_dropped": "in the body only on somebody’s word",
+    "attribution_dropped": "the body attributes it to a source",
     "hedge_dropped": "the body hedges",
     "overstated": "the body says less",
     "unsupported": "we did not find this in the body",

@@ -28,7 +28,7 @@ def decompress(body: bytes, encoding: str, most: int) -> bytes:
         elif name == "deflate":
             body = _deflated(body, most)
         elif name not in ("", "identity"):
-            raise NotWhole(f"its encoding {name!r} was not asked for")
+            raise NotWhole(f"the server sent the encoding {name!r}, which was not requested")
     return body
 
 
@@ -47,7 +47,7 @@ def _deflated(body: bytes, most: int) -> bytes:
     zlib_header = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
     whole, rest = _stream(body, zlib.MAX_WBITS if zlib_header else _RAW, most)
     if rest:
-        raise NotWhole("something else stands behind its compressed content")
+        raise NotWhole("other data follows its compressed content")
     return whole
 
 
@@ -61,5 +61,5 @@ def _stream(body: bytes, bits: int, most: int) -> tuple[bytes, bytes]:
     if len(whole) > most:
         raise TooLong
     if not stream.eof:
-        raise NotWhole("its compressed content ends in the middle")
+        raise NotWhole("its compressed content is cut off")
     return whole, stream.unused_data

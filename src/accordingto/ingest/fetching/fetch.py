@@ -83,8 +83,10 @@ def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECOND
     except TimeoutError:
         if outcome.done():
             raise
-        reason = f"no page came within {total_seconds:g} seconds"
-        raise FetchError(url, reason, "try again later, or save the page and give the file") from None
+        reason = f"the page did not arrive within {total_seconds:g} seconds"
+        raise FetchError(
+            url, reason, "try again later, or save the page in a browser and give the file"
+        ) from None
 
 
 def _follow(url: str, transport: Transport) -> Page:
@@ -118,7 +120,7 @@ def _check_address(url: str, address: str, reason: str) -> None:
     except ValueError:
         usable = False
     if not usable:
-        advice = "save the page and give the file"
+        advice = "save the page in a browser and give the file"
         raise RefusedAddress(url, f"{reason} an http or https address with a host", advice)
 
 
@@ -130,7 +132,7 @@ def _page(url: str, address: str, reply: Reply) -> Page:
     declared["content-type"] = reply.headers.get("content-type", "")
     media_type = declared.get_content_type() if declared["content-type"] else None
     if media_type is not None and media_type not in MEDIA_TYPES:
-        raise FetchError(url, f"it is not a page but {media_type}", "give the address of a page")
+        raise FetchError(url, f"it is {media_type} and not a web page", "give the address of an article")
     return Page(
         url=address,
         format=MEDIA_TYPES[media_type] if media_type else None,

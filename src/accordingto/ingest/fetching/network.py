@@ -28,7 +28,7 @@ PAGE_BYTES = FILE_BYTES
 """The largest page, decompressed."""
 
 _CHUNK_BYTES = 64 * 1024
-_LATER = "try again later, or save the page and give the file"
+_LATER = "try again later, or save the page in a browser and give the file"
 
 
 class Network:
@@ -51,7 +51,7 @@ class Network:
                 unreached = error
             except HTTPError as error:
                 raise FetchError(
-                    url, f"the server did not answer properly ({_brief(error)})", _LATER
+                    url, f"the server did not answer as it should ({_brief(error)})", _LATER
                 ) from error
         raise FetchError(url, "the server cannot be reached", _LATER) from unreached
 
@@ -60,13 +60,13 @@ class Network:
         try:
             infos = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            raise FetchError(url, "its host is not known", "check the address and the network") from error
+            raise FetchError(url, "its host was not found", "check the address and your network") from error
         addresses = list(dict.fromkeys(str(info[4][0]) for info in infos))
         if self._allow_private:
             return addresses
         public = [address for address in addresses if is_public(address)]
         if not public:
-            reason = "its host is within this machine or a private network"
+            reason = "its host is on this machine or in a private network"
             raise RefusedAddress(
                 url, reason, "allow private addresses if you trust it, or give the page as a file"
             )
@@ -124,7 +124,7 @@ def _body(response: BaseHTTPResponse, url: str) -> bytes:
     try:
         return decompress(_sent(response, url), response.headers.get("content-encoding", ""), PAGE_BYTES)
     except NotWhole as error:
-        raise FetchError(url, f"the page did not come whole: {error}", _LATER) from error
+        raise FetchError(url, f"the page did not arrive complete: {error}", _LATER) from error
     except TooLong as error:
         raise _too_large(url) from error
 
@@ -138,7 +138,7 @@ def _sent(response: BaseHTTPResponse, url: str) -> bytes:
         if len(body) > PAGE_BYTES:
             raise _too_large(url)
         if monotonic() > end:
-            raise FetchError(url, "the page did not come in time", _LATER)
+            raise FetchError(url, "the page did not arrive in time", _LATER)
     return bytes(body)
 
 

@@ -36,8 +36,8 @@ _KINDS = (
     (b"\x28\xb5\x2f\xfd", "Zstandard-compressed"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"RIFF", "sound, a film or an image"),
-    (b"OggS", "a sound or a film"),
+    (b"RIFF", "a video, sound or image file"),
+    (b"OggS", "a sound or video file"),
     (b"SQLite format 3\0", "a database"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
@@ -68,9 +68,11 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     for magic, kind in _KINDS:
         if data.startswith(magic) and (magic != b"RIFF" or b"\0" in data[:16]):
-            raise UnreadableInput(name, f"it is {kind}, not text", "extract its text first and give that")
+            raise UnreadableInput(name, f"it is {kind}, not text", "give the text in it instead")
     if data[4:8] == b"ftyp" and b"\0" in data[:4]:
-        raise UnreadableInput(name, "it is a film, a sound or an image, not text", "give the text itself")
+        raise UnreadableInput(
+            name, "it is a video, sound or image file, not text", "give the text of the article"
+        )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], encoding, name), name)
@@ -104,7 +106,7 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = f"it is not in the encoding it declares ({encoding}): byte {error.start} cannot be read"
+        reason = f"it declares the encoding {encoding}, but byte {error.start} is not valid in it"
         raise UnreadableInput(name, reason, "save it as UTF-8") from error
 
 
@@ -113,11 +115,13 @@ def _western(data: bytes, name: str) -> str:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise UnreadableInput(name, "it is binary, or in an encoding it does not declare", advice) from error
+        raise UnreadableInput(
+            name, "it is binary, or in an encoding that is neither UTF-8 nor declared", advice
+        ) from error
     letters = [character for character in text if character.isalpha()]
     foreign = sum(not letter.isascii() for letter in letters)
     if _CONTROL.search(text) or foreign > FOREIGN_SHARE * len(letters):
-        raise UnreadableInput(name, "it is not UTF-8, and its encoding cannot be told", advice)
+        raise UnreadableInput(name, "it is not in UTF-8, and its encoding cannot be determined", advice)
     return text
 
 

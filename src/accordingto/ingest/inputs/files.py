@@ -28,7 +28,7 @@ def open_input(name: str) -> Iterator[BinaryIO]:
     """
     if name == STDIN:
         if sys.stdin is None:
-            raise UnreadableInput("<stdin>", "it is closed", "pipe an article in, or name a file")
+            raise UnreadableInput("<stdin>", "standard input is closed", "pipe an article in, or name a file")
         yield sys.stdin.buffer
         return
     with ExitStack() as opened:
@@ -64,7 +64,9 @@ def files_in(folder: str) -> Iterator[str | Failure]:
     if not found and not refused:
         known = " ".join(SUFFIXES)
         raise EmptyInput(
-            folder, "no file in the folder has a suffix that is read", f"name a file, or use: {known}"
+            folder,
+            "no file in this folder has a suffix that can be read",
+            f"name a file, or use one of these suffixes: {known}",
         )
     yield from (str(path) for path in sorted(found))
     yield from (failure_of(_refused(str(error.filename), error)) for error in refused)
@@ -99,7 +101,7 @@ def _check_ends(name: str) -> None:
     if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
         raise UnreadableInput(name, "it is a device", "name a file, or pipe an article in")
     if stat.S_ISREG(mode) and _is_kernels(path):
-        reason = "it is a file of the kernel's, which may never end"
+        reason = "it is a file of the system's kernel, which may never end"
         raise UnreadableInput(name, reason, "name a file, or pipe an article in")
 
 
@@ -107,6 +109,4 @@ def _refused(name: str, error: OSError | ValueError) -> UnreadableInput:
     if isinstance(error, FileNotFoundError):
         return UnreadableInput(name, "there is no such file or folder", "check the path")
     reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-    return UnreadableInput(
-        name, f"it cannot be opened ({reason})", "check the path and your right to read it"
-    )
+    return UnreadableInput(name, f"it cannot be opened ({reason})", "check the path and its permissions")

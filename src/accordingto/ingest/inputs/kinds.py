@@ -31,19 +31,19 @@ class Kind:
 
 _FEED = Kind("a feed (RSS or Atom)", "give the addresses of its articles")
 _SITEMAP = Kind("a sitemap", "give the addresses of its articles")
-_NEWSML = Kind("a news item in XML", "give its text, or JSONL with one article a line")
+_NEWSML = Kind("a news item in XML", "give its text, or JSONL with one article per line")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
-_XML = Kind("an XML document", "give its text, or JSONL with one article a line")
-_MAIL = Kind("a mail", "give the text of the article in it, without the header")
+_XML = Kind("an XML document", "give its text, or JSONL with one article per line")
+_MAIL = Kind("an e-mail", "give the text of the article in it, without the e-mail's header")
 _MBOX = Kind("a mailbox (mbox)", "give the text of each article in a file of its own")
 _MHTML = Kind("a saved page in MHTML", "save the page as HTML")
-_JSON = Kind("a JSON document", "write one JSON object a line, in a file named .jsonl")
-_PRINTED = Kind("what a program printed (a dict or list of Python)", _JSON.advice)
+_JSON = Kind("a JSON document", "write one JSON object per line, in a file whose name ends in .jsonl")
+_PRINTED = Kind("a dict or list printed by Python", _JSON.advice)
 _TABLE = Kind("a table (CSV, TSV or Markdown)", "write each row as a line of JSONL")
 _ADDRESSES = Kind("a list of addresses", "give the addresses themselves as inputs")
-_CALENDAR = Kind("a calendar or a card of contacts", "give the text of an article")
+_CALENDAR = Kind("a calendar or contact card", "give the text of an article")
 _ARCHIVE = Kind("a web archive (WARC)", "save each page as HTML")
-_SUBTITLES = Kind("subtitles", "give what is said as plain text, each turn behind the name of its speaker")
+_SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
 
 _ROOTS = {
     "rss": _FEED, "feed": _FEED, "rdf": _FEED, "urlset": _SITEMAP, "sitemapindex": _SITEMAP, "opml": _OPML,
@@ -93,8 +93,8 @@ def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = 
     """
     kind = kind_of(text, is_page=is_page)
     if kind:
-        advice = f"{kind.advice}; if it is an article, {otherwise}"
-        raise UnreadableInput(name, f"it is {kind.what}, which is not read", advice)
+        advice = f"{kind.advice}; or, if it is an article after all, {otherwise}"
+        raise UnreadableInput(name, f"it is {kind.what}, which is not supported", advice)
 
 
 def kind_of(text: str, *, is_page: bool = False) -> Kind | None:

@@ -43,7 +43,7 @@ class Stream:
         if len(data) > FILE_BYTES:
             reason = f"it is larger than {FILE_BYTES // 1024**2} MiB"
             raise TooLarge(
-                self._name, reason, "split it into articles, or give it as JSONL, one article a line"
+                self._name, reason, "split it into articles, or give it as JSONL, one article per line"
             )
         return data
 
@@ -68,7 +68,7 @@ class Stream:
             return self._raw.read(size)
         except OSError as error:
             raise UnreadableInput(
-                self._name, f"it cannot be read ({error.strerror})", "check the file"
+                self._name, f"it cannot be read ({error.strerror})", "check the file and its disk"
             ) from error
 
 

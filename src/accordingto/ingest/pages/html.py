@@ -66,10 +66,10 @@ def _parse(text: str, name: str) -> HtmlElement:
 
     markup = _DATA_URI.sub("data:", text)
     if not markup.strip():
-        raise EmptyInput(name, "there is nothing in it", "save the page again")
+        raise EmptyInput(name, "it is empty", "save the page again")
     if len(markup) > HTML_CHARS:
-        reason = f"the page has {len(markup):,} characters, and a page may have {HTML_CHARS:,}"
-        raise TooLarge(name, reason, "save the article's text and give that")
+        reason = f"the page has {len(markup):,} characters, and the limit is {HTML_CHARS:,}"
+        raise TooLarge(name, reason, "give the text of the article instead")
     encoded = markup.encode()
     check_size(encoded, name)
     parser = HTMLParser(
@@ -78,16 +78,18 @@ def _parse(text: str, name: str) -> HtmlElement:
     try:
         tree: HtmlElement = document_fromstring(encoded, parser=parser)
     except ParserError as error:
-        raise EmptyInput(name, "there is nothing in it", "save the page again") from error
+        raise EmptyInput(name, "it is empty", "save the page again") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        reason = f"its elements stand more than {DEPTH} deep in one another, or one is too large"
-        raise UnreadableInput(name, reason, "save the article's text and give that")
+        reason = f"its elements are nested more than {DEPTH} deep, or one is too large"
+        raise UnreadableInput(name, reason, "give the text of the article instead")
     return tree
 
 
 def _check_article(paragraphs: list[str], name: str) -> None:
     if is_wall(paragraphs) and paragraphs:
-        reason = "it shows a notice about cookies, scripts or robots in place of an article"
+        reason = "it has a notice about cookies, scripts or robots instead of an article"
         raise NoArticle(name, reason, "open the page in a browser, save it, and give the file")
     if sum(map(len, paragraphs)) < ARTICLE_CHARS:
-        raise NoArticle(name, "there is no article on the page", "give the page of one article, or its text")
+        raise NoArticle(
+            name, "no article was found on the page", "give the page of a single article, or its text"
+        )

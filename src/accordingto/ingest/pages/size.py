@@ -23,7 +23,7 @@ INLINE = 3_000
 """The most links, formatting and the like in all paragraphs, and in one run of text anywhere; news pages have
 a few hundred."""
 
-_ADVICE = "save the article's text and give that"
+_ADVICE = "give the text of the article instead"
 _UNSEEN = frozenset({"script", "style"})
 _BLOCKS = frozenset((
     "address", "blockquote", "body", "br", "caption", "center", "dd", "dir", "div", "dl", "dt",

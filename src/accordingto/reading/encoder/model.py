@@ -48,7 +48,7 @@ class Model:
         folder = folder or BUNDLED
         for name in FILES:
             if not (folder / name).is_file():
-                raise ModelError(f"{folder / name}: the model's file is missing; {advice}")
+                raise ModelError(f"{folder / name}: this file of the model is missing; {advice}")
         import onnxruntime
 
         encoder = (folder / "reader.onnx").read_bytes()

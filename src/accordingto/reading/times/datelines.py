@@ -66,5 +66,5 @@ def doubts_about_day(article: Article) -> list[Warning]:
     late = given is not None and retrieved is not None and (given - retrieved).days >= APART
     if not apart and not late:
         return []
-    message = "The day of publication is in doubt: the text prints another, or it lies after the retrieval."
+    message = "The publication date is in doubt: the text prints another, or it is later than the retrieval."
     return [Warning(code="date_conflict", message=message, spans=(words,) if apart and words else ())]

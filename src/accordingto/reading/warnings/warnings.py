@@ -46,7 +46,7 @@ def find_warnings(
         warnings.append(
             Warning(
                 code="extraction_suspect",
-                message="The text shares nothing with its headline: the page was probably misread.",
+                message="The text has nothing in common with its headline: the page was probably misread.",
             )
         )
     warnings += _about_sources(attributions)
@@ -54,29 +54,29 @@ def find_warnings(
     warnings += _about_facts(article, sentences, attributions, actors)
     language = foreign_language(article)
     if language is not None:
-        message = f"The text is not in English ({language}), the only language that is read well."
+        message = f"The text is not in English ({language}), and only English is read reliably."
         warnings.append(Warning(code="not_english", message=message))
     if not text.strip():
         warnings.append(Warning(code="empty_text", message="The article has no text."))
     elif language is not None and not attributions:
         pass  # nothing was looked for
     elif silent := find_silent(text, quotes, attributions, article.headline.end if article.headline else 0):
-        message = "Nobody was found who says these words."
+        message = "No speaker was found for these quotations."
         warnings.append(Warning(code="quote_without_speaker", message=message, spans=silent))
     elif not attributions:
         warnings.append(
             Warning(
                 code="no_attribution",
-                message="Nothing in the article is attributed: all of it is in the outlet’s own voice.",
+                message="Nothing is attributed or quoted: the whole article is in the outlet’s own voice.",
             )
         )
     nobody = tuple(dict.fromkeys(_unknown(attributions, quotes)))
     if nobody:
-        message = "It is not sure enough whom these words refer to."
+        message = "It is not clear enough whom these words refer to."
         warnings.append(Warning(code="actor_unknown", message=message, spans=nobody))
     broken = find_broken(text)
     if broken:
-        message = "These characters were decoded wrongly."
+        message = "These characters were decoded with the wrong encoding."
         warnings.append(Warning(code="broken_encoding", message=message, spans=broken))
     unbalanced = tuple(
         Span(q.start, q.end, text[q.start : q.end])
@@ -87,7 +87,7 @@ def find_warnings(
         warnings.append(
             Warning(
                 code="unbalanced_quotes",
-                message="A quotation mark is opened and not closed.",
+                message="A quotation has no closing mark.",
                 spans=unbalanced,
             )
         )
@@ -111,7 +111,7 @@ def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
     warnings = []
     known = {one.actor for one in spoken}
     if len(spoken) >= ENOUGH and len(known) == 1 and None not in known:
-        message = "All that is attributed rests on one source."
+        message = "Everything attributed comes from a single source."
         warnings.append(Warning(code="single_source", message=message, spans=spoken[0].source))
     kinds = {one.source_kind for one in outer}
     if len(outer) >= ENOUGH and kinds <= {"unnamed", "collective", "none"}:
@@ -119,7 +119,7 @@ def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
         spans = tuple(span for one in outer for span in one.source[:1])
         warnings.append(Warning(code="all_unnamed", message=message, spans=spans))
     if len(outer) >= ENOUGH and kinds == {"outlet"}:
-        message = "All that is attributed is attributed to other outlets."
+        message = "Everything attributed comes from other outlets."
         spans = tuple(span for one in outer for span in one.source[:1])
         warnings.append(Warning(code="only_outlets", message=message, spans=spans))
     return warnings
@@ -132,12 +132,12 @@ def _about_headline(headline: CheckedHeadline) -> list[Warning]:
     """
     warnings = []
     if headline.differing:
-        message = "The headline has a number or a date, and the body has another."
+        message = "The headline and the body give different numbers or dates."
         spans = tuple(span for pair in headline.differing for span in pair)
         warnings.append(Warning(code="headline_figure", message=message, spans=spans))
     lost = tuple(check.span for check in headline.checks if check.verdict not in ("supported", "unsupported"))
     if lost:
-        message = "The body does not bear the headline out as it stands."
+        message = "The body does not fully support the headline."
         warnings.append(Warning(code="headline_not_kept", message=message, spans=lost))
     return warnings
 
@@ -152,15 +152,15 @@ def _about_facts(
     warnings = []
     unanswered = tuple(cue for cue, _ in find_unanswered(article.text, sentences, attributions, actors))
     if unanswered:
-        message = "Somebody named is accused, and is not heard."
+        message = "Someone named is accused, and no reply from them is reported."
         warnings.append(Warning(code="accusation_unanswered", message=message, spans=unanswered))
     hedges = find_unvouched_hedges(article, sentences, attributions)
     if hedges:
-        message = "This is hedged, and nobody is named as saying it."
+        message = "This is hedged (“reportedly” and the like), and no source is given."
         warnings.append(Warning(code="hedge_without_source", message=message, spans=hedges))
     dates = find_impossible_dates(article.text, sentences)
     if dates:
-        message = "No calendar has this day."
+        message = "This date does not exist."
         warnings.append(Warning(code="impossible_date", message=message, spans=dates))
     return warnings
 

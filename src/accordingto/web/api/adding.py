@@ -162,7 +162,7 @@ def _of_json(call: Call[Any], given: Given) -> Ledger:
 
 def _of_address(call: Call[Any], new: NewArticle, given: Given) -> Ledger:
     if new.url is UNSET or not re.match(r"https?://", new.url, re.IGNORECASE):
-        raise Declined(422, "give the 'text' of the article, or its http or https 'url'", "url")
+        raise Declined(422, "give either the article's 'text' or its http or https 'url'", "url")
     return call.site.read(
         new.url,
         partial(read_inputs, [new.url], given),

@@ -67,8 +67,8 @@ class OneCorrection(OfArticle, frozen=True, kw_only=True):
 
 
 _REFUSED: Mapping[StaleReason, str] = {
-    "words_gone": "its words do not stand there, or what stands around them is another text",
-    "no_attribution": "no attribution has its cue there",
+    "words_gone": "its words are not found there, or the text around them differs",
+    "no_attribution": "no attribution has its cue at this place",
     "several_attributions": "more than one attribution has these words in its cue",
     "nothing_to_change": "it would change nothing",
 }
@@ -115,7 +115,7 @@ def correct(call: Call[OfArticle]) -> Reply:
     key = call.asked.key
     refused = refusal(call.library.shown(key), new.change)
     if refused is not None:
-        raise Declined(422, f"it cannot be applied: {_REFUSED[refused]}", "change")
+        raise Declined(422, f"the correction cannot be applied: {_REFUSED[refused]}", "change")
     made = call.library.correct(key, new.change, author=new.author, reason=new.reason)
     return as_json(made, 201, {"Location": f"{BASE}/articles/{key}/corrections"})
 

@@ -86,7 +86,7 @@ def _check_accept(accept: str, operation: Operation) -> None:
             for kind in kinds
         ):
             return
-    raise Declined(406, f"this address gives {', '.join(sorted(kinds))}")
+    raise Declined(406, f"this address only gives {', '.join(sorted(kinds))}")
 
 
 def _asked(request: Request, operation: Operation) -> Any:
@@ -96,13 +96,13 @@ def _asked(request: Request, operation: Operation) -> Any:
     for name in request.query_params:
         if name not in fields or name in operation.in_path:
             known = ", ".join(sorted(set(fields) - set(operation.in_path))) or "none"
-            raise Declined(422, f"there is no parameter {name!r} here; there are: {known}", name)
+            raise Declined(422, f"unknown parameter {name!r}; this address has: {known}", name)
         given = request.query_params.getlist(name)
         kind = fields[name].type
         if _has(kind, tuple):
             values[name] = given
         elif len(given) > 1:
-            raise Declined(422, f"{name} can be given once", name)
+            raise Declined(422, f"{name} can be given only once", name)
         else:
             values[name] = _value(kind, given[0])
     try:
@@ -141,7 +141,7 @@ async def _sent(request: Request, operation: Operation) -> Sent:
     kind = kind.strip().lower()
     if kind not in operation.bodies:
         known = ", ".join(operation.bodies)
-        raise Declined(415, f"this address takes {known}", headers={"Accept": known})
+        raise Declined(415, f"this address only takes {known}", headers={"Accept": known})
     data = await _data(request)
     if kind == FORM:
         return await _file(request, data)
@@ -157,9 +157,9 @@ async def _data(request: Request) -> bytes:
         async for chunk in request.stream():
             data += chunk
             if len(data) > LARGEST_BODY:
-                raise Declined(413, f"a body may have {LARGEST_BODY // 2**20} MiB")
+                raise Declined(413, f"the body is larger than {LARGEST_BODY // 2**20} MiB; send less at once")
     except ClientDisconnect as error:
-        raise Declined(400, "the body ended before it was whole") from error
+        raise Declined(400, "the body is incomplete; send it again") from error
     return bytes(data)
 
 
@@ -178,7 +178,7 @@ async def _file(request: Request, data: bytes) -> Sent:
     try:
         file = form.get("file")
         if not isinstance(file, UploadFile):
-            raise Declined(422, "the form has no file called 'file'", "file")
+            raise Declined(422, "the form has no file in a field named 'file'", "file")
         return Sent(await file.read(), FORM, None, file.filename or None)
     finally:
         await form.close()

@@ -82,7 +82,7 @@ def version_asked(asked: str | None, count: int) -> int:
         return count
     if asked.isascii() and asked.isdecimal() and len(asked) < 9 and 1 <= int(asked) <= count:
         return int(asked)
-    raise NotInLibrary(f"version {asked}: this article has {count}")
+    raise NotInLibrary(f"version {asked}: this article has versions 1 to {count}")
 
 
 def web_address(url: str | None) -> str | None:

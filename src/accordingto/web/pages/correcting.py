@@ -114,7 +114,7 @@ def _attribution(ledger: Ledger, id: str) -> Attribution | None:
     for one in ledger.attributions:
         if one.id == id:
             return one
-    raise NotInLibrary(f"attribution {id}: the article has none of that name now")
+    raise NotInLibrary(f"attribution {id}: the article has no attribution of this id now")
 
 
 def _form(

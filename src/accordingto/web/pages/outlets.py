@@ -101,7 +101,7 @@ def page(request: Request) -> Response:
     name = request.path_params["name"] or exact(given, "name")
     counts = site.library.ask(sourcing, name)
     if not counts:
-        raise NotInLibrary(f"outlet {name}: no article of it is in the library")
+        raise NotInLibrary(f"outlet {name}: the library has no articles from it")
     chosen = choices(given, "of", get_args(Measure))
     measure = chosen[0] if chosen else None
     shares = [_measured(counts[0], one) for one in get_args(Measure)]
