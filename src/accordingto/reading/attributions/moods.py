@@ -50,26 +50,31 @@ def kinds_told(words: Sequence[ClauseToken], place: str, *, at_start: bool = Fal
     found = set[ClaimKind]()
     if not sizes and openings.isdisjoint(forms):
         return found
+    depends = False
     for at, form in enumerate(forms[:1] if at_start else forms):
+        depends = _depends(forms, at, depends=depends)
         kinds = {stems[stem] for size in sizes if (stem := form[:size]) in stems}
         if form in openings:
             starts = (" ".join(forms[at : at + size]) for size in range(1, _LONGEST + 1))
             kinds |= {_listed(place)[start] for start in starts if start in _listed(place)}
-        if kinds and not (place == "inside" and _is_empty(forms, at)):
+        if kinds and not (place == "inside" and _is_empty(forms, at, depends=depends)):
             found |= kinds
     return found
 
 
-def _is_empty(forms: Sequence[str], at: int) -> bool:
+def _is_empty(forms: Sequence[str], at: int, *, depends: bool) -> bool:
     """Return whether a word inside a claim tells nothing of its kind."""
-    return _depends(forms, at) or _is_noun(forms, at) or _tells_no_one(forms, at)
+    return depends or _is_noun(forms, at) or _tells_no_one(forms, at)
 
 
-def _depends(forms: Sequence[str], at: int) -> bool:
-    """Return whether a word stands in a clause that depends on another: such a clause makes no kind."""
-    resuming, subordinating = words_of("resuming"), words_of("subordinating")
-    last = next((i for i in range(at, 0, -1) if forms[i] in resuming or forms[i] in subordinating), 0)
-    return last > 0 and forms[last] not in resuming
+def _depends(forms: Sequence[str], at: int, *, depends: bool) -> bool:
+    """Return whether a word stands in a clause that depends on another: such a clause makes no kind.
+
+    ``depends``: whether the word before it does.
+    """
+    if forms[at] in words_of("resuming"):
+        return False
+    return depends or (at > 0 and forms[at] in words_of("subordinating"))
 
 
 def _is_name(words: Sequence[ClauseToken], at: int) -> bool:

@@ -1,9 +1,9 @@
 """The whole article as claims: each a proposition, with everybody who vouches for it.
 
-The parts of the attributions are painted over the text, the longer ones first, so that every character
-belongs to the innermost content that holds it, or to a source or cue, or to the outlet (``ownership.py``).
-What each of them says in a sentence is then cut into propositions, and what an attribution cut apart is put
-together again where one clause runs around it (``propositions.py``, ``syntax/clauses.py``).
+The parts of the attributions are painted over the text, the longer ones first, so that every character is of
+the innermost content that holds it, or of a source or cue, or of the outlet (``ownership.py``). What each of
+them says in a sentence is then cut into propositions, and what an attribution cut apart is put together again
+where one clause runs around it (``propositions.py``, ``syntax/clauses.py``).
 """
 
 from __future__ import annotations
