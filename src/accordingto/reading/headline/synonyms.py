@@ -44,9 +44,9 @@ def number_words() -> dict[str, float]:
 @lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """Return a lower-case word without the endings of its forms: "closing", "closed" and "closes" are one."""
-    if word in _irregular():
-        word = _irregular()[word]
-        return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+    lemma = _irregular().get(word)
+    if lemma is not None:
+        return lemma.removesuffix("e") if len(lemma) > _SHORTEST_STEM else lemma
     if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST_STEM:
@@ -69,10 +69,11 @@ def stem(word: str) -> str:
 @lru_cache(REMEMBERED)
 def root(stemmed: str) -> str:
     """Return a stem without the endings that make words from words: "deficiency" and "deficient" are one."""
-    for ending in _classes()["endings"]:
-        if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST_ROOT:
-            stemmed = stemmed[: -len(ending)]
-            break
+    if stemmed.endswith(_classes()["endings"]):
+        for ending in _classes()["endings"]:
+            if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST_ROOT:
+                stemmed = stemmed[: -len(ending)]
+                break
     bare = stemmed.rstrip("aeiy")
     return bare if len(bare) >= _SHORTEST_ROOT else stemmed
 
