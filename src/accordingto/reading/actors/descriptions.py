@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import singular
 from accordingto.reading.lexicons import entries
+from accordingto.reading.syntax.name_tokens import REMEMBERED
 
 if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
@@ -58,7 +59,7 @@ class Descriptions:
         return None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def near_words(noun: str) -> frozenset[str]:
     """Return the nouns that can stand for one, itself left out."""
     sets = [line.split() for line in entries("nearwords")]

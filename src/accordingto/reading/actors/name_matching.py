@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import title_at
 from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken, name_tokens
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, NameToken, name_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST_WORD = 30
 """Letters beyond which words are compared as they stand only."""
@@ -26,13 +30,13 @@ def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
     a, b = _key(one), _key(other)
     if not a.words or not b.words:
         return False
-    if "".join(a.words) == "".join(b.words):
+    if a.joined == b.joined:
         return not _differ(a, b)
     if is_person and (" and " in one) != (" and " in other):
         return False
     if is_person:
         return not _differ(a, b) and _one_person(a.words, b.words)
-    return _is_acronym(one, b) or _is_acronym(other, a) or _one_thing(a.words, b.words)
+    return _initials(one) in b.acronyms or _initials(other) in a.acronyms or _one_thing(a.words, b.words)
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,17 @@ class _Key:
 
     words: tuple[str, ...]
     """Without accents, case, titles and "the"; hyphenated words in parts."""
+    joined: str
+    """The words as one."""
     sex: str
+    """``male`` or ``female`` by the title before it; else empty."""
     generation: str
+    """"Jr" and the like, in small letters; else empty."""
+    acronyms: frozenset[str]
+    """The first letters of its words, and those of all but small words; none of a single word."""
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _key(name: str) -> _Key:
     terms = name_tokens(name)
     words: list[str] = []
@@ -63,7 +73,16 @@ def _key(name: str) -> _Key:
         words += _folded(terms[i])
         i += 1
     generation = words.pop() if len(words) > 1 and words[-1] in word_class("generations") else ""
-    return _Key(tuple(words[1:] if len(words) > 1 and words[0] == "the" else words), sex, generation)
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    return _Key(tuple(words), "".join(words), sex, generation, _acronyms(words))
+
+
+def _acronyms(words: Sequence[str]) -> frozenset[str]:
+    """Return the acronyms that can stand for some words, in small letters."""
+    if len(words) < 2:
+        return frozenset()
+    great = [word for word in words if word not in word_class("small")]
+    return frozenset("".join(word[0] for word in some) for some in (words, great))
 
 
 def _folded(term: NameToken) -> list[str]:
@@ -101,16 +120,16 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def is_acronym(name: str, of: str) -> bool:
     """Return whether a name is made of the first letters of another's words, small words aside or not."""
-    return _is_acronym(name, _key(of))
+    return _initials(name) in _key(of).acronyms
 
 
-def _is_acronym(name: str, of: _Key) -> bool:
+@lru_cache(REMEMBERED)
+def _initials(name: str) -> str | None:
+    """Return the letters of a name in lower case if it can be an acronym by how it is written; else None."""
     letters = re.sub(r"[^A-Za-z0-9]", "", name)
-    if len(of.words) < 2 or len(letters) < 2 or len(name.split()) > 1 or letters[1:2].islower():
-        return False
-    every = "".join(word[0] for word in of.words)
-    great = "".join(word[0] for word in of.words if word not in word_class("small"))
-    return letters.casefold() in (every, great)
+    if len(letters) < 2 or len(name.split()) > 1 or letters[1].islower():
+        return None
+    return letters.casefold()
 
 
 def _same_given(a: str, b: str) -> bool:
@@ -140,7 +159,7 @@ def _distance(a: str, b: str) -> int:
     return row[-1]
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _forms(name: str) -> frozenset[str]:
     """Return a given name and every name that it can be short for."""
     return frozenset({name, *(line.split()[0] for line in entries("nicknames") if name in line.split())})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import entries, listed
+from accordingto.reading.syntax.name_tokens import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ def title_at(terms: Sequence[NameToken], at: int) -> int:
     return 0
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _names_role(lower: str) -> bool:
     roles = listed("roles")
     return lower in roles or singular(lower) in roles or (len(lower) > 6 and lower.endswith(_ROLE_ENDINGS))
