@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 REPLY_REACH = 120
-"""Words between a reply and what it replies to: two paragraphs."""
+"""Most words between a reply and what it replies to: two paragraphs."""
 
 
 @dataclass(frozen=True)

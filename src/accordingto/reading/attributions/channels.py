@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 NEIGHBOURS = 8
-"""Attributions on either side whose parts bound where a channel is looked for."""
+"""Attributions on either side whose parts are respected: a channel is looked for between them."""
 LONGEST_TITLE = 12
-"""Words of a programme's title, with its marks."""
+"""Most words of a programme's title, with its quotation marks."""
 MOST_QUALIFIERS = 7
-"""Words between the introducing word and the noun."""
+"""Most words between the introducing word and the noun."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _OUTLET_LINKS = frozenset(("with", "to", "on", "from", "for", "in"))
 _OUTLET_HOLDERS = frozenset(("on", "in"))

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 REACH = 128
 """Words on either side of a cue among which its source and content are looked for."""
 CUES_AT_ONCE = 64
-"""Cues decoded together: bounds the memory."""
+"""Most cues that are decoded together, which bounds the memory."""
 MOST_SHARED = 0.5
-"""Share of a content piece from which a firmer claim of another cue takes it away."""
+"""Share of a piece of content that, if another cue claims it more firmly, loses the piece to that cue."""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
-"""Scores to attributions, under constraints; a pure function of the scores.
+"""From the scores of the network to attributions, under constraints; a pure function of the scores.
 
 The reading is cue-centred. The flat tags are decoded first, exactly: of all label sequences that BIO
 allows, the best one. They fix the outermost cues. Cues within a content are found by the head that
 reads cues at any depth. Then the text is read once more from each cue's point of view, again exactly:
-which words are its own source and content (``views.py``). From that follow
+which words are its own source and content (``cue_views.py``). From that follow
 
 - what belongs together: what a cue sees is its own; a piece of the flat tags that no cue saw goes to
   the one that claims it most, if any claims it firmly;
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST_CUE = 40
-"""Words; what is tagged beyond is no cue in any language, and would cost memory."""
+"""Most words of a cue. Longer ones are mistakes, and would cost memory."""
 INNER_CUE = 0.6
 """Mean probability from which words within a content are a cue of their own."""
 LEAST_FREE = 0.7
@@ -52,7 +52,7 @@ GRAMMATICAL = 0.7
 LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
 LONGEST_STRAY = 5
-"""Words of another sentence that, unquoted, are no part of what a cue attributes."""
+"""Most words of a piece that is left out if it stands unquoted in another sentence than its cue."""
 _MARKS = ('"', "“")
 
 

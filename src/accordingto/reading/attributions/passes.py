@@ -32,9 +32,9 @@ class Pass:
     """A step that mends the attributions of a text."""
 
     name: str
-    """What it is called where it is explained."""
+    """Its name in the table of ``accordingto read --explain``."""
     run: Callable[[Sequence[AttributionDraft], Document], list[AttributionDraft]]
-    """From the attributions in order to those that it leaves, in order."""
+    """From the attributions, in order, and the document to the attributions that it leaves, in order."""
 
 
 PASSES = (

@@ -39,17 +39,17 @@ if TYPE_CHECKING:
 
 
 LEAST_TURNS = 4
-"""Turns without which a text is no transcript."""
+"""Fewest turns of a transcript."""
 LEAST_SHARE = 0.2
-"""Share of the text's letters that stands in turns; in the transcripts of PolNeAR train it is above 0.8."""
+"""Least share of a transcript's letters that stands in turns; in those of PolNeAR train it is above 0.8."""
 LEAST_RETURNS = 2
-"""Turns whose speaker spoke before: a list of names with a remark each has none."""
+"""Fewest turns by somebody who spoke before: a list of names with a remark each has none."""
 LEAST_WORDS = 4
-"""Words in the turn of middle length: a list of results ("Lind: 1,769") has fewer."""
+"""Fewest words in the turn of middle length: a list of results ("Lind: 1,769") has fewer."""
 LEAST_PERSONS = 2
-"""Lines with a person before a colon by which a text that is no transcript has words of speakers, too."""
+"""Lines with a person before a colon that make such labels speakers, though the text is no transcript."""
 _LONGEST_HEADING = 8
-"""Words of a line without a full stop that is a heading where a label follows."""
+"""Most words of a heading: a line without a full stop that a label follows."""
 _STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")

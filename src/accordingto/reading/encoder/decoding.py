@@ -1,4 +1,4 @@
-"""Exact decoding of label sequences."""
+"""Viterbi decoding: the label sequence of highest score, exactly."""
 
 from __future__ import annotations
 

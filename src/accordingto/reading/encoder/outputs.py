@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 FORBIDDEN = -1e4
-"""The score of what must not be."""
+"""The score of a label that is forbidden."""
 FLAT = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-"""Labels of the flat tags: of each word the outermost attribution's part."""
+"""Labels of the flat tags: which part of the outermost attribution each word is in."""
 CUE = ("O", "B-cue", "I-cue")
 """Labels of cues at any depth."""
 OWN = ("O", "B-source", "I-source", "B-content", "I-content")
@@ -45,11 +45,11 @@ class Scores:
     word: Floats
     """The word's side of the cue-centred head."""
     shift: Floats
-    """The cue's side of that head: what it adds; a cue's is the mean of its words'."""
+    """The cue's side of that head: what it adds to ``word``. That of a cue is the mean over its words."""
     scale: Floats
-    """The cue's side of that head: what it multiplies by, less one."""
+    """The cue's side of that head: what it multiplies ``word`` by, less one."""
     begin: Floats
-    """The word as the first of a phrase: times ``finish`` of another, whether the two bound one."""
+    """The word as the first of a phrase; times ``finish`` of another, the score that the two bound one."""
     finish: Floats
     """The word as the last of a phrase."""
     left: Floats
@@ -64,7 +64,7 @@ class Scores:
 
 @dataclass(frozen=True)
 class Heads:
-    """The small weights that stand behind the encoder."""
+    """The weights of the layers that numpy runs after the encoder; shapes are those of training/export.py."""
 
     flat_step: Floats
     flat_start: Floats

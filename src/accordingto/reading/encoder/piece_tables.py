@@ -35,12 +35,12 @@ CIRCUMSTANCES = (
     "ends in to",
     "ends in a preposition",
 )
-"""What may be so of a cue and its content beside their words, in the order of the scores."""
+"""Properties of a cue and its content, beside their words, in the order of the scores."""
 
 
 @dataclass(frozen=True)
 class PieceActs:
-    """What the pieces of a vocabulary, and the circumstances of a cue, say for each of ``ACTS``.
+    """Scores of the pieces of a vocabulary, and of the circumstances of a cue, for each of ``ACTS``.
 
     Raises ``ValueError`` where the sizes do not go with each other.
     """
@@ -48,7 +48,7 @@ class PieceActs:
     pieces: NDArray[np.int8]
     """One row a piece, one column an act."""
     scale: Floats
-    """By which the columns are to be multiplied."""
+    """What each column of ``pieces`` has to be multiplied by."""
     circumstances: Floats
     """One row for each of ``CIRCUMSTANCES``."""
     bias: Floats

@@ -1,4 +1,4 @@
-"""Stretches of words."""
+"""Spans of tokens, and what is computed with them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, order=True)
 class TokenSpan:
-    """A stretch of words: the first, and one past the last."""
+    """Tokens that follow each other: the index of the first, and one past the last."""
 
     start: int
     end: int

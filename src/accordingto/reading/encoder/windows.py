@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PIECES = 190
 """Most word pieces in a window; with the two special tokens the encoder sees 192."""
 LEAST_OVERLAP, MOST_OVERLAP = 16, 64
-"""Word pieces that a window shares with the next: the least, and the most it takes to begin at a line."""
+"""Fewest and most word pieces that a window shares with the next; most only to begin at a line."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONGEST_WORD = 100
-"""Characters beyond which a word is unknown, as in BERT."""
+"""Most characters of a word that is cut into pieces, as in BERT; longer ones are unknown."""
 _MOST_KNOWN = 50_000
 _PLAIN = re.compile(r"[0-9A-Za-z]+|[!-/:-@\[-`{-~]")
 _CHUNK = re.compile(r"\S+")

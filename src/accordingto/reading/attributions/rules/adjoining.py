@@ -1,4 +1,4 @@
-"""What a cue attributes whose content the model did not see: what adjoins it, where grammar leaves no choice.
+"""The content of a cue for which the model saw none: what adjoins the cue, where grammar leaves no choice.
 
 "…," Orr said; Orr asked Lunde in a phone call: "…"; a plan *which* both have criticised.
 """
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 LONGEST_LEAD = 10
-"""Words between a cue and the colon before its quotation, at most: who is told, and how."""
+"""Most words between a cue and the colon before its quotation, which say who is told, and how."""
 LONGEST_QUOTATION = 400
-"""Words in a quotation that is looked through for its other mark."""
+"""Most words of a quotation: its other mark is looked for among so many."""
 _OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
 
 

@@ -1,4 +1,4 @@
-"""One utterance, one cue: a colon or dash introduces nothing beside the verb that does."""
+"""A colon or dash is no cue where a verb already attributes the same words."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST_LEAD = 40
-"""Words before a colon among which the verb of its sentence is looked for."""
+"""Most words between a colon and the verb of speech that is looked for before it."""
 _LINE = GAPS.index("line")
 _OUTSIDE = QUOTES.index("outside")
 _WORD = re.compile(r"\w")
 
 
 def with_verbs_for_marks(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; where a verb attributes, no colon or dash does.
+    """Return the attributions, of which no colon or dash is the cue where a verb is.
 
-    "Said Orr: “…”" is said once, by "Said": of several attributions of one content that with a verb stays,
-    and where none has the verb of speech before a colon, it is the cue in the colon's place.
+    "Said Orr: “…”" is one attribution, and its cue is "Said". Of several that have one content, that with a
+    verb stays. Where the only cue is a colon, and a verb of speech stands before it that is no cue yet,
+    the verb becomes the cue.
     """
     said = doc.lower
     marks = [not _WORD.search("".join(said[one.cue.start : one.cue.end])) for one in found]

@@ -1,4 +1,4 @@
-"""Whom a hedged verb is about: in "the minister has reportedly warned the port" it is the minister who warns.
+"""The source of a hedged verb: in "the minister has reportedly warned the port" it is the minister who warns.
 
 The corpus that the reader learned from has a cue "reportedly" there, nobody as its source, and the rest of
 the sentence as its content. But what is hedged is that the minister warned; the warning has a source, an act
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SURE = 0.7
 """Confidence of an attribution that the rule makes where the model sees none, as of other such rules."""
 LONGEST_SUBJECT = 14
-"""Words between the beginning of a sentence and a verb from which they are not taken for its subject."""
+"""Words before the verb of a sentence that, if there are so many, are not taken for its subject."""
 TELLING: frozenset[Act] = frozenset({"promise", "warn", "deny", "accuse", "criticise", "praise", "confirm"})
 """Acts of speech whatever follows ("denied the claim"). Others need a clause or an infinitive: one may order
 ships, and threaten with a knife."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 MOST_BETWEEN = 4
-"""Words between a subject and its verb: "really don't"."""
+"""Most words between a subject and its verb ("really don't")."""
 VERBS = ("attitude-verbs", "telling-verbs", "wishing-verbs", "conceiving-singular", "conceiving-plural")
 """Classes of verbs that make an attribution."""
 POSSESSIVES = frozenset({"'", "’", "s"})

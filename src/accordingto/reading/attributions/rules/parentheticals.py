@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DASHES = frozenset({"—", "–"})
 LONGEST_ASIDE = 15
-"""Words between the two dashes, at most."""
+"""Most words between the two dashes."""
 _LINE = GAPS.index("line")
 
 

@@ -1,4 +1,4 @@
-"""Whom a passive names: "the plan was criticised by nurses", "it was admitted by the board that tolls rose".
+"""The source that a passive names: "the plan was criticised by nurses".
 
 What stands behind "by" is as often a time, a means or a margin ("expected by Friday", "announced by email").
 So it counts where it can be somebody: with a capital, a determiner or a number before it, or in the plural.

@@ -1,4 +1,4 @@
-"""Quotation marks and colons bind: what a rule knows better than the model."""
+"""Parts of attributions respect quotation marks and colons, which a rule knows better than the model."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST_LEAD = 10
-"""Words before a colon that may still belong to the cue ("asked Orr in a phone call: “Why?”")."""
+"""Most words before a colon that may still belong to the cue ("asked Orr in a phone call: “Why?”")."""
 LONGEST_QUOTATION = 400
-"""Words of a quotation that a content is carried on through."""
+"""Most words by which a content is prolonged to the end of its quotation."""
 _LINE = GAPS.index("line")
 _REPORTED = frozenset({"said", "believed", "reported", "alleged", "thought", "understood", "rumoured"})
 _BE = frozenset({"is", "are", "was", "were"})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LINE = GAPS.index("line")
 LEAST_OPENING, MOST_OPENING = 5, 30
-"""Words of a name with a clause behind it."""
+"""Fewest and most words of a name with the relative clause behind it."""
 
 
 def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST_QUOTATION = 400
-"""Words in a quotation that is looked through for its other mark."""
+"""Most words of a quotation: its other mark is looked for among so many."""
 _BREAKS = frozenset((",", "?", "!", "…", "—", "–"))
 _LINE = GAPS.index("line")
 _OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
