@@ -1,4 +1,4 @@
-"""What a command reads: the inputs and options that say what they are, and the ledgers that come of them."""
+"""The inputs of a command and the options about them, and the reading of them into ledgers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LINE_SUFFIXES = (".jsonl", ".ndjson")
 
 
 class ReadsArticles(Protocol):
-    """What a command needs of a reader; ``accordingto.reading.Reader`` is the real one."""
+    """The part of a reader that a command needs; ``accordingto.reading.Reader`` is the real one."""
 
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1
@@ -57,9 +57,9 @@ class Request:
         return len(self.inputs) > 1 or is_lines or is_folder(first)
 
     def results(self, reader: ReadsArticles | None) -> Generator[Ledger | Failure, None, None]:
-        """The whole way, one after the other: inputs to articles, articles to ledgers; close it when done.
+        """Read the inputs one after the other: inputs to articles, articles to ledgers; close it when done.
 
-        Without a ``reader`` the bundled one is loaded, at once. Raises ``click.BadParameter`` where the file
+        Without a ``reader`` the bundled one is loaded at once. Raises ``click.BadParameter`` where the file
         of outlets cannot be read, and ``ModelError`` where the reader cannot be loaded.
         """
         from accordingto.ingest import read_inputs
@@ -151,7 +151,7 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def piped(stream: TextIO | None) -> bool:
-    """Whether a file or a program is at the other end, and not a person or (where it is closed) nobody."""
+    """Return whether a stream is connected to a file or a program; False for a terminal or a closed one."""
     return stream is not None and not stream.isatty()
 
 
@@ -169,7 +169,7 @@ def _passed_on(results: Iterator[Ledger | Failure]) -> Generator[Ledger | Failur
 
 
 def load_reader(outlets_file: Path | None, *, any_language: bool = False) -> Reader:
-    """The bundled reader, told the outlets of a file. Raises ``click.BadParameter`` where it is none."""
+    """Load the bundled reader with a file of outlets. Raises ``click.BadParameter`` if that is unreadable."""
     from accordingto.reading import Reader
 
     return Reader(outlets=_names_in(outlets_file), any_language=any_language)

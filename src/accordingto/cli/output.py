@@ -46,14 +46,14 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
 
 
 def standard_output() -> BinaryIO:
-    """Standard output for bytes. Raises ``click.UsageError`` where it is closed."""
+    """Return standard output for bytes. Raises ``click.UsageError`` where it is closed."""
     if sys.stdout is None:
         raise click.UsageError("Standard output is closed: redirect it to a file or a pipe.")
     return sys.stdout.buffer
 
 
 def is_on_screen() -> bool:
-    """Whether standard output is a terminal."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
