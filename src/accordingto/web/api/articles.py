@@ -94,7 +94,7 @@ def articles(call: Call[Wanted]) -> Reply:
 
 
 def ledger_of(call: Call[OneLedger]) -> Ledger:
-    """The ledger that is asked for. Raises ``NotInLibrary``."""
+    """Return the ledger that was asked for. Raises ``NotInLibrary``."""
     asked, library = call.asked, call.library
     if asked.corrected:
         return library.shown(asked.key, version=asked.version, reader=asked.reader).ledger
