@@ -118,7 +118,7 @@ def versions(call: Call[OfArticle]) -> Reply:
 
 
 def comparison(call: Call[Compared]) -> Reply:
-    """Compare two versions: what was added, removed, hardened, softened or given to another source."""
+    """Compare two versions: what was added, removed, hardened, softened or attributed to another source."""
     asked = call.asked
     old, new = (call.library.shown(asked.key, version=number).ledger for number in (asked.old, asked.new))
     return as_json(compare(old, new))
