@@ -156,7 +156,7 @@ def piped(stream: TextIO | None) -> bool:
 
 
 def _piped_input() -> tuple[str, ...]:
-    """Standard input, if something is piped into it."""
+    """Return standard input as the input, if something is piped into it. Raises ``click.UsageError``."""
     if not piped(sys.stdin):
         raise click.UsageError(
             "Give at least one INPUT: a file, a folder, an address, or - for standard input."
@@ -176,7 +176,7 @@ def load_reader(outlets_file: Path | None, *, any_language: bool = False) -> Rea
 
 
 def _names_in(file: Path | None) -> tuple[str, ...]:
-    """The names in a file, one a line; none without a file."""
+    """Return the names in a file, one per line; none without a file."""
     if file is None:
         return ()
     try:
