@@ -170,7 +170,11 @@ def test_a_file_that_is_no_library_is_told(tmp_path: Path) -> None:
     with Library(newer), sqlite3.connect(newer) as connection:
         connection.execute("PRAGMA user_version = 9999")
 
-    for path, reason in ((other, "not a database"), (foreign, "another program"), (newer, "newer accordingto")):
+    for path, reason in (
+        (other, "not a database"),
+        (foreign, "another program"),
+        (newer, "newer accordingto"),
+    ):
         code, said = refused("--db", str(path))
         assert code == 1
         assert reason in said and "Traceback" not in said
