@@ -25,8 +25,8 @@ def deliver(
 ) -> None:
     """Write what ``encode`` makes of the ledgers, or ``show`` them where standard output is a terminal.
 
-    No progress bar is shown where it would run through the output. Failures are reported on standard error,
-    all results are counted, and the program exits with ``SOME_FAILED`` if something failed.
+    No bar is shown where it would run through the output. Failures are told on standard error, everything is
+    counted, and where something failed this ends with ``SOME_FAILED``.
     """
     if out is None:
         standard_output()  # one that is closed is told before anything is read

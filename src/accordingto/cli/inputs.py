@@ -57,9 +57,9 @@ class Request:
         return len(self.inputs) > 1 or is_lines or is_folder(first)
 
     def results(self, reader: ReadsArticles | None) -> Generator[Ledger | Failure, None, None]:
-        """Read the inputs one after the other: inputs to articles, articles to ledgers; close it when done.
+        """The whole way, one after the other: inputs to articles, articles to ledgers; close it when done.
 
-        Without a ``reader`` the bundled one is loaded at once. Raises ``click.BadParameter`` where the file
+        Without a ``reader`` the bundled one is loaded, at once. Raises ``click.BadParameter`` where the file
         of outlets cannot be read, and ``ModelError`` where the reader cannot be loaded.
         """
         from accordingto.ingest import read_inputs
