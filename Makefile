@@ -5,10 +5,10 @@ DEMO := build/demo/library.db
 
 .PHONY: help demo test coverage check docs golden pictures bench lock train clean
 
-help: ## say what there is
+help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-demo: .venv/base.stamp ## keep the examples in a library and serve it in the browser
+demo: .venv/base.stamp ## add the examples to a library and serve it in the browser
 	@mkdir -p $(dir $(DEMO))
 	@$(BIN)/accordingto read examples/harbour-tolls.txt
 	@$(BIN)/accordingto add examples --db $(DEMO)
@@ -18,39 +18,39 @@ test: .venv/dev.stamp ## run every test
 	@sh scripts/browser.sh
 	$(BIN)/python -m pytest -n 2
 
-coverage: .venv/dev.stamp ## run every test and say which lines of the package none of them ran
+coverage: .venv/dev.stamp ## run every test and list the lines of the package that no test runs
 	@sh scripts/browser.sh
 	@mkdir -p build/coverage
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
-check: .venv/dev.stamp ## format, lint, types, import rules and documentation
+check: .venv/dev.stamp ## check format, lint, types, import rules and documentation
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py
 
-docs: .venv/dev.stamp ## write the generated pages again
+docs: .venv/dev.stamp ## regenerate the generated pages of the documentation
 	$(BIN)/python -m scripts.pages
 
-golden: .venv/dev.stamp ## write down again what the reader says of the examples
+golden: .venv/dev.stamp ## regenerate the expected readings of the examples (tests/golden)
 	$(BIN)/python -m scripts.golden
 
-pictures: .venv/dev.stamp ## take the screenshots of the documentation again
+pictures: .venv/dev.stamp ## retake the screenshots of the documentation
 	@sh scripts/browser.sh
 	$(BIN)/python -m scripts.pictures
 
 bench: .venv/dev.stamp ## measure accuracy and speed: make bench DATA=folder [GOLD="folder …"]
-	@test -n "$(DATA)" || { echo "make bench DATA=folder: name the folder that holds polnear/"; exit 2; }
+	@test -n "$(DATA)" || { echo "make bench DATA=folder: DATA must name the folder that contains polnear/"; exit 2; }
 	$(BIN)/python -m benchmarks "$(DATA)" $(GOLD:%=--gold %) --out docs/results.md
 
-lock: .venv-lock/stamp ## choose again the versions that demo, test and check install
+lock: .venv-lock/stamp ## choose anew the package versions that demo, test and check install
 	@sh scripts/lock.sh .venv-lock/bin/uv
 
-train: .venv-train/stamp ## train the reader: make train DATA=folder
-	@test -n "$(DATA)" || { echo "make train DATA=folder: name the folder that holds polnear/"; exit 2; }
+train: .venv-train/stamp ## train the model: make train DATA=folder
+	@test -n "$(DATA)" || { echo "make train DATA=folder: DATA must name the folder that contains polnear/"; exit 2; }
 	PYTHON=.venv-train/bin/python sh training/run.sh "$(DATA)"
 
-clean: ## remove everything that make has made
+clean: ## remove everything that make created
 	rm -rf .venv .venv-train .venv-lock build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/base.stamp: pyproject.toml requirements/base.txt

@@ -22,13 +22,13 @@ _DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14}
 
 
 def read_day(written: str | None) -> date | None:
-    """The day that an ISO 8601 date or datetime begins with."""
+    """Return the day of an ISO 8601 date or datetime; None where it does not begin with one."""
     match = _DAY.match(written or "")
     return make_day(*map(int, match.groups())) if match else None
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
-    """A day of the calendar; None where there is no such day."""
+    """Return a day of the calendar; None where there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -36,7 +36,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def add_days(day: date, count: int) -> date | None:
-    """The day so many days later."""
+    """Return the day so many days later."""
     try:
         return day + timedelta(days=count)
     except OverflowError:
@@ -44,7 +44,7 @@ def add_days(day: date, count: int) -> date | None:
 
 
 def add_months(day: date, count: int) -> date | None:
-    """The same day so many months later, or the month's last where it is shorter."""
+    """Return the same day so many months later, or the month's last where that is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     if not 1 <= year <= 9999:
         return None
@@ -52,14 +52,14 @@ def add_months(day: date, count: int) -> date | None:
 
 
 def shift(day: date, count: int, unit: str) -> date | None:
-    """The day so many units later: D, W, 2W, WE, M, Q, Y, 10Y, 100Y, 1000Y."""
+    """Return the day so many units later: D, W, 2W, WE, M, Q, Y, 10Y, 100Y, 1000Y."""
     if unit in _DAYS_OF:
         return add_days(day, count * _DAYS_OF[unit])
     return add_months(day, count * _MONTHS_OF[unit])
 
 
 def add_duration(start: str, value: str) -> str | None:
-    """The ISO date at which a TIMEX3 duration that begins on an ISO date is over.
+    """Return the ISO date on which a TIMEX3 duration that begins on an ISO date ends.
 
     Months end no later than they do: P1M from January 31 is the last of February. Hours count as whole days
     where they make them, and are dropped otherwise. None where the duration is vague ("PXD") or no duration,
@@ -82,7 +82,7 @@ def add_duration(start: str, value: str) -> str | None:
 
 
 def period(day: date, unit: str) -> str:
-    """The period of a size that a day lies in."""
+    """Return the period of a given size in which a day lies."""
     year, week, _ = day.isocalendar()
     match unit:
         case "D":
@@ -108,13 +108,13 @@ def period(day: date, unit: str) -> str:
 
 
 def away(base: date | None, count: int, size: str) -> str | None:
-    """The period of a size that lies so many of them from a day."""
+    """Return the period of a given size that lies so many such periods from a day."""
     moved = shift(base, count, size) if base else None
     return period(moved, size) if moved else None
 
 
 def size_of(value: str) -> str | None:
-    """The unit of a period; a season and a half count as units of their own, S and H."""
+    """Return the unit of a period; a season and a half-year have units of their own, S and H."""
     if _DAY.match(value):
         return "D"
     if value.isdigit() and len(value) in (2, 3):
@@ -127,7 +127,7 @@ def size_of(value: str) -> str | None:
 
 
 def first_day(value: str) -> date | None:
-    """The day a period begins on."""
+    """Return the day on which a period begins."""
     if day := read_day(value):
         return day
     if value.isdigit() and len(value) in (2, 3):
@@ -152,7 +152,7 @@ def first_day(value: str) -> date | None:
 
 
 def last_day(value: str) -> date | None:
-    """The day a period ends on; None for what is no period, or ends after the year 9999."""
+    """Return the day on which a period ends; None for no period, or one that ends after the year 9999."""
     first, size = first_day(value), size_of(value)
     if first is None or size is None:
         return None
@@ -163,7 +163,7 @@ def last_day(value: str) -> date | None:
 
 
 def season_of(day: date) -> tuple[int, str]:
-    """The season a day lies in, with the year it begins in."""
+    """Return the season in which a day lies, with the year in which it begins."""
     for name in ("WI", "FA", "SU", "SP"):
         if day.month >= SEASONS[name]:
             return day.year, name
@@ -171,7 +171,7 @@ def season_of(day: date) -> tuple[int, str]:
 
 
 def year_away(value: str, count: int) -> str | None:
-    """The same period so many years later: of ``1989-Q3``, ``1988-Q3``."""
+    """Return the same period so many years later: ``1988-Q3`` for ``1989-Q3`` and -1."""
     if day := read_day(value):
         moved = add_months(day, 12 * count)
         return moved.isoformat() if moved else None
@@ -182,7 +182,7 @@ def year_away(value: str, count: int) -> str | None:
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
-    """The nth weekday (Monday is 0) of a month; -1 is the last."""
+    """Return the nth weekday (Monday is 0) of a month; -1 is the last."""
     if not (1 <= year <= 9999):
         return None
     if nth < 0:
@@ -193,7 +193,7 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
 
 
 def easter(year: int) -> date | None:
-    """Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     if not 1583 <= year <= 9999:
         return None
     a, (b, c) = year % 19, divmod(year, 100)

@@ -4,22 +4,22 @@
 
     AccordingtoError
     ├── InputError            an input cannot become an article
-    │   ├── EmptyInput        there is no text in it
-    │   ├── UnreadableInput   it is binary, or not in the encoding it declares
+    │   ├── EmptyInput        it has no text
+    │   ├── UnreadableInput   it is binary, missing, or not in its declared encoding
     │   ├── TooLarge          it is over a documented limit
-    │   ├── NoArticle         a page without an article
-    │   └── FetchError        an address that gave no page
-    │       └── RefusedAddress  an address that is private, or of a scheme that is not fetched
+    │   ├── NoArticle         the page has no article
+    │   └── FetchError        no page could be fetched from the address
+    │       └── RefusedAddress  it is private, or not http or https
     ├── LedgerError           JSON that is not a ledger
-    ├── LibraryError          a library that cannot be used
-    │   ├── NotALibrary         the file is something else, or is not there
-    │   ├── NewerLibrary        it was made by a later version
-    │   ├── DamagedLibrary      the file is broken
-    │   └── LibraryUnavailable  the system does not let us: disk full, locked
-    │       └── ReadOnlyLibrary   the file may only be read
+    ├── LibraryError          a library cannot be used
+    │   ├── NotALibrary         the file is something else, or does not exist
+    │   ├── NewerLibrary        a later version of this package made it
+    │   ├── DamagedLibrary      the file is damaged
+    │   └── LibraryUnavailable  the system does not allow it: disk full, locked
+    │       └── ReadOnlyLibrary   the file is read-only
     ├── NotInLibrary          the library has nothing of this key or name
-    ├── TooBroad              a question that would take too much work
-    ├── AlreadyJoined         two people of a library are one already
+    ├── TooBroad              a search that would take too much work
+    ├── AlreadyJoined         two people of a library are already merged
     ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
 """
@@ -46,12 +46,12 @@ class InputError(AccordingtoError):
         self.advice = advice
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
-        """Return what makes it again, so that it can come from another process."""
+        """Return how to make the error again, so that it can come from another process."""
         return type(self), (self.input, self.reason, self.advice)
 
 
 class EmptyInput(InputError):
-    """There is no text in the input."""
+    """The input has no text."""
 
 
 class UnreadableInput(InputError):
@@ -63,15 +63,15 @@ class TooLarge(InputError):
 
 
 class NoArticle(InputError):
-    """The page holds no article."""
+    """The page has no article."""
 
 
 class FetchError(InputError):
-    """The address gave no page."""
+    """No page could be fetched from the address."""
 
 
 class RefusedAddress(FetchError):
-    """The address is private, or of a scheme that is not fetched."""
+    """The address is private, or its scheme is not http or https."""
 
 
 class LedgerError(AccordingtoError):
@@ -102,7 +102,7 @@ class LibraryError(AccordingtoError):
 
 
 class NotALibrary(LibraryError):
-    """The file is something else, or is not there."""
+    """The file is not a library, or does not exist."""
 
 
 class NewerLibrary(LibraryError):
@@ -110,24 +110,24 @@ class NewerLibrary(LibraryError):
 
 
 class DamagedLibrary(LibraryError):
-    """The file is broken."""
+    """The file is damaged."""
 
 
 class LibraryUnavailable(LibraryError):
-    """The system does not let us use the file: disk full, or held by another program."""
+    """The system does not allow using the file: the disk is full, or another program holds it."""
 
 
 class ReadOnlyLibrary(LibraryUnavailable):
-    """The file or its folder may only be read, and something was to be written."""
+    """The file or its folder is read-only, and something was to be written."""
 
 
 class NotInLibrary(AccordingtoError):
-    """The library has nothing under this name."""
+    """The library has nothing of this key or name."""
 
 
 class TooBroad(AccordingtoError):
-    """A question to a library would take too much work. The message says what to ask for instead."""
+    """A search of a library would take too much work. The message says what to ask instead."""
 
 
 class AlreadyJoined(AccordingtoError):
-    """Two people of a library are one already."""
+    """Two people of a library are already merged."""

@@ -44,7 +44,7 @@ def test_a_search_that_asks_for_too_much_is_refused(client: TestClient) -> None:
     answer = client.get("/?q=" + "+".join(f"{letter}*" for letter in "abcdefghi"))
 
     assert answer.status_code == 422
-    assert "ask with 8 at most" in answer.text
+    assert "use at most 8" in answer.text
 
 
 def test_the_form_keeps_what_was_asked(client: TestClient) -> None:

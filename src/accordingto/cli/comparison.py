@@ -72,9 +72,9 @@ def _print(comparison: Comparison, new: Ledger, console: Console) -> None:
 
 
 def _change(change: AttributionChange | ClaimChange) -> Iterator[tuple[Text, int]]:
-    """A change as a line, and under it each field that differs, with their indents.
+    """Yield a change as a line, and below it each field that differs, with their indents.
 
-    A content that differs is left to the text below, and so is a chain to the kind of change.
+    A different content is shown by the text below, and a different chain by the kind of change.
     """
     shown = change.new or change.old
     if shown is None:
@@ -91,7 +91,7 @@ def _change(change: AttributionChange | ClaimChange) -> Iterator[tuple[Text, int
 
 
 def _passages(comparison: Comparison, new: Ledger, *, marked: bool) -> Iterator[Text]:
-    """Each sentence of the new text that was edited, with what stood there before."""
+    """Yield each edited sentence of the new text, with the words that it had before."""
     text = new.article.text
 
     def bounds(edit: Edit) -> tuple[int, int]:

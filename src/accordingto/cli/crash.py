@@ -1,4 +1,4 @@
-"""What a user sees of a bug: one line and how to report it, never a traceback nobody asked for."""
+"""Reports a bug to the user in one line, and how to report it on; a traceback only on request."""
 
 from __future__ import annotations
 

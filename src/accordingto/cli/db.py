@@ -1,4 +1,4 @@
-"""The option that names the library, the same for every command that has one."""
+"""The option that names the library, the same for every command that has it."""
 
 from __future__ import annotations
 

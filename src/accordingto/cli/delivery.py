@@ -1,4 +1,4 @@
-"""Where what was read goes: the screen, the pipe or the file; and what the exit code says of it."""
+"""Brings ledgers to the screen, a pipe or a file, and sets the exit code."""
 
 from __future__ import annotations
 

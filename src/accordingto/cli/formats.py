@@ -21,7 +21,7 @@ TERMINAL = "terminal"
 def asked_for(
     name: str | None, out: Path | None, formats: Mapping[str, Format], default: str = TERMINAL
 ) -> Format:
-    """Give the format that was named, else the one of the output's ending, else the default.
+    """Return the format that was named, else the one for the output's suffix, else the default.
 
     ``out`` is None for standard output.
     """
@@ -45,7 +45,7 @@ def show(ledgers: Iterable[Ledger]) -> None:
 
 
 def screen() -> Console:
-    """The terminal that standard output is; what it cannot show becomes a question mark."""
+    """Return standard output as a terminal; characters that it cannot show become question marks."""
     from rich.console import Console
 
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -41,7 +41,7 @@ class Commands(click.Group):
     """A group whose commands are imported late, so that ``--version`` and ``--help`` answer at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the names of the commands, in the order in which the help lists them."""
+        """Return the names of the commands, in the order in which the help lists them."""
         return list(NAMES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -52,7 +52,7 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command. What the user or the system did wrong ends in one line and an exit code.
+        """Run the command. Errors of the user or the system end in one line and an exit code.
 
         A broken pipe is left to click, which ends silently; bugs are left to crash.
         """

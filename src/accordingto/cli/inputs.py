@@ -1,4 +1,4 @@
-"""What a command reads: the inputs and options that say what they are, and the ledgers that come of them."""
+"""The inputs of a command and the options about them, and the reading of them into ledgers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LINE_SUFFIXES = (".jsonl", ".ndjson")
 
 
 class ReadsArticles(Protocol):
-    """What a command needs of a reader; ``accordingto.reading.Reader`` is the real one."""
+    """The part of a reader that a command needs; ``accordingto.reading.Reader`` is the real one."""
 
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
@@ -154,12 +154,12 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def piped(stream: TextIO | None) -> bool:
-    """Whether a file or a program is at the other end, and not a person or (where it is closed) nobody."""
+    """Return whether a stream is connected to a file or a program; False for a terminal or a closed one."""
     return stream is not None and not stream.isatty()
 
 
 def _piped_input() -> tuple[str, ...]:
-    """Standard input, if something is piped into it."""
+    """Return standard input as the input, if something is piped into it. Raises ``click.UsageError``."""
     if not piped(sys.stdin):
         raise click.UsageError(
             "Give at least one INPUT: a file, a folder, an address, or - for standard input."
@@ -172,14 +172,14 @@ def _passed_on(results: Iterator[Ledger | Failure]) -> Generator[Ledger | Failur
 
 
 def load_reader(outlets_file: Path | None, *, any_language: bool = False) -> Reader:
-    """The bundled reader, told the outlets of a file. Raises ``click.BadParameter`` where it is none."""
+    """Load the bundled reader with a file of outlets. Raises ``click.BadParameter`` if that is unreadable."""
     from accordingto.reading import Reader
 
     return Reader(outlets=_names_in(outlets_file), any_language=any_language)
 
 
 def _names_in(file: Path | None) -> tuple[str, ...]:
-    """The names in a file, one a line; none without a file."""
+    """Return the names in a file, one per line; none without a file."""
     if file is None:
         return ()
     try:

@@ -116,7 +116,7 @@ def _table(items: Sequence[Any], columns: Sequence[Column]) -> None:
 
 
 def _csv(items: Sequence[Any], kind: type[msgspec.Struct]) -> bytes:
-    """The rows as RFC 4180 has them, a header first, also of none; nothing in them is a formula."""
+    """Return the rows as CSV (RFC 4180), always with a header; no cell is a formula for a spreadsheet."""
     page = io.StringIO()
     writer = csv.writer(page)
     writer.writerow(kind.__struct_fields__)

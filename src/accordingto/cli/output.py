@@ -46,14 +46,14 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
 
 
 def standard_output() -> BinaryIO:
-    """Standard output for bytes. Raises ``click.UsageError`` where it is closed."""
+    """Return standard output for bytes. Raises ``click.UsageError`` where it is closed."""
     if sys.stdout is None:
         raise click.UsageError("Standard output is closed: redirect it to a file or a pipe.")
     return sys.stdout.buffer
 
 
 def is_on_screen() -> bool:
-    """Whether standard output is a terminal."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -70,7 +70,7 @@ def _naming(place: str | Path) -> Iterator[None]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file beside ``path`` that takes its place when all is written, if anything is."""
+    """Open a file beside ``path`` that replaces it when all is written, if anything is."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
@@ -89,7 +89,7 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def _umask() -> int:
-    """The permissions that new files are not to have; it can only be read by setting it."""
+    """Return the permissions that new files do not get. The system only tells them by setting them."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

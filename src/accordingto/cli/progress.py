@@ -1,4 +1,4 @@
-"""A bar on standard error for whoever waits; silent for everybody else."""
+"""A progress bar on standard error, shown on terminals only."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from accordingto.types import Failure, Ledger
 def with_progress(results: Iterable[Ledger | Failure]) -> Iterator[Ledger | Failure]:
     """Pass results on, and show how many there were if standard error is a terminal.
 
-    The bar appears with the second result: one article is not worth one. How many will come is unknown,
-    because inputs are read as they are needed.
+    The bar appears with the second result, as a single article needs none. It has no total, because inputs
+    are read only as they are needed.
     """
     rest = iter(results)
     if not sys.stderr.isatty():

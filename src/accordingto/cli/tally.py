@@ -1,4 +1,4 @@
-"""What became of a batch: each failure is told at once, and everything is counted."""
+"""Counts the results of a batch, and reports each failure at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Tally:
         """Ledgers of texts that are not in English."""
 
     def ledgers(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:
-        """Pass the ledgers on; tell each failure on standard error, one line each."""
+        """Pass the ledgers on; report each failure on standard error, one line each."""
         for result in results:
             match result:
                 case Ledger():
@@ -32,7 +32,7 @@ class Tally:
                     click.echo(printable(f"{name}: {reason}; {advice}"), err=True)
 
     def summary(self) -> str:
-        """Give the count as the last line of a batch."""
+        """Return the counts, as the last line of a batch."""
         return f"read {self.read}, failed {self.failed}{self.not_english}"
 
     @property

@@ -21,7 +21,7 @@ KINDS: dict[ActorKind, SourceKind] = {"outlet": "outlet", "document": "document"
 
 
 def identified(ledger: Ledger, span: Span, correction: str) -> tuple[Identified, Ledger]:
-    """The actor with a mention at a span, or called the same; else a new one, with the ledger it is in.
+    """Return the actor with a mention at a span, or of that name, or else a new one; and the ledger with it.
 
     A new actor has these words as its name, kind ``unknown``, and an id after that of the correction.
     """

@@ -36,11 +36,11 @@ def anchor(text: str, spans: tuple[Span, ...]) -> Anchor:
 
 
 def locate(anchor: Anchor, text: str) -> tuple[Span, ...] | None:
-    """The words of an anchor in a text; None where they are gone or could be in several places.
+    """Find the words of an anchor in a text; None where they are gone or could be in several places.
 
-    At their place they stand if the words and all around them are the same. Elsewhere all pieces have to
-    stand at the same distances, with half of what stood around them, and in one place only; or that place
-    is the only one with all of it.
+    They are at their old place if the words and everything around them are the same. At another place, all
+    pieces must have the same distances and half of the text around them, and there must be only one such
+    place, or only one with all of that text.
     """
     spans = anchor.spans
     if not spans or any(span.start >= span.end or not span.text for span in spans):

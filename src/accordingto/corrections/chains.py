@@ -14,7 +14,7 @@ OUTLET = "outlet"
 
 
 def removed(ledger: Ledger, one: Attribution) -> Ledger:
-    """The ledger without an attribution. What stood in it has its parent; its claims lose the link."""
+    """Return the ledger without an attribution: those nested in it go to its parent, its claims lose it."""
     attributions = tuple(
         structs.replace(other, parent=one.parent) if other.parent == one.id else other
         for other in ledger.attributions
@@ -31,7 +31,7 @@ def removed(ledger: Ledger, one: Attribution) -> Ledger:
 
 
 def without_unknown(warnings: Iterable[Warning], source: tuple[Span, ...]) -> Iterator[Warning]:
-    """The warnings, less that it is not known whom the words of this source mean."""
+    """Yield the warnings without the one that it is not clear whom the words of this source mean."""
     for warning in warnings:
         if warning.code != "actor_unknown" or not set(warning.spans) & set(source):
             yield warning
@@ -40,7 +40,7 @@ def without_unknown(warnings: Iterable[Warning], source: tuple[Span, ...]) -> It
 
 
 def added(ledger: Ledger, one: Attribution) -> Ledger:
-    """The ledger with one more attribution, in the order of the cues.
+    """Return the ledger with one more attribution, in the order of the cues.
 
     Its parent is the smallest content that holds its cue and is larger than its own; what stands in its
     content, and in nothing smaller, has it as its parent. Its claims are what the claims of its parent, or of

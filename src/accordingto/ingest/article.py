@@ -32,7 +32,7 @@ def article_from_text(
     headline: str | None = None,
     format: Literal["text", "markdown"] | None = None,
 ) -> Article:
-    """Return ``text`` as an article; what is given here goes before what a front matter says.
+    """Return ``text`` as an article; arguments take precedence over the text's front matter.
 
     A ``headline`` that does not stand in the text, on a line of its own or at its start, is put before it
     with an empty line behind: the offsets are those of ``Article.text``, so each is larger by the length of
@@ -78,7 +78,7 @@ def make_article(
     byline: Iterable[str] = (),
     published: str | None = None,
 ) -> Article:
-    """Check a text and make it an article; ``name`` is what errors call it.
+    """Check a text and make an article of it; ``name`` is what error messages call it.
 
     A ``headline`` longer than ``HEADLINE_CHARS`` is only a part of the text.
     """

@@ -8,12 +8,12 @@ from typing import Literal
 from accordingto.ingest.dates import iso_date
 
 Format = Literal["text", "markdown", "html", "jsonl"]
-"""How an input is written."""
+"""Format of an input."""
 
 
 @dataclass(frozen=True)
 class Given:
-    """What the caller knows that the inputs may lack. An input's own word goes before it.
+    """What the caller knows and the inputs may lack. What an input says itself takes precedence.
 
     Raises ``ValueError`` where ``published`` is not an ISO 8601 date or datetime.
     """
@@ -23,9 +23,9 @@ class Given:
     outlet: str | None = None
     """Name of the publisher."""
     format: Format | None = None
-    """How the inputs are written; null: by the suffix of the name, else by a look at the first bytes."""
+    """Format of the inputs; null: by the suffix of the name, else by the first bytes."""
     allow_private: bool = False
-    """Whether addresses within this machine or its network may be fetched."""
+    """Whether addresses on this machine or in its network may be fetched."""
 
     def __post_init__(self) -> None:
         if self.published is not None:

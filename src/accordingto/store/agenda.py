@@ -40,9 +40,9 @@ def watched(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Watched]:
-    """A page of the watch list: by due day, or, of those without, the newest articles first.
+    """Return a page of the watch list: by due day, or for items without one, the newest articles first.
 
-    ``latest_first`` turns the order of those with a day.
+    ``latest_first`` reverses the order of items with a due day.
     """
     where, values = _where(query)
     falls = latest_first or not query.dated
@@ -68,14 +68,14 @@ def watched(
 
 
 def count_watched(connection: sqlite3.Connection, query: WatchQuery) -> int:
-    """How many items there are."""
+    """Return how many items match."""
     where, values = _where(query)
     (found,) = connection.execute(f"SELECT COUNT(*) FROM watched w WHERE {where}", values).fetchone()
     return int(found)
 
 
 def due_days(connection: sqlite3.Connection, query: WatchQuery) -> tuple[Share, ...]:
-    """How many items fall due on each day that has any, in order."""
+    """Return how many items fall due on each day that has any, in order."""
     where, values = _where(query)
     rows = connection.execute(
         f"SELECT {_DAY} AS of, COUNT(*) FROM watched w WHERE {where} AND w.due IS NOT NULL "
@@ -86,7 +86,7 @@ def due_days(connection: sqlite3.Connection, query: WatchQuery) -> tuple[Share, 
 
 
 def due_next_to(connection: sqlite3.Connection, query: WatchQuery) -> tuple[str | None, str | None]:
-    """The last day before ``since`` and the first after ``until`` on which something falls due, if any."""
+    """Return the last day before ``since`` and the first after ``until`` with a due item, if any."""
     around = msgspec.structs.replace(query, since="", until="")
     where, values = _where(around)
     found = []

@@ -20,7 +20,7 @@ _STATEMENT = (
 
 
 def person(connection: sqlite3.Connection, key: str) -> Person:
-    """Somebody by key, or whom that was joined into. Raises ``NotInLibrary``."""
+    """Return the person with a key, or the one they were merged into. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT id FROM people WHERE key = ?", (storable(key),)).fetchone()
     if row is None:
         raise NotInLibrary(f"person {key}: not in the library")
@@ -32,7 +32,7 @@ def person(connection: sqlite3.Connection, key: str) -> Person:
 
 
 def called(connection: sqlite3.Connection, key: str) -> str:
-    """The name of whom a key was made for, joined or not. Raises ``NotInLibrary``."""
+    """Return the name of the person for whom a key was made, merged or not. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT name FROM people WHERE key = ?", (storable(key),)).fetchone()
     if row is None:
         raise NotInLibrary(f"person {key}: not in the library")
@@ -48,7 +48,7 @@ def statements(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Statement]:
-    """A page of what a person said (``role`` "person") or was told ("addressee"), the newest first."""
+    """Return a page of what a person said (``role`` "person") or was told ("addressee"), newest first."""
     where, values = [f"t.{role} = (SELECT id FROM people WHERE key = ?)"], list[object]([key])
     if act is not None:
         where.append("t.act = ?")
@@ -71,7 +71,7 @@ def statements(
 
 
 def acts_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
-    """How often a person does what with what it says, the most frequent first."""
+    """Return how often a person says, denies, promises and so on, the most frequent act first."""
     rows = connection.execute(
         "SELECT act, COUNT(*) AS n FROM statements WHERE person = (SELECT id FROM people WHERE key = ?) "
         "AND act IS NOT NULL GROUP BY act ORDER BY n DESC, act",
@@ -81,7 +81,7 @@ def acts_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
 
 
 def months_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
-    """How many statements of a person were published in each month that has any ("2031-03"), in order."""
+    """Return how many statements of a person were published in each month with any ("2031-03"), in order."""
     rows = connection.execute(
         "SELECT substr(day, 1, 7) AS month, COUNT(*) FROM statements "
         "WHERE person = (SELECT id FROM people WHERE key = ?) AND day <> '' GROUP BY month ORDER BY month",
@@ -91,7 +91,7 @@ def months_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
 
 
 def sourcing(connection: sqlite3.Connection, outlet: str | None = None) -> tuple[Sourcing, ...]:
-    """How outlets source, or one of them, by name."""
+    """Return how outlets use sources, in counts, by name: all outlets, or only one."""
     single = code_bits(connection, ["single_source"])
     rows = connection.execute(
         "SELECT o.name, COUNT(*), SUM(s.warnings & ? <> 0), SUM(s.statements), SUM(s.named), SUM(s.unnamed), "
@@ -105,7 +105,7 @@ def sourcing(connection: sqlite3.Connection, outlet: str | None = None) -> tuple
 
 
 def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The names of the outlets of which there are articles, in order."""
+    """Return the names of the outlets that have articles in the library, in order."""
     rows = connection.execute(
         "SELECT name FROM outlets o WHERE EXISTS (SELECT 1 FROM shelf WHERE outlet = o.id) ORDER BY name"
     )

@@ -55,7 +55,7 @@ def corrected(connection: sqlite3.Connection, article: int, ledger: Ledger) -> C
 
 
 def corrections(connection: sqlite3.Connection, key: str) -> tuple[Kept, ...]:
-    """The corrections of an article, the undone ones, too, in the order in which they were made."""
+    """Return the corrections of an article, including undone ones, in the order in which they were made."""
     row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise NotInLibrary(f"article {key}: not in the library")

@@ -38,7 +38,7 @@ _COMMENT = re.compile(r"--[^\n]*")
 
 
 def scripts() -> tuple[str, ...]:
-    """The migrations in order: the first makes the whole of version 1, each later one the next version."""
+    """Return the migrations in order: the first makes all of version 1, each later one the next version."""
     folder = files("accordingto.store") / "migrations"
     found = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
     return tuple(one.read_text(encoding="utf-8") for one in found)
@@ -65,9 +65,9 @@ def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
 
 
 def opened(path: Path) -> sqlite3.Connection:
-    """The file opened; where its folder may only be read, without the log that SQLite would make beside it.
+    """Open the file; in a read-only folder, without the log that SQLite would create beside it.
 
-    What stands in such a log already would be missed then, so that this is refused.
+    Raises ``ReadOnlyLibrary`` where such a log already has content, as that would be missed.
     """
     connection = _connection(str(path), uri=False)
     try:
@@ -118,7 +118,7 @@ def bounded(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """What is asked within sees one state of the file; nothing that is written within is kept."""
+    """Let all questions within see the same state of the file; whatever is written within is discarded."""
     connection.execute("BEGIN")
     try:
         yield
@@ -129,7 +129,7 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction: all of it or nothing."""
+    """Run a transaction: everything within it is kept, or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -179,7 +179,7 @@ Schema = frozenset[tuple[str, str, str]]
 
 
 def own_schema() -> Schema:
-    """What the migrations make; a library may have more beside it."""
+    """Return the schema that the migrations make; a library may have more besides."""
     return _made_by(scripts())
 
 
@@ -192,7 +192,7 @@ def _made_by(scripts: tuple[str, ...]) -> Schema:
 
 
 def schema_of(connection: sqlite3.Connection) -> Schema:
-    """What a file has."""
+    """Return the schema of a file."""
     rows = connection.execute("SELECT type, name, COALESCE(sql, '') FROM sqlite_master")
     return frozenset((kind, name, " ".join(_COMMENT.sub("", sql).split())) for kind, name, sql in rows)
 
@@ -243,5 +243,5 @@ def _header(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def code_of(error: sqlite3.Error) -> int:
-    """The primary result code; what Python's module says by itself has none."""
+    """Return SQLite's primary result code; errors of Python's own module have none."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

@@ -26,9 +26,10 @@ def people(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Person]:
-    """A page of people who appear, those with most statements first.
+    """Return a page of the people in the articles, those with the most statements first.
 
-    All words of ``name`` are words of theirs, the last one the beginning of one. Raises ``TooBroad``.
+    With ``name``, only those whose name has all its words; the last may be the beginning of a word.
+    Raises ``TooBroad`` where it has too many words.
     """
     cursor = _CURSOR.fullmatch(after or "")
     begin = (int(cursor[1]), int(cursor[2])) if cursor is not None else None

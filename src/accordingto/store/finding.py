@@ -66,16 +66,16 @@ class Wanted:
 
 
 def storable(text: str) -> str:
-    """Text as the file can hold it: lone surrogates, as odd arguments have them, become question marks."""
+    """Return text as the file can hold it: lone surrogates, as in odd arguments, become question marks."""
     return text.encode("utf-8", "replace").decode()
 
 
 def find(
     connection: sqlite3.Connection, query: Query, *, after: str | None = None, limit: int = PAGE
 ) -> Page[Entry]:
-    """A page of the articles that fit, by day of publication, the newest first; those without a day last.
+    """Return a page of the articles that match, the newest first and those without a date last.
 
-    ``after`` is where an earlier page ended; one that is none begins anew. Raises ``TooBroad``.
+    ``after`` is where an earlier page ended; any other value starts from the beginning. Raises ``TooBroad``.
     """
     wanted = _wanted(connection, query)
     where, values = wanted.where, wanted.values
@@ -96,7 +96,7 @@ def find(
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
-    """How many articles fit; ``MOST_COUNTED`` + 1 stands for more than that. Raises ``TooBroad``."""
+    """Count the articles that match; ``MOST_COUNTED`` + 1 stands for more than that. Raises ``TooBroad``."""
     wanted = _wanted(connection, query)
     with bounded(connection):
         (found,) = connection.execute(
@@ -107,7 +107,7 @@ def count(connection: sqlite3.Connection, query: Query) -> int:
 
 
 def entries(connection: sqlite3.Connection, articles: list[int]) -> Iterator[Entry]:
-    """The entries of some articles, in the order given."""
+    """Yield the list entries of some articles, in the order given."""
     codes = known_codes(connection)
     for article in articles:
         row = connection.execute(
@@ -131,7 +131,7 @@ def entries(connection: sqlite3.Connection, articles: list[int]) -> Iterator[Ent
 
 
 def entry(connection: sqlite3.Connection, key: str) -> Entry:
-    """The entry of an article. Raises ``NotInLibrary``."""
+    """Return an article as lists show it. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise NotInLibrary(f"article {key}: not in the library")
@@ -148,9 +148,9 @@ class Term(Struct, frozen=True):
 
 
 def terms_of(text: str) -> tuple[Term, ...]:
-    """What somebody typed as terms, each once; none where it has no word.
+    """Return the terms of a search as it was typed, each once; none where it has no word.
 
-    Everything is taken as words: no sign has a meaning but quotation marks and a final asterisk. Raises
+    Only quotation marks and a final asterisk have a meaning; everything else is taken as words. Raises
     ``TooBroad`` for more than a search may have.
     """
     if len(text) > MOST_TYPED:
@@ -173,7 +173,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 
 def match_of(text: str) -> str:
-    """What somebody typed as an expression of full-text search; empty where it has no word.
+    """Return a search as it was typed as an expression of full-text search; empty where it has no word.
 
     Raises ``TooBroad``.
 

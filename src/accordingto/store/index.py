@@ -27,18 +27,18 @@ DROPPED = frozenset({"attribution_dropped", "hedge_dropped"})
 
 
 def mark(act: Act, certainty: Certainty) -> int:
-    """The bit of an act with a certainty."""
+    """Return the bit that stands for an act with a certainty."""
     return 1 << (ACTS.index(act) * len(CERTAINTIES) + CERTAINTIES.index(certainty))
 
 
 def marks(acts: Iterable[Act], certainties: Iterable[Certainty]) -> int:
-    """The bits of all pairs of some acts with some certainties."""
+    """Return the bits of all pairs of some acts with some certainties."""
     chosen = tuple(certainties)
     return sum(mark(act, certainty) for act in set(acts) for certainty in set(chosen))
 
 
 def labels(acts: Iterable[Act], certainties: Iterable[Certainty]) -> int:
-    """The bits of acts and of certainties, each by itself."""
+    """Return the bits of acts and of certainties, each on its own."""
     found = {ACTS.index(act) for act in acts} | {len(ACTS) + CERTAINTIES.index(one) for one in certainties}
     return sum(1 << bit for bit in found)
 
@@ -132,30 +132,30 @@ def put(
 
 
 def title_of(article: Article) -> str:
-    """What names an article in a list: its headline, file or address, else its id."""
+    """Return the title of an article in lists: its headline, file or address, else its id."""
     headline = " ".join(article.headline.text.split()) if article.headline is not None else ""
     return (headline or article.path or article.url or f"Article {article.id}")[:TITLE]
 
 
 def day_of(article: Article) -> str:
-    """The day of publication; empty where the article has none that is a whole ISO 8601 day."""
+    """Return the day of publication; empty unless the article has a whole ISO 8601 day."""
     match = _DAY.match(article.published or "")
     return match[0] if match else ""
 
 
 def code_bits(connection: sqlite3.Connection, codes: Iterable[str]) -> int:
-    """The bits of warnings that the library knows; others are in no article of it."""
+    """Return the bits of warnings; codes that the library does not know are in none of its articles."""
     known = dict(connection.execute("SELECT code, bit FROM warning_codes"))
     return sum(1 << known[code] for code in set(codes) if code in known)
 
 
 def known_codes(connection: sqlite3.Connection) -> dict[int, str]:
-    """The codes of warnings by their bits, in order."""
+    """Return the codes of warnings by their bits, in order."""
     return dict(connection.execute("SELECT bit, code FROM warning_codes ORDER BY bit"))
 
 
 def codes_in(bits: int, known: dict[int, str]) -> tuple[str, ...]:
-    """The codes of ``known_codes`` whose bits are set."""
+    """Return the codes of ``known_codes`` whose bits are set."""
     return tuple(code for bit, code in known.items() if bits >> bit & 1)
 
 

@@ -80,7 +80,7 @@ def undo(connection: sqlite3.Connection, id: str, author: str, when: str) -> Non
 
 
 def joinings(connection: sqlite3.Connection, person: str | None = None) -> tuple[Joining, ...]:
-    """What was joined and split, the undone, too, in the order in which it was; of one person, or of all."""
+    """Return the merges and splits, including undone ones, in order: of one person, or of all."""
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM joinings WHERE ?1 IS NULL OR person = ?1 OR other = ?1 ORDER BY id", (person,)
     )

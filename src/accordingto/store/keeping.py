@@ -17,12 +17,12 @@ _LEVEL = 1  # five times smaller at a third of the time of the default level
 
 
 def pack(ledger: Ledger) -> bytes:
-    """A ledger as bytes."""
+    """Return a ledger as compressed bytes."""
     return zlib.compress(_ENCODER.encode(ledger), _LEVEL)
 
 
 def unpack(data: bytes) -> Ledger:
-    """The ledger that ``pack`` was given. Raises ``Garbled`` where the bytes are no longer what it gave."""
+    """Return the ledger from which ``pack`` made these bytes. Raises ``Garbled`` where they are damaged."""
     try:
         return _DECODER.decode(zlib.decompress(data))
     except (zlib.error, msgspec.MsgspecError) as error:
@@ -30,16 +30,16 @@ def unpack(data: bytes) -> Ledger:
 
 
 def address_of(article: Article) -> str | None:
-    """The address under which the versions of an article are kept together; None where it has none.
+    """Return the address under which an article's versions are kept together; None where it has none.
 
-    Scheme and host in lower case, without the fragment: what a server is asked for. Nothing else is changed,
-    as parameters may name the article.
+    Scheme and host are in lower case, and the fragment is dropped, as servers are not asked for it. Nothing
+    else is changed, as parameters may name the article.
     """
     return plain_address(article.url) if article.url else None
 
 
 def plain_address(url: str) -> str:
-    """A URL as it stands in the library."""
+    """Return a URL in the form in which the library has it."""
     try:
         parts = urlsplit(urldefrag(url).url)
     except ValueError:
@@ -48,7 +48,7 @@ def plain_address(url: str) -> str:
 
 
 def key_of(article: Article) -> str:
-    """16 hexadecimal digits: a hash of the address, or of the text where there is none.
+    """Return the key of an article: 16 hexadecimal digits, a hash of its address or else of its text.
 
     The same article has the same key in every library.
     """

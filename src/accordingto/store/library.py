@@ -38,7 +38,7 @@ Watching = Callable[[Ledger], Iterable[WatchItem]]
 
 
 def now() -> str:
-    """The time, as records have it: ISO 8601, UTC, whole seconds."""
+    """Return the current time as records have it: ISO 8601, UTC, whole seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
@@ -64,7 +64,7 @@ class Library:
         self._pool = Pool(path, create=create)
 
     def close(self) -> None:
-        """Close the file. Nothing can be asked of the library any more."""
+        """Close the file. The library cannot be used afterwards."""
         self._pool.close()
 
     def __enter__(self) -> Library:
@@ -74,7 +74,7 @@ class Library:
         self.close()
 
     def add(self, ledger: Ledger) -> Added:
-        """Keep a ledger. When this returns it is on the disk.
+        """Add a ledger. When this returns, it is on disk.
 
         A text that the article has already is nothing new, unless it was fetched later than the latest
         version: then somebody went back to it. The same text read by another reader is a new reading of its
@@ -84,12 +84,12 @@ class Library:
             return adding.add(connection, ledger, self._clock(), self._show)
 
     def add_all(self, ledgers: Iterable[Ledger]) -> list[Added]:
-        """Keep several ledgers in one transaction: all of them or none."""
+        """Add several ledgers in one transaction: all of them or none."""
         with self.transaction():  # what makes the ledgers may fail for reasons of its own
             return [self.add(one) for one in ledgers]
 
     def read_again(self, key: str, version: int, ledger: Ledger) -> Added:
-        """Keep another reader's ledger of a version; it is shown from now on. Raises ``NotInLibrary``."""
+        """Add another reader's ledger of a version; it is shown from then on. Raises ``NotInLibrary``."""
         with self._changing() as connection:
             added = adding.add_reading(connection, key, version, ledger, self._clock(), self._show)
             if added is None:
@@ -97,7 +97,7 @@ class Library:
             return added
 
     def ledger(self, key: str, *, version: int | None = None, reader: str | None = None) -> Ledger:
-        """A ledger as it went in: of the latest version and its shown reading, unless others are named.
+        """Return a ledger as it was added: the latest version's, as shown, unless others are named.
 
         Raises ``NotInLibrary`` where there is none.
         """
@@ -116,7 +116,7 @@ class Library:
             return unpack(row[0])
 
     def versions(self, key: str) -> tuple[Version, ...]:
-        """The versions of an article, the oldest first. Raises ``NotInLibrary``."""
+        """Return the versions of an article, the oldest first. Raises ``NotInLibrary``."""
         with self._asking() as connection:
             article = article_of(connection, key)
             rows = connection.execute(
@@ -141,7 +141,7 @@ class Library:
             )
 
     def remove(self, *keys: str) -> None:
-        """Remove articles with all that is kept of them: all, or where one raises ``NotInLibrary``, none."""
+        """Remove articles with all that belongs to them. Raises ``NotInLibrary``, and then removes none."""
         with self._changing() as connection:
             for key in keys:
                 article = article_of(connection, key)
@@ -153,13 +153,13 @@ class Library:
                 index.tidy(connection, left)
 
     def shown(self, key: str, *, version: int | None = None, reader: str | None = None) -> Corrected:
-        """What is shown of an article: its reading with what people corrected. Raises ``NotInLibrary``."""
+        """Return an article's reading with people's corrections applied. Raises ``NotInLibrary``."""
         with self._asking() as connection:
             ledger = self.ledger(key, version=version, reader=reader)
             return correcting.corrected(connection, article_of(connection, key), ledger)
 
     def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
-        """Correct what is shown of an article, beside its reading. Raises ``NotInLibrary``."""
+        """Add a correction to an article; its reading is kept as it is. Raises ``NotInLibrary``."""
         with self._changing() as connection:
             article = article_of(connection, key)
             made = correcting.make(connection, article, change, author, reason, self._clock())
@@ -174,7 +174,7 @@ class Library:
             self.refresh(connection, article)
 
     def join(self, person: str, other: str, *, author: str, reason: str = "") -> Joining:
-        """Say that two people, by key, are one, who then has the key ``other``, or what that is joined into.
+        """Merge two people, by key, into one; the key is then ``other``, or that of whom it was merged into.
 
         Raises ``NotInLibrary``, and ``AlreadyJoined`` where they are one.
         """
@@ -182,41 +182,41 @@ class Library:
             return joining.join(connection, person, other, author, reason, self._clock())
 
     def split(self, person: str, key: str, *, author: str, reason: str = "") -> Joining:
-        """Say that ``person`` is somebody else in the article ``key``. Raises ``NotInLibrary``."""
+        """Split off ``person`` in the article ``key`` as somebody else. Raises ``NotInLibrary``."""
         with self._changing() as connection:
             return joining.split(connection, person, key, author, reason, self._clock())
 
     def undo_joining(self, id: str, *, author: str) -> None:
-        """Undo a joining or a split; it stays in the list. Raises ``NotInLibrary``."""
+        """Undo a merge or a split; it stays in the list. Raises ``NotInLibrary``."""
         with self._changing() as connection:
             joining.undo(connection, id, author, self._clock())
 
     def save_search(self, name: str, query: str) -> None:
-        """Keep a search, the query string of the library page, in the place of any of that name."""
+        """Save a search, as the query string of the library page, in place of any of the same name."""
         with self._changing() as connection:
             searching.save(connection, name, query, self._clock())
 
     def forget_search(self, name: str) -> None:
-        """Take a saved search away. Raises ``NotInLibrary``."""
+        """Delete a saved search. Raises ``NotInLibrary``."""
         with self._changing() as connection:
             searching.forget(connection, name)
 
     def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **named: P.kwargs
     ) -> T:
-        """The answer to a question of this package: ``library.ask(find, Query(text="harbour"))``."""
+        """Answer a question of this package: ``library.ask(find, Query(text="harbour"))``."""
         with self._asking() as connection:
             return question(connection, *args, **named)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection for questions; it sees the library as it is at the first of them."""
+        """Lend a connection for questions; it sees the library as it is at the first of them."""
         with faults.reporting(self.path), self._pool.reading() as connection:
             yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A connection within a transaction: all of it is kept, or nothing."""
+        """Lend a connection within a transaction: everything done in it is kept, or nothing."""
         with faults.reporting(self.path), self._pool.writing() as connection:
             yield connection
 
@@ -231,7 +231,7 @@ class Library:
             yield connection
 
     def check_writable(self) -> None:
-        """Raise a ``LibraryError`` (``ReadOnlyLibrary``, say) where nothing can be kept. Nothing is changed.
+        """Raise a ``LibraryError`` (``ReadOnlyLibrary``, say) if nothing can be written. Nothing is changed.
 
         That a transaction begins does not tell: SQLite begins one in a file that may only be read, too.
         """
@@ -258,7 +258,7 @@ class Library:
 
 
 def article_of(connection: sqlite3.Connection, key: str) -> int:
-    """The id of an article. Raises ``NotInLibrary``."""
+    """Return the id of an article in the database. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise _missing(key)

@@ -48,7 +48,7 @@ class Described(Struct, frozen=True):
 
 
 def fold(name: str) -> str:
-    """A name without case, accents, punctuation and titles before it.
+    """Return a name without case, accents, punctuation and preceding titles.
 
     >>> fold("Dr. Ana Ló­pez-Reid")
     'ana lopez reid'
@@ -60,10 +60,10 @@ def fold(name: str) -> str:
 
 
 def is_full(actor: Actor) -> bool:
-    """Whether an actor is named such that another article may mean the same by it.
+    """Return whether a name is full enough for another article to mean the same actor by it.
 
-    For persons two words or more; for bodies a name that begins with a capital letter and is not made of
-    words that every town has for its own ("City Council", "the Supreme Court").
+    A person's has two words or more; an organization's begins with a capital letter and is not one that
+    every town uses for its own ("City Council", "the Supreme Court").
     """
     if all(mention.form != "name" for mention in actor.mentions):
         return False
@@ -74,7 +74,7 @@ def is_full(actor: Actor) -> bool:
 
 
 def why_same(one: Described, others: Iterable[Described]) -> str | None:
-    """Why somebody of the same full name is the same person; None where something speaks against it.
+    """Return why someone of the same full name is taken for the same person; None where they are not.
 
     ``name_and_role`` or ``name_and_affiliation`` where the articles agree in these, ``name`` where one of
     them says nothing more, and None where both say what somebody is and have no word in common.
@@ -91,7 +91,7 @@ def why_same(one: Described, others: Iterable[Described]) -> str | None:
 
 
 def slug(name: str) -> str:
-    """A name in letters, digits and hyphens, as it stands in an address; "unnamed" where nothing is left."""
+    """Return a name in letters, digits and hyphens, for use in an address; "unnamed" if nothing is left."""
     return _NOT_KEY.sub("-", " ".join(_words(name))).strip("-")[:60].strip("-") or "unnamed"
 
 

@@ -19,7 +19,7 @@ _HIGHEST = "g"  # behind every hexadecimal digit
 
 
 def key_named(connection: sqlite3.Connection, name: str) -> str:
-    """The key of the article that is meant. Raises ``NotInLibrary``, also where it could be several."""
+    """Return the key of the article that is meant. Raises ``NotInLibrary`` for none or several."""
     row = connection.execute(
         "SELECT key FROM articles WHERE key = ? OR address = ?",
         (storable(name), storable(plain_address(name))),
@@ -42,7 +42,7 @@ def key_named(connection: sqlite3.Connection, name: str) -> str:
 
 
 def not_read_by(connection: sqlite3.Connection, reader: str, *, older: bool = False) -> tuple[Reread, ...]:
-    """The texts that a reader has not read: the latest of each article, or with ``older`` all versions."""
+    """Return the texts that a reader has not read: each article's latest, or with ``older`` all versions."""
     rows = connection.execute(
         "SELECT k.key, v.number FROM versions v JOIN articles k ON k.id = v.article "
         "WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.version = v.id AND r.reader = ?) "

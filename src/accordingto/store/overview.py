@@ -8,12 +8,12 @@ from accordingto.store.records import Share
 
 
 def warning_codes(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The codes of the warnings that articles have or had, in order."""
+    """Return the codes of the warnings that articles have or had, in order."""
     return tuple(code for (code,) in connection.execute("SELECT code FROM warning_codes ORDER BY code"))
 
 
 def months(connection: sqlite3.Connection) -> tuple[Share, ...]:
-    """How many articles were published in each month that has any ("2031-03"), in order."""
+    """Return how many articles were published in each month that has any ("2031-03"), in order."""
     rows = connection.execute(
         "SELECT substr(day, 1, 7) AS month, COUNT(*) FROM shelf WHERE day <> '' GROUP BY month ORDER BY month"
     )

@@ -52,7 +52,7 @@ _STEP = 16 * 1024
 def passages(
     connection: sqlite3.Connection, text: str, keys: Iterable[str]
 ) -> Mapping[str, tuple[Piece, ...]]:
-    """For each article the passage that has most words of a search, below its headline if any stand there.
+    """Return for each article the passage with the most words of a search, in its body if it has any there.
 
     An article in which only other forms of the words are found has none. Raises ``TooBroad``.
     """
@@ -93,7 +93,7 @@ def _article_in(packed: bytes) -> _Article:
 
 
 def passage(text: str, terms: _Terms, body: int) -> tuple[Piece, ...]:
-    """The passage with most of the terms, from ``body`` on where any stands there; empty where none does."""
+    """Return the passage with most of the terms, from ``body`` on if any are there; empty for none."""
     places = terms.places(text[:LOOKED_AT])
     places = [place for place in places if place.start >= body] or places
     if not places:
@@ -181,7 +181,7 @@ class _Terms:
         return bool(self._terms)
 
     def places(self, text: str) -> list[_Place]:
-        """Where the terms stand, in order; those of one term do not overlap."""
+        """Return where the terms are found, in order; those of one term do not overlap."""
         folded = text.translate(_FOLDED)
         spans = [match.span() for match in _WORD.finditer(folded)]
         words = [folded[start:end] for start, end in spans]

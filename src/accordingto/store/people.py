@@ -98,7 +98,7 @@ class Persons:
         return row is not None
 
     def new(self, name: str, folded: str, kind: str, key: str) -> int:
-        """A person under a key; the one that has it where there is one."""
+        """Return the person with a key, made if there is none."""
         self._db.execute(
             "INSERT INTO people (key, name, folded, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (key, name, folded, kind),
@@ -167,5 +167,5 @@ class Persons:
 
 
 def numbered(name: str, origin: str) -> str:
-    """A key with a hash of where the name was met, the same whenever that is added again."""
+    """Return a key with a hash of where the name was found, so that it is the same if added again."""
     return f"{name}-{hashlib.sha256(origin.encode()).hexdigest()[:8]}"

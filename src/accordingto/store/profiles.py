@@ -26,7 +26,7 @@ Measure = Literal[
 
 
 def portrait(connection: sqlite3.Connection, key: str, *, limit: int = LOOKED_AT) -> Portrait:
-    """What articles call a person and say that it is, with counts, the most frequent first."""
+    """Return the names, roles and affiliations that articles give a person, the most frequent first."""
     rows = connection.execute(
         f"SELECT name, role, affiliation FROM appearances WHERE person = {_PERSON} "
         "ORDER BY article DESC LIMIT ?",
@@ -41,7 +41,7 @@ def portrait(connection: sqlite3.Connection, key: str, *, limit: int = LOOKED_AT
 
 
 def days_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
-    """How many statements of a person were published on each day that has any, in order."""
+    """Return how many statements of a person were published on each day that has any, in order."""
     rows = connection.execute(
         f"SELECT day, COUNT(*) FROM statements WHERE person = {_PERSON} AND day <> '' "
         "GROUP BY day ORDER BY day",
@@ -51,7 +51,7 @@ def days_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
 
 
 def told(connection: sqlite3.Connection, key: str) -> int:
-    """How many statements are made to a person."""
+    """Count the statements that are made to a person."""
     (found,) = connection.execute(
         f"SELECT COUNT(*) FROM statements WHERE addressee = {_PERSON}", (key,)
     ).fetchone()
@@ -67,7 +67,7 @@ def seen_in(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Appearance]:
-    """A page of where a person appears, or of one article alone, the one added last first."""
+    """Return a page of the articles in which a person appears, or only one, the last added first."""
     where = {"all": "", "speaking": " AND a.statements > 0", "mentioned": " AND a.statements = 0"}[seen]
     values: tuple[object, ...] = (key,)
     if article:
@@ -97,7 +97,7 @@ def seen_in(
 
 
 def namesakes(connection: sqlite3.Connection, key: str, *, limit: int = 20) -> tuple[Person, ...]:
-    """Others of the same full name, whom nothing joins with this one; those with most articles first."""
+    """Return others of the same full name who count as different people, those with most articles first."""
     rows = connection.execute(
         "SELECT o.key, o.name, o.kind, o.articles, o.statements FROM people p "
         "JOIN people o ON o.folded = p.folded AND o.id <> p.id "
@@ -115,7 +115,7 @@ def behind(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Behind]:
-    """A page of the articles of an outlet in which a measure is not zero, the newest first."""
+    """Return a page of the articles of an outlet in which a measure is not zero, the newest first."""
     column, whole = _COLUMNS[measure]
     single = code_bits(connection, ["single_source"])
     where, values = f"{column} > 0", list[object]([single, outlet])

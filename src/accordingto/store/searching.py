@@ -24,6 +24,6 @@ def forget(connection: sqlite3.Connection, name: str) -> None:
 
 
 def searches(connection: sqlite3.Connection) -> tuple[SavedSearch, ...]:
-    """The saved searches, by name."""
+    """Return the saved searches, by name."""
     rows = connection.execute("SELECT name, query, made FROM searches ORDER BY name")
     return tuple(SavedSearch(name=name, query=query, made=made) for name, query, made in rows)

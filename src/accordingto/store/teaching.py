@@ -11,10 +11,11 @@ from accordingto.store.library import Library
 
 
 def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
-    """For each article that was corrected: how many corrections stand, and their lessons in that order.
+    """Yield for each corrected article how many corrections it has, without undone ones, and their lessons.
 
-    A correction teaches about the text that it was made of, in the shown reading of that version, with the
-    others that apply there. One that does not apply there, as another reader read otherwise, teaches nothing.
+    A lesson is about the text for which the correction was made, in the shown reading of that version, with
+    the other corrections that apply there. One that does not apply there, because another reader read it
+    differently, gives no lesson.
     """
     for key in library.ask(_corrected):
         standing = [one.correction for one in library.ask(corrections, key) if one.undone is None]

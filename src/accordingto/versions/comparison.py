@@ -45,7 +45,7 @@ otherwise."""
 
 
 def compare(old: Ledger, new: Ledger) -> Comparison:
-    """Everything that differs between two versions of an article; neither ledger needs the model."""
+    """Return everything that differs between two versions of an article. No model is loaded."""
     words = diff(old.article.text, new.article.text)
     notes = tuple(span for span in notes_in(words.new) if _has_new(words.to_old, words.new, [span]))
     changed, otherwise, same = _attributions(old, new, words)
@@ -178,13 +178,13 @@ class _Sides:
         self._old_forms, self._new_forms = set(words.old.forms), set(words.new.forms)
 
     def is_edited(self, old: Iterable[Span], new: Iterable[Span]) -> bool:
-        """Whether words differ in the sentences of a statement."""
+        """Return whether words differ in the sentences of a statement."""
         return _has_new(self.words.to_new, self.words.old, self._old_around(old)) or _has_new(
             self.words.to_old, self.words.new, self._new_around(new)
         )
 
     def is_real(self, one: Difference, old: Attribution, new: Attribution) -> bool:
-        """Whether a field of a statement in an edited sentence differs for its words."""
+        """Return whether a field of a statement differs because its sentence was edited."""
         if one.field in ("actor", "source_kind"):
             return self.is_of_new_name(one) or self._are_edited(old.source, new.source)
         if one.field in ("source", "cue", "content", "addressee", "hedges"):
@@ -192,14 +192,14 @@ class _Sides:
         return True
 
     def is_of_new_name(self, one: Difference) -> bool:
-        """Whether an actor differs for a name that is new in the text or gone from it."""
+        """Return whether an actor differs because a name is new in the text or gone from it."""
         if one.field != "actor" or not one.old or not one.new:
             return False
         was, now = (set(words_of(name).forms) for name in (one.old, one.new))
         return not was <= self._new_forms or not now <= self._old_forms
 
     def is_real_of_claim(self, one: Difference, old: Claim, new: Claim) -> bool:
-        """Whether a field differs for the words of the claim or of those who vouch for it."""
+        """Return whether a field differs because the words of a claim or of its sources were edited."""
         is_revoiced = one.field != "content" and self._are_edited(
             _vouching(self._old_telling, old), _vouching(self._new_telling, new)
         )
@@ -211,7 +211,7 @@ class _Sides:
         )
 
     def place(self, change: AttributionChange | ClaimChange) -> tuple[int, int]:
-        """Where a change stands: in the new text, or where it would."""
+        """Return where a change is in the new text, or where it would be."""
         if change.new is not None:
             first = change.new.content or (Span(0, 0, ""),)
             return first[0].start, 1

@@ -26,9 +26,10 @@ LONGEST = 200
 
 
 def figure_changes(old: Ledger, new: Ledger, edits: Iterable[Edit]) -> Iterator[FigureChange]:
-    """The numbers and dates in the words that were replaced, the first by the first.
+    """Yield the numbers and dates that were replaced, paired in their order.
 
-    A date is none of the numbers, and what stands only in words added or removed is none that changed.
+    The numbers in a date do not count as numbers; figures in words that were only added or only removed do
+    not count as changed.
     """
     old_dates, new_dates = _dates(old), _dates(new)
     old_numbers = _numbers(old.article.text, old_dates)

@@ -23,7 +23,7 @@ LARGEST = 60_000
 
 
 def matches(old: Sequence[Hashable], new: Sequence[Hashable], *, fully: bool = True) -> list[Match]:
-    """Pairs of the same items, rising on both sides; with ``fully`` off, only by anchors."""
+    """Return pairs of equal items, in order on both sides; ``fully`` compares short stretches in full."""
     found: list[Match] = []
     todo = [(0, len(old), 0, len(new), DEEPEST)]
     while todo:

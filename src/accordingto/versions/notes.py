@@ -25,7 +25,7 @@ _SAYING = re.compile(
 
 
 def notes_in(words: Words) -> Iterator[Span]:
-    """The sentences of a text that announce an edit of it."""
+    """Yield the sentences of a text that say that it was edited."""
     for unit in units(words):
         span = words.span(unit.start, unit.stop)
         if _OPENING.match(span.text) or _SAYING.search(span.text):

@@ -33,14 +33,14 @@ class Statement:
 
 
 def statement_of(words: Words, one: Attribution | Claim) -> Statement:
-    """Where the words of an attribution or a claim are."""
+    """Return where the words of an attribution or a claim are."""
     said = frozenset(_places(words, one.content))
     telling = frozenset(_places(words, (*one.source, *one.cue)) if isinstance(one, Attribution) else ())
     return Statement(said, telling, Counter(f for at in said if (f := words.forms[at].lower())[0].isalnum()))
 
 
 def pairs(diff: TextDiff, old: Sequence[Statement], new: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Indexes of the statements that are one, the most alike first taken; in the order of the old."""
+    """Return the indexes of statements that belong together, the most alike paired first, in old order."""
     scored = [
         (-score, i, j)
         for i, j in sorted(set(_candidates(diff, old, new)))

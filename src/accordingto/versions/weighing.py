@@ -33,7 +33,7 @@ Cast = Mapping[str, Actor]
 
 
 def differences(old: Attribution, new: Attribution, olds: Cast, news: Cast) -> list[Difference]:
-    """The fields in which two attributions differ. White space and the shape of marks do not count."""
+    """Return the fields in which two attributions differ. White space and the style of marks do not count."""
     found = [
         _actors(_name(old.actor, olds), _name(new.actor, news)),
         _labels("source_kind", old.source_kind, new.source_kind),
@@ -51,7 +51,7 @@ def differences(old: Attribution, new: Attribution, olds: Cast, news: Cast) -> l
 
 
 def claim_differences(old: Claim, new: Claim) -> list[Difference]:
-    """The fields in which two claims differ; of the chain only whether it is the outlet's alone."""
+    """Return the fields in which two claims differ; of the chain, only whether the outlet is alone in it."""
     found = [
         _labels("chain", _voice(old), _voice(new)),
         _words("content", old.content, new.content),
@@ -62,7 +62,7 @@ def claim_differences(old: Claim, new: Claim) -> list[Difference]:
 
 
 def kinds_of(found: Iterable[Difference]) -> tuple[ChangeKind, ...]:
-    """What the differences amount to, what weighs most first; none where there are none."""
+    """Return the kinds of change that the differences amount to, the weightiest first."""
     kinds: set[ChangeKind] = set()
     firmer = 0
     for one in found:

@@ -30,7 +30,7 @@ class Words:
     """Offset after the last character of each."""
 
     def span(self, first: int, last: int) -> Span:
-        """The stretch from word ``first`` to before word ``last``; empty where there is none between."""
+        """Return the text from word ``first`` up to word ``last``; empty where there is none between."""
         if first >= last:
             at = self.starts[first] if first < len(self.starts) else len(self.text)
             return Span(at, at, "")
@@ -38,11 +38,11 @@ class Words:
         return Span(start, end, self.text[start:end])
 
     def within(self, start: int, end: int) -> range:
-        """The words that share a character with a stretch of the text."""
+        """Return the words that share a character with a stretch of the text."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def forms_in(self, span: Span) -> list[str]:
-        """The words of a span, as they are compared."""
+        """Return the words of a span in the form in which they are compared."""
         places = self.within(span.start, span.end)
         return self.forms[places.start : places.stop]
 
@@ -59,7 +59,7 @@ def words_of(text: str) -> Words:
 
 
 def units(words: Words) -> list[range]:
-    """The words sentence by sentence, roughly: a line ends one, too."""
+    """Return the words by sentence, roughly: the end of a line ends one, too."""
     cuts = [0]
     is_ended = False
     for at, form in enumerate(words.forms):

@@ -64,7 +64,7 @@ _STATES = frozenset(
 
 
 def does_itself(claim: Claim, own: Attribution, actors: Mapping[str, Actor]) -> bool:
-    """Whether a source says that it will itself do something: "we will appeal", "she said she would go"."""
+    """Return whether a source says it will itself do something: "we will appeal", "she said she would go"."""
     for span in claim.content:
         for found in _OWN.finditer(span.text):
             start = span.start + found.start()
@@ -85,12 +85,12 @@ def _means(start: int, word: str, own: Attribution, actors: Mapping[str, Actor])
 
 
 def is_negated(link: Attribution) -> bool:
-    """Whether the words that attribute say that it was not done, or only could be."""
+    """Return whether the cue says that it was not done, or only could be."""
     return any(_NEGATED.search(span.text) for span in link.cue)
 
 
 def is_told_after(claim: Claim, links: list[Attribution]) -> bool:
-    """Whether a future is told after the fact, "said prices would fall"; with a condition it is a thought."""
+    """Return whether a future is told after the fact ("said prices would fall"); not with a condition."""
     if claim.kind != "statement" or claim.condition or not links or links[-1].act not in _TELLING:
         return False
     cue = " ".join(span.text for span in links[-1].cue)

@@ -52,7 +52,7 @@ class Due(Struct, frozen=True):
 
 
 def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str) -> Due:
-    """When a claim falls due; ``times`` are those in its words or right beside them, in their order."""
+    """Return when a claim falls due; ``times`` are those in its words or right beside them, in order."""
 
     def rank(time: Time) -> tuple[bool, bool]:
         return _is_in(time, claim.condition), _names_noun(time, text)
@@ -91,7 +91,7 @@ def last_day(value: str | None, part: Part | None = None) -> str | None:
 
 
 def is_vague(time: Time, text: str) -> bool:
-    """Whether an expression points ahead and sets no day: "soon", "in a few weeks", "this fall"."""
+    """Return whether an expression points ahead but sets no day: "soon", "in a few weeks", "this fall"."""
     if time.value == "FUTURE_REF" or (time.value and _SEASON.match(time.value)):
         return True
     if (

@@ -37,7 +37,7 @@ _RANK: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
 
 
 def watch_items(ledger: Ledger) -> tuple[WatchItem, ...]:
-    """What an article leaves to be watched, in the order of the text; the same for the same ledger."""
+    """Return the watch items of an article, in the order of the text; always the same for the same ledger."""
     sheet = _Sheet(ledger)
     found = [item for claim in ledger.claims if (item := sheet.item(claim)) is not None]
     kept: list[WatchItem] = []
@@ -48,7 +48,7 @@ def watch_items(ledger: Ledger) -> tuple[WatchItem, ...]:
 
 
 def in_order(items: Iterable[WatchItem]) -> tuple[WatchItem, ...]:
-    """Items by the day on which they fall due, those without a day last; the same for the same items."""
+    """Return items by due date, those without one last; always in the same order for the same items."""
     return tuple(
         sorted(
             items,
@@ -70,7 +70,7 @@ class _Sheet:
         self.loose = [one for one in ledger.times if one.kind == "deadline" and one.id not in placed]
 
     def item(self, claim: Claim) -> WatchItem | None:
-        """The item that a claim makes, if it makes one."""
+        """Return the watch item of a claim; None if it has none."""
         article = self.ledger.article
         links = [self.links[id] for id in claim.chain if id in self.links]
         times = sorted((*(self.times[id] for id in claim.times), *self._beside(claim)), key=_place)

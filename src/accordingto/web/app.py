@@ -36,7 +36,7 @@ take more memory, and answer no sooner."""
 
 
 def create_app(library: Library, desk: Desk, settings: Settings | None = None) -> Starlette:
-    """The application over a library. The desk makes and reads articles; it is closed at the end."""
+    """Return the web application for a library. ``desk`` reads articles for it, and is closed at the end."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 

@@ -16,15 +16,15 @@ _YEAR = 365 * 24 * 3600
 
 
 def author_of(request: Request) -> str:
-    """The name that the browser keeps; empty where it keeps none."""
+    """Return the name that the browser remembers; empty if it has none."""
     return cleaned(unquote(request.cookies.get(COOKIE, "")))
 
 
 def remember(response: Response, author: str) -> None:
-    """Have the browser keep a name for a year."""
+    """Have the browser remember a name for a year."""
     response.set_cookie(COOKIE, quote(author, safe=""), max_age=_YEAR, httponly=True, samesite="strict")
 
 
 def cleaned(name: str) -> str:
-    """A name on one line, without what no text has."""
+    """Return a name on one line, without characters that are not valid text."""
     return " ".join(name.replace("\0", "").split())[:LONGEST_NAME]

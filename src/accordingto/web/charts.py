@@ -99,13 +99,13 @@ class Estimate(Struct, frozen=True):
 
 
 def bars(shares: Sequence[Share]) -> tuple[Bar, ...]:
-    """Bars as long as the counts."""
+    """Return bars as long as the counts."""
     most = max((one.count for one in shares), default=0)
     return tuple(Bar(one.name, one.count, round(100 * one.count / most, 2)) for one in shares)
 
 
 def over_time(days: Sequence[Share]) -> Timeline | None:
-    """Counts of days (ISO 8601, in order) as columns; None where these are fewer than two."""
+    """Return counts of days (ISO 8601, in order) as columns; None for fewer than two columns."""
     found = [(known, one.count) for one in days if (known := _day(one.name)) is not None]
     if not found:
         return None
@@ -130,7 +130,7 @@ def over_time(days: Sequence[Share]) -> Timeline | None:
 
 
 def estimate(count: int, whole: int) -> Estimate:
-    """The share of ``count`` in ``whole``, with the interval of Wilson (1927): it holds for small numbers."""
+    """Estimate the share of ``count`` in ``whole``, with Wilson's interval (1927), fit for small numbers."""
     if whole <= 0:
         return Estimate(count, whole, None, 0.0, 100.0)
     share, squared = count / whole, _Z * _Z / whole

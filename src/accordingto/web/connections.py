@@ -85,7 +85,7 @@ class Seldom(logging.Filter):
         self._last: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Whether a record is written."""
+        """Return whether a record is written to the log."""
         if record.levelno != logging.WARNING:
             return True
         now = monotonic()

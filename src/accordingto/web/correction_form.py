@@ -48,9 +48,9 @@ class Unclear(Exception):
 
 
 def change_of(form: Form, ledger: Ledger, one: Attribution | None) -> Change:
-    """The change that a form asks for: of an attribution, or without one, what is missing.
+    """Return the change that a form asks for: to an attribution, or without one, a missing attribution.
 
-    Raises ``Unclear``.
+    Raises ``Unclear`` where the form leaves it open.
     """
     if one is None:
         return _missing(form, ledger)
@@ -72,7 +72,7 @@ def change_of(form: Form, ledger: Ledger, one: Attribution | None) -> Change:
 
 
 def actor_mention(actor: Actor) -> Span | None:
-    """The words by which a correction names an actor: a mention that is its name, else the first."""
+    """Return the words by which a correction names an actor: a mention by name, else the first."""
     by_name = sorted(actor.mentions, key=lambda m: (m.text != actor.name, m.form != "name", m.start))
     return Span(by_name[0].start, by_name[0].end, by_name[0].text) if by_name else None
 

@@ -27,7 +27,7 @@ class ReadsArticles(Protocol):
     """What a desk needs of a reader; ``accordingto.reading.Reader`` is the real one."""
 
     def read(self, article: Article, *, any_language: bool = False) -> Ledger:
-        """The ledger of one article."""
+        """Read one article into a ledger."""
 
 
 class Desk(Protocol):
@@ -37,7 +37,7 @@ class Desk(Protocol):
         """Yield the articles of an input called ``name``. Raises ``InputError``."""
 
     def read(self, article: Article, *, any_language: bool = False) -> Ledger:
-        """The ledger of one article. Raises ``InputError`` and ``ModelError``."""
+        """Read one article into a ledger. Raises ``InputError`` and ``ModelError``."""
 
     def close(self) -> None:
         """End whatever is being done."""
@@ -59,7 +59,7 @@ class Apart:
         return (self._fetchers if is_fetched else self._parsers).each(name, make)
 
     def read(self, article: Article, *, any_language: bool = False) -> Ledger:
-        """The ledger of one article; one is read after the other."""
+        """Read one article into a ledger; calls wait for each other."""
         name = article.url or article.path or "the article"
         (ledger,) = self._readers.each(name, partial(_read, self._new_reader, article, any_language))
         return ledger

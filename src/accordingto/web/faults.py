@@ -34,14 +34,14 @@ Handler = Callable[["Request", Exception], "Response"]
 
 
 def handlers() -> Mapping[Any, Handler]:
-    """What answers each kind of error; a bug is left to the server's log, and answered in one line."""
+    """Return the handler of each kind of error; bugs go to the server's log, and are answered in one line."""
     from starlette.exceptions import HTTPException
 
     return {HTTPException: _http, AccordingtoError: _ours, Busy: _busy, 500: _bug}
 
 
 def status_of(error: AccordingtoError) -> int:
-    """The status that an error of ours is answered with."""
+    """Return the HTTP status for an error of this package."""
     match error:
         case NotInLibrary():
             return 404
@@ -73,7 +73,7 @@ class Problem(Struct, frozen=True, kw_only=True):
 
 
 def problem(status: int, detail: str, at: str | None = None) -> bytes:
-    """An error as the API writes it."""
+    """Return an error as the API writes it, as problem+json."""
     return msgspec.json.encode(Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, at=at))
 
 
@@ -85,7 +85,7 @@ def fault(
     *,
     at: str | None = None,
 ) -> Response:
-    """An error as whoever asks can use it."""
+    """Answer with an error: as problem+json for the API, as a page for a browser."""
     from starlette.responses import Response
 
     title = HTTPStatus(status).phrase

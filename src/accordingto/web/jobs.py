@@ -132,7 +132,7 @@ class Jobs:
         return job
 
     def find(self, id: str) -> Job | None:
-        """A job that is remembered."""
+        """Return a job by its id; None where it is no longer remembered."""
         with self._changed:
             return self._jobs.get(id)
 

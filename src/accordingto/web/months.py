@@ -50,7 +50,7 @@ class Month(Struct, frozen=True):
 
 
 def first_day(month: str) -> date | None:
-    """The first day of a month in ISO 8601; None for what is none, and at either end of the calendar."""
+    """Return the first day of an ISO 8601 month; None for no month, and at either end of the calendar."""
     try:
         first = date.fromisoformat(f"{month}-01")
     except ValueError:
@@ -59,17 +59,17 @@ def first_day(month: str) -> date | None:
 
 
 def last_day(first: date) -> date:
-    """The last day of a month that begins with ``first``."""
+    """Return the last day of the month that begins with ``first``."""
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def label_of(first: date) -> str:
-    """A month in words."""
+    """Return a month in words."""
     return f"{_MONTHS[first.month]} {first.year}"
 
 
 def month_of(first: date, counts: Iterable[Share], items: Iterable[Watched], today: str) -> Month:
-    """The calendar of a month that begins with ``first``."""
+    """Return the calendar of the month that begins with ``first``."""
     of_day = {one.name: one.count for one in counts}
     shown: defaultdict[str, list[Watched]] = defaultdict(list)
     for one in items:

@@ -45,7 +45,7 @@ class Row(Struct, frozen=True):
 
 
 def parallel(old: Article, new: Article) -> list[list[Row]]:
-    """The rows of both versions in order, in groups: each is all the same, or all differs."""
+    """Return the rows of both versions in order, in groups whose rows are all the same or all differ."""
     words = diff(old.text, new.text)
     olds, news = _paragraphs(old), _paragraphs(new)
     old_edits = sorted((edit.old, edit.kind == "moved") for edit in words.edits if edit.old.text)

@@ -17,23 +17,23 @@ LONGEST = 500
 
 
 def word(given: QueryParams, name: str) -> str:
-    """A value as it was typed, without what no text has."""
+    """Return a value as it was typed, without characters that are not valid text."""
     return given.get(name, "")[:LONGEST].replace("\0", "").strip()
 
 
 def exact(given: QueryParams, name: str) -> str:
-    """A name as it stands in the library, white space and all."""
+    """Return a name exactly as the library has it, with its white space."""
     return given.get(name, "").replace("\0", "")
 
 
 def choices(given: QueryParams, name: str, known: Sequence[T]) -> tuple[T, ...]:
-    """The values of a name that are known ones, in their order."""
+    """Return the values of a parameter that are known, in their order."""
     asked = set(given.getlist(name))
     return tuple(one for one in known if one in asked)
 
 
 def day(given: QueryParams, name: str) -> str:
-    """A day as ISO 8601 has it; empty where it is none."""
+    """Return an ISO 8601 day; empty where the value is none."""
     try:
         return date.fromisoformat(given.get(name, "")[:10]).isoformat()
     except ValueError:
@@ -41,6 +41,6 @@ def day(given: QueryParams, name: str) -> str:
 
 
 def with_changes(given: QueryParams, **changes: str | None) -> str:
-    """The query string with other values of some names; None takes a name out."""
+    """Return the query string with other values for some parameters; None removes a parameter."""
     kept = [(name, value) for name, value in given.multi_items() if name not in changes and value]
     return urlencode([*kept, *((name, value) for name, value in changes.items() if value)])

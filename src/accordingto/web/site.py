@@ -34,7 +34,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
 
 
 def served(article: Article) -> Article:
-    """The article itself. Raises ``TooLarge`` where reading it would keep all others waiting for minutes."""
+    """Return the article. Raises ``TooLarge`` if reading it would keep everyone else waiting for minutes."""
     if len(article.text) > SERVED_CHARS:
         name = article.url or article.path or "the article"
         reason = (
@@ -113,7 +113,7 @@ class Site:
         status: int = 200,
         headers: Mapping[str, str] | None = None,
     ) -> Response:
-        """A page, or the part of it that a script asked for: the block that it names as its target."""
+        """Return a page, or only the block that a script names as its target."""
         from starlette.responses import HTMLResponse
 
         found = self.templates.get_template(template)
@@ -131,5 +131,5 @@ class Site:
 
 
 def site_of(request: Request) -> Site:
-    """The application that a request came to."""
+    """Return the site that a request came to."""
     return cast(Site, request.app.state.site)

@@ -40,7 +40,7 @@ class Spark:
 
 
 def spark(months: Sequence[Share]) -> Spark | None:
-    """The picture of counts by month, in order ("2031-03"); None for fewer than two months."""
+    """Draw counts by month, in order ("2031-03"); None for fewer than two months."""
     if len(months) < 2:
         return None
     unit, counts = "month", {_index(one.name): one.count for one in months}

@@ -34,11 +34,11 @@ BATCH = 500
 
 
 def table_response(request: Request, name: str, rows: Iterable[T], columns: Columns[T]) -> Response | None:
-    """All rows as a file called ``name``, where the address asks for one; else None, and no row is looked at.
+    """Return all rows as a file called ``name`` if the address asks for one; else None, without reading rows.
 
-    A cell is null, text, a number, a truth value or a list of texts. JSON has them as they are, an object a
-    row. In CSV null is empty, lists are joined by " | ", and text that a spreadsheet would take for a formula
-    has an apostrophe before it.
+    A cell is null, text, a number, a truth value or a list of texts. JSON has them as they are, one object
+    per row. In CSV null is empty, lists are joined by " | ", and text that a spreadsheet would take for a
+    formula has an apostrophe before it.
     """
     from starlette.responses import StreamingResponse
 
@@ -55,9 +55,9 @@ def table_response(request: Request, name: str, rows: Iterable[T], columns: Colu
 
 
 def all_pages(question: Callable[[str | None, int], Page[T]]) -> Iterable[T]:
-    """The rows of every page of a question, which is asked for one after the other as they are needed.
+    """Yield the rows of all pages of a question, asking for each page when it is needed.
 
-    ``question`` gets where a page begins, and how many rows are wanted.
+    ``question`` is given where a page begins, and how many rows are wanted.
     """
     after: str | None = None
     while True:
@@ -69,9 +69,9 @@ def all_pages(question: Callable[[str | None, int], Page[T]]) -> Iterable[T]:
 
 
 def links(request: Request, **changes: str | None) -> Mapping[str, str]:
-    """For each format the address of the table as a file: all of it, wherever the page begins.
+    """Return for each format the address of the whole table as a file, whichever page is shown.
 
-    ``changes`` are other values of the address, such as which of several tables it is.
+    ``changes`` are other parameters of the address, such as which of several tables it is.
     """
     return {
         one.upper(): f"?{with_changes(request.query_params, **{'after': None, **changes, 'format': one})}"

@@ -76,6 +76,6 @@ def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db
     result = run("reread", reader=NewReader())
 
     assert result.exit_code == 1
-    assert f"article {kept[1]}: what it holds cannot be read" in result.stderr
+    assert f"article {kept[1]}: its content cannot be read" in result.stderr
     assert result.stderr.endswith("read again 2 of 3\n")
     assert readers(db, kept[0]) == ["fake", "later"]

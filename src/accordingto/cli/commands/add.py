@@ -77,7 +77,7 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
 
 
 def _watched(results: Iterator[Ledger | Failure]) -> Iterator[Ledger | Failure]:
-    """With a bar, where the lines do not run through it."""
+    """Show a progress bar, unless the lines of output would run through it."""
     return results if is_on_screen() else with_progress(results)
 
 

@@ -97,7 +97,7 @@ def command(
 
 
 def _kept(db: Path, article: str, old: int | None, new: int | None) -> tuple[Ledger, Ledger]:
-    """Two versions in a library: those with the numbers, else the last, and the one before the other."""
+    """Return two versions in a library by their numbers; without them, the last and the one before."""
     from accordingto.errors import AccordingtoError
     from accordingto.store import Library, key_named
 
@@ -116,7 +116,7 @@ def _kept(db: Path, article: str, old: int | None, new: int | None) -> tuple[Led
 
 
 def _number(version: str | None) -> int | None:
-    """The number of a version, as it was typed."""
+    """Return the number of a version as it was typed. Raises ``click.UsageError`` for no number."""
     if version is None:
         return None
     if not (version.isascii() and version.isdigit() and len(version) < 10 and int(version)):
@@ -125,7 +125,7 @@ def _number(version: str | None) -> int | None:
 
 
 def _ledger(name: str, given: Given, reader: ReadsArticles | None) -> Ledger:
-    """An input as a ledger: the model is loaded only where there is something to read."""
+    """Return an input as a ledger; the model is loaded only if it has to be read."""
     written = _written(name)
     return written if written is not None else _read(name, given, reader or _load_reader())
 
@@ -145,7 +145,7 @@ def _deliver(comparison: Comparison, new: Ledger, out: Path | None, *, is_json: 
 
 
 def _written(name: str) -> Ledger | None:
-    """The ledger in a ``.json`` file; None for every other input."""
+    """Return the ledger in a ``.json`` file; None for every other input."""
     from accordingto.errors import AccordingtoError
     from accordingto.export import from_json
 
@@ -160,7 +160,7 @@ def _written(name: str) -> Ledger | None:
 
 
 def _read(name: str, given: Given, reader: ReadsArticles) -> Ledger:
-    """The one article of an input, read."""
+    """Read the single article of an input."""
     from accordingto.ingest import is_folder, read_inputs
 
     if is_folder(name):

@@ -82,7 +82,7 @@ def command(format: str | None, corrections: bool, out: Path | None, query: Quer
 
 
 def _shown(library: Library, query: Query) -> Iterator[Ledger | Failure]:
-    """What is shown of the articles that fit, or that one is damaged, all as they are at one time."""
+    """Yield the matching articles as shown, or a failure for a damaged one, all as of one moment."""
     from accordingto.store import find
 
     with library.reading():
@@ -100,7 +100,7 @@ def _shown(library: Library, query: Query) -> Iterator[Ledger | Failure]:
 
 
 def _taught(library: Library) -> Iterator[bytes]:
-    """A line for each correction; what there is to say of them is told at the end."""
+    """Yield a line for each correction; at the end, report what was left out."""
     from accordingto.store import taught
 
     standing, left_out = 0, 0

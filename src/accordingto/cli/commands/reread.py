@@ -76,7 +76,7 @@ def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | N
 
 
 def _articles(library: Library, due: tuple[Reread, ...], read: deque[Reread]) -> Iterator[Article | Failure]:
-    """The articles to be read, or that one is damaged; ``read`` notes which, as somebody may remove some."""
+    """Yield the articles to read, or a failure if damaged; ``read`` notes which, as some may be removed."""
     for one in due:
         try:
             article = library.ledger(one.key, version=one.version).article

@@ -109,10 +109,10 @@ def _share_memory() -> None:
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens. Raises ``click.ClickException`` where the address is taken or none of ours.
+    """Open a listening socket. Raises ``click.ClickException`` for an address in use or not this machine's.
 
-    Its connections send what they have at once. Otherwise the body of an answer waits for the other side to
-    confirm the head, 40 ms on Linux; asyncio sees to that only for sockets that name their protocol.
+    Its connections send data without delay. Otherwise the body of an answer waits until the client confirms
+    the head, 40 ms on Linux; asyncio turns that off only for sockets that name their protocol.
     """
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -128,8 +128,7 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 def reached(host: str) -> tuple[str, bool]:
-    """How this machine reaches a server that listens on a host, as an address of the web has it; and whether
-    the host stands for all addresses of the machine."""
+    """Return the host to use in a web address on this machine, and whether it stands for all addresses."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

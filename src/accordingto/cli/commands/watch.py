@@ -89,7 +89,7 @@ def command(
 def _items(
     ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None
 ) -> tuple[WatchItem, ...]:
-    """The items asked for, in order; all ledgers are read for it, and only items are kept."""
+    """Return the items asked for, in order. All ledgers are read for this, but only items are kept."""
     from accordingto.watchlist import in_order, watch_items
 
     return in_order(
@@ -104,7 +104,7 @@ def _items(
 def _encode(
     ledgers: Iterable[Ledger], items: partial[tuple[WatchItem, ...]], wanted: Format, day: str | None
 ) -> Iterator[bytes]:
-    """Items in a format; nothing at all where no article could be read."""
+    """Yield the items in a format; nothing at all if no article could be read."""
     seen = _Seen(ledgers)
     found = items(seen)
     if seen.any:

@@ -53,7 +53,7 @@ _SIX_TO_FOUR = IPv6Network("2002::/16")
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the public internet, an IPv4 address within IPv6 judged by itself.
+    """Return whether an IP address is on the public internet; an IPv4 address within IPv6 is judged itself.
 
     Public is what the special-purpose registries of IANA do not set apart: no loopback, private, link-local,
     shared, multicast, documentation, benchmark or reserved address, nor one at which a cloud serves its

@@ -41,7 +41,7 @@ def open_input(name: str) -> Iterator[BinaryIO]:
 
 
 def is_folder(name: str) -> bool:
-    """Whether a folder is at the path; what cannot be looked at is told when it is opened."""
+    """Return whether the path is a folder. False where it cannot be looked at: opening it says why."""
     try:
         return bool(name) and Path(name).is_dir()
     except OSError:

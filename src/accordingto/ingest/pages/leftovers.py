@@ -67,7 +67,7 @@ _WALL = re.compile(
 
 
 def is_leftover(paragraph: str) -> bool:
-    """Whether a whole paragraph is a label of the page: a share bar, a heading of links, a rights notice."""
+    """Return whether a paragraph is a label of the page: a share bar, a heading of links, a rights notice."""
     bare = paragraph.strip(" \t\n.:…!|•·»›→-–—+")
     if len(bare) > LONGEST_LEFTOVER:
         return False
@@ -83,7 +83,7 @@ def without_ending(paragraphs: list[str]) -> list[str]:
 
 
 def is_wall(paragraphs: list[str]) -> bool:
-    """Whether the paragraphs are what a page shows in place of an article: cookies, scripts, robots."""
+    """Return whether a page has a notice about cookies, scripts or robots instead of an article."""
     size = sum(map(len, paragraphs))
     about = sum(len(paragraph) for paragraph in paragraphs if _WALL.search(paragraph))
     return size <= WALL_CHARS and about >= WALL_SHARE * size

@@ -89,7 +89,7 @@ class _Folded:
         self._folded = "".join(pieces)
 
     def find(self, words: str) -> Span | None:
-        """The first line that is these words, or else the beginning of the text that is."""
+        """Return where a given headline is in the text: the first line of these words, else the beginning."""
         whole = _Folded(words)._folded
         bare = whole if whole.endswith("..") else whole.removesuffix(".")
         if not bare:

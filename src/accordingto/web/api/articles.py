@@ -94,7 +94,7 @@ def articles(call: Call[Wanted]) -> Reply:
 
 
 def ledger_of(call: Call[OneLedger]) -> Ledger:
-    """The ledger that is asked for. Raises ``NotInLibrary``."""
+    """Return the ledger that was asked for. Raises ``NotInLibrary``."""
     asked, library = call.asked, call.library
     if asked.corrected:
         return library.shown(asked.key, version=asked.version, reader=asked.reader).ledger
@@ -118,7 +118,7 @@ def versions(call: Call[OfArticle]) -> Reply:
 
 
 def comparison(call: Call[Compared]) -> Reply:
-    """Compare two versions: what was added, removed, hardened, softened or given to another source."""
+    """Compare two versions: what was added, removed, hardened, softened or attributed to another source."""
     asked = call.asked
     old, new = (call.library.shown(asked.key, version=number).ledger for number in (asked.old, asked.new))
     return as_json(compare(old, new))

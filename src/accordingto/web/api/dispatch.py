@@ -37,7 +37,7 @@ Respond = Callable[["Request"], Awaitable["Response"]]
 
 
 def responder(operations: Mapping[str, Operation]) -> Respond:
-    """What answers the requests of one address, by their methods."""
+    """Return the function that answers the requests to one address, by their methods."""
     methods = set(operations) | ({"HEAD"} if "GET" in operations else set()) | {"OPTIONS"}
     allowed = {"Allow": ", ".join(sorted(methods))}
 
@@ -113,7 +113,7 @@ def _asked(request: Request, operation: Operation) -> Any:
 
 
 def explained(error: msgspec.ValidationError) -> tuple[str, str | None]:
-    """What is wrong, and where: ``limit``, ``change.act``; null for the whole."""
+    """Return what is wrong, and where (``limit``, ``change.act``); None where it is the whole."""
     match = _AT.match(str(error))
     assert match is not None
     at = (match["at"] or "").removeprefix("$").removeprefix(".")

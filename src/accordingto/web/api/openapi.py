@@ -48,7 +48,7 @@ _FAULTS = {
 
 
 def describe(operations: Iterable[Operation]) -> dict[str, Any]:
-    """The whole description."""
+    """Return the OpenAPI description of the whole API."""
     every = tuple(operations)
     named = _Named(every)
     paths: dict[str, dict[str, Any]] = {}
@@ -89,12 +89,12 @@ class _Named:
         self.components = {name: schema for name, schema in found.items() if name not in parameters}
 
     def schema(self, kind: Any) -> dict[str, Any]:
-        """The schema of a type, or a reference to it."""
+        """Return the schema of a type, or a reference to it."""
         schema: dict[str, Any] = self._schemas[repr(kind)]
         return schema
 
     def parameters(self, asked: type[Struct]) -> dict[str, Any]:
-        """The schema of the parameters of an operation."""
+        """Return the schema of the parameters of an operation."""
         schema: dict[str, Any] = self._parameters[self._name(asked)]
         return schema
 

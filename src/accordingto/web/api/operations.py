@@ -28,7 +28,7 @@ A_co = TypeVar("A_co", covariant=True)
 
 
 def iso(day: date | None) -> str:
-    """A day as questions of the library have it; empty for none."""
+    """Return a day as queries of the library have it; empty for none."""
     return "" if day is None else day.isoformat()
 
 
@@ -148,12 +148,12 @@ class Operation:
 
 
 def as_json(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
-    """A value as JSON."""
+    """Answer with a value as JSON."""
     return Reply(msgspec.json.encode(value), JSON, status, dict(headers or {}))
 
 
 def as_page(call: Call[Any], page: Any) -> Reply:
-    """A page of a list, with the address of the next one in a Link header."""
+    """Answer with a page of a list, and the address of the next one in a Link header."""
     if page.after is None:
         return as_json(page)
     return as_json(page, headers={"Link": f'<{call.next(page.after)}>; rel="next"'})

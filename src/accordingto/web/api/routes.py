@@ -43,7 +43,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", 
 
 
 def routes() -> list[BaseRoute]:
-    """A route for each address, whatever its methods."""
+    """Return one route for each address, whatever its methods."""
     from starlette.routing import Route
 
     by_path = groupby(sorted(OPERATIONS, key=lambda one: one.path), key=lambda one: one.path)

@@ -34,7 +34,7 @@ _LATER = {"Retry-After": "30"}
 
 
 def page(request: Request) -> Response:
-    """The form."""
+    """Show the form for adding articles."""
     return _form(request, dict.fromkeys(FIELDS, ""))
 
 
@@ -70,7 +70,7 @@ async def submit(request: Request) -> Response:
 
 
 def progress(request: Request) -> Response:
-    """How far a job is, and what came of it."""
+    """Show how far a job is, and its results."""
     from starlette.exceptions import HTTPException
 
     job = site_of(request).jobs.find(request.path_params["job"])

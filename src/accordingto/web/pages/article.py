@@ -21,7 +21,7 @@ ANCHORS = "a"
 
 
 def page(request: Request) -> Response:
-    """The report of an article: the shown reading of the latest version, unless the address names others."""
+    """Show the report of an article: of its latest version as shown, unless the address names another."""
     site, key = site_of(request), request.path_params["key"]
     versions = site.library.versions(key)
     number = version_asked(request.query_params.get("version"), len(versions))
@@ -56,7 +56,7 @@ def page(request: Request) -> Response:
 
 
 def ask_to_remove(request: Request) -> Response:
-    """Whether an article is really to be removed, and what goes with it."""
+    """Ask whether an article is really to be removed, and say what goes with it."""
     site, key = site_of(request), request.path_params["key"]
     article = site.library.ledger(key).article
     values = {
@@ -77,7 +77,7 @@ def remove(request: Request) -> Response:
 
 
 def version_asked(asked: str | None, count: int) -> int:
-    """The number of the version that an address names; without one the latest. Raises ``NotInLibrary``."""
+    """Return the number of the version in an address, else of the latest. Raises ``NotInLibrary``."""
     if asked is None or asked == "":
         return count
     if asked.isascii() and asked.isdecimal() and len(asked) < 9 and 1 <= int(asked) <= count:
@@ -86,7 +86,7 @@ def version_asked(asked: str | None, count: int) -> int:
 
 
 def web_address(url: str | None) -> str | None:
-    """An address that may be a link: one of the web, and no other scheme."""
+    """Return an address if it may be a link, that is, of http or https; else None."""
     try:
         return url if url and urlsplit(url).scheme in ("http", "https") else None
     except ValueError:

@@ -25,7 +25,7 @@ _LONGEST_WORDS = 20_000
 
 
 def page(request: Request) -> Response:
-    """The form: for the attribution that the address names, or without one for what is missing."""
+    """Show the form for the attribution that the address names, or without one, for a missing attribution."""
     ledger = _shown(request).ledger
     one = _attribution(ledger, request.query_params.get("attribution", ""))
     return _form(request, ledger, one, {}, None)

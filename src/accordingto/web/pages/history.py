@@ -35,7 +35,7 @@ COLUMNS: tables.Columns[Remark] = {
 
 
 def page(request: Request) -> Response:
-    """Everything that happened to an article, the latest first."""
+    """Show everything that happened to an article, the latest first."""
     site, key = site_of(request), request.path_params["key"]
     with site.library.reading():  # the corrections that are listed are those in what is shown
         state, kept = site.library.shown(key), site.library.ask(corrections, key)

@@ -50,7 +50,7 @@ class Done(Struct, frozen=True):
 
 
 def page(request: Request) -> Response:
-    """The forms, and what was done by hand so far. Raises ``NotInLibrary``."""
+    """Show the forms to merge and split, and what was done so far. Raises ``NotInLibrary``."""
     return _form(request, {}, "")
 
 

@@ -51,7 +51,7 @@ MOST_PAGES = 60
 
 
 def query_of(request: Request) -> Query:
-    """What an address asks of the library; what it says wrongly is left out."""
+    """Return the query in an address; values that are not valid are left out."""
     given = request.query_params
     return Query(
         text=word(given, "q"),
@@ -66,7 +66,7 @@ def query_of(request: Request) -> Query:
 
 
 def page(request: Request) -> Response:
-    """The articles that fit, a page of them."""
+    """Show a page of the articles that match."""
     site, query, given = site_of(request), query_of(request), request.query_params
     library = site.library
     rows = tables.all_pages(lambda after, limit: library.ask(find, query, after=after, limit=limit))
@@ -92,7 +92,7 @@ def page(request: Request) -> Response:
 
 
 def narrowing_of(pairs: Iterable[tuple[str, str]]) -> str:
-    """The query string of those values that narrow the list, and nothing else."""
+    """Return the query string of the filters of the list, and nothing else."""
     return urlencode([(name, value) for name, value in pairs if name in FILTERS and value])
 
 

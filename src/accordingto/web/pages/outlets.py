@@ -76,7 +76,7 @@ class Row(Struct, frozen=True):
 
 
 def index(request: Request) -> Response:
-    """All outlets, by name."""
+    """Show all outlets, by name."""
     site = site_of(request)
     counts = site.library.ask(sourcing)
     columns = {name: attrgetter(name) for name in Sourcing.__struct_fields__}
@@ -96,7 +96,7 @@ def index(request: Request) -> Response:
 
 
 def page(request: Request) -> Response:
-    """An outlet, and the articles behind one of its numbers. Raises ``NotInLibrary``."""
+    """Show an outlet, and the articles behind one of its numbers. Raises ``NotInLibrary``."""
     site, given = site_of(request), request.query_params
     name = request.path_params["name"] or exact(given, "name")
     counts = site.library.ask(sourcing, name)
@@ -142,14 +142,14 @@ def page(request: Request) -> Response:
 
 
 def address_of(outlet: str) -> str:
-    """The page of an outlet, whatever it is called."""
+    """Return the address of an outlet's page, whatever characters its name has."""
     if _SEGMENT.fullmatch(outlet):
         return f"/outlets/{quote(outlet, safe='')}"
     return f"/outlets/?{urlencode({'name': outlet})}"
 
 
 def whole_of(counts: Sourcing, measure: Measure) -> int:
-    """What a measure is a part of: articles, propositions of headlines, or attributions of a known kind."""
+    """Return the total for a measure: articles, headline propositions, or attributions of a known kind."""
     if measure == "single_source":
         return counts.articles
     if measure == "dropped":

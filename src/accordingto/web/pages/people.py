@@ -70,7 +70,7 @@ class Listed(Struct, frozen=True):
 
 
 def index(request: Request) -> Response:
-    """Those who appear, a page of them, narrowed down by name and kind."""
+    """Show a page of people and organizations, filtered by name and kind."""
     site, given = site_of(request), request.query_params
     name, kinds = word(given, "q"), choices(given, "kind", get_args(ActorKind))
     kind = kinds[0] if kinds else None
@@ -97,7 +97,7 @@ def index(request: Request) -> Response:
 
 
 def page(request: Request) -> Response:
-    """One of them. Raises ``NotInLibrary``."""
+    """Show one person or organization. Raises ``NotInLibrary``."""
     from starlette.responses import RedirectResponse
 
     site, given, key = site_of(request), request.query_params, request.path_params["key"]
@@ -166,7 +166,7 @@ def _columns(kind: type[Struct]) -> dict[str, attrgetter[Any]]:
 
 
 def listed(library: Library, one: Person) -> Listed:
-    """Somebody with what most of the latest articles call them."""
+    """Return a person with what most of the latest articles call them."""
     roles = folded(library.ask(portrait, one.key, limit=FEW_APPEARANCES).roles)
     return Listed(one, roles[0].name if roles else "")
 
@@ -179,7 +179,7 @@ def _due(library: Library, key: str) -> tuple[Watched, ...]:
 
 
 def folded(shares: Iterable[Share]) -> tuple[Share, ...]:
-    """Counts of words that differ in their capitals alone as one, under the first of them; order is kept."""
+    """Add up the counts of words that differ only in capitals, under the first of them; order is kept."""
     names, counts = dict[str, str](), Counter[str]()
     for one in shares:
         key = one.name.casefold()

@@ -54,7 +54,7 @@ COLUMNS: tables.Columns[Told] = {
 
 
 def page(request: Request) -> Response:
-    """A version against another: the one before it, unless the address names one."""
+    """Show a version beside another: the one before it, unless the address names one."""
     site, key = site_of(request), request.path_params["key"]
     versions = site.library.versions(key)
     new = version_asked(request.path_params["number"], len(versions))

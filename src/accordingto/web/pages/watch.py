@@ -64,7 +64,7 @@ class Section(Struct, frozen=True):
 
 
 def page(request: Request) -> Response:
-    """The list, the calendar of a month where one is asked for, or all of it as a file."""
+    """Show the watch list, the calendar of a month if asked for one, or the whole list as a file."""
     site, given = site_of(request), request.query_params
     query, today = query_of(given), day(given, "today") or _today()
     first = first_day(word(given, "month"))
@@ -95,7 +95,7 @@ def page(request: Request) -> Response:
 
 
 def feed(request: Request) -> Response:
-    """What has a day, as a calendar to subscribe to; the filters are those of the page."""
+    """Return the items with a due date as a calendar to subscribe to; the filters are those of the page."""
     from starlette.responses import Response
 
     query = query_of(request.query_params)
@@ -106,7 +106,7 @@ def feed(request: Request) -> Response:
 
 
 def query_of(given: QueryParams) -> WatchQuery:
-    """The filters of an address."""
+    """Return the filters in an address."""
     return WatchQuery(
         kinds=choices(given, "kind", get_args(WatchKind)),
         person=word(given, "person"),
@@ -115,7 +115,7 @@ def query_of(given: QueryParams) -> WatchQuery:
 
 
 def part_of(query: WatchQuery, part: Part, today: str) -> WatchQuery:
-    """A query narrowed down to one part of the list."""
+    """Return a query limited to one part of the list."""
     match part:
         case "overdue":
             return replace(query, until=_before(today))
