@@ -103,9 +103,6 @@ MOST_MODULES = 25
 """A folder with more modules than this is two folders."""
 
 TESTED_ELSEWHERE = {
-    "times/looking_back.py": ("times/test_deadlines.py", "says of a term whether it is one"),
-    "times/term_words.py": ("times/test_deadlines.py", "are the words that a term is known by"),
-    "warnings/spoken_quotations.py": ("warnings/test_silent_quotations.py", "says which of them are speech"),
     "actors/speakers.py": ("actors/test_actors.py", "whom it identifies is seen in the actors only"),
     "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),
     "headline/role_reversals.py": ("headline/test_check.py", "weighs a headline against a whole body"),
