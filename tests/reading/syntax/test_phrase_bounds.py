@@ -37,6 +37,7 @@ def cut(marked: str) -> str | None:
         ("He met [Bo “the Boat Marn].", "Bo"),
         ("Marn’[s advisers] left.", "advisers"),
         ("[With Bo Vik], it rose.", "Bo Vik"),
+        ("[About Bo Vik]\n\nIt rose.", "Bo Vik"),
         ("He sat [with Bo Vik].", "Bo Vik"),
         ("[MADRID] (OP) — The king left.", None),
         ("VEST, Norland, March 3 — [Bo Marn] left.", "Bo Marn"),

@@ -63,9 +63,10 @@ class PhraseBounds:
         word = self._doc.written[start]
         is_rest = word in word_class("clitics") and start and self._doc.written[start - 1] in ("'", "’")
         is_joined = not self._doc.gap[start + 1] or self._doc.lower[start + 1] in ("least", "most")
-        is_preposition = word.lower() in word_class("leading-prepositions") and (
-            word.islower() or (start in self._begins and not word.isupper())
+        leads = word.lower() in word_class("leading-prepositions") or (
+            word.lower() == "about" and self._doc.is_capital(start + 1)  # not "about 60 nurses"
         )
+        is_preposition = leads and (word.islower() or (start in self._begins and not word.isupper()))
         return start + 1 if is_rest or (is_preposition and not is_joined) else start
 
     def _stop(self, start: int, end: int) -> int:
