@@ -1,24 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
-from accordingto.reading.actors.role_nouns import is_kin, is_plural, is_role, singular, title_at
+from accordingto.reading.actors.role_nouns import is_kin, is_role, title_at
 from accordingto.reading.syntax.name_tokens import name_tokens
-
-
-@pytest.mark.parametrize(
-    ("word", "one"),
-    [
-        ("spokesmen", "spokesman"),
-        ("secretaries", "secretary"),
-        ("polls", "poll"),
-        ("press", "press"),
-        ("Women", "woman"),
-    ],
-)
-def test_singular(word: str, one: str) -> None:
-    assert singular(word) == one
-    assert is_plural(word) == (word.lower() != one)
 
 
 def test_roles_with_a_capital_are_not_surnames() -> None:

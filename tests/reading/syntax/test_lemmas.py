@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.syntax.lemmas import is_participle, lemmas_of, respelt
+from accordingto.reading.syntax.lemmas import is_participle, is_plural, lemmas_of, respelt, singular
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,20 @@ def test_one_spelling_of_ise() -> None:
 @given(st.text())
 def test_any_word_is_a_form_of_itself(word: str) -> None:
     assert lemmas_of(word)[0] == word
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("spokesmen", "spokesman"),
+        ("secretaries", "secretary"),
+        ("polls", "poll"),
+        ("press", "press"),
+        ("Women", "woman"),
+        ("Israelis", "israeli"),
+        ("crisis", "crisis"),
+    ],
+)
+def test_singular(word: str, one: str) -> None:
+    assert singular(word) == one
+    assert is_plural(word) == (word.lower() != one)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import fullest_name, phrase_terms
-from accordingto.reading.actors.role_nouns import is_plural
 from accordingto.reading.actors.roles import Standing
 from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.lemmas import is_plural
 from accordingto.types import Actor
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.role_nouns import singular
 from accordingto.reading.lexicons import entries
+from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from accordingto.reading.actors.features import ALIAS
 from accordingto.reading.actors.metonyms import metonym
 from accordingto.reading.actors.name_matching import is_acronym
 from accordingto.reading.actors.personal_names import ends_in_banner
-from accordingto.reading.actors.role_nouns import is_role, singular
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:

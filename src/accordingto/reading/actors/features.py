@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import proper_name, without_possessive
 from accordingto.reading.actors.personal_names import DETERMINERS
-from accordingto.reading.actors.role_nouns import is_plural, is_role, singular
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun, names_people
 from accordingto.reading.lexicons import entries, word_class
+from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from accordingto.reading.actors.personal_names import (
     person_name,
     thing_name,
 )
-from accordingto.reading.actors.role_nouns import singular
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens, said
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from accordingto.reading.actors.personal_names import (
     capitals,
     without_determiners,
 )
-from accordingto.reading.actors.role_nouns import is_kin, is_role, qualifies, singular, title_at
+from accordingto.reading.actors.role_nouns import is_kin, is_role, qualifies, title_at
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken
 
 _MOST_TERMS = 9

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.role_nouns import is_plural, is_role, qualifies, title_at
+from accordingto.reading.actors.role_nouns import is_role, qualifies, title_at
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.lemmas import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -142,7 +142,7 @@ def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[
     found: dict[int, list[int]] = {}
     for i, item in enumerate(items):
         first = item.piece.start
-        owns = doc.text[doc.start[first] : doc.end[item.piece.end - 1]].endswith(POSSESSIVE)
+        owns = doc.text_of(item.piece).endswith(POSSESSIVE)
         held = first > 0 and doc.lower[first - 1] in PREPOSITIONS
         if item.form == "pronoun" or not (owns or held):
             continue

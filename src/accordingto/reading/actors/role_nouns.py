@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import entries, listed
+from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED
 
 if TYPE_CHECKING:
@@ -14,28 +15,6 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _ROLE_ENDINGS = ("ologist", "grapher", "spokesman", "woman", "person", "maker", "holder", "keeper", "ician")
-_IRREGULAR = {"people": "person", "wives": "wife", "children": "child", "clergymen": "clergyman"}
-
-
-def singular(word: str) -> str:
-    """Return the singular of a regular noun, or of one in ``-men``, in lower case; else the word."""
-    word = word.lower()
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("men"):
-        return f"{word[:-2]}an"
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
-def is_plural(word: str) -> bool:
-    """Return whether a noun is a plural by its form."""
-    return singular(word) != word.lower()
 
 
 def is_role(word: str) -> bool:

@@ -13,8 +13,9 @@ from accordingto.reading.actors.personal_names import (
     thing_name,
     without_determiners,
 )
-from accordingto.reading.actors.role_nouns import is_plural, is_role, singular
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import name_tokens
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def names_people(name: str) -> bool:
 
 def _is_people(term: NameToken) -> bool:
     """Return whether a capitalised word is a people or party in the plural ("Republicans")."""
-    word = term.lower.removesuffix("s")
+    word = singular(term.lower)
     return term.lower.endswith("s") and (word in listed("demonyms") or word in listed("parties"))
 
 

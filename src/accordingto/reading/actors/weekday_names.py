@@ -17,6 +17,7 @@ from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.lexicons.time_words import time_roles
+from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,8 +94,8 @@ def _is_dated(text: str, pair: re.Match[str]) -> bool:
         return True
     last = pair["last"].lower()
     lists = ("demonyms", "parties", "collectives", "titles", "roles")
-    singular = last.removesuffix("s")
-    return any(last in listed(name) or singular in listed(name) for name in lists) or last in word_class(
+    forms = (last, singular(last))
+    return any(form in listed(name) for name in lists for form in forms) or last in word_class(
         "behind-weekdays"
     )
 

@@ -11,6 +11,7 @@ from accordingto.reading.attributions.addressing import ABOUT, ways_of
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.document import REACH
+from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,9 +83,7 @@ def _is_plainly_someone(piece: TokenSpan, doc: Document) -> bool:
 
 
 def _is_people(word: str) -> bool:
-    return any(
-        form in listed("roles") or form in listed("collectives") for form in (word, word.removesuffix("s"))
-    )
+    return any(form in listed("roles") or form in listed("collectives") for form in (word, singular(word)))
 
 
 def _behind_preposition(

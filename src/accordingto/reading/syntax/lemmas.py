@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicons import entries
+from accordingto.reading.lexicons import entries, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,35 @@ _SHORTEST = 2
 """Letters of the shortest word that has forms."""
 
 
+_SINGULARS = {"people": "person", "wives": "wife", "children": "child", "clergymen": "clergyman"}
+"""Plurals that no rule makes singular, of people and kin."""
+
+
 def lemmas_of(word: str) -> tuple[str, ...]:
     """Return the words of which a word in lower case may be a form: itself first, irregular ones next."""
     return tuple(dict.fromkeys((word, *irregulars().get(word, ()), *_by_rule(word))))
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular noun, or of one in ``-men``, in lower case; else the word."""
+    word = word.lower()
+    if word in _SINGULARS:
+        return _SINGULARS[word]
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    is_regular = not word.endswith(("ss", "us", "is")) or word[:-1] in listed("demonyms")  # "Israelis"
+    if word.endswith("s") and is_regular:
+        return word[:-1]
+    return word
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a noun is a plural by its form."""
+    return singular(word) != word.lower()
 
 
 def is_participle(word: str) -> bool:
