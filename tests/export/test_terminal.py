@@ -131,6 +131,8 @@ def test_many_actors_are_counted() -> None:
         f"[[q{n}.source|[[a{n}|Person{n}]]]] [[q{n}.cue|said]] [[q{n}.content|so]]." for n in range(1, 31)
     )
     assert "10 more make statements" in printed(ledger_from_marks(said))
+    one_more = said.partition(" [[q22.")[0]
+    assert "1 more makes statements" in printed(ledger_from_marks(one_more))
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])

@@ -231,5 +231,7 @@ WATCH_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.w
 
 def format_for(file: Path, formats: Mapping[str, Format]) -> Format | None:
     """Return the one of ``formats`` that a file's ending asks for; None where it asks for none."""
-    ending = file.suffix.lower()
-    return next((one for one in formats.values() if ending and ending in (one.suffix, *one.also)), None)
+    name = file.name.lower()
+    endings = {ending: one for one in formats.values() for ending in (one.suffix, *one.also) if ending}
+    fitting = [ending for ending in endings if name.endswith(ending) and name != ending]
+    return endings[max(fitting, key=len)] if fitting else None

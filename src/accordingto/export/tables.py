@@ -94,10 +94,14 @@ def _row(voice: Voice, style: str) -> Iterator[Text]:
     yield styled(f"{voice.mentions:,}")
 
 
+def _make(many: int) -> str:
+    return "makes" if many == 1 else "make"
+
+
 def _rest(speaking: int, silent: int) -> str:
     parts = (
-        f"{speaking:,} more make statements" if speaking > 0 else "",
-        f"{silent:,} make no statements" if silent else "",
+        f"{speaking:,} more {_make(speaking)} statements" if speaking > 0 else "",
+        f"{silent:,} {_make(silent)} no statements" if silent else "",
     )
     return ", ".join(part for part in parts if part)
 

@@ -149,10 +149,14 @@ def _summary(shares: Shares, many: int) -> Text:
     if not shares.total:
         return styled("This article has no text. Check that it is the right file.")
     if not many:
-        return styled(f"{shares.total:,} words, and no source is cited: all in the outlet’s own voice.")
+        return styled(f"{_words(shares.total)}, and no source is cited: all in the outlet’s own voice.")
     number = f"{many:,} attribution{'' if many == 1 else 's'}"
     own = shares.percent(shares.own)
-    return styled(f"{number} in {shares.total:,} words, of which {own} % in the outlet’s own voice.")
+    return styled(f"{number} in {_words(shares.total)}, of which {own} % in the outlet’s own voice.")
+
+
+def _words(many: int) -> str:
+    return f"{many:,} word{'' if many == 1 else 's'}"
 
 
 def _asked(note: Note) -> Text:

@@ -141,7 +141,8 @@ class Reader:
     def refer(self, article: Article) -> list[list[tuple[Mention, float]]]:
         """Return what a text refers to, whoever speaks: for each the mentions of it, in order.
 
-        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only.
+        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only,
+        and reads a text in any language as English.
         """
         doc = self._document(article)
         if not len(doc):

@@ -26,6 +26,7 @@ def described(text: str) -> Name:
         ("officials", "unnamed"),
         ("His sister", "unnamed"),
         ("Q", "unnamed"),
+        ("QUESTION", "unnamed"),
         ("Critics", "collective"),
         ("many people", "collective"),
         ("A group of voters in Vest", "collective"),

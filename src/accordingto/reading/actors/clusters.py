@@ -4,7 +4,7 @@ Each phrase joins the cluster to whose phrases its antecedents' probabilities ad
 one. What cannot be is left out before: "he" is nobody who is "she", no place and no committee; two
 given names with one surname are two persons. Names are believed before the network: a name joins
 what it is a form of wherever that stands. Words in quotation marks are somebody else's, so they are
-read last, and "I" and "we" in them are left to who speaks (``cast.py``).
+read last, and "I" and "we" in them are left to who speaks (``speakers.py``).
 """
 
 from __future__ import annotations

@@ -101,6 +101,9 @@ def names_nobody(said: str) -> bool:
         return True
     if said.endswith(".") and bare.lower() in word_class("abbreviated"):
         return True  # "Sen." of "Sen. Ida Lunde"
+    first, _, rest = bare.partition(" ")
+    if first.lower() in ("no", "none", "neither") and rest[:1].islower():
+        return True  # "no minister", "none of the ministers"; "No Labels" is a party
     amount = _OF_THEM.split(bare, 1)
     if len(amount) > 1 and not amount[1]:
         return all(map(_is_amount, amount[0].split()))
@@ -135,8 +138,7 @@ def _is_amount(word: str) -> bool:
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
     """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
     start = doc.start[phrase.piece.start]
-    said = doc.text[start : doc.end[phrase.piece.end - 1]]
-    found = proper_name(said, phrase.form, is_person)
+    found = proper_name(doc.text_of(phrase.piece), phrase.form, is_person)
     return found and replace(found, start=found.start + start, end=found.end + start)
 
 

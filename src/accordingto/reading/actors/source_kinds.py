@@ -34,6 +34,8 @@ def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outl
     terms = name_tokens(source)
     if not terms:
         return "none"
+    if len(terms) == 1 and terms[0].lower in word_class("turn-labels"):
+        return "unnamed"  # "Question:" says what a turn is, not who speaks
     head = head_noun(terms)
     if head and not head.is_capital and _is_document(head, kind):
         return "document"
@@ -79,7 +81,6 @@ def _own_name(terms: list[NameToken], kind: str | None) -> str:
     if (
         not plain
         or _is_people(plain[-1])
-        or (len(terms) == 1 and terms[0].lower in word_class("turn-labels"))
         or (len(plain) == 1 and plain[0] is terms[0] and _is_common(plain[0]))
     ):
         return ""

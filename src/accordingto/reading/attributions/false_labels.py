@@ -55,7 +55,7 @@ class _LineLabel:
 def _label(one: AttributionDraft, doc: Document) -> _LineLabel | None:
     """Return the label at the head of a line that an attribution is by."""
     colon = doc.start[one.cue.start]
-    if not one.source or doc.text[colon : doc.end[one.cue.end - 1]] != ":":
+    if not one.source or doc.text_of(one.cue) != ":":
         return None
     start = doc.start[one.source[0].start]
     line = max(doc.text.rfind("\n", 0, start), doc.text.rfind("\r", 0, start)) + 1
