@@ -118,9 +118,7 @@ def test_other_endings_ask_for_none(file: str) -> None:
 
 
 def test_every_ending_that_is_said_of_a_format_leads_to_it() -> None:
-    said = {
-        ending: one.name for one in FORMATS for ending in (one.suffix, *one.also) if ending
-    }
+    said = {ending: one.name for one in FORMATS for ending in (one.suffix, *one.also) if ending}
     found = {
         ending: one.name
         for formats in (LEDGER_FORMATS, WATCH_FORMATS)

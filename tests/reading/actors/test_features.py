@@ -35,7 +35,13 @@ def test_a_description_says_how_many(phrase: str, plural: bool, count: float | N
 
 @pytest.mark.parametrize(
     ("word", "sex", "spoken"),
-    [("she", "female", ""), ("it", "thing", ""), ("I", "", "speaker"), ("we", "", "side")],
+    [
+        ("she", "female", ""),
+        ("it", "thing", ""),
+        ("That", "thing", ""),
+        ("I", "", "speaker"),
+        ("we", "", "side"),
+    ],
 )
 def test_a_pronoun_says_what_it_can(word: str, sex: str, spoken: str) -> None:
     facts = facts_in(word, "pronoun", True)
