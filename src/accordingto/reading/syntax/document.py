@@ -1,4 +1,4 @@
-"""A text and what is known of its tokens: the one object that goes from the encoder to the last warning."""
+"""A text and what is known of its tokens, shared by the steps from the encoder to the ledger."""
 
 from __future__ import annotations
 
