@@ -1,7 +1,6 @@
-"""Train the reader on PolNeAR, GUM and sentences with judged events, in turns.
+"""Train the reader on whole ledgers, PolNeAR, GUM and sentences with judged events, in turns.
 
     python -m training.train DATA OUT --encoder PRETRAINED.pt
-    python -m training.train DATA OUT --start EPOCH.pt      (polish what the first run gave)
 
 Writes ``OUT/last.pt`` after every epoch (network, averaged weights, optimiser, position: training goes
 on from it when started again), ``OUT/epoch-N.pt`` (averaged weights) and ``OUT/log.jsonl``.
@@ -13,6 +12,7 @@ import argparse
 import copy
 import json
 import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,27 +20,60 @@ import numpy as np
 import torch
 from torch import nn
 
-from accordingto.reading.encoder.outputs import FACTS
-from training import factuality
+from accordingto.reading.encoder.model import BUNDLED
+from accordingto.reading.encoder.outputs import FACTS, OWN
+from accordingto.reading.encoder.piece_tables import PieceTables
+from training import factuality, fields, tree
 from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
 from training.dev import evaluate
 from training.factuality import Judged, read_factuality
 from training.gum import Referring, read_referring
+from training.ledgers import ANNOTATOR, WholeLedger, read_ledgers
 from training.nesting import Frames, find_frames, nest
-from training.net import Inputs, ReaderNet
+from training.net import Hidden, Inputs, ReaderNet
 from training.polnear import Reading, read_polnear
-from training.recipe import POLISH, Recipe
-from training.refer import Cut, loss_on
+from training.recipe import Recipe
+from training.refer import Cut, loss_of_links, loss_on
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
-
-Batch = list[Sample] | Cut | tuple[Judged, ...]
-"""What a step learns from: windows of PolNeAR, a document of GUM, or sentences with judged events."""
+    from accordingto.reading.encoder.wordpiece import WordPiece
 
 
+@dataclass(frozen=True)
+class Told:
+    """A whole ledger, cut into windows that cover it once."""
+
+    samples: list[Sample]
+    cut: Cut
+
+
+@dataclass(frozen=True)
+class Corpora:
+    """What is learned from."""
+
+    readings: list[Reading]
+    frames: Frames
+    ledgers: list[WholeLedger]
+    documents: list[Referring]
+    judged: list[Judged]
+
+    @property
+    def annotators(self) -> list[str]:
+        """Everyone who annotated PolNeAR, and the ledgers' at the end."""
+        return [*sorted({r.annotator for r in self.readings}), ANNOTATOR]
+
+
+Batch = list[Sample] | Told | Cut | tuple[Judged, ...]
+"""What a step learns from: windows of PolNeAR, a ledger, a document of GUM, or judged sentences."""
+
+
+DOUBTED = 0.5
+"""Share of the attributions on which good annotators differ that are left out, at random."""
+SHARE_OF_UDS = 0.25
+"""Share of the sentences of UDS, at random, in a pass over judged sentences: it has five times those of UW."""
 JUDGED = 48
 """Sentences with judged events in a batch."""
 
@@ -62,23 +95,12 @@ class Average:
 class Run:
     """A run of a recipe over the readings, one epoch after the other."""
 
-    def __init__(
-        self,
-        net: ReaderNet,
-        readings: list[Reading],
-        documents: list[Referring],
-        judged: list[Judged],
-        recipe: Recipe,
-    ) -> None:
-        wordpiece = load_wordpiece()
+    def __init__(self, net: ReaderNet, corpora: Corpora, recipe: Recipe) -> None:
         self.net = net
         self.average = Average(net, recipe.average)
         self.recipe = recipe
-        self.wordpiece = wordpiece
-        frames = find_frames(readings, wordpiece)
-        self.epochs = [
-            epoch_batches(readings, frames, documents, judged, recipe, e) for e in range(recipe.epochs)
-        ]
+        self.wordpiece = load_wordpiece()
+        self.epochs = [epoch_batches(corpora, recipe, e) for e in range(recipe.epochs)]
         self.steps = sum(len(batches) for batches in self.epochs)
         self.optimizer, self.schedule = make_optimizer(net, recipe, self.steps)
         self.generator = torch.Generator().manual_seed(recipe.seed)
@@ -110,23 +132,33 @@ class Run:
         return loss.item()
 
     def loss_of(self, batch: Batch) -> torch.Tensor:
-        """The loss of windows of PolNeAR, a document of GUM, or judged sentences, with some pieces hidden."""
+        """The loss of a batch, a word, with some pieces hidden."""
         if isinstance(batch, tuple):
-            inputs = self.inputs([(one.words, one.window) for one in batch])
-            with torch.autocast("cpu", torch.bfloat16):
-                hidden = self.net.encode(inputs, None)
+            hidden, _ = self.encoded([(one.words, one.window) for one in batch])
             return self.recipe.fact_weight * factuality.loss_on(self.net, hidden, list(batch))
         if isinstance(batch, Cut):
-            words = batch.document.words
-            inputs = self.inputs([(words, window) for window in batch.windows])
-            with torch.autocast("cpu", torch.bfloat16):
-                hidden = self.net.encode(inputs, None)
-            refer = self.net.refer
-            return self.recipe.refer_weight * loss_on(refer, hidden.words, inputs.mask, batch).total()
-        inputs = self.inputs([(s.reading.words, s.window) for s in batch])
-        targets = make_targets(batch, inputs.first.shape[1])
+            hidden, mask = self.encoded([(batch.document.words, window) for window in batch.windows])
+            refer = loss_on(self.net.refer, hidden.words, mask, batch).total()
+            if batch.document.tree is None:
+                return self.recipe.refer_weight * refer
+            trees = tree.loss_on(self.net.tree, hidden.words, batch.windows, batch.document.tree)
+            return self.recipe.refer_weight * refer + self.recipe.tree_weight * trees / mask.sum()
+        if isinstance(batch, Told):
+            hidden, mask = self.encoded([(s.reading.words, s.window) for s in batch.samples])
+            told = loss_of(self.net, hidden, mask, make_targets(batch.samples, mask.shape[1]), self.recipe)
+            links = loss_of_links(self.net.refer, hidden.words, mask, batch.cut)
+            return told + self.recipe.link_weight * links / mask.sum()
         annotator = torch.tensor([s.annotator for s in batch])
-        return loss_of(self.net, inputs, targets, annotator, self.recipe)
+        hidden, mask = self.encoded([(s.reading.words, s.window) for s in batch], annotator)
+        return loss_of(self.net, hidden, mask, make_targets(batch, mask.shape[1]), self.recipe)
+
+    def encoded(
+        self, parts: list[tuple[Tokens, EncoderWindow]], annotator: torch.Tensor | None = None
+    ) -> tuple[Hidden, torch.Tensor]:
+        """What the network sees in some windows, and which words are real."""
+        inputs = self.inputs(parts)
+        with torch.autocast("cpu", torch.bfloat16):
+            return self.net.encode(inputs, annotator), inputs.mask
 
     def inputs(self, parts: list[tuple[Tokens, EncoderWindow]]) -> Inputs:
         """Windows as tensors, with a share of the pieces hidden."""
@@ -157,65 +189,80 @@ class Run:
 
 
 def loss_of(
-    net: ReaderNet, inputs: Inputs, targets: Targets, annotator: torch.Tensor, recipe: Recipe
+    net: ReaderNet, hidden: Hidden, mask: torch.Tensor, targets: Targets, recipe: Recipe
 ) -> torch.Tensor:
-    """Weighted sum of the heads' losses, each a word."""
-    with torch.autocast("cpu", torch.bfloat16):
-        hidden = net.encode(inputs, annotator)
-    total = net.flat_crf.loss(hidden.flat, targets.flat, inputs.mask)
-    known = torch.where(inputs.mask, targets.cue, IGNORED)
+    """Weighted sum of the losses of the heads of attributions, a word."""
+    total = net.flat_crf.loss(hidden.flat, targets.flat, mask)
+    known = torch.where(mask, targets.cue, IGNORED)
     cue = nn.functional.cross_entropy(
         hidden.cue.transpose(1, 2), known, ignore_index=IGNORED, reduction="sum"
     )
     total = total + recipe.cue_weight * cue
-    cues = (targets.row, targets.start, targets.end)
     if len(targets.row):
-        own = net.own(hidden, *cues)
-        total = total + recipe.own_weight * net.own_crf.loss(own, targets.own, inputs.mask[targets.row])
-    if len(targets.span):
-        scores = net.link(hidden, *cues, targets.span, targets.span_row)
-        link = nn.functional.cross_entropy(scores, targets.span_cue, reduction="sum")
-        total = total + recipe.link_weight * link
-    return total / inputs.mask.sum()
+        own, beside = net.own(hidden, targets.row, targets.start, targets.end)
+        own_loss = net.own_crf.loss(own, targets.own, mask[targets.row])
+        around = torch.where(mask[targets.row], targets.beside, IGNORED)
+        beside_loss = nn.functional.cross_entropy(
+            beside.transpose(1, 2), around, ignore_index=IGNORED, reduction="sum"
+        )
+        total = total + recipe.own_weight * own_loss + recipe.beside_weight * beside_loss
+        total = total + recipe.field_weight * field_loss(net, hidden, targets)
+    return total / mask.sum()
 
 
-def epoch_batches(
-    readings: list[Reading],
-    frames: Frames,
-    documents: list[Referring],
-    judged: list[Judged],
-    recipe: Recipe,
-    epoch: int,
-) -> list[Batch]:
+def field_loss(net: ReaderNet, hidden: Hidden, targets: Targets) -> torch.Tensor:
+    """Summed loss of the fields of the attributions that have any."""
+    kept = (targets.fields != IGNORED).any(dim=1)
+    if not kept.any():
+        return hidden.words.sum() * 0
+    row, own = targets.row[kept], targets.own[kept]
+    at = torch.arange(own.shape[1]).unsqueeze(0)
+    cue = (at >= targets.start[kept].unsqueeze(1)) & (at < targets.end[kept].unsqueeze(1))
+    source, content = (
+        (own == OWN.index(f"B-{role}")) | (own == OWN.index(f"I-{role}")) for role in ("source", "content")
+    )
+    scores = net.fields(hidden.words, row, (cue, source, content), targets.rules[kept])
+    return fields.loss_on(scores, targets.fields[kept])
+
+
+def epoch_batches(corpora: Corpora, recipe: Recipe, epoch: int) -> list[Batch]:
     """The batches of an epoch, in random order.
 
-    Each article once, each document ``referring`` times, sentences of UW ``judging`` times and of UDS once.
+    Each article of PolNeAR once, each ledger ``telling`` times and each document ``referring`` times. In the
+    last epoch also the judged sentences, ``judging`` times.
     """
     rng = np.random.default_rng([recipe.seed, epoch])
-    samples = epoch_samples(readings, frames, recipe, rng)
+    samples = epoch_samples(corpora, recipe, rng)
     batches: list[Batch] = [samples[at : at + recipe.batch] for at in range(0, len(samples), recipe.batch)]
-    for document in documents * recipe.referring:
-        batches.append(Cut(document, random_windows(document.words, rng)))
-    for passing in range(recipe.judging):
-        some = [one for one in judged if not passing or FACTS[one.column] == "UW"]
+    batches += [told_of(ledger, rng) for ledger in corpora.ledgers * recipe.telling]
+    batches += [Cut(one, random_windows(one.words, rng)) for one in corpora.documents * recipe.referring]
+    for _ in range(recipe.judging if epoch == recipe.epochs - 1 else 0):
+        some = [one for one in corpora.judged if FACTS[one.column] == "UW" or rng.random() < SHARE_OF_UDS]
         order = [some[i] for i in rng.permutation(len(some))]
         batches += [tuple(order[at : at + JUDGED]) for at in range(0, len(order), JUDGED)]
     return [batches[i] for i in rng.permutation(len(batches))]
 
 
-def epoch_samples(
-    readings: list[Reading], frames: Frames, recipe: Recipe, rng: np.random.Generator
-) -> list[Sample]:
+def told_of(ledger: WholeLedger, rng: np.random.Generator) -> Told:
+    """A ledger, cut at random; of the attributions that are open to doubt a random half is left out."""
+    left_out = {i for i in sorted(ledger.doubtful) if rng.random() < DOUBTED}
+    kept = tuple(a for i, a in enumerate(ledger.reading.attributions) if i not in left_out)
+    reading = replace(ledger.reading, attributions=kept)
+    windows = random_windows(reading.words, rng)
+    return Told([Sample(reading, window, -1) for window in windows], Cut(ledger.referring, windows))
+
+
+def epoch_samples(corpora: Corpora, recipe: Recipe, rng: np.random.Generator) -> list[Sample]:
     """One random annotation of each article, nested here and there, cut and ordered at random."""
-    annotators = sorted({r.annotator for r in readings})
+    annotators = corpora.annotators
     by_name: dict[str, list[Reading]] = {}
-    for reading in readings:
+    for reading in corpora.readings:
         by_name.setdefault(reading.name, []).append(reading)
     samples = []
     for name in sorted(by_name):
         choice = by_name[name][int(rng.integers(len(by_name[name])))]
         annotator = annotators.index(choice.annotator)
-        changed = nest(choice, frames, recipe.nested, rng)
+        changed = nest(choice, corpora.frames, recipe.nested, rng)
         samples += [Sample(changed, window, annotator) for window in random_windows(changed.words, rng)]
     return [samples[i] for i in rng.permutation(len(samples))]
 
@@ -244,23 +291,32 @@ def make_optimizer(
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
 
 
-def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recipe: Recipe) -> None:
-    """Run the recipe; see the module's docstring for what is written."""
-    torch.manual_seed(recipe.seed)
-    out.mkdir(parents=True, exist_ok=True)
-    wordpiece = load_wordpiece()
+def read_corpora(data: Path, wordpiece: WordPiece) -> Corpora:
+    """Read everything that is learned from."""
     readings = read_polnear(data / "polnear/train", wordpiece)
-    dev = read_polnear(data / "polnear/dev", wordpiece)
-    net = ReaderNet(load_encoder(encoder), len({r.annotator for r in readings}))
-    if start is not None:
-        net.load_state_dict(torch.load(start, weights_only=True))
-    documents = read_referring(data / "gum", "train", wordpiece)
     judged = [
         one
         for corpus, name in zip(FACTS, ("UW", "UDS_IH2"), strict=True)
         for one in read_factuality(data / f"factuality/{name}/train.jsonl", corpus, wordpiece)
     ]
-    run = Run(net, readings, documents, judged, recipe)
+    return Corpora(
+        readings,
+        find_frames(readings, wordpiece),
+        read_ledgers(data / "ledgers", "train", PieceTables.from_folder(BUNDLED)),
+        read_referring(data / "gum", "train", wordpiece),
+        judged,
+    )
+
+
+def train(data: Path, out: Path, encoder: Path | None, recipe: Recipe) -> None:
+    """Run the recipe; see the module's docstring for what is written."""
+    torch.manual_seed(recipe.seed)
+    out.mkdir(parents=True, exist_ok=True)
+    wordpiece = load_wordpiece()
+    corpora = read_corpora(data, wordpiece)
+    dev = read_polnear(data / "polnear/dev", wordpiece)
+    net = ReaderNet(load_encoder(encoder), len(corpora.annotators))
+    run = Run(net, corpora, recipe)
     if (out / "last.pt").exists():
         run.restore(out / "last.pt")
     while run.epoch < recipe.epochs:
@@ -283,10 +339,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path)
-    parser.add_argument("--start", type=Path)
     args = parser.parse_args()
-    recipe = POLISH if args.start else Recipe()
-    train(args.data, args.out, args.encoder, args.start, recipe)
+    train(args.data, args.out, args.encoder, Recipe())
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.speakers import Identity, Speakers
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.reading.syntax.document import Document
@@ -43,6 +44,8 @@ class LedgerDraft:
     """Who is told; None where nobody is."""
     channels: list[tuple[TokenSpan, ...]]
     """The words for the way in which it was said."""
+    fields: Floats
+    """What the network says of the fields; see ``field_scores``."""
     first_names: frozenset[int] = frozenset()
     """Offsets of weekdays that are somebody's first name."""
 

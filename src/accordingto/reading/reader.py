@@ -33,6 +33,8 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from accordingto import __version__
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entity_types import with_one_kind
@@ -50,6 +52,7 @@ from accordingto.reading.attributions.addressees import NamedAddressee, find_add
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
 from accordingto.reading.attributions.decode import decode
 from accordingto.reading.attributions.false_labels import without_false_labels
+from accordingto.reading.attributions.fields import VALUES, field_scores
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.attributions.rules.nested import find_asides
@@ -192,7 +195,9 @@ def read_scores(model: Model, tokens: Tokens) -> Scores:
 
 def nothing_read(doc: Document) -> LedgerDraft:
     """Return the draft of a text in which nothing is read."""
-    return LedgerDraft([], Speakers(doc, Referring([], {})), [], [], [])
+    return LedgerDraft(
+        [], Speakers(doc, Referring([], {})), [], [], [], np.zeros((0, VALUES), dtype=np.float32)
+    )
 
 
 def draft_ledger(
@@ -231,7 +236,9 @@ def draft_ledger(
     trace.record_found("find addressees", sum(one is not None for one in addressees))
     trace.record_found("cluster mentions", len(cast.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))
-    return LedgerDraft(found, cast, speakers, addressees, channels, frozenset(doc.start[at] for at in names))
+    fields = field_scores(found, scores, heads)
+    given = frozenset(doc.start[at] for at in names)
+    return LedgerDraft(found, cast, speakers, addressees, channels, fields, given)
 
 
 def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace) -> list[AttributionDraft]:
@@ -255,7 +262,9 @@ def write_ledger(
     names = names_of_people(actors, text) | draft.first_names
     times = find_times(text, article.published, names)
     times = with_deadlines(times, text, article.published, sentences, doc.quotations)
-    attributions = with_times(presented(text, found, turns, sentences, doc.quotations, model.tables), times)
+    attributions = with_times(
+        presented(text, found, turns, sentences, doc.quotations, model, draft.fields), times
+    )
     tokens = ClauseTokens(text)
     made = make_claims(tokens, sentences, attributions, article.headline)
     conditional = with_conditions(made, tokens, sentences, attributions)

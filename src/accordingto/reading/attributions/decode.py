@@ -69,6 +69,12 @@ class AttributionDraft:
     """Of a turn of a transcript, the same for all turns of one speaker; its content is verbatim."""
     answers: bool = False
     """Whether the label of a turn says nothing but that it answers ("A:")."""
+    addressee: tuple[TokenSpan, ...] = ()
+    """Words for who is told, as the cue sees them."""
+    channel: tuple[TokenSpan, ...] = ()
+    """Words for the way in which it was said, as the cue sees them."""
+    hedges: tuple[TokenSpan, ...] = ()
+    """Words that keep the outlet from vouching, as the cue sees them."""
 
 
 def decode(
@@ -273,4 +279,12 @@ def _found(view: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpa
     sure += [max(view.claim(p, 0) for p in source)] if source else []
     sure += [max(view.claim(p, 1) for p in content)] if content and not view.is_adjoining else []
     confidence = math.prod(sure) ** (1 / len(sure))
-    return AttributionDraft(view.cue, source, content, min(1.0, max(0.0, confidence)))
+    return AttributionDraft(
+        view.cue,
+        source,
+        content,
+        min(1.0, max(0.0, confidence)),
+        addressee=view.pieces_beside("addressee"),
+        channel=view.pieces_beside("channel"),
+        hedges=view.pieces_beside("hedge"),
+    )

@@ -1,4 +1,7 @@
-"""Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is."""
+"""Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is.
+
+The network reads these fields from the words, and knows what the rules answer (``fields.py``).
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.attributions.acts import act_of, signature_of
+from accordingto.reading.attributions.acts import act_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
+from accordingto.reading.attributions.fields import with_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from accordingto.reading.encoder.piece_tables import PieceTables
+    from accordingto.reading.encoder.model import Model
+    from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Attribution, Sentence, Span
-
-FACTIVE = "+/+"
-"""The signature of cues like "reveal": a study that reveals something has found it."""
 
 
 def presented(
@@ -28,33 +30,41 @@ def presented(
     turns: frozenset[str],
     sentences: Sequence[Sentence],
     quotes: Iterable[Quote],
-    tables: PieceTables,
+    model: Model,
+    scores: Floats,
 ) -> list[Attribution]:
     """Return the attributions of a text with act, certainty, hedges, strength and polarity.
 
     ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``sentences`` and
-    ``quotes`` are those of the text, in order; ``tables`` are those of the model.
+    ``quotes`` are those of the text, in order; ``scores`` is what ``field_scores`` gives for each.
     """
     starts = [sentence.start for sentence in sentences]
     quoted = [(quote.start, quote.end) for quote in quotes]
     result = []
-    for one in attributions:
+    for one, row in zip(attributions, scores, strict=True):
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         said, content = words_of(one.cue), words_of(one.content)
-        act = "say" if one.id in turns else act_of(said, content, tables)
-        if one.source_kind == "document" and act == "say" and signature_of(said, content) == FACTIVE:
-            act = "find"
+        act = act_of(said, content, model.tables)
         stance = stance_of(act, words_of(one.source), said, content)
         vouch = vouched(text, one.source, one.cue, one.content, sentence, quoted)
+        answers = {
+            "act": act,
+            "certainty": vouch.certainty,
+            "strength": stance.strength,
+            "polarity": stance.polarity,
+        }
+        if not one.source:
+            answers["source_kind"] = "none"
+        values = with_rules(row, answers, model.heads.field_rules)
         result.append(
             msgspec.structs.replace(
                 one,
-                act=act,
-                certainty=vouch.certainty,
                 hedges=vouch.hedges,
-                strength=stance.strength,
-                polarity=stance.polarity,
+                act="say" if one.id in turns else values["act"],
+                certainty=values["certainty"],
+                strength=values["strength"],
+                polarity=values["polarity"],
             )
         )
     return result

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
 from accordingto.reading.encoder.windows import most_central
+from accordingto.types import Act, Certainty, Polarity, SourceKind, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,32 @@ CUE = ("O", "B-cue", "I-cue")
 """Labels of cues at any depth."""
 OWN = ("O", "B-source", "I-source", "B-content", "I-content")
 """Labels of words relative to one cue: its own source and content."""
+BESIDE = ("O", "addressee", "channel", "hedge")
+"""Labels of words relative to one cue: who is told, in what way, and what keeps the outlet from vouching."""
+FIELDS: dict[str, tuple[str, ...]] = {
+    "act": get_args(Act),
+    "certainty": get_args(Certainty),
+    "strength": get_args(Strength),
+    "polarity": get_args(Polarity),
+    "source_kind": get_args(SourceKind),
+}
+"""Fields of an attribution that are read from its cue, source and content, and their values."""
+POOLS = 4
+"""Parts of a content's vector, each a mean over the words of the content with weights of its own."""
+TAGS = (
+    "ADJ", "ADP", "ADV", "AUX:past", "AUX:present", "AUX:infinitive", "AUX:participle", "AUX:ing", "CCONJ",
+    "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB:past",
+    "VERB:present", "VERB:infinitive", "VERB:imperative", "VERB:participle", "VERB:ing", "X",
+)  # fmt: skip
+"""Parts of speech (https://universaldependencies.org/u/pos); of verbs and auxiliaries with their form."""
+RELATIONS = (
+    "root", "acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp",
+    "compound", "compound:prt", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl",
+    "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod",
+    "obj", "obl", "obl:agent", "orphan", "parataxis", "punct", "reparandum", "vocative", "xcomp", "part",
+)  # fmt: skip
+"""Relations of a word to its head (https://universaldependencies.org/u/dep). ``part`` is ours: a token that
+is no first part of the word as GUM has it ("t" of "don't" is part of the negation)."""
 FACTS = ("UW", "UDS")
 """Scales of factuality, by the corpora they were learned from: 3 certainly so to -3 certainly not."""
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 2, 4, 7, 13, 25, 49, 97)
@@ -60,6 +87,24 @@ class Scores:
     """What each of its words says of it; a phrase's is the mean."""
     facts: Floats
     """How certain it is that the event a word names happened, over ``FACTS``."""
+    tag: Floats
+    """Scores over ``TAGS``."""
+    below: Floats
+    """The word as one that has a head; times ``above`` of another, the score that this is its head."""
+    above: Floats
+    """The word as a head. Times its own ``below``, the score that it is the root of its sentence."""
+    related: Floats
+    """What the word says of its relation to its head."""
+    relating: Floats
+    """What the word says of the relation of what it is the head of."""
+    said: Floats
+    """What a word of a cue says of the attribution's fields."""
+    teller: Floats
+    """What a word of a source says of them."""
+    told: Floats
+    """What a word of a content says of them, in ``POOLS`` parts."""
+    weight: Floats
+    """How much a word of a content counts, a column for each of ``POOLS``."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +134,15 @@ class Heads:
     pair_quoted: Floats
     pair_out: Floats
     pair_alike: Floats
+    beside_out: Floats
+    beside_bias: Floats
+    arc_distance: Floats
+    relation_way: Floats
+    relation_out: Floats
+    relation_bias: Floats
+    field_out: Floats
+    field_bias: Floats
+    field_rules: Floats
 
 
 def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
@@ -105,18 +159,29 @@ def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequen
     return Scores(*stacked)
 
 
-def own_emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> Floats:
-    """Return emissions over ``OWN`` from each cue's point of view, of the words around it.
+@dataclass(frozen=True)
+class OwnView:
+    """What the words around some cues are to each of them; rows begin ``reach`` words before the cue."""
 
-    The array has the shape (cues, 2 * reach + longest cue, labels); its rows begin ``reach`` words before the
-    cue. What lies beyond the text, and the cue's own words, can only be O.
+    emissions: Floats
+    """Of shape (cues, 2 * reach + longest cue, labels), over ``OWN``."""
+    beside: Floats
+    """Scores of the same shape over ``BESIDE``."""
+
+
+def own_view(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> OwnView:
+    """Return what the words around each cue are, from its point of view.
+
+    What lies beyond the text, and for source and content the cue's own words, can only be O.
     """
     width = 2 * reach + max(map(len, cues))
     buckets = np.searchsorted(DISTANCES, np.arange(-reach, width - reach), side="right")
     distance = heads.own_distance[buckets]
-    emissions = np.empty((len(cues), width, len(OWN)), dtype=np.float32)
+    out = np.concatenate([heads.own_out, heads.beside_out], axis=1)
+    bias = np.concatenate([heads.own_bias, heads.beside_bias])
+    both = np.empty((len(cues), width, len(bias)), dtype=np.float32)
     mixed = np.empty((width, scores.word.shape[1]), dtype=np.float32)
-    for cue, own in zip(cues, emissions, strict=True):
+    for cue, own in zip(cues, both, strict=True):
         first, size = cue.start - reach, len(cue)
         np.take(scores.word, np.arange(first, first + width), axis=0, mode="clip", out=mixed)
         mixed *= 1 + scores.scale[cue.start : cue.end].mean(axis=0)
@@ -125,9 +190,10 @@ def own_emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach
         mixed[reach : reach + size] += distance[reach]
         mixed[reach + size :] += distance[reach + 1 : width - size + 1]
         np.maximum(mixed, 0, out=mixed)
-        np.matmul(mixed, heads.own_out, out=own)
-        own += heads.own_bias
+        np.matmul(mixed, out, out=own)
+        own += bias
         own[: max(-first, 0), 1:] = FORBIDDEN
         own[max(len(scores.word) - first, 0) :, 1:] = FORBIDDEN
-        own[reach : reach + size, 1:] = FORBIDDEN
-    return emissions
+        own[reach : reach + size, 1 : len(OWN)] = FORBIDDEN
+    emissions, beside = np.split(both, [len(OWN)], axis=2)
+    return OwnView(np.ascontiguousarray(emissions), beside)
