@@ -112,12 +112,14 @@ def make_targets(samples: Sequence[Sample], most: int) -> Targets:
             if a.level != "inner":
                 for role in ("content", "source", "cue"):
                     _mark(flat[i], getattr(a, role), _pair(FLAT, role))
+                _mend(flat[i], FLAT)
             _mark(cue[i], a.cue, _pair(CUE, "cue"))
             if not a.cue:
                 continue
             labels = np.zeros(most, dtype=np.int64)
             _mark(labels, a.content, _pair(OWN, "content"))
             _mark(labels, a.source, _pair(OWN, "source"))
+            _mend(labels, OWN)
             own.append(labels)
             around = np.full(most, 0 if a.beside else IGNORED, dtype=np.int64)
             for label, pieces in enumerate(a.beside, start=1):
@@ -141,6 +143,14 @@ def _mark(labels: np.ndarray, pieces: tuple[WordRange, ...], pair: tuple[int, in
     for a, b in pieces:
         labels[a:b] = pair[1]
         labels[a] = pair[0]
+
+
+def _mend(labels: np.ndarray, names: tuple[str, ...]) -> None:
+    """Let what goes on behind something else begin anew, in place: BIO forbids the rest (``Crf``)."""
+    for at in np.flatnonzero(np.diff(labels, prepend=0)):
+        name, before = names[labels[at]], names[labels[at - 1]] if at else "O"
+        if name.startswith("I-") and before[2:] != name[2:]:
+            labels[at] = names.index(f"B-{name[2:]}")
 
 
 def _clip(a: Marked, window: EncoderWindow) -> Marked:

@@ -56,15 +56,20 @@ def presented(
         }
         if not one.source:
             answers["source_kind"] = "none"
+        import os
+        if os.environ.get("X_RULES") == "0":
+            answers = {}
         values = with_rules(row, answers, model.heads.field_rules)
         result.append(
             msgspec.structs.replace(
                 one,
                 hedges=vouch.hedges,
+                **({} if os.environ.get("X_FIELDS") != "rule" else {}),
                 act="say" if one.id in turns else values["act"],
                 certainty=values["certainty"],
                 strength=values["strength"],
                 polarity=values["polarity"],
+                **({"source_kind": values["source_kind"]} if os.environ.get("X_KIND") else {}),
             )
         )
     return result
