@@ -22,6 +22,8 @@ LONG_PARAGRAPH = 100
 
 TIMES = 200
 """The most printed times that are looked at."""
+DATE_CHARS = 500
+"""What is longer is no date, even if it has one in it."""
 
 _METAS = (
     "article:published_time", "og:article:published_time", "article.published", "article:published",
@@ -86,6 +88,8 @@ def date_in_address(url: str | None) -> str | None:
 
 def read_date(text: str) -> str | None:
     """Return a date as ISO 8601, or null; it may be written so, as in mail (RFC 822), or in English."""
+    if len(text) > DATE_CHARS:
+        return None
     for written in (text, *_spellings(text)):
         try:
             return iso_date(written)
@@ -139,8 +143,8 @@ def _printed(tree: HtmlElement) -> Iterator[str]:
     seen_text, seen_heading = False, tree.find(".//h1") is None
     for element in tree.iter("h1", "time", "p", "span", "div"):
         seen_heading = seen_heading or element.tag == "h1"
-        if element.tag == "p" and seen_heading and len(_text(element)) >= LONG_PARAGRAPH:
-            seen_text = True
+        if element.tag == "p" and seen_heading and not seen_text:
+            seen_text = len(_text(element)) >= LONG_PARAGRAPH
         if element.tag != "time" and not _is_date_holder(element):
             continue
         looked_at += 1
@@ -177,7 +181,8 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 def _values(element: HtmlElement) -> list[str]:
     stated = [element.get(name) or "" for name in ("datetime", "content", "title")]
-    return [value for value in (*stated, _text(element)) if value.strip()]
+    printed = _text(element) if is_short(element, DATE_CHARS) else ""
+    return [value for value in (*stated, printed) if value.strip()]
 
 
 def _text(element: HtmlElement) -> str:
