@@ -49,7 +49,6 @@ from accordingto.reading.encoder.outputs import merge_scores
 from accordingto.reading.encoder.windows import cut_windows
 from accordingto.reading.headline.check import check_headline
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.text.languages import foreign_language
 from accordingto.reading.times.datelines import doubts_about_day, with_day
@@ -192,20 +191,17 @@ def write_ledger(
 ) -> Ledger:
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     article = with_day(article)
-    text, sentences = doc.text, doc.sentences
     found, actors = make_attributions(doc, draft, outlets)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
-    names = names_of_people(actors, text) | draft.first_names
-    times = find_times(text, article.published, names)
-    times = with_deadlines(times, text, article.published, sentences, doc.quotations)
-    attributions = with_times(presented(text, found, turns, sentences, doc.quotations, model.tables), times)
-    tokens = ClauseTokens(text)
-    made = make_claims(tokens, sentences, attributions, article.headline)
-    conditional = list(with_conditions(made, tokens, sentences, attributions))
+    names = names_of_people(actors, doc.text) | draft.first_names
+    times = with_deadlines(find_times(doc.text, article.published, names), doc, article.published)
+    attributions = with_times(presented(doc, found, turns, model.tables), times)
+    made = make_claims(doc, attributions, article.headline)
+    conditional = list(with_conditions(made, doc, attributions))
     claims = with_times(with_stances(conditional, attributions), times)
-    headline = check_headline(article, sentences, attributions, model.tables.ranks)
+    headline = check_headline(article, doc, attributions, model.tables.ranks)
     warnings = (
-        *find_warnings(article, sentences, attributions, actors, doc.quotations, headline),
+        *find_warnings(article, doc, attributions, actors, headline),
         *doubts_about_day(article),
     )
     trace.record_found("find times", len(times))
@@ -217,7 +213,7 @@ def write_ledger(
     return Ledger(
         reader=version_of(model),
         article=article,
-        sentences=sentences,
+        sentences=doc.sentences,
         actors=actors,
         attributions=attributions,
         claims=claims,

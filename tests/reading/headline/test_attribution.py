@@ -9,7 +9,7 @@ from accordingto.reading.headline.attribution import BodyAttributions, attribute
 from accordingto.reading.headline.content_words import terms_of, words_of
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Span
-from tests.reading.parts import TABLES
+from tests.reading.parts import TABLES, document
 
 
 def span(text: str, words: str) -> Span:
@@ -28,7 +28,7 @@ def own(headline: str, text: str, source: str, cue: str, content: str) -> bool:
         confidence=1.0,
     )
     body = Body(lines_of(text, split_sentences(text)), TABLES.ranks)
-    voices = BodyAttributions(text, [one], body, terms_of(words_of(headline)))
+    voices = BodyAttributions(document(text), [one], body, terms_of(words_of(headline)))
     terms = [t for line in body.lines for t in line.terms if t.start >= one.content[0].start]
     return voices.is_own(terms[0])
 

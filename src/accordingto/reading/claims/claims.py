@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
-    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
+    from accordingto.reading.syntax.clause_tokens import ClauseToken
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, ClaimKind, Sentence
 
@@ -39,21 +40,18 @@ Said = tuple[Pieces, int]
 
 
 def make_claims(
-    tokens: ClauseTokens,
-    sentences: Sequence[Sentence],
-    attributions: Sequence[Attribution],
-    headline: Span | None,
+    doc: Document, attributions: Sequence[Attribution], headline: Span | None
 ) -> tuple[Claim, ...]:
-    """Return the propositions of an article, in the order of the text; every sentence lies in at least one.
+    """Return the propositions of a document, in the order of the text; every sentence lies in at least one.
 
     A content is one claim a sentence, of the chain through its attribution; what an attribution inside
     leaves of it is a claim of the outer chain where it says something. Lone pronouns claim nothing. What is
     nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
     passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
     """
-    text, ownership = tokens.text, find_owners(tokens, attributions)
+    text, ownership = doc.text, find_owners(doc.clause_tokens, attributions)
     found: list[Said] = []
-    for sentence in sentences:
+    for sentence in doc.sentences:
         cut = headline is None or not headline.start <= sentence.start < headline.end
         claims = [
             said for stretch in stretches(ownership, sentence) for said in _said(ownership, stretch, cut=cut)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Attribution, Claim, Sentence
 
@@ -68,17 +69,14 @@ def _openers() -> re.Pattern[str]:
 
 
 def with_conditions(
-    claims: Iterable[Claim],
-    tokens: ClauseTokens,
-    sentences: Sequence[Sentence],
-    attributions: Iterable[Attribution],
+    claims: Iterable[Claim], doc: Document, attributions: Iterable[Attribution]
 ) -> Iterator[Claim]:
     """Yield the claims, each with the conditions that stand in its words, or before what is attributed first.
 
     "If elected, Orr promised to build it" is such a sentence: the outlet's words open it, and go with what is
     promised. A claim that is all condition has none.
     """
-    starts = [sentence.start for sentence in sentences]
+    starts = [sentence.start for sentence in doc.sentences]
     by_sentence: dict[int, tuple[list[Bounds], int | None]] = {}
     contents = [(s.start, s.end) for one in attributions for s in one.content]
     parts, begun = in_order(contents), sorted(start for start, _ in contents)
@@ -87,9 +85,9 @@ def with_conditions(
         if at < 0:
             yield claim
             continue
-        sentence = sentences[at]
+        sentence = doc.sentences[at]
         if at not in by_sentence:
-            found = find_conditions(tokens, sentence.start, sentence.end)
+            found = find_conditions(doc.clause_tokens, sentence.start, sentence.end)
             by_sentence[at] = found, _opened(found, sentence, parts, begun)
         found, opened = by_sentence[at]
         low, high = (bisect_left(found, (x,)) for x in (claim.content[0].start, claim.content[-1].end))
@@ -102,7 +100,7 @@ def with_conditions(
             and found[0] not in own
         ):
             own = [found[0], *own]
-        condition = tuple(Span(a, b, tokens.text[a:b]) for a, b in own)
+        condition = tuple(Span(a, b, doc.text[a:b]) for a, b in own)
         yield msgspec.structs.replace(claim, condition=condition) if own else claim
 
 

@@ -10,13 +10,14 @@ from accordingto.reading.headline.alignment import alike
 from accordingto.reading.headline.content_words import terms_of, words_of
 from accordingto.reading.headline.synonyms import headline_class
 from accordingto.reading.lexicons import listed
-from accordingto.reading.text.quotations import find_quotes, touching
+from accordingto.reading.text.quotations import touching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.headline.alignment import Body
     from accordingto.reading.headline.content_words import ContentWord
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Attribution, Span
 
 _LONG_QUOTE = 25
@@ -31,9 +32,9 @@ class BodyAttributions:
     """The attributions of the body: which of them a word stands in, and which sources a headline names."""
 
     def __init__(
-        self, text: str, attributions: Iterable[Attribution], body: Body, headline: Sequence[ContentWord]
+        self, doc: Document, attributions: Iterable[Attribution], body: Body, headline: Sequence[ContentWord]
     ) -> None:
-        self._quotes = find_quotes(text)
+        self._quotes = doc.quotations
         starts = [term.start for line in body.lines for term in line.terms]
         self._holding: defaultdict[int, list[Attribution]] = defaultdict(list)
         sources: defaultdict[str, list[Span]] = defaultdict(list)

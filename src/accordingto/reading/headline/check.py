@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from accordingto.reading.headline.content_words import ContentWord
     from accordingto.reading.headline.numbers import Differing
     from accordingto.reading.headline.proposition import Proposition
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Article, Attribution, Verdict
 
 ENOUGH = {1: 0.8, 2: 0.7, 3: 0.55, 4: 0.4, 5: 0.4}
@@ -82,16 +83,14 @@ class _Reading:
 
 
 def check_headline(
-    article: Article,
-    sentences: Sequence[Sentence],
-    attributions: Sequence[Attribution],
-    ranks: Mapping[str, int],
+    article: Article, doc: Document, attributions: Sequence[Attribution], ranks: Mapping[str, int]
 ) -> CheckedHeadline:
     """Return a check for each proposition of the headline that states something.
 
-    ``ranks`` tell how common words are (``PieceTables.ranks``). Without a headline, without a body, and where
-    either is not English, nothing is said; nor of what states nothing: a question, the title of an
-    explanation or a list, and a phrase without a verb that is not found ("A port in peril").
+    ``doc`` is the whole article; ``ranks`` tell how common words are (``PieceTables.ranks``). Without a
+    headline, without a body, and where either is not English, nothing is said; nor of what states nothing:
+    a question, the title of an explanation or a list, and a phrase without a verb that is not found ("A port
+    in peril").
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
@@ -99,7 +98,7 @@ def check_headline(
     if article.language not in (None, "en") or _is_foreign(headline.text):
         return CheckedHeadline()
     folded = _fold(headline.text)
-    apart = [s for s in sentences if s.end <= headline.start or headline.end <= s.start]
+    apart = [s for s in doc.sentences if s.end <= headline.start or headline.end <= s.start]
     body = Body(lines_of(article.text, [s for s in apart if _fold(s.text) != folded]), ranks)
     spans = find_propositions(article)
     if not body.lines or not spans:
@@ -108,7 +107,7 @@ def check_headline(
         return CheckedHeadline(is_suspect=True)
     terms = terms_of(words_of(headline.text))
     told = [one for one in attributions if not any(inside(cue, headline) for cue in one.cue)]
-    voices = BodyAttributions(article.text, told, body, terms)
+    voices = BodyAttributions(doc, told, body, terms)
     checks: list[HeadlineCheck] = []
     differing: list[tuple[Span, Span]] = []
     for span in spans:
