@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.clusters import Referring
+from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.references import (
     acting_mentions,
@@ -13,7 +14,7 @@ from accordingto.reading.actors.references import (
     with_speakers,
 )
 from accordingto.reading.actors.relations import antecedents_of
-from accordingto.reading.actors.speakers import Speakers, identify
+from accordingto.reading.actors.speakers import identify
 from accordingto.reading.actors.weekday_names import (
     first_names,
     with_first_names,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 def nothing_read(doc: Document) -> LedgerDraft:
     """Return the draft of a text in which nothing is read."""
-    return LedgerDraft([], Speakers(doc, Referring([], {})), [], [], [])
+    return LedgerDraft([], Entities(doc, Referring([], {})), [], [], [])
 
 
 def draft_ledger(
@@ -71,11 +72,13 @@ def draft_ledger(
     whole = whole_mentions(complete, found, doc)
     trace.record_mentions("drop mentions across clauses", complete, whole)
     referring = whole if every else acting_mentions(whole, speaking)
-    cast = Speakers(doc, find_clusters(doc, referring, heads, found, addressees))
-    speakers = identify(cast, found, addressees)
-    trace.record_found("cluster mentions", len(cast.clusters))
+    entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees))
+    speakers = identify(entities, found, addressees)
+    trace.record_found("cluster mentions", len(entities.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))
-    return LedgerDraft(found, cast, speakers, addressees, channels, frozenset(doc.start[at] for at in names))
+    return LedgerDraft(
+        found, entities, speakers, addressees, channels, frozenset(doc.start[at] for at in names)
+    )
 
 
 def source_pieces(found: Iterable[AttributionDraft]) -> list[TokenSpan]:

@@ -146,8 +146,12 @@ class Reader:
         scores = read_scores(self._model, doc.tokens)
         trace = Trace()
         trace.begin(STEPS)
-        cast = draft_ledger(doc, scores, self._model.heads, self._outlets, trace, every=True).cast
-        found = [[(cast.mention(phrase), sure) for phrase, sure in pairs] for pairs in cast.clusters if pairs]
+        entities = draft_ledger(doc, scores, self._model.heads, self._outlets, trace, every=True).entities
+        found = [
+            [(entities.mention(phrase), sure) for phrase, sure in pairs]
+            for pairs in entities.clusters
+            if pairs
+        ]
         return sorted(found, key=lambda pairs: (pairs[0][0].start, -pairs[0][0].end))
 
     def read_many(
