@@ -51,7 +51,7 @@ from accordingto.reading.headline.check import check_headline
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.text.languages import foreign_language
-from accordingto.reading.times.datelines import doubts_about_day, with_day
+from accordingto.reading.times.datelines import with_day
 from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.names import names_of_people
 from accordingto.reading.times.timex import find_times
@@ -204,10 +204,7 @@ def write_ledger(
     conditional = list(with_conditions(made, doc, attributions))
     claims = with_times(with_stances(conditional, attributions), times)
     headline = check_headline(article, doc, attributions, model.tables.ranks)
-    warnings = (
-        *find_warnings(article, doc, attributions, actors, headline),
-        *doubts_about_day(article),
-    )
+    warnings = tuple(find_warnings(article, doc, attributions, actors, headline))
     trace.record_found("find times", len(times))
     trace.record_found("find deadlines", sum(time.kind == "deadline" for time in times))
     trace.record_found("make claims", len(claims))
