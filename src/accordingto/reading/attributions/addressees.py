@@ -11,10 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.addressing import ABOUT, ways_of
+from accordingto.reading.attributions.addressing import ABOUT, REACH, ways_of
 from accordingto.reading.attributions.audience import named_addressee
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.syntax.document import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Sentence
 
-REACH = 40
-"""Words on either side of a cue in which its addressee and channels are looked for."""
 LONGEST_PHRASE = 14
 """Words of a noun phrase that is found without the model's help."""
 _LINE = GAPS.index("line")
