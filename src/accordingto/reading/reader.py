@@ -125,33 +125,20 @@ class Reader:
         ``trace`` is told what each step did.
         """
         trace = trace or Trace()
-        trace.begin(STEPS)
         doc = self._document(article)
-        is_unread = foreign_language(article) and not (any_language or self._any_language)
-        draft = nothing_read(doc)
-        if not is_unread and len(doc):
-            scores = read_scores(self._model, doc.tokens)
-            draft = draft_ledger(doc, scores, self._model.heads, self._outlets, trace)
+        draft = self._draft(article, doc, trace, any_language=any_language)
         return write_ledger(article, doc, draft, self._model, self._outlets, trace)
 
-    def refer(self, article: Article) -> list[list[tuple[Mention, float]]]:
+    def refer(self, article: Article, *, any_language: bool = False) -> list[list[tuple[Mention, float]]]:
         """Return what a text refers to, whoever speaks: for each the mentions of it, in order.
 
-        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only,
-        and reads a text in any language as English.
+        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only.
+        In a text that is surely not in English nothing is found without ``any_language``, as in ``read``.
         """
         doc = self._document(article)
-        if not len(doc):
-            return []
-        scores = read_scores(self._model, doc.tokens)
-        trace = Trace()
-        trace.begin(STEPS)
-        entities = draft_ledger(doc, scores, self._model.heads, self._outlets, trace, every=True).entities
-        found = [
-            [(entities.mention(phrase), sure) for phrase, sure in pairs]
-            for pairs in entities.clusters
-            if pairs
-        ]
+        entities = self._draft(article, doc, Trace(), any_language=any_language, every=True).entities
+        clusters = [pairs for pairs in entities.clusters if pairs]
+        found = [[(entities.mention(phrase), sure) for phrase, sure in pairs] for pairs in clusters]
         return sorted(found, key=lambda pairs: (pairs[0][0].start, -pairs[0][0].end))
 
     def read_many(
@@ -174,6 +161,17 @@ class Reader:
 
         own = partial(Reader, self._folder, outlets=self._added, any_language=self._any_language)
         yield from read_in_processes(articles, own, count)
+
+    def _draft(
+        self, article: Article, doc: Document, trace: Trace, *, any_language: bool, every: bool = False
+    ) -> LedgerDraft:
+        """Return what is read from a text: nothing where it has no words, or is in another language."""
+        trace.begin(STEPS)
+        is_unread = foreign_language(article) and not (any_language or self._any_language)
+        if is_unread or not len(doc):
+            return nothing_read(doc)
+        scores = read_scores(self._model, doc.tokens)
+        return draft_ledger(doc, scores, self._model.heads, self._outlets, trace, every=every)
 
     def _document(self, article: Article) -> Document:
         return Document(article.text, self._model.words(article.text))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from accordingto.types import Article
 
 APART = 2
-"""Days from which another day than the given one is in doubt: time zones, and print the day after, make one."""
+"""Days by which two days differ at the least to be in doubt: time zones, and print a day later, make one."""
 
 
 def doubts_about_day(article: Article) -> list[Warning]:
