@@ -28,7 +28,7 @@ class Stretch(Struct, frozen=True):
 Paragraph = tuple[Stretch, ...]
 
 
-class Row(Struct, frozen=True):
+class AlignedParagraphs(Struct, frozen=True):
     """Paragraphs that belong together: they share words, or stand in each other's place."""
 
     old: tuple[Paragraph, ...]
@@ -44,14 +44,14 @@ class Row(Struct, frozen=True):
         )
 
 
-def parallel(old: Article, new: Article) -> list[list[Row]]:
+def parallel(old: Article, new: Article) -> list[list[AlignedParagraphs]]:
     """Return the rows of both versions in order, in groups whose rows are all the same or all differ."""
     words = diff(old.text, new.text)
     olds, news = _paragraphs(old), _paragraphs(new)
     old_edits = sorted((edit.old, edit.kind == "moved") for edit in words.edits if edit.old.text)
     new_edits = sorted((edit.new, edit.kind == "moved") for edit in words.edits if edit.new.text)
     rows = [
-        Row(
+        AlignedParagraphs(
             tuple(_cut(old.text, olds[at], old_edits) for at in left),
             tuple(_cut(new.text, news[at], new_edits) for at in right),
         )

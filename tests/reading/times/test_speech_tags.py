@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.speech_tags import names_day, words_of
+from accordingto.reading.times.speech_tags import names_day, words_and_marks
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from accordingto.reading.times.speech_tags import names_day, words_of
     ],
 )
 def test_the_day_is_that_of_speech(before: str, behind: str) -> None:
-    assert names_day(words_of(before), words_of(behind))
+    assert names_day(words_and_marks(before), words_and_marks(behind))
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_the_day_is_that_of_speech(before: str, behind: str) -> None:
     ],
 )
 def test_the_day_belongs_to_another_verb(before: str, behind: str) -> None:
-    assert not names_day(words_of(before), words_of(behind))
+    assert not names_day(words_and_marks(before), words_and_marks(behind))

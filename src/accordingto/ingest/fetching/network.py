@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from accordingto.errors import FetchError, RefusedAddress, TooLarge
 from accordingto.ingest.fetching.address import is_public
 from accordingto.ingest.fetching.compression import NotWhole, TooLong, decompress
-from accordingto.ingest.fetching.fetch import TOTAL_SECONDS, Reply
+from accordingto.ingest.fetching.fetch import TOTAL_SECONDS, ServerReply
 from accordingto.ingest.inputs.stream import FILE_BYTES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Network:
     def __init__(self, *, allow_private: bool = False) -> None:
         self._allow_private = allow_private
 
-    def get(self, url: str) -> Reply:
+    def get(self, url: str) -> ServerReply:
         """Return the answer to one request; see ``Transport``."""
         from urllib3.exceptions import HTTPError, NewConnectionError
 
@@ -100,7 +100,7 @@ def _host(parts: SplitResult) -> str:
     return (parts.hostname or "").encode("idna").decode()
 
 
-def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> Reply:
+def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> ServerReply:
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else _host(parts)
     headers = {
         "Host": host if parts.port is None else f"{host}:{parts.port}",
@@ -114,7 +114,9 @@ def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> Reply:
     )
     try:
         body = _body(response, url) if response.status == 200 else b""
-        return Reply(response.status, {key.lower(): value for key, value in response.headers.items()}, body)
+        return ServerReply(
+            response.status, {key.lower(): value for key, value in response.headers.items()}, body
+        )
     finally:
         response.close()
 

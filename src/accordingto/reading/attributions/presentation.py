@@ -37,11 +37,11 @@ def presented(
     for one in attributions:
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
-        said, content = words_of(one.cue), words_of(one.content)
+        said, content = joined_text(one.cue), joined_text(one.content)
         act = "say" if one.id in turns else act_of(said, content, tables)
         if one.source_kind == "document" and act == "say" and signature_of(said, content) == FACTIVE:
             act = "find"
-        stance = stance_of(act, words_of(one.source), said, content)
+        stance = stance_of(act, joined_text(one.source), said, content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
         result.append(
             msgspec.structs.replace(
@@ -56,6 +56,6 @@ def presented(
     return result
 
 
-def words_of(spans: Iterable[Span]) -> str:
+def joined_text(spans: Iterable[Span]) -> str:
     """Return the words of some spans, joined by spaces."""
     return " ".join(span.text for span in spans)

@@ -15,10 +15,10 @@ from accordingto.reading.claims.kinds import Setting, kind_of
 from accordingto.reading.claims.ownership import LINK, OUTLET, find_owners, runs_in, stretches
 from accordingto.reading.claims.propositions import propositions, start_of, stripped
 from accordingto.reading.syntax.clauses import (
+    claim_class,
     has_relative_clause,
     says_something,
     trimmed,
-    words_of,
 )
 from accordingto.reading.text.bounds import Pieces, in_order
 from accordingto.types import Claim, Span
@@ -106,7 +106,7 @@ def _has(words: Sequence[ClauseToken], *, verb: bool = False) -> bool:
     """Return whether the words of a claim say more than a pronoun; with ``verb`` more than a noun phrase."""
     if verb:
         return says_something(words)
-    pronouns = words_of("pronouns-alone")
+    pronouns = claim_class("pronouns-alone")
     return any(not word.is_mark and word.form not in pronouns for word in words)
 
 

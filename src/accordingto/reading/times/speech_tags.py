@@ -22,7 +22,7 @@ _LEADS = frozenset({"on", "early", "late", "earlier", "later", ","})
 """Words that belong to the day behind them."""
 
 
-def words_of(text: str) -> list[str]:
+def words_and_marks(text: str) -> list[str]:
     """Return the words and marks of a stretch."""
     return _WORD.findall(text)
 
