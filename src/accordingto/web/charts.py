@@ -164,7 +164,7 @@ def _label(start: date, unit: str) -> str:
 
 
 def _ticks(columns: Sequence[Column], step: float) -> tuple[ChartLabel, ...]:
-    """Labels at equal distances, the first and the last among them."""
+    """Return labels at equal distances, the first and the last among them."""
     wanted = min(MOST_TICKS, len(columns))
     at = sorted({round(n * (len(columns) - 1) / (wanted - 1)) for n in range(wanted)})
     found = [ChartLabel(columns[n].label, round((n + 0.4) * step, 3), "middle") for n in at[1:-1]]

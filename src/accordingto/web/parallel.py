@@ -65,7 +65,7 @@ def _paragraphs(article: Article) -> list[range]:
 
 
 def _links(words: TextDiff, olds: Sequence[range], news: Sequence[range]) -> list[tuple[int, int]]:
-    """Which paragraphs share words that stand in the same order, each pair once."""
+    """Return which paragraphs share words that stand in the same order, each pair once."""
     old_starts, new_starts = [one.start for one in olds], [one.start for one in news]
     moved = {
         at
@@ -85,7 +85,7 @@ def _links(words: TextDiff, olds: Sequence[range], news: Sequence[range]) -> lis
 
 
 def _rows(links: Iterable[tuple[int, int]], olds: int, news: int) -> Iterator[tuple[range, range]]:
-    """The paragraphs of each row. Words that are the same are in order, so that rows do not cross."""
+    """Yield the paragraphs of each row. Words that are the same are in order, so that rows do not cross."""
     joined: list[tuple[range, range]] = []
     for i, j in links:
         if joined and (i < joined[-1][0].stop or j < joined[-1][1].stop):
@@ -103,7 +103,7 @@ def _rows(links: Iterable[tuple[int, int]], olds: int, news: int) -> Iterator[tu
 
 
 def _cut(text: str, place: range, edits: Sequence[tuple[Span, bool]]) -> Paragraph:
-    """A paragraph cut where words differ. The edits are in order and do not overlap."""
+    """Return a paragraph cut where words differ. The edits are in order and do not overlap."""
     found: list[Stretch] = []
     at = place.start
     for span, is_moved in edits[bisect_right(edits, place.start, key=lambda edit: edit[0].end) :]:

@@ -124,7 +124,7 @@ def _docs_of(module: str) -> dict[str, dict[str, str]]:
 
 
 def _structs(value: object) -> Iterator[Any]:
-    """Every type of ours within the types that msgspec knows, once or more."""
+    """Yield every type of ours within the types that msgspec knows, once or more."""
     seen: set[int] = set()
     left = [value]
     while left:
@@ -176,7 +176,7 @@ def _parameters(one: Operation, named: _NamedSchemas) -> Iterator[dict[str, Any]
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema of what an address can say: null is leaving it out."""
+    """Return a schema of what an address can say: null is leaving it out."""
     kinds = [one for one in schema.get("anyOf", []) if one != {"type": "null"}]
     rest = {field: value for field, value in schema.items() if field != "anyOf"}
     if rest.get("default", 0) is None:
@@ -206,7 +206,7 @@ def _answer(answer: Answer, named: _NamedSchemas) -> dict[str, Any]:
 
 
 def _faults(one: Operation) -> Iterator[int]:
-    """The statuses with which an operation can go wrong."""
+    """Yield the statuses with which an operation can go wrong."""
     yield from (400, 401, 406, 421, 422, 503)
     if one.in_path:
         yield 404
