@@ -71,7 +71,11 @@ class Trace:
         Mentions of the same words are the same. Raise ``KeyError`` for a step that was not named before.
         """
         if before is not after:
-            old, new = ({item.piece: item for item in mentions.items} for mentions in (before, after))
+            kept = {id(item) for item in before.items} & {id(item) for item in after.items}  # most are
+            old, new = (
+                {item.piece: item for item in mentions.items if id(item) not in kept}
+                for mentions in (before, after)
+            )
             self._record_difference(name, old, new)
 
     def _record_difference(
