@@ -115,7 +115,7 @@ def _spellings(text: str) -> Iterator[str]:
 
 
 def _fullest(values: list[str]) -> str | None:
-    """The first date, with the hour where another value has it for the same day."""
+    """Return the first date, with the hour where another value has it for the same day."""
     dates = [date for date in map(read_date, values) if date]
     return (
         next((date for date in dates if date.startswith(dates[0]) and "T" in date), dates[0])
@@ -129,7 +129,7 @@ def _first(values: Iterable[str]) -> str | None:
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
-    """The dates that the markup calls those of publication."""
+    """Yield the dates that the markup calls those of publication."""
     for element in tree.xpath("//*[@itemprop or @pubdate or self::abbr[@title]]"):
         called = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
         if "datepublished" in called or element.get("pubdate") is not None or "published" in called.split():
@@ -137,7 +137,7 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
 
 
 def _printed(tree: HtmlElement) -> Iterator[str]:
-    """The times that a page prints: those called published, then others that stand before the text."""
+    """Yield the times that a page prints: those called published, then others that stand before the text."""
     plain: list[str] = []
     looked_at = 0
     seen_text, seen_heading = False, tree.find(".//h1") is None
@@ -162,7 +162,7 @@ def _printed(tree: HtmlElement) -> Iterator[str]:
 
 
 def _is_date_holder(element: HtmlElement) -> bool:
-    """Whether a plain element is called a date of publication, or holds nothing but one."""
+    """Return whether a plain element is called a date of publication, or holds nothing but one."""
     if element.find(".//time") is not None:
         return False
     words = (element.get("class") or "").lower()
@@ -172,7 +172,7 @@ def _is_date_holder(element: HtmlElement) -> bool:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether an element belongs to something beside the article: navigation, comments, teasers."""
+    """Return whether an element belongs to something beside the article: navigation, comments, teasers."""
     for holder in element.iterancestors():
         if holder.tag in _ELSEWHERE or _NOT_ITS_OWN.search(f"{holder.get('class')} {holder.get('id')}"):
             return holder.tag not in ("html", "body", "main", "article")
@@ -190,7 +190,7 @@ def _text(element: HtmlElement) -> str:
 
 
 def _words_before(element: HtmlElement) -> str:
-    """The words that lead to a time, in its own element or in the one around it."""
+    """Return the words that lead to a time, in its own element or in the one around it."""
     for _ in range(2):
         before, parent = element.getprevious(), element.getparent()
         words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
