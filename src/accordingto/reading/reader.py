@@ -75,10 +75,11 @@ from accordingto.reading.warnings.warnings import find_warnings
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.attributions.passes import Pass
     from accordingto.reading.encoder.outputs import Heads, Scores
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.types import Mention
@@ -196,14 +197,22 @@ def nothing_read(doc: Document) -> LedgerDraft:
 
 
 def draft_ledger(
-    doc: Document, scores: Scores, model: Model, outlets: Outlets, trace: Trace, *, every: bool = False
+    doc: Document,
+    scores: Scores,
+    model: Model,
+    outlets: Outlets,
+    trace: Trace,
+    *,
+    every: bool = False,
+    passes: Sequence[Pass] = PASSES,
 ) -> LedgerDraft:
     """Return, in tokens, what is attributed, who the sources are, and who is told in what way.
 
-    The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer.
+    The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer. Other
+    ``passes`` than all show what one of them brings.
     """
     heads = model.heads
-    found = find_attributions(doc, scores, heads, trace)
+    found = find_attributions(doc, scores, heads, trace, passes)
     sources = [piece for one in found for piece in one.source]
     antecedents = antecedents_of(sources, doc)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
@@ -234,11 +243,13 @@ def draft_ledger(
     return LedgerDraft(found, cast, speakers, addressees, channels, frozenset(doc.start[at] for at in names))
 
 
-def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace) -> list[AttributionDraft]:
+def find_attributions(
+    doc: Document, scores: Scores, heads: Heads, trace: Trace, passes: Sequence[Pass]
+) -> list[AttributionDraft]:
     """Return the attributions of a text: what the network sees, and what the passes make of it."""
     found = decode(scores, heads, doc, find_asides(doc))
     trace.record_found("decode attributions", len(found))
-    for step in PASSES:
+    for step in passes:
         before, found = found, step.run(found, doc)
         trace.record_mended(step.name, before, found)
     return found
