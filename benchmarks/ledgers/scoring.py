@@ -6,7 +6,8 @@ against.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from accordingto.types import Article, Attribution, HeadlineCheck, Ledger
 from benchmarks.ledgers.pairing import pair_up, places, same_name
@@ -66,19 +67,18 @@ def score(gold: GoldLedger, ledger: Ledger) -> dict[str, Share]:
         F1: Share(2 * found, len(sure) + predicted),
     }
     names = {actor.id: actor.name for actor in ledger.actors}
-    for one in sure:
-        for name, right in _checks(one, pairs, names):
-            counts[name] = counts.get(name, Share(0, 0)) + Share(right, 1)
-    for check in (
-        *_of_actors(gold.actors, ledger),
-        *_of_headline(gold.headline, ledger),
-        *_of_claims(ledger),
-    ):
-        counts[check[0]] = counts.get(check[0], Share(0, 0)) + Share(check[1], 1)
+    checks: Iterable[tuple[str, float]] = chain(
+        *(_of_attribution(one, pairs, names) for one in sure),
+        _of_actors(gold.actors, ledger),
+        _of_headline(gold.headline, ledger),
+        _of_sentences(ledger),
+    )
+    for name, right in checks:
+        counts[name] = counts.get(name, Share(0, 0)) + Share(right, 1)
     return counts
 
 
-def _checks(
+def _of_attribution(
     gold: GoldAttribution, pairs: Mapping[str, Attribution], names: Mapping[str, str]
 ) -> Iterator[tuple[str, float]]:
     """Say what is right of one gold attribution, check by check."""
@@ -147,8 +147,8 @@ def _of_headline(headline: tuple[GoldHeadline, ...], ledger: Ledger) -> Iterator
         yield HEADLINE, nearest is not None and nearness(nearest) > 0 and nearest.verdict == gold.verdict
 
 
-def _of_claims(ledger: Ledger) -> Iterator[tuple[str, bool]]:
-    """Say which sentences lie in a claim or an attribution for the most part that they must."""
+def _of_sentences(ledger: Ledger) -> Iterator[tuple[str, bool]]:
+    """Say which sentences lie in claims or attributions, by a share of at least ``LEAST``."""
     parts = [span for one in ledger.attributions for span in (*one.source, *one.cue, *one.content)]
     claimed = places([*(span for claim in ledger.claims for span in claim.content), *parts])
     for sentence in ledger.sentences:
