@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.attributions.passes import Pass
     from accordingto.reading.encoder.mentions import MentionDrafts
     from accordingto.reading.encoder.outputs import Heads, Scores
     from accordingto.reading.encoder.spans import TokenSpan
@@ -49,13 +50,21 @@ def nothing_read(doc: Document) -> LedgerDraft:
 
 
 def draft_ledger(
-    doc: Document, scores: Scores, heads: Heads, outlets: Outlets, trace: Trace, *, every: bool = False
+    doc: Document,
+    scores: Scores,
+    heads: Heads,
+    outlets: Outlets,
+    trace: Trace,
+    *,
+    every: bool = False,
+    passes: Sequence[Pass] = PASSES,
 ) -> LedgerDraft:
     """Return, in tokens, what is attributed, who the sources are, and who is told in what way.
 
-    The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer.
+    The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer. Other
+    ``passes`` than all show what one of them brings.
     """
-    found = find_attributions(doc, scores, heads, trace)
+    found = find_attributions(doc, scores, heads, trace, passes)
     sources = source_pieces(found)
     antecedents = antecedents_of(sources, doc)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
@@ -121,11 +130,13 @@ def find_told(
     return channels, addressees
 
 
-def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace) -> list[AttributionDraft]:
+def find_attributions(
+    doc: Document, scores: Scores, heads: Heads, trace: Trace, passes: Sequence[Pass]
+) -> list[AttributionDraft]:
     """Return the attributions of a text: what the network sees, and what the passes make of it."""
     found = decode(scores, heads, doc, find_asides(doc))
     trace.record_found("decode attributions", len(found))
-    for step in PASSES:
+    for step in passes:
         before, found = found, step.run(found, doc)
         trace.record_mended(step.name, before, found)
     return found
