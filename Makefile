@@ -39,9 +39,9 @@ pictures: .venv/dev.stamp ## retake the screenshots of the documentation
 	@sh scripts/browser.sh
 	$(BIN)/python -m scripts.pictures
 
-bench: .venv/dev.stamp ## measure accuracy and speed: make bench DATA=folder [GOLD="folder …"]
+bench: .venv/dev.stamp ## measure accuracy and speed: make bench DATA=folder
 	@test -n "$(DATA)" || { echo "make bench DATA=folder: DATA must name the folder that contains polnear/"; exit 2; }
-	$(BIN)/python -m benchmarks "$(DATA)" $(GOLD:%=--gold %) --out docs/results.md
+	$(BIN)/python -m benchmarks "$(DATA)" --out docs/results.md
 
 lock: .venv-lock/stamp ## choose anew the package versions that demo, test and check install
 	@sh scripts/lock.sh .venv-lock/bin/uv

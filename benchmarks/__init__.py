@@ -3,7 +3,7 @@
 The flow, as ``python -m benchmarks DATA`` runs it::
 
     corpus files + the ledgers that the installed command writes
-      -> polnear | ledgers | coreference | pages | speed | library/ | robustness/
+      -> polnear | ledgers/ | coreference | pages | speed | library/ | robustness/
                                  each gives a Section of figures, tables and charts
       -> reporting/floors        accuracy may not fall below floors.json
       -> reporting/record        kept in measured/, so that one can be run alone

@@ -1,4 +1,4 @@
-"""Run the benchmarks: ``python -m benchmarks DATA [--gold FOLDER]… [--only NAME]… [--out PATH]``."""
+"""Run the benchmarks: ``python -m benchmarks DATA [--only NAME]… [--out PATH]``."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from benchmarks import (
     coreference,
     factuality,
     headlines,
-    ledgers,
     pages,
     polnear,
     presented,
     speed,
     times,
 )
+from benchmarks.ledgers import ablation, accuracy, calibration
 from benchmarks.library import clients, kill, load
 from benchmarks.reporting import floors, machine
 from benchmarks.reporting.record import keep, kept
@@ -30,7 +30,9 @@ FLOORS = Path(__file__).with_name("floors.json")
 MEASURED = Path(__file__).with_name("measured")
 NAMES = (
     polnear.NAME,
-    ledgers.NAME,
+    accuracy.NAME,
+    calibration.NAME,
+    ablation.NAME,
     coreference.NAME,
     acts.NAME,
     headlines.NAME,
@@ -49,12 +51,6 @@ NAMES = (
 
 @click.command()
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--gold",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of gold ledgers with their texts.",
-)
 @click.option("--only", multiple=True, type=click.Choice(NAMES), help="Run only these.")
 @click.option(
     "--out",
@@ -63,16 +59,16 @@ NAMES = (
 )
 @click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, help="Runs of each timing.")
 @click.option("--set-floors", is_flag=True, help="Make what is measured now the floor.")
-def main(
-    data: Path, gold: tuple[Path, ...], only: tuple[str, ...], out: Path | None, runs: int, set_floors: bool
-) -> None:
+def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_floors: bool) -> None:
     """Measure accuracy on the corpora in DATA and speed. Ends with 1 where a floor is broken."""
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
         acts.NAME: lambda: acts.measure(data),
         headlines.NAME: lambda: headlines.measure(data),
         presented.NAME: lambda: presented.measure(data),
-        ledgers.NAME: lambda: ledgers.measure(gold),
+        accuracy.NAME: lambda: accuracy.measure(data),
+        calibration.NAME: lambda: calibration.measure(data),
+        ablation.NAME: lambda: ablation.measure(data),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         factuality.NAME: lambda: factuality.measure(data),
         times.NAME: lambda: times.measure(data),
@@ -84,10 +80,7 @@ def main(
         articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
     }
-    if not gold:
-        del benchmarks[ledgers.NAME]
-        click.echo("Ledgers drawn by hand are not measured: no --gold FOLDER was given.", err=True)
-    sections = [benchmarks[name]() for name in NAMES if name in benchmarks and (not only or name in only)]
+    sections = [benchmarks[name]() for name in NAMES if not only or name in only]
     click.echo(to_markdown([record_of(section, machine.describe()) for section in sections], "images"))
     if out:
         keep(sections, machine.describe(), MEASURED)

@@ -66,7 +66,7 @@ def evaluate(corpus: Path, ledgers: Mapping[str, Ledger]) -> Section:
     train = read_part(corpus / "train")
     predicted = {name: _checked(ledger, dev[name].text) for name, ledger in ledgers.items()}
     scores = score_spans(read_instances(corpus), {name: d.text for name, d in dev.items()}, predicted)
-    compared = [c for name, d in dev.items() for c in _compare(d, predicted.get(name, ()))]
+    compared = [c for name, d in dev.items() for c in compare_readings(d, predicted.get(name, ()))]
     people = [c for d in train.values() for c in _agreement(d)]
     cues = list_cues((d.text, a) for d in train.values() for a in _readings(d))
     absent = len(dev.keys() - ledgers.keys())
@@ -91,7 +91,8 @@ def _checked(ledger: Ledger, text: str) -> tuple[Parts, ...]:
     return top_level(ledger)
 
 
-def _compare(document: Document, predicted: Sequence[Parts]) -> list[Comparison]:
+def compare_readings(document: Document, predicted: Sequence[Parts]) -> list[Comparison]:
+    """Compare attributions with those of each annotator of an article, who share its weight."""
     readings = _readings(document)
     return [compare(gold, predicted, document.text, 1 / len(readings)) for gold in readings]
 
@@ -198,7 +199,7 @@ def _breakdowns(
         (Case(judgement.gold, document.text, quoted, cues), judgement, comparison.weight)
         for name, document in dev.items()
         for quoted in [quoted_offsets(document.text)]
-        for comparison in _compare(document, predicted.get(name, ()))
+        for comparison in compare_readings(document, predicted.get(name, ()))
         for judgement in comparison.judgements
     ]
     return [_breakdown(title, sorter, judged) for title, sorter in SORTERS.items()]

@@ -25,8 +25,8 @@ from msgspec import Struct
 from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.encoder.model import BUNDLED
 from accordingto.reading.encoder.piece_tables import PieceTables
-from accordingto.reading.text.quotations import find_quotes
-from accordingto.reading.text.sentences import split_sentences
+from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.syntax.document import Document
 from accordingto.types import (
     Act,
     Attribution,
@@ -140,9 +140,9 @@ def read_text(corpus: Path, drawn: Drawn) -> str:
 
 def field_cases(drawn: Drawn, text: str, tables: PieceTables) -> Iterator[Case]:
     """The fields of the attributions, read from the parts that the corpus gives."""
-    quotes = sorted(find_quotes(text), key=lambda quote: quote.start)
+    doc = Document(text, tokenize(text, tables.wordpiece))
     given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
-    ours = presented(text, given, frozenset(), split_sentences(text), quotes, tables)
+    ours = presented(doc, given, frozenset(), tables)
     for one, read in zip(drawn.attributions, ours, strict=True):
         words = " | ".join(
             " // ".join(span.text for span in spans) for spans in (read.source, read.cue, read.content)

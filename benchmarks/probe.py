@@ -53,9 +53,10 @@ def time_stages(folder: str) -> StageTimes:
     """Take a folder of pages through the stages one after another, each over all articles."""
     from accordingto.export import to_jsonl_line
     from accordingto.ingest import read_inputs
+    from accordingto.reading.drafting import draft_ledger
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.lexicons.outlets import Outlets
-    from accordingto.reading.reader import draft_ledger, read_scores, write_ledger
+    from accordingto.reading.reader import read_scores, write_ledger
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.trace import Trace
     from accordingto.types import Article
@@ -76,7 +77,7 @@ def time_stages(folder: str) -> StageTimes:
     drafts = timed(
         "decode",
         lambda: [
-            draft_ledger(doc, own, model, outlets, trace) for doc, own in zip(docs, scores, strict=True)
+            draft_ledger(doc, own, model.heads, outlets, trace) for doc, own in zip(docs, scores, strict=True)
         ],
     )
     ledgers = timed(

@@ -23,7 +23,7 @@ class Referent:
 
 def read_referents(texts: Iterable[str]) -> list[list[Referent]]:
     """Give what the bundled reader finds each text to refer to."""
-    reader = Reader()
+    reader = Reader(any_language=True)
     return [
         [
             Referent(

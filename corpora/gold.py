@@ -1,9 +1,10 @@
-"""Gold ledgers of our own: kept as offsets, checked against the corpora, written out for the scorers.
+"""Gold ledgers of our own: kept as offsets, checked against the corpora, written out with words.
 
 ``corpora/gold/<corpus>-<document>.json`` holds what a person drew in one article, without a word of the
 article: every span is ``[start, end]`` into its text. ``python -m corpora.gold DATA OUT`` checks each file
 against the corpus in DATA and writes ``OUT/<name>.txt`` and ``OUT/<name>.json``, the latter with words, as
-``--gold`` of ``python -m benchmarks`` reads it.
+the ledgers of ``corpora/ledgers.py`` have them. Rules were written with these articles in view, so they may
+train the reader and do not measure it.
 
 The text of a PolNeAR article is its file. The text of a GUM document is built from ``dep/<document>.conllu``:
 the surface tokens of a sentence (a multi-word token as its range line has it, no empty nodes), each followed

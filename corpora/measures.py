@@ -41,10 +41,14 @@ class Score:
         return Share(self.right, self.right + self.missed).percent
 
     @property
+    def f1_share(self) -> Share:
+        """The harmonic mean of precision and recall as a share, which adds up over articles."""
+        return Share(2 * self.right, 2 * self.right + self.wrong + self.missed)
+
+    @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall, in per cent."""
-        both = 2 * self.right + self.wrong + self.missed
-        return 200 * self.right / both if both else 0.0
+        return self.f1_share.percent
 
     def __add__(self, other: Score) -> Score:
         """Pool two scores."""

@@ -103,6 +103,7 @@ MOST_MODULES = 25
 """A folder with more modules than this is two folders."""
 
 TESTED_ELSEWHERE = {
+    "actors/entities.py": ("actors/test_actors.py", "whom it holds for the same is seen in the actors only"),
     "actors/speakers.py": ("actors/test_actors.py", "whom it identifies is seen in the actors only"),
     "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),
     "headline/role_reversals.py": ("headline/test_check.py", "weighs a headline against a whole body"),

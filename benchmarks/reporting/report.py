@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,14 @@ class Goal:
 
 
 @dataclass(frozen=True)
+class Interval:
+    """The values between which a figure lies in 95 of 100 draws of other articles."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Figure:
     """One measured number."""
 
@@ -35,15 +43,31 @@ class Figure:
     gated: bool = False
     """Whether it may have a floor: only what does not depend on the machine's load."""
     decimals: int = 1
+    interval: Interval | None = None
 
     @property
     def shown(self) -> str:
-        """The value with its unit."""
-        return self.show(self.value)
+        """The value with its unit, and its interval where there is one."""
+        return f"{self.show(self.value)} {show_interval(self.interval)}".strip()
 
     def show(self, value: float) -> str:
         """Write a value as this figure is written."""
         return f"{value:,.{self.decimals}f} {self.unit}".strip()
+
+
+def show_points(value: float) -> str:
+    """Write a gain or a loss, in points."""
+    return f"{value:+.1f}" if round(value, 1) else "0.0"
+
+
+def show_percent(value: float) -> str:
+    """Write a percentage without its sign."""
+    return f"{value:.1f}"
+
+
+def show_interval(interval: Interval | None, show: Callable[[float], str] = show_percent) -> str:
+    """Write an interval in brackets; nothing for none."""
+    return "" if interval is None else f"({show(interval.low)} to {show(interval.high)})"
 
 
 @dataclass(frozen=True)

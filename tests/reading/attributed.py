@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from accordingto.reading.claims.claims import make_claims
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Act, Attribution, Claim, Span
+from tests.reading.parts import document
 
 _MARK = re.compile(r"\[([sqca])(\d+)\||\]")
 
@@ -56,7 +55,7 @@ def claims_of(article: str, *, headline: bool = False, act: Act | None = None) -
     text, attributions = attributed(article, act)
     line = text.partition("\n")[0]
     top = Span(0, len(line), line) if headline else None
-    return make_claims(ClauseTokens(text), split_sentences(text), attributions, top)
+    return make_claims(document(text), attributions, top)
 
 
 def chained(article: str, *, headline: bool = False) -> list[tuple[str, str]]:

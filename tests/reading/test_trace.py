@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import pytest
 
 from accordingto.ingest import article_from_text
 from accordingto.reading import Reader, StepCount, Trace
 from accordingto.reading.attributions.rules.epithets import without_epithets
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import STEPS
 from accordingto.types import Ledger
+from tests.reading.actors.test_references import mentions
 from tests.reading.parts import marked
 
 
@@ -38,6 +40,19 @@ def test_a_step_that_leaves_all_as_it_was_has_changed_no_article() -> None:
     trace.record_mended("drop epithets", found, without_epithets(found, doc))
 
     assert trace.steps == (StepCount("drop epithets"),)
+
+
+def test_mentions_are_the_same_where_their_words_are() -> None:
+    _, found = mentions("[person|Orr] and [person|Lunde] met [person|Vik].")
+    first, second, last = found.items
+    other = replace(last, piece=TokenSpan(last.piece.start, last.piece.end + 1))
+    after = found.replaced([first, replace(second, kind="place"), other], [True, True, True])
+    trace = Trace()
+    trace.begin(["settle"])
+    trace.record_mentions("settle", found, found)
+    trace.record_mentions("settle", found, after)
+
+    assert astuple(trace.steps[0]) == ("settle", 0, 1, 1, 1, 1)
 
 
 def test_a_step_that_was_not_named_is_refused() -> None:

@@ -12,14 +12,11 @@ from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.conditions import with_conditions
 from accordingto.reading.claims.factuality import with_stances
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
-from accordingto.reading.text.quotations import find_quotes
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
-from tests.reading.parts import TABLES
+from tests.reading.parts import TABLES, document
 
 PUBLISHED = "2031-03-10"
 """A Monday."""
@@ -34,15 +31,14 @@ def read(
     """The ledger of a marked text (see ``ledger_from_marks``), with claims, times and conditions."""
     ledger = ledger_from_marks(marked, attributes, published=published, **article)
     text = ledger.article.text
-    sentences = split_sentences(text)
-    quotes = find_quotes(text)
-    times = with_deadlines(find_times(text, published), text, published, sentences, quotes)
-    found = presented(text, list(ledger.attributions), frozenset(), sentences, quotes, TABLES)
-    claims = with_stances(make_claims(ClauseTokens(text), sentences, found, ledger.article.headline), found)
-    claims = tuple(with_conditions(claims, ClauseTokens(text), sentences, found))
+    doc = document(text)
+    times = with_deadlines(find_times(text, published), doc, published)
+    found = presented(doc, list(ledger.attributions), frozenset(), TABLES)
+    claims = with_stances(make_claims(doc, found, ledger.article.headline), found)
+    claims = tuple(with_conditions(claims, doc, found))
     return replace(
         ledger,
-        sentences=sentences,
+        sentences=doc.sentences,
         attributions=tuple(found),
         claims=tuple(replace(one, times=times_in(one.content, times)) for one in claims),
         times=times,

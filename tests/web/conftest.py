@@ -14,7 +14,7 @@ from accordingto.store import Library
 from accordingto.types import Article, Failure, Ledger
 from accordingto.watchlist import watch_items
 from accordingto.web import Settings, create_app
-from accordingto.web.desk import Making, ReadsArticles
+from accordingto.web.desk import Making, ReadsOne
 from tests.fakes import ferry, ledger_from_marks
 
 CLOCK = "2031-06-01T10:00:00Z"
@@ -38,9 +38,9 @@ class FakeReader:
 class Here:
     """A desk without processes of its own: what is done there is done at once."""
 
-    def __init__(self, new_reader: Callable[[], ReadsArticles]) -> None:
+    def __init__(self, new_reader: Callable[[], ReadsOne]) -> None:
         self._new_reader = new_reader
-        self._reader: ReadsArticles | None = None
+        self._reader: ReadsOne | None = None
         self._lock = threading.Lock()
 
     def articles(self, name: str, make: Making, *, is_fetched: bool = False) -> Iterator[Article | Failure]:

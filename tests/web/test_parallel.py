@@ -4,18 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.types import Article
-from accordingto.web.parallel import Row, parallel
+from accordingto.web.parallel import AlignedParagraphs, parallel
 
 
 def article(text: str) -> Article:
     return Article(id="0", text=text)
 
 
-def rows(old: str, new: str) -> list[Row]:
+def rows(old: str, new: str) -> list[AlignedParagraphs]:
     return [row for group in parallel(article(old), article(new)) for row in group]
 
 
-def marked(row: Row) -> tuple[list[str], list[str]]:
+def marked(row: AlignedParagraphs) -> tuple[list[str], list[str]]:
     """Both sides of a row, what differs in brackets."""
     sides = [
         ["".join(one.text if one.change == "same" else f"[{one.text}]" for one in p) for p in side]

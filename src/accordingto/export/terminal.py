@@ -16,7 +16,7 @@ from accordingto.export.report.cards import cards
 from accordingto.export.report.cast import Voice, cast_of
 from accordingto.export.report.findings import headline_findings, term_findings
 from accordingto.export.report.marks import Part, Segment, cut, marks_of
-from accordingto.export.report.nesting import Entry, nest
+from accordingto.export.report.nesting import PlacedAttribution, nest
 from accordingto.export.report.notes import Note, notes
 from accordingto.export.report.shares import Shares
 from accordingto.export.screen import safe, styled, styles_of
@@ -126,7 +126,9 @@ class _StylePen:
 
     _STYLES: ClassVar[dict[Part, str]] = {"source": "bold", "cue": "italic", "hedge": "dim"}
 
-    def __init__(self, entries: Iterable[Entry], speakers: Sequence[Voice], styles: Sequence[str]) -> None:
+    def __init__(
+        self, entries: Iterable[PlacedAttribution], speakers: Sequence[Voice], styles: Sequence[str]
+    ) -> None:
         self._lines = {entry.number: "underline2" if entry.is_hedged else "underline" for entry in entries}
         self._colours = [styles[voice.colour] for voice in speakers]
 

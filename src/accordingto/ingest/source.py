@@ -135,7 +135,7 @@ def _article(
     *,
     sure: bool = False,
 ) -> Article:
-    """The article of bytes; ``sure`` where somebody said of these very ones how they are written."""
+    """Return the article of bytes; ``sure`` where somebody said of these very ones how they are written."""
     text = decode(data, name, charset or (declared_in_html(data) if form == "html" else None))
     if not sure:
         refuse_other_kinds(text, name, otherwise=_SAY_SO, is_page=form == "html")
@@ -149,7 +149,10 @@ def _article(
 
 
 def _completed(article: Article, given: Given) -> Article:
-    """What the input says goes before what was given; that it came from a host is no name of an outlet."""
+    """Return the article with what was given where the input does not say it.
+
+    That it came from a host is no name of an outlet.
+    """
     named = None if article.outlet and article.outlet in _hosts_of(article.url) else article.outlet
     return structs.replace(
         article,
@@ -159,7 +162,7 @@ def _completed(article: Article, given: Given) -> Article:
 
 
 def _hosts_of(url: str | None) -> tuple[str, ...]:
-    """The host of an address, and the same without ``www.``."""
+    """Return the host of an address, and the same without ``www.``."""
     try:
         host = urlsplit(url or "").hostname or ""
     except ValueError:

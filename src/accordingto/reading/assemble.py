@@ -17,7 +17,7 @@ from accordingto.types import Attribution, Claim, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from accordingto.reading.actors.speakers import Identity, Speakers
+    from accordingto.reading.actors.entities import Entities, Identity
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.outputs import Floats
@@ -37,7 +37,7 @@ class LedgerDraft:
     """What was read from a text; the lists have one entry an attribution."""
 
     found: list[AttributionDraft]
-    cast: Speakers
+    entities: Entities
     speakers: list[Identity | None]
     """Whom the source refers to; None where there is no source."""
     addressees: list[Addressee | None]
@@ -55,9 +55,11 @@ def make_attributions(
 ) -> tuple[list[Attribution], tuple[Actor, ...]]:
     """Return the attributions of a draft in order, without what ``presented`` adds, and the actors."""
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
-    speakers = [identified(draft.cast, who) for who in draft.speakers]
-    hearers = told(draft.addressees, [cluster_told(draft.cast, one) for one in draft.addressees], speakers)
-    actors = Actors(draft.cast, [c for c in (*speakers, *hearers) if c is not None], outlets)
+    speakers = [identified(draft.entities, who) for who in draft.speakers]
+    hearers = told(
+        draft.addressees, [cluster_told(draft.entities, one) for one in draft.addressees], speakers
+    )
+    actors = Actors(draft.entities, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
     for i, one in enumerate(draft.found):
         source, cue, content = (_spans(part, doc) for part in (one.source, (one.cue,), one.content))
@@ -98,17 +100,17 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
     return tuple(times[at].id for at in sorted(found))
 
 
-def cluster_told(cast: Speakers, addressee: Addressee | None) -> int | None:
+def cluster_told(entities: Entities, addressee: Addressee | None) -> int | None:
     """Return the cluster of the words that name who is told."""
-    phrase = cast.phrase_of(addressee.piece) if isinstance(addressee, NamedAddressee) else None
-    return None if phrase is None else identified(cast, cast.identity(phrase))
+    phrase = entities.phrase_of(addressee.piece) if isinstance(addressee, NamedAddressee) else None
+    return None if phrase is None else identified(entities, entities.identity(phrase))
 
 
-def identified(cast: Speakers, who: Identity | None) -> int | None:
+def identified(entities: Entities, who: Identity | None) -> int | None:
     """Return the cluster of somebody, if that is sure enough and more than pronouns refer to it."""
     if who is None or who.sure < LEAST_SURE:
         return None
-    return who.cluster if cast.is_named(who.cluster) else None
+    return who.cluster if entities.is_named(who.cluster) else None
 
 
 def form_of(content: tuple[Span, ...], cue: Span, doc: Document) -> Form:

@@ -14,6 +14,8 @@ article.text
   | without_false_labels "Clarification:"                                  attributions/false_labels.py
   | find_channels        in what way it was said                           attributions/channels.py
   | find_addressees      who is told                                       attributions/addressees.py
+  | with_speakers        mentions once more, as it is known who is told    actors/references.py
+  | whole_mentions       none across a clause or a quotation mark          actors/references.py
   | find_clusters        which mentions refer to the same                  actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
@@ -24,7 +26,8 @@ article.text
   | find_warnings        what an editor should look at                     warnings/warnings.py
   > Ledger
 
-Given a ``Trace``, ``Reader.read`` counts what the steps that are named in ``STEPS`` did.
+The steps from ``find_asides`` to ``identify`` are called in ``drafting.py``. Given a ``Trace``,
+``Reader.read`` counts what the steps that are named in ``STEPS`` did.
 """
 
 from __future__ import annotations
@@ -33,43 +36,22 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from accordingto import __version__
-from accordingto.reading.actors.clusters import Referring
-from accordingto.reading.actors.entity_types import with_one_kind
-from accordingto.reading.actors.references import (
-    acting_mentions,
-    find_clusters,
-    naming_several,
-    whole_mentions,
-)
-from accordingto.reading.actors.relations import antecedents_of
-from accordingto.reading.actors.speakers import Speakers, identify
-from accordingto.reading.actors.weekday_names import first_names, with_first_names
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
-from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees, without_addressee
-from accordingto.reading.attributions.channels import find_channels, with_told_outlets
-from accordingto.reading.attributions.decode import decode
-from accordingto.reading.attributions.false_labels import without_false_labels
-from accordingto.reading.attributions.fields import VALUES, field_scores
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.attributions.presentation import presented
-from accordingto.reading.attributions.rules.nested import find_asides
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.conditions import with_conditions
 from accordingto.reading.claims.factuality import with_stances
-from accordingto.reading.encoder.mentions import MentionFinder
+from accordingto.reading.drafting import draft_ledger, nothing_read
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.outputs import merge_scores
 from accordingto.reading.encoder.windows import cut_windows
 from accordingto.reading.headline.check import check_headline
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.syntax.document import Document
-from accordingto.reading.syntax.phrase_bounds import PhraseBounds
 from accordingto.reading.text.languages import foreign_language
-from accordingto.reading.times.datelines import doubts_about_day, with_day
+from accordingto.reading.times.datelines import with_day
 from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.names import names_of_people
 from accordingto.reading.times.timex import find_times
@@ -81,8 +63,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.outputs import Heads, Scores
+    from accordingto.reading.encoder.outputs import Scores
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.types import Mention
 
@@ -90,18 +71,30 @@ if TYPE_CHECKING:
 STEPS = (
     "decode attributions",
     *(step.name for step in PASSES),
-    "drop false labels",
     "find mentions",
+    "settle the kinds of names",
+    "find weekdays that are first names",
+    "begin sources with first names",
+    "drop false labels",
     "find channels",
     "find addressees",
+    "find outlets that are told",
+    "part addressees from sources",
+    "add mentions of speakers",
+    "drop mentions across clauses",
     "cluster mentions",
     "identify sources",
     "find times",
+    "find deadlines",
     "make claims",
+    "find conditions",
     "check headline",
     "find warnings",
 )
-"""Names of the steps that a ``Trace`` counts, in their order."""
+"""Names of the steps that a ``Trace`` counts, in their order: all that find or mend something.
+
+The others fill in fields of all attributions or claims (``presented``, ``with_stances``, ``with_times``).
+"""
 
 
 class Reader:
@@ -132,29 +125,20 @@ class Reader:
         ``trace`` is told what each step did.
         """
         trace = trace or Trace()
-        trace.begin(STEPS)
         doc = self._document(article)
-        is_unread = foreign_language(article) and not (any_language or self._any_language)
-        draft = nothing_read(doc)
-        if not is_unread and len(doc):
-            scores = read_scores(self._model, doc.tokens)
-            draft = draft_ledger(doc, scores, self._model, self._outlets, trace)
+        draft = self._draft(article, doc, trace, any_language=any_language)
         return write_ledger(article, doc, draft, self._model, self._outlets, trace)
 
-    def refer(self, article: Article) -> list[list[tuple[Mention, float]]]:
+    def refer(self, article: Article, *, any_language: bool = False) -> list[list[tuple[Mention, float]]]:
         """Return what a text refers to, whoever speaks: for each the mentions of it, in order.
 
-        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only,
-        and reads a text in any language as English.
+        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only.
+        In a text that is surely not in English nothing is found without ``any_language``, as in ``read``.
         """
         doc = self._document(article)
-        if not len(doc):
-            return []
-        scores = read_scores(self._model, doc.tokens)
-        trace = Trace()
-        trace.begin(STEPS)
-        cast = draft_ledger(doc, scores, self._model, self._outlets, trace, every=True).cast
-        found = [[(cast.mention(phrase), sure) for phrase, sure in pairs] for pairs in cast.clusters if pairs]
+        entities = self._draft(article, doc, Trace(), any_language=any_language, every=True).entities
+        clusters = [pairs for pairs in entities.clusters if pairs]
+        found = [[(entities.mention(phrase), sure) for phrase, sure in pairs] for pairs in clusters]
         return sorted(found, key=lambda pairs: (pairs[0][0].start, -pairs[0][0].end))
 
     def read_many(
@@ -178,6 +162,17 @@ class Reader:
         own = partial(Reader, self._folder, outlets=self._added, any_language=self._any_language)
         yield from read_in_processes(articles, own, count)
 
+    def _draft(
+        self, article: Article, doc: Document, trace: Trace, *, any_language: bool, every: bool = False
+    ) -> LedgerDraft:
+        """Return what is read from a text: nothing where it has no words, or is in another language."""
+        trace.begin(STEPS)
+        is_unread = foreign_language(article) and not (any_language or self._any_language)
+        if is_unread or not len(doc):
+            return nothing_read(doc)
+        scores = read_scores(self._model, doc.tokens)
+        return draft_ledger(doc, scores, self._model.heads, self._outlets, trace, every=every)
+
     def _document(self, article: Article) -> Document:
         return Document(article.text, self._model.words(article.text))
 
@@ -193,95 +188,31 @@ def read_scores(model: Model, tokens: Tokens) -> Scores:
     return merge_scores(tokens, windows, [model.run(tokens, window) for window in windows])
 
 
-def nothing_read(doc: Document) -> LedgerDraft:
-    """Return the draft of a text in which nothing is read."""
-    return LedgerDraft(
-        [], Speakers(doc, Referring([], {})), [], [], [], np.zeros((0, VALUES), dtype=np.float32)
-    )
-
-
-def draft_ledger(
-    doc: Document, scores: Scores, model: Model, outlets: Outlets, trace: Trace, *, every: bool = False
-) -> LedgerDraft:
-    """Return, in tokens, what is attributed, who the sources are, and who is told in what way.
-
-    The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer.
-    """
-    heads = model.heads
-    found = find_attributions(doc, scores, heads, trace)
-    sources = [piece for one in found for piece in one.source]
-    antecedents = antecedents_of(sources, doc)
-    finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
-    mentions = with_one_kind(finder.find([*sources, *antecedents]), doc)
-    names = first_names(doc, mentions)
-    mentions, found = with_first_names(mentions, found, names)
-    labelled, found = found, without_false_labels(found, mentions, doc)
-    trace.record_mended("drop false labels", labelled, found)
-    doc = doc.marked(mentions.items)
-    channels = find_channels(found, doc, outlets)
-    addressees = find_addressees(found, channels, doc)
-    channels = with_told_outlets(channels, addressees, doc, outlets)
-    found = [without_addressee(one, told) for one, told in zip(found, addressees, strict=True)]
-    told = [one.piece for one in addressees if isinstance(one, NamedAddressee)]
-    speaking = [*(piece for one in found for piece in one.source), *antecedents, *told]
-    several = naming_several(speaking, mentions, doc)
-    if several or not all(mentions.naming(piece) for piece in speaking):
-        mentions, _ = with_first_names(with_one_kind(finder.find(speaking, several), doc), (), names)
-    mentions = whole_mentions(mentions, found, doc)
-    referring = mentions if every else acting_mentions(mentions, speaking)
-    cast = Speakers(doc, find_clusters(doc, referring, heads, found, addressees))
-    speakers = identify(cast, found, addressees)
-    trace.record_found("find mentions", len(mentions))
-    trace.record_found("find channels", sum(map(bool, channels)))
-    trace.record_found("find addressees", sum(one is not None for one in addressees))
-    trace.record_found("cluster mentions", len(cast.clusters))
-    trace.record_found("identify sources", sum(one is not None for one in speakers))
-    fields = field_scores(found, scores, heads)
-    given = frozenset(doc.start[at] for at in names)
-    return LedgerDraft(found, cast, speakers, addressees, channels, fields, given)
-
-
-def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace) -> list[AttributionDraft]:
-    """Return the attributions of a text: what the network sees, and what the passes make of it."""
-    found = decode(scores, heads, doc, find_asides(doc))
-    trace.record_found("decode attributions", len(found))
-    for step in PASSES:
-        before, found = found, step.run(found, doc)
-        trace.record_mended(step.name, before, found)
-    return found
-
-
 def write_ledger(
     article: Article, doc: Document, draft: LedgerDraft, model: Model, outlets: Outlets, trace: Trace
 ) -> Ledger:
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     article = with_day(article)
-    text, sentences = doc.text, doc.sentences
     found, actors = make_attributions(doc, draft, outlets)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
-    names = names_of_people(actors, text) | draft.first_names
-    times = find_times(text, article.published, names)
-    times = with_deadlines(times, text, article.published, sentences, doc.quotations)
-    attributions = with_times(
-        presented(text, found, turns, sentences, doc.quotations, model, draft.fields), times
-    )
-    tokens = ClauseTokens(text)
-    made = make_claims(tokens, sentences, attributions, article.headline)
-    conditional = with_conditions(made, tokens, sentences, attributions)
+    names = names_of_people(actors, doc.text) | draft.first_names
+    times = with_deadlines(find_times(doc.text, article.published, names), doc, article.published)
+    attributions = with_times(presented(doc, found, turns, model, draft.fields), times)
+    made = make_claims(doc, attributions, article.headline)
+    conditional = list(with_conditions(made, doc, attributions))
     claims = with_times(with_stances(conditional, attributions), times)
-    headline = check_headline(article, sentences, attributions, model.tables.ranks)
-    warnings = (
-        *find_warnings(article, sentences, attributions, actors, doc.quotations, headline),
-        *doubts_about_day(article),
-    )
+    headline = check_headline(article, doc, attributions, model.tables.ranks)
+    warnings = tuple(find_warnings(article, doc, attributions, actors, headline))
     trace.record_found("find times", len(times))
+    trace.record_found("find deadlines", sum(time.kind == "deadline" for time in times))
     trace.record_found("make claims", len(claims))
+    trace.record_found("find conditions", sum(bool(claim.condition) for claim in claims))
     trace.record_found("check headline", len(headline.checks))
     trace.record_found("find warnings", len(warnings))
     return Ledger(
         reader=version_of(model),
         article=article,
-        sentences=sentences,
+        sentences=doc.sentences,
         actors=actors,
         attributions=attributions,
         claims=claims,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.mentions import MentionDrafts
     from accordingto.reading.encoder.spans import TokenSpan
 
 
@@ -18,13 +19,13 @@ class StepCount:
 
     name: str
     found: int = 0
-    """Things that it found; 0 for a step that only mends attributions."""
+    """Things that it found; 0 for a step that only mends what others found."""
     added: int = 0
-    """Attributions that it added."""
+    """Attributions or mentions that it added."""
     removed: int = 0
-    """Attributions that it took away."""
+    """Attributions or mentions that it took away."""
     changed: int = 0
-    """Attributions whose parts or parent it changed."""
+    """Attributions whose parts or parent it changed, or mentions whose kind or form it changed."""
     articles: int = 0
     """Articles in which it found or changed anything."""
 
@@ -61,9 +62,26 @@ class Trace:
 
         Attributions of the same cue are the same. Raise ``KeyError`` for a step that was not named before.
         """
-        if before == after:
-            return
-        old, new = _by_cue(before), _by_cue(after)
+        if before != after:
+            self._record_difference(name, _by_cue(before), _by_cue(after))
+
+    def record_mentions(self, name: str, before: MentionDrafts, after: MentionDrafts) -> None:
+        """Record how the mentions of an article differ before and after a step.
+
+        Mentions of the same words are the same. Raise ``KeyError`` for a step that was not named before.
+        """
+        if before is not after:
+            kept = {id(item) for item in before.items} & {id(item) for item in after.items}  # most are
+            old, new = (
+                {item.piece: item for item in mentions.items if id(item) not in kept}
+                for mentions in (before, after)
+            )
+            self._record_difference(name, old, new)
+
+    def _record_difference(
+        self, name: str, old: Mapping[TokenSpan, object], new: Mapping[TokenSpan, object]
+    ) -> None:
+        """Record what was added, removed and changed between two states of what a step mends."""
         added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
         changed = sum(new[cue] != old[cue] for cue in new.keys() & old.keys())
         step = self._steps[name]

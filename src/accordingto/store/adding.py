@@ -64,7 +64,10 @@ def _read(
 
 
 def _enter_article(connection: sqlite3.Connection, ledger: Ledger) -> tuple[int, str]:
-    """The article a ledger is of; a text without an address is that of any article that has it."""
+    """Return the row and the key of the article that a ledger is of, which is entered where it is new.
+
+    A text without an address is that of any article that has it.
+    """
     key, address = key_of(ledger.article), address_of(ledger.article)
     row = connection.execute("SELECT id, key FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None and address is None:
@@ -82,7 +85,7 @@ def _enter_article(connection: sqlite3.Connection, ledger: Ledger) -> tuple[int,
 def _enter_version(
     connection: sqlite3.Connection, article: int, ledger: Ledger, now: str
 ) -> tuple[int, int, Outcome]:
-    """The version that a ledger is of, its number, and what a first reading of it would be."""
+    """Return the version that a ledger is of, its number, and what a first reading of it would be."""
     text_id, retrieved = ledger.article.id, ledger.article.retrieved
     rows = connection.execute(
         "SELECT id, number, text_id, retrieved FROM versions WHERE article = ? ORDER BY number DESC",

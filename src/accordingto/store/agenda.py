@@ -100,7 +100,7 @@ def due_next_to(connection: sqlite3.Connection, query: WatchQuery) -> tuple[str 
 
 
 def _where(query: WatchQuery) -> tuple[str, tuple[object, ...]]:
-    """A query as SQL over ``watched w``, and its values."""
+    """Return a query as SQL over ``watched w``, and its values."""
     where, values = [f"w.due IS {'NOT ' if query.dated else ''}NULL"], list[object]()
     if query.kinds:
         where.append(f"w.kind IN ({', '.join('?' * len(query.kinds))})")

@@ -227,7 +227,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """The statements of a script; ``executescript`` would commit before it runs."""
+    """Yield the statements of a script; ``executescript`` would commit before it runs."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

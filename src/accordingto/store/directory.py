@@ -64,7 +64,7 @@ _BEHIND = " AND p.statements <= ? AND (p.statements, -p.id) < (?, ?)"
 def _of_kind(
     connection: sqlite3.Connection, kind: str, begin: tuple[int, int] | None, limit: int
 ) -> list[Row]:
-    """The first of a kind, straight from the index, which has an order for each kind by itself."""
+    """Return the first actors of a kind, straight from the index, which orders each kind by itself."""
     where, values = _behind(begin)
     return connection.execute(f"{_PEOPLE} AND p.kind = ?{where} {_ORDER}", (kind, *values, limit)).fetchall()
 
@@ -76,7 +76,7 @@ def _named(
     begin: tuple[int, int] | None,
     limit: int,
 ) -> list[Row]:
-    """Those with a name. The plus keeps SQLite from going through a whole kind for a rare one."""
+    """Return those with a name. The plus keeps SQLite from going through a whole kind for a rare one."""
     *whole, begun = words
     where = " AND p.id IN (SELECT person FROM name_words WHERE word >= ? AND word < ?)"
     where += " AND p.id IN (SELECT person FROM name_words WHERE word = ?)" * len(whole)
@@ -90,7 +90,7 @@ def _named(
 
 
 def _behind(begin: tuple[int, int] | None) -> tuple[str, tuple[int, ...]]:
-    """What comes behind somebody in the order, as SQL with its values."""
+    """Return the condition for what comes behind somebody in the order, as SQL with its values."""
     if begin is None:
         return "", ()
     statements, id = begin

@@ -103,7 +103,7 @@ def _damaged(path: Path, ailment: str) -> DamagedLibrary:
 
 
 def _meaning(path: Path, error: sqlite3.Error) -> LibraryError | None:
-    """What an error says of the file; None where it says nothing of it."""
+    """Return what an error says of the file; None where it says nothing of it."""
     code = database.code_of(error)
     if code == sqlite3.SQLITE_NOTADB:
         return NotALibrary(path, "it is not a database", database.OPEN)
@@ -120,7 +120,7 @@ def _meaning(path: Path, error: sqlite3.Error) -> LibraryError | None:
 
 
 def _ailment(path: Path) -> str | None:
-    """What is wrong with a file, all of which is looked at; None where it is whole."""
+    """Return what is wrong with a file, all of which is looked at; None where nothing is."""
     own = database.own_schema()
     try:
         with closing(database.opened(path)) as connection:

@@ -88,7 +88,7 @@ def joinings(connection: sqlite3.Connection, person: str | None = None) -> tuple
 
 
 def _standing(connection: sqlite3.Connection, key: str) -> tuple[int, str]:
-    """The person that a key now stands for, and its own key."""
+    """Return the person that a key now stands for, and its own key."""
     row = connection.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise NotInLibrary(f"person {key}: not in the library")

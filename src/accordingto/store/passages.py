@@ -75,7 +75,7 @@ def passages(
 
 
 def _article_in(packed: bytes) -> _Article:
-    """The article of a ledger as it is kept; what stands behind it is not even inflated.
+    """Return the article of a ledger as it is kept; what stands behind it is not even inflated.
 
     Raises ``Garbled`` where the bytes are no ledger any more.
     """
@@ -105,7 +105,7 @@ def passage(text: str, terms: _Terms, body: int) -> tuple[Piece, ...]:
 
 
 def _richest(places: Sequence[_Place]) -> _Place:
-    """The place with which a passage begins that has most different terms; the first of several.
+    """Return the place with which a passage begins that has most different terms; the first of several.
 
     Each place comes into the passage once and leaves it once, so that many cost no more than their number.
     """
@@ -126,7 +126,7 @@ def _richest(places: Sequence[_Place]) -> _Place:
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
-    """The passage around a place: within its paragraph, cut between words."""
+    """Return the passage around a place: within its paragraph, cut between words."""
     first = max((match.end() for match in _PARAGRAPH.finditer(text, 0, start)), default=0)
     after = _PARAGRAPH.search(text, end)
     last = after.start() if after is not None else len(text)
@@ -196,12 +196,12 @@ class _Terms:
         return sorted(places)
 
     def _starting(self, word: str) -> list[int]:
-        """The terms that can begin with a word of the text."""
+        """Return the terms that can begin with a word of the text."""
         begun = [one for one in self._begun if word.startswith(self._terms[one][0][0])]
         return begun + self._whole.get(word, [])
 
     def _stands(self, number: int, words: Sequence[str]) -> bool:
-        """Whether words of the text, as many as a term has or fewer, are that term."""
+        """Return whether words of the text, as many as a term has or fewer, are that term."""
         term, begins = self._terms[number]
         if not begins:
             return words == term

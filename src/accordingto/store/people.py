@@ -111,7 +111,10 @@ class Persons:
         return int(id)
 
     def _taken_for(self, actor: Actor, origin: str) -> tuple[int, str]:
-        """The person an actor is, by name and description, and why; a new one where nobody fits."""
+        """Return the person that an actor is, by name and description, and why.
+
+        A new one where nobody fits.
+        """
         folded = fold(actor.name)
         if not is_full(actor):
             return self.new(actor.name, "", actor.kind, numbered(slug(actor.name), origin)), "alone"
@@ -130,7 +133,7 @@ class Persons:
         return person, reasons[person]
 
     def _descriptions(self, person: int) -> Iterator[Described]:
-        """What articles say of a person, as people joined and split it."""
+        """Yield what articles say of a person, as people joined and split it."""
         rows = self._db.execute(
             "SELECT role, affiliation FROM appearances WHERE person = ? ORDER BY article DESC LIMIT ?",
             (self.now_called(person), LOOKED_AT),
@@ -155,7 +158,7 @@ class Persons:
             seen.add(person)
 
     def _free_key(self, name: str, origin: str) -> str:
-        """``name``, or ``numbered`` where it is taken."""
+        """Return a name as a key, or what ``numbered`` makes of it where that key is taken."""
         taken = self._db.execute("SELECT 1 FROM people WHERE key = ?", (name,)).fetchone()
         return name if taken is None else numbered(name, origin)
 

@@ -30,7 +30,7 @@ def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
 
 
 def _corrected(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The keys of the articles with corrections, in the order in which they were added."""
+    """Return the keys of the articles with corrections, in the order in which they were added."""
     rows = connection.execute(
         "SELECT key FROM articles WHERE id IN (SELECT article FROM corrections) ORDER BY id"
     )

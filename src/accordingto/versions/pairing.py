@@ -21,7 +21,7 @@ RARE = 20
 
 
 @dataclass(frozen=True)
-class Statement:
+class StatementWords:
     """An attribution or a claim as places of words."""
 
     said: frozenset[int]
@@ -32,14 +32,18 @@ class Statement:
     """The words of the content in small letters, as often as they stand there."""
 
 
-def statement_of(words: Words, one: Attribution | Claim) -> Statement:
+def statement_of(words: Words, one: Attribution | Claim) -> StatementWords:
     """Return where the words of an attribution or a claim are."""
     said = frozenset(_places(words, one.content))
     telling = frozenset(_places(words, (*one.source, *one.cue)) if isinstance(one, Attribution) else ())
-    return Statement(said, telling, Counter(f for at in said if (f := words.forms[at].lower())[0].isalnum()))
+    return StatementWords(
+        said, telling, Counter(f for at in said if (f := words.forms[at].lower())[0].isalnum())
+    )
 
 
-def pairs(diff: TextDiff, old: Sequence[Statement], new: Sequence[Statement]) -> list[tuple[int, int]]:
+def pairs(
+    diff: TextDiff, old: Sequence[StatementWords], new: Sequence[StatementWords]
+) -> list[tuple[int, int]]:
     """Return the indexes of statements that belong together, the most alike paired first, in old order."""
     scored = [
         (-score, i, j)
@@ -62,7 +66,7 @@ def _places(words: Words, spans: Iterable[Span]) -> Iterator[int]:
 
 
 def _candidates(
-    diff: TextDiff, old: Sequence[Statement], new: Sequence[Statement]
+    diff: TextDiff, old: Sequence[StatementWords], new: Sequence[StatementWords]
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share a word at its place, or a rare word anywhere."""
     at_place: dict[int, list[int]] = {}
@@ -81,7 +85,7 @@ def _candidates(
                 yield from ((i, j) for j in others)
 
 
-def _likeness(diff: TextDiff, old: Statement, new: Statement) -> float:
+def _likeness(diff: TextDiff, old: StatementWords, new: StatementWords) -> float:
     """0 to 1: how much of the contents, and less weightily of the telling words, is the same."""
     kept = 2 * len({diff.to_new[at] for at in old.said} & new.said) / max(len(old.said) + len(new.said), 1)
     shared = 2 * (old.forms & new.forms).total() / max(old.forms.total() + new.forms.total(), 1)

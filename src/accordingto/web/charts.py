@@ -28,7 +28,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 """As they stand under charts, whatever the locale."""
 
 
-class Bar(Struct, frozen=True):
+class CountBar(Struct, frozen=True):
     """A count, and how long its bar is."""
 
     name: str
@@ -52,7 +52,7 @@ class Column(Struct, frozen=True):
     """Its height in pixels."""
 
 
-class Tick(Struct, frozen=True):
+class ChartLabel(Struct, frozen=True):
     """A label under the chart."""
 
     label: str
@@ -63,14 +63,14 @@ class Tick(Struct, frozen=True):
     """Which part of the label stands there: start, middle or end."""
 
 
-class Timeline(Struct, frozen=True):
+class CountsOverTime(Struct, frozen=True):
     """Counts over time, the empty stretches included."""
 
     unit: str
     """How long a column is: day, month or year."""
     columns: tuple[Column, ...]
     """The columns, in order."""
-    ticks: tuple[Tick, ...]
+    ticks: tuple[ChartLabel, ...]
     """What stands under them."""
     width: float
     """Percent of the width that one column takes, without the gap."""
@@ -98,13 +98,13 @@ class Estimate(Struct, frozen=True):
         return self.whole < FEW
 
 
-def bars(shares: Sequence[Share]) -> tuple[Bar, ...]:
+def bars(shares: Sequence[Share]) -> tuple[CountBar, ...]:
     """Return bars as long as the counts."""
     most = max((one.count for one in shares), default=0)
-    return tuple(Bar(one.name, one.count, round(100 * one.count / most, 2)) for one in shares)
+    return tuple(CountBar(one.name, one.count, round(100 * one.count / most, 2)) for one in shares)
 
 
-def over_time(days: Sequence[Share]) -> Timeline | None:
+def over_time(days: Sequence[Share]) -> CountsOverTime | None:
     """Return counts of days (ISO 8601, in order) as columns; None for fewer than two columns."""
     found = [(known, one.count) for one in days if (known := _day(one.name)) is not None]
     if not found:
@@ -126,7 +126,7 @@ def over_time(days: Sequence[Share]) -> Timeline | None:
         )
         for at, start in enumerate(starts)
     )
-    return Timeline(unit, columns, _ticks(columns, step), round(step * 0.8, 3), most)
+    return CountsOverTime(unit, columns, _ticks(columns, step), round(step * 0.8, 3), most)
 
 
 def estimate(count: int, whole: int) -> Estimate:
@@ -163,12 +163,12 @@ def _label(start: date, unit: str) -> str:
     return {"day": f"{start.day} {month}", "month": month, "year": str(start.year)}[unit]
 
 
-def _ticks(columns: Sequence[Column], step: float) -> tuple[Tick, ...]:
-    """Labels at equal distances, the first and the last among them."""
+def _ticks(columns: Sequence[Column], step: float) -> tuple[ChartLabel, ...]:
+    """Return labels at equal distances, the first and the last among them."""
     wanted = min(MOST_TICKS, len(columns))
     at = sorted({round(n * (len(columns) - 1) / (wanted - 1)) for n in range(wanted)})
-    found = [Tick(columns[n].label, round((n + 0.4) * step, 3), "middle") for n in at[1:-1]]
-    return (Tick(columns[0].label, 0, "start"), *found, Tick(columns[-1].label, 100, "end"))
+    found = [ChartLabel(columns[n].label, round((n + 0.4) * step, 3), "middle") for n in at[1:-1]]
+    return (ChartLabel(columns[0].label, 0, "start"), *found, ChartLabel(columns[-1].label, 100, "end"))
 
 
 def _day(name: str) -> date | None:

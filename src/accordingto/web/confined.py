@@ -43,7 +43,10 @@ class Crew:
     """Processes that are started when there is work for them."""
 
     def __init__(self, limits: Limits, *, most: int, kept: int) -> None:
-        """``most`` may work at once; ``kept`` of them stay when there is nothing to do."""
+        """Make a crew of which ``most`` may work at once.
+
+        ``kept`` of them stay when there is nothing to do.
+        """
         self._limits = limits
         self._kept = kept
         self._places = threading.Semaphore(most)
@@ -76,7 +79,7 @@ class Crew:
             worker.end()
 
     def _at_work(self, work: Work[T]) -> Worker:
-        """A process that was given the work; another one where an idle one turns out to be gone."""
+        """Return a process that was given the work; another one where an idle one turns out to be gone."""
         worker = self._taken()
         try:
             worker.begin(work)
@@ -170,7 +173,7 @@ class Worker:
         raise self._too_much(name, f"{self._limits.clock_seconds:.0f} seconds")
 
     def _ended(self, name: str) -> TooLarge | RuntimeError:
-        """What the end of a process says of its work."""
+        """Return what the end of a process says of its work."""
         self._process.join(1)
         code = self._process.exitcode or 0
         how = signal.Signals(-code).name if -code in set(signal.Signals) else f"exit status {code}"
@@ -222,7 +225,7 @@ def _said(work: Work[object], limits: Limits) -> Iterator[Said]:
 
 
 def _is_want_of_memory(error: BaseException | None) -> bool:
-    """Whether a process that may have no more memory raises this, or what it comes from."""
+    """Return whether a process that may have no more memory raises this, or what it comes from."""
     while error is not None:
         is_onnx = type(error).__module__.startswith("onnxruntime.")
         if isinstance(error, MemoryError) or (is_onnx and any(words in str(error) for words in _NO_MEMORY)):

@@ -103,7 +103,10 @@ def _is_mention(words: Anchor, ledger: Ledger) -> bool:
 
 
 def _who(form: Form, ledger: Ledger, one: Attribution | None) -> InText | Typed:
-    """Somebody: chosen among the actors, by words of the article, or by a name typed in. One way only."""
+    """Return somebody: chosen among the actors, by words of the article, or by a name typed in.
+
+    One way only.
+    """
     ways = [name for name in ("actor", "who", "name") if form.get(name, "").strip()]
     if len(ways) != 1:
         raise Unclear("actor", "Say who the source is in one way only." if ways else "Say who the source is.")
@@ -119,7 +122,7 @@ def _who(form: Form, ledger: Ledger, one: Attribution | None) -> InText | Typed:
 
 
 def _hedge_of(form: Form, ledger: Ledger, one: Attribution) -> Anchor:
-    """The hedge of an attribution that was chosen by its offset; the only one goes without saying."""
+    """Return the hedge of an attribution that was chosen by its offset; the only one goes without saying."""
     asked = form.get("read_hedge", "")
     found = [span for span in one.hedges if str(span.start) == asked or len(one.hedges) == 1]
     if not found:
@@ -135,7 +138,7 @@ def _label(form: Form, name: str, known: tuple[T, ...]) -> T:
 
 
 def _words(form: Form, name: str, ledger: Ledger, one: Attribution | None) -> Anchor:
-    """Words of the article: where the script says they stand, or where they are found."""
+    """Return words of the article: where the script says they stand, or where they are found."""
     text, words = ledger.article.text, form.get(name, "").strip()
     if not words:
         raise Unclear(name, "Enter the words as they appear in the article.")
@@ -144,7 +147,7 @@ def _words(form: Form, name: str, ledger: Ledger, one: Attribution | None) -> An
 
 
 def _pointed_at(form: Form, name: str, text: str) -> Span | None:
-    """The span that a script named, if its words are those of the form, white space aside."""
+    """Return the span that a script named, if its words are those of the form, white space aside."""
     start, end = (form.get(f"{name}_{edge}", "") for edge in ("at", "end"))
     if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal()):
         return None
@@ -183,7 +186,7 @@ def _sentences_of(ledger: Ledger, one: Attribution) -> list[tuple[int, int]]:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """Finds words whatever white space is between them and whatever shape quotation marks and dashes have."""
+    """Return a pattern of words, whatever white space is between them and whatever their marks look like."""
     starts, ends = (r"\b" if words[at].isalnum() else "" for at in (0, -1))
     return re.compile(starts + r"\s+".join("".join(map(_alike, word)) for word in words.split()) + ends)
 

@@ -23,7 +23,7 @@ FETCHERS = 4
 """Processes that fetch addresses at once, so that slow servers hold up nobody else's files."""
 
 
-class ReadsArticles(Protocol):
+class ReadsOne(Protocol):
     """What a desk needs of a reader; ``accordingto.reading.Reader`` is the real one."""
 
     def read(self, article: Article, *, any_language: bool = False) -> Ledger:
@@ -46,7 +46,7 @@ class Desk(Protocol):
 class Apart:
     """A desk whose work is done in processes of their own, within limits of time and memory."""
 
-    def __init__(self, new_reader: Callable[[], ReadsArticles]) -> None:
+    def __init__(self, new_reader: Callable[[], ReadsOne]) -> None:
         """``new_reader`` loads the reader, in its process, when an article is first to be read. It can be
         pickled, and stands in a module, not in the script that was started."""
         self._new_reader = new_reader
@@ -73,6 +73,6 @@ class Apart:
 _loaded = cache(lambda new_reader: new_reader())
 
 
-def _read(new_reader: Callable[[], ReadsArticles], article: Article, any_language: bool) -> Iterator[Ledger]:
-    reader: ReadsArticles = _loaded(new_reader)
+def _read(new_reader: Callable[[], ReadsOne], article: Article, any_language: bool) -> Iterator[Ledger]:
+    reader: ReadsOne = _loaded(new_reader)
     yield reader.read(article, any_language=any_language)

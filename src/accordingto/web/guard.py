@@ -160,13 +160,13 @@ async def _answer(
 
 
 def _address(path: str, query: list[tuple[str, str]]) -> bytes:
-    """An address on this server, whatever the path is: two slashes would name another one."""
+    """Return an address on this server, whatever the path is: two slashes would name another one."""
     address = "/" + quote(path.replace("\\", "/").lstrip("/"))
     return (f"{address}?{urlencode(query)}" if query else address).encode()
 
 
 def _name_of(host: str) -> str:
-    """The name or address in a Host header, without the port."""
+    """Return the name or address in a Host header, without the port."""
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -174,7 +174,10 @@ def _name_of(host: str) -> str:
 
 
 def _is_own(name: str, hosts: frozenset[str]) -> bool:
-    """Whether no stranger can have led a browser here by this name: one of ours, or a loopback address."""
+    """Return whether no stranger can have led a browser here by this name.
+
+    One of ours, or a loopback address.
+    """
     try:
         return name in hosts or ipaddress.ip_address(name).is_loopback
     except ValueError:
@@ -193,7 +196,10 @@ def _cookies(scope: Scope) -> list[str]:
 
 
 def _is_cross_site(headers: dict[str, str], host: str) -> bool:
-    """Whether a browser sends this for another site. Programs send neither header and are let through."""
+    """Return whether a browser sends this for another site.
+
+    Programs send neither header and are let through.
+    """
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site not in {"same-origin", "none"}
@@ -213,8 +219,11 @@ def _is_followed_link(scope: Scope, headers: dict[str, str]) -> bool:
 
 
 def _has_body(scope: Scope) -> bool:
-    """Whether a body follows. Who still sends it would not see the answer if the connection were closed with
-    it; ``connections.py`` closes it a moment later."""
+    """Return whether a body follows.
+
+    Who still sends it would not see the answer if the connection were closed with it; ``connections.py``
+    closes it a moment later.
+    """
     headers = dict(scope["headers"])
     return headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers
 

@@ -187,7 +187,7 @@ class Jobs:
                 job.done += 1
 
     def _through(self, job: Job, place: int, one: Input) -> None:
-        """All articles of an input; whatever goes wrong with it is a result of its own."""
+        """Keep all articles of an input; whatever goes wrong with it is a result of its own."""
         try:
             for article in one.articles():
                 self._note(job, self._kept(place, one.label, article))

@@ -28,7 +28,7 @@ class Stretch(Struct, frozen=True):
 Paragraph = tuple[Stretch, ...]
 
 
-class Row(Struct, frozen=True):
+class AlignedParagraphs(Struct, frozen=True):
     """Paragraphs that belong together: they share words, or stand in each other's place."""
 
     old: tuple[Paragraph, ...]
@@ -44,14 +44,14 @@ class Row(Struct, frozen=True):
         )
 
 
-def parallel(old: Article, new: Article) -> list[list[Row]]:
+def parallel(old: Article, new: Article) -> list[list[AlignedParagraphs]]:
     """Return the rows of both versions in order, in groups whose rows are all the same or all differ."""
     words = diff(old.text, new.text)
     olds, news = _paragraphs(old), _paragraphs(new)
     old_edits = sorted((edit.old, edit.kind == "moved") for edit in words.edits if edit.old.text)
     new_edits = sorted((edit.new, edit.kind == "moved") for edit in words.edits if edit.new.text)
     rows = [
-        Row(
+        AlignedParagraphs(
             tuple(_cut(old.text, olds[at], old_edits) for at in left),
             tuple(_cut(new.text, news[at], new_edits) for at in right),
         )
@@ -65,7 +65,7 @@ def _paragraphs(article: Article) -> list[range]:
 
 
 def _links(words: TextDiff, olds: Sequence[range], news: Sequence[range]) -> list[tuple[int, int]]:
-    """Which paragraphs share words that stand in the same order, each pair once."""
+    """Return which paragraphs share words that stand in the same order, each pair once."""
     old_starts, new_starts = [one.start for one in olds], [one.start for one in news]
     moved = {
         at
@@ -85,7 +85,7 @@ def _links(words: TextDiff, olds: Sequence[range], news: Sequence[range]) -> lis
 
 
 def _rows(links: Iterable[tuple[int, int]], olds: int, news: int) -> Iterator[tuple[range, range]]:
-    """The paragraphs of each row. Words that are the same are in order, so that rows do not cross."""
+    """Yield the paragraphs of each row. Words that are the same are in order, so that rows do not cross."""
     joined: list[tuple[range, range]] = []
     for i, j in links:
         if joined and (i < joined[-1][0].stop or j < joined[-1][1].stop):
@@ -103,7 +103,7 @@ def _rows(links: Iterable[tuple[int, int]], olds: int, news: int) -> Iterator[tu
 
 
 def _cut(text: str, place: range, edits: Sequence[tuple[Span, bool]]) -> Paragraph:
-    """A paragraph cut where words differ. The edits are in order and do not overlap."""
+    """Return a paragraph cut where words differ. The edits are in order and do not overlap."""
     found: list[Stretch] = []
     at = place.start
     for span, is_moved in edits[bisect_right(edits, place.start, key=lambda edit: edit[0].end) :]:

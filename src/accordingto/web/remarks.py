@@ -114,7 +114,7 @@ def _cue_of(change: Change) -> Anchor:
 
 
 def _before(anchor: Anchor) -> str:
-    """The end of the line before an anchor; a word that is cut is left out."""
+    """Return the end of the line before an anchor; a word that is cut is left out."""
     line = anchor.prefix.splitlines()[-1] if anchor.prefix.splitlines() else ""
     is_cut = len(line) == AROUND
     if anchor.prefix.endswith(("\n", "\r")):
@@ -123,7 +123,7 @@ def _before(anchor: Anchor) -> str:
 
 
 def _after(anchor: Anchor) -> str:
-    """The beginning of the line after an anchor; a word that is cut is left out."""
+    """Return the beginning of the line after an anchor; a word that is cut is left out."""
     line = anchor.suffix.splitlines()[0] if anchor.suffix.splitlines() else ""
     return line.rpartition(" ")[0] + "…" if len(line) == AROUND else line
 

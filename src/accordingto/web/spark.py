@@ -13,7 +13,7 @@ MOST_BARS = 120
 
 
 @dataclass(frozen=True)
-class Bar:
+class SparkBar:
     """One bar, in the units of the picture."""
 
     x: float
@@ -36,7 +36,7 @@ class Spark:
     """The one with most; the first of several."""
     most: int
     """How many there are then."""
-    bars: tuple[Bar, ...]
+    bars: tuple[SparkBar, ...]
 
 
 def spark(months: Sequence[Share]) -> Spark | None:
@@ -56,7 +56,7 @@ def spark(months: Sequence[Share]) -> Spark | None:
     for index in sorted(counts):
         height = max(1.0, counts[index] / most * HEIGHT)
         x, y = round((index - first) * step, 2), round(HEIGHT - height, 2)
-        bars.append(Bar(x, y, round(step * 0.8, 2), round(height, 2)))
+        bars.append(SparkBar(x, y, round(step * 0.8, 2), round(height, 2)))
     return Spark(unit, _name(first, unit), _name(last, unit), _name(peak, unit), most, tuple(bars))
 
 

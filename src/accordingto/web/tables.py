@@ -82,7 +82,7 @@ def links(request: Request, **changes: str | None) -> Mapping[str, str]:
 def _parts(
     rows: Iterator[Sequence[object]], columns: Sequence[str], write: Writer
 ) -> Generator[bytes, None, None]:
-    """A table as it is sent, some rows at a time: however long it is, only those are held."""
+    """Yield a table as it is sent, some rows at a time: however long it is, only those are held."""
     batch = list(islice(rows, BATCH))
     is_first = True
     while True:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from accordingto.export.report import view
-from accordingto.export.report.setting import Piece
+from accordingto.export.report.setting import TextSegment
 from accordingto.types import Ledger
 from tests.fakes import harbour, ledger_from_marks
 
@@ -11,7 +11,7 @@ NESTED = (
 )
 
 
-def pieces(ledger: Ledger) -> list[Piece]:
+def pieces(ledger: Ledger) -> list[TextSegment]:
     return [piece for block in view(ledger, "a").blocks for piece in block.pieces]
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from accordingto.export.report.strip import LETTERED, Bar
+from accordingto.export.report.strip import LETTERED, StripSegment
 from accordingto.export.report.view import view
 from accordingto.types import Ledger
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory
 
 
-def bars_of(ledger: Ledger) -> tuple[Bar, ...]:
+def bars_of(ledger: Ledger) -> tuple[StripSegment, ...]:
     return view(ledger, "a1").bars
 
 

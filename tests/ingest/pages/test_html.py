@@ -147,7 +147,17 @@ def test_an_attribute_of_many_words_is_one() -> None:
     assert read_html(page(head=described), "a.html").text.endswith(PARAGRAPHS[-1])
 
 
-@pytest.mark.parametrize("element", ["<a href=/a>fares</a> ", "<span>fares</span>", "<b>fares</b> and "])
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<a href=/a>fares</a> ",
+        "<span>fares</span>",
+        "<b>fares</b> and ",
+        "<address>fares</address> ",
+        "<b>a</b><ul></ul>",
+        "<b>a</b><br hidden>",
+    ],
+)
 @pytest.mark.parametrize("around", ["<p>{}</p>", "<div>{}</div>", "<ul><li>{}</ul>"])
 def test_much_formatting_in_one_text_is_refused(element: str, around: str) -> None:
     with pytest.raises(TooLarge, match="more than 3,000 elements in"):

@@ -240,6 +240,12 @@ def test_what_a_text_refers_to_is_given_in_characters() -> None:
     assert READER.refer(Article(id="x", text="  ")) == []
 
 
+def test_what_a_text_in_another_language_refers_to_is_told_on_request_only() -> None:
+    french = "Le maire a dit que les péages allaient augmenter et que les bateaux ne partiraient plus. " * 9
+    assert READER.refer(article_from_text(french)) == []
+    assert READER.refer(article_from_text(french), any_language=True) != []
+
+
 def test_a_description_beside_a_name_is_as_sure_as_the_name() -> None:
     ledger = read(
         "The agency will close the pier. “There is no other way,” the agency's director, Luis Ferran, said."

@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from accordingto.reading.actors.weekday_names import first_names, with_first_names
+from accordingto.reading.actors.weekday_names import (
+    first_names,
+    with_first_names,
+    with_first_names_in_sources,
+)
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
@@ -77,9 +81,9 @@ def test_a_weekday_is_a_day(source: str) -> None:
 def test_persons_and_sources_begin_with_the_first_name() -> None:
     doc, items = drafts("[time|Friday] [person|[person|Okoro], a farmer], wept. Friday [time|Okoro] left.")
     source, cue = TokenSpan(1, 2), TokenSpan(6, 7)
-    longer, found = with_first_names(
-        items, [AttributionDraft(cue, (source,), (), 1.0)], first_names(doc, items)
-    )
+    names = first_names(doc, items)
+    longer = with_first_names(items, names)
+    found = with_first_names_in_sources([AttributionDraft(cue, (source,), (), 1.0)], names)
     said = [(doc.text_of(p.piece), p.kind) for p in longer.items]
     assert said == [
         ("Friday Okoro, a farmer", "person"),
@@ -93,5 +97,5 @@ def test_persons_and_sources_begin_with_the_first_name() -> None:
 
 def test_a_first_name_that_the_model_saw_alone_becomes_the_whole_name() -> None:
     doc, items = drafts("[person|Monday] Ubara, a lawyer, agreed.")
-    longer, _ = with_first_names(items, [], first_names(doc, items))
+    longer = with_first_names(items, first_names(doc, items))
     assert [one.piece for one in longer.items] == [TokenSpan(0, 2)]

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.reading.claims.claims import make_claims
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Sentence, Span
 from tests.reading.attributed import attributed, chained, claims_of
+from tests.reading.parts import document
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_circle_of_parents_ends() -> None:
         parent="q2",
         confidence=1,
     )
-    claims = make_claims(ClauseTokens(text), split_sentences(text), [one, two], None)
+    claims = make_claims(document(text), [one, two], None)
     assert claims
     assert all(claim.chain[0] == "outlet" and len(set(claim.chain)) == len(claim.chain) for claim in claims)
 
@@ -216,7 +216,7 @@ def test_every_sentence_lies_in_a_claim(article: tuple[str, list[Attribution]], 
     line = text.partition("\n")[0]
     headline = Span(0, len(line), line) if with_headline else None
     sentences = split_sentences(text)
-    claims = make_claims(ClauseTokens(text), sentences, attributions, headline)
+    claims = make_claims(document(text), attributions, headline)
     for claim in claims:
         starts = [span.start for span in claim.content]
         assert claim.content and starts == sorted(starts)

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from accordingto.reading.claims.conditions import find_conditions, with_conditions
 from accordingto.reading.syntax.clause_tokens import ClauseTokens
-from accordingto.types import Attribution, Claim, Sentence, Span
+from accordingto.types import Attribution, Claim, Span
+from tests.reading.parts import document
 
 
 def conditions(text: str) -> list[str]:
@@ -72,9 +73,8 @@ def test_a_claim_has_the_conditions_in_its_words_and_the_one_that_opens_its_sent
         Claim(id="c1", content=(spans[1],), chain=("outlet", "q1")),
         Claim(id="c2", content=(spans[2],), chain=("outlet",)),
     ]
-    sentences = [Sentence("s1", 0, 43, text[:43]), Sentence("s2", 44, len(text), text[44:])]
 
-    found = list(with_conditions(claims, ClauseTokens(text), sentences, [promise]))
+    found = list(with_conditions(claims, document(text), [promise]))
 
     assert [[span.text for span in claim.condition] for claim in found] == [
         ["If elected"],

@@ -6,11 +6,9 @@ import pytest
 
 from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.factuality import stance_along, weaker
-from accordingto.reading.text.quotations import find_quotes
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Certainty, Claim, Span, Strength
 from tests.reading.attributed import attributed
-from tests.reading.parts import TABLES
+from tests.reading.parts import TABLES, document
 
 
 def link(id: str, cue: str, certainty: Certainty = "reported", strength: Strength = "certain") -> Attribution:
@@ -75,7 +73,7 @@ def test_an_outer_source_counts_by_the_sentence_around() -> None:
     text, (outer, inner) = attributed(
         "[s1|Orr] [q1|said]: [c1|“Why should we wait? [s2|I] [q2|know] [c2|it rained].”]"
     )
-    links = presented(text, [outer, inner], frozenset(), split_sentences(text), find_quotes(text), TABLES)
+    links = presented(document(text), [outer, inner], frozenset(), TABLES)
     assert links[0].strength == "unknown"
     claim = Claim(id="c1", content=inner.content, chain=("outlet", "q1", "q2"))
     assert stance_along(claim, {one.id: one for one in links}).strength == "certain"

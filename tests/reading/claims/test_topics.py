@@ -8,18 +8,14 @@ from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.factuality import with_stances
 from accordingto.reading.claims.topics import is_topic
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
-from accordingto.reading.text.quotations import find_quotes
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution
 from tests.reading.attributed import attributed
-from tests.reading.parts import TABLES
+from tests.reading.parts import TABLES, document
 
 
 def read(article: str) -> tuple[str, list[Attribution]]:
     text, attributions = attributed(article)
-    quotes = find_quotes(text)
-    return text, presented(text, attributions, frozenset(), split_sentences(text), quotes, TABLES)
+    return text, presented(document(text), attributions, frozenset(), TABLES)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +39,7 @@ def read(article: str) -> tuple[str, list[Attribution]]:
 def test_what_says_something_of_somebody_is_the_outlets(article: str) -> None:
     text, (one,) = read(article)
     assert is_topic(one)
-    claims = make_claims(ClauseTokens(text), split_sentences(text), [one], None)
+    claims = make_claims(document(text), [one], None)
     assert (claims[0].chain, claims[0].content[0].text) == (("outlet",), text.rstrip("."))
 
 
@@ -66,13 +62,13 @@ def test_what_says_something_of_somebody_is_the_outlets(article: str) -> None:
 def test_what_somebody_says_or_wants_done_stays_theirs(article: str) -> None:
     text, (one,) = read(article)
     assert not is_topic(one)
-    claims = make_claims(ClauseTokens(text), split_sentences(text), [one], None)
+    claims = make_claims(document(text), [one], None)
     assert any(claim.chain == ("outlet", "q1") for claim in claims)
 
 
 def test_a_source_that_others_share_begins_the_outlets_words() -> None:
     text, found = read("[s1|[s2|Orr]] [q1|agreed with] [c1|Vik] and [q2|said] [c2|the port was old].")
-    claims = make_claims(ClauseTokens(text), split_sentences(text), found, None)
+    claims = make_claims(document(text), found, None)
     assert [(c.chain[-1], c.content[0].text) for c in claims] == [
         ("outlet", "Orr agreed with Vik"),
         ("q1", "Vik"),
@@ -82,7 +78,7 @@ def test_a_source_that_others_share_begins_the_outlets_words() -> None:
 
 def test_the_noun_that_attributes_is_the_outlets_word() -> None:
     text, found = read("[s1|Orr's] [q1|claim] [c1|that the port is old] is false.")
-    claims = make_claims(ClauseTokens(text), split_sentences(text), found, None)
+    claims = make_claims(document(text), found, None)
     assert [(c.chain[-1], [s.text for s in c.content]) for c in claims] == [
         ("outlet", ["Orr's claim", "is false"]),
         ("q1", ["that the port is old"]),
@@ -91,7 +87,7 @@ def test_the_noun_that_attributes_is_the_outlets_word() -> None:
 
 def test_what_stands_in_a_topic_leaves_the_outlet_the_whole() -> None:
     text, found = read("[s1|Orr] [q1|rejected] [c1|a [s2|press] [q2|request to unseal] [c2|the file]].")
-    claims = make_claims(ClauseTokens(text), split_sentences(text), found, None)
+    claims = make_claims(document(text), found, None)
     assert [(c.chain[-1], c.content[0].text) for c in claims] == [
         ("outlet", "Orr rejected a press request to unseal the file"),
         ("q1", "a press request to unseal the file"),
@@ -101,7 +97,7 @@ def test_what_stands_in_a_topic_leaves_the_outlet_the_whole() -> None:
 
 def test_a_topic_inside_a_content_leaves_it_whole() -> None:
     text, found = read("[s1|Orr] [q1|said] [c1|that [s2|Vik] [q2|does not show] [c2|concern for the port]].")
-    claims = make_claims(ClauseTokens(text), split_sentences(text), found, None)
+    claims = make_claims(document(text), found, None)
     assert [(c.chain[-1], c.content[0].text) for c in claims] == [
         ("q1", "that Vik does not show concern for the port"),
         ("q2", "concern for the port"),
@@ -122,6 +118,6 @@ def test_a_hedge_in_somebodys_words_is_theirs() -> None:
 )
 def test_an_article_may_be_all_quotations_or_have_none(article: str, chains: set[tuple[str, ...]]) -> None:
     text, found = read(article)
-    claims = make_claims(ClauseTokens(text), split_sentences(text), found, None)
+    claims = make_claims(document(text), found, None)
     assert {claim.chain for claim in claims} == chains
     assert [claim.polarity for claim in with_stances(claims, found)] == ["positive", "positive", "negative"]

@@ -11,7 +11,7 @@ from accordingto.reading.headline.alignment import (
     find_windows,
     lines_of,
 )
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.headline.proposition import Proposition, read_proposition
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Article, Sentence, Span
@@ -23,7 +23,7 @@ def body_of(text: str) -> Body:
 
 
 def line_of(text: str) -> BodySentence:
-    words = words_of(text)
+    words = headline_tokens(text)
     return BodySentence(Sentence("s1", 0, len(text), text), words, terms_of(words))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accordingto.reading.headline.alignment import Body, covered, find_matches, find_windows, lines_of, weight
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.text.sentences import split_sentences
 from tests.reading.parts import TABLES
 
@@ -14,14 +14,14 @@ def body_of(text: str) -> Body:
 
 def windows(asked: str, text: str) -> list[tuple[tuple[int, ...], float]]:
     """The windows of a text, each with the lines it has and what it covers."""
-    body, terms = body_of(text), terms_of(words_of(asked))
+    body, terms = body_of(text), terms_of(headline_tokens(asked))
     weights = [weight(term, body) for term in terms]
     found = find_windows(find_matches(terms, body), weights, len(body.lines))
     return [(window.lines, round(window.coverage, 2)) for window in found]
 
 
 def weigh(word: str, text: str) -> float:
-    return weight(terms_of(words_of(word))[0], body_of(text))
+    return weight(terms_of(headline_tokens(word))[0], body_of(text))
 
 
 def test_rare_words_weigh_more() -> None:

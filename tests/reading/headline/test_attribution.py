@@ -6,10 +6,10 @@ import pytest
 
 from accordingto.reading.headline.alignment import Body, lines_of
 from accordingto.reading.headline.attribution import BodyAttributions, attributes
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Span
-from tests.reading.parts import TABLES
+from tests.reading.parts import TABLES, document
 
 
 def span(text: str, words: str) -> Span:
@@ -28,7 +28,7 @@ def own(headline: str, text: str, source: str, cue: str, content: str) -> bool:
         confidence=1.0,
     )
     body = Body(lines_of(text, split_sentences(text)), TABLES.ranks)
-    voices = BodyAttributions(text, [one], body, terms_of(words_of(headline)))
+    voices = BodyAttributions(document(text), [one], body, terms_of(headline_tokens(headline)))
     terms = [t for line in body.lines for t in line.terms if t.start >= one.content[0].start]
     return voices.is_own(terms[0])
 

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.headline.check import CheckedHeadline, check_headline
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Article, Attribution, HeadlineCheck, Span
-from tests.reading.parts import TABLES, WORDPIECE, marked, plain
+from tests.reading.parts import TABLES, WORDPIECE, document, marked, plain
 
 
 def article_of(text: str, language: str | None = "en") -> Article:
@@ -48,7 +47,7 @@ def checks(headline: str, body: str) -> list[HeadlineCheck]:
     """The checks of a headline over a body in which attributions are marked."""
     written = f"{headline}\n\n{body}"
     article = article_of(plain(written))
-    found = check_headline(article, split_sentences(article.text), attributions_of(written), TABLES.ranks)
+    found = check_headline(article, document(article.text), attributions_of(written), TABLES.ranks)
     assert not found.is_suspect
     return list(found.checks)
 
@@ -317,7 +316,7 @@ def test_each_proposition_has_its_check() -> None:
 
 def test_a_body_that_shares_nothing_makes_the_extraction_suspect() -> None:
     article = article_of("Port raises harbour tolls\n\nAccept cookies to go on. We value your privacy.")
-    assert check_headline(article, split_sentences(article.text), [], TABLES.ranks) == CheckedHeadline(
+    assert check_headline(article, document(article.text), [], TABLES.ranks) == CheckedHeadline(
         is_suspect=True
     )
 
@@ -327,7 +326,7 @@ def test_a_body_that_says_it_in_other_words_is_not_suspect() -> None:
         "Schools to lock phones away from autumn\n\nPupils may have to hand in their telephones at "
         "the school gate from September. The school bell, the school bus and the school cook will tell."
     )
-    assert not check_headline(article, split_sentences(article.text), [], TABLES.ranks).is_suspect
+    assert not check_headline(article, document(article.text), [], TABLES.ranks).is_suspect
 
 
 @pytest.mark.parametrize(
@@ -343,13 +342,13 @@ def test_a_body_that_says_it_in_other_words_is_not_suspect() -> None:
     ],
 )
 def test_where_there_is_nothing_to_compare_nothing_is_said(article: Article) -> None:
-    assert check_headline(article, split_sentences(article.text), [], TABLES.ranks) == CheckedHeadline()
+    assert check_headline(article, document(article.text), [], TABLES.ranks) == CheckedHeadline()
 
 
 @given(st.text(alphabet=st.sampled_from("Port raises 30% of all tolls, may'’“”‘:;?—|.\n$éЖ1"), max_size=120))
 def test_any_text_has_checks_that_point_at_it(text: str) -> None:
     article = article_of(text)
-    found = check_headline(article, split_sentences(text), [], TABLES.ranks)
+    found = check_headline(article, document(text), [], TABLES.ranks)
     assert not (found.checks and found.is_suspect)
     for span in (span for pair in found.differing for span in pair):
         assert text[span.start : span.end] == span.text
@@ -363,13 +362,13 @@ def test_any_text_has_checks_that_point_at_it(text: str) -> None:
 
 def test_a_number_that_differs_is_pointed_at_on_both_sides() -> None:
     article = article_of("Quarry blast kills 12 in Vestby\n\nA quarry blast killed 20 people in Vestby.")
-    found = check_headline(article, split_sentences(article.text), [], TABLES.ranks)
+    found = check_headline(article, document(article.text), [], TABLES.ranks)
     assert [(ours.text, theirs.text) for ours, theirs in found.differing] == [("12", "20")]
 
 
 def test_nothing_differs_where_the_number_is_the_same() -> None:
     article = article_of("Quarry blast kills 20 in Vestby\n\nA quarry blast killed 20 people in Vestby.")
-    assert check_headline(article, split_sentences(article.text), [], TABLES.ranks).differing == ()
+    assert check_headline(article, document(article.text), [], TABLES.ranks).differing == ()
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.reading.headline.alignment import alike
-from accordingto.reading.headline.content_words import ContentWord, terms_of, words_of
+from accordingto.reading.headline.content_words import ContentWord, headline_tokens, terms_of
 from accordingto.reading.headline.synonyms import headline_class, kin, root, stem
 from accordingto.reading.lexicons import entries
 
 
 def terms(text: str) -> list[ContentWord]:
-    return terms_of(words_of(text))
+    return terms_of(headline_tokens(text))
 
 
 def likeness(one: str, other: str) -> float:
@@ -94,6 +94,6 @@ def test_an_unknown_class_is_an_error() -> None:
 
 @given(st.text(max_size=60))
 def test_words_and_terms_point_at_the_text(text: str) -> None:
-    words = words_of(text)
+    words = headline_tokens(text)
     assert all(0 <= w.start < w.end <= len(text) for w in words)
     assert all(words[t.at].start == t.start < t.end for t in terms_of(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.headline.alignment import BodySentence
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.headline.predicates import find_acts
 from accordingto.types import Sentence
 
@@ -31,6 +31,6 @@ from accordingto.types import Sentence
     ],
 )
 def test_acts(headline: str, acts: list[str]) -> None:
-    words = words_of(headline)
+    words = headline_tokens(headline)
     line = BodySentence(Sentence("", 0, len(headline), headline), words, terms_of(words))
     assert [words[at].shape for at in find_acts(line)] == acts

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.times.datelines import doubts_about_day, printed_day, with_day
+from accordingto.reading.times.datelines import printed_day, with_day
 from accordingto.types import Article
 
 BODY = "\n\nThe tolls will rise on Friday, the port said.\n"
@@ -44,29 +44,9 @@ def test_only_a_day_that_cannot_be_meant_otherwise_is_taken(top: str, day: str |
     assert with_day(article(top + BODY)).published == day
 
 
-def test_a_given_day_stays_and_is_doubted() -> None:
+def test_a_given_day_stays() -> None:
     one = article("Published: 3 March 2031" + BODY, published="2031-05-03")
     assert with_day(one).published == "2031-05-03"
-    (doubt,) = doubts_about_day(one)
-    assert doubt.code == "date_conflict"
-    assert [span.text for span in doubt.spans] == ["3 March 2031"]
-
-
-@pytest.mark.parametrize(
-    ("published", "retrieved", "doubted"),
-    [
-        ("2031-03-03", None, False),
-        ("2031-03-04T00:30:00+02:00", None, False),
-        (None, "2031-03-04T10:00:00Z", False),
-        ("2031-03-03", "2031-03-03T10:00:00Z", False),
-        ("2031-03-03", "2031-02-03T10:00:00Z", True),
-    ],
-)
-def test_a_day_after_the_retrieval_is_doubted(
-    published: str | None, retrieved: str | None, doubted: bool
-) -> None:
-    one = article("Published: 3 March 2031" + BODY, published, retrieved)
-    assert bool(doubts_about_day(one)) is doubted
 
 
 @given(st.text())

@@ -6,16 +6,15 @@ import time
 
 import pytest
 
-from accordingto.reading.text.quotations import find_quotes
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Time
+from tests.reading.parts import document
 
 
 def read(text: str, published: str | None) -> tuple[Time, ...]:
     found = find_times(text, published)
-    return with_deadlines(found, text, published, split_sentences(text), find_quotes(text))
+    return with_deadlines(found, document(text), published)
 
 
 def terms(text: str, published: str | None) -> list[tuple[str, str | None]]:

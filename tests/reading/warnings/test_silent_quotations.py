@@ -9,6 +9,7 @@ import pytest
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.warnings.silent_quotations import find_silent
 from accordingto.types import Attribution, Span
+from tests.reading.parts import document
 
 DOORS = "“We carried them out on doors.”"
 
@@ -25,7 +26,7 @@ def silent(text: str, content: str = "") -> list[str]:
         id="q1", source=(span_of(text, "Orr"),), cue=(span_of(text, "said"),), content=held,
         form="indirect", act="say", confidence=1.0,
     )  # fmt: skip
-    return [found.text for found in find_silent(text, find_quotes(text), [one])]
+    return [found.text for found in find_silent(document(text), [one])]
 
 
 @pytest.mark.parametrize(
@@ -149,14 +150,14 @@ def test_an_attribution_without_a_source_says_who_of_nobody(text: str, is_told: 
         id="q2", source=(Span(0, 4, text[:4]),), cue=(quote,), content=(), form="indirect", confidence=1.0
     )
 
-    assert find_silent(text, find_quotes(text), [one]) == ((quote,) if is_told else ())
-    assert find_silent(text.replace("\n", " "), find_quotes(text), [one, beside]) == ()
+    assert find_silent(document(text), [one]) == ((quote,) if is_told else ())
+    assert find_silent(document(text.replace("\n", " ")), [one, beside]) == ()
 
 
 def test_the_headline_is_not_asked_about() -> None:
     text = f"{DOORS} It fell.\n\nIt fell."
 
-    assert find_silent(text, find_quotes(text), [], len(DOORS)) == ()
+    assert find_silent(document(text), [], len(DOORS)) == ()
 
 
 def test_time_grows_as_the_quotations_do() -> None:
@@ -168,7 +169,7 @@ def test_time_grows_as_the_quotations_do() -> None:
             id="q1", source=held[:1], cue=held[:1], content=held, form="direct", act="say", confidence=1.0
         )
         began = time.process_time()
-        find_silent(text, quotes, [one])
+        find_silent(document(text), [one])
         return time.process_time() - began
 
     assert min(seconds(2000) for _ in range(3)) < 8 * min(seconds(500) for _ in range(3))

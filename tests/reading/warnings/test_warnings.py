@@ -8,11 +8,12 @@ import pytest
 from accordingto import Reader
 from accordingto.reading.headline.check import CheckedHeadline
 from accordingto.reading.text.quotations import find_quotes
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.reading.warnings.warnings import find_warnings
-from accordingto.types import Article, Attribution, HeadlineCheck, SourceKind, Span
+from accordingto.types import Article, Attribution, HeadlineCheck, SourceKind, Span, Warning
+from tests.reading.parts import document
 
 SPAN = Span(0, 3, "Orr")
+NOT_CHECKED = CheckedHeadline()
 ARTICLE = Article(id="x", text="Orr said that it rained.")
 
 
@@ -30,8 +31,14 @@ def said(id: str, actor: str | None, kind: SourceKind, source: tuple[Span, ...] 
     )
 
 
+def warnings_of(
+    article: Article, attributions: list[Attribution], headline: CheckedHeadline = NOT_CHECKED
+) -> list[Warning]:
+    return find_warnings(article, document(article.text), attributions, (), headline)
+
+
 def codes(attributions: list[Attribution], checks: tuple[HeadlineCheck, ...] = ()) -> set[str]:
-    return {w.code for w in find_warnings(ARTICLE, (), attributions, (), [], CheckedHeadline(checks))}
+    return {w.code for w in warnings_of(ARTICLE, attributions, CheckedHeadline(checks))}
 
 
 @pytest.mark.parametrize(
@@ -53,15 +60,13 @@ def test_sources_are_asked_about(sources: list[tuple[str, SourceKind]], expected
 def test_words_that_nobody_says_are_asked_about() -> None:
     words = "“It never rains in Osmark.”"
     one = msgspec.structs.replace(said("q1", None, "none", ()), content=(Span(0, len(words), words),))
-    found = find_warnings(Article(id="x", text=words), (), [one], (), find_quotes(words), CheckedHeadline())
+    found = warnings_of(Article(id="x", text=words), [one])
     assert [w.code for w in found] == ["quote_without_speaker"]
 
 
 def test_a_number_that_differs_is_warned_of() -> None:
     pair = (Span(0, 3, "Orr"), Span(4, 8, "said"))
-    found = find_warnings(
-        ARTICLE, (), [said("q1", "a1", "named")], (), [], CheckedHeadline(differing=(pair,))
-    )
+    found = warnings_of(ARTICLE, [said("q1", "a1", "named")], CheckedHeadline(differing=(pair,)))
     assert [(w.code, w.spans) for w in found] == [("headline_figure", pair)]
 
 
@@ -82,7 +87,7 @@ def test_facts_are_asked_about(text: str, code: str) -> None:
     one = msgspec.structs.replace(
         said("q1", "a1", "named"), source=(Span(text.index("Orr"), text.index("Orr") + 3, "Orr"),), content=()
     )
-    found = find_warnings(article, split_sentences(text), [one], (), [], CheckedHeadline())
+    found = warnings_of(article, [one])
     assert [w.code for w in found] == [code]
 
 
@@ -104,22 +109,20 @@ def test_a_page_whose_text_is_about_something_else_is_suspect() -> None:
 
 def test_an_article_of_quotations_alone_is_not_in_the_outlets_voice() -> None:
     text = "“We will never sell the port.”\n\n“Nor will we sell the quarry.”"
-    found = find_warnings(Article(id="x", text=text), (), (), (), find_quotes(text), CheckedHeadline())
+    found = warnings_of(Article(id="x", text=text), [])
     assert [(w.code, len(w.spans)) for w in found] == [("quote_without_speaker", 2)]
 
 
 @pytest.mark.parametrize(("word", "asked"), [("Nobody", 0), ("Who", 0), ("one", 0), ("we", 0), ("he", 1)])
 def test_only_a_source_that_is_somebody_is_asked_about(word: str, asked: int) -> None:
     one = said("q1", None, "unnamed", (Span(0, len(word), word),))
-    found = find_warnings(ARTICLE, (), [one, one], (), [], CheckedHeadline())
+    found = warnings_of(ARTICLE, [one, one])
     spans = [w.spans for w in found if w.code == "actor_unknown"]
     assert [len(places) for places in spans] == [1] * asked
 
 
 def test_wrongly_decoded_characters_are_no_open_quotation() -> None:
     text = 'Orr said: "It rained at the cafÃ©, itâ€™s wet.â€\x9d'
-    found = find_warnings(
-        Article(id="x", text=text), (), [said("q1", "a1", "named")], (), find_quotes(text), CheckedHeadline()
-    )
+    found = warnings_of(Article(id="x", text=text), [said("q1", "a1", "named")])
     assert [(w.code, len(w.spans)) for w in found] == [("broken_encoding", 3)]
     assert find_quotes(text)

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from accordingto.export import from_json
-from accordingto.ingest.fetching.fetch import Page
+from accordingto.ingest.fetching.fetch import FetchedPage
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Settings, create_app
@@ -138,8 +138,8 @@ def test_a_form_has_one_file(client: TestClient, files: Any, status: int) -> Non
 
 
 def test_an_address_is_fetched(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fetch(url: str, *_: object, **__: object) -> Page:
-        return Page(
+    def fetch(url: str, *_: object, **__: object) -> FetchedPage:
+        return FetchedPage(
             url=url, data=PAGE.encode(), format="html", charset="utf-8", retrieved="2031-06-01T10:00:00Z"
         )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from accordingto.store import Library, Reread
 
 
-class Named(ReadsArticles, Protocol):
+class VersionedReader(ReadsArticles, Protocol):
     """A reader that says which it is; ``accordingto.reading.Reader`` is the real one."""
 
     @property
@@ -44,7 +44,9 @@ class Named(ReadsArticles, Protocol):
 @takes_outlets
 @takes_db()
 @click.pass_obj
-def command(reader: Named | None, older: bool, jobs: int, outlets_file: Path | None, db: Path) -> None:
+def command(
+    reader: VersionedReader | None, older: bool, jobs: int, outlets_file: Path | None, db: Path
+) -> None:
     """Read again the articles that another version of accordingto read.
 
     From then on the new reading is shown, with the corrections that still apply to it. The older reading is

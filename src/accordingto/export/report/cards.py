@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from accordingto.export.report.cast import UNIDENTIFIED, Cast, Voice
 from accordingto.export.report.filters import STRENGTHS, sureness
-from accordingto.export.report.nesting import Entry, chain
+from accordingto.export.report.nesting import PlacedAttribution, chain
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Act, Attribution, Form, SourceKind, Strength
 
@@ -89,7 +89,7 @@ class Card(Struct, frozen=True):
     """Whether somebody is, and nobody knows who it is; False where the ledger has no actors at all."""
 
 
-def cards(entries: Sequence[Entry], cast: Cast) -> Iterator[Card]:
+def cards(entries: Sequence[PlacedAttribution], cast: Cast) -> Iterator[Card]:
     """Give a card for each entry, in the entries' order."""
     by_number = {entry.number: entry for entry in entries}
     for entry in entries:

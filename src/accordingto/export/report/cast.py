@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.export.report.nesting import Entry
+from accordingto.export.report.nesting import PlacedAttribution
 from accordingto.export.report.shares import Shares, shares
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Actor, Attribution, Ledger
@@ -105,7 +105,7 @@ class Cast(Struct, frozen=True, kw_only=True):
         return bool(self.by_actor)
 
 
-def cast_of(ledger: Ledger, entries: Sequence[Entry]) -> Cast:
+def cast_of(ledger: Ledger, entries: Sequence[PlacedAttribution]) -> Cast:
     """Put everybody in the order of how much they say, and give the first ``COLOURS`` their colours.
 
     Where the ledger has actors, an attribution without one stays unidentified whatever its words. Where it
@@ -113,20 +113,20 @@ def cast_of(ledger: Ledger, entries: Sequence[Entry]) -> Cast:
     """
     actors = {actor.id: actor for actor in ledger.actors}
     keys = [_key(attribution, actors) for attribution in ledger.attributions]
-    said: defaultdict[_Key, list[int]] = defaultdict(list)
+    said: defaultdict[_VoiceKey, list[int]] = defaultdict(list)
     for number, key in enumerate(keys, start=1):
         said[key].append(number)
     parts = shares(ledger.article.text, entries)
     words = {key: sum(parts.by_attribution.get(n, 0) for n in numbers) for key, numbers in said.items()}
 
-    def rank(key: _Key) -> tuple[int, int, int]:
+    def rank(key: _VoiceKey) -> tuple[int, int, int]:
         mentions = len(actors[key.value].mentions) if key.kind == "actor" else 0
         return -words.get(key, 0), -len(said.get(key, ())), -mentions
 
-    known = [_Key("actor", id) for id in actors] or [key for key in said if key.kind == "words"]
+    known = [_VoiceKey("actor", id) for id in actors] or [key for key in said if key.kind == "words"]
     numbers = {key: number for number, key in enumerate(sorted(known, key=rank), start=1)}
 
-    def voice(key: _Key) -> Voice:
+    def voice(key: _VoiceKey) -> Voice:
         number, statements = numbers.get(key, UNIDENTIFIED), tuple(said.get(key, ()))
         actor = actors[key.value] if key.kind == "actor" else None
         return Voice(
@@ -142,23 +142,23 @@ def cast_of(ledger: Ledger, entries: Sequence[Entry]) -> Cast:
     return Cast(
         voices=tuple(voices[key] for key in numbers),
         speakers=tuple(voices[key] for key in keys),
-        by_actor={id: voices[_Key("actor", id)] for id in actors},
+        by_actor={id: voices[_VoiceKey("actor", id)] for id in actors},
         shares=parts,
     )
 
 
-class _Key(Struct, frozen=True):
+class _VoiceKey(Struct, frozen=True):
     """What the attributions of one voice have in common."""
 
     kind: Literal["actor", "words", "unclear"]
     value: str
 
 
-def _key(attribution: Attribution, actors: Mapping[str, Actor]) -> _Key:
+def _key(attribution: Attribution, actors: Mapping[str, Actor]) -> _VoiceKey:
     if attribution.actor is not None and attribution.actor in actors:
-        return _Key("actor", attribution.actor)
+        return _VoiceKey("actor", attribution.actor)
     words = joined(attribution.source).casefold()
-    return _Key("unclear" if actors or not words or words in _PRONOUNS else "words", words)
+    return _VoiceKey("unclear" if actors or not words or words in _PRONOUNS else "words", words)
 
 
 def _name(actor: Actor | None, first: Attribution | None) -> str:

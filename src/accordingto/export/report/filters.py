@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from accordingto.export.report.cast import Cast
-from accordingto.export.report.nesting import Entry
+from accordingto.export.report.nesting import PlacedAttribution
 from accordingto.types import Attribution, Certainty, Strength
 
 CERTAINTIES: dict[Certainty, str] = {
@@ -58,7 +58,7 @@ def sureness(attribution: Attribution) -> list[str]:
     return [value for value in (attribution.certainty, attribution.strength) if value is not None] + negative
 
 
-def choices(entries: Sequence[Entry], cast: Cast) -> Choices:
+def choices(entries: Sequence[PlacedAttribution], cast: Cast) -> Choices:
     """Count what there is to choose."""
     voices = Counter(voice.number for voice in cast.speakers)
     names = {voice.number: voice.name for voice in cast.voices}

@@ -9,7 +9,7 @@ from itertools import count
 from msgspec import Struct
 
 from accordingto.export.report.days import extent_of
-from accordingto.export.report.notes import PLACE_LENGTH, Place
+from accordingto.export.report.notes import PLACE_LENGTH, NotedWords
 from accordingto.export.wording import one_line, shortened
 from accordingto.types import HeadlineCheck, Ledger, Span, Time, Verdict
 
@@ -50,7 +50,7 @@ class Finding(Struct, frozen=True):
     """What it is about, on one line."""
     is_kept: bool
     """Whether it needs no attention; always true for a deadline."""
-    places: tuple[Place, ...]
+    places: tuple[NotedWords, ...]
     """Where that stands."""
     often: str = ""
     """How often a verdict like it is right; empty for a day, and where there is no verdict."""
@@ -117,5 +117,7 @@ def _when(time: Time) -> str:
     return extent.label if extent is not None else time.value or ""
 
 
-def _places(spans: Sequence[Span], numbers: count[int]) -> tuple[Place, ...]:
-    return tuple(Place(next(numbers), shortened(one_line(span.text), PLACE_LENGTH), span) for span in spans)
+def _places(spans: Sequence[Span], numbers: count[int]) -> tuple[NotedWords, ...]:
+    return tuple(
+        NotedWords(next(numbers), shortened(one_line(span.text), PLACE_LENGTH), span) for span in spans
+    )

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.export.report.nesting import Entry
+from accordingto.export.report.nesting import PlacedAttribution
 from accordingto.types import Attribution, Mention, Span
 
 Part = Literal["source", "cue", "content", "hedge", "addressee", "channel", "mention", "warned"]
@@ -47,7 +47,7 @@ class Segment(Struct, frozen=True):
         return [mark.owner for mark in self.marks if mark.part == part]
 
 
-def marks_of(entries: Iterable[Entry]) -> list[Mark]:
+def marks_of(entries: Iterable[PlacedAttribution]) -> list[Mark]:
     """Collect the marks of all attributions (parents before children)."""
     return [mark for entry in entries for mark in _marks_of_one(entry.number, entry.attribution)]
 

@@ -12,7 +12,7 @@ LONGEST_CHAIN = 6
 """Links of a chain that are shown; the outermost of a longer one are left out."""
 
 
-class Entry(Struct, frozen=True):
+class PlacedAttribution(Struct, frozen=True):
     """An attribution and its place among the others."""
 
     number: int
@@ -35,7 +35,7 @@ class Entry(Struct, frozen=True):
         return self.attribution.strength in ("probable", "possible", "unknown")
 
 
-def nest(attributions: Sequence[Attribution]) -> list[Entry]:
+def nest(attributions: Sequence[Attribution]) -> list[PlacedAttribution]:
     """Order attributions so that parents come before their children, each time in the ledger's order.
 
     Every attribution comes once. One whose ``parent`` is not in the ledger, or is within it in turn, counts
@@ -47,29 +47,32 @@ def nest(attributions: Sequence[Attribution]) -> list[Entry]:
     for number, attribution in enumerate(attributions, start=1):
         parent = numbers.get(attribution.parent) if attribution.parent is not None else None
         (roots if parent is None else children.setdefault(parent, [])).append(number)
-    entries: dict[int, Entry] = {}
+    entries: dict[int, PlacedAttribution] = {}
     for root in [*roots, *range(1, len(attributions) + 1)]:
         _descend(root, attributions, children, entries)
     return list(entries.values())
 
 
 def _descend(
-    root: int, attributions: Sequence[Attribution], children: dict[int, list[int]], entries: dict[int, Entry]
+    root: int,
+    attributions: Sequence[Attribution],
+    children: dict[int, list[int]],
+    entries: dict[int, PlacedAttribution],
 ) -> None:
     """Add ``root`` and all below it to ``entries``, unless they are there already."""
-    waiting = [Entry(root, attributions[root - 1], 0, None)]
+    waiting = [PlacedAttribution(root, attributions[root - 1], 0, None)]
     while waiting:
         entry = waiting.pop()
         if entry.number in entries:
             continue
         entries[entry.number] = entry
         waiting += [
-            Entry(child, attributions[child - 1], entry.depth + 1, entry.number)
+            PlacedAttribution(child, attributions[child - 1], entry.depth + 1, entry.number)
             for child in reversed(children.get(entry.number, []))
         ]
 
 
-def chain(entry: Entry, by_number: dict[int, Entry]) -> list[Entry]:
+def chain(entry: PlacedAttribution, by_number: dict[int, PlacedAttribution]) -> list[PlacedAttribution]:
     """Give ``entry`` and those it stands in, the outermost first, and at most ``LONGEST_CHAIN`` of them."""
     links = [entry]
     while links[-1].parent is not None and len(links) < LONGEST_CHAIN:

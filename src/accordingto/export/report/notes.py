@@ -17,7 +17,7 @@ PLACE_LENGTH = 60
 """Characters of a place that are shown."""
 
 
-class Place(Struct, frozen=True):
+class NotedWords(Struct, frozen=True):
     """Words that a note is about."""
 
     number: int
@@ -33,7 +33,7 @@ class Note(Struct, frozen=True):
 
     message: str
     """What an editor would ask."""
-    places: tuple[Place, ...]
+    places: tuple[NotedWords, ...]
     """The first ``PLACES`` places it is about."""
     more: int
     """How many places there are besides."""
@@ -50,7 +50,7 @@ def notes(warnings: Iterable[Warning]) -> list[Note]:
     for (_, message), where in spans.items():
         shown = where[:PLACES]
         places = [
-            Place(at, shortened(one_line(span.text), PLACE_LENGTH), span)
+            NotedWords(at, shortened(one_line(span.text), PLACE_LENGTH), span)
             for at, span in enumerate(shown, start=number + 1)
         ]
         number += len(shown)
@@ -58,7 +58,7 @@ def notes(warnings: Iterable[Warning]) -> list[Note]:
     return found
 
 
-def place_marks(places: Iterable[Place]) -> Iterator[Mark]:
+def place_marks(places: Iterable[NotedWords]) -> Iterator[Mark]:
     """Mark the places that are shown."""
     for place in places:
         yield from marked([place.span], "warned", place.number)

@@ -18,7 +18,7 @@ STATEMENT_LENGTH, WORDING_LENGTH = 110, 60
 """Characters of a statement and of a mention that are shown; the article has the rest."""
 
 
-class Statement(Struct, frozen=True):
+class PanelLine(Struct, frozen=True):
     """An attribution as a line of the panel."""
 
     number: int
@@ -55,7 +55,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     """How many more ways there are."""
     members: tuple[Voice, ...]
     """Who belongs to a group, where the article names them."""
-    statements: tuple[Statement, ...]
+    statements: tuple[PanelLine, ...]
     """What it says."""
 
 
@@ -68,7 +68,7 @@ class Panel(Struct, frozen=True, kw_only=True):
     """The others who say something."""
     silent: tuple[Figure, ...]
     """Those who say nothing."""
-    unidentified: tuple[Statement, ...]
+    unidentified: tuple[PanelLine, ...]
     """The statements of which nobody knows whose they are."""
     own_words: int
     """Words of the article in the outlet's own voice."""
@@ -132,9 +132,9 @@ def _wordings(actor: Actor) -> list[Wording]:
     return list(found.values())
 
 
-def _statement(number: int, attributions: Sequence[Attribution]) -> Statement:
+def _statement(number: int, attributions: Sequence[Attribution]) -> PanelLine:
     one = attributions[number - 1]
-    return Statement(
+    return PanelLine(
         number,
         shortened(joined(one.source), WORDING_LENGTH),
         shortened(joined(one.cue), WORDING_LENGTH),

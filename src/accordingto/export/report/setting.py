@@ -9,13 +9,13 @@ from msgspec import Struct
 from accordingto.export.report.blocks import Block, BlockKind
 from accordingto.export.report.cast import Voice
 from accordingto.export.report.marks import Segment
-from accordingto.export.report.nesting import Entry
+from accordingto.export.report.nesting import PlacedAttribution
 
 UNDERLINES = 3
 """Contents within contents that are told apart in the text; those further out are not underlined."""
 
 
-class Piece(Struct, frozen=True):
+class TextSegment(Struct, frozen=True):
     """A segment of the text as it is set."""
 
     text: str
@@ -39,14 +39,16 @@ class SetBlock(Struct, frozen=True):
 
     kind: BlockKind
     """What it is set as."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextSegment, ...]
     """Its text."""
 
 
 class Setter:
     """Sets segments, one after the other, and remembers which attributions have begun."""
 
-    def __init__(self, text: str, key: str, entries: Iterable[Entry], speakers: Sequence[Voice]) -> None:
+    def __init__(
+        self, text: str, key: str, entries: Iterable[PlacedAttribution], speakers: Sequence[Voice]
+    ) -> None:
         self._text = text
         self._key = key
         self._entries = {entry.number: entry for entry in entries}
@@ -57,22 +59,22 @@ class Setter:
         """Set the blocks; every edge of a block is an edge of a segment."""
         ends = iter(layout)
         block = next(ends, None)
-        pieces: list[Piece] = []
+        pieces: list[TextSegment] = []
         for segment in segments:
             pieces.append(self._piece(segment))
             if block is not None and segment.end == block.end:
                 yield SetBlock(block.kind, tuple(pieces))
                 block, pieces = next(ends, None), []
 
-    def _piece(self, segment: Segment) -> Piece:
+    def _piece(self, segment: Segment) -> TextSegment:
         text = self._text[segment.start : segment.end]
         if not segment.marks:
-            return Piece(text)
+            return TextSegment(text)
         numbers = {mark.owner for mark in segment.marks if mark.part not in ("mention", "warned")}
         inward = sorted(numbers, key=lambda number: (-self._entries[number].depth, number))
         contents = set(segment.owners("content"))
         mentions = dict.fromkeys(reversed(segment.owners("mention")))
-        return Piece(
+        return TextSegment(
             text,
             classes=" ".join(self._classes(segment)),
             numbers=" ".join(map(str, inward)),

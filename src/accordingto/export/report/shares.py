@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from accordingto.export.report.marks import cut, marks_of
-from accordingto.export.report.nesting import Entry
+from accordingto.export.report.nesting import PlacedAttribution
 
 _WORD = re.compile(r"\S+")
 
@@ -32,7 +32,7 @@ class Shares(Struct, frozen=True):
         return round(100 * words / self.total) if self.total else 0
 
 
-def shares(text: str, entries: Iterable[Entry]) -> Shares:
+def shares(text: str, entries: Iterable[PlacedAttribution]) -> Shares:
     """Count the words of a text; a word stands where its first character does."""
     contents = [mark for mark in marks_of(entries) if mark.part == "content"]
     segments = list(cut(0, len(text), contents))

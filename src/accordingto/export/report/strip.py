@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from accordingto.export.report.cast import Voice
 from accordingto.export.report.marks import Segment
-from accordingto.export.report.nesting import Entry
+from accordingto.export.report.nesting import PlacedAttribution
 
 LETTERED = 4.0
 """Bars at least this wide, in per cent, carry the letter of their voice."""
 
 
-class Bar(Struct, frozen=True):
+class StripSegment(Struct, frozen=True):
     """A stretch of text that stands in a content, in per cent of the text's length."""
 
     x: float
@@ -34,14 +34,14 @@ class Bar(Struct, frozen=True):
 
 
 def bars(
-    segments: Iterable[Segment], length: int, entries: Iterable[Entry], speakers: Sequence[Voice]
-) -> Iterator[Bar]:
+    segments: Iterable[Segment], length: int, entries: Iterable[PlacedAttribution], speakers: Sequence[Voice]
+) -> Iterator[StripSegment]:
     """Draw the bars in order; what stands in no content is left free. ``length`` is the text's."""
     by_number = {entry.number: entry for entry in entries}
     for run in _runs(segments):
         x, width = 100 * run.start / length, 100 * (run.end - run.start) / length
         voice = speakers[run.number - 1]
-        yield Bar(
+        yield StripSegment(
             x=round(x, 3),
             width=round(width, 3),
             colour=voice.colour,

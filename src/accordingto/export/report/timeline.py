@@ -11,8 +11,8 @@ from msgspec import Struct
 from accordingto.export.report.axis import Axis, Tick, axis_of
 from accordingto.export.report.cast import GREY, Cast, Voice
 from accordingto.export.report.days import Extent, day_of, extent_of
-from accordingto.export.report.nesting import Entry, chain
-from accordingto.export.report.notes import Place
+from accordingto.export.report.nesting import PlacedAttribution, chain
+from accordingto.export.report.notes import NotedWords
 from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Ledger, Span, Time
 
@@ -25,7 +25,7 @@ THINNEST = 0.6
 Shape = Literal["point", "bar", "before", "after"]
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class TimelineRow(Struct, frozen=True, kw_only=True):
     """One dated thing."""
 
     label: str
@@ -38,7 +38,7 @@ class Row(Struct, frozen=True, kw_only=True):
     """Where it begins on the axis, in per cent."""
     width: float
     """How far it reaches, in per cent."""
-    place: Place
+    place: NotedWords
     """The words that date it."""
     context: str
     """What is dated, in the article's words, shortened where long."""
@@ -53,13 +53,13 @@ class Row(Struct, frozen=True, kw_only=True):
 class Timeline(Struct, frozen=True, kw_only=True):
     """Everything in an article that has a day, and what says when without giving one."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     """By their days, and in the order of the text."""
     ticks: tuple[Tick, ...]
     """The ticks of the axis."""
     today: float | None
     """Where the day of publication lies, in per cent."""
-    vague: tuple[Place, ...]
+    vague: tuple[NotedWords, ...]
     """Expressions with no day on the calendar."""
 
     @property
@@ -78,11 +78,13 @@ class _Held(Struct, frozen=True):
 class _Voices(Struct, frozen=True):
     """Who speaks in each attribution, and within which others."""
 
-    entries: dict[int, Entry]
+    entries: dict[int, PlacedAttribution]
     speakers: Sequence[Voice]
 
 
-def timeline(ledger: Ledger, cast: Cast, entries: Sequence[Entry], numbers: count[int]) -> Timeline | None:
+def timeline(
+    ledger: Ledger, cast: Cast, entries: Sequence[PlacedAttribution], numbers: count[int]
+) -> Timeline | None:
     """Put the dated claims and attributions in the order of their days; None where nothing has a day.
 
     Where a term and a date are the same words, only the term is shown. ``numbers`` are those of the places.
@@ -113,8 +115,8 @@ def timeline(ledger: Ledger, cast: Cast, entries: Sequence[Entry], numbers: coun
     )
 
 
-def _place(time: Time, numbers: count[int]) -> Place:
-    return Place(next(numbers), one_line(time.text), Span(time.start, time.end, time.text))
+def _place(time: Time, numbers: count[int]) -> NotedWords:
+    return NotedWords(next(numbers), one_line(time.text), Span(time.start, time.end, time.text))
 
 
 def _holders(ledger: Ledger) -> dict[str, _Held]:
@@ -143,11 +145,13 @@ def _sentence(time: Time, ledger: Ledger) -> tuple[Span, ...]:
     )
 
 
-def _row(time: Time, extent: Extent, axis: Axis, held: _Held, place: Place, voices: _Voices) -> Row:
+def _row(
+    time: Time, extent: Extent, axis: Axis, held: _Held, place: NotedWords, voices: _Voices
+) -> TimelineRow:
     shape, x, width = _drawn_as(extent, axis)
     links = chain(voices.entries[held.number], voices.entries) if held.number else []
     cited = tuple(voices.speakers[link.number - 1] for link in links)
-    return Row(
+    return TimelineRow(
         label=extent.label,
         is_due=time.kind == "deadline",
         shape=shape,

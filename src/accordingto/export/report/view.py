@@ -17,7 +17,7 @@ from accordingto.export.report.nesting import nest
 from accordingto.export.report.notes import Note, notes, place_marks
 from accordingto.export.report.panel import Panel, mention_marks, panel
 from accordingto.export.report.setting import SetBlock, Setter
-from accordingto.export.report.strip import Bar, bars
+from accordingto.export.report.strip import StripSegment, bars
 from accordingto.export.report.timeline import Timeline, timeline
 from accordingto.export.wording import title_of
 from accordingto.types import Article, Ledger
@@ -40,7 +40,7 @@ class ArticleView(Struct, frozen=True):
     """Words of the article."""
     panel: Panel
     """Who speaks, and for how much of it."""
-    bars: tuple[Bar, ...]
+    bars: tuple[StripSegment, ...]
     """The strip."""
     cards: tuple[Card, ...]
     """The attributions, parents before children."""

@@ -66,7 +66,7 @@ def is_public(address: str) -> bool:
 
 
 def _innermost(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The IPv4 address that an IPv6 address leads to (mapped, NAT64, 6to4), else the address itself."""
+    """Return the IPv4 address that an IPv6 address leads to (mapped, NAT64, 6to4), or the same address."""
     if isinstance(ip, IPv4Address):
         return ip
     if ip in _MAPPED or ip in _NAT64:

@@ -41,7 +41,7 @@ def _members(body: bytes, most: int) -> bytes:
 
 
 def _deflated(body: bytes, most: int) -> bytes:
-    """Zlib's format, as the standard says, or without its header, as some servers have it."""
+    """Return the content of deflated data, with the header of zlib as the standard asks for, or without."""
     if not body:
         return b""
     zlib_header = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
@@ -52,7 +52,7 @@ def _deflated(body: bytes, most: int) -> bytes:
 
 
 def _stream(body: bytes, bits: int, most: int) -> tuple[bytes, bytes]:
-    """What one compressed stream says, and the bytes behind it."""
+    """Return the content of one compressed stream, and the bytes behind it."""
     stream = zlib.decompressobj(bits)
     try:
         whole = stream.decompress(body, most + 1)

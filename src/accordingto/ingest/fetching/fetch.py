@@ -24,7 +24,7 @@ _REDIRECTING = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True)
-class Reply:
+class ServerReply:
     """One server's answer to one request."""
 
     status: int
@@ -38,7 +38,7 @@ class Reply:
 class Transport(Protocol):
     """Asks a server for one address."""
 
-    def get(self, url: str) -> Reply:
+    def get(self, url: str) -> ServerReply:
         """Return the answer, redirects not followed.
 
         Raises ``FetchError``, ``RefusedAddress`` or ``TooLarge``.
@@ -47,7 +47,7 @@ class Transport(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class FetchedPage:
     """What an address gave."""
 
     url: str
@@ -62,14 +62,14 @@ class Page:
     """When it was fetched: ISO 8601, UTC, to the second."""
 
 
-def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECONDS) -> Page:
+def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECONDS) -> FetchedPage:
     """Return the page at ``url``.
 
     Raises ``RefusedAddress``, ``FetchError`` or ``TooLarge``. The work is done in a thread that is
     given up when its time is over: neither a slow name server nor a server that sends a byte now and
     then can hold up a batch.
     """
-    outcome: Future[Page] = Future()
+    outcome: Future[FetchedPage] = Future()
 
     def work() -> None:
         try:
@@ -89,7 +89,7 @@ def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECOND
         ) from None
 
 
-def _follow(url: str, transport: Transport) -> Page:
+def _follow(url: str, transport: Transport) -> FetchedPage:
     _check_address(url, url, "it is not")
     address = url
     for _ in range(REDIRECTS + 1):
@@ -124,7 +124,7 @@ def _check_address(url: str, address: str, reason: str) -> None:
         raise RefusedAddress(url, f"{reason} an http or https address with a host", advice)
 
 
-def _page(url: str, address: str, reply: Reply) -> Page:
+def _page(url: str, address: str, reply: ServerReply) -> FetchedPage:
     if reply.status != 200:
         advice = "check the address in a browser, or save the page and give the file"
         raise FetchError(url, f"the server answered with status {reply.status}", advice)
@@ -133,7 +133,7 @@ def _page(url: str, address: str, reply: Reply) -> Page:
     media_type = declared.get_content_type() if declared["content-type"] else None
     if media_type is not None and media_type not in MEDIA_TYPES:
         raise FetchError(url, f"it is {media_type} and not a web page", "give the address of an article")
-    return Page(
+    return FetchedPage(
         url=address,
         format=MEDIA_TYPES[media_type] if media_type else None,
         charset=declared.get_content_charset(),

@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from accordingto.errors import FetchError, RefusedAddress, TooLarge
 from accordingto.ingest.fetching.address import is_public
 from accordingto.ingest.fetching.compression import NotWhole, TooLong, decompress
-from accordingto.ingest.fetching.fetch import TOTAL_SECONDS, Reply
+from accordingto.ingest.fetching.fetch import TOTAL_SECONDS, ServerReply
 from accordingto.ingest.inputs.stream import FILE_BYTES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Network:
     def __init__(self, *, allow_private: bool = False) -> None:
         self._allow_private = allow_private
 
-    def get(self, url: str) -> Reply:
+    def get(self, url: str) -> ServerReply:
         """Return the answer to one request; see ``Transport``."""
         from urllib3.exceptions import HTTPError, NewConnectionError
 
@@ -56,7 +56,7 @@ class Network:
         raise FetchError(url, "the server cannot be reached", _LATER) from unreached
 
     def _addresses(self, url: str, parts: SplitResult) -> list[str]:
-        """The IP addresses of the host that may be asked, in the resolver's order."""
+        """Return the IP addresses of the host that may be asked, in the resolver's order."""
         try:
             infos = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
@@ -78,7 +78,7 @@ def _port(parts: SplitResult) -> int:
 
 
 def _pool(parts: SplitResult, address: str) -> HTTPConnectionPool:
-    """A pool of one connection, to the address that was checked, in the name of the host."""
+    """Return a pool of one connection, to the address that was checked, in the name of the host."""
     from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
 
     timeout = Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
@@ -96,11 +96,11 @@ def _pool(parts: SplitResult, address: str) -> HTTPConnectionPool:
 
 
 def _host(parts: SplitResult) -> str:
-    """The host as a certificate names it; it has been resolved, so it can be encoded."""
+    """Return the host as a certificate names it; it has been resolved, so it can be encoded."""
     return (parts.hostname or "").encode("idna").decode()
 
 
-def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> Reply:
+def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> ServerReply:
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else _host(parts)
     headers = {
         "Host": host if parts.port is None else f"{host}:{parts.port}",
@@ -114,13 +114,15 @@ def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> Reply:
     )
     try:
         body = _body(response, url) if response.status == 200 else b""
-        return Reply(response.status, {key.lower(): value for key, value in response.headers.items()}, body)
+        return ServerReply(
+            response.status, {key.lower(): value for key, value in response.headers.items()}, body
+        )
     finally:
         response.close()
 
 
 def _body(response: BaseHTTPResponse, url: str) -> bytes:
-    """The content, whole and decompressed, or an error: never a part of it."""
+    """Return the content, whole and decompressed, or an error: never a part of it."""
     try:
         return decompress(_sent(response, url), response.headers.get("content-encoding", ""), PAGE_BYTES)
     except NotWhole as error:
@@ -130,7 +132,7 @@ def _body(response: BaseHTTPResponse, url: str) -> bytes:
 
 
 def _sent(response: BaseHTTPResponse, url: str) -> bytes:
-    """What the server sends, in time and within the limit; each read returns what has arrived."""
+    """Return all that the server sends; raise where that takes too long or is too much."""
     end = monotonic() + TOTAL_SECONDS
     body = bytearray()
     while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
@@ -147,7 +149,7 @@ def _too_large(url: str) -> TooLarge:
 
 
 def _brief(error: Exception) -> str:
-    """The innermost cause, in words: libraries wrap it several times."""
+    """Return the innermost cause, in words: libraries wrap it several times."""
     while error.__cause__ is not None and isinstance(error.__cause__, Exception):
         error = error.__cause__
     return type(error).__name__ if not str(error) else str(error).splitlines()[0]

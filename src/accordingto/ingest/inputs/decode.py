@@ -94,7 +94,7 @@ def declared_in_html(data: bytes) -> str | None:
 
 
 def _known(declared: str | None) -> str | None:
-    """The name of the declared codec; null where none is known or none need be believed."""
+    """Return the name of the declared codec; null where none is known or none need be believed."""
     try:
         name = codecs.lookup(declared).name if declared else ""
     except LookupError:

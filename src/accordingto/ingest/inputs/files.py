@@ -83,7 +83,7 @@ def failure_of(error: InputError) -> Failure:
 
 
 def _may_be_file(path: Path) -> bool:
-    """Whether it is a regular file, behind links too, or what only opening tells more of."""
+    """Return whether it is a regular file, behind links too, or what only opening tells more of."""
     try:
         return stat.S_ISREG(path.stat().st_mode) and not _is_kernels(path)
     except OSError:
@@ -91,7 +91,7 @@ def _may_be_file(path: Path) -> bool:
 
 
 def _is_kernels(path: Path) -> bool:
-    """Whether a path that calls itself regular leads to a file of the kernel's."""
+    """Return whether a path that calls itself regular leads to a file of the kernel's."""
     return os.path.realpath(path).startswith(_KERNELS)
 
 

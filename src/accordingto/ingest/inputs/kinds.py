@@ -115,7 +115,7 @@ def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
 
 
 def _of_root(text: str, *, is_page: bool) -> Kind | None:
-    """The kind of an XML document by its root element; null for pages, and where nothing tells."""
+    """Return the kind of an XML document by its root element; null for pages, and where nothing tells."""
     root = root_of(text, LOOKED_AT)
     if root is None or root.name == "html":
         return None
@@ -129,7 +129,7 @@ def _of_root(text: str, *, is_page: bool) -> Kind | None:
 
 
 def _mail(text: str) -> Kind | None:
-    """A mail begins with fields, one a line, of which one is a machine's or holds an address."""
+    """Return the kind of a mail, which begins with fields, one of a machine or with an address; else None."""
     first, _, rest = text.partition("\n")
     mailbox = bool(_FROM_LINE.match(first))
     fields: dict[str, str] = {}
@@ -152,7 +152,7 @@ def _mail(text: str) -> Kind | None:
 
 
 def _data(text: str, *, is_cut: bool) -> Kind | None:
-    """JSON, or what Python prints of lists and dicts, whole or cut off within."""
+    """Return the kind of JSON and of printed lists and dicts of Python, whole or cut off; None for others."""
     if not text.startswith(("[", "{")):
         return None
     for made_of, kind in ((_JSON_TEXT, _JSON), (_PRINTED_TEXT, _PRINTED)):

@@ -40,7 +40,7 @@ def root_of(text: str, looked_at: int) -> Root | None:
 
 
 def _past(head: str, at: int) -> int:
-    """Where what stands before the root and begins here ends; -1 where it does not end."""
+    """Return where what stands before the root and begins here ends; -1 where it does not end."""
     for opening, closing in (("<!--", "-->"), ("<?", "?>")):
         if head.startswith(opening, at):
             return _behind(head, closing, at + len(opening))

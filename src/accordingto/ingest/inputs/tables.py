@@ -49,7 +49,7 @@ def is_table(text: str, *, is_cut: bool) -> bool:
 
 
 def _is_drawn(lines: Sequence[str], *, is_cut: bool) -> bool:
-    """Whether all that is written are rows with bars between their cells, with a rule among them."""
+    """Return whether all that is written are rows with bars between their cells, with a rule among them."""
     written = [line.strip() for line in (lines[:-1] if is_cut else lines) if line.strip()]
     rules = [line for line in written if _RULE.fullmatch(line)]
     others = [line for line in written if "|" not in line and not _RULE.fullmatch(line)]
@@ -79,7 +79,7 @@ def _is_separated(lines: Sequence[str], separator: str, *, is_cut: bool) -> bool
 
 
 def _head(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether names head the columns of some rows, and are no row themselves."""
+    """Return whether names head the columns of some rows, and are no row themselves."""
     are_keys = all(map(_KEY.fullmatch, filter(None, names)))
     if not are_keys and len(rows) < ROWS - 1:
         return False
@@ -93,7 +93,10 @@ def _head(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _head_spaced(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """The same where a space follows the separators, as in prose: two of three signs are needed."""
+    """Return whether names head columns whose separators a space follows, as in prose.
+
+    Two of three signs are needed: keys in small letters, columns of values, enough rows.
+    """
     columns = zip(names, zip(*rows, strict=True), strict=True)
     are_keys = all(_KEY.fullmatch(name) and name == name.lower() for name in names if name)
     have_values = any(_are_values(cells) and not _VALUE.fullmatch(name) for name, cells in columns)
@@ -101,7 +104,7 @@ def _head_spaced(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_names(cells: Sequence[str]) -> bool:
-    """Whether cells may name columns; the first may be empty, as over the numbers of rows."""
+    """Return whether cells may name columns; the first may be empty, as over the numbers of rows."""
     named = cells if cells[0] else cells[1:]
     return (
         len(cells) > 1
@@ -115,7 +118,7 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _are_turns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether two columns are speakers, who speak again or stand in capitals, and what they say."""
+    """Return whether two columns are speakers, who speak again or stand in capitals, and what they say."""
     if len(header) != 2:
         return False
     speakers = [header[0], *(row[0].strip() for row in rows)]
@@ -124,11 +127,11 @@ def _are_turns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_values(cells: Sequence[str]) -> bool:
-    """Whether cells are numbers, dates or addresses."""
+    """Return whether cells are numbers, dates or addresses."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return bool(filled) and sum(bool(_VALUE.fullmatch(cell)) for cell in filled) >= SHARE * len(filled)
 
 
 def _are_words(cells: Sequence[str]) -> bool:
-    """Whether cells have several words each."""
+    """Return whether cells have several words each."""
     return sum(len(cell.split()) > 1 for cell in cells) >= SHARE * len(cells)

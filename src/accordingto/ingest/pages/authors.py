@@ -87,7 +87,7 @@ def authors_in(
 
 
 def _people(text: str, outlet: str | None) -> Iterator[str]:
-    """The names of one byline; an agency is one only where no person is named before it."""
+    """Yield the names of one byline; an agency is one only where no person is named before it."""
     named = False
     for part in _BETWEEN.split(_AFTER.sub("", _ADDRESS.sub(" ", _BY.sub("", text)))):
         for several in [part] if _BODY.search(part) and not _ROLE.search(part) else _AND.split(part):
@@ -100,7 +100,7 @@ def _people(text: str, outlet: str | None) -> Iterator[str]:
 
 
 def _joined(pieces: list[str]) -> list[str]:
-    """The pieces between commas, "Jr." put back to its name."""
+    """Return the pieces between commas, "Jr." put back to its name."""
     joined: list[str] = [pieces[0].strip()]
     for piece in map(str.strip, pieces[1:]):
         if _SUFFIX.fullmatch(piece):
@@ -111,7 +111,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 
 def _bare(piece: str, outlet: str | None) -> str:
-    """A name without the agency or the outlet that is written behind it."""
+    """Return a name without the agency or the outlet that is written behind it."""
     piece = " ".join(piece.split()).strip(" ,;|:-–—/")
     words = piece.split()
     for count in range(2, len(words) - 1):
@@ -121,7 +121,7 @@ def _bare(piece: str, outlet: str | None) -> str:
 
 
 def _is_no_person(piece: str, outlet: str | None) -> bool:
-    """Whether what follows a name is a company or a degree, and no second name."""
+    """Return whether what follows a name is a company or a degree, and no second name."""
     degree = (
         len(piece.replace(".", "")) <= CREDENTIAL and " " not in piece and sum(map(str.isupper, piece)) > 1
     )
@@ -144,7 +144,7 @@ def _is_author(name: str, outlet: str | None, *, alone: bool) -> bool:
 
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
-    """Whether a name is the outlet's: as a whole, but for "The" or ".com", or one word of it."""
+    """Return whether a name is the outlet's: as a whole, but for "The" or ".com", or one word of it."""
     known = letters(outlet or "")
     said = letters(name)
     the_same = (

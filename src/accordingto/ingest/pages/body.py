@@ -62,7 +62,10 @@ def _extracted(tree: HtmlElement, *, strict: bool) -> list[str]:
 
 
 def _bound(tree: HtmlElement) -> int:
-    """The characters that an extraction may have at most, roughly: all but links and what surrounds it."""
+    """Return the characters that an extraction may have at most, roughly.
+
+    All but links and what surrounds it.
+    """
     size, pending = 0, [tree]
     while pending:
         element = pending.pop()
@@ -79,7 +82,7 @@ def _size(paragraphs: list[str]) -> int:
 
 
 def _paragraphs(body: _Element | None) -> Iterator[str]:
-    """The blocks of an extracted body; items and rows are paragraphs as well."""
+    """Yield the blocks of an extracted body; items and rows are paragraphs as well."""
     from lxml.etree import iterwalk
 
     pieces: list[str] = []

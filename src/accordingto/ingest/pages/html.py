@@ -2,8 +2,8 @@
 
 Hostile pages are held off by limits rather than by a clock, so that a page reads the same on any
 machine: libxml2 stops at ``DEPTH`` elements within one another and never loads anything from
-elsewhere, and what takes time (elements, attributes, characters of text) is counted before (size.py)
-or taken out (long_values.py).
+elsewhere, and what takes time (elements, attributes, characters of text) is counted before (size.py),
+taken out (long_values.py) or split (long_runs.py).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from accordingto.errors import EmptyInput, NoArticle, TooLarge, UnreadableInput
 from accordingto.ingest.article import make_article
 from accordingto.ingest.pages.body import paragraphs_of
 from accordingto.ingest.pages.leftovers import is_leftover, is_wall, without_ending
+from accordingto.ingest.pages.long_runs import end_long_runs
 from accordingto.ingest.pages.long_values import drop_long_values
 from accordingto.ingest.pages.metadata import metadata_of
 from accordingto.ingest.pages.size import check_size
@@ -42,6 +43,7 @@ def read_html(text: str, name: str, url: str | None = None) -> Article:
     """
     tree = _parse(text, name)
     drop_long_values(tree)
+    end_long_runs(tree)
     about = metadata_of(tree, url)
     titles = {letters(title) for title in (about.headline or "", *about.titles)}
     blocks = paragraphs_of(tree)

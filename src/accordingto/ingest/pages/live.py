@@ -57,7 +57,7 @@ def _is_live(tree: HtmlElement) -> bool:
 
 
 def _posts(tree: HtmlElement) -> list[HtmlElement]:
-    """The largest set of elements of one kind beside one another that each look like a post."""
+    """Return the largest set of elements of one kind beside one another that each look like a post."""
     largest: list[HtmlElement] = []
     most = 0
     for parent in tree.iter("div", "main", "article", "section", "ol", "ul", "body"):
@@ -78,7 +78,7 @@ def _is_post(element: HtmlElement) -> bool:
 
 
 def _times(post: HtmlElement) -> list[HtmlElement]:
-    """Where a post prints its time: in ``<time>``, or where a clock time stands by itself."""
+    """Return where a post prints its time: in ``<time>``, or where a clock time stands by itself."""
     return [
         element
         for element in post.iter("time", "span", "div", "p", "b", "strong", "small", "a")

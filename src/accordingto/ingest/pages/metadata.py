@@ -81,7 +81,7 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
 def _byline(
     data: Mapping[str, object], metas: Mapping[str, list[str]], outlet: str | None
 ) -> tuple[tuple[str, ...], bool]:
-    """The authors that the structured data or a meta element names, and whether there is no need to guess."""
+    """Return the authors that structured data or a meta element names, and whether that leaves no guess."""
     described = data.get("author") or data.get("creator")
     organisations = [name for item in _items(described) if _is_organisation(item) for name in _names(item)]
     sources = [_names(described), *(metas.get(name, []) for name in _AUTHORS)]
@@ -100,14 +100,14 @@ def _items(value: object) -> list[object]:
 
 
 def _names(value: object) -> list[str]:
-    """The names of people or organisations, written as strings or as objects with a ``name``."""
+    """Return the names of people or organisations, written as strings or as objects with a ``name``."""
     return [
         name for item in _items(value) for name in texts(item.get("name") if isinstance(item, dict) else item)
     ]
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
-    """What the ``<meta>`` elements state, by name, in lower case."""
+    """Return what the ``<meta>`` elements state, by name, in lower case."""
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         content = clean(meta.get("content"))
@@ -119,7 +119,7 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _address(candidates: list[str], url: str | None) -> str | None:
-    """The first candidate that is, or resolves to, an http or https address; else the page's own."""
+    """Return the first candidate that is, or resolves to, an http or https address; else the page's own."""
     for candidate in candidates:
         try:
             resolved = urljoin(url or "", candidate.strip())

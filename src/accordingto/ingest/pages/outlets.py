@@ -84,7 +84,7 @@ def outlet_of(tree: HtmlElement, stated: Iterable[str], title: str, url: str | N
 
 
 def _outlet_shown(tree: HtmlElement, title: str, host: str) -> str | None:
-    """The end of the title, or the words of a link to the front page, where something else says the same."""
+    """Return the end of the title or the words of a front link, where something else says the same."""
     notices = [letters(notice) for notice in _rights(tree)]
     links = [link for link in _front_links(tree) if _name(link)]
     *begun, end = _TITLE_END.split(title)
@@ -106,7 +106,7 @@ def site_names(tree: HtmlElement, outlet: str | None, stated: Iterable[str], url
 
 
 def _name(written: str) -> str | None:
-    """A name without what describes it; null where it is none."""
+    """Return a name without what describes it; null where it is none."""
     pieces = [piece.strip() for piece in _TAGLINE.split(clean(written))]
     name = next((piece for piece in pieces if not _is_none(piece)), None)
     return name if name and len(name) <= NAME_CHARS else None
@@ -117,7 +117,7 @@ def _is_none(name: str) -> bool:
 
 
 def _front_links(tree: HtmlElement) -> Iterator[str]:
-    """The words and pictures of links to the front page."""
+    """Yield the words and pictures of links to the front page."""
     for link in tree.iter("a"):
         href = (link.get("href") or "").strip()
         if href == "/" or (_is_url(href) and urlsplit(href).path in ("", "/") and not urlsplit(href).query):

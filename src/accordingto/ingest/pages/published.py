@@ -22,6 +22,8 @@ LONG_PARAGRAPH = 100
 
 TIMES = 200
 """The most printed times that are looked at."""
+DATE_CHARS = 500
+"""What is longer is no date, even if it has one in it."""
 
 _METAS = (
     "article:published_time", "og:article:published_time", "article.published", "article:published",
@@ -86,6 +88,8 @@ def date_in_address(url: str | None) -> str | None:
 
 def read_date(text: str) -> str | None:
     """Return a date as ISO 8601, or null; it may be written so, as in mail (RFC 822), or in English."""
+    if len(text) > DATE_CHARS:
+        return None
     for written in (text, *_spellings(text)):
         try:
             return iso_date(written)
@@ -111,7 +115,7 @@ def _spellings(text: str) -> Iterator[str]:
 
 
 def _fullest(values: list[str]) -> str | None:
-    """The first date, with the hour where another value has it for the same day."""
+    """Return the first date, with the hour where another value has it for the same day."""
     dates = [date for date in map(read_date, values) if date]
     return (
         next((date for date in dates if date.startswith(dates[0]) and "T" in date), dates[0])
@@ -125,7 +129,7 @@ def _first(values: Iterable[str]) -> str | None:
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
-    """The dates that the markup calls those of publication."""
+    """Yield the dates that the markup calls those of publication."""
     for element in tree.xpath("//*[@itemprop or @pubdate or self::abbr[@title]]"):
         called = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
         if "datepublished" in called or element.get("pubdate") is not None or "published" in called.split():
@@ -133,14 +137,14 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
 
 
 def _printed(tree: HtmlElement) -> Iterator[str]:
-    """The times that a page prints: those called published, then others that stand before the text."""
+    """Yield the times that a page prints: those called published, then others that stand before the text."""
     plain: list[str] = []
     looked_at = 0
     seen_text, seen_heading = False, tree.find(".//h1") is None
     for element in tree.iter("h1", "time", "p", "span", "div"):
         seen_heading = seen_heading or element.tag == "h1"
-        if element.tag == "p" and seen_heading and len(_text(element)) >= LONG_PARAGRAPH:
-            seen_text = True
+        if element.tag == "p" and seen_heading and not seen_text:
+            seen_text = len(_text(element)) >= LONG_PARAGRAPH
         if element.tag != "time" and not _is_date_holder(element):
             continue
         looked_at += 1
@@ -158,7 +162,7 @@ def _printed(tree: HtmlElement) -> Iterator[str]:
 
 
 def _is_date_holder(element: HtmlElement) -> bool:
-    """Whether a plain element is called a date of publication, or holds nothing but one."""
+    """Return whether a plain element is called a date of publication, or holds nothing but one."""
     if element.find(".//time") is not None:
         return False
     words = (element.get("class") or "").lower()
@@ -168,7 +172,7 @@ def _is_date_holder(element: HtmlElement) -> bool:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether an element belongs to something beside the article: navigation, comments, teasers."""
+    """Return whether an element belongs to something beside the article: navigation, comments, teasers."""
     for holder in element.iterancestors():
         if holder.tag in _ELSEWHERE or _NOT_ITS_OWN.search(f"{holder.get('class')} {holder.get('id')}"):
             return holder.tag not in ("html", "body", "main", "article")
@@ -177,7 +181,8 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 def _values(element: HtmlElement) -> list[str]:
     stated = [element.get(name) or "" for name in ("datetime", "content", "title")]
-    return [value for value in (*stated, _text(element)) if value.strip()]
+    printed = _text(element) if is_short(element, DATE_CHARS) else ""
+    return [value for value in (*stated, printed) if value.strip()]
 
 
 def _text(element: HtmlElement) -> str:
@@ -185,7 +190,7 @@ def _text(element: HtmlElement) -> str:
 
 
 def _words_before(element: HtmlElement) -> str:
-    """The words that lead to a time, in its own element or in the one around it."""
+    """Return the words that lead to a time, in its own element or in the one around it."""
     for _ in range(2):
         before, parent = element.getprevious(), element.getparent()
         words = (before.tail if before is not None else parent.text if parent is not None else "") or ""

@@ -26,11 +26,13 @@ a few hundred."""
 _ADVICE = "give the text of the article instead"
 _UNSEEN = frozenset({"script", "style"})
 _BLOCKS = frozenset((
-    "address", "blockquote", "body", "br", "caption", "center", "dd", "dir", "div", "dl", "dt",
+    "blockquote", "body", "br", "caption", "center", "dd", "dir", "div", "dl", "dt",
     "fieldset", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "li", "menu", "ol",
-    "p", "pre", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+    "p", "pre", "table", "td", "th", "title", "tr", "ul",
 ))  # fmt: skip
-"""What ends a run of text; the parser ends paragraphs there as well."""
+"""What has a run of text of its own; address, tbody, tfoot and thead have none, they are dissolved."""
+_LINE_ENDS = frozenset({"br", "hr"})
+"""What ends a run of text where it has no attributes; others may be taken off, and the run goes on."""
 
 
 def check_size(markup: bytes, name: str) -> None:
@@ -57,7 +59,7 @@ class _Counter:
         self._attributes = 0
         self._paragraphs = 0
         self._in_paragraphs = 0
-        self._in_run = 0
+        self._in_runs = [0]
         self._within: str | None = None
         self._texts: list[str] = []
 
@@ -66,10 +68,12 @@ class _Counter:
         self._within = tag
         self._elements += 1
         self._attributes += len(attributes)
+        if tag in _LINE_ENDS and not attributes:
+            self._in_runs[-1] = 0
         if tag in _BLOCKS:
-            self._in_run = 0
+            self._in_runs.append(0)
         else:
-            self._in_run += 1
+            self._in_runs[-1] += 1
             self._in_paragraphs += self._paragraphs > 0
         self._paragraphs += tag == "p"
         for what, count, most in (
@@ -77,7 +81,7 @@ class _Counter:
             ("one of its elements has more than {:,} attributes", len(attributes), ATTRIBUTES),
             ("the page has more than {:,} attributes", self._attributes, ALL_ATTRIBUTES),
             ("its paragraphs have more than {:,} elements in them", self._in_paragraphs, INLINE),
-            ("one run of text has more than {:,} elements in it", self._in_run, INLINE),
+            ("one run of text has more than {:,} elements in it", self._in_runs[-1], INLINE),
         ):
             if count > most:
                 raise TooLarge(self._name, what.format(most), _ADVICE)
@@ -86,7 +90,7 @@ class _Counter:
         """Leave an element."""
         self._within = None
         if tag in _BLOCKS:
-            self._in_run = 0
+            self._in_runs.pop()
         self._paragraphs -= tag == "p"
 
     def data(self, text: str) -> None:

@@ -84,7 +84,7 @@ def _scripts(tree: HtmlElement) -> Iterator[str]:
 
 
 def _read(text: str) -> Iterator[object]:
-    """The data of one script; what is broken is mended, and else searched for what can be told."""
+    """Yield the data of one script; what is broken is mended, and else searched for what can be told."""
     for attempt in (text, _TRAILING_COMMA.sub("", _WRAPPING.sub("", text)).strip(" \t\r\n;")):
         try:
             # strict=False: line breaks within strings are common.
@@ -103,7 +103,7 @@ def _read(text: str) -> Iterator[object]:
 
 
 def _nodes(data: object) -> Iterator[dict[str, object]]:
-    """The objects of the data, outer ones first."""
+    """Yield the objects of the data, outer ones first."""
     level = [data]
     for _ in range(DEPTH):
         below: list[object] = []
@@ -117,7 +117,7 @@ def _nodes(data: object) -> Iterator[dict[str, object]]:
 
 
 def _resolved(value: object, named: dict[str, dict[str, object]]) -> object:
-    """A value with the objects that it names by ``@id`` in their place."""
+    """Return a value with the objects that it names by ``@id`` in their place."""
     if isinstance(value, list):
         return [_resolved(item, named) for item in value]
     if isinstance(value, dict) and "name" not in value:

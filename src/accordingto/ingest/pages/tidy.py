@@ -98,14 +98,14 @@ def _tidy_line(block: HtmlElement) -> None:
 
 
 def _is_prose(links: list[HtmlElement], text: str) -> bool:
-    """Whether a line with links is a sentence; a question that is all link may well be a headline."""
+    """Return whether a line with links is a sentence; a question that is all link may well be a headline."""
     if not _SENTENCE_END.search(text) or len(text.split()) < PROSE_WORDS:
         return False
     return "?" not in text[-3:] or sum(len(_text(link)) for link in links) < LINKED * len(text)
 
 
 def _points_elsewhere(block: HtmlElement, links: list[HtmlElement], text: str) -> bool:
-    """Whether a line is a label with a link ("Related: …"), or several linked headlines."""
+    """Return whether a line is a label with a link ("Related: …"), or several linked headlines."""
     linked = sum(len(_text(link)) for link in links)
     label = _POINTER.match(text)
     if label and linked >= len(text) - label.end():
@@ -115,7 +115,7 @@ def _points_elsewhere(block: HtmlElement, links: list[HtmlElement], text: str) -
 
 
 def _lists_headlines(listing: HtmlElement) -> bool:
-    """Whether every item of a list is one link with the words of a headline."""
+    """Return whether every item of a list is one link with the words of a headline."""
     items = listing.findall("li")
     for item in items:
         if not is_short(item, BOX_CHARS):

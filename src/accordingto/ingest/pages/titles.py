@@ -55,7 +55,7 @@ def without_site(title: str, sites: Iterable[str]) -> str:
 
 
 def _looks_like_site(name: str, match_mark: str) -> bool:
-    """Whether the end of a title may be the name of a site: behind a bar, or all words capitalised."""
+    """Return whether the end of a title may be the name of a site: behind a bar, or all words capitalised."""
     if len(name) > SITE_CHARS or match_mark == ":" or any(mark in name for mark in "“”\"'’‘?!"):
         return False
     capitalised = all(word[0].isupper() or word in ("of", "the", "and", "&") for word in name.split())
@@ -63,7 +63,7 @@ def _looks_like_site(name: str, match_mark: str) -> bool:
 
 
 def _printings(tree: HtmlElement) -> Iterable[str]:
-    """What stands in each ``<h1>``: without a kicker, and whole."""
+    """Yield what stands in each ``<h1>``: without a kicker, and whole."""
     for heading in tree.iter("h1"):
         whole = clean(heading.text_content())
         kickers = [
@@ -84,7 +84,7 @@ def _says_the_same(printed: str, title: str) -> bool:
 
 
 def _says_more(printed: str, title: str) -> bool:
-    """Whether a heading is a title with a kicker before it."""
+    """Return whether a heading is a title with a kicker before it."""
     return (
         len(title.split()) >= LEAST_WORDS
         and letters(printed).endswith(letters(title))
@@ -93,12 +93,12 @@ def _says_more(printed: str, title: str) -> bool:
 
 
 def _is_begun_by(printed: str, title: str) -> bool:
-    """Whether a title goes on where the heading ends, or was cut off within it."""
+    """Return whether a title goes on where the heading ends, or was cut off within it."""
     short, long = sorted((letters(printed), letters(title)), key=len)
     return min(len(printed.split()), len(title.split())) >= LEAST_WORDS and long.startswith(short)
 
 
 def _whole(titles: Sequence[str]) -> list[str]:
-    """The first title, and those that go on where it was cut off."""
+    """Return the first title, and those that go on where it was cut off."""
     first = letters(titles[0].rstrip("…. "))
     return [title for title in titles if letters(title).startswith(first)]

@@ -115,13 +115,13 @@ class _Folded:
         return Span(first, last, self._text[first:last])
 
     def _written(self, at: int) -> int:
-        """Where in the text it is that stands here in the folded one."""
+        """Return the offset in the text of what stands at an offset of the folded text."""
         piece = bisect_right(self._folded_at, at) - 1
         return self._written_at[piece] + at - self._folded_at[piece]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Where each piece begins, its kind ("" for words), how it is folded, whether a line ends in it."""
+    """Yield where each piece begins, its kind ("" for words), how it is folded, whether a line ends in it."""
     for match in _PIECE.finditer(text):
         kind, said = match.lastgroup or "", match.group()
         if kind == "entity":

@@ -106,7 +106,10 @@ def headline_of(text: str) -> Span | None:
 
 
 def _first_lines(text: str) -> list[tuple[Span, bool]]:
-    """The first lines that are not empty, without the space around them; whether an empty one precedes."""
+    """Return the first lines that are not empty, without the space around them.
+
+    Whether an empty one precedes.
+    """
     found: list[tuple[Span, bool]] = []
     breaks = 0
     for match in _LINE.finditer(text):
@@ -123,7 +126,10 @@ def _first_lines(text: str) -> list[tuple[Span, bool]]:
 
 
 def _lines_of_headline(block: Sequence[Span], *, whole: bool) -> int:
-    """How many lines of the first block are the headline; ``whole`` if an empty line follows the block."""
+    """Return how many lines of the first block are the headline.
+
+    ``whole`` says whether an empty line follows the block.
+    """
     if len(block) == 1:
         return 1 if whole else 0
     first, second = block[0].text, block[1].text
@@ -142,7 +148,7 @@ def _lines_of_headline(block: Sequence[Span], *, whole: bool) -> int:
 
 
 def _paragraph(lines: Sequence[str]) -> str:
-    """The first of some lines, with those behind it while they are as short as a second headline."""
+    """Return the first of some lines, with those behind it while they are as short as a second headline."""
     taken = ""
     for line in lines:
         if len(_words(taken)) >= PARAGRAPH_WORDS or _heads_body(taken):
@@ -152,12 +158,12 @@ def _paragraph(lines: Sequence[str]) -> str:
 
 
 def _heads_body(line: str) -> bool:
-    """Whether a line is a byline or a date, as they stand between headline and body."""
+    """Return whether a line is a byline or a date, as they stand between headline and body."""
     return bool(_BYLINE.fullmatch(line) or _DATE.fullmatch(line))
 
 
 def _is_title(line: str, following: str) -> bool:
-    """Whether a line that ends in a full stop is a title and no sentence of the body."""
+    """Return whether a line that ends in a full stop is a title and no sentence of the body."""
     words = _words(line)
     if _is_titled(words) or _BREAK_AFTER.search(line):
         return True
@@ -179,7 +185,7 @@ def _is_title(line: str, following: str) -> bool:
 
 
 def _is_titled(words: Sequence[str]) -> bool:
-    """Whether words are in title case or in capitals."""
+    """Return whether words are in title case or in capitals."""
     longer = [word for word in words[1:] if len(word) >= LONG_WORD]
     return len(longer) >= 2 and sum(not word[0].islower() for word in longer) >= TITLED * len(longer)
 
@@ -189,7 +195,7 @@ def _words(line: str) -> list[str]:
 
 
 def _is_sentence(line: str) -> bool:
-    """Whether a line ends as sentences of a body do."""
+    """Return whether a line ends as sentences of a body do."""
     asks = line.rstrip(_CLOSING).endswith(("?", "!")) and len(_words(line)) >= LONGEST_QUESTION
     return asks or _ends_in_full_stop(line)
 

@@ -75,7 +75,7 @@ class _Block:
 
 
 def _blocks(text: str) -> list[_Block]:
-    """The blocks of running text in their order: headings, paragraphs, lists, tables, code."""
+    """Return the blocks of running text in their order: headings, paragraphs, lists, tables, code."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table")

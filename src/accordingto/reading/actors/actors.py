@@ -14,8 +14,8 @@ from accordingto.types import Actor
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.names import Name
-    from accordingto.reading.actors.speakers import Speakers
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.types import ActorKind, SourceKind, Span
@@ -34,14 +34,14 @@ _KINDS: dict[str, ActorKind] = {
 class Actors:
     """The actors of a text, and which of its clusters each is."""
 
-    def __init__(self, cast: Speakers, speaking: Iterable[int], outlets: Outlets) -> None:
-        self._cast, self._outlets = cast, outlets
+    def __init__(self, entities: Entities, speaking: Iterable[int], outlets: Outlets) -> None:
+        self._entities, self._outlets = entities, outlets
         self._names: dict[int, Name] = {}
-        chosen = {c for c in speaking if cast.clusters[c]}
-        chosen |= {c for c, pairs in enumerate(cast.clusters) if pairs and self._is_named(c)}
+        chosen = {c for c in speaking if entities.clusters[c]}
+        chosen |= {c for c, pairs in enumerate(entities.clusters) if pairs and self._is_named(c)}
         self._members = {c: self._members_of(c) for c in sorted(chosen)}
         chosen |= {c for members in self._members.values() for c in members}
-        order = sorted(chosen, key=lambda c: cast.clusters[c][0][0].piece)
+        order = sorted(chosen, key=lambda c: entities.clusters[c][0][0].piece)
         self._ids = {c: f"a{i}" for i, c in enumerate(order, start=1)}
         self.items: tuple[Actor, ...] = tuple(self._actor(c) for c in order)
         """The actors, in the order of their first mentions."""
@@ -49,7 +49,7 @@ class Actors:
     def name(self, at: int) -> Name:
         """Return the name of a cluster."""
         if at not in self._names:
-            self._names[at] = fullest_name(self._cast.doc, self._cast.cluster(at))
+            self._names[at] = fullest_name(self._entities.doc, self._entities.cluster(at))
         return self._names[at]
 
     def id(self, at: int | None) -> str | None:
@@ -60,19 +60,19 @@ class Actors:
         """Return how a source is presented, by its words and by its cluster ``at``, where that is known."""
         if at is None:
             return source_kind(source, None, None, self._outlets)
-        return source_kind(source, self.name(at), self._cast.cluster(at).kind, self._outlets)
+        return source_kind(source, self.name(at), self._entities.cluster(at).kind, self._outlets)
 
     def _is_named(self, at: int) -> bool:
         """Return whether a cluster is a person or an organisation that the article calls by a name."""
-        has_name = any(phrase.form == "name" for phrase, _ in self._cast.clusters[at])
-        return has_name and self._cast.cluster(at).kind in NAMED and self._cast.is_named(at)
+        has_name = any(phrase.form == "name" for phrase, _ in self._entities.clusters[at])
+        return has_name and self._entities.cluster(at).kind in NAMED and self._entities.is_named(at)
 
     def _actor(self, at: int) -> Actor:
-        cast = self._cast
-        cluster = cast.cluster(at)
+        entities = self._entities
+        cluster = entities.cluster(at)
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
         kind = self._kind(at, cluster, bool(members))
-        stands = Standing(None, None) if kind == "group" else cast.standing(at)
+        stands = Standing(None, None) if kind == "group" else entities.standing(at)
         return Actor(
             id=self._ids[at],
             name=self.name(at).text,
@@ -80,37 +80,37 @@ class Actors:
             role=stands.role,
             affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
             members=members,
-            mentions=tuple(cast.mention(p) for p in cluster.phrases),
+            mentions=tuple(entities.mention(p) for p in cluster.phrases),
         )
 
     def _fullest(self, affiliation: Span) -> str:
         """Return the fullest name of the actor that an affiliation names; else the words of it."""
-        phrase = self._cast.phrase_at(affiliation)
+        phrase = self._entities.phrase_at(affiliation)
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
-            return self.name(self._cast.identity(phrase).cluster).text
+            return self.name(self._entities.identity(phrase).cluster).text
         return " ".join(affiliation.text.split())
 
     def _members_of(self, at: int) -> list[int]:
         """Return the clusters that a phrase of this one joins by "and", where each of them is named."""
-        cast = self._cast
-        for phrase, _ in cast.clusters[at]:
+        entities = self._entities
+        for phrase, _ in entities.clusters[at]:
             if phrase.form == "pronoun":
                 continue
             parts = self._parts(phrase)
             if len(parts) > 1:
-                return [c for c in dict.fromkeys(cast.identity(p).cluster for p in parts) if c != at]
+                return [c for c in dict.fromkeys(entities.identity(p).cluster for p in parts) if c != at]
         return []
 
     def _parts(self, phrase: MentionDraft) -> list[MentionDraft]:
         """Return the widest names inside a phrase; none unless only commas and "and" stand between them."""
-        cast = self._cast
+        entities = self._entities
         parts: list[MentionDraft] = []
         joined = False
         at = phrase.piece.start
-        for part in cast.within(phrase.piece):
+        for part in entities.within(phrase.piece):
             if part.piece == phrase.piece or part.piece.start < at or part.form != "name":
                 continue
-            between = cast.doc.lower[at : part.piece.start]
+            between = entities.doc.lower[at : part.piece.start]
             if any(word not in word_class("coordinators") and word not in (",", "both") for word in between):
                 return []
             joined |= any(word in word_class("coordinators") for word in between)
@@ -134,7 +134,7 @@ class Actors:
         phrase = next(described, None)
         if phrase is None:
             return False
-        head = head_noun(phrase_terms(self._cast.doc, phrase))
+        head = head_noun(phrase_terms(self._entities.doc, phrase))
         return head is not None and is_plural(head.text)
 
 

@@ -167,7 +167,7 @@ def cluster_phrases(
     owner: list[int | None] = [None] * len(items)
     grown: list[Growing] = []
     known = NameIndex()
-    persons = Persons()
+    persons = RecentPersons()
     described = Descriptions()
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
@@ -225,7 +225,7 @@ def _allows(one: Growing, named: MentionFeatures | None) -> bool:
 
 
 @dataclass
-class Persons:
+class RecentPersons:
     """The clusters of persons with a name, in the order in which they were mentioned last."""
 
     _clusters: dict[int, None] = field(default_factory=dict)
@@ -241,7 +241,7 @@ class Persons:
         return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
-def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: Persons) -> dict[int, float]:
+def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: RecentPersons) -> dict[int, float]:
     """Return weights of the persons mentioned often, for a description that nobody was given before."""
     present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
     named = [c for c in present if grown[c].is_person(own)]
@@ -268,7 +268,7 @@ def choose(
     new: float,
     grown: list[Growing],
     forms: set[int],
-    persons: Persons,
+    persons: RecentPersons,
 ) -> tuple[int | None, float]:
     """Return the cluster that a phrase joins, None for a new one, and how sure that is, 0 to 1.
 

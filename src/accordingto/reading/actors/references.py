@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.clusters import cluster_phrases, spoken_words
+from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
 from accordingto.reading.actors.salience import find_hints
+from accordingto.reading.actors.weekday_names import with_first_names
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
 from accordingto.reading.encoder.mentions import ACTING
@@ -15,15 +17,34 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from accordingto.reading.actors.clusters import Referring
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.mentions import MentionDrafts
+    from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder
     from accordingto.reading.encoder.outputs import Heads
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
+
+
+def with_speakers(
+    mentions: MentionDrafts,
+    speaking: Sequence[TokenSpan],
+    finder: MentionFinder,
+    names: Mapping[int, int],
+    doc: Document,
+) -> MentionDrafts:
+    """Return the mentions with those of all who speak or are told, found again where any of them has none.
+
+    They cannot be found at once: who is told, and which source begins with its owner, is known only from the
+    mentions that were found without them. The kinds of names are settled anew, since a mention that is added
+    has a vote, and may take the place of one that crosses it.
+    """
+    several = naming_several(speaking, mentions, doc)
+    if not several and all(mentions.naming(piece) for piece in speaking):
+        return mentions
+    return with_first_names(with_one_kind(finder.find(speaking, several), doc), names)
 
 
 def whole_mentions(

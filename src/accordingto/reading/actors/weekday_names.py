@@ -20,7 +20,7 @@ from accordingto.reading.lexicons.time_words import time_roles
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
@@ -61,12 +61,10 @@ def first_names(doc: Document, phrases: MentionDrafts) -> dict[int, int]:
     return {doc.token_at(pair.start()): doc.token_at(pair.end()) for pair in found}
 
 
-def with_first_names(
-    phrases: MentionDrafts, found: Sequence[AttributionDraft], names: Mapping[int, int]
-) -> tuple[MentionDrafts, list[AttributionDraft]]:
-    """Return phrases and attributions in which a person and a source begin with the first name."""
+def with_first_names(phrases: MentionDrafts, names: Mapping[int, int]) -> MentionDrafts:
+    """Return phrases in which a person's name begins with the first name that ``first_names`` found."""
     if not names:
-        return phrases, list(found)
+        return phrases
     longer, kept, seen = [], [], set[TokenSpan]()
     behind = {phrase.piece.start for phrase in phrases.items}
     for phrase in phrases.items:
@@ -78,9 +76,16 @@ def with_first_names(
         longer.append(replace(named, kind="person", form="name") if whole else named)
         kept.append(piece not in seen and not (alone and start + 1 in behind))
         seen |= {piece} if kept[-1] else set()
-    return phrases.replaced(longer, kept), [
-        replace(one, source=tuple(_longer(piece, names) for piece in one.source)) for one in found
-    ]
+    return phrases.replaced(longer, kept)
+
+
+def with_first_names_in_sources(
+    found: Iterable[AttributionDraft], names: Mapping[int, int]
+) -> list[AttributionDraft]:
+    """Return attributions in which a source begins with the first name that ``first_names`` found."""
+    if not names:
+        return list(found)
+    return [replace(one, source=tuple(_longer(piece, names) for piece in one.source)) for one in found]
 
 
 def _longer(piece: TokenSpan, names: Mapping[int, int]) -> TokenSpan:

@@ -11,13 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.addressing import ABOUT, ways_of
+from accordingto.reading.attributions.addressing import ABOUT, REACH, ways_of
 from accordingto.reading.attributions.audience import named_addressee
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.syntax.document import REACH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from accordingto.reading.attributions.addressing import AddressingFrames
     from accordingto.reading.attributions.decode import AttributionDraft
@@ -159,7 +158,14 @@ def _whoever_is_told(
     return None
 
 
-def without_addressee(one: AttributionDraft, told: Addressee | None) -> AttributionDraft:
+def without_addressees(
+    found: Iterable[AttributionDraft], addressees: Iterable[Addressee | None]
+) -> list[AttributionDraft]:
+    """Return the attributions, none with who is told in its source or at the beginning of its content."""
+    return [_without(one, told) for one, told in zip(found, addressees, strict=True)]
+
+
+def _without(one: AttributionDraft, told: Addressee | None) -> AttributionDraft:
     """Return an attribution whose source and content do not hold who is told.
 
     "The board was advised to wait" has no source, and what "urged the board to wait" urges is "to wait".

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
+REACH = 40
+"""Words on either side of a cue in which its addressee and channels are looked for."""
 ABOUT = frozenset(("about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for"))
 """Words that begin what somebody is asked or told of."""
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "am", "get", "gets", "got", "gotten"))

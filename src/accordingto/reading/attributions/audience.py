@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.addressing import ABOUT, ways_of
+from accordingto.reading.attributions.addressing import ABOUT, REACH, ways_of
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.document import REACH
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.addressees import NamedAddressee
+from accordingto.reading.attributions.addressing import REACH
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
-from accordingto.reading.syntax.document import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, get_args
 
 from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.clauses import words_of
+from accordingto.reading.syntax.clauses import claim_class
 from accordingto.types import ClaimKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LONGEST = 4
 def gives_order(words: Iterable[ClauseToken]) -> bool:
     """Return whether a sentence begins as an order does: "Tell them", "Don't wait"; not "Never has it …"."""
     opening = list(islice(_after_edges(words), _LONGEST))
-    if len(opening) > 1 and opening[0].form == "never" and opening[1].form in words_of("auxiliaries"):
+    if len(opening) > 1 and opening[0].form == "never" and opening[1].form in claim_class("auxiliaries"):
         return False
     return "directive" in kinds_told(opening, "start", at_start=True)
 
@@ -33,7 +33,7 @@ def opening_of(words: Iterable[ClauseToken]) -> list[ClauseToken]:
 
 
 def _after_edges(words: Iterable[ClauseToken]) -> Iterator[ClauseToken]:
-    edges = words_of("edges")
+    edges = claim_class("edges")
     return dropwhile(lambda word: word.is_mark or word.form in edges, words)
 
 
@@ -72,9 +72,9 @@ def _depends(forms: Sequence[str], at: int, *, depends: bool) -> bool:
 
     ``depends``: whether the word before it does.
     """
-    if forms[at] in words_of("resuming"):
+    if forms[at] in claim_class("resuming"):
         return False
-    return depends or (at > 0 and forms[at] in words_of("subordinating"))
+    return depends or (at > 0 and forms[at] in claim_class("subordinating"))
 
 
 def _is_name(words: Sequence[ClauseToken], at: int) -> bool:

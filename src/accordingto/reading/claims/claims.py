@@ -15,10 +15,10 @@ from accordingto.reading.claims.kinds import Setting, kind_of
 from accordingto.reading.claims.ownership import LINK, OUTLET, find_owners, runs_in, stretches
 from accordingto.reading.claims.propositions import propositions, start_of, stripped
 from accordingto.reading.syntax.clauses import (
+    claim_class,
     has_relative_clause,
     says_something,
     trimmed,
-    words_of,
 )
 from accordingto.reading.text.bounds import Pieces, in_order
 from accordingto.types import Claim, Span
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
-    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
+    from accordingto.reading.syntax.clause_tokens import ClauseToken
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, ClaimKind, Sentence
 
@@ -39,21 +40,18 @@ Said = tuple[Pieces, int]
 
 
 def make_claims(
-    tokens: ClauseTokens,
-    sentences: Sequence[Sentence],
-    attributions: Sequence[Attribution],
-    headline: Span | None,
+    doc: Document, attributions: Sequence[Attribution], headline: Span | None
 ) -> tuple[Claim, ...]:
-    """Return the propositions of an article, in the order of the text; every sentence lies in at least one.
+    """Return the propositions of a document, in the order of the text; every sentence lies in at least one.
 
     A content is one claim a sentence, of the chain through its attribution; what an attribution inside
     leaves of it is a claim of the outer chain where it says something. Lone pronouns claim nothing. What is
     nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
     passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
     """
-    text, ownership = tokens.text, find_owners(tokens, attributions)
+    text, ownership = doc.text, find_owners(doc.clause_tokens, attributions)
     found: list[Said] = []
-    for sentence in sentences:
+    for sentence in doc.sentences:
         cut = headline is None or not headline.start <= sentence.start < headline.end
         claims = [
             said for stretch in stretches(ownership, sentence) for said in _said(ownership, stretch, cut=cut)
@@ -108,7 +106,7 @@ def _has(words: Sequence[ClauseToken], *, verb: bool = False) -> bool:
     """Return whether the words of a claim say more than a pronoun; with ``verb`` more than a noun phrase."""
     if verb:
         return says_something(words)
-    pronouns = words_of("pronouns-alone")
+    pronouns = claim_class("pronouns-alone")
     return any(not word.is_mark and word.form not in pronouns for word in words)
 
 

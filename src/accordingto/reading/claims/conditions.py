@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clauses import begins_clause, has_verb, is_finite, trimmed, words_of
+from accordingto.reading.syntax.clauses import begins_clause, claim_class, has_verb, is_finite, trimmed
 from accordingto.reading.text.bounds import in_order
 from accordingto.types import Span
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Attribution, Claim, Sentence
 
@@ -63,22 +64,19 @@ def find_conditions(tokens: ClauseTokens, start: int, end: int) -> list[tuple[in
 @cache
 def _openers() -> re.Pattern[str]:
     """Return a pattern of all that opens such a clause: most sentences hold none of it."""
-    phrases = {phrase.replace("-", r"\s+") for phrase in words_of("conditional-phrases")}
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(phrases | words_of('conditionals')))})\b")
+    phrases = {phrase.replace("-", r"\s+") for phrase in claim_class("conditional-phrases")}
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(phrases | claim_class('conditionals')))})\b")
 
 
 def with_conditions(
-    claims: Iterable[Claim],
-    tokens: ClauseTokens,
-    sentences: Sequence[Sentence],
-    attributions: Iterable[Attribution],
+    claims: Iterable[Claim], doc: Document, attributions: Iterable[Attribution]
 ) -> Iterator[Claim]:
     """Yield the claims, each with the conditions that stand in its words, or before what is attributed first.
 
     "If elected, Orr promised to build it" is such a sentence: the outlet's words open it, and go with what is
     promised. A claim that is all condition has none.
     """
-    starts = [sentence.start for sentence in sentences]
+    starts = [sentence.start for sentence in doc.sentences]
     by_sentence: dict[int, tuple[list[Bounds], int | None]] = {}
     contents = [(s.start, s.end) for one in attributions for s in one.content]
     parts, begun = in_order(contents), sorted(start for start, _ in contents)
@@ -87,9 +85,9 @@ def with_conditions(
         if at < 0:
             yield claim
             continue
-        sentence = sentences[at]
+        sentence = doc.sentences[at]
         if at not in by_sentence:
-            found = find_conditions(tokens, sentence.start, sentence.end)
+            found = find_conditions(doc.clause_tokens, sentence.start, sentence.end)
             by_sentence[at] = found, _opened(found, sentence, parts, begun)
         found, opened = by_sentence[at]
         low, high = (bisect_left(found, (x,)) for x in (claim.content[0].start, claim.content[-1].end))
@@ -102,7 +100,7 @@ def with_conditions(
             and found[0] not in own
         ):
             own = [found[0], *own]
-        condition = tuple(Span(a, b, tokens.text[a:b]) for a, b in own)
+        condition = tuple(Span(a, b, doc.text[a:b]) for a, b in own)
         yield msgspec.structs.replace(claim, condition=condition) if own else claim
 
 
@@ -133,13 +131,13 @@ def _opening(words: Sequence[ClauseToken], at: int) -> int:
     """Return the number of words that open a conditional clause at a place; 0 where none does."""
     form, before = words[at].form, words[at - 1].form if at else ""
     for size in range(_LONGEST, 1, -1) if form in _phrase_openings() else ():
-        if _phrase(words, at, size) in words_of("conditional-phrases"):
+        if _phrase(words, at, size) in claim_class("conditional-phrases"):
             return size if form not in ("as", "so") or begins_clause(words, at + size) else 0
-    if form not in words_of("conditionals") or at + 1 >= len(words) or words[at + 1].is_mark:
+    if form not in claim_class("conditionals") or at + 1 >= len(words) or words[at + 1].is_mark:
         return 0
-    if before in words_of("asking") or before in _TURNED:
+    if before in claim_class("asking") or before in _TURNED:
         return 0
-    if any(_phrase(words, at + 1, size) in words_of("set-phrases") for size in (1, 2, 3)):
+    if any(_phrase(words, at + 1, size) in claim_class("set-phrases") for size in (1, 2, 3)):
         return 0
     return 1 if form in ("if", "unless") else int(_has_subject(words, at, before))
 
@@ -147,7 +145,7 @@ def _opening(words: Sequence[ClauseToken], at: int) -> int:
 @cache
 def _phrase_openings() -> frozenset[str]:
     """Return the words with which a phrase that opens a condition begins."""
-    return frozenset(phrase.partition("-")[0] for phrase in words_of("conditional-phrases"))
+    return frozenset(phrase.partition("-")[0] for phrase in claim_class("conditional-phrases"))
 
 
 def _phrase(words: Sequence[ClauseToken], at: int, size: int) -> str:
@@ -156,7 +154,7 @@ def _phrase(words: Sequence[ClauseToken], at: int, size: int) -> str:
 
 def _has_subject(words: Sequence[ClauseToken], at: int, before: str) -> bool:
     """Return whether a word opens a clause: "when he wins", not "Monday, when" or "was provided"."""
-    if before in words_of("times-of") or before in words_of("auxiliaries"):
+    if before in claim_class("times-of") or before in claim_class("auxiliaries"):
         return False
     if words[at].form in ("when", "until", "till") and before == ",":
         return False
@@ -181,7 +179,7 @@ def _is_temporal(words: Sequence[ClauseToken], at: int) -> bool:
 
 def _is_fronted(words: Sequence[ClauseToken], at: int) -> bool:
     """Return whether a clause stands before its main clause: behind a conjunction, no verb since a mark."""
-    if at and words[at - 1].form in words_of("coordinators"):
+    if at and words[at - 1].form in claim_class("coordinators"):
         return True
     low = max(0, at - _FARTHEST)
     since = next((i + 1 for i in range(at - 1, low - 1, -1) if words[i].form in _BREAKS), low)
@@ -195,7 +193,7 @@ def _lies_ahead(words: Sequence[ClauseToken], at: int, last: int) -> bool:
     past = verb is not None and (
         words[verb].form in word_class("past-verbs") or words[verb].form.endswith("ed")
     )
-    will = any(form.endswith("'ll") for form in around) or bool(around & words_of("prospective"))
+    will = any(form.endswith("'ll") for form in around) or bool(around & claim_class("prospective"))
     return "would" in around if past else will
 
 
@@ -212,7 +210,7 @@ def _ends(words: Sequence[ClauseToken], first: int, at: int, *, is_fronted: bool
         )
     if form == ")" and not any(word.form == "(" for word in words[first:at]):
         return True
-    if form == "then" and is_fronted and words[at - 1].form not in words_of("coordinators"):
+    if form == "then" and is_fronted and words[at - 1].form not in claim_class("coordinators"):
         return at > first
     if form == ",":
         return _is_before_clause(words, first, at, is_fronted=is_fronted)
@@ -227,11 +225,11 @@ def _is_before_clause(words: Sequence[ClauseToken], first: int, at: int, *, is_f
     if behind >= len(words):
         return True
     form = words[behind].form
-    if form in words_of("prospective"):
+    if form in claim_class("prospective"):
         return True
-    if form in words_of("edges"):
+    if form in claim_class("edges"):
         return not is_fronted and begins_clause(words, behind)
-    plain = form in words_of("sure-subjects") or form in word_class("determiners")
+    plain = form in claim_class("sure-subjects") or form in word_class("determiners")
     complete = plain or at - first < _SHORT or has_verb(words[first:at])
     return complete and begins_clause(words, behind)
 
@@ -239,10 +237,12 @@ def _is_before_clause(words: Sequence[ClauseToken], first: int, at: int, *, is_f
 def _opens_main(words: Sequence[ClauseToken], at: int) -> bool:
     """Return whether a main clause begins without a comma: "once the bridge is open the tolls will fall"."""
     form = words[at].form
-    if form in words_of("sure-subjects") or form.endswith("'ll"):
-        return form.endswith("'ll") or (at + 1 < len(words) and words[at + 1].form in words_of("prospective"))
+    if form in claim_class("sure-subjects") or form.endswith("'ll"):
+        return form.endswith("'ll") or (
+            at + 1 < len(words) and words[at + 1].form in claim_class("prospective")
+        )
     if form not in word_class("determiners"):
         return False
     ahead = list(takewhile(lambda word: not word.is_mark, words[at + 1 : at + 5]))
-    will = next((i for i, word in enumerate(ahead) if word.form in words_of("prospective")), None)
+    will = next((i for i, word in enumerate(ahead) if word.form in claim_class("prospective")), None)
     return will is not None and has_verb(words[max(0, at - _REACH) : at])

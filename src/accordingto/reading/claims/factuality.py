@@ -14,7 +14,7 @@ import msgspec
 
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.factuality import Stance, stance_alone, stance_of
-from accordingto.reading.attributions.presentation import words_of
+from accordingto.reading.attributions.presentation import joined_text
 from accordingto.reading.syntax.main_clause import sentence_with
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -
 def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
     """Return how a claim is presented by its chain; questions and what hangs on an "if" are left open."""
     links = [by_id[id] for id in claim.chain if id in by_id]
-    said = words_of(claim.content)
+    said = joined_text(claim.content)
     stance = _stance_through(links, claim.content[0].text, said) if links else stance_alone(said)
     is_open = claim.kind == "question" or any(CONDITION.match(span.text) for span in claim.condition)
     return Stance("unknown" if is_open else stance.strength, stance.polarity)
@@ -54,25 +54,25 @@ def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
 def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stance:
     """Return how a chain presents what is ``said``, whose first piece is ``start``."""
     inner = links[-1]
-    own = stance_of(inner.act or "say", words_of(inner.source), words_of(inner.cue), said)
+    own = stance_of(inner.act or "say", joined_text(inner.source), joined_text(inner.cue), said)
     strength, polarity = own.strength, own.polarity
     for link in links:
         if link.certainty in ("hedged", "inferred"):
             strength = weaker(strength, "probable")
     for link in links[:-1]:
         strength = weaker(strength, _around(link, start))
-        if signature_of(words_of(link.cue), words_of(link.content)).startswith("-"):
+        if signature_of(joined_text(link.cue), joined_text(link.content)).startswith("-"):
             polarity = "positive" if polarity == "negative" else "negative"
     return Stance(strength, polarity)
 
 
 def _around(link: Attribution, start: str) -> Strength:
     """Return how sure an outer link is of the sentence of its content that holds the words ``start``."""
-    content = words_of(link.content)
+    content = joined_text(link.content)
     sentence = sentence_with(content, start)
     if sentence == content or link.strength is None:
         return link.strength or "certain"
-    return stance_of(link.act or "say", words_of(link.source), words_of(link.cue), sentence).strength
+    return stance_of(link.act or "say", joined_text(link.source), joined_text(link.cue), sentence).strength
 
 
 def weaker(one: Strength, other: Strength) -> Strength:

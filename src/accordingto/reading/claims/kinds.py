@@ -8,7 +8,7 @@ from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.moods import gives_order, kinds_in_order, kinds_told, opening_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clause_tokens import tokens_in
-from accordingto.reading.syntax.clauses import words_of
+from accordingto.reading.syntax.clauses import claim_class
 from accordingto.types import ClaimKind
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _is_known(content: str, cue: str) -> bool:
 def _commits(words: Sequence[ClauseToken], cue: str) -> bool:
     """Return whether something is to be done: "offered to help", not "offered no proof"."""
     cued = {word.form for word in tokens_in(cue)}
-    if cued & words_of("committing-verbs") or cue.endswith(" to"):
+    if cued & claim_class("committing-verbs") or cue.endswith(" to"):
         return True
     return _does(words, next((at for at, word in enumerate(words) if not word.is_mark), 0))
 
@@ -85,7 +85,7 @@ def _does(words: Sequence[ClauseToken], at: int) -> bool:
         return True
     if words[at].form == "to" and at + 1 < len(words):
         return words[at + 1].form not in word_class("determiners") and not words[at + 1].is_capital
-    return any(word.form in words_of("prospective") or word.form.endswith("'ll") for word in words)
+    return any(word.form in claim_class("prospective") or word.form.endswith("'ll") for word in words)
 
 
 def _cued(content: str, setting: Setting) -> set[ClaimKind]:

@@ -11,13 +11,13 @@ from accordingto.reading.claims.ownership import OUTLET
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.clauses import (
     begins_relative,
+    claim_class,
     has_verb,
     loose_tail,
     opens_with_verb,
     split_clauses,
     trimmed,
     within_quotes,
-    words_of,
 )
 from accordingto.reading.text.bounds import are_close, in_order, together
 
@@ -62,7 +62,7 @@ class ClauseUnit(NamedTuple):
     @property
     def is_missed(self) -> bool:
         """Whether it has enough words of its own to be missed, and tells nothing about the saying."""
-        own = [w for w in self.words if not w.is_mark and w.form not in words_of("function-words")]
+        own = [w for w in self.words if not w.is_mark and w.form not in claim_class("function-words")]
         return len(own) >= LEAST_WORDS and not self.is_of_what_was_said
 
     @property
@@ -73,7 +73,7 @@ class ClauseUnit(NamedTuple):
     @property
     def is_circumstance(self) -> bool:
         """Whether it begins as a phrase of place or time does."""
-        return self.words[0].form in words_of("circumstances") or self.words[0].form in listed("timewords")
+        return self.words[0].form in claim_class("circumstances") or self.words[0].form in listed("timewords")
 
     @property
     def is_of_what_was_said(self) -> bool:
@@ -146,7 +146,7 @@ def _clauses(tokens: ClauseTokens, start: int, end: int, stretch: Bounds) -> lis
     first, last = bounds[0]
     words = tokens.between(first, last)
     for at, word in enumerate(words):
-        if word.form in words_of("verb-joints") and opens_with_verb(_without_joints(words[at:])):
+        if word.form in claim_class("verb-joints") and opens_with_verb(_without_joints(words[at:])):
             lead = [w for w in words[:at] if not w.is_mark]
             if lead and not has_verb(words[:at]):
                 return [(first, word.start), (word.start, last), *bounds[1:]]
@@ -156,7 +156,7 @@ def _clauses(tokens: ClauseTokens, start: int, end: int, stretch: Bounds) -> lis
 
 def _without_joints(words: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
     first = next(
-        (at for at, word in enumerate(words) if word.form not in words_of("verb-joints")), len(words)
+        (at for at, word in enumerate(words) if word.form not in claim_class("verb-joints")), len(words)
     )
     return words[first:]
 
@@ -175,7 +175,7 @@ def _without_edges(
         _keep_within(left, tokens, bounds)
         first = next(word for word in left if not word.is_mark)
         last = list(islice((word for word in reversed(left) if not word.is_mark), 2))
-        if not begins and first.form in words_of("edges") | {"while", "whereas"}:
+        if not begins and first.form in claim_class("edges") | {"while", "whereas"}:
             bounds = trimmed(text, first.end, bounds[1])
         elif _is_loose(last, followed=followed):
             bounds = trimmed(text, bounds[0], last[0].start)
@@ -203,11 +203,11 @@ def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
     ``last`` has it and the one before, if there is one.
     """
     if not followed:
-        return last[0].form in words_of("edges")
+        return last[0].form in claim_class("edges")
     if len(last) > 1 and last[0].form.endswith("ly"):
         nouns = word_class("prepositions") | word_class("determiners") - {"that"}  # "in July", "the family"
-        return last[1].form in words_of("loose-ends") - nouns
-    return last[0].form in words_of("loose-ends")
+        return last[1].form in claim_class("loose-ends") - nouns
+    return last[0].form in claim_class("loose-ends")
 
 
 def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:

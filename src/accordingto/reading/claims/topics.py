@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.factuality import asks
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clauses import words_of
+from accordingto.reading.syntax.clauses import claim_class
 from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
 from accordingto.reading.syntax.plain_words import words_in
 
@@ -65,7 +65,7 @@ def says_nothing(one: Attribution) -> bool:
     words = {word for word in words_in(content) if any(map(str.isalnum, word))}
     if not _QUOTES.isdisjoint(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
         return False
-    return words <= words_of("pronouns-alone") and not any(map(is_gerund, cue[:1]))
+    return words <= claim_class("pronouns-alone") and not any(map(is_gerund, cue[:1]))
 
 
 def has_noun(one: Attribution) -> bool:

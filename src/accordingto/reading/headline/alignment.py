@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import ContentWord, HeadlineToken, terms_of, words_of
+from accordingto.reading.headline.content_words import ContentWord, HeadlineToken, headline_tokens, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -97,7 +97,7 @@ def lines_of(text: str, sentences: Iterable[Sentence]) -> list[BodySentence]:
     """Return sentences of a text, in order, with their words and content words."""
     lines = []
     for sentence in sentences:
-        words = words_of(text, sentence.start, sentence.end)[:MOST_WORDS]
+        words = headline_tokens(text, sentence.start, sentence.end)[:MOST_WORDS]
         lines.append(BodySentence(sentence, words, terms_of(words)))
     return lines
 

@@ -7,16 +7,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.alignment import alike
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.headline.synonyms import headline_class
 from accordingto.reading.lexicons import listed
-from accordingto.reading.text.quotations import find_quotes, touching
+from accordingto.reading.text.quotations import touching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.headline.alignment import Body
     from accordingto.reading.headline.content_words import ContentWord
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Attribution, Span
 
 _LONG_QUOTE = 25
@@ -31,9 +32,9 @@ class BodyAttributions:
     """The attributions of the body: which of them a word stands in, and which sources a headline names."""
 
     def __init__(
-        self, text: str, attributions: Iterable[Attribution], body: Body, headline: Sequence[ContentWord]
+        self, doc: Document, attributions: Iterable[Attribution], body: Body, headline: Sequence[ContentWord]
     ) -> None:
-        self._quotes = find_quotes(text)
+        self._quotes = doc.quotations
         starts = [term.start for line in body.lines for term in line.terms]
         self._holding: defaultdict[int, list[Attribution]] = defaultdict(list)
         sources: defaultdict[str, list[Span]] = defaultdict(list)
@@ -84,13 +85,13 @@ class BodyAttributions:
         return [
             one
             for one in self.holding(term)
-            if any(word.form in denials for cue in one.cue for word in words_of(cue.text))
+            if any(word.form in denials for cue in one.cue for word in headline_tokens(cue.text))
         ]
 
 
 def _only_hedges(one: Attribution) -> bool:
     """Return whether nobody is named and the cue is a hedge: "is expected to", "reportedly"."""
-    forms = {word.form for cue in one.cue for word in words_of(cue.text)}
+    forms = {word.form for cue in one.cue for word in headline_tokens(cue.text)}
     hedges = headline_class("clause-hedges") | headline_class("infinitive-hedges")
     return not one.source and not forms.isdisjoint(hedges)
 
@@ -114,7 +115,7 @@ def _naming(source: str) -> list[ContentWord]:
 
     Who speaks for somebody ("a police spokesman") is known by whom he speaks for, too.
     """
-    words = words_of(source)
+    words = headline_tokens(source)
     stops = headline_class("source-stops")
     end = next((i for i, word in enumerate(words) if i and word.form in stops), len(words))
     comma = source.find(",", 1)
@@ -129,7 +130,7 @@ def _naming(source: str) -> list[ContentWord]:
 
 def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribution]) -> bool:
     """Return whether a headline itself says on whose word a proposition of it stands."""
-    terms = terms_of(words_of(proposition.text))
+    terms = terms_of(headline_tokens(proposition.text))
     starts = [proposition.start + term.start for term in terms]
     for one in attributions:
         inside = any(headline.start <= cue.start < headline.end for cue in one.cue)
@@ -141,9 +142,9 @@ def attributes(headline: Span, proposition: Span, attributions: Iterable[Attribu
         held = sum(any(s.start <= start < s.end for s in one.content) for start in said)
         if held and held >= _MUCH * len(said):
             return True
-    words = words_of(proposition.text)
+    words = headline_tokens(proposition.text)
     if any(word.form in headline_class("headline-cues") for word in words):
         return True
     before, colon, after = proposition.text.partition(":")
-    named = min(len(words_of(before)), len(words_of(after)))
+    named = min(len(headline_tokens(before)), len(headline_tokens(after)))
     return bool(colon) and 0 < named <= _SHORT

@@ -16,11 +16,11 @@ from accordingto.reading.headline.alignment import (
 )
 from accordingto.reading.headline.antonyms import is_denial_only, is_opposed
 from accordingto.reading.headline.attribution import BodyAttributions
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.headline.numbers import find_differing, is_any_missing
 from accordingto.reading.headline.proposition import inside, read_proposition
-from accordingto.reading.headline.propositions import find_propositions
 from accordingto.reading.headline.role_reversals import has_anothers_number, is_reversed
+from accordingto.reading.headline.splitting import find_propositions
 from accordingto.reading.headline.stating import states_nothing
 from accordingto.reading.headline.support import is_borne_out
 from accordingto.reading.headline.synonyms import headline_class
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from accordingto.reading.headline.content_words import ContentWord
     from accordingto.reading.headline.numbers import Differing
     from accordingto.reading.headline.proposition import Proposition
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Article, Attribution, Verdict
 
 ENOUGH = {1: 0.8, 2: 0.7, 3: 0.55, 4: 0.4, 5: 0.4}
@@ -82,16 +83,14 @@ class _Reading:
 
 
 def check_headline(
-    article: Article,
-    sentences: Sequence[Sentence],
-    attributions: Sequence[Attribution],
-    ranks: Mapping[str, int],
+    article: Article, doc: Document, attributions: Sequence[Attribution], ranks: Mapping[str, int]
 ) -> CheckedHeadline:
     """Return a check for each proposition of the headline that states something.
 
-    ``ranks`` tell how common words are (``PieceTables.ranks``). Without a headline, without a body, and where
-    either is not English, nothing is said; nor of what states nothing: a question, the title of an
-    explanation or a list, and a phrase without a verb that is not found ("A port in peril").
+    ``doc`` is the whole article; ``ranks`` tell how common words are (``PieceTables.ranks``). Without a
+    headline, without a body, and where either is not English, nothing is said; nor of what states nothing:
+    a question, the title of an explanation or a list, and a phrase without a verb that is not found ("A port
+    in peril").
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
@@ -99,16 +98,16 @@ def check_headline(
     if article.language not in (None, "en") or _is_foreign(headline.text):
         return CheckedHeadline()
     folded = _fold(headline.text)
-    apart = [s for s in sentences if s.end <= headline.start or headline.end <= s.start]
+    apart = [s for s in doc.sentences if s.end <= headline.start or headline.end <= s.start]
     body = Body(lines_of(article.text, [s for s in apart if _fold(s.text) != folded]), ranks)
     spans = find_propositions(article)
     if not body.lines or not spans:
         return CheckedHeadline()
     if _is_suspect(article, spans, body):
         return CheckedHeadline(is_suspect=True)
-    terms = terms_of(words_of(headline.text))
+    terms = terms_of(headline_tokens(headline.text))
     told = [one for one in attributions if not any(inside(cue, headline) for cue in one.cue)]
-    voices = BodyAttributions(article.text, told, body, terms)
+    voices = BodyAttributions(doc, told, body, terms)
     checks: list[HeadlineCheck] = []
     differing: list[tuple[Span, Span]] = []
     for span in spans:
@@ -140,7 +139,7 @@ def _happens(text: str, span: Span) -> bool:
 
 def _is_suspect(article: Article, spans: Sequence[Span], body: Body) -> bool:
     """Return whether a headline has content words and the body has none of them."""
-    terms = [term for span in spans for term in terms_of(words_of(article.text, span.start, span.end))]
+    terms = [term for span in spans for term in terms_of(headline_tokens(article.text, span.start, span.end))]
     return bool(terms) and next(find_matches(terms, body), None) is None
 
 
@@ -227,7 +226,7 @@ def _is_foreign(headline: str) -> bool:
     letters = [c for c in headline if c.isalpha()]
     if letters and sum(c > "\u024f" for c in letters) > len(letters) / 2:
         return True
-    forms = {word.form for word in words_of(headline)}
+    forms = {word.form for word in headline_tokens(headline)}
     foreign = len(forms & headline_class("foreign-words"))
     return foreign >= 2 and foreign > len(forms & headline_class("idle"))
 

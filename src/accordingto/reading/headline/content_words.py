@@ -68,7 +68,7 @@ class ContentWord(NamedTuple):
     """Whether it begins with a capital letter within a sentence."""
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[HeadlineToken]:
+def headline_tokens(text: str, start: int = 0, end: int | None = None) -> list[HeadlineToken]:
     """Return the words of a stretch of a text, in order, with their offsets in the text."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
     tokens = []

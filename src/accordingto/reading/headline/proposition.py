@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.alignment import BodySentence, weight
 from accordingto.reading.headline.attribution import attributes
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.headline.negation import is_negation, refused_words, rules_out
 from accordingto.reading.headline.predicates import find_acts
 from accordingto.reading.headline.quoted_words import find_quoted
@@ -95,7 +95,7 @@ def read_proposition(
     article: Article, span: Span, headline: Span, attributions: Sequence[Attribution], body: Body
 ) -> Proposition:
     """Return a proposition at a place of a headline, over a body."""
-    words = words_of(article.text, span.start, span.end)
+    words = headline_tokens(article.text, span.start, span.end)
     terms = terms_of(words)
     line = BodySentence(Sentence("", span.start, span.end, span.text), words, terms)
     acts = find_acts(line)

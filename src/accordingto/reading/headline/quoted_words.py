@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import words_of
+from accordingto.reading.headline.content_words import headline_tokens
 from accordingto.reading.text.quotations import find_quotes, find_single_quotes
 from accordingto.types import QuotedWords, Span
 
@@ -62,7 +62,7 @@ def _said_at(text: str, quoted: Span, low: int, high: int) -> Span | None:
 def _words(text: str, start: int, end: int) -> list[Bounds]:
     """Return where the words of a stretch stand, without signs; those that touch are one, as in "$500bn"."""
     found: list[Bounds] = []
-    for word in words_of(text, start, end):
+    for word in headline_tokens(text, start, end):
         if not word.form[0].isalnum():
             continue
         if found and found[-1][1] == word.start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import words_of
+from accordingto.reading.headline.content_words import headline_tokens
 from accordingto.reading.headline.synonyms import headline_class, number_words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def is_question(words: str) -> bool:
 
 def states_nothing(words: str) -> bool:
     """Return whether words ask, or only promise to tell: "How to vote", "Why tolls rose", "10 ways"."""
-    said = words_of(words)
+    said = headline_tokens(words)
     return is_question(words) or _promises_answer(said) or _names_list(said)
 
 

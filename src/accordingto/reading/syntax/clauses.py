@@ -36,7 +36,7 @@ _DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
+def claim_class(name: str) -> frozenset[str]:
     """Return the words of one class of ``claimwords.txt``. Raises ``KeyError`` where there is none."""
     return word_class(name, LEXICON)
 
@@ -49,10 +49,10 @@ def is_finite(words: Sequence[ClauseToken], at: int, *, surely: bool = False) ->
     form = words[at].form
     if "'" in form:
         if form.endswith("'s"):
-            return form[:-2] in words_of("subjects") | {"what", "here"}
+            return form[:-2] in claim_class("subjects") | {"what", "here"}
         if _CLITIC.search(form):
             return True
-    listed = form in words_of("finite")
+    listed = form in claim_class("finite")
     if not listed and (surely or not _may_be_finite(form)):
         return False
     if _follows_auxiliary(words, at):
@@ -64,9 +64,9 @@ def is_finite(words: Sequence[ClauseToken], at: int, *, surely: bool = False) ->
 
 def _may_be_finite(form: str) -> bool:
     """Return whether a word can be a verb, or something else: "left", "closed"."""
-    if form.endswith("ed") and len(form) > 3 and form not in words_of("no-verbs"):
+    if form.endswith("ed") and len(form) > 3 and form not in claim_class("no-verbs"):
         return True
-    return form in words_of("perhaps-finite")
+    return form in claim_class("perhaps-finite")
 
 
 def _follows_auxiliary(words: Sequence[ClauseToken], at: int) -> bool:
@@ -74,7 +74,7 @@ def _follows_auxiliary(words: Sequence[ClauseToken], at: int) -> bool:
     before = at - 1
     while before > max(0, at - 3) and _is_light(words[before]):
         before -= 1
-    return before >= 0 and words[before].form in words_of("auxiliaries")
+    return before >= 0 and words[before].form in claim_class("auxiliaries")
 
 
 def has_verb(words: Sequence[ClauseToken]) -> bool:
@@ -89,7 +89,7 @@ def has_relative_clause(words: Sequence[ClauseToken]) -> bool:
 
 
 def _is_light(word: ClauseToken) -> bool:
-    return word.form in words_of("light-words") or word.form.endswith("ly")
+    return word.form in claim_class("light-words") or word.form.endswith("ly")
 
 
 def begins_relative(words: Sequence[ClauseToken]) -> bool:
@@ -110,7 +110,7 @@ def says_something(words: Sequence[ClauseToken]) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """Return the words of which one alone says more than a noun phrase does."""
-    return words_of("perhaps-finite") | words_of("sure-subjects") | {"to"}
+    return claim_class("perhaps-finite") | claim_class("sure-subjects") | {"to"}
 
 
 def loose_tail(words: Reversible[ClauseToken]) -> ClauseToken | None:
@@ -202,7 +202,7 @@ def _is_opened(text: str, start: int, end: int) -> bool:
 
 def _can_join(form: str) -> bool:
     """Return whether a word or mark joins clauses in some sentence."""
-    return form in words_of("comma-coordinators") or form in _JOINING or form.startswith("--")
+    return form in claim_class("comma-coordinators") or form in _JOINING or form.startswith("--")
 
 
 def _is_joint(words: Sequence[ClauseToken], at: int, text: str, *, is_subject: bool) -> bool:
@@ -213,11 +213,11 @@ def _is_joint(words: Sequence[ClauseToken], at: int, text: str, *, is_subject: b
     form = words[at].form
     if not _can_join(form):
         return False
-    if form in words_of("comma-coordinators"):
+    if form in claim_class("comma-coordinators"):
         comma = words[at - 1].form == ","
         if not comma and is_subject:
             return False
-        return comma or (form in words_of("coordinators") and _is_plain_clause(words, at + 1))
+        return comma or (form in claim_class("coordinators") and _is_plain_clause(words, at + 1))
     return form != "-" or text[words[at].start - 1].isspace()
 
 
@@ -233,19 +233,19 @@ def begins_clause(words: Sequence[ClauseToken], at: int, *, surely: bool = False
     """
     farthest = min(at + LONGEST_SUBJECT, len(words))
     while at < farthest and (
-        words[at].form in words_of("light-words") or words[at].form in words_of("comma-coordinators")
+        words[at].form in claim_class("light-words") or words[at].form in claim_class("comma-coordinators")
     ):
         at += 1
     if at + 1 >= len(words) or words[at].is_mark:
         return False
     first = words[at].form
-    if first in words_of("dependents") or first == "to" or is_finite(words, at, surely=True):
+    if first in claim_class("dependents") or first == "to" or is_finite(words, at, surely=True):
         return _CLITIC.search(first) is not None or first.endswith("'s")
-    if first in words_of("sure-subjects") and not words[at + 1].is_mark:
+    if first in claim_class("sure-subjects") and not words[at + 1].is_mark:
         return True
     if surely and first in word_class("prepositions"):
         return False
-    dependents = words_of("dependents")
+    dependents = claim_class("dependents")
     for verb in range(at + 1, min(at + LONGEST_SUBJECT, len(words))):
         form = words[verb].form
         if (words[verb].is_mark and form not in _INNER) or form in dependents or form == "that":
@@ -260,7 +260,7 @@ def _ranks(words: Sequence[ClauseToken], finite: Sequence[bool]) -> list[int]:
 
     A stretch over which this grows has a verb of its own. One entry more than words: the last is of the end.
     """
-    dependents = words_of("dependents")
+    dependents = claim_class("dependents")
     steps = (verb - (word.form in dependents) for word, verb in zip(words, finite, strict=True))
     return list(accumulate(steps, initial=0))
 

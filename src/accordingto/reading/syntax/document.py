@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.syntax.name_tokens import NameTokens
-from accordingto.reading.text.quotations import find_quotes, find_single_quotes
+from accordingto.reading.text.quotations import SINGLE_CHARS, find_quotes, find_single_quotes
 from accordingto.reading.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Sentence
 
-REACH = 40
-"""Words on either side of a cue in which its addressee and channels are looked for."""
 LONGEST_PHRASE = 14
 """Words of a noun phrase that is found without the model's help."""
 _LINE = GAPS.index("line")
@@ -80,8 +79,18 @@ class Document:
 
     @cached_property
     def single_quotations(self) -> list[Quote]:
-        """The quotations in single marks, in order."""
-        return find_single_quotes(self.text)
+        """The quotations in single marks, in order, none longer than ``SINGLE_CHARS``."""
+        return [quote for quote in self.single_stretches if quote.end - quote.start <= SINGLE_CHARS]
+
+    @cached_property
+    def single_stretches(self) -> list[Quote]:
+        """The stretches in single marks, however long, in order."""
+        return find_single_quotes(self.text, len(self.text))
+
+    @cached_property
+    def clause_tokens(self) -> ClauseTokens:
+        """The words and marks by which clauses are told apart."""
+        return ClauseTokens(self.text)
 
     @cached_property
     def name_tokens(self) -> NameTokens:

@@ -1,4 +1,4 @@
-"""The day of publication as the text prints it, and doubts about the one that is given.
+"""The day of publication as the text prints it.
 
 Only what cannot be meant otherwise counts: a line that says "Published: 3 March 2031", and a dateline with
 its year, "HARBOUR CITY, March 3, 2031 (Agency) —", both near the top. A day without its year is not taken.
@@ -13,7 +13,7 @@ import msgspec
 
 from accordingto.calendars import read_day
 from accordingto.reading.times.timex import find_times
-from accordingto.types import Span, Warning
+from accordingto.types import Span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 TOP = 1000
 """Characters of the article in which its day is printed."""
-APART = 2
-"""Days by which a printed day may differ from the given one: time zones, and print the day after."""
 _LABELLED = re.compile(
     r"(?im)^[^\S\n]*(?:(?:first )?published|publication date|posted)(?: on)?"
     r"(?:[^\S\n]*:|[^\S\n](?=[\w,.: ]{6,40}$))[^\S\n]*(?P<day>[^\n]{6,60})$"
@@ -56,15 +54,3 @@ def with_day(article: Article) -> Article:
     """Return the article with the day that its text prints, where no other is given."""
     printed = printed_day(article.text) if article.published is None else None
     return msgspec.structs.replace(article, published=printed[0].isoformat()) if printed else article
-
-
-def doubts_about_day(article: Article) -> list[Warning]:
-    """Return a warning if the text prints another day than is given, or the day is after the retrieval."""
-    given, retrieved = read_day(article.published), read_day(article.retrieved)
-    day, words = printed_day(article.text) or (None, None)
-    apart = given is not None and day is not None and abs((given - day).days) >= APART
-    late = given is not None and retrieved is not None and (given - retrieved).days >= APART
-    if not apart and not late:
-        return []
-    message = "The publication date is in doubt: the text prints another, or it is later than the retrieval."
-    return [Warning(code="date_conflict", message=message, spans=(words,) if apart and words else ())]

@@ -21,29 +21,23 @@ from accordingto.reading.times.term_words import AHEAD, BEFORE, CLAUSE, STILL, T
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.text.quotations import Quote
-    from accordingto.types import Sentence, Time
+    from accordingto.reading.syntax.document import Document
+    from accordingto.types import Time
 
 REACH = 40
 """Characters before an expression in which the words that set a term stand."""
 
 
-def with_deadlines(
-    times: Sequence[Time],
-    text: str,
-    published: str | None,
-    sentences: Sequence[Sentence],
-    quotes: Sequence[Quote],
-) -> tuple[Time, ...]:
-    """Return the expressions of a text, each that sets a term as that term; numbered anew.
+def with_deadlines(times: Sequence[Time], doc: Document, published: str | None) -> tuple[Time, ...]:
+    """Return the expressions of a document, each that sets a term as that term; numbered anew.
 
     Without the day of publication only what does not depend on it is a term.
     """
     day = read_day(published)
     today = day.isoformat() if day else None
-    spoken = SpeechDays(text, times, sentences, quotes, today)
+    spoken = SpeechDays(doc.text, times, doc.sentences, doc.quotations, today)
     times = as_spoken(times, spoken, today)
-    place = DeadlineContext(text, today, times, sentences, spoken)
+    place = DeadlineContext(doc.text, today, times, doc.sentences, spoken)
     found = [_term(i, place) or time for i, time in enumerate(times)]
     return tuple(msgspec.structs.replace(time, id=f"t{i}") for i, time in enumerate(found, start=1))
 

@@ -17,7 +17,7 @@ import msgspec
 from accordingto.calendars import read_day
 from accordingto.reading.text.quotations import touching
 from accordingto.reading.text.sentences import sentence_at
-from accordingto.reading.times.speech_tags import names_day, words_of
+from accordingto.reading.times.speech_tags import names_day
 from accordingto.reading.times.timex import find_stretches
 from accordingto.reading.times.tokens import words_of_time
 
@@ -117,8 +117,12 @@ class SpeechDays:
         return {
             day
             for time, day in self._days[first:last]
-            if names_day(words_of(self._text[start : time.start]), words_of(self._text[time.end : end]))
+            if names_day(self._words(start, time.start), self._words(time.end, end))
         }
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """Return the words and marks of a stretch."""
+        return [word.text for word in words_of_time(self._text[start:end])]
 
 
 def day_named(time: Time) -> str | None:

@@ -6,7 +6,6 @@ first of all, may be what the day belongs to: "said she would resign on Friday",
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,14 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 """Words of a subject, and of what stands between a verb of saying and its day."""
-_WORD = re.compile(r"\w+(?:[.'’-]+\w+)*|[^\w\s]")
 _LEADS = frozenset({"on", "early", "late", "earlier", "later", ","})
 """Words that belong to the day behind them."""
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words and marks of a stretch."""
-    return _WORD.findall(text)
 
 
 def names_day(before: Sequence[str], behind: Sequence[str]) -> bool:

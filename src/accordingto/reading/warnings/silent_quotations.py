@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from accordingto.reading.text.bounds import in_order
-from accordingto.reading.text.quotations import find_single_quotes, touching
+from accordingto.reading.text.quotations import touching
 from accordingto.reading.warnings.spoken_quotations import is_quoted, is_speech
 from accordingto.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Pieces
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Attribution
@@ -28,21 +29,19 @@ SINGLE_CHARS = 1_000
 """The longest quotation in single marks: a long paragraph. What is longer lies between two apostrophes."""
 
 
-def find_silent(
-    text: str, quotes: Sequence[Quote], attributions: Sequence[Attribution], start: int = 0
-) -> tuple[Span, ...]:
+def find_silent(doc: Document, attributions: Sequence[Attribution], start: int = 0) -> tuple[Span, ...]:
     """Return the quotations behind an offset that nobody is said to have said.
 
-    ``quotes`` are those of ``text`` in double marks, in order; those in single marks are looked for. What is
-    somebody's thought, or said within what somebody says, is theirs, whoever is named.
+    What is somebody's thought, or said within what somebody says, is theirs, whoever is named.
     """
+    text = doc.text
     owned = _contents(one for one in attributions if not _names_nobody(one))
     disowned = _contents(one for one in attributions if _names_nobody(one))
     sources = in_order((span.start, span.end) for one in attributions for span in one.source)
     found: list[Span] = []
     before: Quote | None = None
     is_told = False
-    for quote in sorted([*quotes, *_single(text, quotes)], key=lambda one: one.start):
+    for quote in sorted([*doc.quotations, *_single(doc)], key=lambda one: one.start):
         span = Span(quote.start, quote.end, text[quote.start : quote.end])
         is_rest = before is not None and _goes_on(text, before, quote)
         before = quote
@@ -67,16 +66,14 @@ def _contents(attributions: Iterable[Attribution]) -> Pieces:
     return in_order((span.start, span.end) for one in attributions for span in one.content)
 
 
-def _single(text: str, quotes: Sequence[Quote]) -> Sequence[Quote]:
+def _single(doc: Document) -> Sequence[Quote]:
     """Return the quotations in single marks that stand in no others, where an article has no fewer of them.
 
     Elsewhere single marks are for headings, titles and terms.
     """
-    doubles = [*quotes]
-    singles = [
-        one for one in find_single_quotes(text, SINGLE_CHARS) if not touching(doubles, one.start, one.end)
-    ]
-    return singles if len(singles) >= len(doubles) else ()
+    short = (one for one in doc.single_stretches if one.end - one.start <= SINGLE_CHARS)
+    singles = [one for one in short if not touching(doc.quotations, one.start, one.end)]
+    return singles if len(singles) >= len(doc.quotations) else ()
 
 
 def _goes_on(text: str, before: Quote, quote: Quote) -> bool:

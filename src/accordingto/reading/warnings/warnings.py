@@ -10,6 +10,7 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.text.languages import foreign_language
 from accordingto.reading.warnings.accusations import find_unanswered
 from accordingto.reading.warnings.encoding import find_broken
+from accordingto.reading.warnings.publication_day import doubts_about_day
 from accordingto.reading.warnings.silent_quotations import find_silent
 from accordingto.reading.warnings.unattributed import (
     find_impossible_dates,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.headline.check import CheckedHeadline
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Actor, Article, Attribution, Sentence
 
@@ -33,14 +35,13 @@ ENOUGH = 3
 
 def find_warnings(
     article: Article,
-    sentences: Sequence[Sentence],
+    doc: Document,
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
-    quotes: list[Quote],
     headline: CheckedHeadline,
 ) -> list[Warning]:
-    """Return the warnings of an article."""
-    text = article.text
+    """Return the warnings of an article, of which ``doc`` is the text."""
+    text, quotes = doc.text, doc.quotations
     warnings = []
     if headline.is_suspect:
         warnings.append(
@@ -51,7 +52,7 @@ def find_warnings(
         )
     warnings += _about_sources(attributions)
     warnings += _about_headline(headline)
-    warnings += _about_facts(article, sentences, attributions, actors)
+    warnings += _about_facts(article, doc.sentences, attributions, actors)
     language = foreign_language(article)
     if language is not None:
         message = f"The text is not in English ({language}), and only English is read reliably."
@@ -60,7 +61,7 @@ def find_warnings(
         warnings.append(Warning(code="empty_text", message="The article has no text."))
     elif language is not None and not attributions:
         pass  # nothing was looked for
-    elif silent := find_silent(text, quotes, attributions, article.headline.end if article.headline else 0):
+    elif silent := find_silent(doc, attributions, article.headline.end if article.headline else 0):
         message = "No speaker was found for these quotations."
         warnings.append(Warning(code="quote_without_speaker", message=message, spans=silent))
     elif not attributions:
@@ -91,7 +92,7 @@ def find_warnings(
                 spans=unbalanced,
             )
         )
-    return warnings
+    return [*warnings, *doubts_about_day(article)]
 
 
 def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Iterator[Span]:

@@ -44,7 +44,7 @@ CALENDAR = WATCH_FORMATS["ics"]
 _NEXT = {"Link": "The next page, if there is one."}
 
 
-class Named(Paged, frozen=True, kw_only=True):
+class PeopleAsked(Paged, frozen=True, kw_only=True):
     """Which people."""
 
     name: Text = ""
@@ -85,7 +85,7 @@ class OfOutlet(Asked, frozen=True, kw_only=True):
     """Its name; without it all of them."""
 
 
-class Due(Asked, frozen=True, kw_only=True):
+class DuesAsked(Asked, frozen=True, kw_only=True):
     """What of the watch list; each parameter narrows it."""
 
     kind: tuple[WatchKind, ...] = ()
@@ -100,7 +100,7 @@ class Due(Asked, frozen=True, kw_only=True):
     """Whether items with a day are asked for, or those without one."""
 
 
-class DuePaged(Due, frozen=True, kw_only=True):
+class DuePaged(DuesAsked, frozen=True, kw_only=True):
     """What of the watch list, and which page."""
 
     after: Cursor | None = None
@@ -109,14 +109,14 @@ class DuePaged(Due, frozen=True, kw_only=True):
     """How many items the page has at the most."""
 
 
-class Subscribed(Due, frozen=True, kw_only=True):
+class Subscribed(DuesAsked, frozen=True, kw_only=True):
     """What of the watch list a calendar has."""
 
     token: Text = ""
     """The token of the server, for programs that can send no header."""
 
 
-def everybody(call: Call[Named]) -> Reply:
+def everybody(call: Call[PeopleAsked]) -> Reply:
     """List people, organizations and other actors, those with most statements first."""
     asked = call.asked
     return as_page(
@@ -166,7 +166,7 @@ def calendar(call: Call[Subscribed]) -> Reply:
     return Reply(CALENDAR.write_watch(items), CALENDAR.media_type)
 
 
-def _query(asked: Due) -> WatchQuery:
+def _query(asked: DuesAsked) -> WatchQuery:
     return WatchQuery(
         kinds=asked.kind,
         since=iso(asked.since),
@@ -177,7 +177,9 @@ def _query(asked: Due) -> WatchQuery:
 
 
 OPERATIONS = (
-    Operation("GET", "/people", everybody, {200: Answer("A page.", Page[Person], headers=_NEXT)}, Named),
+    Operation(
+        "GET", "/people", everybody, {200: Answer("A page.", Page[Person], headers=_NEXT)}, PeopleAsked
+    ),
     Operation("GET", "/people/{key}", somebody, {200: Answer("The person.", Person)}, OfPerson),
     Operation(
         "GET",

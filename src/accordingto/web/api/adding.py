@@ -108,7 +108,7 @@ def read(call: Call[AboutRead]) -> Reply:
 
 
 def _ledger(call: Call[Any]) -> Ledger:
-    """The ledger of the article that was sent. Raises ``InputError``."""
+    """Return the ledger of the article that was sent. Raises ``InputError``."""
     asked, sent = cast(About, call.asked), call.sent
     given = Given(
         published=_day(asked.published),
@@ -172,12 +172,12 @@ def _of_address(call: Call[Any], new: NewArticle, given: Given) -> Ledger:
 
 
 def _alone(make: Callable[[], Article]) -> Iterator[Article]:
-    """The one article that there is, made where this is asked for it."""
+    """Yield the one article that there is, made where this is asked for it."""
     yield make()
 
 
 def _day(published: str) -> str | None:
-    """A day of publication in one spelling; null where none is given."""
+    """Return a day of publication in one spelling; null where none is given."""
     try:
         return iso_date(published) if published else None
     except ValueError as error:
@@ -185,7 +185,7 @@ def _day(published: str) -> str | None:
 
 
 def _format_of(name: str | None) -> Literal["text", "markdown", "html"]:
-    """What a file is, by the suffix of its name; else plain text."""
+    """Return what a file is, by the suffix of its name; else plain text."""
     suffix = (name or "").rpartition(".")[2].lower()
     return _SUFFIXES.get(suffix, "text")
 

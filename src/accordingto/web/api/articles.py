@@ -28,7 +28,7 @@ from accordingto.web.exports import MEDIA_TYPES, attachment
 Number = Annotated[int, Meta(ge=1, le=1_000_000)]
 
 
-class Wanted(Paged, frozen=True, kw_only=True):
+class ArticlesAsked(Paged, frozen=True, kw_only=True):
     """Which articles; each parameter narrows the list."""
 
     q: Text = ""
@@ -77,7 +77,7 @@ class Compared(OfArticle, frozen=True, kw_only=True):
     """Number of the other."""
 
 
-def articles(call: Call[Wanted]) -> Reply:
+def articles(call: Call[ArticlesAsked]) -> Reply:
     """List articles, the newest first; those without a day come last."""
     asked = call.asked
     query = Query(
@@ -142,7 +142,7 @@ OPERATIONS = (
                 "A page of articles.", Page[Entry], headers={"Link": "The next page, if there is one."}
             )
         },
-        Wanted,
+        ArticlesAsked,
     ),
     Operation("GET", "/articles/{key}", article, {200: Answer("The ledger.", Ledger)}, OneLedger),
     Operation(

@@ -90,7 +90,7 @@ def _check_accept(accept: str, operation: Operation) -> None:
 
 
 def _asked(request: Request, operation: Operation) -> Any:
-    """The parameters, of the types that the operation has for them."""
+    """Return the parameters, of the types that the operation has for them."""
     fields = {field.name: field for field in msgspec.structs.fields(operation.asked)}
     values: dict[str, Any] = dict(request.path_params)
     for name in request.query_params:
@@ -121,7 +121,7 @@ def explained(error: msgspec.ValidationError) -> tuple[str, str | None]:
 
 
 def _value(kind: Any, given: str) -> str | int | bool:
-    """A number or a truth value where the parameter is one, as JSON would write it; else text."""
+    """Return a number or a truth value where the parameter is one, as JSON would write it; else text."""
     if _has(kind, bool) and given in {"true", "false"}:
         return given == "true"
     if _has(kind, int) and re.fullmatch(r"-?[0-9]{1,18}", given):
@@ -130,12 +130,12 @@ def _value(kind: Any, given: str) -> str | int | bool:
 
 
 def _has(kind: Any, wanted: type) -> bool:
-    """Whether a type is another, or has it among its parts."""
+    """Return whether a type is another, or has it among its parts."""
     return kind is wanted or get_origin(kind) is wanted or any(_has(one, wanted) for one in get_args(kind))
 
 
 async def _sent(request: Request, operation: Operation) -> Sent:
-    """The body, no more than is taken of it."""
+    """Return the body, no more than is taken of it."""
     declared = request.headers.get("content-type", "")
     kind, _, rest = declared.partition(";")
     kind = kind.strip().lower()
@@ -164,7 +164,7 @@ async def _data(request: Request) -> bytes:
 
 
 async def _file(request: Request, data: bytes) -> Sent:
-    """The one file of a form."""
+    """Return the one file of a form."""
     from starlette.datastructures import UploadFile
     from starlette.formparsers import MultiPartException, MultiPartParser
 
@@ -185,7 +185,7 @@ async def _file(request: Request, data: bytes) -> Sent:
 
 
 def _response(request: Request, reply: Reply) -> Response:
-    """The answer with its entity tag; without a body where the client has it or asks for none."""
+    """Return the answer with its entity tag; without a body where the client has it or asks for none."""
     from starlette.responses import Response
 
     headers = {**reply.headers}
@@ -202,5 +202,5 @@ def _response(request: Request, reply: Reply) -> Response:
 
 
 def _is_known(tags: str, tag: str) -> bool:
-    """Whether a client names an entity tag as one that it has."""
+    """Return whether a client names an entity tag as one that it has."""
     return tags.strip() == "*" or tag in (one.strip().removeprefix("W/") for one in tags.split(","))

@@ -50,7 +50,7 @@ _FAULTS = {
 def describe(operations: Iterable[Operation]) -> dict[str, Any]:
     """Return the OpenAPI description of the whole API."""
     every = tuple(operations)
-    named = _Named(every)
+    named = _NamedSchemas(every)
     paths: dict[str, dict[str, Any]] = {}
     for one in every:
         paths.setdefault(BASE + one.path, {})[one.method.lower()] = _operation(one, named)
@@ -73,7 +73,7 @@ def describe(operations: Iterable[Operation]) -> dict[str, Any]:
     }
 
 
-class _Named:
+class _NamedSchemas:
     """The types of all operations as schemas, each under its name, each field with its meaning."""
 
     def __init__(self, operations: tuple[Operation, ...]) -> None:
@@ -124,7 +124,7 @@ def _docs_of(module: str) -> dict[str, dict[str, str]]:
 
 
 def _structs(value: object) -> Iterator[Any]:
-    """Every type of ours within the types that msgspec knows, once or more."""
+    """Yield every type of ours within the types that msgspec knows, once or more."""
     seen: set[int] = set()
     left = [value]
     while left:
@@ -140,7 +140,7 @@ def _structs(value: object) -> Iterator[Any]:
             left += one
 
 
-def _operation(one: Operation, named: _Named) -> dict[str, Any]:
+def _operation(one: Operation, named: _NamedSchemas) -> dict[str, Any]:
     head, _, rest = inspect.cleandoc(one.run.__doc__ or "").partition("\n")
     described: dict[str, Any] = {
         "operationId": f"{one.run.__module__.rpartition('.')[2]}.{one.run.__name__}",
@@ -161,7 +161,7 @@ def _operation(one: Operation, named: _Named) -> dict[str, Any]:
     return described
 
 
-def _parameters(one: Operation, named: _Named) -> Iterator[dict[str, Any]]:
+def _parameters(one: Operation, named: _NamedSchemas) -> Iterator[dict[str, Any]]:
     schema = named.parameters(one.asked)
     for name, described in schema["properties"].items():
         in_path = name in one.in_path
@@ -176,7 +176,7 @@ def _parameters(one: Operation, named: _Named) -> Iterator[dict[str, Any]]:
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema of what an address can say: null is leaving it out."""
+    """Return a schema of what an address can say: null is leaving it out."""
     kinds = [one for one in schema.get("anyOf", []) if one != {"type": "null"}]
     rest = {field: value for field, value in schema.items() if field != "anyOf"}
     if rest.get("default", 0) is None:
@@ -184,13 +184,13 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     return {**rest, **kinds[0]} if len(kinds) == 1 else schema
 
 
-def _body(media_type: str, kind: Any, named: _Named) -> dict[str, Any]:
+def _body(media_type: str, kind: Any, named: _NamedSchemas) -> dict[str, Any]:
     if kind is not None:
         return {"schema": named.schema(kind)}
     return {"schema": _FORM if media_type == FORM else {"type": "string", "minLength": 1}}
 
 
-def _answer(answer: Answer, named: _Named) -> dict[str, Any]:
+def _answer(answer: Answer, named: _NamedSchemas) -> dict[str, Any]:
     described: dict[str, Any] = {"description": answer.meaning}
     if answer.media_types:
         described["content"] = {
@@ -206,7 +206,7 @@ def _answer(answer: Answer, named: _Named) -> dict[str, Any]:
 
 
 def _faults(one: Operation) -> Iterator[int]:
-    """The statuses with which an operation can go wrong."""
+    """Yield the statuses with which an operation can go wrong."""
     yield from (400, 401, 406, 421, 422, 503)
     if one.in_path:
         yield 404

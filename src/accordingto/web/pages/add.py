@@ -91,13 +91,13 @@ def _busy(request: Request) -> Response:
 
 
 def _line_ends(form: FormData, name: str) -> str:
-    """A field as it was typed: forms send CRLF for every line end."""
+    """Return a field as it was typed: forms send CRLF for every line end."""
     value = form.get(name)
     return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
 def _written(desk: Desk, values: dict[str, str], given: Given) -> Iterator[Input]:
-    """The text that was pasted, and the addresses, one a line."""
+    """Yield the text that was pasted, and the addresses, one a line."""
     if values["text"].strip():
         label = values["headline"].strip() or values["url"].strip() or "Pasted text"
         size = len(values["text"].encode("utf-8", "replace"))
@@ -114,7 +114,7 @@ def _written(desk: Desk, values: dict[str, str], given: Given) -> Iterator[Input
 
 
 def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]:
-    """The article of a text; what was pasted is looked at as a file is."""
+    """Yield the article of a text; what was pasted is looked at as a file is."""
     text, url = values["text"], values["url"].strip()
     try:
         yield article_from_text(
@@ -129,7 +129,7 @@ def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]
 
 
 async def _files(desk: Desk, form: FormData, given: Given) -> list[Input]:
-    """The files, each under the name that it came with: a label, never a path that is opened."""
+    """Return the files, each under the name that it came with: a label, never a path that is opened."""
     from starlette.datastructures import UploadFile
 
     found = []

@@ -96,7 +96,7 @@ def _try(state: Corrected, change: Change) -> None:
 
 
 def _address(key: str, state: Corrected, made: Correction) -> str:
-    """The article with the correction, at the card that it is about, if there is one now."""
+    """Return the article with the correction, at the card that it is about, if there is one now."""
     about = next((one.attribution for one in state.applied if one.correction.id == made.id), None)
     numbers = (number for number, one in enumerate(state.ledger.attributions, 1) if one.id == about)
     card = next(numbers, None)
@@ -108,7 +108,7 @@ def _shown(request: Request) -> Corrected:
 
 
 def _attribution(ledger: Ledger, id: str) -> Attribution | None:
-    """The attribution that is to be corrected; None where none is named. Raises ``NotInLibrary``."""
+    """Return the attribution that is to be corrected; None where none is named. Raises ``NotInLibrary``."""
     if not id:
         return None
     for one in ledger.attributions:
@@ -124,7 +124,7 @@ def _form(
     given: Mapping[str, str],
     unclear: Unclear | None,
 ) -> Response:
-    """The form as a page, or as the part that the script puts below a card."""
+    """Return the form as a page, or as the part that the script puts below a card."""
     library, key, shown = site_of(request).library, request.path_params["key"], view(ledger, ANCHORS)
     values = {
         "key_": key,
@@ -147,7 +147,7 @@ def _form(
 
 
 def _near(ledger: Ledger, one: Attribution | None) -> frozenset[str]:
-    """The sentences in which an attribution stands."""
+    """Return the sentences in which an attribution stands."""
     parts = (*one.source, *one.cue, *one.content, *one.hedges) if one is not None else ()
     return frozenset(
         s.id for s in ledger.sentences if any(part.start < s.end and s.start < part.end for part in parts)

@@ -107,7 +107,7 @@ def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
 
 
 def _candidates(library: Library, who: Person, name: str) -> list[Person]:
-    """Whom somebody may be one with: those of a name that was looked for, else of the same name."""
+    """Return whom somebody may be one with: those of a name that was looked for, else of the same name."""
     if not name:
         return list(library.ask(namesakes, who.key, limit=CANDIDATES))
     found = library.ask(people, name, limit=CANDIDATES + 1).items
@@ -120,5 +120,5 @@ def _done(library: Library, one: Joining) -> Done:
 
 
 def _place(library: Library, who: Person, article: str) -> str:
-    """The title of an article in which somebody appears; empty where it is none."""
+    """Return the title of an article in which somebody appears; empty where it is none."""
     return next((one.title for one in library.ask(seen_in, who.key, article=article).items), "")

@@ -97,7 +97,7 @@ def narrowing_of(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _choices(site: Site) -> dict[str, Any]:
-    """What the filters offer, what was saved, and the picture of all articles."""
+    """Return what the filters offer, what was saved, and the picture of all articles."""
     ask = site.library.ask
     return {
         "outlets": ask(outlets),
@@ -111,7 +111,7 @@ def _choices(site: Site) -> dict[str, Any]:
 
 
 def _ways(given: QueryParams, after: str | None) -> dict[str, str]:
-    """The query strings of the next page and of the one before; empty where there is none.
+    """Return the query strings of the next page and of the one before; empty where there is none.
 
     ``back`` holds where the pages before this one began, the first as "-".
     """
@@ -126,7 +126,7 @@ def _ways(given: QueryParams, after: str | None) -> dict[str, str]:
 
 
 def _name_of(site: Site, key: str) -> str:
-    """The name of a person who is looked for; the key where there is none."""
+    """Return the name of a person who is looked for; the key where there is none."""
     if not key:
         return ""
     try:

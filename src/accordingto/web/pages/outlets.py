@@ -64,7 +64,7 @@ SHARES: Columns[Measured] = {
 """The measures of an outlet as a table; shares and their intervals are in percent."""
 
 
-class Row(Struct, frozen=True):
+class OutletRow(Struct, frozen=True):
     """An outlet."""
 
     counts: Sourcing
@@ -84,7 +84,8 @@ def index(request: Request) -> Response:
     if table is not None:
         return table
     rows = [
-        Row(one, address_of(one.outlet), tuple(_measured(one, name) for name in COMPARED)) for one in counts
+        OutletRow(one, address_of(one.outlet), tuple(_measured(one, name) for name in COMPARED))
+        for one in counts
     ]
     values = {
         "rows": rows,

@@ -140,7 +140,7 @@ def page(request: Request) -> Response:
 
 
 def _table(request: Request, key: str, act: Act | None, seen: Seen) -> Response | None:
-    """One of the tables of a person as a file, where the address asks for one."""
+    """Return one of the tables of a person as a file, where the address asks for one."""
     ask = site_of(request).library.ask
     match (choices(request.query_params, "table", get_args(Table)) or ("said",))[0]:
         case "said":
@@ -161,7 +161,7 @@ def _table(request: Request, key: str, act: Act | None, seen: Seen) -> Response 
 
 
 def _columns(kind: type[Struct]) -> dict[str, attrgetter[Any]]:
-    """The fields of a record as columns."""
+    """Return the fields of a record as columns."""
     return {name: attrgetter(name) for name in kind.__struct_fields__}
 
 
@@ -172,7 +172,7 @@ def listed(library: Library, one: Person) -> Listed:
 
 
 def _due(library: Library, key: str) -> tuple[Watched, ...]:
-    """What somebody is held to: what has a day, the latest first, then the rest."""
+    """Return what somebody is held to: what has a day, the latest first, then the rest."""
     dated = library.ask(watched, WatchQuery(person=key), latest_first=True, limit=LISTED)
     undated = library.ask(watched, WatchQuery(person=key, dated=False), limit=LISTED)
     return (*dated.items, *undated.items)[:LISTED]

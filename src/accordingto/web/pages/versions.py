@@ -23,7 +23,7 @@ CONTENT_LENGTH = 300
 """Characters of a content or claim that are shown; the text below has the rest."""
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class ToldChange(Struct, frozen=True, kw_only=True):
     """What became of an attribution, or of a claim in the outlet's own voice."""
 
     kinds: tuple[str, ...]
@@ -40,7 +40,7 @@ class Told(Struct, frozen=True, kw_only=True):
     """The fields that differ: name, what it was, what it is; empty where there was or is nothing."""
 
 
-COLUMNS: tables.Columns[Told] = {
+COLUMNS: tables.Columns[ToldChange] = {
     "what_became_of_it": lambda one: one.kinds,
     "who": lambda one: one.who,
     "cue": lambda one: one.cue,
@@ -84,14 +84,14 @@ def page(request: Request) -> Response:
     return site.page(request, "versions.html.j2", values)
 
 
-def _told(change: AttributionChange | ClaimChange, old: Ledger, new: Ledger) -> Told:
+def _told(change: AttributionChange | ClaimChange, old: Ledger, new: Ledger) -> ToldChange:
     ledger, shown = (old, change.old) if change.new is None else (new, change.new)
     assert shown is not None
     who = cue = ""
     if isinstance(shown, Attribution):
         names = {actor.id: actor.name for actor in ledger.actors}
         who, cue = names.get(shown.actor or "", joined(shown.source) or "nobody"), joined(shown.cue)
-    return Told(
+    return ToldChange(
         kinds=tuple(SAYING[kind] for kind in change.kinds),
         who=who,
         cue=cue,

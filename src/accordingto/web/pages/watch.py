@@ -126,7 +126,7 @@ def part_of(query: WatchQuery, part: Part, today: str) -> WatchQuery:
 
 
 def _list(library: Library, given: QueryParams, query: WatchQuery, today: str) -> dict[str, object]:
-    """The parts of the list, or a page of the one that is asked for."""
+    """Return the parts of the list, or a page of the one that is asked for."""
     chosen = choices(given, "part", get_args(Part))
     sections = []
     for part in chosen or get_args(Part):
@@ -145,7 +145,7 @@ def _list(library: Library, given: QueryParams, query: WatchQuery, today: str) -
 def _calendar(
     library: Library, given: QueryParams, query: WatchQuery, first: date, today: str
 ) -> dict[str, object]:
-    """A month, what falls due in it or on one day of it, and the nearest others that have something."""
+    """Return a month, what falls due in it or on a day of it, and the nearest others with something."""
     query = replace(query, since=first.isoformat(), until=last_day(first).isoformat())
     chosen = day(given, "day")
     listed = replace(query, since=chosen, until=chosen) if chosen.startswith(f"{first:%Y-%m}") else query
@@ -165,14 +165,14 @@ def _calendar(
 
 
 def _asked(given: QueryParams, query: WatchQuery, first: date | None, today: str) -> list[WatchQuery]:
-    """What an address lists, as queries without pages."""
+    """Return what an address lists, as queries without pages."""
     if first is not None:
         return [replace(query, since=first.isoformat(), until=last_day(first).isoformat())]
     return [part_of(query, part, today) for part in choices(given, "part", get_args(Part)) or get_args(Part)]
 
 
 def _items(library: Library, queries: Iterable[WatchQuery]) -> Iterator[Watched]:
-    """All that some queries find, one after the other."""
+    """Yield all that some queries find, one after the other."""
     for query in queries:
         yield from all_pages(partial(_asked_of, library, query, False))
 
@@ -184,7 +184,7 @@ def _asked_of(
 
 
 def _file(request: Request, found: Iterable[Watched]) -> Response | None:
-    """The items as a file, in the formats of the command; None where the address asks for none."""
+    """Return the items as a file, in the formats of the command; None where the address asks for none."""
     from starlette.responses import Response
 
     asked = request.query_params.get("format", "")
@@ -196,7 +196,7 @@ def _file(request: Request, found: Iterable[Watched]) -> Response | None:
 
 
 def _name(library: Library, key: str) -> str:
-    """The name of the person that the list is narrowed down to; the key where there is none."""
+    """Return the name of the person that the list is narrowed down to; the key where there is none."""
     try:
         return library.ask(person, key).name if key else ""
     except NotInLibrary:
@@ -204,7 +204,7 @@ def _name(library: Library, key: str) -> str:
 
 
 def _of_feed(given: QueryParams, token: str | None = None) -> str:
-    """The filters of an address alone, with the token where calendars need one."""
+    """Return the filters of an address alone, with the token where calendars need one."""
     others = {name: None for name in given if name not in {"kind", "person", "outlet"}}
     return with_changes(given, **others, token=token)
 

@@ -53,7 +53,7 @@ def with_verbs_for_marks(found: Sequence[AttributionDraft], doc: Document) -> li
 def _verb_before(colon: int, doc: Document) -> int | None:
     """Return the verb of speech before a colon, in its sentence and outside quotation marks."""
     for at in range(colon - 1, max(-1, colon - LONGEST_LEAD), -1):
-        if doc.lower[at] in ".!?" or doc.gap[at + 1] == _LINE:
+        if doc.ends(at) or doc.gap[at + 1] == _LINE:
             return None
         if doc.lower[at] in word_class("speech-verbs") and doc.quote[at] == _OUTSIDE:
             return at

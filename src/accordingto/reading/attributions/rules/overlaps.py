@@ -76,7 +76,8 @@ def _with_hedges(found: list[AttributionDraft], doc: Document) -> list[Attributi
         after = [p for p in one.content if p.start == one.cue.end]
         before = ending.get(one.cue.start, ending.get(one.cue.start - 1, i))
         host = result[before]
-        if not after or host is None or before == i or doc.written[one.cue.start - 1] in ".!?;":
+        last = one.cue.start - 1
+        if not after or host is None or before == i or doc.ends(last) or doc[last] == ";":
             continue
         content = tuple(
             TokenSpan(p.start, after[0].end) if one.cue.start - 1 <= p.end <= one.cue.start else p

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.headline.propositions import find_propositions
+from accordingto.reading.headline.splitting import find_propositions
 from accordingto.types import Article, Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import terms_of, words_of
+from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.headline.synonyms import headline_class, kin, stem
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.text.quotations import find_quotes, find_single_quotes
@@ -66,7 +66,7 @@ def find_propositions(article: Article) -> list[Span]:
     spans = [span for a, b in bounds if (span := _trimmed(text, a, b)) is not None]
     said = [s for s in spans if not _is_kicker(s.text)]
     said = [s for s in said if len(said) == 1 or not _is_name_of_outlet(s.text, outlet)]
-    return [span for span in said if terms_of(words_of(span.text))]
+    return [span for span in said if terms_of(headline_tokens(span.text))]
 
 
 def _before_address(text: str, low: int, high: int) -> int:
@@ -77,7 +77,7 @@ def _before_address(text: str, low: int, high: int) -> int:
 
 def _before_repeat(text: str, low: int, high: int) -> int:
     """Return where a headline ends that was copied twice: behind its first half."""
-    words = words_of(text, low, high)
+    words = headline_tokens(text, low, high)
     half = len(words) // 2
     if half < _LEAST_TERMS or len(words) % 2:
         return high
@@ -89,7 +89,7 @@ def _joins(text: str, start: int, seam: re.Match[str], high: int) -> bool:
     """Return whether what stands on both sides of a seam can be said by itself."""
     if seam["strong"] is not None:
         return not _ABBREVIATION.search(text, start, seam.start())
-    left, right = words_of(text, start, seam.start()), words_of(text, seam.end(), high)
+    left, right = headline_tokens(text, start, seam.start()), headline_tokens(text, seam.end(), high)
     word = seam["weak"].strip(" ,:\t").lower()
     if not word:
         # A colon: with a short part on one side it names who says the other, or what it is about.
@@ -129,7 +129,7 @@ def _names(words: Sequence[HeadlineToken]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Return a stretch without the space and marks around it, and without a label in brackets behind it."""
     label = _BRACKETED.search(text, start, end)
-    if label and all(word.form in headline_class("kickers") for word in words_of(label[1])):
+    if label and all(word.form in headline_class("kickers") for word in headline_tokens(label[1])):
         end = label.start()
     while start < end and text[start] in _TRAILING:
         start += 1
@@ -143,11 +143,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _is_kicker(words: str) -> bool:
     """Return whether a part of a headline is only a label before it: "Breaking", "Watch"."""
-    forms = [word.form for word in words_of(words)]
+    forms = [word.form for word in headline_tokens(words)]
     return bool(forms) and all(form in headline_class("kickers") for form in forms)
 
 
 def _is_name_of_outlet(words: str, outlet: str) -> bool:
     """Return whether a part of a headline names an outlet, most often this one."""
-    short = len(words_of(words)) <= _SHORT
+    short = len(headline_tokens(words)) <= _SHORT
     return words.casefold() == outlet or (short and Outlets().is_outlet(words))

@@ -1,0 +1,156 @@
+"""What is right of a ledger, check by check: counts of one article, which add up over articles.
+
+Fields are compared on the attributions found. Gold attributions marked ``borderline`` count neither for nor
+against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from accordingto.types import Article, Attribution, HeadlineCheck, Ledger
+from benchmarks.ledgers.pairing import pair_up, places, same_name
+from corpora.ledgers import GoldActor, GoldAttribution, GoldHeadline, GoldLedger
+from corpora.measures import Share
+from corpora.parts import jaccard
+
+RECALL = "attributions found (recall)"
+PRECISION = "attributions of ours that are right (precision)"
+F1 = "attributions, F1"
+NESTED = "nested: found with the right parent"
+TOP = "top level is at top level"
+SOURCE = "source overlaps"
+NO_SOURCE = "no source where none is named"
+CONTENT = "content, mean overlap"
+ACTOR = "actor is the right one"
+NAMED = "actor is named"
+RIGHT_OF_NAMED = "actor is the right one, of those named"
+ADDRESSEE = "addressee is the right one"
+NO_ADDRESSEE = "no addressee where there is none"
+CHANNEL = "channel overlaps"
+NO_CHANNEL = "no channel where there is none"
+HEDGE = "hedge found"
+ROLE, AFFILIATION = "role of an actor", "affiliation of an actor"
+HEADLINE = "verdict on the headline"
+COVERED = "sentence lies in a claim"
+FIELDS = {
+    "act": "act",
+    "form": "form",
+    "certainty": "certainty",
+    "source_kind": "source kind",
+    "strength": "strength",
+    "polarity": "polarity",
+}
+"""Fields that are equal or not, with the name of their row."""
+ROWS = (
+    RECALL, PRECISION, F1, NESTED, TOP, SOURCE, NO_SOURCE, CONTENT, ACTOR, NAMED, RIGHT_OF_NAMED,
+    *FIELDS.values(), HEDGE, ADDRESSEE, NO_ADDRESSEE, CHANNEL, NO_CHANNEL, ROLE, AFFILIATION, HEADLINE,
+    COVERED,
+)  # fmt: skip
+"""Everything that is counted, in the order of the table."""
+LEAST = 0.3
+"""Share of a sentence that has to lie in claims or attributions."""
+NOTHING = Ledger(reader="", article=Article(id="", text=""))
+"""What an article without a ledger counts as."""
+
+
+def score(gold: GoldLedger, ledger: Ledger) -> dict[str, Share]:
+    """Return what is right of the ledger of an article, by the name of the check."""
+    pairs = pair_up(gold.attributions, ledger.attributions)
+    sure = [one for one in gold.attributions if not one.borderline]
+    found = sum(one.id in pairs for one in sure)
+    predicted = len(ledger.attributions) - (len(pairs) - found)
+    counts = {
+        RECALL: Share(found, len(sure)),
+        PRECISION: Share(found, predicted),
+        F1: Share(2 * found, len(sure) + predicted),
+    }
+    names = {actor.id: actor.name for actor in ledger.actors}
+    checks: Iterable[tuple[str, float]] = chain(
+        *(_of_attribution(one, pairs, names) for one in sure),
+        _of_actors(gold.actors, ledger),
+        _of_headline(gold.headline, ledger),
+        _of_sentences(ledger),
+    )
+    for name, right in checks:
+        counts[name] = counts.get(name, Share(0, 0)) + Share(right, 1)
+    return counts
+
+
+def _of_attribution(
+    gold: GoldAttribution, pairs: Mapping[str, Attribution], names: Mapping[str, str]
+) -> Iterator[tuple[str, float]]:
+    """Say what is right of one gold attribution, check by check."""
+    ours = pairs.get(gold.id)
+    if gold.parent:
+        parent = pairs.get(gold.parent)
+        yield NESTED, ours is not None and parent is not None and ours.parent == parent.id
+    if ours is None:
+        return
+    if not gold.parent:
+        yield TOP, ours.parent is None
+    if gold.content:
+        yield CONTENT, jaccard(places(gold.content), places(ours.content))
+    for field, row in FIELDS.items():
+        if getattr(gold, field):
+            yield row, getattr(ours, field) == getattr(gold, field)
+    if gold.hedges:
+        yield HEDGE, bool(places(gold.hedges) & places(ours.hedges))
+    if gold.channel:
+        yield CHANNEL, bool(places(gold.channel) & places(ours.channel))
+    else:
+        yield NO_CHANNEL, not ours.channel
+    yield from _who(gold, ours, names)
+
+
+def _who(gold: GoldAttribution, ours: Attribution, names: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """Say whether source and addressee of a gold attribution are right."""
+    if gold.source:
+        yield SOURCE, bool(places(gold.source) & places(ours.source))
+    elif not gold.actor:
+        yield NO_SOURCE, not ours.source
+    named = names.get(ours.actor or "")
+    if gold.actor:
+        yield ACTOR, same_name(gold.actor, named)
+        yield NAMED, named is not None
+    if named is not None:
+        yield RIGHT_OF_NAMED, gold.actor is not None and same_name(gold.actor, named)
+    if gold.addressee is None:
+        yield NO_ADDRESSEE, ours.addressee is None
+    elif gold.addressee_span:
+        yield ADDRESSEE, same_name(gold.addressee, names.get(ours.addressee or ""))
+
+
+def _of_actors(actors: tuple[GoldActor, ...], ledger: Ledger) -> Iterator[tuple[str, bool]]:
+    """Say whose role and affiliation are right: the words of the gold one stand in ours."""
+    for gold in actors:
+        ours = [actor for actor in ledger.actors if same_name(gold.name, actor.name)]
+        if gold.role:
+            yield ROLE, any(gold.role.lower() in (actor.role or "").lower() for actor in ours)
+        if gold.affiliation:
+            yield (
+                AFFILIATION,
+                any(gold.affiliation.lower() in (actor.affiliation or "").lower() for actor in ours),
+            )
+
+
+def _of_headline(headline: tuple[GoldHeadline, ...], ledger: Ledger) -> Iterator[tuple[str, bool]]:
+    """Say on which propositions of the headline our nearest check has the gold verdict."""
+    for gold in headline:
+        at = places(gold.span)
+
+        def nearness(check: HeadlineCheck, at: frozenset[int] = at) -> float:
+            return jaccard(at, places([check.span]))
+
+        nearest = max(ledger.headline_checks, key=nearness, default=None)
+        yield HEADLINE, nearest is not None and nearness(nearest) > 0 and nearest.verdict == gold.verdict
+
+
+def _of_sentences(ledger: Ledger) -> Iterator[tuple[str, bool]]:
+    """Say which sentences lie in claims or attributions, by a share of at least ``LEAST``."""
+    parts = [span for one in ledger.attributions for span in (*one.source, *one.cue, *one.content)]
+    claimed = places([*(span for claim in ledger.claims for span in claim.content), *parts])
+    for sentence in ledger.sentences:
+        stretch = range(sentence.start, sentence.end)
+        yield COVERED, sum(at in claimed for at in stretch) >= LEAST * len(stretch)

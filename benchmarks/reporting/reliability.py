@@ -1,0 +1,95 @@
+"""Whether confidence means what it says: what is said with 80 % is to be right in 80 of 100 cases.
+
+Outcomes are sorted by confidence into ten bins of equal size. In each, the mean confidence is set beside
+the share that is right; the *expected calibration error* is the mean of their differences, taken absolutely
+and weighted by the size of the bins, in points (Naeini, Cooper & Hauskrecht, AAAI 2015, "Obtaining Well
+Calibrated Probabilities Using Bayesian Binning", with the bins of equal size of Nguyen & O'Connor, EMNLP
+2015, "Posterior calibration and exploratory analysis for natural language processing models"). Outcomes of
+the same confidence stay in one bin, so that the result depends on no order; there can be fewer bins then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from benchmarks.reporting.square import SIDE, Line, Square, x_of, y_of
+from corpora.measures import Share
+
+BINS = 10
+RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of something that was said with some confidence."""
+
+    confidence: float
+    """0 to 1."""
+    kind: str
+    """``RIGHT``, or in what way it is wrong."""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is right."""
+        return self.kind == RIGHT
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Outcomes of about the same confidence, the least sure first; never empty."""
+
+    outcomes: Sequence[Outcome]
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence, in per cent."""
+        return 100 * sum(one.confidence for one in self.outcomes) / len(self.outcomes)
+
+    @property
+    def right(self) -> Share:
+        """The share that is right."""
+        return Share(sum(one.is_right for one in self.outcomes), len(self.outcomes))
+
+    @property
+    def gap(self) -> float:
+        """The points by which the mean confidence exceeds the share that is right."""
+        return self.confidence - self.right.percent
+
+
+def bins_of(outcomes: Sequence[Outcome]) -> list[Bin]:
+    """Sort outcomes into bins of equal size by confidence; each goes where the middle of its equals falls."""
+    bins: dict[int, list[Outcome]] = {}
+    before = 0
+    ordered = sorted(outcomes, key=lambda one: (one.confidence, one.kind))
+    for _, group in groupby(ordered, key=lambda one: one.confidence):
+        alike = list(group)
+        bins.setdefault(int(BINS * (before + len(alike) / 2) / len(ordered)), []).extend(alike)
+        before += len(alike)
+    return [Bin(bins[number]) for number in sorted(bins)]
+
+
+def expected_calibration_error(bins: Sequence[Bin]) -> float:
+    """Return the mean absolute gap of bins, weighted by their size, in points; 0 for none."""
+    of = sum(len(one.outcomes) for one in bins)
+    return sum(len(one.outcomes) * abs(one.gap) for one in bins) / of if of else 0.0
+
+
+@dataclass(frozen=True)
+class Reliability:
+    """Reliability diagrams in one picture: the nearer the diagonal, the more honest."""
+
+    file: str
+    title: str
+    bins: Mapping[str, Sequence[Bin]]
+    """By the name of what is said."""
+
+    def draw(self) -> str:
+        """Draw them; the same bins give the same bytes."""
+        diagonal = f'<path class="axis" d="M{x_of(0):.0f} {y_of(0):.0f}l{SIDE} -{SIDE}"/>'
+        lines = [
+            Line(name, [(one.confidence, one.right.percent) for one in bins], is_dotted=True)
+            for name, bins in self.bins.items()
+        ]
+        return Square(self.title, "mean confidence, %", "right, %", lines, [diagonal]).draw()

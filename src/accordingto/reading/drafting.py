@@ -1,0 +1,146 @@
+"""What was read from a text, in tokens: the first half of the pass, from the network's scores to a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.actors.clusters import Referring
+from accordingto.reading.actors.entities import Entities
+from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.references import (
+    acting_mentions,
+    find_clusters,
+    whole_mentions,
+    with_speakers,
+)
+from accordingto.reading.actors.relations import antecedents_of
+from accordingto.reading.actors.speakers import identify
+from accordingto.reading.actors.weekday_names import (
+    first_names,
+    with_first_names,
+    with_first_names_in_sources,
+)
+from accordingto.reading.assemble import LedgerDraft
+from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees, without_addressees
+from accordingto.reading.attributions.channels import find_channels, with_told_outlets
+from accordingto.reading.attributions.decode import decode
+from accordingto.reading.attributions.false_labels import without_false_labels
+from accordingto.reading.attributions.fields import VALUES, field_scores
+from accordingto.reading.attributions.passes import PASSES
+from accordingto.reading.attributions.rules.nested import find_asides
+from accordingto.reading.encoder.mentions import MentionFinder
+from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.attributions.addressees import Addressee
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.attributions.passes import Pass
+    from accordingto.reading.encoder.mentions import MentionDrafts
+    from accordingto.reading.encoder.outputs import Heads, Scores
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.lexicons.outlets import Outlets
+    from accordingto.reading.syntax.document import Document
+    from accordingto.reading.trace import Trace
+
+
+def nothing_read(doc: Document) -> LedgerDraft:
+    """Return the draft of a text in which nothing is read."""
+    unsaid = np.zeros((0, VALUES), dtype=np.float32)
+    return LedgerDraft([], Entities(doc, Referring([], {})), [], [], [], unsaid)
+
+
+def draft_ledger(
+    doc: Document,
+    scores: Scores,
+    heads: Heads,
+    outlets: Outlets,
+    trace: Trace,
+    *,
+    every: bool = False,
+    passes: Sequence[Pass] = PASSES,
+) -> LedgerDraft:
+    """Return, in tokens, what is attributed, who the sources are, and who is told in what way.
+
+    The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer. Other
+    ``passes`` than all show what one of them brings.
+    """
+    found = find_attributions(doc, scores, heads, trace, passes)
+    sources = source_pieces(found)
+    antecedents = antecedents_of(sources, doc)
+    finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
+    mentions, names = find_mentions(doc, finder, [*sources, *antecedents], trace)
+    found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
+    found = mended(trace, "drop false labels", found, without_false_labels(found, mentions, doc))
+    doc = doc.marked(mentions.items)
+    channels, addressees = find_told(doc, found, outlets, trace)
+    found = mended(trace, "part addressees from sources", found, without_addressees(found, addressees))
+    told = [one.piece for one in addressees if isinstance(one, NamedAddressee)]
+    speaking = [*source_pieces(found), *antecedents, *told]
+    complete = with_speakers(mentions, speaking, finder, names, doc)
+    trace.record_mentions("add mentions of speakers", mentions, complete)
+    whole = whole_mentions(complete, found, doc)
+    trace.record_mentions("drop mentions across clauses", complete, whole)
+    referring = whole if every else acting_mentions(whole, speaking)
+    entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees))
+    speakers = identify(entities, found, addressees)
+    trace.record_found("cluster mentions", len(entities.clusters))
+    trace.record_found("identify sources", sum(one is not None for one in speakers))
+    fields = field_scores(found, scores, heads)
+    given = frozenset(doc.start[at] for at in names)
+    return LedgerDraft(found, entities, speakers, addressees, channels, fields, given)
+
+
+def source_pieces(found: Iterable[AttributionDraft]) -> list[TokenSpan]:
+    """Return the words of all sources, in the order of their attributions."""
+    return [piece for one in found for piece in one.source]
+
+
+def mended(
+    trace: Trace, name: str, before: list[AttributionDraft], after: list[AttributionDraft]
+) -> list[AttributionDraft]:
+    """Return the attributions as a step left them, and record what it changed."""
+    trace.record_mended(name, before, after)
+    return after
+
+
+def find_mentions(
+    doc: Document, finder: MentionFinder, sources: Sequence[TokenSpan], trace: Trace
+) -> tuple[MentionDrafts, dict[int, int]]:
+    """Return the mentions of a text, sources among them, and the weekdays that are somebody's first name."""
+    found = finder.find(sources)
+    settled = with_one_kind(found, doc)
+    names = first_names(doc, settled)
+    named = with_first_names(settled, names)
+    trace.record_found("find mentions", len(found))
+    trace.record_mentions("settle the kinds of names", found, settled)
+    trace.record_mentions("find weekdays that are first names", settled, named)
+    return named, names
+
+
+def find_told(
+    doc: Document, found: Sequence[AttributionDraft], outlets: Outlets, trace: Trace
+) -> tuple[list[tuple[TokenSpan, ...]], list[Addressee | None]]:
+    """Return the channels of each attribution and who is told: an outlet that is told is a channel, too."""
+    ways = find_channels(found, doc, outlets)
+    addressees = find_addressees(found, ways, doc)
+    channels = with_told_outlets(ways, addressees, doc, outlets)
+    trace.record_found("find channels", sum(map(bool, ways)))
+    trace.record_found("find addressees", sum(one is not None for one in addressees))
+    trace.record_found("find outlets that are told", sum(a != b for a, b in zip(ways, channels, strict=True)))
+    return channels, addressees
+
+
+def find_attributions(
+    doc: Document, scores: Scores, heads: Heads, trace: Trace, passes: Sequence[Pass]
+) -> list[AttributionDraft]:
+    """Return the attributions of a text: what the network sees, and what the passes make of it."""
+    found = decode(scores, heads, doc, find_asides(doc))
+    trace.record_found("decode attributions", len(found))
+    for step in passes:
+        before, found = found, step.run(found, doc)
+        trace.record_mended(step.name, before, found)
+    return found

@@ -1,0 +1,27 @@
+"""Doubts about the day of publication that is given with an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.calendars import read_day
+from accordingto.reading.times.datelines import printed_day
+from accordingto.types import Warning
+
+if TYPE_CHECKING:
+    from accordingto.types import Article
+
+APART = 2
+"""Days by which two days differ at the least to be in doubt: time zones, and print a day later, make one."""
+
+
+def doubts_about_day(article: Article) -> list[Warning]:
+    """Return a warning if the text prints another day than is given, or the day is after the retrieval."""
+    given, retrieved = read_day(article.published), read_day(article.retrieved)
+    day, words = printed_day(article.text) or (None, None)
+    apart = given is not None and day is not None and abs((given - day).days) >= APART
+    late = given is not None and retrieved is not None and (given - retrieved).days >= APART
+    if not apart and not late:
+        return []
+    message = "The publication date is in doubt: the text prints another, or it is later than the retrieval."
+    return [Warning(code="date_conflict", message=message, spans=(words,) if apart and words else ())]
