@@ -85,7 +85,8 @@ def _total(tallies: Iterable[Tally]) -> tuple[Share, Share, Share]:
 def _score(document: Document, model: Model) -> Tally:
     tokens = model.words(document.text)
     bounds = [
-        TokenSpan(*(int(i) for i in np.searchsorted(tokens.start, (s.start, s.end)))) for s in document.sentences
+        TokenSpan(*(int(i) for i in np.searchsorted(tokens.start, (s.start, s.end))))
+        for s in document.sentences
     ]
     return score(document, tokens.start, find_trees(read_scores(model, tokens), model.heads, bounds))
 
