@@ -10,7 +10,8 @@ from accordingto.types import HeadlineCheck, Ledger, Span, Verdict
 from corpora.parts import jaccard, offsets, pieces
 
 OWN_VOICE = "the outlet's own voice is a claim of the outlet"
-HEADLINE = "verdict on the headline"
+HEADLINE = "verdict on the headline, of those given"
+GIVEN = "a verdict on the headline is given"
 COVERED = "sentence lies in a claim"
 HALF = 0.5
 """Share of a stretch of the outlet's own voice that has to lie in its claims."""
@@ -48,8 +49,10 @@ def checks(
     for drawn in headline:
         at = _offsets(drawn.span)
         nearest = max(ledger.headline_checks, key=lambda c: jaccard(at, _of(c)), default=None)
-        found = nearest is not None and bool(at & _of(nearest))
-        yield HEADLINE, found and nearest is not None and nearest.verdict == drawn.verdict
+        found = nearest is not None and bool(at & _of(nearest)) and nearest.verdict != "unclear"
+        yield GIVEN, found
+        if found and nearest is not None:
+            yield HEADLINE, nearest.verdict == drawn.verdict
 
 
 def _of(check: HeadlineCheck) -> frozenset[int]:

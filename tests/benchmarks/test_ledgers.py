@@ -6,7 +6,7 @@ import msgspec
 
 from accordingto.types import Article, Attribution, Claim, HeadlineCheck, Ledger, Sentence, Span
 from benchmarks.ledgers import HEDGE, GoldAttribution, GoldLedger, measure, score_ledgers
-from benchmarks.whole import COVERED, HEADLINE, OWN_VOICE, GoldHeadline, GoldStatement
+from benchmarks.whole import COVERED, GIVEN, HEADLINE, OWN_VOICE, GoldHeadline, GoldStatement
 
 TEXT = "Mara said Tobias believes rain will fall. Ines denied it. Jonah left."
 
@@ -101,12 +101,13 @@ def test_voice_headline_and_hedges_of_a_whole_ledger() -> None:
     )
     shares = score_ledgers([drawn], {"rain": whole}).shares
     assert {
-        name: (shares[name].right, shares[name].of) for name in (HEDGE, OWN_VOICE, COVERED, HEADLINE)
+        name: (shares[name].right, shares[name].of) for name in (HEDGE, OWN_VOICE, COVERED, HEADLINE, GIVEN)
     } == {
         HEDGE: (1, 1),
         OWN_VOICE: (1, 2),
         COVERED: (1, 2),
-        HEADLINE: (1, 2),
+        HEADLINE: (1, 1),
+        GIVEN: (1, 2),
     }
 
 

@@ -5,9 +5,10 @@ from itertools import count
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import pytest
 
-from accordingto.export.report.findings import RIGHT, headline_findings, term_findings
+from accordingto.export.report.findings import RIGHT, VERDICTS, headline_findings, term_findings
 from accordingto.types import Article, HeadlineCheck, Ledger, Span, Time, Verdict
 
 ROOT = Path(__file__).parents[3]
@@ -38,9 +39,33 @@ def test_what_is_not_found_is_not_said_to_be_missing() -> None:
     )
 
     assert found.label == "we did not find this in the body"
-    right, called = RIGHT["unsupported"]
-    assert found.often == f"{right} of {called} such verdicts are right"
     assert not found.is_kept
+
+
+def test_how_often_a_verdict_is_right_is_said() -> None:
+    article = Article(id="x", text="")
+    (found,) = headline_findings(
+        Ledger(reader="", article=article, headline_checks=(check("Ferry sunk", "supported"),)), count(1)
+    )
+
+    right, called = RIGHT["supported"]
+    assert found.often == f"{right} of {called} such verdicts are right"
+
+
+def test_what_is_unclear_is_shown_and_needs_no_attention() -> None:
+    words = Span(12, 25, "Ferry was sunk")
+    one = msgspec.structs.replace(check("Ferry sunk", "unclear"), evidence=(words,))
+    (found,) = headline_findings(
+        Ledger(reader="", article=Article(id="x", text=""), headline_checks=(one,)), count(1)
+    )
+
+    assert (found.label, found.words, found.often) == ("too unsure for a verdict", "Ferry sunk", "")
+    assert [place.span for place in found.places] == [words]
+    assert found.is_kept
+
+
+def test_every_verdict_has_its_words() -> None:
+    assert set(VERDICTS) == set(get_args(Verdict))
 
 
 def test_a_question_gets_no_verdict() -> None:
@@ -64,7 +89,7 @@ def test_how_often_verdicts_are_right_is_what_was_measured() -> None:
     assert {
         verdict: (rows[verdict][at], sum(row[at] for row in rows.values()))
         for at, verdict in enumerate(columns)
-        if verdict in get_args(Verdict)
+        if verdict in get_args(Verdict) and verdict != "unclear" and any(row[at] for row in rows.values())
     } == RIGHT
 
 

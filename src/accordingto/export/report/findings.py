@@ -20,8 +20,12 @@ VERDICTS: dict[Verdict, str] = {
     "overstated": "the body says less",
     "unsupported": "we did not find this in the body",
     "contradicted": "the body says otherwise",
+    "unclear": "too unsure for a verdict",
 }
 """What is shown for each verdict."""
+
+NO_FINDING: frozenset[Verdict] = frozenset({"supported", "unclear"})
+"""Verdicts that need no attention: what the body says, and what nothing is said of."""
 
 QUESTION = "a question: no verdict"
 """What is shown for a part of a headline that asks and so says nothing."""
@@ -97,9 +101,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
     words = one_line(check.span.text)
     places = _places(check.evidence, numbers)
-    right, all_of_them = RIGHT[check.verdict]
-    often = f"{right} of {all_of_them} such verdicts are right"
-    return Finding(VERDICTS[check.verdict], words, check.verdict == "supported", places, often)
+    right, all_of_them = RIGHT.get(check.verdict, (0, 0))
+    often = f"{right} of {all_of_them} such verdicts are right" if all_of_them else ""
+    return Finding(VERDICTS[check.verdict], words, check.verdict in NO_FINDING, places, often)
 
 
 def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, ...]:
