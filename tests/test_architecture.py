@@ -106,6 +106,7 @@ MOST_MODULES = 25
 TESTED_ELSEWHERE = {
     "actors/speakers.py": ("actors/test_actors.py", "whom it identifies is seen in the actors only"),
     "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),
+    "headline/deciding.py": ("headline/test_judgement.py", "weighs a headline against a whole body"),
     "headline/role_reversals.py": ("headline/test_judgement.py", "weighs a headline against a whole body"),
     "headline/roles.py": ("headline/test_judgement.py", "is asked by role_reversals.py only"),
     "headline/support.py": ("headline/test_judgement.py", "weighs a headline against a whole body"),
