@@ -36,6 +36,8 @@ NAME = "headlines"
 TITLE = "Headlines against their bodies"
 DRAWN = Path(__file__).with_name("headlines.json")
 NO_CHECK = "no check"
+WITHHELD = {"unclear", NO_CHECK}
+"""What we say of a proposition that we give no verdict on."""
 PARTS = {"development": False, "held out": True}
 """Parts by name, and whether they are held out."""
 TELLING: tuple[Verdict, ...] = ("supported", "contradicted")
@@ -149,44 +151,58 @@ def section(cases: Sequence[Case], data: str) -> Section:
     """Count the verdicts that agree and lay the result out."""
     figures = [
         Figure(
-            f"{NAME}.{part.replace(' ', '_')}.{kind}",
-            f"verdicts that are right, headlines as {kind}, {part}",
-            right(case for case in cases if case.kind == kind and case.held_out == held_out).percent,
+            f"{NAME}.{part.replace(' ', '_')}.{kind}.{key}",
+            f"{name}, headlines as {kind}, {part}",
+            share(case for case in cases if case.kind == kind and case.held_out == held_out).percent,
             "%",
-            gated=True,
+            gated=share is right or kind == PRINTED,  # fewer verdicts on altered ones may well be better
         )
         for part, held_out in PARTS.items()
         for kind in (PRINTED, ALTERED)
+        for key, name, share in (
+            ("right", "verdicts given that are right", right),
+            ("given", "propositions with a verdict", given),
+        )
     ]
     figures += [
         Figure(
             f"{NAME}.{part.replace(' ', '_')}.{verdict}",
             f"of those called {verdict}, how many are, {part}",
-            kept(verdict, (case for case in cases if case.held_out == held_out)).percent,
+            share.percent,
             "%",
             gated=False,
         )
         for part, held_out in PARTS.items()
         for verdict in TELLING
+        if (share := kept(verdict, (case for case in cases if case.held_out == held_out))).of
     ]
     return Section(
         NAME,
         TITLE,
         intro=f"{len(cases)} propositions of printed and altered headlines over articles of PolNeAR train, "
         "judged by one annotator. The rules were written with the development part in view, so only the "
-        "held out part tells what to expect of others; it holds more contradictions than headlines do.",
+        "held out part tells what to expect of others; it holds more contradictions than headlines do. A "
+        "proposition without a verdict is unclear or has no check. Before there was `unclear`, nearly all "
+        "had one: a right one 65.0 % of the held out ones as printed, and 46.3 % of those altered.",
         figures=figures,
         tables=[
-            _table(part, [case for case in cases if case.held_out == held_out])
+            _table(f"{part}, {kind}", [c for c in cases if c.held_out == held_out and c.kind == kind])
             for part, held_out in PARTS.items()
+            for kind in (PRINTED, ALTERED)
         ],
         data=data,
     )
 
 
 def right(cases: Iterable[Case]) -> Share:
-    """The share of verdicts that agree."""
-    found = [case.drawn == case.ours for case in cases]
+    """The share of the verdicts given that agree."""
+    found = [case.drawn == case.ours for case in cases if case.ours not in WITHHELD]
+    return Share(sum(found), len(found))
+
+
+def given(cases: Iterable[Case]) -> Share:
+    """The share of propositions that are given a verdict."""
+    found = [case.ours not in WITHHELD for case in cases]
     return Share(sum(found), len(found))
 
 
@@ -199,5 +215,9 @@ def kept(verdict: Verdict, cases: Iterable[Case]) -> Share:
 def _table(part: str, cases: Sequence[Case]) -> Table:
     counts = Counter((case.drawn, case.ours) for case in cases)
     columns: tuple[str, ...] = (*get_args(Verdict), NO_CHECK)
-    rows = [(drawn, *(str(counts[drawn, ours]) for ours in columns)) for drawn in get_args(Verdict)]
+    rows = [
+        (drawn, *(str(counts[drawn, ours]) for ours in columns))
+        for drawn in get_args(Verdict)
+        if drawn not in WITHHELD
+    ]
     return Table(f"Verdicts, {part}: drawn by hand (rows) and ours (columns)", ("", *columns), rows)

@@ -23,13 +23,14 @@ MAY_IMPORT = {
     "processes": set(),
     "calendars": set(),
     "periodparts": {"calendars"},
+    "schemas": {"types", "errors"},
     "ingest": {"types", "errors"},
     "reading": {"types", "errors", "processes", "calendars", "periodparts"},
     "versions": {"types"},
     "watchlist": {"types", "calendars", "periodparts"},
     "corrections": {"types"},
-    "export": {"types", "errors", "watchlist"},
-    "store": {"types", "errors", "watchlist", "corrections"},
+    "export": {"types", "errors", "schemas", "watchlist"},
+    "store": {"types", "errors", "schemas", "watchlist", "corrections"},
     "web": {
         "types",
         "errors",
@@ -106,10 +107,11 @@ TESTED_ELSEWHERE = {
     "actors/entities.py": ("actors/test_actors.py", "whom it holds for the same is seen in the actors only"),
     "actors/speakers.py": ("actors/test_actors.py", "whom it identifies is seen in the actors only"),
     "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),
-    "headline/role_reversals.py": ("headline/test_check.py", "weighs a headline against a whole body"),
-    "headline/roles.py": ("headline/test_check.py", "is asked by role_reversals.py only"),
-    "headline/support.py": ("headline/test_check.py", "weighs a headline against a whole body"),
-    "headline/verdicts.py": ("headline/test_check.py", "weighs a headline against a whole body"),
+    "headline/deciding.py": ("headline/test_judgement.py", "weighs a headline against a whole body"),
+    "headline/role_reversals.py": ("headline/test_judgement.py", "weighs a headline against a whole body"),
+    "headline/roles.py": ("headline/test_judgement.py", "is asked by role_reversals.py only"),
+    "headline/support.py": ("headline/test_judgement.py", "weighs a headline against a whole body"),
+    "headline/verdicts.py": ("headline/test_judgement.py", "weighs a headline against a whole body"),
 }
 """Modules of ``reading`` that have no test of their own, each with the test that holds it, and the reason."""
 

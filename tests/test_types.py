@@ -30,7 +30,7 @@ def test_every_type_is_frozen_and_every_field_documented(struct: type[msgspec.St
 
 def test_a_ledger_names_its_schema() -> None:
     ledger = Ledger(reader="test", article=Article(id="0", text="Rain."))
-    assert msgspec.json.decode(msgspec.json.encode(ledger))["schema"] == "accordingto/ledger/1"
+    assert msgspec.json.decode(msgspec.json.encode(ledger))["schema"] == "accordingto/ledger/2"
 
 
 def test_offsets_are_not_negative() -> None:

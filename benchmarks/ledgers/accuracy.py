@@ -27,6 +27,7 @@ KEYS = {
     scoring.ROLE: "role",
     scoring.AFFILIATION: "affiliation",
     scoring.HEADLINE: "headline",
+    scoring.HEADLINE_GIVEN: "headline_given",
     scoring.COVERED: "covered",
 }
 """What is a figure, by row, with its key."""

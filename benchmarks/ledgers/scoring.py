@@ -32,7 +32,8 @@ CHANNEL = "channel overlaps"
 NO_CHANNEL = "no channel where there is none"
 HEDGE = "hedge found"
 ROLE, AFFILIATION = "role of an actor", "affiliation of an actor"
-HEADLINE = "verdict on the headline"
+HEADLINE = "verdict on the headline, unclear counted as wrong"
+HEADLINE_GIVEN = "verdict on the headline, of those given"
 COVERED = "sentence lies in a claim"
 FIELDS = {
     "act": "act",
@@ -46,7 +47,7 @@ FIELDS = {
 ROWS = (
     RECALL, PRECISION, F1, NESTED, TOP, SOURCE, NO_SOURCE, CONTENT, ACTOR, NAMED, RIGHT_OF_NAMED,
     *FIELDS.values(), HEDGE, ADDRESSEE, NO_ADDRESSEE, CHANNEL, NO_CHANNEL, ROLE, AFFILIATION, HEADLINE,
-    COVERED,
+    HEADLINE_GIVEN, COVERED,
 )  # fmt: skip
 """Everything that is counted, in the order of the table."""
 LEAST = 0.3
@@ -144,7 +145,10 @@ def _of_headline(headline: tuple[GoldHeadline, ...], ledger: Ledger) -> Iterator
             return jaccard(at, places([check.span]))
 
         nearest = max(ledger.headline_checks, key=nearness, default=None)
-        yield HEADLINE, nearest is not None and nearness(nearest) > 0 and nearest.verdict == gold.verdict
+        found = nearest.verdict if nearest is not None and nearness(nearest) > 0 else None
+        yield HEADLINE, found == gold.verdict
+        if found not in (None, "unclear"):
+            yield HEADLINE_GIVEN, found == gold.verdict
 
 
 def _of_sentences(ledger: Ledger) -> Iterator[tuple[str, bool]]:

@@ -1,6 +1,6 @@
 """The ledger and everything in it: frozen types, their JSON, and what each field means.
 
-The types are the public JSON (``schema: "accordingto/ledger/1"``), their fields in the order of writing.
+The types are the public JSON (``schema: "accordingto/ledger/2"``), their fields in the order of writing.
 A field that no reading has determined is ``null`` or empty, never a guess.
 
 All offsets are 0-based counts of Unicode code points into ``Article.text``, the end exclusive, so that
@@ -13,8 +13,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-SCHEMA: Literal["accordingto/ledger/1"] = "accordingto/ledger/1"
-"""Name and version of the ledger's format."""
+SCHEMA: Literal["accordingto/ledger/2"] = "accordingto/ledger/2"
+"""Name and version of the ledger's format; ``schemas.py`` reads the earlier version too."""
 
 Offset = Annotated[int, Meta(ge=0)]
 Probability = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -39,6 +39,7 @@ Verdict = Literal[
     "overstated",
     "unsupported",
     "contradicted",
+    "unclear",
 ]
 
 
@@ -235,9 +236,13 @@ class HeadlineCheck(Struct, frozen=True, kw_only=True):
     span: Span
     """The proposition within the headline."""
     verdict: Verdict
-    """How the body bears it out."""
+    """How the body bears it out; ``unclear`` where no verdict is sure enough to be given."""
+    confidence: Probability | None = None
+    """How probable it is that the verdict is right, 0 to 1; for ``unclear``, that the one withheld is.
+
+    Null in a ledger that was written as version 1."""
     evidence: tuple[Span, ...] = ()
-    """The words of the body that the verdict rests on."""
+    """The words of the body that the verdict rests on; for ``unclear``, those to compare it with."""
     quoted_words: tuple[QuotedWords, ...] = ()
     """Words in quotation marks, each with its place in the body."""
 
@@ -256,7 +261,7 @@ class Warning(Struct, frozen=True, kw_only=True):
 class Ledger(Struct, frozen=True, kw_only=True):
     """Everything read from one article."""
 
-    schema: Literal["accordingto/ledger/1"] = SCHEMA
+    schema: Literal["accordingto/ledger/2"] = SCHEMA
     """Name and version of this format."""
     reader: str
     """Version of the program and hash of the model that read the article."""

@@ -11,6 +11,7 @@ from benchmarks.headlines import (
     Drawn,
     Proposition,
     cases_of,
+    given,
     headed,
     right,
     section,
@@ -41,14 +42,23 @@ def test_cases_set_verdicts_side_by_side() -> None:
         ("altered", "contradicted", NO_CHECK),
     ]
     assert all(case.held_out for case in cases)
-    assert right(cases).percent == 50.0
+    assert right(cases).percent == 100.0
+    assert given(cases).percent == 50.0
 
 
 def test_parts_are_counted_apart() -> None:
     cases = [Case("printed", False, "supported", "supported"), Case("printed", True, "supported", NO_CHECK)]
     figures = {figure.key: figure.value for figure in section(cases, "").figures}
-    assert figures["headlines.development.printed"] == 100.0
-    assert figures["headlines.held_out.printed"] == 0.0
+    assert figures["headlines.development.printed.right"] == 100.0
+    assert figures["headlines.held_out.printed.right"] == 0.0
+    assert figures["headlines.held_out.printed.given"] == 0.0
+    assert "headlines.held_out.supported" not in figures
+
+
+def test_what_is_unclear_is_not_given_and_not_wrong() -> None:
+    cases = [Case("printed", True, "supported", one) for one in ("supported", "unclear", "overstated")]
+    assert (right(cases).right, right(cases).of) == (1, 2)
+    assert (given(cases).right, given(cases).of) == (2, 3)
 
 
 def test_the_proposition_that_agrees_most_counts() -> None:

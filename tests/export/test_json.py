@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from accordingto.errors import LedgerError
 from accordingto.export import from_json, json_schema, to_json, to_jsonl_line
 from accordingto.types import Actor, Article, Claim, Ledger, Mention, Span, Time
+from tests.earlier import version_1
 from tests.fakes import harbour, observatory, orchard
 
 FAKES = [harbour, observatory, orchard]
@@ -158,6 +159,12 @@ def test_an_id_given_twice_is_refused() -> None:
     twice = replace(ledger, attributions=(*ledger.attributions, ledger.attributions[0]))
     with pytest.raises(LedgerError, match=r"\$\.attributions\[12\]\.id is 'q1'"):
         from_json(to_json(twice))
+
+
+def test_a_ledger_of_version_1_is_read_and_checked() -> None:
+    assert from_json(version_1(full())) == full()
+    with pytest.raises(LedgerError, match=r"\$\.attributions\[0\]\.actor is 'a1'"):
+        from_json(version_1(replace(full(), actors=())))
 
 
 def test_fields_of_later_versions_are_ignored() -> None:

@@ -169,9 +169,10 @@ def test_how_common_words_are_comes_from_the_folder(reader: Reader, folder: Path
     text = f"{headline}\n\nWorkers left the quarry on Monday after it floods. It rained all the week.\n"
     story = Article(id="a", text=text, headline=Span(0, len(headline), headline), language="en")
     swap_words(folder, "quarry", "city")
-    verdicts = [check.verdict for r in (reader, Reader(folder)) for check in r.read(story).headline_checks]
+    found = [check for r in (reader, Reader(folder)) for check in r.read(story).headline_checks]
 
-    assert verdicts == ["supported", "unsupported"]
+    assert [bool(check.evidence) for check in found] == [True, False]
+    assert found[0].confidence != found[1].confidence
 
 
 def test_heads_come_from_the_folder(reader: Reader, folder: Path) -> None:

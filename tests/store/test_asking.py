@@ -180,6 +180,7 @@ def test_how_outlets_source(library: Library) -> None:
     checks = (
         HeadlineCheck(span=one.article.headline, verdict="hedge_dropped"),
         HeadlineCheck(span=one.article.headline, verdict="supported"),
+        HeadlineCheck(span=one.article.headline, verdict="unclear"),
     )
     library.add(msgspec.structs.replace(one, headline_checks=checks))
     library.add(said(outlet="The Velmouth Courier"))

@@ -6,12 +6,15 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from accordingto.corrections import OtherAct, OtherCertainty, anchor
 from accordingto.errors import DamagedLibrary, LibraryUnavailable, NewerLibrary, NotALibrary
 from accordingto.store import Library, Query, count, database, find
+from tests.earlier import age_library, checked
 from tests.store.shelves import said, tolls
 
 OPEN = """
@@ -208,3 +211,44 @@ def test_a_program_that_is_killed_while_it_makes_the_file_leaves_one_that_opens(
     assert killed.returncode == -signal.SIGKILL
     with Library(path) as library:
         assert library.add(tolls()).outcome == "new"
+
+
+def test_a_library_of_version_1_goes_on_with_its_corrections(path: Path) -> None:
+    ledger = checked()
+    cue = anchor(ledger.article.text, ledger.attributions[0].cue)
+    with Library(path) as library:
+        key = library.add(ledger).key
+        library.correct(key, OtherAct(attribution=cue, act="promise"), author="Vale")
+    age_library(path, ledger)
+
+    with Library(path) as library:
+        assert library.ledger(key) == ledger
+        assert library.shown(key).ledger.attributions[0].act == "promise"
+        library.correct(key, OtherCertainty(attribution=cue, certainty="hedged"), author="Ida")
+        assert library.shown(key).ledger.attributions[0].certainty == "hedged"
+        library.add(said(words="more"))
+        library.remove(key)
+        assert library.ask(count, Query()) == 1
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(database.scripts()),)
+
+
+def test_a_library_of_version_1_is_read_where_it_cannot_be_written_to(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(path) as library:
+        key = library.add(checked()).key
+    age_library(path, checked())
+    monkeypatch.setattr(
+        database,
+        "opened",
+        lambda path: sqlite3.connect(f"file:{path}?immutable=1", uri=True, isolation_level=None),
+    )
+
+    with closing(database.connect(path)) as connection:
+        assert connection.execute("SELECT key FROM articles").fetchall() == [(key,)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    earlier = database.scripts()
+    monkeypatch.setattr(database, "scripts", lambda: (*earlier, "CREATE TABLE more (a);\n"))
+    with pytest.raises(DamagedLibrary, match="tables"):
+        database.connect(path)

@@ -9,7 +9,8 @@ import msgspec
 from accordingto.errors import LedgerError
 from accordingto.export.checks import check
 from accordingto.export.fielddocs import describe
-from accordingto.types import SCHEMA, Ledger
+from accordingto.schemas import decode
+from accordingto.types import Ledger
 
 
 def to_json(ledger: Ledger) -> bytes:
@@ -22,25 +23,16 @@ def to_jsonl_line(ledger: Ledger) -> bytes:
     return msgspec.json.encode(ledger) + b"\n"
 
 
-class _Header(msgspec.Struct):
-    """The one field that tells how the rest is to be read."""
-
-    schema: str | None = None
-
-
 def from_json(data: bytes) -> Ledger:
     """Read a ledger that ``to_json`` or ``to_jsonl_line`` wrote; fields of later versions are ignored.
 
-    Raises ``LedgerError``, naming the place, for what is not JSON, not a ledger, or of another version; for a
-    span that is empty, runs backwards, is out of order or is not the text at its place; for an id that is
-    missing or given twice; and for a chain that does not lead from the outlet inward.
+    One that was written as version 1 becomes one of the present version. Raises ``LedgerError``, naming the
+    place, for what is not JSON, not a ledger, or of another version; for a span that is empty, runs
+    backwards, is out of order or is not the text at its place; for an id that is missing or given twice; and
+    for a chain that does not lead from the outlet inward.
     """
     try:
-        header = msgspec.json.decode(data, type=_Header)
-        if header.schema != SCHEMA:
-            found = "names no schema" if header.schema is None else f"is of schema {header.schema!r}"
-            raise LedgerError(f"not a ledger that this version reads: it {found}, and {SCHEMA!r} is needed")
-        ledger = msgspec.json.decode(data, type=Ledger)
+        ledger = decode(data)
     except msgspec.ValidationError as error:
         raise LedgerError(f"not a ledger: {error}") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -157,8 +157,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
             "install a newer accordingto",
         )
     if version < newest:
-        _keep_log(connection)
-        _migrate(connection, path)
+        _bring_up(connection, path, version)
     if not own_schema() <= schema_of(connection):
         raise DamagedLibrary(
             path, "its tables are not those of a library", f"{RESTORE}, or name another file"
@@ -208,6 +207,19 @@ def _keep_log(connection: sqlite3.Connection) -> None:
             if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > last:
                 raise
         time.sleep(0.01)
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Bring a library to this version. One that cannot be written to stays as it is.
+
+    It can be read all the same if no table has changed since its version, which is looked at next.
+    """
+    try:
+        _keep_log(connection)
+        _migrate(connection, path)
+    except sqlite3.OperationalError as error:
+        if version == 0 or code_of(error) not in _UNWRITABLE:
+            raise
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

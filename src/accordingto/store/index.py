@@ -90,6 +90,7 @@ def put(
     title, day = title_of(ledger.article), day_of(ledger.article)
     kinds = Counter(one.source_kind for one in ledger.attributions)
     pairs = {(one.act, one.certainty) for one in ledger.attributions}
+    verdicts = [one.verdict for one in ledger.headline_checks]
     connection.execute(
         "INSERT INTO shelf (article, reading, day, outlet, marks, labels, warnings, published, title, "
         "words, statements, named, unnamed, collective, document, by_outlet, nobody, checks, dropped) "
@@ -102,7 +103,7 @@ def put(
             ledger.article.published, title, len(ledger.article.text.split()), len(ledger.attributions),
             kinds["named"], kinds["unnamed"], kinds["collective"], kinds["document"], kinds["outlet"],
             kinds["none"],
-            len(ledger.headline_checks), sum(one.verdict in DROPPED for one in ledger.headline_checks),
+            sum(one != "unclear" for one in verdicts), sum(one in DROPPED for one in verdicts),
         ),
     )  # fmt: skip
     connection.execute(

@@ -8,11 +8,12 @@ from urllib.parse import urldefrag, urlsplit, urlunsplit
 
 import msgspec
 
+from accordingto.errors import LedgerError
+from accordingto.schemas import decode
 from accordingto.store.faults import Garbled
 from accordingto.types import Article, Ledger
 
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(Ledger)
 _LEVEL = 1  # five times smaller at a third of the time of the default level
 
 
@@ -22,10 +23,13 @@ def pack(ledger: Ledger) -> bytes:
 
 
 def unpack(data: bytes) -> Ledger:
-    """Return the ledger from which ``pack`` made these bytes. Raises ``Garbled`` where they are damaged."""
+    """Return the ledger from which ``pack`` made these bytes, in the present version of the format.
+
+    Raises ``Garbled`` where they are damaged.
+    """
     try:
-        return _DECODER.decode(zlib.decompress(data))
-    except (zlib.error, msgspec.MsgspecError) as error:
+        return decode(zlib.decompress(data))
+    except (zlib.error, msgspec.MsgspecError, LedgerError) as error:
         raise Garbled(error) from error
 
 

@@ -191,7 +191,7 @@ class Sourcing(Struct, frozen=True, kw_only=True):
     nobody: int
     """To nobody."""
     checks: int
-    """Propositions in headlines."""
+    """Propositions in headlines that have a verdict other than ``unclear``."""
     dropped: int
     """How many of these drop a hedge or an attribution that the body has."""
 

@@ -31,6 +31,7 @@ COUNTED = {
     scoring.ROLE: (1, 2),
     scoring.AFFILIATION: (0, 1),
     scoring.HEADLINE: (1, 2),
+    scoring.HEADLINE_GIVEN: (1, 2),
     scoring.COVERED: (4, 5),
 }
 """Counted by hand, and alike by the scorer of whole ledgers that others use, where it counts the same."""
@@ -55,6 +56,13 @@ def test_a_name_where_there_is_none_is_wrong() -> None:
     assert (found[scoring.RIGHT_OF_NAMED].right, found[scoring.RIGHT_OF_NAMED].of) == (0, 1)
     assert (found[scoring.NO_SOURCE].right, found[scoring.NO_SOURCE].of) == (0, 1)
     assert scoring.ACTOR not in found
+
+
+def test_what_is_unclear_is_no_verdict_that_is_given() -> None:
+    checks = (msgspec.structs.replace(LEDGER.headline_checks[0], verdict="unclear"),)
+    found = score(GOLD, msgspec.structs.replace(LEDGER, headline_checks=checks))
+    assert (found[scoring.HEADLINE].right, found[scoring.HEADLINE].of) == (0, 2)
+    assert scoring.HEADLINE_GIVEN not in found
 
 
 def test_an_article_without_a_ledger_has_everything_missed() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from accordingto.export import to_json
 from tests.cli.conftest import Run
+from tests.earlier import version_1
 from tests.fakes import harbour
 
 TEXT = "Minister resigns\n\nThe minister said she was tired of 12 meetings."
@@ -53,6 +54,16 @@ def test_ledgers_are_compared_without_being_read_again(run: Run, tmp_path: Path)
 
     found = json.loads(result.stdout)
     assert (result.exit_code, found["outcome"], found["old"]["reader"]) == (0, "same", "fake 0")
+
+
+def test_ledgers_of_both_versions_of_the_format_are_compared(run: Run, tmp_path: Path) -> None:
+    earlier, present = tmp_path / "earlier.json", tmp_path / "present.json"
+    earlier.write_bytes(version_1(harbour()))
+    present.write_bytes(to_json(harbour()))
+
+    for old, new in ((earlier, present), (earlier, earlier), (present, earlier)):
+        result = run("diff", old, new, "--format", "json")
+        assert (result.exit_code, json.loads(result.stdout)["outcome"]) == (0, "same")
 
 
 def test_what_is_no_ledger_is_trouble(run: Run, tmp_path: Path) -> None:

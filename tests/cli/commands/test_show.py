@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 from accordingto.corrections import NotAttribution, anchor
+from accordingto.export import to_json
 from accordingto.store import Library
 from tests.cli.conftest import Run
 from tests.cli.libraries import NewReader
+from tests.earlier import age_library, checked
 
 
 def test_an_article_is_shown_by_the_beginning_of_its_key(run: Run, kept: list[str]) -> None:
@@ -69,3 +71,16 @@ def test_what_is_not_there_is_said(run: Run, kept: list[str]) -> None:
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "accordingto list" in result.stderr
+
+
+def test_an_article_of_a_library_of_version_1_is_shown_in_the_present_one(run: Run, db: Path) -> None:
+    with Library(db) as library:
+        key = library.add(checked()).key
+    age_library(db, checked())
+
+    shown = json.loads(run("show", key, "--format", "json").stdout)
+
+    assert shown == json.loads(to_json(checked()))
+    assert shown["headline_checks"][0]["confidence"] is None
+    assert "the body attributes it to a source" in run("show", key, "--format", "html").stdout
+    assert run("export", "--out", db.with_name("all.jsonl")).exit_code == 0

@@ -3,11 +3,12 @@ from __future__ import annotations
 import json
 from itertools import count
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+import msgspec
 import pytest
 
-from accordingto.export.report.findings import RIGHT, headline_findings, term_findings
+from accordingto.export.report.findings import RIGHT, VERDICTS, headline_findings, term_findings
 from accordingto.types import Article, HeadlineCheck, Ledger, Span, Time, Verdict
 
 ROOT = Path(__file__).parents[3]
@@ -38,9 +39,35 @@ def test_what_is_not_found_is_not_said_to_be_missing() -> None:
     )
 
     assert found.label == "we did not find this in the body"
-    right, called = RIGHT["unsupported"]
-    assert found.often == f"{right} of {called} such verdicts are right"
     assert not found.is_kept
+
+
+def test_how_often_a_verdict_is_right_is_said() -> None:
+    article = Article(id="x", text="")
+    (found,) = headline_findings(
+        Ledger(reader="", article=article, headline_checks=(check("Ferry sunk", "supported"),)), count(1)
+    )
+
+    (right, called), (also_right, also_called) = RIGHT["supported"]
+    assert found.often == (
+        f"right: {right} of {called} on printed headlines, {also_right} of {also_called} on altered ones"
+    )
+
+
+def test_what_is_unclear_is_shown_and_needs_no_attention() -> None:
+    words = Span(12, 25, "Ferry was sunk")
+    one = msgspec.structs.replace(check("Ferry sunk", "unclear"), evidence=(words,))
+    (found,) = headline_findings(
+        Ledger(reader="", article=Article(id="x", text=""), headline_checks=(one,)), count(1)
+    )
+
+    assert (found.label, found.words, found.often) == ("too unsure for a verdict", "Ferry sunk", "")
+    assert [place.span for place in found.places] == [words]
+    assert found.is_kept
+
+
+def test_every_verdict_has_its_words() -> None:
+    assert set(VERDICTS) == set(get_args(Verdict))
 
 
 def test_a_question_gets_no_verdict() -> None:
@@ -57,22 +84,29 @@ def test_a_question_gets_no_verdict() -> None:
 
 def test_how_often_verdicts_are_right_is_what_was_measured() -> None:
     measured = json.loads((ROOT / "benchmarks/measured/headlines.json").read_text("utf-8"))
-    (table,) = [one for one in measured["tables"] if one["title"].startswith("Verdicts, held out")]
-    rows = {row[0]: [int(cell) for cell in row[1:]] for row in table["rows"]}
-    columns = table["header"][1:]
+    tables = [one for one in measured["tables"] if one["title"].startswith("Verdicts, held out")]
+    given = {
+        verdict: tuple(counted(table, verdict) for table in tables)
+        for verdict in get_args(Verdict)
+        if verdict != "unclear"
+    }
 
-    assert {
-        verdict: (rows[verdict][at], sum(row[at] for row in rows.values()))
-        for at, verdict in enumerate(columns)
-        if verdict in get_args(Verdict)
-    } == RIGHT
+    assert len(tables) == 2
+    assert {verdict: counts for verdict, counts in given.items() if any(of for _, of in counts)} == RIGHT
+
+
+def counted(table: dict[str, Any], verdict: str) -> tuple[int, int]:
+    """How many verdicts of a kind were right in a table, and how many there are."""
+    at = table["header"].index(verdict)
+    called = {row[0]: int(row[at]) for row in table["rows"]}
+    return called[verdict], sum(called.values())
 
 
 def test_the_guide_tells_editors_the_same() -> None:
     guide = (ROOT / "docs/guide.md").read_text("utf-8")
     _, _, part = guide.partition("### How far to trust a verdict")
-    rows = [line for line in part.partition("\n## ")[0].splitlines() if line.startswith("| `")]
 
-    for verdict, (right, all_of_them) in RIGHT.items():
-        (row,) = [row for row in rows if f"`{verdict}`" in row.split("|")[1]]
-        assert f"{right} of {all_of_them}" in row or f"of {all_of_them} so called {right} are" in row
+    for verdict, counts in RIGHT.items():
+        (row,) = [line for line in part.splitlines() if line.startswith(f"| `{verdict}`")]
+        for right, called in counts:
+            assert f"{right} of {called}" in row

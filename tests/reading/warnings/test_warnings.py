@@ -9,7 +9,7 @@ from accordingto import Reader
 from accordingto.reading.headline.check import CheckedHeadline
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.warnings.warnings import find_warnings
-from accordingto.types import Article, Attribution, HeadlineCheck, SourceKind, Span, Warning
+from accordingto.types import Article, Attribution, HeadlineCheck, SourceKind, Span, Verdict, Warning
 from tests.reading.parts import document
 
 SPAN = Span(0, 3, "Orr")
@@ -70,8 +70,9 @@ def test_a_number_that_differs_is_warned_of() -> None:
     assert [(w.code, w.spans) for w in found] == [("headline_figure", pair)]
 
 
-def test_what_no_sentence_has_is_not_warned_of() -> None:
-    check = HeadlineCheck(span=SPAN, verdict="unsupported")
+@pytest.mark.parametrize("verdict", ["unsupported", "unclear", "supported"])
+def test_what_is_not_found_or_not_sure_is_not_warned_of(verdict: Verdict) -> None:
+    check = HeadlineCheck(span=SPAN, verdict=verdict)
     assert codes([said("q1", "a1", "named")], (check,)) == set()
 
 

@@ -90,4 +90,4 @@ def test_health(client: TestClient) -> None:
     answer = client.get(f"{BASE}/health")
 
     assert (answer.status_code, answer.json()["status"]) == (200, "ok")
-    assert answer.json()["schema"] == "accordingto/ledger/1"
+    assert answer.json()["schema"] == "accordingto/ledger/2"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from accordingto.reading.headline.alignment import covered
 from accordingto.reading.headline.negation import denied_words, untrue_words
@@ -23,6 +23,33 @@ if TYPE_CHECKING:
     from accordingto.reading.headline.proposition import Proposition
     from accordingto.types import Verdict
 
+Rule = Literal[
+    "says_so", "attributes", "hedges", "says_may", "may_only", "part_only", "wanted_only", "figure_less",
+    "figure_other", "denies", "says_opposite", "says_it_is_so", "turns_round", "figure_of_another",
+    "too_little", "no_act", "act_not_borne_out", "figure_missing",
+]  # fmt: skip
+"""What decides on a verdict."""
+VERDICT_BY: dict[Rule, Verdict] = {
+    "says_so": "supported",
+    "attributes": "attribution_dropped",
+    "hedges": "hedge_dropped",
+    "says_may": "hedge_dropped",
+    "may_only": "overstated",
+    "part_only": "overstated",
+    "wanted_only": "overstated",
+    "figure_less": "overstated",
+    "figure_other": "contradicted",
+    "denies": "contradicted",
+    "says_opposite": "contradicted",
+    "says_it_is_so": "contradicted",
+    "turns_round": "contradicted",
+    "figure_of_another": "contradicted",
+    "too_little": "unsupported",
+    "no_act": "unsupported",
+    "act_not_borne_out": "unsupported",
+    "figure_missing": "unsupported",
+}
+"""The verdict that each rule gives."""
 OWN = 0.6
 """The share of what a window holds that has to be the outlet's own for the outlet to vouch for it."""
 OWN_OF_LITTLE = 0.4
@@ -46,31 +73,37 @@ CLOSE = 0.5
 """The share of a proposition that a window has to hold for its hedges and negations to be about it."""
 
 
-def verdict_in(
+def rule_in(
     window: EvidenceWindow,
     asked: Proposition,
     body: Body,
     voices: BodyAttributions,
     differing: Differing | None,
-) -> Verdict:
-    """Return what a window makes of a proposition; ``differing`` is a number that it has otherwise."""
+) -> Rule:
+    """Return the rule that decides what a window makes of a proposition.
+
+    ``differing`` is a number that the window has otherwise.
+    """
     dropped = not asked.attributed and _is_dropped(window, asked, voices)
     if window.coverage < CLOSE:
-        return "attribution_dropped" if dropped else "supported"
+        return "attributes" if dropped else "says_so"
     if len(asked.marked) < QUOTING * len(asked.terms) and _is_denied(window, asked, body, voices):
-        return "contradicted"
+        return "denies"
     if differing is not None:
-        return "overstated" if differing.is_more else "contradicted"
-    possible = not (asked.hedged or asked.negative) and _reached(window, body, possible_words)
+        return "figure_less" if differing.is_more else "figure_other"
+    sure = not (asked.hedged or asked.negative)
+    possible = sure and _reached(window, body, possible_words)
     if _is_unrealised(window, asked, body):
-        return "overstated"
-    if _is_partial(window, asked, body) or (possible and asked.promising):
-        return "overstated"
+        return "wanted_only"
+    if _is_partial(window, asked, body):
+        return "part_only"
+    if possible and asked.promising:
+        return "may_only"
     if dropped:
-        return "attribution_dropped"
-    if possible or (not (asked.hedged or asked.negative) and _is_hedged(window, asked, body)):
-        return "hedge_dropped"
-    return "supported"
+        return "attributes"
+    if possible:
+        return "says_may"
+    return "hedges" if sure and _is_hedged(window, asked, body) else "says_so"
 
 
 def _is_dropped(window: EvidenceWindow, asked: Proposition, voices: BodyAttributions) -> bool:

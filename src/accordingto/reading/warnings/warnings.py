@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _OWN = frozenset({"we", "us"})
 """Pronouns that mean the outlet outside quotations."""
 _NOT_SPACE = re.compile(r"\S")
+NO_WARNING = frozenset({"supported", "unsupported", "unclear"})
+"""Verdicts on a headline that are not warned of."""
 ENOUGH = 3
 """Attributions from which it is worth saying that all rest on one source, or on nobody named."""
 
@@ -129,14 +131,15 @@ def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
 def _about_headline(headline: CheckedHeadline) -> list[Warning]:
     """Return what became of the headline, where the body does not bear it out.
 
-    What no sentence of the body has is not warned of: so are plays on words and titles without a verb.
+    What no sentence of the body has is not warned of: so are plays on words and titles without a verb. Nor
+    is what is unclear.
     """
     warnings = []
     if headline.differing:
         message = "The headline and the body give different numbers or dates."
         spans = tuple(span for pair in headline.differing for span in pair)
         warnings.append(Warning(code="headline_figure", message=message, spans=spans))
-    lost = tuple(check.span for check in headline.checks if check.verdict not in ("supported", "unsupported"))
+    lost = tuple(check.span for check in headline.checks if check.verdict not in NO_WARNING)
     if lost:
         message = "The body does not fully support the headline."
         warnings.append(Warning(code="headline_not_kept", message=message, spans=lost))

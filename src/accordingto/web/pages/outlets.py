@@ -28,7 +28,7 @@ MEASURES: dict[Measure, tuple[str, str]] = {
     "by_outlet": ("Another outlet", "attributions"),
     "nobody": ("No source", "attributions"),
     "single_source": ("One source only", "articles"),
-    "dropped": ("Hedge or attribution dropped", "headline statements"),
+    "dropped": ("Hedge or attribution dropped", "headline statements with a verdict"),
 }
 """What each measure counts, and of what."""
 COMPARED: tuple[Measure, ...] = ("named", "unnamed", "single_source", "dropped")

@@ -1,0 +1,51 @@
+"""Ledgers as earlier versions of the format wrote them, and a library that an earlier program left."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from contextlib import closing
+from pathlib import Path
+
+from accordingto.export import to_json
+from accordingto.types import HeadlineCheck, Ledger
+from tests.fakes import ledger_from_marks
+
+TEXT = (
+    "[[headline|Tolls rise]]\n\n[[q1.source|[[a1|Mara Ellison]]]] [[q1.cue|said]] [[q1.content|tolls rise]]."
+)
+
+
+def checked() -> Ledger:
+    """A ledger as it is read from one of version 1: with a verdict, and without its confidence."""
+    ledger = ledger_from_marks(TEXT, {"a1": {"name": "Mara Ellison"}}, url="https://north.example/tolls")
+    headline = ledger.article.headline
+    assert headline is not None
+    checks = (HeadlineCheck(span=headline, verdict="attribution_dropped"),)
+    return Ledger(
+        reader=ledger.reader,
+        article=ledger.article,
+        actors=ledger.actors,
+        attributions=ledger.attributions,
+        headline_checks=checks,
+    )
+
+
+def version_1(ledger: Ledger) -> bytes:
+    """The JSON that version 1 of the format had for a ledger."""
+    document = json.loads(to_json(ledger)) | {"schema": "accordingto/ledger/1"}
+    for check in document["headline_checks"]:
+        del check["confidence"]
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def age_library(path: Path, *ledgers: Ledger) -> None:
+    """Make a library with these ledgers one of a program that knew version 1 only."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA user_version = 1")
+        for one in ledgers:
+            connection.execute(
+                "UPDATE readings SET ledger = ? WHERE version IN (SELECT id FROM versions WHERE text_id = ?)",
+                (zlib.compress(version_1(one), 1), one.article.id),
+            )
