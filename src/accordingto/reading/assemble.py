@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Form, Time
 
 LEAST_SURE = 0.4
-"""Probability from which the actor of a pronoun or description is named. See ``docs/results.md``."""
+"""Strength of a link from which whoever is told is named, and a source has the kind of whom it refers to."""
 
 Said = TypeVar("Said", Attribution, Claim)
 
@@ -48,11 +48,15 @@ class LedgerDraft:
 
 
 def make_attributions(
-    doc: Document, draft: LedgerDraft, outlets: Outlets
+    doc: Document, draft: LedgerDraft, outlets: Outlets, least: float
 ) -> tuple[list[Attribution], tuple[Actor, ...]]:
-    """Return the attributions of a draft in order, without what ``presented`` adds, and the actors."""
+    """Return the attributions of a draft in order, without what ``presented`` adds, and the actors.
+
+    ``least`` is the probability from which the actor of a source is named.
+    """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
-    speakers = [identified(draft.cast, who) for who in draft.speakers]
+    speakers = [identified(draft.cast, who, least) for who in draft.speakers]
+    known = [identified(draft.cast, who, LEAST_SURE) for who in draft.speakers]
     hearers = told(draft.addressees, [cluster_told(draft.cast, one) for one in draft.addressees], speakers)
     actors = Actors(draft.cast, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
@@ -68,7 +72,7 @@ def make_attributions(
                 content=content,
                 actor=actors.id(speakers[i]),
                 actor_confidence=None if who is None else round(who.sure, 2),
-                source_kind=actors.source_kind(" ".join(s.text for s in source), speakers[i]),
+                source_kind=actors.source_kind(" ".join(s.text for s in source), known[i]),
                 addressee=actors.id(hearers[i]),
                 addressee_span=_spans(named, doc),
                 channel=_spans(draft.channels[i], doc),
@@ -98,12 +102,12 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
 def cluster_told(cast: Speakers, addressee: Addressee | None) -> int | None:
     """Return the cluster of the words that name who is told."""
     phrase = cast.phrase_of(addressee.piece) if isinstance(addressee, NamedAddressee) else None
-    return None if phrase is None else identified(cast, cast.identity(phrase))
+    return None if phrase is None else identified(cast, cast.identity(phrase), LEAST_SURE)
 
 
-def identified(cast: Speakers, who: Identity | None) -> int | None:
-    """Return the cluster of somebody, if that is sure enough and more than pronouns refer to it."""
-    if who is None or who.sure < LEAST_SURE:
+def identified(cast: Speakers, who: Identity | None, least: float) -> int | None:
+    """Return the cluster of somebody, if that is so sure and more than pronouns refer to it."""
+    if who is None or who.sure < least:
         return None
     return who.cluster if cast.is_named(who.cluster) else None
 

@@ -12,10 +12,12 @@ article.text
   | with_one_kind        one name, one kind                                actors/entity_types.py
   | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
   | without_false_labels "Clarification:"                                  attributions/false_labels.py
+  | with_confidence      how likely each is one; the unlikely go           attributions/confidence.py
   | find_channels        in what way it was said                           attributions/channels.py
   | find_addressees      who is told                                       attributions/addressees.py
   | find_clusters        which mentions refer to the same                  actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
+  | with_confidence      how likely each of them is the right one          actors/confidence.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
   | presented            act, certainty, strength, polarity                attributions/presentation.py
@@ -34,6 +36,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
+from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.references import (
@@ -46,6 +49,7 @@ from accordingto.reading.actors.relations import antecedents_of
 from accordingto.reading.actors.speakers import Speakers, identify
 from accordingto.reading.actors.weekday_names import first_names, with_first_names
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
+from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees, without_addressee
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
 from accordingto.reading.attributions.decode import decode
@@ -88,6 +92,7 @@ STEPS = (
     "decode attributions",
     *(step.name for step in PASSES),
     "drop false labels",
+    "drop what is unlikely",
     "find mentions",
     "find channels",
     "find addressees",
@@ -118,6 +123,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
+        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES)
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 
@@ -203,7 +209,7 @@ def draft_ledger(
     The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer.
     """
     heads = model.heads
-    found = find_attributions(doc, scores, heads, trace)
+    found, seen = find_attributions(doc, scores, heads, trace)
     sources = [piece for one in found for piece in one.source]
     antecedents = antecedents_of(sources, doc)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
@@ -212,6 +218,10 @@ def draft_ledger(
     mentions, found = with_first_names(mentions, found, names)
     labelled, found = found, without_false_labels(found, mentions, doc)
     trace.record_mended("drop false labels", labelled, found)
+    attribution = model.calibration.attribution
+    judged = confidence.with_confidence(found, seen, scores, heads, doc, attribution)
+    found = confidence.likely(judged, attribution.threshold, len(doc))
+    trace.record_mended("drop what is unlikely", judged, found)
     doc = doc.marked(mentions.items)
     channels = find_channels(found, doc, outlets)
     addressees = find_addressees(found, channels, doc)
@@ -226,6 +236,7 @@ def draft_ledger(
     referring = mentions if every else acting_mentions(mentions, speaking)
     cast = Speakers(doc, find_clusters(doc, referring, heads, found, addressees))
     speakers = identify(cast, found, addressees)
+    speakers = actor_confidence.with_confidence(speakers, found, cast, model.calibration.actor)
     trace.record_found("find mentions", len(mentions))
     trace.record_found("find channels", sum(map(bool, channels)))
     trace.record_found("find addressees", sum(one is not None for one in addressees))
@@ -234,14 +245,20 @@ def draft_ledger(
     return LedgerDraft(found, cast, speakers, addressees, channels, frozenset(doc.start[at] for at in names))
 
 
-def find_attributions(doc: Document, scores: Scores, heads: Heads, trace: Trace) -> list[AttributionDraft]:
-    """Return the attributions of a text: what the network sees, and what the passes make of it."""
+def find_attributions(
+    doc: Document, scores: Scores, heads: Heads, trace: Trace
+) -> tuple[list[AttributionDraft], frozenset[int]]:
+    """Return the attributions of a text: what the network sees, and what the passes make of it.
+
+    Beside them the first tokens of the cues that the network saw.
+    """
     found = decode(scores, heads, doc, find_asides(doc))
     trace.record_found("decode attributions", len(found))
+    seen = frozenset(one.cue.start for one in found)
     for step in PASSES:
         before, found = found, step.run(found, doc)
         trace.record_mended(step.name, before, found)
-    return found
+    return found, seen
 
 
 def write_ledger(
@@ -250,7 +267,7 @@ def write_ledger(
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     article = with_day(article)
     text, sentences = doc.text, doc.sentences
-    found, actors = make_attributions(doc, draft, outlets)
+    found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
     names = names_of_people(actors, text) | draft.first_names
     times = find_times(text, article.published, names)

@@ -67,6 +67,8 @@ class AttributionDraft:
     parent: int | None = None
     speaker: str = ""
     """Of a turn of a transcript, the same for all turns of one speaker; its content is verbatim."""
+    source_confidence: float = 1.0
+    """How likely the words of the source are those of this cue, 0 to 1."""
     answers: bool = False
     """Whether the label of a turn says nothing but that it answers ("A:")."""
 

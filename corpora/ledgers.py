@@ -1,0 +1,100 @@
+"""Whole ledgers that people drew by hand: who said what in an article, nested attributions too.
+
+A folder holds ``NAME.json`` for each article, its text as ``text/NAME.txt``, and ``splits.json`` with the
+names of its parts. Everything inside contents is drawn, so what is not marked there is no attribution.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from accordingto.types import (
+    Act,
+    Certainty,
+    Form,
+    Polarity,
+    SourceKind,
+    Span,
+    Strength,
+    Verdict,
+)
+
+Part = Literal["train", "dev"]
+
+
+class GoldAttribution(Struct, frozen=True, kw_only=True):
+    """An attribution as a person drew it; an empty or missing field says that there is nothing."""
+
+    id: str
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...] = ()
+    actor: str | None = None
+    """Full name of who the source is."""
+    source_kind: SourceKind | None = None
+    addressee: str | None = None
+    """Full name of who is told."""
+    addressee_span: tuple[Span, ...] = ()
+    channel: tuple[Span, ...] = ()
+    form: Form | None = None
+    act: Act | None = None
+    certainty: Certainty | None = None
+    hedges: tuple[Span, ...] = ()
+    strength: Strength | None = None
+    polarity: Polarity | None = None
+    parent: str | None = None
+    """Id of the attribution whose content this one is nested in."""
+    borderline: bool = False
+    """Whether careful readers may differ on whether it is one, so that it counts neither way."""
+
+
+class GoldActor(Struct, frozen=True):
+    """Somebody who speaks or is spoken to."""
+
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+
+
+class GoldHeadline(Struct, frozen=True):
+    """A proposition of the headline, against the body."""
+
+    span: tuple[Span, ...]
+    verdict: Verdict
+
+
+class GoldLedger(Struct, frozen=True, kw_only=True):
+    """A ledger as a person drew it."""
+
+    file: str
+    """Name of the article's text file."""
+    corpus: str
+    """Where the text comes from: ``polnear-train``, ``fnc1``, ``basil`` or ``pages``."""
+    attributions: tuple[GoldAttribution, ...]
+    actors: tuple[GoldActor, ...] = ()
+    headline: tuple[GoldHeadline, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the name of the article: its file without suffix."""
+        return Path(self.file).stem
+
+
+def paths_of(folder: Path, part: Part) -> list[Path]:
+    """Return the files of the ledgers of a part, sorted."""
+    names = msgspec.json.decode((folder / "splits.json").read_bytes(), type=dict[str, list[str]])[part]
+    return [folder / f"{name}.json" for name in sorted(names)]
+
+
+def text_of(path: Path) -> Path:
+    """Return the file of the text that a ledger is about."""
+    return path.parent / "text" / f"{path.stem}.txt"
+
+
+def read_part(folder: Path, part: Part) -> list[GoldLedger]:
+    """Return the ledgers of a part, in the order of their names."""
+    return [msgspec.json.decode(path.read_bytes(), type=GoldLedger) for path in paths_of(folder, part)]
