@@ -15,7 +15,6 @@ Elkan & Naryanaswamy, ECML 2014). An actor is named where ``PRECISE`` of those n
 from __future__ import annotations
 
 import argparse
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,12 +192,12 @@ def attribution_threshold(chances: Floats, right: Floats, gold: int) -> float:
 
 def actor_threshold(chances: Floats, right: Floats) -> float:
     """Return the probability from which ``PRECISE`` of the actors are right, and expected to be right."""
-    order = np.argsort(-chances, kind="stable")
-    count = np.arange(1, len(order) + 1)
-    is_right = np.cumsum(right[order]) / count >= PRECISE
-    is_expected = np.cumsum(chances[order]) / count >= PRECISE
-    enough = np.flatnonzero(is_right & is_expected)
-    threshold = math.ceil(100 * float(chances[order[enough[-1]]])) / 100 if len(enough) else 1.0
+
+    def is_enough(least: float) -> bool:
+        kept = chances >= least
+        return bool(kept.any() and min(right[kept].mean(), chances[kept].mean()) >= PRECISE)
+
+    threshold = next((percent / 100 for percent in range(100) if is_enough(percent / 100)), 1.0)
     for least in sorted({0.0, 0.5, 0.6, 0.7, 0.8, 0.9, threshold}):
         kept = chances >= least
         share = right[kept].mean() if kept.any() else 0.0

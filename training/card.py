@@ -24,6 +24,8 @@ that refer, their kinds and forms, which of them refer to the same, and how cert
 - `heads.npz`: what stands behind it, as plain arrays.
 - `acts.npz`: what word pieces say of the act of a cue that the lexicon does not list.
 - `vocab.txt`: the word pieces of the base model (uncased).
+- `confidence.json`: what makes its certainty a probability, and below which it counts for nothing; written by
+  `python -m training.calibrate`.
 
 ## What it was made from
 
@@ -33,6 +35,7 @@ that refer, their kinds and forms, which of them refer to the same, and how cert
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | GUM train (Zeldes, LRE 2017): 99 documents, phrases and co-reference | CC BY 4.0; texts as GUM lists |
 | UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events | none stated; CC BY-SA 4.0 |
+| 424 whole ledgers drawn by hand, for `confidence.json` only | CC BY 4.0; texts as their corpora |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in

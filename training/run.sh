@@ -11,3 +11,4 @@ mkdir -p "$out"
 "$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-4.pt"
 "$python" -m training.soup "$out/polished/epoch-1.pt" "$out/polished/epoch-2.pt" "$out/reader.pt"
 "$python" -m training.export "$data" "$out/reader.pt" src/accordingto/models
+"$python" -m training.calibrate "$data" src/accordingto/models

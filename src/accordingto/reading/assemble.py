@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Form, Time
 
 LEAST_SURE = 0.4
-"""Strength of a link from which whoever is told is named, and a source has the kind of whom it refers to."""
+"""Strength of the link of a pronoun or description from which whoever is told is named."""
 
 Said = TypeVar("Said", Attribution, Claim)
 
@@ -52,11 +52,12 @@ def make_attributions(
 ) -> tuple[list[Attribution], tuple[Actor, ...]]:
     """Return the attributions of a draft in order, without what ``presented`` adds, and the actors.
 
-    ``least`` is the probability from which the actor of a source is named.
+    ``least`` is the probability from which the actor of a source is named; the kind of the source is that of
+    whoever it most likely is.
     """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
     speakers = [identified(draft.cast, who, least) for who in draft.speakers]
-    known = [identified(draft.cast, who, LEAST_SURE) for who in draft.speakers]
+    supposed = [identified(draft.cast, who, 0.0) for who in draft.speakers]
     hearers = told(draft.addressees, [cluster_told(draft.cast, one) for one in draft.addressees], speakers)
     actors = Actors(draft.cast, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
@@ -72,7 +73,7 @@ def make_attributions(
                 content=content,
                 actor=actors.id(speakers[i]),
                 actor_confidence=None if who is None else round(who.sure, 2),
-                source_kind=actors.source_kind(" ".join(s.text for s in source), known[i]),
+                source_kind=actors.source_kind(" ".join(s.text for s in source), supposed[i]),
                 addressee=actors.id(hearers[i]),
                 addressee_span=_spans(named, doc),
                 channel=_spans(draft.channels[i], doc),

@@ -72,7 +72,7 @@ _MARKS = ('"', "“")
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the network says of some attributions, one row each where it depends on the cue."""
+    """What is known of each word of a text, and of the words around each of some cues."""
 
     deep: Floats
     """Probability of each word to be of a cue at any depth."""
@@ -80,28 +80,12 @@ class Evidence:
     """Probability of each word to be of an outermost cue."""
     flat_content: Floats
     """Probability of each word to be of an outermost content."""
+    quoted: Floats
+    """1 for each word that stands in quotation marks, 0 for the others."""
     own_source: Floats
-    """Probability of each word around a cue to be of its source; the row begins ``REACH`` words before it."""
+    """Probability of each word around a cue to be of its source; a row begins ``REACH`` words before it."""
     own_content: Floats
     """Probability of the same words to be of its content."""
-
-    @classmethod
-    def of(cls, found: Sequence[AttributionDraft], scores: Scores, heads: Heads) -> Evidence:
-        """Return it for some attributions of a text."""
-        flat = softmax(scores.flat)
-        cues = [one.cue for one in found]
-        width = 2 * REACH + max(map(len, cues), default=0)
-        own = np.zeros((len(cues), width, len(OWN)), dtype=np.float32)
-        for at in range(0, len(cues), CUES_AT_ONCE):
-            part = softmax(own_emissions(scores, heads, cues[at : at + CUES_AT_ONCE], REACH))
-            own[at : at + len(part), : part.shape[1]] = part
-        return cls(
-            deep=1 - softmax(scores.cue)[:, 0],
-            flat_cue=_share(flat, FLAT, "cue"),
-            flat_content=_share(flat, FLAT, "content"),
-            own_source=_share(own, OWN, "source"),
-            own_content=_share(own, OWN, "content"),
-        )
 
 
 def with_confidence(
@@ -133,19 +117,35 @@ def judgements(
     found: Sequence[AttributionDraft], seen: Collection[int], scores: Scores, heads: Heads, doc: Document
 ) -> Iterator[tuple[AttributionDraft, dict[str, float], float]]:
     """Yield each attribution with its features, and how likely its source is that of its cue, 0 to 1."""
-    evidence = Evidence.of(found, scores, heads)
-    for i, one in enumerate(found):
-        row = {
-            **dict(_of_cue(one.cue, evidence, doc)),
-            **dict(_of_source(one, i, evidence, doc)),
-            **dict(_of_content(one, i, evidence, doc)),
-            **_of_act(one, doc),
-            "nested": float(one.parent is not None),
-            "nested in a nested one": float(one.parent is not None and found[one.parent].parent is not None),
-            "made by a rule": float(one.cue.start not in seen),
-        }
-        own = evidence.own_source[i][_around(one.cue, one.source, evidence)]
-        yield one, row, float(own.mean()) if len(own) else 0.5
+    for low, evidence in _evidence(found, scores, heads, doc):
+        for i, one in enumerate(found[low : low + CUES_AT_ONCE]):
+            above = None if one.parent is None else found[one.parent]
+            row = {
+                **dict(_of_cue(one.cue, evidence, doc)),
+                **dict(_of_source(one, i, evidence, doc)),
+                **dict(_of_content(one, i, evidence, doc)),
+                **_of_act(one, doc),
+                "nested": float(above is not None),
+                "nested in a nested one": float(above is not None and above.parent is not None),
+                "made by a rule": float(one.cue.start not in seen),
+            }
+            own = evidence.own_source[i][_around(one.cue, one.source, evidence)]
+            yield one, row, float(own.mean()) if len(own) else 0.5
+
+
+def _evidence(
+    found: Sequence[AttributionDraft], scores: Scores, heads: Heads, doc: Document
+) -> Iterator[tuple[int, Evidence]]:
+    """Yield the evidence for ``CUES_AT_ONCE`` attributions after another, with the index of the first."""
+    flat = softmax(scores.flat)
+    deep = 1 - softmax(scores.cue)[:, 0]
+    flat_cue, flat_content = _share(flat, FLAT, "cue"), _share(flat, FLAT, "content")
+    quoted = (doc.quote > 0).astype(np.float32)
+    for low in range(0, len(found), CUES_AT_ONCE):
+        cues = [one.cue for one in found[low : low + CUES_AT_ONCE]]
+        own = softmax(own_emissions(scores, heads, cues, REACH))
+        source, content = _share(own, OWN, "source"), _share(own, OWN, "content")
+        yield low, Evidence(deep, flat_cue, flat_content, quoted, source, content)
 
 
 def _share(chances: Floats, labels: Sequence[str], role: str) -> Floats:
@@ -213,7 +213,7 @@ def _of_content(
     yield "content in pieces", float(len(one.content) > 1)
     yield "content comes first", float(first < one.cue.start)
     yield "content in another sentence", _elsewhere(one.cue, one.content, doc)
-    yield "content is quoted", _mean((doc.quote > 0).astype(np.float32), one.content)
+    yield "content is quoted", _mean(evidence.quoted, one.content)
     yield "content opens a quotation", float(any(doc.written[p.start] in _MARKS for p in one.content))
     yield "content begins with to", float(doc[first] == "to")
     yield "content begins with that", float(doc[first] == "that")

@@ -43,10 +43,10 @@ if TYPE_CHECKING:
 
 LONGEST_CUE = 40
 """Most words of a cue. Longer ones are mistakes, and would cost memory."""
-INNER_CUE = 0.6
-"""Mean probability from which words within a content are a cue of their own."""
-LEAST_FREE = 0.7
-"""Confidence from which a cue found within a content that is nobody's stands by itself."""
+INNER_CUE = 0.4
+"""Mean probability from which words within a content may be a cue of their own; see ``confidence.py``."""
+LEAST_FREE = 0.5
+"""Certainty of its parts from which a cue found within a content that is nobody's stands by itself."""
 GRAMMATICAL = 0.7
 """Least confidence of an attribution that grammar makes: of ten on our gold, eight or nine are right."""
 LEAST_CLAIM = 0.5
