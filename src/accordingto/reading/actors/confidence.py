@@ -8,28 +8,28 @@ and who else could be meant. Its weights are of the model (``encoder/calibration
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from math import log, log1p, prod
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.rivals import Surroundings
 from accordingto.reading.encoder.calibration import MOST_ODDS, log_odds
 from accordingto.reading.encoder.mentions import ACTING
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.actors.speakers import Identity, Speakers
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.calibration import Logistic
     from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
 
 FEATURES = (
     "name",
+    "name beside a description",
     "pronoun",
     "he or she",
     "it",
@@ -74,8 +74,6 @@ FEATURES = (
 """Names of the features, each of which has a weight."""
 MOST_BEFORE = 60
 """Mentions of somebody before a source among which the last name is looked for."""
-MOST_BETWEEN = 40
-"""Mentions before a source among which it is looked whether another was named."""
 LONG = 4
 """A name of more words is long."""
 
@@ -106,12 +104,13 @@ def features_of(
             rows.append(None)
             continue
         above = None if one.parent is None else speakers[one.parent]
+        is_named = _names(one.source[0], phrase, who.cluster, cast)
         rows.append(
             {
-                **dict(_of_words(one, phrase, who.cluster, cast)),
-                **dict(_of_links(phrase, who, cast)),
+                **dict(_of_words(one, phrase, who.cluster, cast, is_named=is_named)),
+                **dict(_of_links(phrase, who, cast, is_named=is_named)),
                 **dict(_of_actor(phrase, who.cluster, around)),
-                **dict(_of_others(phrase, who.cluster, around)),
+                **dict(_of_others(phrase, who.cluster, around, is_named=is_named)),
                 "nested": float(one.parent is not None),
                 "whoever speaks around it": float(above is not None and above.cluster == who.cluster),
             }
@@ -119,105 +118,26 @@ def features_of(
     return rows
 
 
-@dataclass(frozen=True)
-class Profile:
-    """What a cluster is, as others are compared with it."""
-
-    kind: str
-    sex: str
-    """``male``, ``female``, or empty where nothing or too much tells."""
-    mentions: int
-    last_names: frozenset[str]
-    """The last words of its names, in small letters; empty for one without a name."""
-    names: int
-    """How many different names it has."""
-    by_name: float
-    """Share of its mentions that are names."""
-
-    def may_be(self, own: MentionFeatures) -> bool:
-        """Return whether a mention of this sex could be of it."""
-        return own.sex not in SEXES or self.sex in ("", own.sex)
-
-
-class Surroundings:
-    """The other clusters of a text, and where each is named."""
-
-    def __init__(self, cast: Speakers) -> None:
-        self.cast = cast
-
-    @cached_property
-    def profiles(self) -> Mapping[int, Profile]:
-        """What each cluster is that has mentions."""
-        return {at: self._profile(at) for at, pairs in enumerate(self.cast.clusters) if pairs}
-
-    @cached_property
-    def named(self) -> list[tuple[int, int]]:
-        """The first token of each mention by name and its cluster, in order."""
-        facts = self.cast.facts
-        return sorted(
-            (phrase.piece.start, at)
-            for at, pairs in enumerate(self.cast.clusters)
-            for phrase, _ in pairs
-            if facts[phrase.piece].name
-        )
-
-    @cached_property
-    def _last_names(self) -> Counter[str]:
-        return Counter(name for profile in self.profiles.values() for name in profile.last_names)
-
-    @cached_property
-    def _by_kind(self) -> Mapping[tuple[str, str], tuple[int, int]]:
-        """How many named clusters there are of each kind and sex, and how many mentions they have."""
-        counts: dict[tuple[str, str], tuple[int, int]] = {}
-        for one in self.profiles.values():
-            if one.last_names:
-                several, mentions = counts.get((one.kind, one.sex), (0, 0))
-                counts[one.kind, one.sex] = several + 1, mentions + one.mentions
-        return counts
-
-    def has_namesake(self, at: int) -> bool:
-        """Return whether another cluster has the same last name."""
-        return any(self._last_names[name] > 1 for name in self.profiles[at].last_names)
-
-    def is_rivalled(self, at: int, own: MentionFeatures, start: int, end: int) -> bool:
-        """Return whether another of its kind, who could be meant, is named between two tokens."""
-        low, high = (bisect_left(self.named, (token, -1)) for token in (start, end))
-        others = {other for _, other in self.named[max(low, high - MOST_BETWEEN) : high]} - {at}
-        kind = self.profiles[at].kind
-        return any(self.profiles[o].kind == kind and self.profiles[o].may_be(own) for o in others)
-
-    def rivals(self, at: int, own: MentionFeatures) -> tuple[int, int]:
-        """Return how many others of its kind with a name could be meant, and how many mentions they have."""
-        profile = self.profiles[at]
-        sexes = ("", own.sex) if own.sex in SEXES else ("", *SEXES)
-        counts = [self._by_kind.get((profile.kind, sex), (0, 0)) for sex in sexes]
-        several, mentions = sum(count for count, _ in counts), sum(total for _, total in counts)
-        if profile.last_names and profile.sex in sexes:
-            return several - 1, mentions - profile.mentions
-        return several, mentions
-
-    def _profile(self, at: int) -> Profile:
-        facts = [self.cast.facts[phrase.piece] for phrase, _ in self.cast.clusters[at]]
-        sexes = {own.sex for own in facts if own.sex in SEXES}
-        return Profile(
-            self.cast.cluster(at).kind,
-            next(iter(sexes)) if len(sexes) == 1 else "",
-            len(facts),
-            frozenset(own.name.lower().split()[-1] for own in facts if own.name.split()),
-            len({own.name for own in facts if own.name}),
-            sum(bool(own.name) for own in facts) / len(facts),
-        )
+def _names(source: TokenSpan, phrase: MentionDraft, at: int, cast: Speakers) -> bool:
+    """Return whether a source has a name of a cluster: also in apposition ("The director, Ida Orr,")."""
+    facts = cast.facts
+    named = (p for p in cast.within(source) if facts[p.piece].name)
+    return bool(facts[phrase.piece].name) or any(cast.identity(p).cluster == at for p in named)
 
 
 def _of_words(
-    one: AttributionDraft, phrase: MentionDraft, at: int, cast: Speakers
+    one: AttributionDraft, phrase: MentionDraft, at: int, cast: Speakers, *, is_named: bool
 ) -> Iterator[tuple[str, float]]:
-    """Yield how the words of the source name or describe somebody; ``at`` is the cluster."""
+    """Yield how the words of the source name or describe somebody; ``at`` is the cluster.
+
+    ``is_named`` says whether the source has a name of the cluster.
+    """
     own, source, word = cast.facts[phrase.piece], one.source[0], cast.doc[phrase.piece.start]
-    is_pronoun, is_described = phrase.form == "pronoun", phrase.form == "nominal" and not own.name
+    is_pronoun, is_described = phrase.form == "pronoun", phrase.form == "nominal" and not is_named
     is_proper = cast.name(at).is_proper
     definite = is_described and own.is_definite and not is_proper
     yield "name", float(phrase.form == "name")
+    yield "name beside a description", float(is_named and phrase.form != "name")
     yield "pronoun", float(is_pronoun)
     yield "he or she", float(is_pronoun and own.sex in SEXES)
     yield "it", float(is_pronoun and own.sex == "thing")
@@ -236,17 +156,19 @@ def _of_words(
     yield "several in the source", float(len({cast.identity(p).cluster for p in cast.within(source)}) > 1)
 
 
-def _of_links(phrase: MentionDraft, who: Identity, cast: Speakers) -> Iterator[tuple[str, float]]:
+def _of_links(
+    phrase: MentionDraft, who: Identity, cast: Speakers, *, is_named: bool
+) -> Iterator[tuple[str, float]]:
     """Yield how the mention is linked to those before it."""
     facts, here = cast.facts, phrase.piece.start
     before = _before(here, who.cluster, cast)
     named = next((at for at in reversed(range(len(before))) if facts[before[at][0].piece].name), None)
     since = before[0 if named is None else named + 1 :]
-    is_name, link = bool(facts[phrase.piece].name), log_odds(who.sure)
+    link = log_odds(who.sure)
     chain = log_odds(prod(link for _, link in since) * who.sure)
     yield "link", link
-    yield "link of a description", link * (phrase.form == "nominal" and not is_name)
-    yield "links since the name", MOST_ODDS if is_name else chain
+    yield "link of a description", link * (phrase.form == "nominal" and not is_named)
+    yield "links since the name", MOST_ODDS if is_named else chain
     yield "first mention", float(not before)
     yield "distance of the mention before", log1p(here - before[-1][0].piece.start) if before else 0.0
     behind = 0.0 if named is None else log1p(here - before[named][0].piece.start)
@@ -278,15 +200,17 @@ def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[t
     yield "name in lower case", float(name.text[:1].islower())
 
 
-def _of_others(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
-    """Yield who else could be meant; nobody where the source is a name."""
+def _of_others(
+    phrase: MentionDraft, at: int, around: Surroundings, *, is_named: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield who else could be meant; nobody where the source has a name."""
     cast, here = around.cast, phrase.piece.start
     own = cast.facts[phrase.piece]
     earlier = [p.piece.end for p, _ in _before(here, at, cast) if cast.facts[p.piece].name]
-    several, mentions = (0, 0) if own.name else around.rivals(at, own)
+    several, mentions = (0, 0) if is_named else around.rivals(at, own)
     of_all = around.profiles[at].mentions / (around.profiles[at].mentions + mentions)
-    rivalled = not own.name and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
+    rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
     yield "same last name as another", float(around.has_namesake(at))
     yield "another was named since", float(rivalled)
     yield "others of the kind", log1p(max(several, 0))
-    yield "share of their mentions", 0.0 if own.name else of_all
+    yield "share of their mentions", 0.0 if is_named else of_all
