@@ -2,9 +2,10 @@
 
     python -m training.export DATA CHECKPOINT.pt MODELS
 
-Writes ``reader.onnx`` (int8), ``heads.npz``, ``acts.npz``, ``vocab.txt`` and ``MODEL_CARD.md`` into MODELS,
-and the fp32 model into a folder beside the checkpoint. Both read PolNeAR dev; where int8 loses more than 0.3
-points of exact F1 in any role, nothing is written to MODELS and the exit code is 1.
+Writes ``reader.onnx`` (int8), ``heads.npz``, ``acts.npz``, ``vocab.txt``, ``confidence.json`` and
+``MODEL_CARD.md`` into MODELS, and the fp32 model into a folder beside the checkpoint. Both read PolNeAR dev;
+where int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and the exit code
+is 1. The confidence is not fitted yet: ``training.calibrate`` does that.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from corpora.parts import ROLES, top_level
 from corpora.polnear import read_instances
 from corpora.spans import score_spans
 from training.base import base_folder, load_encoder
+from training.calibrate import write_unfitted
 from training.card import write_card
 from training.graph import quantise, write_onnx
 from training.net import ReaderNet
@@ -61,6 +63,8 @@ def write_models(net: ReaderNet, data: Path, plain: Path, small: Path) -> None:
     quantise(plain / "reader.onnx", small / "reader.onnx")
     write_acts(data, small)
     shutil.copyfile(small / "acts.npz", plain / "acts.npz")
+    for folder in (plain, small):
+        write_unfitted(folder)
 
 
 def dev_scores(model: Path, corpus: Path) -> dict[str, float]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
+from accordingto.reading.encoder.calibration import FILE, read_calibration
 from accordingto.reading.encoder.model import BUNDLED, FILES
 from accordingto.reading.encoder.piece_tables import ACTS
 from accordingto.types import Act
@@ -39,3 +41,10 @@ def swap_words(folder: Path, one: str, other: str) -> None:
     words[a], words[b] = words[b], words[a]
     (folder / "vocab.txt").unlink()
     (folder / "vocab.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+
+
+def change_calibration(folder: Path, **fields: object) -> None:
+    """Write other fields into the calibration of a model."""
+    changed = msgspec.structs.replace(read_calibration(BUNDLED), **fields)
+    (folder / FILE).unlink()
+    (folder / FILE).write_bytes(msgspec.json.encode(changed))

@@ -12,12 +12,14 @@ article.text
   | with_one_kind        one name, one kind                                actors/entity_types.py
   | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
   | without_false_labels "Clarification:"                                  attributions/false_labels.py
+  | with_confidence      how likely each is one; the unlikely go           attributions/confidence.py
   | find_channels        in what way it was said                           attributions/channels.py
   | find_addressees      who is told                                       attributions/addressees.py
   | with_speakers        mentions once more, as it is known who is told    actors/references.py
   | whole_mentions       none across a clause or a quotation mark          actors/references.py
   | find_clusters        which mentions refer to the same                  actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
+  | with_confidence      how likely each of them is the right one          actors/confidence.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
   | presented            act, certainty, strength, polarity                attributions/presentation.py
@@ -37,7 +39,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
+from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
+from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
@@ -76,6 +80,7 @@ STEPS = (
     "find weekdays that are first names",
     "begin sources with first names",
     "drop false labels",
+    "drop what is unlikely",
     "find channels",
     "find addressees",
     "find outlets that are told",
@@ -114,6 +119,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
+        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES)
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 
@@ -171,7 +177,7 @@ class Reader:
         if is_unread or not len(doc):
             return nothing_read(doc)
         scores = read_scores(self._model, doc.tokens)
-        return draft_ledger(doc, scores, self._model.heads, self._outlets, trace, every=every)
+        return draft_ledger(doc, scores, self._model, self._outlets, trace, every=every)
 
     def _document(self, article: Article) -> Document:
         return Document(article.text, self._model.words(article.text))
@@ -193,7 +199,7 @@ def write_ledger(
 ) -> Ledger:
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     article = with_day(article)
-    found, actors = make_attributions(doc, draft, outlets)
+    found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
     names = names_of_people(actors, doc.text) | draft.first_names
     times = with_deadlines(find_times(doc.text, article.published, names), doc, article.published)

@@ -12,7 +12,7 @@ from accordingto.reading.encoder.model import FILES, Model
 from accordingto.reading.encoder.outputs import Scores
 from accordingto.reading.encoder.piece_tables import ACTS
 from accordingto.reading.encoder.windows import cut_windows
-from tests.reading.folders import linked_model, replace_arrays
+from tests.reading.folders import change_calibration, linked_model, replace_arrays
 
 
 @pytest.fixture
@@ -74,3 +74,31 @@ def test_every_word_has_a_row_of_scores() -> None:
     scores = bundled.run(words, window)
 
     assert len(words) == len(scores.flat) == len(scores.cue) == 6
+
+
+def test_a_calibration_of_another_encoder_is_refused_and_says_what_to_do(folder: Path) -> None:
+    change_calibration(folder, encoder="0123abcd")
+
+    with pytest.raises(
+        ModelError, match=r"fitted to encoder 0123abcd and not .*python -m training\.calibrate"
+    ):
+        Model(folder)
+
+
+def test_a_calibration_of_another_version_is_refused(folder: Path) -> None:
+    change_calibration(folder, version=99)
+
+    with pytest.raises(ModelError, match=r"confidence\.json has version 99"):
+        Model(folder)
+
+
+def test_a_calibration_for_other_features_is_refused_and_names_them(folder: Path) -> None:
+    found = Model(folder).calibration.attribution.weights
+    wanted, actor = [*found, "irony"], list(Model(folder).calibration.actor.weights)
+
+    with pytest.raises(
+        ModelError, match=r"confidence\.json: fitted by another version .* differs in irony; fit"
+    ):
+        Model(folder).require_features(wanted, actor)
+    with pytest.raises(ModelError, match=r"differs in cue; install the package again"):
+        Model().require_features([name for name in found if name != "cue"], actor)

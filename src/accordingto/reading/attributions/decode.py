@@ -44,12 +44,13 @@ if TYPE_CHECKING:
 LONGEST_CUE = 40
 """Most words of a cue. Longer ones are mistakes, and would cost memory."""
 import os
-INNER_CUE = float(os.environ.get("X_INNER", "0.6"))
+
+INNER_CUE = float(os.environ.get("X_INNER", "0.4"))
+"""Mean probability from which words within a content may be a cue of their own; see ``confidence.py``."""
 X_OUTER = float(os.environ.get("X_OUTER", "9"))
 X_SNAP = os.environ.get("X_SNAP")
-"""Mean probability from which words within a content are a cue of their own."""
-LEAST_FREE = 0.7
-"""Confidence from which a cue found within a content that is nobody's stands by itself."""
+LEAST_FREE = 0.5
+"""Certainty of its parts from which a cue found within a content that is nobody's stands by itself."""
 GRAMMATICAL = 0.7
 """Least confidence of an attribution that grammar makes: of ten on our gold, eight or nine are right."""
 LEAST_CLAIM = 0.5
@@ -70,6 +71,8 @@ class AttributionDraft:
     parent: int | None = None
     speaker: str = ""
     """Of a turn of a transcript, the same for all turns of one speaker; its content is verbatim."""
+    source_confidence: float = 1.0
+    """How likely the words of the source are those of this cue, 0 to 1."""
     answers: bool = False
     """Whether the label of a turn says nothing but that it answers ("A:")."""
     addressee: tuple[TokenSpan, ...] = ()
