@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.actors.bynames import bynames
 from accordingto.reading.actors.features import ALIAS
 from accordingto.reading.actors.metonyms import metonym
 from accordingto.reading.actors.name_matching import is_acronym
@@ -45,6 +46,9 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     common = common_words(doc)
     items = [_by_noun(_as_common(p, doc, common), doc) for p in phrases.items]
     items = [_introducing(_with_form(p, doc), doc) for p in items]
+    for i, bearer in bynames(items, doc).items():
+        if items[bearer].kind == "person":
+            items[i] = replace(items[i], kind="person", form="name")
     names = [_key(p, doc) if p.form == "name" else "" for p in items]
     counts: dict[str, Counter[str]] = {}
     for item, name in zip(items, names, strict=True):

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.clusters import cluster_phrases, spoken_words
+from accordingto.reading.actors.namesakes import echoed_sexes
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
-from accordingto.reading.actors.salience import find_hints
+from accordingto.reading.actors.salience import find_hints, third_persons
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
 from accordingto.reading.encoder.mentions import ACTING
@@ -15,12 +16,12 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from accordingto.reading.actors.clusters import Referring
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.mentions import MentionDrafts
+    from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
     from accordingto.reading.encoder.outputs import Heads
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
@@ -82,4 +83,30 @@ def find_clusters(
         if one.parent is not None:
             others[one.parent] += one.source
     apart = disjoint_mentions(items, zip([one.source for one in found], others, strict=True))
-    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, apart)
+    subjects = subjects_of(items, found)
+    for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
+        apart.setdefault(i, []).append(other)
+    sexes = echoed_sexes(items, found, doc)
+    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, apart, subjects, sexes)
+
+
+def subjects_of(items: Sequence[MentionDraft], found: Sequence[AttributionDraft]) -> frozenset[int]:
+    """Return the mentions, by index, that are all of a source and stand right before its cue."""
+    sources = {piece for one in found for piece in one.source if piece.end == one.cue.start}
+    return frozenset(i for i, item in enumerate(items) if item.piece in sources)
+
+
+def before_subjects(
+    items: Sequence[MentionDraft], subjects: Iterable[int], doc: Document
+) -> Iterator[tuple[int, int]]:
+    """Yield the subjects of cues with the mentions that a comma parts from them, by index: those are others.
+
+    An apposition would have a comma behind it, too: "Orr, the mayor, said", but "Behind Orr, the mayor said".
+    """
+    ending: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        ending.setdefault(item.piece.end, []).append(i)
+    for i in subjects:
+        start = items[i].piece.start
+        if doc[start - 1] == "," and items[i].form == "nominal":
+            yield from ((i, other) for other in ending.get(start - 1, ()))

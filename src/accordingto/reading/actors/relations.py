@@ -13,7 +13,7 @@ from accordingto.reading.syntax.name_tokens import POSSESSIVE
 from accordingto.reading.syntax.noun_phrases import phrase_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -28,12 +28,17 @@ MOST_AROUND = 8
 
 
 def appositions(
-    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
+    items: Sequence[MentionDraft],
+    facts: Sequence[MentionFeatures],
+    doc: Document,
+    subjects: Container[int] = frozenset(),
 ) -> dict[int, int]:
     """Return which phrases say what the one before them is, or who ("Orr, the mayor", "the mayor, Orr").
 
     Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
     and no "and" follows, as it would in a list. "Who" is whom the phrase right before it names.
+    ``subjects`` are the phrases, by index, that are all of who speaks: what stands before them belongs to
+    something else ("After a talk with Orr, the mayor said").
     """
     ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
     found = {}
@@ -45,7 +50,7 @@ def appositions(
             found[i] = antecedent
         elif around is not None:
             found[i] = around
-        elif before is not None and _are_apposed(before, i, items, facts, doc):
+        elif before is not None and i not in subjects and _are_apposed(before, i, items, facts, doc):
             found[i] = before
     return found
 
@@ -168,7 +173,8 @@ def disjoint_mentions(
         begun.setdefault(item.piece.start, []).append(i)
 
     def naming(piece: TokenSpan) -> list[int]:
-        return [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
+        inside = [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
+        return [max(inside, key=lambda i: items[i].piece.end)] if inside else []
 
     found: dict[int, list[int]] = {}
     for source, others in speaking:

@@ -224,6 +224,8 @@ def _is_apposition(segment: list[NameToken], office: Office) -> bool:
     ):
         return False  # "Orr, the head of …, warned the mayor"
     behind = next((t for t in segment if t.start >= office.role[-1].end), None)
+    if behind and behind.lower in word_class("speech-pasts"):
+        return False  # "Behind Orr, the mayor said"
     depends = next((i for i, t in enumerate(segment) if t.text in PREPOSITIONS), len(segment))
     return not person_name(segment[:depends]) and not (behind and behind.is_capital)
 
