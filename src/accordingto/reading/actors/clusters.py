@@ -27,7 +27,7 @@ from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -126,6 +126,8 @@ def cluster_phrases(
             weights = described.weights(own) | ambiguous(forms, grown)
             if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
                 weights = main_persons(own, grown, persons)
+                for c in {owner[j] for j in pronouns_before(i, items, facts, doc)}:
+                    weights.pop(c, 0.0)
             for c, weight in weights.items():
                 shares[c] = shares.get(c, 0.0) + weight
             shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named.get(i))}
@@ -134,7 +136,9 @@ def cluster_phrases(
                 forms = {c for c in forms if grown[c].sexes <= {sexes[i]}}
                 shares = {c: share for c, share in shares.items() if grown[c].sexes <= {sexes[i]}}
             is_told = len(forms) == 1 < alike
-            at, link = choose(own, shares, rows[i].new, grown, forms, persons)
+            at, link = choose(
+                own, shares, rows[i].new, grown, forms, [c for c in persons.last() if c not in barred]
+            )
             if at is not None and not is_told and namesakes.is_open(own, grown[at], items[i].piece.start):
                 link = LEFT_OPEN
         if at is None:
@@ -183,6 +187,20 @@ class Persons:
         return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
+def pronouns_before(
+    at: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
+) -> Iterator[int]:
+    """Yield the "he" and "she" of the outlet's in the sentence of a phrase before it, by index.
+
+    "He told police another story, the prosecutor said": the prosecutor is hardly he.
+    """
+    for i in range(at - 1, -1, -1):
+        if not doc.is_one_sentence(items[i].piece.start, items[at].piece.start):
+            return
+        if facts[i].is_pronoun and facts[i].sex in SEXES and not facts[i].quoted:
+            yield i
+
+
 def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: Persons) -> dict[int, float]:
     """Return weights of the persons mentioned often, for a description that nobody was given before."""
     present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
@@ -210,13 +228,13 @@ def choose(
     new: float,
     grown: list[Growing],
     forms: set[int],
-    persons: Persons,
+    persons: Sequence[int],
 ) -> tuple[int | None, float]:
     """Return the cluster that a phrase joins, None for a new one, and how sure that is, 0 to 1.
 
     ``forms`` are the clusters whose names the phrase's is a form of, or before whose names it stood as a
-    title. A pronoun that says whose sex it
-    refers to refers to somebody mentioned, if anybody fits.
+    title. A pronoun that says whose sex it refers to refers to somebody mentioned, if anybody fits, at the
+    least to one of the ``persons`` mentioned last.
     """
     if len(forms) == 1:
         return next(iter(forms)), 1.0
@@ -224,7 +242,7 @@ def choose(
     if forms and not possible:
         return max(forms, key=lambda c: grown[c].members[-1]), 1 / len(forms)
     if not possible:
-        near = persons.last() if own.is_pronoun and own.sex in SEXES else []
+        near = persons if own.is_pronoun and own.sex in SEXES else ()
         fitting = [c for c in near if grown[c].is_person(own)]
         last = max(fitting, key=lambda c: grown[c].members[-1], default=None)
         return (last, 1.0 if last is None else UNLIKELY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +21,7 @@ from accordingto.reading.actors.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts
-from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
@@ -44,7 +44,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     An acronym is what the name is that it stands for, if the text has it.
     """
     common = common_words(doc)
-    items = [_by_noun(_as_common(p, doc, common), doc) for p in phrases.items]
+    items = [_as_day(_by_noun(_as_common(p, doc, common), doc), doc) for p in phrases.items]
     items = [_introducing(_with_form(p, doc), doc) for p in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
@@ -133,6 +133,22 @@ def _is_listed(word: str) -> bool:
         or lower in listed("documents")
         or lower in word_class("certain-bodies")
     )
+
+
+def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
+    """Return a person as a time where it is called by a feast alone: "Christmas", "the drivers' Easter"."""
+    last = item.piece.end - 1
+    if item.kind != "person" or item.form == "pronoun" or doc[last] not in _feasts():
+        return item
+    has_name = len(item.piece) > 1 and doc.is_capital(last - 1) and doc.is_word(last - 1)
+    return item if has_name else replace(item, kind="time")
+
+
+@cache
+def _feasts() -> frozenset[str]:
+    """Return the holidays of one word, in small letters."""
+    names = (name.strip() for row in entries("holidays") for name in row.partition("|")[0].split(";"))
+    return frozenset(name for name in names if name.isalpha())
 
 
 def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:

@@ -122,7 +122,7 @@ def third_persons(
         for source in one.source:
             begun = range(bisect_left(starts, source.start), bisect_right(starts, source.start))
             inside = [i for i in begun if items[i].piece.end <= source.end]
-            if doc.quote[source.start] or not inside:
+            if _is_in_a_sentence(source.start, doc) or not inside:
                 continue
             speaker = max(inside, key=lambda i: items[i].piece.end)
             for piece in one.content:
@@ -136,10 +136,11 @@ def _sexed() -> frozenset[str]:
 
 
 def _is_in_a_sentence(at: int, doc: Document) -> bool:
-    """Return whether a token stands in quotation marks that hold whole sentences: they begin with a capital."""
-    if not doc.quote[at]:
-        return False
+    """Return whether a token stands in quotation marks that hold a sentence: they begin with a capital."""
     offset = doc.start[at]
-    quote = doc.quotations[bisect_right(doc.quotations, offset, key=lambda one: one.start) - 1]
-    first = next((c for c in doc.text[quote.start : quote.end] if c.isalnum()), "")
-    return first.isupper()
+    for quotes in (doc.quotations, doc.single_quotations):
+        before = bisect_right(quotes, offset, key=lambda one: one.start) - 1
+        if before >= 0 and offset < quotes[before].end:
+            words = doc.text[quotes[before].start : quotes[before].end]
+            return next((c for c in words if c.isalnum()), "").isupper()
+    return False
