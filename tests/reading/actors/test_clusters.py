@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from accordingto.reading.actors.clusters import cluster_phrases
+from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.namesakes import LEFT_OPEN
 from accordingto.reading.actors.salience import Hint
@@ -284,5 +284,5 @@ def test_of_two_with_one_surname_neither_is_sure_to_be_meant() -> None:
     rows = [Antecedents(1.0, []), Antecedents(1.0, []), Antecedents(0.1, [(0, 0.9)])]
     found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {})
     assert min(min(cluster.links) for cluster in found.clusters) == LEFT_OPEN
-    told = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {}, sexes={2: "male"})
+    told = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {}, Known(sexes={2: "male"}))
     assert [len(cluster.phrases) for cluster in told.clusters] == [1, 2]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,26 +68,40 @@ class Referring:
     """What is certain of each phrase."""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What attributions tell of phrases, all of them given by index."""
+
+    apart: Mapping[int, Iterable[int]] = field(default_factory=dict)
+    """Of a phrase those that are not it."""
+    subjects: Container[int] = frozenset()
+    """The phrases that are all of who speaks."""
+    sexes: Mapping[int, str] = field(default_factory=dict)
+    """Of a phrase the sex of whom it names, by what is said."""
+    doubtful: Mapping[int, int] = field(default_factory=dict)
+    """Of a phrase one that it may be, for all that anybody can tell."""
+
+
+NOTHING_KNOWN = Known()
+"""Where there are no attributions."""
+
+
 def cluster_phrases(
     items: Sequence[MentionDraft],
     doc: Document,
     spoken: NDArray[np.bool_],
     likely: Iterable[Antecedents],
     hints: Mapping[int, Sequence[Hint]],
-    apart: Mapping[int, Iterable[int]] = MappingProxyType({}),
-    subjects: Container[int] = frozenset(),
-    sexes: Mapping[int, str] = MappingProxyType({}),
+    known: Known = NOTHING_KNOWN,
 ) -> Referring:
     """Return the clusters of a text, from what the network says of each phrase's antecedents.
 
-    ``spoken`` tells the words that are somebody's own, one a word; ``apart`` for a phrase those that are not
-    it, by index; ``subjects`` the phrases that are all of who speaks; ``sexes`` what is known of some by what
-    they say.
+    ``spoken`` tells the words that are somebody's own, one a word.
     """
     facts = [facts_of(p, doc, quoted=bool(spoken[p.piece.start])) for p in items]
     rows = list(likely)
     called, gone = bynames(items, doc), leavers(items, doc)
-    apposed = appositions(items, facts, doc, subjects) | called
+    apposed = appositions(items, facts, doc, known.subjects) | called
     for i, bearer in called.items():
         facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
@@ -97,7 +110,7 @@ def cluster_phrases(
     author: int | None = None
     owner: list[int | None] = [None] * len(items)
     grown: list[Growing] = []
-    known = NameIndex()
+    index = NameIndex()
     persons = Persons()
     described = Descriptions()
     changing: set[int] = set()
@@ -115,11 +128,11 @@ def cluster_phrases(
             pass
         elif not (own.spoken and own.quoted):
             shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
-            barred = {owner[j] for j in (*owned.get(i, ()), *apart.get(i, ()))}
+            barred = {owner[j] for j in (*owned.get(i, ()), *known.apart.get(i, ()))}
             if own.is_role:
                 start = items[i].piece.start
                 barred |= {c for c in changing if grown[c].has_left(own, start)}
-            forms = {c for c in known.of(own) if c not in barred and grown[c].is_form(own)}
+            forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
                 forms -= barred
@@ -132,13 +145,16 @@ def cluster_phrases(
                 shares[c] = shares.get(c, 0.0) + weight
             shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named.get(i))}
             alike = len(forms)
-            if i in sexes:
-                forms = {c for c in forms if grown[c].sexes <= {sexes[i]}}
-                shares = {c: share for c, share in shares.items() if grown[c].sexes <= {sexes[i]}}
+            if i in known.sexes:
+                sex = {known.sexes[i]}
+                forms = {c for c in forms if grown[c].sexes <= sex}
+                shares = {c: share for c, share in shares.items() if grown[c].sexes <= sex}
             is_told = len(forms) == 1 < alike
             at, link = choose(
                 own, shares, rows[i].new, grown, forms, [c for c in persons.last() if c not in barred]
             )
+            if at is not None and i in known.doubtful and at == owner[known.doubtful[i]]:
+                link = LEFT_OPEN
             if at is not None and not is_told and namesakes.is_open(own, grown[at], items[i].piece.start):
                 link = LEFT_OPEN
         if at is None:
@@ -154,7 +170,7 @@ def cluster_phrases(
             changing.add(at)
         persons.add(at, grown[at])
         described.add(at, own)
-        known.add(at, own)
+        index.add(at, own)
     clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
     return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
 

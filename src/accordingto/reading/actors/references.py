@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.clusters import cluster_phrases, spoken_words
+from accordingto.reading.actors.clusters import Known, cluster_phrases, spoken_words
 from accordingto.reading.actors.namesakes import echoed_sexes
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
-from accordingto.reading.actors.salience import find_hints, third_persons
+from accordingto.reading.actors.salience import find_hints, retold, third_persons
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
 from accordingto.reading.encoder.mentions import ACTING
@@ -86,8 +86,8 @@ def find_clusters(
     subjects = subjects_of(items, found)
     for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
         apart.setdefault(i, []).append(other)
-    sexes = echoed_sexes(items, found, doc)
-    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, apart, subjects, sexes)
+    known = Known(apart, subjects, echoed_sexes(items, found, doc), retold(items, found, doc))
+    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, known)
 
 
 def subjects_of(items: Sequence[MentionDraft], found: Sequence[AttributionDraft]) -> frozenset[int]:

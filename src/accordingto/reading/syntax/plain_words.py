@@ -51,7 +51,7 @@ def _without_month(match: re.Match[str]) -> str:
 
 
 def _with_pronoun(match: re.Match[str]) -> str:
-    """Return a pronoun for somebody called May: what follows is no infinitive, as it would be behind "may"."""
+    """Return a pronoun for somebody called May: no infinitive follows, as it would behind "may"."""
     after = match[1]
     is_past = after.endswith("ed") or after in word_class("past-verbs")
     return "she" if after.islower() and is_past else match.group()
