@@ -114,6 +114,7 @@ def cluster_phrases(
     persons = Persons()
     described = Descriptions()
     changing: set[int] = set()
+    newest = -1
     namesakes = Namesakes(items, facts, doc)
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
@@ -132,6 +133,8 @@ def cluster_phrases(
             if own.is_role:
                 start = items[i].piece.start
                 barred |= {c for c in changing if grown[c].has_left(own, start)}
+            if own.is_plain and own.person is False:
+                barred |= {c for c in described.called(own.noun) if grown[c].is_behind(newest)}
             forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
@@ -160,6 +163,8 @@ def cluster_phrases(
         if at is None:
             at = len(grown)
             grown.append(Growing())
+            if own.name and items[i].kind == "organization" and not own.quoted:
+                newest = i
         if own.spoken == "speaker" and not own.quoted:
             author = at
         grown[at].add(i, link, own, is_byname=i in called)

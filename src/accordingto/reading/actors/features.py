@@ -65,6 +65,8 @@ class MentionFeatures:
     """How many a description says that it is: 4 for "four nurses"; None where it does not."""
     is_definite: bool = False
     """Whether it points to what was mentioned before: "the", "these"."""
+    is_plain: bool = False
+    """Whether it is a noun with "the" and nothing else: "the company"."""
     is_bare: bool = False
     """Whether it is a description that is no more than a noun: "police", "reporters"."""
     term: str = ""
@@ -129,6 +131,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         ),
         count=_count(terms, head) if plural else None,
         is_definite=terms[0].lower in DEFINITE,
+        is_plain=terms[0].lower == "the" and head is terms[-1] and len(terms) == 2,
         is_bare=head is terms[0],
         term=_term(terms) if role else "",
         owner=_owner(terms, head) if head else frozenset(),

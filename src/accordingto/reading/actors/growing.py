@@ -35,6 +35,8 @@ class Growing:
     """Of nouns whose owner a description named: the words for the owner."""
     is_bare: bool = True
     """Whether nothing refers to it but nouns without a determiner, and pronouns."""
+    is_plain: bool = True
+    """Whether nothing calls it but a noun with an article, and pronouns: it was never introduced."""
     sexes: set[str] = field(default_factory=set)
     titles: set[frozenset[str]] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
@@ -62,6 +64,7 @@ class Growing:
                 self.owners.setdefault(facts.noun, facts.owner)
         self.terms |= {facts.term} - {""}
         self.is_bare &= facts.is_bare or facts.is_pronoun
+        self.is_plain &= facts.is_plain or facts.is_pronoun
         if facts.sex:
             self.sexes.add(facts.sex)
         if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
@@ -117,6 +120,10 @@ class Growing:
         if role.term == "over":
             return "begun" in self.terms
         return ("over" in self.terms and role.term == "begun") or (self.left is not None and self.left <= at)
+
+    def is_behind(self, newest: int) -> bool:
+        """Return whether it is only "the company", and another was named since, at that phrase."""
+        return self.is_plain and self.members[-1] < newest
 
     def is_person(self, pronoun: MentionFeatures) -> bool:
         """Return whether it is a named person who may be meant by a pronoun."""

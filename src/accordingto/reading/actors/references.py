@@ -80,7 +80,7 @@ def find_clusters(
     for i, told in enumerate(addressees):
         others[i] += [told.piece] if isinstance(told, NamedAddressee) else []
     for one in found:
-        if one.parent is not None:
+        if one.parent is not None and not _is_taken_up(found[one.parent], one, doc):
             others[one.parent] += one.source
     apart = disjoint_mentions(items, zip([one.source for one in found], others, strict=True))
     subjects = subjects_of(items, found)
@@ -88,6 +88,13 @@ def find_clusters(
         apart.setdefault(i, []).append(other)
     known = Known(apart, subjects, echoed_sexes(items, found, doc), retold(items, found, doc))
     return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, known)
+
+
+def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:
+    """Return whether a pronoun for who speaks may take up a name in what is said: "Orr fears it, he said"."""
+    if not outer.source or not inner.source or outer.source[0].start < inner.source[0].start:
+        return False
+    return doc[outer.source[0].start] in word_class("pronouns")
 
 
 def subjects_of(items: Sequence[MentionDraft], found: Sequence[AttributionDraft]) -> frozenset[int]:
