@@ -44,7 +44,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     An acronym is what the name is that it stands for, if the text has it.
     """
     common = common_words(doc)
-    items = [_as_day(_by_noun(_as_common(p, doc, common), doc), doc) for p in phrases.items]
+    items = [_as_company(_as_day(_by_noun(_as_common(p, doc, common), doc), doc), doc) for p in phrases.items]
     items = [_introducing(_with_form(p, doc), doc) for p in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
@@ -133,6 +133,22 @@ def _is_listed(word: str) -> bool:
         or lower in listed("documents")
         or lower in word_class("certain-bodies")
     )
+
+
+def _as_company(item: MentionDraft, doc: Document) -> MentionDraft:
+    """Return a person's name as an organisation's where it ends as those of companies do: "Tarn & Sons"."""
+    if item.kind != "person" or item.form != "name" or len(item.piece) < 2:
+        return item
+    first = item.piece.start + (doc[item.piece.start] == "the")
+    said = doc.lower[first : item.piece.end]
+    while len(said) > 2 and said[-1] in (".", ",", "'", "’", "s"):
+        said = said[:-1]
+    is_family = len(said) > 2 and said[-2] in ("&", "and") and said[-1] in word_class("company-kin")
+    is_company = is_family or (len(said) > 1 and said[-1] in word_class("company-endings"))
+    is_one = all(
+        doc.is_capital(at) or doc[at] in ("&", "and", ".", ",") for at in range(first, first + len(said))
+    )
+    return replace(item, kind="organization") if is_company and is_one else item
 
 
 def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:

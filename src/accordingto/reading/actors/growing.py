@@ -9,6 +9,7 @@ from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.name_matching import may_be_same
 from accordingto.reading.encoder.mentions import Cluster
+from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
 
+MAIN = 5
+"""Mentions from which a text is about somebody, so that "the company" may well be that one."""
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
 
@@ -31,6 +34,8 @@ class Growing:
     """Names beside its own, which need not agree with them."""
     nouns: set[str] = field(default_factory=set)
     """The nouns of its descriptions."""
+    introduced: set[str] = field(default_factory=set)
+    """The nouns of descriptions that are more than the noun with "the", and the words of its names."""
     owners: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of nouns whose owner a description named: the words for the owner."""
     is_bare: bool = True
@@ -58,8 +63,11 @@ class Growing:
         for name in (facts.name, facts.alias):
             if name and name not in (*self.names, *self.bynames) and len(names) < NAMES_KEPT:
                 names.append(name)
+        self.introduced |= {singular(word) for word in facts.name.lower().split()}
         if facts.noun:
             self.nouns.add(facts.noun)
+            if not facts.is_plain:
+                self.introduced.add(facts.noun)
             if facts.owner:
                 self.owners.setdefault(facts.noun, facts.owner)
         self.terms |= {facts.term} - {""}
@@ -121,9 +129,13 @@ class Growing:
             return "begun" in self.terms
         return ("over" in self.terms and role.term == "begun") or (self.left is not None and self.left <= at)
 
-    def is_behind(self, newest: int) -> bool:
-        """Return whether it is only "the company", and another was named since, at that phrase."""
-        return self.is_plain and self.members[-1] < newest
+    def is_behind(self, body: MentionFeatures, newest: int) -> bool:
+        """Return whether "the company" may mean another, which was named since, at that phrase.
+
+        It does not where this one was introduced as a company, or is what the text is about.
+        """
+        is_introduced = body.noun in self.introduced or len(self.members) >= MAIN
+        return self.members[-1] < newest and not is_introduced
 
     def is_person(self, pronoun: MentionFeatures) -> bool:
         """Return whether it is a named person who may be meant by a pronoun."""

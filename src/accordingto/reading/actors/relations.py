@@ -36,9 +36,9 @@ def appositions(
     """Return which phrases say what the one before them is, or who ("Orr, the mayor", "the mayor, Orr").
 
     Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
-    and no "and" follows, as it would in a list. What an organisation is has "a" before it. "Who" is whom the phrase right before it names.
-    ``subjects`` are the phrases, by index, that are all of who speaks: what stands before them belongs to
-    something else ("After a talk with Orr, the mayor said").
+    and no "and" follows, as it would in a list. What an organisation is has "a" before it. "Who" is whom the
+    phrase right before it names. ``subjects`` are the phrases, by index, that are all of who speaks: what
+    stands before them belongs to something else ("After a talk with Orr, the mayor said").
     """
     ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
     found = {}
