@@ -286,3 +286,29 @@ def test_of_two_with_one_surname_neither_is_sure_to_be_meant() -> None:
     assert min(min(cluster.links) for cluster in found.clusters) == LEFT_OPEN
     told = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {}, Known(sexes={2: "male"}))
     assert [len(cluster.phrases) for cluster in told.clusters] == [1, 2]
+
+
+def test_the_company_is_whoever_was_named_since() -> None:
+    odds = {(2, 0): 0.9}
+    left = (
+        "[organization|The company] cut jobs. [organization|Orme Rail] grew. [organization|The company] paid."
+    )
+    assert clusters(left, odds) == [["The company"], ["Orme Rail"], ["The company"]]
+    one = (
+        "[organization|The company] cut jobs. [organization|The board] met. [organization|The company] paid."
+    )
+    assert clusters(one, odds) == [["The company", "The company"], ["The board"]]
+
+
+def test_what_an_organisation_is_names_it() -> None:
+    text = (
+        "[organization|The Water Board], [organization|a local agency], met. [organization|The agency] paid."
+    )
+    assert clusters(text, {(2, 1): 0.5}) == [["The Water Board", "a local agency", "The agency"]]
+
+
+def test_he_in_the_sentence_is_not_the_role_that_follows() -> None:
+    many = "[person|Bo Orr] rowed. [person|Orr] won. [person|Orr] slept. "
+    lied = many + "[person|He] lied, [person|the prosecutor] said."
+    assert clusters(lied, {(3, 2): 0.9, (4, 0): 0.4})[1:] == [["the prosecutor"]]
+    assert len(clusters(many + "On Monday [person|the prosecutor] left.", {(3, 0): 0.4})) == 1

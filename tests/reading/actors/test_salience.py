@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.salience import AROUND, BEFORE, OPENING, find_hints, third_persons
-from accordingto.reading.attributions.decode import AttributionDraft
+from accordingto.reading.actors.salience import AROUND, BEFORE, OPENING, find_hints, retold, third_persons
+from accordingto.reading.attributions.decode import AttributionDraft, with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from tests.reading.actors.test_clusters import phrases
 from tests.reading.parts import marked
@@ -94,3 +94,12 @@ def test_he_in_a_quoted_sentence_is_not_who_says_it(
     article: str, mentions: str, pairs: set[tuple[str, str]]
 ) -> None:
     assert apart(article, mentions) == pairs
+
+
+def test_whose_words_an_unnamed_witness_tells_is_doubtful() -> None:
+    found, doc = marked("[s1|The clerk] [q1|recalled] [c1|that [s2|he] [q2|said], [c2|“I will burn it”]].")
+    _, _, items = phrases("[person|The clerk] recalled that [person|he] said, “I will burn it”.")
+    assert retold(items, with_parents(found, len(doc)), doc) == {1: 0}
+    found, doc = marked("[s1|Orr] [q1|recalled] [c1|that [s2|he] [q2|said], [c2|“I will burn it”]].")
+    _, _, items = phrases("[person|Orr] recalled that [person|he] said, “I will burn it”.")
+    assert retold(items, with_parents(found, len(doc)), doc) == {}

@@ -136,7 +136,7 @@ def _unreal() -> re.Pattern[str]:
 
 @cache
 def _condition() -> re.Pattern[str]:
-    """Return a pattern of a condition that begins a sentence, up to where it is looked for, no mark within."""
+    """Return a pattern of a condition that begins a sentence and has no mark up to its end."""
     return re.compile(r"[\"“‘']?(?P<opening>Had|If) [^.,;:?!\n]{1,80}$")
 
 

@@ -64,7 +64,7 @@ def main_clause(content: str) -> Clause:
     begin = next(
         (
             i
-            for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True))
+            for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=False))
             if word not in fillers or (word == "that" and after in finite)
         ),
         len(words),

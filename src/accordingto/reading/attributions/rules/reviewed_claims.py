@@ -33,7 +33,7 @@ def with_reviewed_claims(found: Sequence[AttributionDraft], doc: Document) -> li
     if not claims:
         return list(found)
     kept = [one for one in found if not any(_crosses(one, claim) for claim in claims)]
-    return with_parents(sorted([*claims, *kept], key=lambda one: one.cue), len(doc))
+    return with_parents([*claims, *kept], len(doc))
 
 
 def _claims(doc: Document) -> Iterator[tuple[TokenSpan, TokenSpan]]:
