@@ -143,8 +143,8 @@ def cluster_phrases(
             weights = described.weights(own) | ambiguous(forms, grown)
             if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
                 weights = main_persons(own, grown, persons)
-                for c in {owner[j] for j in pronouns_before(i, items, facts, doc)}:
-                    weights.pop(c, 0.0)
+                spoken_of = {owner[j] for j in pronouns_before(i, items, facts, doc)}
+                weights = {c: weight for c, weight in weights.items() if c not in spoken_of}
             for c, weight in weights.items():
                 shares[c] = shares.get(c, 0.0) + weight
             shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named.get(i))}

@@ -103,6 +103,9 @@ class Growing:
             return False
         if facts.noun and self._is_other(facts):
             return False
+        if facts.name and self.nouns and not self.names and None not in (facts.person, self.person):
+            if facts.person != self.person:
+                return False
         if facts.name:
             person = bool(facts.person)
             if any(may_be_same(facts.name, name, is_person=person) for name in self.bynames):
