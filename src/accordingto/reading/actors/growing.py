@@ -92,20 +92,13 @@ class Growing:
             return False
         if None not in (facts.count, self.count) and facts.count != self.count:
             return False
-        if (
-            facts.noun
-            and self.names
-            and None not in (facts.person, self.person)
-            and facts.person != self.person
-        ):
+        is_told = bool(facts.noun and (self.names or self.nouns)) or bool(facts.name and self.nouns)
+        if is_told and None not in (facts.person, self.person) and facts.person != self.person:
             return False
         if facts.noun and facts.plural and any(_is_one(name) for name in self.names):
             return False
         if facts.noun and self._is_other(facts):
             return False
-        if facts.name and self.nouns and not self.names and None not in (facts.person, self.person):
-            if facts.person != self.person:
-                return False
         if facts.name:
             person = bool(facts.person)
             if any(may_be_same(facts.name, name, is_person=person) for name in self.bynames):
