@@ -226,9 +226,12 @@ def pronouns_before(
 
 
 def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: Persons) -> dict[int, float]:
-    """Return weights of the persons mentioned often, for a description that nobody was given before."""
+    """Return weights of the persons mentioned often, for a description that nobody was given before.
+
+    Whoever has a title is hardly called by a description of several words that leaves it out.
+    """
     present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
-    named = [c for c in present if grown[c].is_person(own)]
+    named = [c for c in present if grown[c].is_person(own) and (own.is_plain or not grown[c].titles)]
     total = sum(len(grown[c].members) for c in named)
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 

@@ -17,6 +17,7 @@ from accordingto.reading.actors.bynames import bynames
 from accordingto.reading.actors.features import ALIAS
 from accordingto.reading.actors.metonyms import metonym
 from accordingto.reading.actors.name_matching import is_acronym
+from accordingto.reading.actors.names import without_possessive
 from accordingto.reading.actors.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun
@@ -180,7 +181,7 @@ def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
 @lru_cache(REMEMBERED)
 def _noun_of(phrase: str) -> str:
     """Return the head noun of a phrase in the singular; empty where it has none."""
-    head = head_noun(name_tokens(phrase))
+    head = head_noun(without_possessive(name_tokens(phrase)))
     return singular(head.text) if head else ""
 
 
