@@ -133,7 +133,7 @@ def cluster_phrases(
             if own.is_role:
                 start = items[i].piece.start
                 barred |= {c for c in changing if grown[c].has_left(own, start)}
-            if own.is_plain and own.person is False:
+            if own.is_plain and items[i].kind == "organization":
                 behind = {c for c in described.called(own.noun) if grown[c].is_behind(own, newest)}
                 barred |= {c for c in behind if grown[c].is_plain}
             forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
@@ -159,7 +159,12 @@ def cluster_phrases(
             )
             if at is not None and i in known.doubtful and at == owner[known.doubtful[i]]:
                 link = LEFT_OPEN
-            if at is not None and own.is_plain and own.person is False and grown[at].is_behind(own, newest):
+            if (
+                at is not None
+                and own.is_plain
+                and items[i].kind == "organization"
+                and grown[at].is_behind(own, newest)
+            ):
                 link = min(link, LEFT_OPEN)
             if at is not None and not is_told and namesakes.is_open(own, grown[at], items[i].piece.start):
                 link = LEFT_OPEN

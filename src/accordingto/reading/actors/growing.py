@@ -130,7 +130,8 @@ class Growing:
 
         It does not where this one was introduced as a company, or is what the text is about.
         """
-        is_introduced = body.noun in self.introduced or len(self.members) >= MAIN
+        nouns = {body.noun, *near_words(body.noun)}
+        is_introduced = not nouns.isdisjoint(self.introduced) or len(self.members) >= MAIN
         return self.members[-1] < newest and not is_introduced
 
     def is_person(self, pronoun: MentionFeatures) -> bool:
