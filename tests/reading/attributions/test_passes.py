@@ -17,6 +17,8 @@ MENDED = {
     "find shared subjects": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
     "prefer verbs to colons": "[s1|Orr] said[q1|:] [c1|“It rained.”]",
     "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
+    "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
+    "find claims under review": "Claim: The park was sold.",
     "take the turns of a transcript": (
         "PER VEST: Why does the harbour need another pier?\n\nIDA LUND: Because the ferries have grown.\n\n"
         "VEST: Who will pay for it in the end?\n\nLUND: The town will pay half of it.\n\n"

@@ -121,3 +121,8 @@ def test_an_article_may_be_all_quotations_or_have_none(article: str, chains: set
     claims = make_claims(document(text), found, None)
     assert {claim.chain for claim in claims} == chains
     assert [claim.polarity for claim in with_stances(claims, found)] == ["positive", "positive", "negative"]
+
+
+def test_words_in_plain_single_marks_are_said() -> None:
+    _, (one,) = read("[s1|Orr] [q1|said:] [c1|'No way.']")
+    assert not is_topic(one)
