@@ -24,7 +24,6 @@ refer to the same; and how certain events are.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `heads.npz`: what stands behind it, as plain arrays.
-- `acts.npz`: what word pieces say of the act of a cue that the lexicon does not list.
 - `vocab.txt`: the word pieces of the base model (uncased).
 - `confidence.json`: what makes its certainty a probability, and below which it counts for nothing; written by
   `python -m training.calibrate`.

@@ -44,8 +44,8 @@ class Fields(nn.Module):
         """Scores (k, ``VALUES``) of k attributions.
 
         ``words`` (windows, n, width) are word vectors and ``row`` (k,) the window of each; ``masks`` (k, n)
-        of cue, source and content; ``rules`` (k, fields) what the rules answer, an index into a field's values
-        or ``UNKNOWN``.
+        of cue, source and content; ``rules`` (k, fields) what the rules answer, an index into a field's
+        values or ``UNKNOWN``.
         """
         cue, source, content = masks
         mixed = _mean(self.said(words), row, cue) + _mean(self.teller(words), row, source)
@@ -91,7 +91,7 @@ def loss_on(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
 
 
 def _mean(vectors: torch.Tensor, row: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Mean (k, width) of the vectors (windows, n, width) of each row under a mask (k, n); zero where empty."""
+    """Mean (k, width) of the vectors (windows, n, width) of each row under a mask (k, n); 0 where empty."""
     weight = mask.float()
     total = torch.einsum("kn,knw->kw", weight, vectors[row])
     return total / weight.sum(1, keepdim=True).clamp(min=1)

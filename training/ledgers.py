@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from accordingto.reading.attributions.acts import act_of
+from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.encoder.mentions import WIDEST
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from accordingto.reading.encoder.piece_tables import PieceTables
     from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.encoder.wordpiece import WordPiece
 
 ANNOTATOR = "~ledgers"
 """Sorts behind every annotator of PolNeAR."""
@@ -51,17 +51,17 @@ class WholeLedger:
     """Indices of the attributions on which two good annotators might differ."""
 
 
-def read_ledgers(folder: Path, split: str, tables: PieceTables) -> list[WholeLedger]:
+def read_ledgers(folder: Path, split: str, wordpiece: WordPiece) -> list[WholeLedger]:
     """Return the ledgers of a split (``train`` or ``dev``) in the order of their names."""
     names = json.loads((folder / "splits.json").read_text(encoding="utf-8"))[split]
-    return [_read(folder, name.removesuffix(".json"), tables) for name in sorted(names)]
+    return [_read(folder, name.removesuffix(".json"), wordpiece) for name in sorted(names)]
 
 
-def _read(folder: Path, name: str, tables: PieceTables) -> WholeLedger:
+def _read(folder: Path, name: str, wordpiece: WordPiece) -> WholeLedger:
     drawn = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-    words = tokenize(text, tables.wordpiece)
-    context = _Context(text, words, tables)
+    words = tokenize(text, wordpiece)
+    context = _Context(text, words)
     found = [(one, context.marked(one)) for one in drawn["attributions"]]
     kept = sorted((pair for pair in found if pair[1].cue), key=lambda pair: pair[1].cue)
     doubtful = frozenset(i for i, (one, _) in enumerate(kept) if one.get("borderline"))
@@ -72,8 +72,8 @@ def _read(folder: Path, name: str, tables: PieceTables) -> WholeLedger:
 class _Context:
     """What the rules are asked with, for one text."""
 
-    def __init__(self, text: str, words: Tokens, tables: PieceTables) -> None:
-        self._text, self._words, self._tables = text, words, tables
+    def __init__(self, text: str, words: Tokens) -> None:
+        self._text, self._words = text, words
         self._sentences = split_sentences(text)
         self._quotes = [(quote.start, quote.end) for quote in find_quotes(text)]
 
@@ -97,15 +97,15 @@ class _Context:
         source, cue, content = (_spans(one[part]) for part in ("source", "cue", "content"))
         at = next((s for s in self._sentences if s.start <= cue[0].start < s.end), None)
         said, told = _joined(cue), _joined(content)
-        act = act_of(said, told, self._tables)
-        stance = stance_of(act, _joined(source), said, told)
+        entry = entry_of(said, told)
+        stance = stance_of(entry.act if entry else one["act"], _joined(source), said, told)
         certainty = vouched(self._text, source, cue, content, at, self._quotes).certainty
         answers = {
-            "act": act,
+            "act": entry.act if entry else None,
             "certainty": certainty,
             "strength": stance.strength,
             "polarity": stance.polarity,
-            "source_kind": "" if source else "none",
+            "source_kind": None if source else "none",
         }
         return tuple(_index(name, answers[name]) for name in FIELDS)
 

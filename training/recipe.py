@@ -16,6 +16,7 @@ class Recipe:
     head_rate: float = 1e-3
     warm_up: float = 0.05
     average: float = 0.999
+    articles: float = 1.0
     nested: float = 0.06
     telling: int = 2
     referring: int = 2
@@ -29,3 +30,9 @@ class Recipe:
     link_weight: float = 0.3
     tree_weight: float = 0.2
     fact_weight: float = 0.3
+
+
+POLISH = Recipe(
+    epochs=1, seed=2, encoder_rate=1e-4, head_rate=4e-4, articles=0.2, telling=1, referring=5, judging=0
+)
+"""One more epoch on weights that are trained: lower rates, more of who is who, less of PolNeAR."""

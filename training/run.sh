@@ -8,6 +8,8 @@ python=${PYTHON:-python3}
 mkdir -p "$out"
 [ -e "$out/pretrained.pt" ] || "$python" -m training.pretrain "$data" "$out/pretrained.pt"
 "$python" -m training.train "$data" "$out/reader" --encoder "$out/pretrained.pt"
-"$python" -m training.export "$data" "$out/reader/epoch-3.pt" src/accordingto/models
+"$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-3.pt"
+"$python" -m training.soup "$out/reader/epoch-3.pt" "$out/polished/epoch-1.pt" "$out/reader.pt"
+"$python" -m training.export "$data" "$out/reader.pt" src/accordingto/models
 "$python" -m training.calibrate "$data" src/accordingto/models
 [ ! -d "$data/headlines" ] || "$python" -m training.headlines "$data" "$out/headlines.jsonl"

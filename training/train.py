@@ -1,6 +1,7 @@
 """Train the reader on whole ledgers, PolNeAR, GUM and sentences with judged events, in turns.
 
     python -m training.train DATA OUT --encoder PRETRAINED.pt
+    python -m training.train DATA OUT --start EPOCH.pt      (polish what the first run gave)
 
 Writes ``OUT/last.pt`` after every epoch (network, averaged weights, optimiser, position: training goes
 on from it when started again), ``OUT/epoch-N.pt`` (averaged weights) and ``OUT/log.jsonl``.
@@ -20,9 +21,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from accordingto.reading.encoder.model import BUNDLED
 from accordingto.reading.encoder.outputs import FACTS, OWN
-from accordingto.reading.encoder.piece_tables import PieceTables
 from training import factuality, fields, tree
 from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
@@ -33,7 +32,7 @@ from training.ledgers import ANNOTATOR, WholeLedger, read_ledgers
 from training.nesting import Frames, find_frames, nest
 from training.net import Hidden, Inputs, ReaderNet
 from training.polnear import Reading, read_polnear
-from training.recipe import Recipe
+from training.recipe import POLISH, Recipe
 from training.refer import Cut, loss_of_links, loss_on
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ Batch = list[Sample] | Told | Cut | tuple[Judged, ...]
 DOUBTED = 0.5
 """Share of the attributions on which good annotators differ that are left out, at random."""
 SHARE_OF_UDS = 0.25
-"""Share of the sentences of UDS, at random, in a pass over judged sentences: it has five times those of UW."""
+"""Share of the sentences of UDS, at random, in a pass over judged sentences: it has far more than UW."""
 JUDGED = 48
 """Sentences with judged events in a batch."""
 
@@ -228,8 +227,8 @@ def field_loss(net: ReaderNet, hidden: Hidden, targets: Targets) -> torch.Tensor
 def epoch_batches(corpora: Corpora, recipe: Recipe, epoch: int) -> list[Batch]:
     """The batches of an epoch, in random order.
 
-    Each article of PolNeAR once, each ledger ``telling`` times and each document ``referring`` times. In the
-    last epoch also the judged sentences, ``judging`` times.
+    The ``articles`` of PolNeAR once, each ledger ``telling`` times and each document ``referring`` times. In
+    the last epoch also the judged sentences, ``judging`` times.
     """
     rng = np.random.default_rng([recipe.seed, epoch])
     samples = epoch_samples(corpora, recipe, rng)
@@ -260,6 +259,8 @@ def epoch_samples(corpora: Corpora, recipe: Recipe, rng: np.random.Generator) ->
         by_name.setdefault(reading.name, []).append(reading)
     samples = []
     for name in sorted(by_name):
+        if recipe.articles < 1 and rng.random() >= recipe.articles:
+            continue
         choice = by_name[name][int(rng.integers(len(by_name[name])))]
         annotator = annotators.index(choice.annotator)
         changed = nest(choice, corpora.frames, recipe.nested, rng)
@@ -302,13 +303,13 @@ def read_corpora(data: Path, wordpiece: WordPiece) -> Corpora:
     return Corpora(
         readings,
         find_frames(readings, wordpiece),
-        read_ledgers(data / "ledgers", "train", PieceTables.from_folder(BUNDLED)),
+        read_ledgers(data / "ledgers", "train", wordpiece),
         read_referring(data / "gum", "train", wordpiece),
         judged,
     )
 
 
-def train(data: Path, out: Path, encoder: Path | None, recipe: Recipe) -> None:
+def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recipe: Recipe) -> None:
     """Run the recipe; see the module's docstring for what is written."""
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
@@ -316,6 +317,8 @@ def train(data: Path, out: Path, encoder: Path | None, recipe: Recipe) -> None:
     corpora = read_corpora(data, wordpiece)
     dev = read_polnear(data / "polnear/dev", wordpiece)
     net = ReaderNet(load_encoder(encoder), len(corpora.annotators))
+    if start is not None:
+        net.load_state_dict(torch.load(start, weights_only=True))
     run = Run(net, corpora, recipe)
     if (out / "last.pt").exists():
         run.restore(out / "last.pt")
@@ -339,8 +342,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path)
+    parser.add_argument("--start", type=Path)
     args = parser.parse_args()
-    train(args.data, args.out, args.encoder, Recipe())
+    train(args.data, args.out, args.encoder, args.start, POLISH if args.start else Recipe())
 
 
 if __name__ == "__main__":

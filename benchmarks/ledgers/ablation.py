@@ -82,7 +82,9 @@ class Ablation:
         """Return the ledger, as far as attributions and actors go."""
         trace.begin(STEPS)
         draft = draft_ledger(self.doc, self.scores, self.model, self.outlets, trace, passes=passes)
-        found, actors = make_attributions(self.doc, draft, self.outlets, self.model.calibration.actor.threshold)
+        found, actors = make_attributions(
+            self.doc, draft, self.outlets, self.model.calibration.actor.threshold
+        )
         article = Article(id="", text=self.doc.text)
         return Ledger(reader="", article=article, attributions=tuple(found), actors=actors)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from accordingto.reading.encoder.calibration import FILE, read_calibration
 from accordingto.reading.encoder.model import BUNDLED, FILES
-from accordingto.reading.encoder.piece_tables import ACTS
+from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.types import Act
 
 
@@ -30,8 +30,10 @@ def replace_arrays(folder: Path, name: str, **arrays: np.ndarray) -> None:
 
 def favour(folder: Path, act: Act) -> None:
     """Let every cue that is not listed have an act."""
-    bias = np.where(np.array(ACTS) == act, 99, 0).astype(np.float32)
-    replace_arrays(folder, "acts.npz", bias=bias)
+    with np.load(BUNDLED / "heads.npz") as heads:
+        bias = heads["field_bias"].copy()
+    bias[FIELDS["act"].index(act)] += 99
+    replace_arrays(folder, "heads.npz", field_bias=bias)
 
 
 def swap_words(folder: Path, one: str, other: str) -> None:

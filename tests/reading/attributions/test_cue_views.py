@@ -59,7 +59,15 @@ def test_probabilities_add_up() -> None:
 
 
 def test_words_beside_a_cue_are_told_from_where_its_view_begins() -> None:
-    view = CueView(TokenSpan(12, 13), 1.0, 10, np.zeros((6, 2), dtype=np.float32), (), (), beside(6, addressee=3, hedge=5))
+    view = CueView(
+        TokenSpan(12, 13),
+        1.0,
+        10,
+        np.zeros((6, 2), dtype=np.float32),
+        (),
+        (),
+        beside(6, addressee=3, hedge=5),
+    )
 
     assert view.pieces_beside("addressee") == (TokenSpan(13, 14),)
     assert view.pieces_beside("hedge") == (TokenSpan(15, 16),)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.factuality import with_stances
 from accordingto.reading.claims.topics import is_topic
 from accordingto.types import Attribution
 from tests.reading.attributed import attributed
-from tests.reading.parts import TABLES, document
+from tests.reading.parts import document, present
 
 
 def read(article: str) -> tuple[str, list[Attribution]]:
     text, attributions = attributed(article)
-    return text, presented(document(text), attributions, frozenset(), TABLES)
+    return text, present(document(text), attributions)
 
 
 @pytest.mark.parametrize(

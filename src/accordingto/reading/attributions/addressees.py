@@ -59,13 +59,7 @@ def find_addressees(
     found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], doc: Document
 ) -> list[Addressee | None]:
     """Return the addressee of each attribution, or None; ``channels`` as ``find_channels`` gives them."""
-    import os
-    X = os.environ.get("X_ADDR", "rule")
-    named = []
-    for one, ways in zip(found, channels, strict=True):
-        rule = named_addressee(one, ways, doc)
-        own = min(one.addressee, key=one.cue.gap, default=None)
-        named.append(rule if X == "rule" else own if X == "net" else (rule or own) if X == "ruleor" else (own or rule) if X == "netor" else (rule if rule and own and rule.shared(own) else None))
+    named = [named_addressee(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
     return [
         NamedAddressee(piece) if piece else _implied(i, found, named, doc) for i, piece in enumerate(named)
     ]

@@ -60,14 +60,7 @@ def find_channels(
     found: Sequence[AttributionDraft], doc: Document, outlets: Outlets
 ) -> list[tuple[TokenSpan, ...]]:
     """Return the channels of each attribution, in the order of the text."""
-    import os
-    X = os.environ.get("X_CHAN", "rule")
-    result = []
-    for i in range(len(found)):
-        rule = tuple(sorted(_channels_of(i, found, doc, outlets)))
-        own = found[i].channel
-        result.append(rule if X == "rule" else own if X == "net" else (rule or own) if X == "ruleor" else (own or rule))
-    return result
+    return [tuple(sorted(_channels_of(i, found, doc, outlets))) for i in range(len(found))]
 
 
 def with_told_outlets(

@@ -43,12 +43,8 @@ if TYPE_CHECKING:
 
 LONGEST_CUE = 40
 """Most words of a cue. Longer ones are mistakes, and would cost memory."""
-import os
-
-INNER_CUE = float(os.environ.get("X_INNER", "0.4"))
+INNER_CUE = 0.4
 """Mean probability from which words within a content may be a cue of their own; see ``confidence.py``."""
-X_OUTER = float(os.environ.get("X_OUTER", "9"))
-X_SNAP = os.environ.get("X_SNAP")
 LEAST_FREE = 0.5
 """Certainty of its parts from which a cue found within a content that is nobody's stands by itself."""
 GRAMMATICAL = 0.7
@@ -97,17 +93,8 @@ def decode(
     cues = [TokenSpan(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
     contents = split(flat["content"], barriers_of(doc))
     inner = with_asides(inner_cues(scores, contents), asides, cues)
-    if X_OUTER < 2:
-        inside = softmax(scores.cue)
-        taken = {w for c in [*cues, *inner, *contents] for w in range(c.start, c.end)}
-        for piece in spans_of(inside.argmax(axis=1), CUE, "cue"):
-            if (1 - inside[piece.start : piece.end, 0]).mean() >= X_OUTER and taken.isdisjoint(range(piece.start, piece.end)):
-                cues.append(TokenSpan(piece.start, min(piece.end, piece.start + LONGEST_CUE)))
-        cues.sort()
     views = [_with_adjoining(v, doc) for v in views_of(scores, heads, doc, cues + inner)]
     outer = without_rivals(views[: len(cues)])
-    if X_SNAP:
-        outer = [snapped(v, contents, flat["source"]) for v in outer]
     stray = partial(is_stray, doc=doc)
     found = [f for f in assign(outer, flat["source"], contents, stray) if f.content]
     known = with_grammar(inner, asides)
@@ -117,15 +104,6 @@ def decode(
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]
     return with_parents(kept, len(doc))
-
-
-def snapped(view, contents, sources):
-    def snap(piece, flats):
-        best = max(flats, key=lambda f: f.shared(piece) / (len(f) + len(piece) - f.shared(piece)), default=None)
-        if best is None: return piece
-        j = best.shared(piece) / (len(best) + len(piece) - best.shared(piece))
-        return best if j >= float(X_SNAP) and not best.shared(view.cue) else piece
-    return replace(view, content=tuple(dict.fromkeys(snap(p, contents) for p in view.content)), source=tuple(dict.fromkeys(snap(p, sources) for p in view.source)))
 
 
 def inner_cues(scores: Scores, contents: list[TokenSpan]) -> list[TokenSpan]:

@@ -41,16 +41,22 @@ def field_scores(found: Sequence[AttributionDraft], scores: Scores, heads: Heads
     return result
 
 
+def likeliest(scores: Floats, field: str) -> str:
+    """Return the value of a field with the highest of an attribution's scores (``VALUES``,)."""
+    place = _PLACES[field]
+    return FIELDS[field][int(scores[place].argmax())]
+
+
 def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dict[str, str]:
     """Return the likeliest value of each field of one attribution.
 
-    ``scores`` are those of ``field_scores``; ``answers`` what the rules say of some fields; ``rules`` the
-    weights of all answers, those of ``Heads.field_rules``.
+    ``scores`` (``VALUES``,) are those of ``field_scores``; ``answers`` what the rules say of some fields;
+    ``rules`` the weights of all answers, those of ``Heads.field_rules``.
     """
     total = scores.copy()
     for name, answer in answers.items():
         total += rules[_PLACES[name].start + FIELDS[name].index(answer)]
-    return {name: FIELDS[name][int(total[place].argmax())] for name, place in _PLACES.items()}
+    return {name: likeliest(total, name) for name in FIELDS}
 
 
 def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:

@@ -1,6 +1,7 @@
 """Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is.
 
-The network reads these fields from the words, and knows what the rules answer (``fields.py``).
+The network reads these fields from the words, and knows what the rules answer (``fields.py``). Which act a
+cue is of, the lexicon says where it lists the cue.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.attributions.acts import act_of
+from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
-from accordingto.reading.attributions.fields import with_rules
+from accordingto.reading.attributions.fields import likeliest, with_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,30 +41,26 @@ def presented(
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         said, content = joined_text(one.cue), joined_text(one.content)
-        act = act_of(said, content, model.tables)
+        entry = entry_of(said, content)
+        act = entry.act if entry else likeliest(row, "act")
         stance = stance_of(act, joined_text(one.source), said, content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
-        answers = {
+        answers: dict[str, str] = {
             "act": act,
             "certainty": vouch.certainty,
             "strength": stance.strength,
             "polarity": stance.polarity,
         }
-        if not one.source:
-            answers["source_kind"] = "none"
-        import os
         values = with_rules(row, answers, model.heads.field_rules)
-        for k in os.environ.get("X_RULEF", "").split():
-            values[k] = answers[k]
         result.append(
             msgspec.structs.replace(
                 one,
-                hedges=vouch.hedges,
-                act="say" if one.id in turns else values["act"],
+                act="say" if one.id in turns else act,
                 certainty=values["certainty"],
+                hedges=vouch.hedges,
                 strength=values["strength"],
                 polarity=values["polarity"],
-                **({"source_kind": values["source_kind"]} if os.environ.get("X_KIND") else {}),
+                source_kind=values["source_kind"] if one.source else "none",
             )
         )
     return result

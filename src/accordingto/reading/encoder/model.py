@@ -12,8 +12,8 @@ from accordingto.errors import ModelError
 from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.calibration import read_calibration
 from accordingto.reading.encoder.outputs import Heads, Scores
-from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
-FILES = ("reader.onnx", "heads.npz", "acts.npz", "vocab.txt", CALIBRATION)
+FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION)
 """What a folder with a model holds; all that a reader knows of its model stands in these."""
 BUNDLED = Path(__file__).parents[2] / "models"
 INSTALL_AGAIN = "install the package again"
@@ -71,7 +71,7 @@ class Model:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
             _check_outputs(self._session)
             self.calibration: Calibration = read_calibration(folder)
-            self.tables: PieceTables = PieceTables.from_folder(folder)
+            self.wordpiece: WordPiece = WordPiece.from_file(folder / "vocab.txt")
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
         except Exception as error:  # the libraries raise whatever their native code does
@@ -98,11 +98,11 @@ class Model:
 
     def words(self, text: str) -> Tokens:
         """Return the words of a text, as the encoder wants them."""
-        return tokenize(text, self.tables.wordpiece)
+        return tokenize(text, self.wordpiece)
 
     def run(self, tokens: Tokens, window: EncoderWindow) -> Scores:
         """Return the scores of the words of one window."""
-        wordpiece, bounds = self.tables.wordpiece, tokens.bounds
+        wordpiece, bounds = self.wordpiece, tokens.bounds
         low, high = bounds[window.start], bounds[window.end]
         part = slice(window.start, window.end)
         pieces = np.concatenate([[wordpiece.cls], tokens.pieces[low:high], [wordpiece.sep]])

@@ -125,7 +125,7 @@ def is_tree(heads: list[int]) -> bool:
 def best_arborescence(arcs: NDArray[np.float64], root: int) -> Indices:
     """Return the heads (n,) of the tree with the highest sum of scores (n, n) that hangs on ``root``."""
     n = len(arcs)
-    heads = arcs.argmax(axis=1)
+    heads: Indices = arcs.argmax(axis=1)
     heads[root] = root
     circle = _circle(heads.tolist(), root)
     if not circle:
@@ -134,11 +134,11 @@ def best_arborescence(arcs: NDArray[np.float64], root: int) -> Indices:
     inside[circle] = True
     outside = np.flatnonzero(~inside)
     best = arcs[circle, heads[circle]]
-    entering = arcs[np.ix_(circle, outside)] - best[:, None]
-    leaving = arcs[np.ix_(outside, circle)]
+    entering = arcs[circle][:, outside] - best[:, None]
+    leaving = arcs[outside][:, circle]
     m = len(outside)
     small = np.full((m + 1, m + 1), IMPOSSIBLE)
-    small[:m, :m] = arcs[np.ix_(outside, outside)]
+    small[:m, :m] = arcs[outside][:, outside]
     small[:m, m] = leaving.max(axis=1)
     small[m, :m] = entering.max(axis=0)
     found = best_arborescence(small, int(np.searchsorted(outside, root)))
