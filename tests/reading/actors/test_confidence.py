@@ -9,7 +9,8 @@ from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.encoder.calibration import Logistic
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.reader import STEPS, draft_ledger, read_scores
+from accordingto.reading.drafting import draft_ledger
+from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
 
@@ -34,7 +35,7 @@ def drafted(model: Model, text: str) -> LedgerDraft:
 def features(model: Model, text: str) -> dict[str, float]:
     """The features of the last source of a text."""
     draft = drafted(model, text)
-    rows = [row for row in features_of(draft.speakers, draft.found, draft.cast) if row is not None]
+    rows = [row for row in features_of(draft.speakers, draft.found, draft.entities) if row is not None]
     return rows[-1]
 
 
@@ -85,12 +86,12 @@ def test_a_turn_of_a_transcript_stays_as_sure_as_its_label(model: Model) -> None
     ]
     text = "\n\n".join(turns)
     draft = drafted(model, text)
-    assert {row is None for row in features_of(draft.speakers, draft.found, draft.cast)} == {True}
+    assert {row is None for row in features_of(draft.speakers, draft.found, draft.entities)} == {True}
     half = Logistic(dict.fromkeys(FEATURES, 0.0), 0.0, 0.5)
-    assert with_confidence(draft.speakers, draft.found, draft.cast, half) == draft.speakers
+    assert with_confidence(draft.speakers, draft.found, draft.entities, half) == draft.speakers
 
 
 def test_a_source_of_nobody_has_no_features(model: Model) -> None:
     draft = drafted(model, "It is said that the mill burned.")
     assert draft.speakers == [None] * len(draft.found)
-    assert features_of(draft.speakers, draft.found, draft.cast) == [None] * len(draft.found)
+    assert features_of(draft.speakers, draft.found, draft.entities) == [None] * len(draft.found)

@@ -6,7 +6,8 @@ from accordingto.reading.actors.features import MentionFeatures
 from accordingto.reading.actors.rivals import Surroundings
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.reader import STEPS, draft_ledger, read_scores
+from accordingto.reading.drafting import draft_ledger
+from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
 
@@ -21,15 +22,15 @@ def around() -> Surroundings:
     model, trace = Model(), Trace()
     doc = Document(TEXT, model.words(TEXT))
     trace.begin(STEPS)
-    return Surroundings(draft_ledger(doc, read_scores(model, doc.tokens), model, Outlets(), trace).cast)
+    return Surroundings(draft_ledger(doc, read_scores(model, doc.tokens), model, Outlets(), trace).entities)
 
 
 def named(around: Surroundings, name: str) -> int:
-    return next(at for at in around.profiles if around.cast.name(at).text == name)
+    return next(at for at in around.profiles if around.entities.name(at).text == name)
 
 
 def pronoun(around: Surroundings, word: str) -> MentionFeatures:
-    cast = around.cast
+    cast = around.entities
     return next(own for piece, own in cast.facts.items() if cast.doc.text_of(piece) == word)
 
 
@@ -56,7 +57,7 @@ def test_those_are_rivals_who_are_of_the_kind_and_could_be_meant(around: Surroun
 
 def test_somebody_who_is_named_in_between_may_be_meant_instead(around: Surroundings) -> None:
     she = pronoun(around, "She")
-    ida, end = named(around, "Ida Orr"), len(around.cast.doc)
+    ida, end = named(around, "Ida Orr"), len(around.entities.doc)
     assert around.is_rivalled(ida, she, 3, end)
     assert not around.is_rivalled(ida, she, 3, 4)
     assert not around.is_rivalled(named(around, "Harbour Board"), she, 0, end)

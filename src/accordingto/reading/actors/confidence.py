@@ -79,13 +79,16 @@ LONG = 4
 
 
 def with_confidence(
-    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], cast: Entities, actor: Logistic
+    speakers: Sequence[Identity | None],
+    found: Sequence[AttributionDraft],
+    entities: Entities,
+    actor: Logistic,
 ) -> list[Identity | None]:
     """Return who the source of each attribution is with how likely that is right, 0 to 1.
 
     Who speaks in a turn of a transcript is as sure as before: the label says it.
     """
-    rows = features_of(speakers, found, cast)
+    rows = features_of(speakers, found, entities)
     return [
         replace(who, sure=actor.chance(row)) if who is not None and row is not None else who
         for who, row in zip(speakers, rows, strict=True)
@@ -93,22 +96,22 @@ def with_confidence(
 
 
 def features_of(
-    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], cast: Entities
+    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[dict[str, float] | None]:
     """Return the values of ``FEATURES`` for each source; None where there is none, and in transcripts."""
-    around = Surroundings(cast)
+    around = Surroundings(entities)
     rows: list[dict[str, float] | None] = []
     for one, who in zip(found, speakers, strict=True):
-        phrase = cast.phrase_of(one.source[0]) if one.source else None
+        phrase = entities.phrase_of(one.source[0]) if one.source else None
         if who is None or phrase is None or one.speaker:
             rows.append(None)
             continue
         above = None if one.parent is None else speakers[one.parent]
-        is_named = _names(one.source[0], phrase, who.cluster, cast)
+        is_named = _names(one.source[0], phrase, who.cluster, entities)
         rows.append(
             {
-                **dict(_of_words(one, phrase, who.cluster, cast, is_named=is_named)),
-                **dict(_of_links(phrase, who, cast, is_named=is_named)),
+                **dict(_of_words(one, phrase, who.cluster, entities, is_named=is_named)),
+                **dict(_of_links(phrase, who, entities, is_named=is_named)),
                 **dict(_of_actor(phrase, who.cluster, around)),
                 **dict(_of_others(phrase, who.cluster, around, is_named=is_named)),
                 "nested": float(one.parent is not None),
@@ -118,23 +121,23 @@ def features_of(
     return rows
 
 
-def _names(source: TokenSpan, phrase: MentionDraft, at: int, cast: Entities) -> bool:
+def _names(source: TokenSpan, phrase: MentionDraft, at: int, entities: Entities) -> bool:
     """Return whether a source has a name of a cluster: also in apposition ("The director, Ida Orr,")."""
-    facts = cast.facts
-    named = (p for p in cast.within(source) if facts[p.piece].name)
-    return bool(facts[phrase.piece].name) or any(cast.identity(p).cluster == at for p in named)
+    facts = entities.facts
+    named = (p for p in entities.within(source) if facts[p.piece].name)
+    return bool(facts[phrase.piece].name) or any(entities.identity(p).cluster == at for p in named)
 
 
 def _of_words(
-    one: AttributionDraft, phrase: MentionDraft, at: int, cast: Entities, *, is_named: bool
+    one: AttributionDraft, phrase: MentionDraft, at: int, entities: Entities, *, is_named: bool
 ) -> Iterator[tuple[str, float]]:
     """Yield how the words of the source name or describe somebody; ``at`` is the cluster.
 
     ``is_named`` says whether the source has a name of the cluster.
     """
-    own, source, word = cast.facts[phrase.piece], one.source[0], cast.doc[phrase.piece.start]
+    own, source, word = entities.facts[phrase.piece], one.source[0], entities.doc[phrase.piece.start]
     is_pronoun, is_described = phrase.form == "pronoun", phrase.form == "nominal" and not is_named
-    is_proper = cast.name(at).is_proper
+    is_proper = entities.name(at).is_proper
     definite = is_described and own.is_definite and not is_proper
     yield "name", float(phrase.form == "name")
     yield "name beside a description", float(is_named and phrase.form != "name")
@@ -153,15 +156,18 @@ def _of_words(
     yield "source is this cue's", log_odds(one.source_confidence)
     yield "words of the source", log(len(source))
     yield "mention is not all of the source", float(len(phrase.piece) < len(source))
-    yield "several in the source", float(len({cast.identity(p).cluster for p in cast.within(source)}) > 1)
+    yield (
+        "several in the source",
+        float(len({entities.identity(p).cluster for p in entities.within(source)}) > 1),
+    )
 
 
 def _of_links(
-    phrase: MentionDraft, who: Identity, cast: Entities, *, is_named: bool
+    phrase: MentionDraft, who: Identity, entities: Entities, *, is_named: bool
 ) -> Iterator[tuple[str, float]]:
     """Yield how the mention is linked to those before it."""
-    facts, here = cast.facts, phrase.piece.start
-    before = _before(here, who.cluster, cast)
+    facts, here = entities.facts, phrase.piece.start
+    before = _before(here, who.cluster, entities)
     named = next((at for at in reversed(range(len(before))) if facts[before[at][0].piece].name), None)
     since = before[0 if named is None else named + 1 :]
     link = log_odds(who.sure)
@@ -175,23 +181,23 @@ def _of_links(
     yield "distance of the name before", behind
 
 
-def _before(token: int, at: int, cast: Entities) -> list[tuple[MentionDraft, float]]:
+def _before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft, float]]:
     """Return the last mentions of a cluster that begin before a token, each with its link, in order."""
-    pairs = cast.clusters[at]
+    pairs = entities.clusters[at]
     end = bisect_left(pairs, token, key=lambda pair: pair[0].piece.start)
     return pairs[max(0, end - MOST_BEFORE) : end]
 
 
 def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
     """Yield who it is by all that is said of the actor."""
-    cast, profile = around.cast, around.profiles[at]
-    kind, name = profile.kind, cast.name(at)
+    entities, profile = around.entities, around.profiles[at]
+    kind, name = profile.kind, entities.name(at)
     words = name.text.split()
     yield "mention is of the actor's kind", float(phrase.kind == kind)
     yield "person", float(kind == "person")
     yield "organization", float(kind == "organization")
     yield "nobody who acts", float(kind not in ACTING)
-    yield "nobody is named", float(not cast.is_named(at))
+    yield "nobody is named", float(not entities.is_named(at))
     yield "proper name", float(name.is_proper)
     yield "different names", log1p(profile.names)
     yield "share of mentions by name", profile.by_name
@@ -204,9 +210,9 @@ def _of_others(
     phrase: MentionDraft, at: int, around: Surroundings, *, is_named: bool
 ) -> Iterator[tuple[str, float]]:
     """Yield who else could be meant; nobody where the source has a name."""
-    cast, here = around.cast, phrase.piece.start
-    own = cast.facts[phrase.piece]
-    earlier = [p.piece.end for p, _ in _before(here, at, cast) if cast.facts[p.piece].name]
+    entities, here = around.entities, phrase.piece.start
+    own = entities.facts[phrase.piece]
+    earlier = [p.piece.end for p, _ in _before(here, at, entities) if entities.facts[p.piece].name]
     several, mentions = (0, 0) if is_named else around.rivals(at, own)
     of_all = around.profiles[at].mentions / (around.profiles[at].mentions + mentions)
     rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)

@@ -43,21 +43,21 @@ class Profile:
 class Surroundings:
     """The other clusters of a text, and where each is named."""
 
-    def __init__(self, cast: Entities) -> None:
-        self.cast = cast
+    def __init__(self, entities: Entities) -> None:
+        self.entities = entities
 
     @cached_property
     def profiles(self) -> Mapping[int, Profile]:
         """What each cluster is that has mentions."""
-        return {at: self._profile(at) for at, pairs in enumerate(self.cast.clusters) if pairs}
+        return {at: self._profile(at) for at, pairs in enumerate(self.entities.clusters) if pairs}
 
     @cached_property
     def named(self) -> list[tuple[int, int]]:
         """The first token of each mention by name and its cluster, in order."""
-        facts = self.cast.facts
+        facts = self.entities.facts
         return sorted(
             (phrase.piece.start, at)
-            for at, pairs in enumerate(self.cast.clusters)
+            for at, pairs in enumerate(self.entities.clusters)
             for phrase, _ in pairs
             if facts[phrase.piece].name
         )
@@ -98,10 +98,10 @@ class Surroundings:
         return several, mentions
 
     def _profile(self, at: int) -> Profile:
-        facts = [self.cast.facts[phrase.piece] for phrase, _ in self.cast.clusters[at]]
+        facts = [self.entities.facts[phrase.piece] for phrase, _ in self.entities.clusters[at]]
         sexes = {own.sex for own in facts if own.sex in SEXES}
         return Profile(
-            self.cast.cluster(at).kind,
+            self.entities.cluster(at).kind,
             next(iter(sexes)) if len(sexes) == 1 else "",
             len(facts),
             frozenset(own.name.lower().split()[-1] for own in facts if own.name.split()),

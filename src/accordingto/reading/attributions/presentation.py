@@ -1,7 +1,7 @@
 """Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is.
 
 The network reads these fields from the words, and knows what the rules answer (``fields.py``). Which act a
-cue is of, the lexicon says where it lists the cue.
+cue is of, the lexicon says where it lists the cue, and certainty is by rule: both measured better so.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def presented(
             msgspec.structs.replace(
                 one,
                 act="say" if one.id in turns else act,
-                certainty=values["certainty"],
+                certainty=vouch.certainty,
                 hedges=vouch.hedges,
                 strength=values["strength"],
                 polarity=values["polarity"],
