@@ -47,8 +47,7 @@ def heads_of(net: ReaderNet) -> Heads:
     with torch.no_grad():
         flat, own = net.flat_crf.scores(), net.own_crf.scores()
         arrays = (*flat, *own, net.own_distance.weight, net.own_out.weight.T, net.own_out.bias)
-        arrays += (*net.refer.small_weights(), net.beside_out.weight.T, net.beside_out.bias)
-        arrays += (*net.tree.small_weights(), *net.fields.small_weights())
+        arrays += (*net.refer.small_weights(), *net.tree.small_weights(), *net.fields.small_weights())
         return Heads(*(np.ascontiguousarray(a.numpy(), dtype=np.float32) for a in arrays))
 
 

@@ -17,12 +17,13 @@ from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.encoder.mentions import WIDEST
-from accordingto.reading.encoder.outputs import BESIDE, FIELDS
+from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Span
 from training.gum import Referring
+from training.net import BESIDE
 from training.polnear import Marked, Reading, pieces_of
 
 if TYPE_CHECKING:

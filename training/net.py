@@ -5,7 +5,8 @@ Eight heads read the same word vectors (the encoder's state at a word's first pi
 - ``flat``: one BIO label a word over source, cue and content, decoded by a CRF;
 - ``cue``: cues at any depth. PolNeAR annotates nothing inside a content, so there the loss is masked;
 - ``own``: for one cue, which words are its own source and content (the cue-centred reading);
-- ``beside``: for one cue, who is told, in what way, and what keeps the outlet from vouching;
+- ``beside``: for one cue, who is told, in what way, and what keeps the outlet from vouching. It only
+  helps in training: rules measure better (training/LOG.md, 32), so it is not exported;
 - ``fields``: for one attribution, its act and its like (``training.fields``);
 - ``refer``: phrases, what they are, and which refer to the same (``training.refer``);
 - ``tree``: parts of speech and dependencies (``training.tree``);
@@ -20,13 +21,15 @@ import torch
 from torch import nn
 from transformers import BertModel
 
-from accordingto.reading.encoder.outputs import BESIDE, CUE, DISTANCES, FACTS, FLAT, OWN
+from accordingto.reading.encoder.outputs import CUE, DISTANCES, FACTS, FLAT, OWN
 from accordingto.reading.encoder.tokens import CASES, GAPS, QUOTES
 from training.crf import Crf
 from training.fields import Fields
 from training.refer import Refer
 from training.tree import Tree
 
+BESIDE = ("O", "addressee", "channel", "hedge")
+"""Labels of words relative to one cue: who is told, in what way, and what keeps the outlet from vouching."""
 OWN_WIDTH = 128
 MIXER_WIDTH = 192
 FACTS_WIDTH = 128

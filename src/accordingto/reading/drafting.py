@@ -31,9 +31,9 @@ from accordingto.reading.attributions.decode import decode
 from accordingto.reading.attributions.false_labels import without_false_labels
 from accordingto.reading.attributions.fields import VALUES, field_scores
 from accordingto.reading.attributions.passes import PASSES
-from accordingto.reading.attributions.rules.nested import find_asides
 from accordingto.reading.encoder.mentions import MentionFinder
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from accordingto.reading.syntax.trees import trees_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +80,9 @@ def draft_ledger(
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
     found = mended(trace, "drop false labels", found, without_false_labels(found, mentions, doc))
     attribution = model.calibration.attribution
-    judged = confidence.with_confidence(found, seen, scores, heads, doc, attribution)
+    judged = confidence.with_confidence(
+        found, seen, scores, heads, doc, trees_of(doc, scores, heads), attribution
+    )
     likely = confidence.likely(judged, attribution.threshold, len(doc))
     found = mended(trace, "drop what is unlikely", judged, likely)
     doc = doc.marked(mentions.items)
@@ -150,7 +152,7 @@ def find_attributions(
 
     Beside them the first tokens of the cues that the network saw.
     """
-    found = decode(scores, heads, doc, find_asides(doc))
+    found = decode(scores, heads, doc)
     trace.record_found("decode attributions", len(found))
     seen = frozenset(one.cue.start for one in found)
     for step in passes:

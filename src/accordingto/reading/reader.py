@@ -5,7 +5,6 @@ article.text
   | cut_windows          overlapping windows of at most 190 pieces         encoder/windows.py
   | Model.run            the encoder, once a window                        encoder/model.py
   | merge_scores         each token from its most central window           encoder/outputs.py
-  | find_asides          "I think" and its like, by grammar                attributions/rules/nested.py
   | decode               flat tags, then each cue's own view; parents      attributions/decode.py
   | PASSES               what rules of quotations and syntax mend          attributions/passes.py
   | MentionFinder        whoever and whatever is referred to               encoder/mentions.py
@@ -28,7 +27,7 @@ article.text
   | find_warnings        what an editor should look at                     warnings/warnings.py
   > Ledger
 
-The steps from ``find_asides`` to ``identify`` are called in ``drafting.py``. Given a ``Trace``,
+The steps from ``decode`` to ``identify`` are called in ``drafting.py``. Given a ``Trace``,
 ``Reader.read`` counts what the steps that are named in ``STEPS`` did.
 """
 

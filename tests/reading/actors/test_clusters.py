@@ -10,7 +10,7 @@ import pytest
 
 from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
-from accordingto.reading.actors.namesakes import LEFT_OPEN
+from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.actors.salience import Hint
 from accordingto.reading.encoder.antecedents import Antecedents
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts

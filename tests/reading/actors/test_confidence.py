@@ -6,10 +6,10 @@ import pytest
 
 from accordingto.reading.actors.confidence import FEATURES, features_of, with_confidence
 from accordingto.reading.assemble import LedgerDraft
+from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.calibration import Logistic
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace

@@ -4,9 +4,9 @@ import pytest
 
 from accordingto.reading.actors.features import MentionFeatures
 from accordingto.reading.actors.rivals import Surroundings
+from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace

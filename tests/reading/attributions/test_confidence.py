@@ -9,11 +9,20 @@ from accordingto.reading.attributions.confidence import FEATURES, judgements, li
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.calibration import Logistic
 from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.outputs import Heads, Scores
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.trees import Trees, trees_of
 from tests.reading.parts import marked
 
 SAID = "[s|Ida Orr] [q|said] [c|that the mill had burned]. Nobody knew."
+
+
+def seen_by(model: Model, doc: Document) -> tuple[Scores, Heads, Document, Trees]:
+    """What is known of a document beside its attributions."""
+    scores = read_scores(model, doc.tokens)
+    return scores, model.heads, doc, trees_of(doc, scores, model.heads)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +34,11 @@ def features(model: Model, article: str, *, seen: bool = True) -> dict[str, floa
     """The features of the last attribution that is marked in an article."""
     found, doc = marked(article)
     cues = {one.cue.start for one in found} if seen else set[int]()
-    *_, (_, row, _) = judgements(found, cues, read_scores(model, doc.tokens), model.heads, doc)
+    *_, (_, row, _) = judgements(
+        found,
+        cues,
+        *seen_by(model, doc),
+    )
     return row
 
 
@@ -88,10 +101,23 @@ def test_each_gets_the_probability_of_its_features_and_a_turn_stays_certain(mode
     found, doc = marked(SAID + " [s2|LUND][q2|:] [c2|It burned].")
     found[1] = replace(found[1], speaker="lund")
     half = Logistic(dict.fromkeys(FEATURES, 0.0), 0.0, 0.9)
-    judged = with_confidence(found, set(), read_scores(model, doc.tokens), model.heads, doc, half)
+    judged = with_confidence(
+        found,
+        set(),
+        *seen_by(model, doc),
+        half,
+    )
     assert [one.confidence for one in judged] == [0.5, 1.0]
     assert judged[0].source_confidence > 0.5
-    assert with_confidence([], set(), read_scores(model, doc.tokens), model.heads, doc, half) == []
+    assert (
+        with_confidence(
+            [],
+            set(),
+            *seen_by(model, doc),
+            half,
+        )
+        == []
+    )
 
 
 def test_what_is_unlikely_goes_and_what_it_held_goes_to_whoever_holds_that() -> None:

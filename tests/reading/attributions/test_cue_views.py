@@ -3,7 +3,6 @@ from __future__ import annotations
 import numpy as np
 
 from accordingto.reading.attributions.cue_views import CueView, barriers_of, softmax, without_rivals
-from accordingto.reading.encoder.outputs import BESIDE
 from accordingto.reading.encoder.spans import TokenSpan
 from tests.reading.parts import document
 
@@ -11,16 +10,7 @@ from tests.reading.parts import document
 def view(cue: int, content: list[tuple[int, int]], sure: float) -> CueView:
     """The view of a cue of one word that claims every word of its text equally."""
     chance = np.full((20, 2), sure, dtype=np.float32)
-    contents = tuple(TokenSpan(a, b) for a, b in content)
-    return CueView(TokenSpan(cue, cue + 1), 1.0, 0, chance, (), contents, beside(len(chance)))
-
-
-def beside(words: int, **labelled: int) -> np.ndarray:
-    """Chances of being nothing beside a cue, but for words of some labels."""
-    chance = np.tile(np.float32([0.7, 0.1, 0.1, 0.1]), (words, 1))
-    for label, at in labelled.items():
-        chance[at] = [0.9 if name == label else 0.05 for name in BESIDE]
-    return chance
+    return CueView(TokenSpan(cue, cue + 1), 1.0, 0, chance, (), tuple(TokenSpan(a, b) for a, b in content))
 
 
 def test_a_claim_is_the_mean_over_the_words() -> None:
@@ -56,19 +46,3 @@ def test_probabilities_add_up() -> None:
 
     assert chance.sum(axis=-1).tolist() == [1, 1]
     assert chance[0, 0] == 1
-
-
-def test_words_beside_a_cue_are_told_from_where_its_view_begins() -> None:
-    view = CueView(
-        TokenSpan(12, 13),
-        1.0,
-        10,
-        np.zeros((6, 2), dtype=np.float32),
-        (),
-        (),
-        beside(6, addressee=3, hedge=5),
-    )
-
-    assert view.pieces_beside("addressee") == (TokenSpan(13, 14),)
-    assert view.pieces_beside("hedge") == (TokenSpan(15, 16),)
-    assert view.pieces_beside("channel") == ()

@@ -22,7 +22,7 @@ def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, floa
     for role, given in enumerate((source, content)):
         for word, value in given.items():
             chance[word, role] = value
-    return CueView(TokenSpan(*cue), 0.9, 0, chance, (), (), np.zeros((len(chance), 4), dtype=np.float32))
+    return CueView(TokenSpan(*cue), 0.9, 0, chance, (), ())
 
 
 def seen(plain: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan, ...]) -> CueView:

@@ -5,7 +5,7 @@ from dataclasses import fields
 import numpy as np
 
 from accordingto.reading.encoder.model import Model
-from accordingto.reading.encoder.outputs import FORBIDDEN, Scores, merge_scores, own_view
+from accordingto.reading.encoder.outputs import FORBIDDEN, Scores, merge_scores, own_emissions
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.windows import EncoderWindow
@@ -36,7 +36,7 @@ def test_one_window_is_the_text() -> None:
 def test_a_cue_and_what_lies_beyond_the_text_are_nobodys() -> None:
     heads = Model().heads
     width = len(heads.own_out)
-    emissions = own_view(scores(8, 0, width), heads, [TokenSpan(1, 2)], 3).emissions[0]
+    emissions = own_emissions(scores(8, 0, width), heads, [TokenSpan(1, 2)], 3)[0]
     closed = [bool(np.all(row[1:] == FORBIDDEN)) for row in emissions]
 
     # From three words before the cue, of which two are beyond the text, to three behind it.

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.actors.bynames import bynames
 from accordingto.reading.actors.descriptions import Descriptions
 from accordingto.reading.actors.features import SEXES, MentionFeatures, facts_of
 from accordingto.reading.actors.growing import Growing
-from accordingto.reading.actors.name_index import NameIndex
-from accordingto.reading.actors.namesakes import LEFT_OPEN, Namesakes
+from accordingto.reading.actors.naming.bynames import bynames
+from accordingto.reading.actors.naming.name_index import NameIndex
+from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
 from accordingto.reading.actors.relations import appositions, asking, possessions
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster

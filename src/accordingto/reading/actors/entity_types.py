@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.actors.bynames import bynames
 from accordingto.reading.actors.features import ALIAS
-from accordingto.reading.actors.metonyms import metonym
-from accordingto.reading.actors.name_matching import is_acronym
 from accordingto.reading.actors.names import without_possessive
-from accordingto.reading.actors.personal_names import ends_in_banner
+from accordingto.reading.actors.naming.bynames import bynames
+from accordingto.reading.actors.naming.metonyms import metonym
+from accordingto.reading.actors.naming.name_matching import is_acronym
+from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import proper_name, without_possessive
-from accordingto.reading.actors.personal_names import DETERMINERS
+from accordingto.reading.actors.naming.personal_names import DETERMINERS
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun, names_people
 from accordingto.reading.lexicons import entries, word_class

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.name_matching import may_be_same
+from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.syntax.lemmas import singular
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.clusters import Known, cluster_phrases, spoken_words
 from accordingto.reading.actors.entity_types import with_one_kind
-from accordingto.reading.actors.namesakes import echoed_sexes
+from accordingto.reading.actors.naming.namesakes import echoed_sexes
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
 from accordingto.reading.actors.salience import find_hints, retold, third_persons
 from accordingto.reading.actors.weekday_names import with_first_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.personal_names import PREPOSITIONS
+from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 from accordingto.reading.lexicons import word_class

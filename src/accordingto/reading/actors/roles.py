@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import members_in, name_in, phrase_terms
+from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS, person_name
 from accordingto.reading.actors.offices import Office, holder_in, office_in
-from accordingto.reading.actors.personal_names import DETERMINERS, PREPOSITIONS, person_name
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, said
 from accordingto.types import Span

@@ -16,7 +16,7 @@ from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cue_views import CUES_AT_ONCE, REACH, softmax
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.calibration import log_odds
-from accordingto.reading.encoder.outputs import FLAT, OWN, own_view
+from accordingto.reading.encoder.outputs import FLAT, OWN, own_emissions
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.outputs import Floats, Heads, Scores
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.trees import Trees
 
 FEATURES = (
     "cue",
@@ -61,6 +62,12 @@ FEATURES = (
     "nested",
     "nested in a nested one",
     "made by a rule",
+    "cue is a verb",
+    "cue is a finite verb",
+    "source is its subject",
+    "content is its clause",
+    "content is its object",
+    "cue depends on the content",
 )
 """Names of the features, each of which has a weight."""
 SHORT = 2
@@ -68,6 +75,8 @@ SHORT = 2
 _ACTS = {"say": "says", "decide": "decides", "find": "finds", "suggest": "suggests"}
 """Acts of which other things than attributions are more often, or less often, made."""
 _MARKS = ('"', "“")
+_CLAUSES = frozenset(("ccomp", "xcomp", "parataxis", "advcl"))
+_OBJECTS = frozenset(("obj", "obl", "nmod", "acl"))
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,7 @@ def with_confidence(
     scores: Scores,
     heads: Heads,
     doc: Document,
+    trees: Trees,
     attribution: Logistic,
 ) -> list[AttributionDraft]:
     """Return the attributions, each with how likely it is one, 0 to 1.
@@ -103,7 +113,7 @@ def with_confidence(
     """
     return [
         one if one.speaker else replace(one, confidence=attribution.chance(row), source_confidence=source)
-        for one, row, source in judgements(found, seen, scores, heads, doc)
+        for one, row, source in judgements(found, seen, scores, heads, doc, trees)
     ]
 
 
@@ -114,7 +124,12 @@ def likely(found: list[AttributionDraft], least: float, words: int) -> list[Attr
 
 
 def judgements(
-    found: Sequence[AttributionDraft], seen: Collection[int], scores: Scores, heads: Heads, doc: Document
+    found: Sequence[AttributionDraft],
+    seen: Collection[int],
+    scores: Scores,
+    heads: Heads,
+    doc: Document,
+    trees: Trees,
 ) -> Iterator[tuple[AttributionDraft, dict[str, float], float]]:
     """Yield each attribution with its features, and how likely its source is that of its cue, 0 to 1."""
     for low, evidence in _evidence(found, scores, heads, doc):
@@ -125,6 +140,7 @@ def judgements(
                 **dict(_of_source(one, i, evidence, doc)),
                 **dict(_of_content(one, i, evidence, doc)),
                 **_of_act(one, doc),
+                **dict(_of_tree(one, trees)),
                 "nested": float(above is not None),
                 "nested in a nested one": float(above is not None and above.parent is not None),
                 "made by a rule": float(one.cue.start not in seen),
@@ -143,7 +159,7 @@ def _evidence(
     quoted = (doc.quote > 0).astype(np.float32)
     for low in range(0, len(found), CUES_AT_ONCE):
         cues = [one.cue for one in found[low : low + CUES_AT_ONCE]]
-        own = softmax(own_view(scores, heads, cues, REACH).emissions)
+        own = softmax(own_emissions(scores, heads, cues, REACH))
         source, content = _share(own, OWN, "source"), _share(own, OWN, "content")
         yield low, Evidence(deep, flat_cue, flat_content, quoted, source, content)
 
@@ -181,6 +197,29 @@ def _of_act(one: AttributionDraft, doc: Document) -> Mapping[str, float]:
     entry = entry_of(doc.text_of(one.cue), said)
     acts = {name: float(entry is not None and entry.act == act) for act, name in _ACTS.items()}
     return {"cue is listed": float(entry is not None), **acts}
+
+
+def _of_tree(one: AttributionDraft, trees: Trees) -> Iterator[tuple[str, float]]:
+    """Yield how the parts hang together by the tree of their sentence."""
+    cue = range(one.cue.start, one.cue.end)
+    tags = [trees.tags[at].partition(":") for at in cue]
+    below = {"source": one.source, "content": one.content}
+    relations = {
+        part: {
+            trees.relations[at].partition(":")[0]
+            for span in spans
+            for at in range(span.start, span.end)
+            if trees.heads[at] in cue
+        }
+        for part, spans in below.items()
+    }
+    above = {trees.heads[at] for at in cue}
+    yield "cue is a verb", float(any(tag == "VERB" for tag, _, _ in tags))
+    yield "cue is a finite verb", float(any(form in ("past", "present") for _, _, form in tags))
+    yield "source is its subject", float("nsubj" in relations["source"])
+    yield "content is its clause", float(not _CLAUSES.isdisjoint(relations["content"]))
+    yield "content is its object", float(not _OBJECTS.isdisjoint(relations["content"]))
+    yield "cue depends on the content", float(any(s.start <= at < s.end for s in one.content for at in above))
 
 
 def _of_source(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.decoding import best_path
-from accordingto.reading.encoder.outputs import BESIDE, OWN, own_view
+from accordingto.reading.encoder.outputs import OWN, own_emissions
 from accordingto.reading.encoder.spans import TokenSpan, spans_of, split
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 
@@ -39,16 +39,8 @@ class CueView:
     chance: Floats
     source: tuple[TokenSpan, ...]
     content: tuple[TokenSpan, ...]
-    beside: Floats
-    """Probability over ``BESIDE`` of each word from ``start`` on."""
     is_adjoining: bool = False
     """Whether the content is what adjoins the cue, by rule."""
-
-    def pieces_beside(self, label: str) -> tuple[TokenSpan, ...]:
-        """Return the words that are likelier this (of ``BESIDE``) than nothing or anything else."""
-        is_it = (self.beside.argmax(axis=1) == BESIDE.index(label)).astype(np.int8)
-        edges = np.flatnonzero(np.diff(is_it, prepend=0, append=0)) + self.start
-        return tuple(TokenSpan(a, b) for a, b in edges.reshape(-1, 2).tolist())
 
     def claim(self, piece: TokenSpan, role: int) -> float:
         """Return the mean probability that a piece's words are this cue's (role 0 source, 1 content)."""
@@ -65,11 +57,11 @@ def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan])
     views = []
     for at in range(0, len(cues), CUES_AT_ONCE):
         some = cues[at : at + CUES_AT_ONCE]
-        seen = own_view(scores, heads, some, REACH)
-        paths = best_path(seen.emissions, heads.own_step, heads.own_start)
-        each, beside = softmax(seen.emissions), softmax(seen.beside)
+        emissions = own_emissions(scores, heads, some, REACH)
+        paths = best_path(emissions, heads.own_step, heads.own_start)
+        each = softmax(emissions)
         chances = np.stack([each[..., 1] + each[..., 2], each[..., 3] + each[..., 4]], axis=-1)
-        for cue, path, chance, near_by in zip(some, paths, chances, beside, strict=True):
+        for cue, path, chance in zip(some, paths, chances, strict=True):
             shift = cue.start - REACH
             source, content = (
                 [TokenSpan(p.start + shift, p.end + shift) for p in spans_of(path, OWN, role)]
@@ -86,7 +78,6 @@ def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan])
                     chance,
                     source=tuple(sorted(near, key=cue.gap)[:1]),
                     content=tuple(here or content),
-                    beside=near_by,
                 )
             )
     return views

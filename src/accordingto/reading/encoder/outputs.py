@@ -29,8 +29,6 @@ CUE = ("O", "B-cue", "I-cue")
 """Labels of cues at any depth."""
 OWN = ("O", "B-source", "I-source", "B-content", "I-content")
 """Labels of words relative to one cue: its own source and content."""
-BESIDE = ("O", "addressee", "channel", "hedge")
-"""Labels of words relative to one cue: who is told, in what way, and what keeps the outlet from vouching."""
 FIELDS: dict[str, tuple[str, ...]] = {
     "act": get_args(Act),
     "certainty": get_args(Certainty),
@@ -134,8 +132,6 @@ class Heads:
     pair_quoted: Floats
     pair_out: Floats
     pair_alike: Floats
-    beside_out: Floats
-    beside_bias: Floats
     arc_distance: Floats
     relation_way: Floats
     relation_out: Floats
@@ -159,29 +155,18 @@ def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequen
     return Scores(*stacked)
 
 
-@dataclass(frozen=True)
-class OwnView:
-    """What the words around some cues are to each of them; rows begin ``reach`` words before the cue."""
+def own_emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> Floats:
+    """Return emissions over ``OWN`` from each cue's point of view, of the words around it.
 
-    emissions: Floats
-    """Of shape (cues, 2 * reach + longest cue, labels), over ``OWN``."""
-    beside: Floats
-    """Scores of the same shape over ``BESIDE``."""
-
-
-def own_view(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> OwnView:
-    """Return what the words around each cue are, from its point of view.
-
-    What lies beyond the text, and for source and content the cue's own words, can only be O.
+    The array has the shape (cues, 2 * reach + longest cue, labels); its rows begin ``reach`` words before the
+    cue. What lies beyond the text, and the cue's own words, can only be O.
     """
     width = 2 * reach + max(map(len, cues))
     buckets = np.searchsorted(DISTANCES, np.arange(-reach, width - reach), side="right")
     distance = heads.own_distance[buckets]
-    out = np.concatenate([heads.own_out, heads.beside_out], axis=1)
-    bias = np.concatenate([heads.own_bias, heads.beside_bias])
-    both = np.empty((len(cues), width, len(bias)), dtype=np.float32)
+    emissions = np.empty((len(cues), width, len(OWN)), dtype=np.float32)
     mixed = np.empty((width, scores.word.shape[1]), dtype=np.float32)
-    for cue, own in zip(cues, both, strict=True):
+    for cue, own in zip(cues, emissions, strict=True):
         first, size = cue.start - reach, len(cue)
         np.take(scores.word, np.arange(first, first + width), axis=0, mode="clip", out=mixed)
         mixed *= 1 + scores.scale[cue.start : cue.end].mean(axis=0)
@@ -190,10 +175,9 @@ def own_view(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int
         mixed[reach : reach + size] += distance[reach]
         mixed[reach + size :] += distance[reach + 1 : width - size + 1]
         np.maximum(mixed, 0, out=mixed)
-        np.matmul(mixed, out, out=own)
-        own += bias
+        np.matmul(mixed, heads.own_out, out=own)
+        own += heads.own_bias
         own[: max(-first, 0), 1:] = FORBIDDEN
         own[max(len(scores.word) - first, 0) :, 1:] = FORBIDDEN
-        own[reach : reach + size, 1 : len(OWN)] = FORBIDDEN
-    emissions, beside = np.split(both, [len(OWN)], axis=2)
-    return OwnView(np.ascontiguousarray(emissions), beside)
+        own[reach : reach + size, 1:] = FORBIDDEN
+    return emissions

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.outputs import DISTANCES, RELATIONS, TAGS
+from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from accordingto.reading.encoder.outputs import Floats, Heads, Scores
-    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
 
     Indices = NDArray[np.int64]
 
@@ -47,6 +48,12 @@ class Trees:
     def children(self, token: int, within: TokenSpan) -> list[int]:
         """Return the tokens of some stretch whose head a token is, in order."""
         return [i for i in range(within.start, within.end) if self.heads[i] == token != i]
+
+
+def trees_of(doc: Document, scores: Scores, heads: Heads) -> Trees:
+    """Return the trees of a document, whose sentences are its own."""
+    bounds = (TokenSpan(doc.token_at(one.start), doc.token_at(one.end)) for one in doc.sentences)
+    return find_trees(scores, heads, bounds)
 
 
 def find_trees(scores: Scores, heads: Heads, sentences: Iterable[TokenSpan]) -> Trees:

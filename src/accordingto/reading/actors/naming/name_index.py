@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.name_matching import are_alike, is_acronym
+from accordingto.reading.actors.naming.name_matching import are_alike, is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

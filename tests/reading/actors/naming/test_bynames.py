@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.bynames import bynames
+from accordingto.reading.actors.naming.bynames import bynames
 from tests.reading.actors.test_clusters import clusters, phrases
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from accordingto.reading.actors.name_matching import may_be_same
+from accordingto.reading.actors.naming.name_matching import may_be_same
 
 
 @pytest.mark.parametrize(

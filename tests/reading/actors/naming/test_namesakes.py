@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.reading.actors.features import facts_in, facts_of
 from accordingto.reading.actors.growing import Growing
-from accordingto.reading.actors.namesakes import Namesakes, echoed_sexes
+from accordingto.reading.actors.naming.namesakes import Namesakes, echoed_sexes
 from tests.reading.actors.test_clusters import phrases
 from tests.reading.parts import marked
 

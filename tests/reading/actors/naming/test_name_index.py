@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from accordingto.reading.actors.features import facts_in
-from accordingto.reading.actors.name_index import MOST_ALIKE, NameIndex
+from accordingto.reading.actors.naming.name_index import MOST_ALIKE, NameIndex
 
 
 def test_a_surname_finds_whoever_was_called_by_it() -> None:

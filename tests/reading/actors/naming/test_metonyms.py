@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from accordingto.reading.actors.metonyms import metonym, stands_for
+from accordingto.reading.actors.naming.metonyms import metonym, stands_for
 from accordingto.reading.lexicons import entries
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Protocol
 
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.name_matching import may_be_same
+from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:

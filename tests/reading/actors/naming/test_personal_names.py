@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.actors.personal_names import person_name, thing_name
+from accordingto.reading.actors.naming.personal_names import person_name, thing_name
 from accordingto.reading.syntax.name_tokens import name_tokens, said
 
 WORDS = ("the", "of", "Bo", "Lunde", ",", "and", "mayor", "'s", "“", "(", ")", "Secretary", "who", "de", "Jr")
