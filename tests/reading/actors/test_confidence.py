@@ -17,7 +17,7 @@ from accordingto.reading.trace import Trace
 NAMED = "Ida Orr runs the mill. Orr said on Friday that it had burned."
 PRONOUN = "Ida Orr runs the mill. She said on Friday that it had burned."
 RIVAL = "Ida Orr runs the mill. Mona Vik met her at noon. She said on Friday that it had burned."
-COMPANY = "The company said on Friday that the mill had burned."
+COMPANY = "The nurse said on Friday that the mill had burned."
 OFFICIALS = "Officials said on Friday that the mill had burned."
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.factuality import asks
+from accordingto.reading.attributions.factuality import asks, stance_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clauses import claim_class
 from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
@@ -51,7 +51,8 @@ def is_topic(one: Attribution) -> bool:
             not is_clause(clause) and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
         )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
-    if one.strength != "unknown" or not (one.act in ACTS or nominal or seems):
+    stance = stance_of(one.act or "say", _joined(one.source), _joined(one.cue), content)
+    if one.strength is None or stance.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return _is_impersonal(one, cue)
     return not is_clause(clause) or (asks(content, clause) and "?" not in words)
 
