@@ -225,9 +225,9 @@ def test_bugs_are_left_to_crash(run: Run, folder: Path) -> None:
 
 
 def test_outlets_of_ones_own_are_known(tmp_path: Path) -> None:
-    (tmp_path / "own.txt").write_text("Vest Eye\n\n", encoding="utf-8")
+    (tmp_path / "own.txt").write_text("Kelder Blatt\n\n", encoding="utf-8")
     article = tmp_path / "a.txt"
-    article.write_text("The mayor lied, according to the Vest Eye.\n", encoding="utf-8")
+    article.write_text("The mayor lied, according to Kelder Blatt.\n", encoding="utf-8")
     kinds = []
     for added in ([], ["--outlets", str(tmp_path / "own.txt")]):
         result = CliRunner().invoke(main, ["read", str(article), "--format", "json", *added])

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Attribution, Span
+    from accordingto.types import Attribution, SourceKind, Span
+JUDGED: frozenset[SourceKind] = frozenset({"named", "unnamed", "collective", "document"})
+"""Kinds of source that the network judges; that of a known outlet, and of no source at all, are certain."""
 
 
 def presented(
@@ -60,7 +62,7 @@ def presented(
                 hedges=vouch.hedges,
                 strength=values["strength"],
                 polarity=values["polarity"],
-                source_kind=values["source_kind"] if one.source else "none",
+                source_kind=values["source_kind"] if one.source_kind in JUDGED else one.source_kind,
             )
         )
     return result
