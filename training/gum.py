@@ -71,5 +71,6 @@ def _in_words(document: Document, wordpiece: WordPiece) -> Referring:
     unique = {row[:2]: row for row in sorted(rows)}
     table = np.array(sorted(unique.values()), dtype=np.int64).reshape(-1, 5)
     spans = table[:, :2] * (1, -1)
+    clusters, kinds, forms = table[:, 2:].T
     tree = parsed(document, words)
-    return Referring(document.name, document.genre, document.text, words, spans, *table[:, 2:].T, tree)
+    return Referring(document.name, document.genre, document.text, words, spans, clusters, kinds, forms, tree)

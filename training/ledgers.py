@@ -22,6 +22,7 @@ from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Span
+from corpora.parts import Piece
 from training.gum import Referring
 from training.net import BESIDE
 from training.polnear import Marked, Reading, pieces_of
@@ -91,7 +92,7 @@ class _Context:
         )
 
     def _tokens(self, spans: list[dict[str, Any]] | None) -> tuple[tuple[int, int], ...]:
-        return pieces_of(tuple((span["start"], span["end"]) for span in spans or ()), self._words)
+        return pieces_of(tuple(Piece(span["start"], span["end"]) for span in spans or ()), self._words)
 
     def _rules(self, one: Mapping[str, Any]) -> tuple[int, ...]:
         """Return what the rules answer for each of ``FIELDS``, given what was drawn."""

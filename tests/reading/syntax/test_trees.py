@@ -15,7 +15,7 @@ def best_of_all(arcs: np.ndarray) -> float:
     """The sum of scores of the best tree, by trying each."""
     n = len(arcs)
     heads = (list(each) for each in product(range(n), repeat=n))
-    return max(sum(arcs[i, h] for i, h in enumerate(each)) for each in heads if is_tree(each))
+    return float(max(sum(arcs[i, h] for i, h in enumerate(each)) for each in heads if is_tree(each)))
 
 
 def parsed(text: str) -> tuple[Trees, list[str]]:
