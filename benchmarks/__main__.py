@@ -9,7 +9,6 @@ import click
 
 from accordingto.reading.assemble import LEAST_SURE
 from benchmarks import (
-    acts,
     coreference,
     factuality,
     headlines,
@@ -18,6 +17,7 @@ from benchmarks import (
     presented,
     speed,
     times,
+    trees,
 )
 from benchmarks.ledgers import ablation, accuracy, calibration
 from benchmarks.library import clients, kill, load
@@ -34,7 +34,7 @@ NAMES = (
     calibration.NAME,
     ablation.NAME,
     coreference.NAME,
-    acts.NAME,
+    trees.NAME,
     headlines.NAME,
     presented.NAME,
     factuality.NAME,
@@ -63,13 +63,13 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
     """Measure accuracy on the corpora in DATA and speed. Ends with 1 where a floor is broken."""
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
-        acts.NAME: lambda: acts.measure(data),
         headlines.NAME: lambda: headlines.measure(data),
         presented.NAME: lambda: presented.measure(data),
         accuracy.NAME: lambda: accuracy.measure(data),
         calibration.NAME: lambda: calibration.measure(data),
         ablation.NAME: lambda: ablation.measure(data),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
+        trees.NAME: lambda: trees.measure(data),
         factuality.NAME: lambda: factuality.measure(data),
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),

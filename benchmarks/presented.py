@@ -22,10 +22,12 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from accordingto.reading.attributions.decode import AttributionDraft
+from accordingto.reading.attributions.fields import field_scores
 from accordingto.reading.attributions.presentation import presented
-from accordingto.reading.encoder.model import BUNDLED
-from accordingto.reading.encoder.piece_tables import PieceTables
-from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.types import (
     Act,
@@ -121,10 +123,10 @@ def cases_in(corpus: Path) -> list[Case]:
             if one.voices:
                 (Path(temporary) / f"{one.document}.txt").write_bytes(texts[one.document].encode())
         ledgers = read_ledgers(Path(temporary))
-    tables = PieceTables.from_folder(BUNDLED)
+    model = Model()
     found: list[Case] = []
     for one in everything:
-        found += field_cases(one, texts[one.document], tables)
+        found += field_cases(one, texts[one.document], model)
         found += voice_cases(one, ledgers)
     return found
 
@@ -138,11 +140,13 @@ def read_text(corpus: Path, drawn: Drawn) -> str:
     return read.decode()
 
 
-def field_cases(drawn: Drawn, text: str, tables: PieceTables) -> Iterator[Case]:
+def field_cases(drawn: Drawn, text: str, model: Model) -> Iterator[Case]:
     """The fields of the attributions, read from the parts that the corpus gives."""
-    doc = Document(text, tokenize(text, tables.wordpiece))
+    doc = Document(text, model.words(text))
     given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
-    ours = presented(doc, given, frozenset(), tables)
+    drafts = [_in_tokens(one, doc) for one in given]
+    scores = field_scores(drafts, read_scores(model, doc.tokens), model.heads)
+    ours = presented(doc, given, frozenset(), model, scores)
     for one, read in zip(drawn.attributions, ours, strict=True):
         words = " | ".join(
             " // ".join(span.text for span in spans) for spans in (read.source, read.cue, read.content)
@@ -168,6 +172,14 @@ def _given(one: DrawnAttribution, text: str, id: str) -> Attribution:
         form="indirect",
         confidence=1.0,
     )
+
+
+def _in_tokens(given: Attribution, doc: Document) -> AttributionDraft:
+    source, cue, content = (
+        tuple(TokenSpan(doc.token_at(span.start), doc.token_at(span.end)) for span in spans)
+        for spans in (given.source, given.cue, given.content)
+    )
+    return AttributionDraft(cue[0], source, content, 1.0)
 
 
 def _shown(of: Pieces, text: str) -> str:

@@ -77,7 +77,7 @@ def time_stages(folder: str) -> StageTimes:
     drafts = timed(
         "decode",
         lambda: [
-            draft_ledger(doc, own, model.heads, outlets, trace) for doc, own in zip(docs, scores, strict=True)
+            draft_ledger(doc, own, model, outlets, trace) for doc, own in zip(docs, scores, strict=True)
         ],
     )
     ledgers = timed(

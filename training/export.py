@@ -2,9 +2,10 @@
 
     python -m training.export DATA CHECKPOINT.pt MODELS
 
-Writes ``reader.onnx`` (int8), ``heads.npz``, ``acts.npz``, ``vocab.txt`` and ``MODEL_CARD.md`` into MODELS,
-and the fp32 model into a folder beside the checkpoint. Both read PolNeAR dev; where int8 loses more than 0.3
-points of exact F1 in any role, nothing is written to MODELS and the exit code is 1.
+Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt``, ``confidence.json`` and
+``MODEL_CARD.md`` into MODELS, and the fp32 model into a folder beside the checkpoint. Both read PolNeAR dev;
+where int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and the exit code
+is 1. The confidence is not fitted yet: ``training.calibrate`` does that.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from corpora.parts import ROLES, top_level
 from corpora.polnear import read_instances
 from corpora.spans import score_spans
 from training.base import base_folder, load_encoder
+from training.calibrate import write_unfitted
 from training.card import write_card
 from training.graph import quantise, write_onnx
 from training.net import ReaderNet
-from training.unseen import write_acts
 
 MOST_LOST = 0.3
 """Points of exact F1 that int8 may cost in any role."""
@@ -46,20 +47,20 @@ def heads_of(net: ReaderNet) -> Heads:
     with torch.no_grad():
         flat, own = net.flat_crf.scores(), net.own_crf.scores()
         arrays = (*flat, *own, net.own_distance.weight, net.own_out.weight.T, net.own_out.bias)
-        arrays += tuple(net.refer.small_weights())
+        arrays += (*net.refer.small_weights(), *net.tree.small_weights(), *net.fields.small_weights())
         return Heads(*(np.ascontiguousarray(a.numpy(), dtype=np.float32) for a in arrays))
 
 
-def write_models(net: ReaderNet, data: Path, plain: Path, small: Path) -> None:
-    """Write the fp32 model to ``plain`` and the int8 one to ``small``, each with the table of acts."""
+def write_models(net: ReaderNet, plain: Path, small: Path) -> None:
+    """Write the fp32 model to ``plain`` and the int8 one to ``small``."""
     for folder in (plain, small):
         folder.mkdir(parents=True, exist_ok=True)
         np.savez(folder / "heads.npz", **vars(heads_of(net)))
         shutil.copyfile(base_folder() / "vocab.txt", folder / "vocab.txt")
     write_onnx(net, plain / "reader.onnx")
     quantise(plain / "reader.onnx", small / "reader.onnx")
-    write_acts(data, small)
-    shutil.copyfile(small / "acts.npz", plain / "acts.npz")
+    for folder in (plain, small):
+        write_unfitted(folder)
 
 
 def dev_scores(model: Path, corpus: Path) -> dict[str, float]:
@@ -76,7 +77,7 @@ def dev_scores(model: Path, corpus: Path) -> dict[str, float]:
 def export(data: Path, checkpoint: Path, models: Path) -> bool:
     """Write, compare and, where int8 is good enough, install the model; whether it was."""
     plain, small = (checkpoint.parent / f"{checkpoint.stem}-{kind}" for kind in ("fp32", "int8"))
-    write_models(load_net(checkpoint), data, plain, small)
+    write_models(load_net(checkpoint), plain, small)
     before, after = (dev_scores(folder, data / "polnear") for folder in (plain, small))
     for role in ROLES:
         print(f"{role:8s} fp32 {before[role]:.2f}  int8 {after[role]:.2f}")

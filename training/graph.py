@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import torch
 from torch import nn
 
+from accordingto.reading.encoder.outputs import Scores
+
 if TYPE_CHECKING:
     from training.net import ReaderNet
 
-OUTPUTS = ("flat", "cue", "word", "shift", "scale", "begin", "finish", "left", "right", "inside", "facts")
+OUTPUTS = tuple(Scores.__dataclass_fields__)
+"""Names of what the graph gives, in the order in which the reader takes it."""
 OPSET = 17
 
 
@@ -36,14 +39,24 @@ class OneWindow(nn.Module):
         states = net.encoder.embeddings(inputs_embeds=embedded.unsqueeze(0))
         for layer in net.encoder.encoder.layer:
             states = _layer(layer, states)
-        words = net.mixer(states[0].index_select(0, first).unsqueeze(0))[0]
+        words = states[0].index_select(0, first) + net.annotator.weight[net.reader]
+        words = net.mixer(words.unsqueeze(0))[0]
         flat = net.flat(words)
         own = net.own_word(words) + net.own_flat(flat)
         refer = net.refer
         bounds = refer.begin(words), refer.finish(words)
         spans = refer.left(words), refer.right(words), refer.inside(words)
         views = own, net.own_shift(words), net.own_scale(words)
-        return flat, net.cue(words), *views, *bounds, *spans, net.facts(words)
+        tree, told = net.tree, net.fields
+        trees = (
+            tree.tag(words),
+            tree.below(words),
+            tree.above(words),
+            tree.related(words),
+            tree.relating(words),
+        )
+        fields = told.said(words), told.teller(words), told.told(words), told.weight(words)
+        return flat, net.cue(words), *views, *bounds, *spans, net.facts(words), *trees, *fields
 
 
 def _layer(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from accordingto.reading.encoder.mentions import FORMS, KINDS, WIDEST
 from accordingto.reading.encoder.tokens import tokenize
 from corpora.gum import read_gum
+from training.tree import Parsed, parsed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +42,14 @@ class Referring:
     """Index into ``KINDS``."""
     forms: NDArray[np.int64]
     """Index into ``FORMS``."""
+    tree: Parsed | None = None
+    """Its dependency trees, where it has some."""
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The words as they are written."""
+        bounds = zip(self.words.start.tolist(), self.words.end.tolist(), strict=True)
+        return [self.text[a:b] for a, b in bounds]
 
 
 def read_referring(folder: Path, split: Split, wordpiece: WordPiece) -> list[Referring]:
@@ -61,4 +71,6 @@ def _in_words(document: Document, wordpiece: WordPiece) -> Referring:
     unique = {row[:2]: row for row in sorted(rows)}
     table = np.array(sorted(unique.values()), dtype=np.int64).reshape(-1, 5)
     spans = table[:, :2] * (1, -1)
-    return Referring(document.name, document.genre, document.text, words, spans, *table[:, 2:].T)
+    clusters, kinds, forms = table[:, 2:].T
+    tree = parsed(document, words)
+    return Referring(document.name, document.genre, document.text, words, spans, clusters, kinds, forms, tree)

@@ -27,8 +27,8 @@ from numpy.typing import NDArray
 
 from accordingto import Ledger, Reader, article_from_text
 from accordingto.reading.encoder.model import BUNDLED
-from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.headline.confidence import Grounds
 from accordingto.reading.headline.judgement import Judgement, judge_headline
 from accordingto.reading.headline.verdicts import VERDICT_BY, Rule
@@ -147,10 +147,10 @@ def read_cases(cases: Iterable[Case], path: Path) -> dict[str, Ledger]:
     return ledgers
 
 
-def examples_of(case: Case, ledger: Ledger, tables: PieceTables) -> Iterator[Example]:
+def examples_of(case: Case, ledger: Ledger, wordpiece: WordPiece) -> Iterator[Example]:
     """Yield a judgement for each verdict of a case that we judge, too."""
-    doc = Document(ledger.article.text, tokenize(ledger.article.text, tables.wordpiece))
-    judged = judge_headline(ledger.article, doc, ledger.attributions, tables.ranks).judgements
+    doc = Document(ledger.article.text, tokenize(ledger.article.text, wordpiece))
+    judged = judge_headline(ledger.article, doc, ledger.attributions, wordpiece.ids).judgements
     for span, verdict in case.drawn:
         own = _at(span, judged) if span else min(judged, key=_badness, default=None)
         if own is not None:
@@ -248,8 +248,8 @@ def main() -> None:
     data, ledgers = (Path(name) for name in sys.argv[1:])
     cases = list(cases_in(data))
     read = read_cases(cases, ledgers)
-    tables = PieceTables.from_folder(BUNDLED)
-    examples = [one for case in cases for one in examples_of(case, read[case.name], tables)]
+    wordpiece = WordPiece.from_file(BUNDLED / "vocab.txt")
+    examples = [one for case in cases for one in examples_of(case, read[case.name], wordpiece)]
     train = [one for one in examples if one.case.part == "train"]
     weights = weights_of(train)
     rules = {rule: fit_rule(rule, train, weights) for rule in get_args(Rule)}

@@ -208,7 +208,7 @@ def _moved(a: Marked, place: NDArray[np.int64], level: Level) -> Marked:
         tuple((int(place[x]), int(place[y - 1]) + 1) for x, y in part)
         for part in (a.source, a.cue, a.content)
     )
-    return Marked(source, cue, content, level)
+    return replace(a, source=source, cue=cue, content=content, level=level)
 
 
 def _with_first(values: NDArray[np.int64], value: int) -> NDArray[np.int64]:

@@ -1,12 +1,15 @@
 """The network that is trained: the encoder and its heads.
 
-Six heads read the same word vectors (the encoder's state at a word's first piece):
+Eight heads read the same word vectors (the encoder's state at a word's first piece):
 
 - ``flat``: one BIO label a word over source, cue and content, decoded by a CRF;
 - ``cue``: cues at any depth. PolNeAR annotates nothing inside a content, so there the loss is masked;
 - ``own``: for one cue, which words are its own source and content (the cue-centred reading);
-- ``link``: which cue a flat source or content piece belongs to (what flat tags need beside them);
+- ``beside``: for one cue, who is told, in what way, and what keeps the outlet from vouching. It only
+  helps in training: rules measure better (training/LOG.md, 32), so it is not exported;
+- ``fields``: for one attribution, its act and its like (``training.fields``);
 - ``refer``: phrases, what they are, and which refer to the same (``training.refer``);
+- ``tree``: parts of speech and dependencies (``training.tree``);
 - ``facts``: how certain it is that what a word names happened (``training.factuality``).
 """
 
@@ -21,10 +24,13 @@ from transformers import BertModel
 from accordingto.reading.encoder.outputs import CUE, DISTANCES, FACTS, FLAT, OWN
 from accordingto.reading.encoder.tokens import CASES, GAPS, QUOTES
 from training.crf import Crf
+from training.fields import Fields
 from training.refer import Refer
+from training.tree import Tree
 
+BESIDE = ("O", "addressee", "channel", "hedge")
+"""Labels of words relative to one cue: who is told, in what way, and what keeps the outlet from vouching."""
 OWN_WIDTH = 128
-LINK_WIDTH = 64
 MIXER_WIDTH = 192
 FACTS_WIDTH = 128
 DILATIONS = (1, 2, 4, 8, 16)
@@ -117,18 +123,22 @@ class ReaderNet(nn.Module):
         self.own_flat = nn.Linear(len(FLAT), OWN_WIDTH)
         self.own_out = nn.Linear(OWN_WIDTH, len(OWN))
         self.own_crf = Crf(OWN)
-        self.link_span = nn.Linear(width, LINK_WIDTH)
-        self.link_cue = nn.Linear(width, LINK_WIDTH)
-        self.link_distance = nn.Embedding(len(DISTANCES) + 1, 1)
+        self.beside_out = nn.Linear(OWN_WIDTH, len(BESIDE))
+        self.fields = Fields(width)
         self.refer = Refer(width)
+        self.tree = Tree(width)
         nn.init.normal_(self.own_distance.weight, std=0.02)
-        nn.init.zeros_(self.link_distance.weight)
         self.facts = nn.Sequential(
             nn.Linear(width, FACTS_WIDTH), nn.ReLU(), nn.Linear(FACTS_WIDTH, len(FACTS))
         )
 
-    def encode(self, inputs: Inputs, annotator: torch.Tensor | None) -> Hidden:
-        """Word vectors and emissions; ``annotator`` (n,) or None for nobody in particular."""
+    @property
+    def reader(self) -> int:
+        """The annotator whose manner the product reads in: that of the whole ledgers, the last one."""
+        return self.annotator.num_embeddings - 1
+
+    def encode(self, inputs: Inputs, annotator: torch.Tensor | None = None) -> Hidden:
+        """Word vectors and emissions; ``annotator`` (n,) or None for ``reader``, who is never left out."""
         embedded = (
             self.encoder.embeddings.word_embeddings(inputs.pieces)
             + self.case(inputs.features[..., 0])
@@ -138,7 +148,9 @@ class ReaderNet(nn.Module):
         states = self.encoder(inputs_embeds=embedded, attention_mask=inputs.seen).last_hidden_state
         index = inputs.first.unsqueeze(2).expand(-1, -1, states.shape[2])
         words = states.gather(1, index).float()
-        if annotator is not None:
+        if annotator is None:
+            words = words + self.annotator.weight[self.reader]
+        else:
             keep = (torch.rand(len(annotator), 1, 1) >= ANNOTATOR_DROPOUT).float()
             words = words + keep * self.annotator(annotator).unsqueeze(1)
         words = self.mixer(words * inputs.mask.unsqueeze(2), inputs.mask)
@@ -146,30 +158,20 @@ class ReaderNet(nn.Module):
         with torch.autocast("cpu", enabled=False):
             return Hidden(words, self.flat(words), self.cue(words))
 
-    def own(self, hidden: Hidden, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor) -> torch.Tensor:
-        """Emissions (k, words, own labels) for ``k`` cues: batch ``row``, words ``start`` to ``end``."""
+    def own(
+        self, hidden: Hidden, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Emissions (k, words, own labels) and scores (k, words, labels beside them) for ``k`` cues.
+
+        Cues are in batch ``row``, words ``start`` to ``end``.
+        """
         n = hidden.words.shape[1]
         cue = span_mean(hidden.words, row, start, end)
         word = self.own_word(hidden.words) + self.own_flat(hidden.flat.detach())
         mixed = word[row] * (1 + self.own_scale(cue)).unsqueeze(1) + self.own_shift(cue).unsqueeze(1)
         mixed = mixed + self.own_distance(distance_buckets(start, end, n))
-        return self.own_out(self.dropout(torch.relu(mixed)))
-
-    def link(
-        self,
-        hidden: Hidden,
-        row: torch.Tensor,
-        start: torch.Tensor,
-        end: torch.Tensor,
-        span: torch.Tensor,
-        span_row: torch.Tensor,
-    ) -> torch.Tensor:
-        """Scores (spans, cues) of a span, given by its first word, belonging to a cue; rows must agree."""
-        key = self.link_cue(span_mean(hidden.words, row, start, end))
-        query = self.link_span(hidden.words[span_row, span])
-        near = self.link_distance(distance_buckets(start, end, hidden.words.shape[1])).squeeze(2)
-        scores = query @ key.T / LINK_WIDTH**0.5 + near[:, span].T
-        return scores.masked_fill(span_row.unsqueeze(1) != row.unsqueeze(0), -1e4)
+        seen = self.dropout(torch.relu(mixed))
+        return self.own_out(seen), self.beside_out(seen)
 
 
 def span_mean(words: torch.Tensor, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor) -> torch.Tensor:

@@ -35,6 +35,12 @@ class Marked:
     cue: tuple[WordRange, ...]
     content: tuple[WordRange, ...]
     level: Level = "flat"
+    beside: tuple[tuple[WordRange, ...], ...] = ()
+    """Words for who is told, for the way, and hedges, in the order of ``BESIDE``; empty where unknown."""
+    fields: tuple[int, ...] = ()
+    """Indices of its values in ``FIELDS``; empty where unknown."""
+    rules: tuple[int, ...] = ()
+    """What the reader's rules answer, likewise."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,8 @@ class Reading:
     annotator: str
     words: Tokens
     attributions: tuple[Marked, ...]
+    is_whole: bool = False
+    """Whether what stands within contents is annotated, too."""
 
 
 def read_polnear(part: Path, wordpiece: WordPiece) -> list[Reading]:
@@ -62,11 +70,11 @@ def read_polnear(part: Path, wordpiece: WordPiece) -> list[Reading]:
 
 
 def _in_words(parts: Parts, words: Tokens) -> Marked:
-    source, cue, content = (_pieces(parts.of(role), words) for role in ROLES)
+    source, cue, content = (pieces_of(parts.of(role), words) for role in ROLES)
     return Marked(source, cue, content)
 
 
-def _pieces(characters: Pieces, words: Tokens) -> tuple[WordRange, ...]:
+def pieces_of(characters: Pieces, words: Tokens) -> tuple[WordRange, ...]:
     """Word pieces that cover the character pieces; those that touch become one."""
     pieces: list[WordRange] = []
     for start, end in sorted(characters):

@@ -134,32 +134,74 @@ def loss_on(refer: Refer, hidden: torch.Tensor, mask: torch.Tensor, cut: Cut) ->
     what = nn.functional.cross_entropy(refer.kind(vectors), torch.from_numpy(kinds), reduction="sum")
     what = what + nn.functional.cross_entropy(said, torch.from_numpy(forms), reduction="sum")
     known = np.where(forms >= 0, forms, said.detach().argmax(1).numpy())
-    links = link_loss(refer, vectors, both, known, clusters, document)
+    places = np.arange(len(both))
+    links = link_loss(link_table(refer, vectors, both, known, document, places), clusters, places)
     n = mask.sum()
     return Losses(spans / n, what / n, links / n)
 
 
-def link_loss(
+def loss_of_links(refer: Refer, hidden: torch.Tensor, mask: torch.Tensor, cut: Cut) -> torch.Tensor:
+    """The summed loss of links alone, for a document of which not every phrase is annotated.
+
+    How far two phrases are apart is counted in the phrases that the network finds.
+    """
+    document, windows = cut.document, cut.windows
+    starts, ends = (np.array([getattr(w, side) for w in windows]) for side in ("start", "end"))
+    row = np.searchsorted(starts, document.spans[:, 0], side="right") - 1
+    whole = document.spans[:, 1] <= ends[row]
+    gold = document.spans[whole]
+    if len(gold) < 2:
+        return hidden.sum() * 0
+    at = torch.arange(hidden.shape[1]).unsqueeze(1) + torch.arange(WIDEST)
+    inside = at.unsqueeze(0) < mask.sum(1)[:, None, None]
+    found = torch.nonzero((refer.spans(hidden).detach() > 0) & inside).numpy()
+    begin = found[:, 1] + starts[found[:, 0]]
+    known = {tuple(span) for span in gold.tolist()}
+    others = [
+        (a, b)
+        for a, b in zip(begin.tolist(), (begin + found[:, 2] + 1).tolist(), strict=True)
+        if (a, b) not in known
+    ]
+    both = np.concatenate([gold, np.array(others, dtype=np.int64).reshape(-1, 2)])
+    places = np.empty(len(both), dtype=np.int64)
+    places[np.lexsort((-both[:, 1], both[:, 0]))] = np.arange(len(both))
+    vectors = refer.dropout(refer.vectors(hidden[mask], torch.from_numpy(gold)))
+    forms = refer.form(vectors).detach().argmax(1).numpy()
+    table = link_table(refer, vectors, gold, forms, document, places[: len(gold)])
+    return link_loss(table, document.clusters[whole], places[: len(gold)])
+
+
+def link_table(
     refer: Refer,
     vectors: torch.Tensor,
     spans: np.ndarray,
     forms: np.ndarray,
-    clusters: np.ndarray,
     document: Referring,
+    places: np.ndarray,
 ) -> torch.Tensor:
-    """Marginal log-likelihood of the antecedents that are right (Lee et al., EMNLP 2017)."""
+    """Scores (k, 1 + k) of each of k phrases as new, and beside every other as its antecedent.
+
+    ``places`` (k,) are their indices among all phrases of the document.
+    """
     items = [
         MentionDraft(TokenSpan(a, b), KINDS[0], FORMS[f], 1.0)
         for (a, b), f in zip(spans.tolist(), forms.tolist(), strict=True)
     ]
-    keys = keys_of(items, range(len(items)), document.words, document.text)
+    keys = keys_of(items, places.tolist(), document.words, document.written)
     at = np.arange(len(items))
-    later, earlier = at[:, None], at[None]
-    scores = refer.pairs(vectors, pairs_of(keys, later, earlier))
-    possible = torch.from_numpy((earlier < later) & (earlier >= later - CANDIDATES))
-    scores = scores.masked_fill(~possible, -1e4)
+    scores = refer.pairs(vectors, pairs_of(keys, at[:, None], at[None]))
+    return torch.cat([refer.new(vectors), scores], dim=1)
+
+
+def link_loss(table: torch.Tensor, clusters: np.ndarray, places: np.ndarray) -> torch.Tensor:
+    """Marginal log-likelihood of the antecedents that are right (Lee et al., EMNLP 2017).
+
+    ``table`` and ``places`` as in ``link_table``; what refers to nothing else has a negative cluster.
+    """
+    gap = places[:, None] - places[None]
+    possible = torch.from_numpy((gap > 0) & (gap <= CANDIDATES))
     same = torch.from_numpy((clusters[:, None] == clusters[None]) & (clusters[:, None] >= 0)) & possible
-    table = torch.cat([refer.new(vectors), scores], dim=1)
+    first = torch.ones(len(clusters), 1, dtype=torch.bool)
+    log = torch.log_softmax(table.masked_fill(~torch.cat([first, possible], dim=1), -1e4), dim=1)
     right = torch.cat([~same.any(dim=1, keepdim=True), same], dim=1)
-    log = torch.log_softmax(table, dim=1)
     return -torch.logsumexp(log.masked_fill(~right, -1e4), dim=1).sum()

@@ -1,5 +1,5 @@
 #!/usr/bin/env sh
-# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About 90 minutes on two quiet cores.
+# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About two hours on two quiet cores.
 # Started again with the same OUT it goes on where it stopped.
 set -eu
 data=$1
@@ -8,7 +8,8 @@ python=${PYTHON:-python3}
 mkdir -p "$out"
 [ -e "$out/pretrained.pt" ] || "$python" -m training.pretrain "$data" "$out/pretrained.pt"
 "$python" -m training.train "$data" "$out/reader" --encoder "$out/pretrained.pt"
-"$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-4.pt"
-"$python" -m training.soup "$out/polished/epoch-1.pt" "$out/polished/epoch-2.pt" "$out/reader.pt"
+"$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-3.pt"
+"$python" -m training.soup "$out/reader/epoch-3.pt" "$out/polished/epoch-1.pt" "$out/reader.pt"
 "$python" -m training.export "$data" "$out/reader.pt" src/accordingto/models
+"$python" -m training.calibrate "$data" src/accordingto/models
 [ ! -d "$data/headlines" ] || "$python" -m training.headlines "$data" "$out/headlines.jsonl"

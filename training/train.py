@@ -1,4 +1,4 @@
-"""Train the reader on PolNeAR, GUM and sentences with judged events, in turns.
+"""Train the reader on whole ledgers, PolNeAR, GUM and sentences with judged events, in turns.
 
     python -m training.train DATA OUT --encoder PRETRAINED.pt
     python -m training.train DATA OUT --start EPOCH.pt      (polish what the first run gave)
@@ -16,33 +16,23 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 from torch import nn
 
-from accordingto.reading.encoder.outputs import FACTS
-from training import factuality
+from accordingto.reading.encoder.outputs import OWN
+from training import factuality, fields, tree
 from training.base import load_encoder, load_wordpiece
-from training.batches import IGNORED, Sample, Targets, make_inputs, make_targets, random_windows
+from training.batches import IGNORED, Targets, make_inputs, make_targets
 from training.dev import evaluate
-from training.factuality import Judged, read_factuality
-from training.gum import Referring, read_referring
-from training.nesting import Frames, find_frames, nest
-from training.net import Inputs, ReaderNet
-from training.polnear import Reading, read_polnear
+from training.epochs import Batch, Corpora, Told, epoch_batches, read_corpora
+from training.net import Hidden, Inputs, ReaderNet
+from training.polnear import read_polnear
 from training.recipe import POLISH, Recipe
-from training.refer import Cut, loss_on
+from training.refer import Cut, loss_of_links, loss_on
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
-
-Batch = list[Sample] | Cut | tuple[Judged, ...]
-"""What a step learns from: windows of PolNeAR, a document of GUM, or sentences with judged events."""
-
-
-JUDGED = 48
-"""Sentences with judged events in a batch."""
 
 
 class Average:
@@ -62,23 +52,12 @@ class Average:
 class Run:
     """A run of a recipe over the readings, one epoch after the other."""
 
-    def __init__(
-        self,
-        net: ReaderNet,
-        readings: list[Reading],
-        documents: list[Referring],
-        judged: list[Judged],
-        recipe: Recipe,
-    ) -> None:
-        wordpiece = load_wordpiece()
+    def __init__(self, net: ReaderNet, corpora: Corpora, recipe: Recipe) -> None:
         self.net = net
         self.average = Average(net, recipe.average)
         self.recipe = recipe
-        self.wordpiece = wordpiece
-        frames = find_frames(readings, wordpiece)
-        self.epochs = [
-            epoch_batches(readings, frames, documents, judged, recipe, e) for e in range(recipe.epochs)
-        ]
+        self.wordpiece = load_wordpiece()
+        self.epochs = [epoch_batches(corpora, recipe, e) for e in range(recipe.epochs)]
         self.steps = sum(len(batches) for batches in self.epochs)
         self.optimizer, self.schedule = make_optimizer(net, recipe, self.steps)
         self.generator = torch.Generator().manual_seed(recipe.seed)
@@ -110,23 +89,33 @@ class Run:
         return loss.item()
 
     def loss_of(self, batch: Batch) -> torch.Tensor:
-        """The loss of windows of PolNeAR, a document of GUM, or judged sentences, with some pieces hidden."""
+        """The loss of a batch, a word, with some pieces hidden."""
         if isinstance(batch, tuple):
-            inputs = self.inputs([(one.words, one.window) for one in batch])
-            with torch.autocast("cpu", torch.bfloat16):
-                hidden = self.net.encode(inputs, None)
+            hidden, _ = self.encoded([(one.words, one.window) for one in batch])
             return self.recipe.fact_weight * factuality.loss_on(self.net, hidden, list(batch))
         if isinstance(batch, Cut):
-            words = batch.document.words
-            inputs = self.inputs([(words, window) for window in batch.windows])
-            with torch.autocast("cpu", torch.bfloat16):
-                hidden = self.net.encode(inputs, None)
-            refer = self.net.refer
-            return self.recipe.refer_weight * loss_on(refer, hidden.words, inputs.mask, batch).total()
-        inputs = self.inputs([(s.reading.words, s.window) for s in batch])
-        targets = make_targets(batch, inputs.first.shape[1])
+            hidden, mask = self.encoded([(batch.document.words, window) for window in batch.windows])
+            refer = loss_on(self.net.refer, hidden.words, mask, batch).total()
+            if batch.document.tree is None:
+                return self.recipe.refer_weight * refer
+            trees = tree.loss_on(self.net.tree, hidden.words, batch.windows, batch.document.tree)
+            return self.recipe.refer_weight * refer + self.recipe.tree_weight * trees / mask.sum()
+        if isinstance(batch, Told):
+            hidden, mask = self.encoded([(s.reading.words, s.window) for s in batch.samples])
+            told = loss_of(self.net, hidden, mask, make_targets(batch.samples, mask.shape[1]), self.recipe)
+            links = loss_of_links(self.net.refer, hidden.words, mask, batch.cut)
+            return told + self.recipe.link_weight * links / mask.sum()
         annotator = torch.tensor([s.annotator for s in batch])
-        return loss_of(self.net, inputs, targets, annotator, self.recipe)
+        hidden, mask = self.encoded([(s.reading.words, s.window) for s in batch], annotator)
+        return loss_of(self.net, hidden, mask, make_targets(batch, mask.shape[1]), self.recipe)
+
+    def encoded(
+        self, parts: list[tuple[Tokens, EncoderWindow]], annotator: torch.Tensor | None = None
+    ) -> tuple[Hidden, torch.Tensor]:
+        """What the network sees in some windows, and which words are real."""
+        inputs = self.inputs(parts)
+        with torch.autocast("cpu", torch.bfloat16):
+            return self.net.encode(inputs, annotator), inputs.mask
 
     def inputs(self, parts: list[tuple[Tokens, EncoderWindow]]) -> Inputs:
         """Windows as tensors, with a share of the pieces hidden."""
@@ -157,67 +146,40 @@ class Run:
 
 
 def loss_of(
-    net: ReaderNet, inputs: Inputs, targets: Targets, annotator: torch.Tensor, recipe: Recipe
+    net: ReaderNet, hidden: Hidden, mask: torch.Tensor, targets: Targets, recipe: Recipe
 ) -> torch.Tensor:
-    """Weighted sum of the heads' losses, each a word."""
-    with torch.autocast("cpu", torch.bfloat16):
-        hidden = net.encode(inputs, annotator)
-    total = net.flat_crf.loss(hidden.flat, targets.flat, inputs.mask)
-    known = torch.where(inputs.mask, targets.cue, IGNORED)
+    """Weighted sum of the losses of the heads of attributions, a word."""
+    total = net.flat_crf.loss(hidden.flat, targets.flat, mask)
+    known = torch.where(mask, targets.cue, IGNORED)
     cue = nn.functional.cross_entropy(
         hidden.cue.transpose(1, 2), known, ignore_index=IGNORED, reduction="sum"
     )
     total = total + recipe.cue_weight * cue
-    cues = (targets.row, targets.start, targets.end)
     if len(targets.row):
-        own = net.own(hidden, *cues)
-        total = total + recipe.own_weight * net.own_crf.loss(own, targets.own, inputs.mask[targets.row])
-    if len(targets.span):
-        scores = net.link(hidden, *cues, targets.span, targets.span_row)
-        link = nn.functional.cross_entropy(scores, targets.span_cue, reduction="sum")
-        total = total + recipe.link_weight * link
-    return total / inputs.mask.sum()
+        own, beside = net.own(hidden, targets.row, targets.start, targets.end)
+        own_loss = net.own_crf.loss(own, targets.own, mask[targets.row])
+        around = torch.where(mask[targets.row], targets.beside, IGNORED)
+        beside_loss = nn.functional.cross_entropy(
+            beside.transpose(1, 2), around, ignore_index=IGNORED, reduction="sum"
+        )
+        total = total + recipe.own_weight * own_loss + recipe.beside_weight * beside_loss
+        total = total + recipe.field_weight * field_loss(net, hidden, targets)
+    return total / mask.sum()
 
 
-def epoch_batches(
-    readings: list[Reading],
-    frames: Frames,
-    documents: list[Referring],
-    judged: list[Judged],
-    recipe: Recipe,
-    epoch: int,
-) -> list[Batch]:
-    """The batches of an epoch, in random order.
-
-    Each article once, each document ``referring`` times, sentences of UW ``judging`` times and of UDS once.
-    """
-    rng = np.random.default_rng([recipe.seed, epoch])
-    samples = epoch_samples(readings, frames, recipe, rng)
-    batches: list[Batch] = [samples[at : at + recipe.batch] for at in range(0, len(samples), recipe.batch)]
-    for document in documents * recipe.referring:
-        batches.append(Cut(document, random_windows(document.words, rng)))
-    for passing in range(recipe.judging):
-        some = [one for one in judged if not passing or FACTS[one.column] == "UW"]
-        order = [some[i] for i in rng.permutation(len(some))]
-        batches += [tuple(order[at : at + JUDGED]) for at in range(0, len(order), JUDGED)]
-    return [batches[i] for i in rng.permutation(len(batches))]
-
-
-def epoch_samples(
-    readings: list[Reading], frames: Frames, recipe: Recipe, rng: np.random.Generator
-) -> list[Sample]:
-    """One random annotation of each article, nested here and there, cut and ordered at random."""
-    annotators = sorted({r.annotator for r in readings})
-    by_name: dict[str, list[Reading]] = {}
-    for reading in readings:
-        by_name.setdefault(reading.name, []).append(reading)
-    samples = []
-    for name in sorted(by_name):
-        choice = by_name[name][int(rng.integers(len(by_name[name])))]
-        annotator = annotators.index(choice.annotator)
-        changed = nest(choice, frames, recipe.nested, rng)
-        samples += [Sample(changed, window, annotator) for window in random_windows(changed.words, rng)]
-    return [samples[i] for i in rng.permutation(len(samples))]
+def field_loss(net: ReaderNet, hidden: Hidden, targets: Targets) -> torch.Tensor:
+    """Summed loss of the fields of the attributions that have any."""
+    kept = (targets.fields != IGNORED).any(dim=1)
+    if not kept.any():
+        return hidden.words.sum() * 0
+    row, own = targets.row[kept], targets.own[kept]
+    at = torch.arange(own.shape[1]).unsqueeze(0)
+    cue = (at >= targets.start[kept].unsqueeze(1)) & (at < targets.end[kept].unsqueeze(1))
+    source, content = (
+        (own == OWN.index(f"B-{role}")) | (own == OWN.index(f"I-{role}")) for role in ("source", "content")
+    )
+    scores = net.fields(hidden.words, row, (cue, source, content), targets.rules[kept])
+    return fields.loss_on(scores, targets.fields[kept])
 
 
 def hide_pieces(inputs: Inputs, share: float, mask_id: int, generator: torch.Generator) -> None:
@@ -249,18 +211,12 @@ def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recip
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
     wordpiece = load_wordpiece()
-    readings = read_polnear(data / "polnear/train", wordpiece)
+    corpora = read_corpora(data, wordpiece)
     dev = read_polnear(data / "polnear/dev", wordpiece)
-    net = ReaderNet(load_encoder(encoder), len({r.annotator for r in readings}))
+    net = ReaderNet(load_encoder(encoder), len(corpora.annotators))
     if start is not None:
         net.load_state_dict(torch.load(start, weights_only=True))
-    documents = read_referring(data / "gum", "train", wordpiece)
-    judged = [
-        one
-        for corpus, name in zip(FACTS, ("UW", "UDS_IH2"), strict=True)
-        for one in read_factuality(data / f"factuality/{name}/train.jsonl", corpus, wordpiece)
-    ]
-    run = Run(net, readings, documents, judged, recipe)
+    run = Run(net, corpora, recipe)
     if (out / "last.pt").exists():
         run.restore(out / "last.pt")
     while run.epoch < recipe.epochs:
@@ -285,8 +241,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path)
     parser.add_argument("--start", type=Path)
     args = parser.parse_args()
-    recipe = POLISH if args.start else Recipe()
-    train(args.data, args.out, args.encoder, args.start, recipe)
+    train(args.data, args.out, args.encoder, args.start, POLISH if args.start else Recipe())
 
 
 if __name__ == "__main__":

@@ -81,8 +81,10 @@ class Ablation:
     def read(self, passes: Sequence[Pass], trace: Trace) -> Ledger:
         """Return the ledger, as far as attributions and actors go."""
         trace.begin(STEPS)
-        draft = draft_ledger(self.doc, self.scores, self.model.heads, self.outlets, trace, passes=passes)
-        found, actors = make_attributions(self.doc, draft, self.outlets)
+        draft = draft_ledger(self.doc, self.scores, self.model, self.outlets, trace, passes=passes)
+        found, actors = make_attributions(
+            self.doc, draft, self.outlets, self.model.calibration.actor.threshold
+        )
         article = Article(id="", text=self.doc.text)
         return Ledger(reader="", article=article, attributions=tuple(found), actors=actors)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.types import Ledger
-from benchmarks.ledgers.pairing import pair_up, same_name
 from benchmarks.reporting.curves import Answer, Curve, Curves, Point, curve_points
 from corpora.ledgers import GoldLedger
+from corpora.pairing import pair_up, same_name
 
 ANSWERED, RIGHT = 92.0, 95.0
 """Goals, in per cent."""

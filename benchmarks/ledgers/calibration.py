@@ -15,7 +15,6 @@ from pathlib import Path
 from accordingto.types import Ledger
 from benchmarks.ledgers.actors import cases_of
 from benchmarks.ledgers.articles import MISSING, Articles, read_articles
-from benchmarks.ledgers.pairing import pair_up, places
 from benchmarks.reporting.reliability import (
     BINS,
     RIGHT,
@@ -27,6 +26,7 @@ from benchmarks.reporting.reliability import (
 )
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 from corpora.ledgers import GoldLedger
+from corpora.pairing import pair_up, places
 
 NAME = "calibration"
 TITLE = "How honest the confidence is"

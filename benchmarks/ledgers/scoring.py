@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from accordingto.types import Article, Attribution, HeadlineCheck, Ledger
-from benchmarks.ledgers.pairing import pair_up, places, same_name
 from corpora.ledgers import GoldActor, GoldAttribution, GoldHeadline, GoldLedger
 from corpora.measures import Share
+from corpora.pairing import pair_up, places, same_name
 from corpora.parts import jaccard
 
 RECALL = "attributions found (recall)"

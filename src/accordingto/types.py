@@ -138,7 +138,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     actor: str | None = None
     """Id of the actor the source refers to; null if it is not clear enough who that is."""
     actor_confidence: Probability | None = None
-    """How confident the reader is of the actor, 0 to 1; null if no actor was looked for."""
+    """Probability that the actor is the right one, 0 to 1; null if no actor was looked for."""
     source_kind: SourceKind | None = None
     """How the source is presented."""
     addressee: str | None = None
@@ -164,7 +164,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     times: tuple[str, ...] = ()
     """Ids of the temporal expressions that belong to the attribution."""
     confidence: Probability
-    """How confident the reader is of the whole attribution, 0 to 1."""
+    """Probability that this is an attribution, with about these bounds, 0 to 1."""
 
 
 class Claim(Struct, frozen=True, kw_only=True):

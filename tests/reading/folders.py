@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
+from accordingto.reading.encoder.calibration import FILE, read_calibration
 from accordingto.reading.encoder.model import BUNDLED, FILES
-from accordingto.reading.encoder.piece_tables import ACTS
+from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.types import Act
 
 
@@ -28,8 +30,10 @@ def replace_arrays(folder: Path, name: str, **arrays: np.ndarray) -> None:
 
 def favour(folder: Path, act: Act) -> None:
     """Let every cue that is not listed have an act."""
-    bias = np.where(np.array(ACTS) == act, 99, 0).astype(np.float32)
-    replace_arrays(folder, "acts.npz", bias=bias)
+    with np.load(BUNDLED / "heads.npz") as heads:
+        bias = heads["field_bias"].copy()
+    bias[FIELDS["act"].index(act)] += 99
+    replace_arrays(folder, "heads.npz", field_bias=bias)
 
 
 def swap_words(folder: Path, one: str, other: str) -> None:
@@ -39,3 +43,10 @@ def swap_words(folder: Path, one: str, other: str) -> None:
     words[a], words[b] = words[b], words[a]
     (folder / "vocab.txt").unlink()
     (folder / "vocab.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+
+
+def change_calibration(folder: Path, **fields: object) -> None:
+    """Write other fields into the calibration of a model."""
+    changed = msgspec.structs.replace(read_calibration(BUNDLED), **fields)
+    (folder / FILE).unlink()
+    (folder / FILE).write_bytes(msgspec.json.encode(changed))

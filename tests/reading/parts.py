@@ -4,23 +4,52 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
 
 from accordingto.reading.attributions.decode import AttributionDraft
-from accordingto.reading.encoder.model import BUNDLED
-from accordingto.reading.encoder.piece_tables import PieceTables
+from accordingto.reading.attributions.fields import field_scores
+from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.encoder.model import BUNDLED, Model
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
+from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
+from accordingto.types import Attribution
 
 _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
-TABLES = PieceTables.from_folder(BUNDLED)
-"""The tables of the bundled model."""
-WORDPIECE = TABLES.wordpiece
+WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
+"""The word pieces of the bundled model."""
 
 
 def document(text: str) -> Document:
     """A text as the reader sees it, without mentions."""
     return Document(text, tokenize(text, WORDPIECE))
+
+
+@cache
+def bundled() -> Model:
+    """The bundled model."""
+    return Model()
+
+
+def in_tokens(given: Attribution, doc: Document) -> AttributionDraft:
+    """An attribution in tokens."""
+    source, cue, content = (
+        tuple(TokenSpan(doc.token_at(span.start), doc.token_at(span.end)) for span in spans)
+        for spans in (given.source, given.cue, given.content)
+    )
+    return AttributionDraft(cue[0], source, content, 1.0)
+
+
+def present(
+    doc: Document, given: Sequence[Attribution], turns: frozenset[str] = frozenset()
+) -> list[Attribution]:
+    """The attributions of a document with what is presented, as the bundled model reads it."""
+    drafts = [in_tokens(one, doc) for one in given]
+    scores = field_scores(drafts, read_scores(bundled(), doc.tokens), bundled().heads)
+    return presented(doc, given, turns, bundled(), scores)
 
 
 def plain(article: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.ingest import article_from_text
 from accordingto.reading import Reader, StepCount, Trace
-from accordingto.reading.attributions.rules.epithets import without_epithets
+from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import STEPS
 from accordingto.types import Ledger
@@ -36,10 +36,10 @@ def test_what_a_step_added_removed_and_changed_is_told_by_the_cue() -> None:
 def test_a_step_that_leaves_all_as_it_was_has_changed_no_article() -> None:
     found, doc = marked("[s|Orr] [q|said] [c|it rained].")
     trace = Trace()
-    trace.begin(["drop epithets"])
-    trace.record_mended("drop epithets", found, without_epithets(found, doc))
+    trace.begin(["find asides in dashes"])
+    trace.record_mended("find asides in dashes", found, with_asides_in_dashes(found, doc))
 
-    assert trace.steps == (StepCount("drop epithets"),)
+    assert trace.steps == (StepCount("find asides in dashes"),)
 
 
 def test_mentions_are_the_same_where_their_words_are() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from accordingto.reading.assemble import times_in
-from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.conditions import with_conditions
 from accordingto.reading.claims.factuality import with_stances
@@ -16,7 +15,7 @@ from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
-from tests.reading.parts import TABLES, document
+from tests.reading.parts import document, present
 
 PUBLISHED = "2031-03-10"
 """A Monday."""
@@ -33,7 +32,7 @@ def read(
     text = ledger.article.text
     doc = document(text)
     times = with_deadlines(find_times(text, published), doc, published)
-    found = presented(doc, list(ledger.attributions), frozenset(), TABLES)
+    found = present(doc, ledger.attributions)
     claims = with_stances(make_claims(doc, found, ledger.article.headline), found)
     claims = tuple(with_conditions(claims, doc, found))
     return replace(

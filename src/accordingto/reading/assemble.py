@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.entities import Entities, Identity
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.reading.syntax.document import Document
     from accordingto.types import Actor, Form, Time
 
 LEAST_SURE = 0.4
-"""Probability from which the actor of a pronoun or description is named. See ``docs/results.md``."""
+"""Strength of the link of a pronoun or description from which whoever is told is named."""
 
 Said = TypeVar("Said", Attribution, Claim)
 
@@ -43,16 +44,23 @@ class LedgerDraft:
     """Who is told; None where nobody is."""
     channels: list[tuple[TokenSpan, ...]]
     """The words for the way in which it was said."""
+    fields: Floats
+    """What the network says of the fields; see ``field_scores``."""
     first_names: frozenset[int] = frozenset()
     """Offsets of weekdays that are somebody's first name."""
 
 
 def make_attributions(
-    doc: Document, draft: LedgerDraft, outlets: Outlets
+    doc: Document, draft: LedgerDraft, outlets: Outlets, least: float
 ) -> tuple[list[Attribution], tuple[Actor, ...]]:
-    """Return the attributions of a draft in order, without what ``presented`` adds, and the actors."""
+    """Return the attributions of a draft in order, without what ``presented`` adds, and the actors.
+
+    ``least`` is the probability from which the actor of a source is named; the kind of the source is that of
+    whoever it most likely is.
+    """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
-    speakers = [identified(draft.entities, who) for who in draft.speakers]
+    speakers = [identified(draft.entities, who, least) for who in draft.speakers]
+    supposed = [identified(draft.entities, who, 0.0) for who in draft.speakers]
     hearers = told(
         draft.addressees, [cluster_told(draft.entities, one) for one in draft.addressees], speakers
     )
@@ -70,7 +78,7 @@ def make_attributions(
                 content=content,
                 actor=actors.id(speakers[i]),
                 actor_confidence=None if who is None else round(who.sure, 2),
-                source_kind=actors.source_kind(" ".join(s.text for s in source), speakers[i]),
+                source_kind=actors.source_kind(" ".join(s.text for s in source), supposed[i]),
                 addressee=actors.id(hearers[i]),
                 addressee_span=_spans(named, doc),
                 channel=_spans(draft.channels[i], doc),
@@ -100,12 +108,12 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
 def cluster_told(entities: Entities, addressee: Addressee | None) -> int | None:
     """Return the cluster of the words that name who is told."""
     phrase = entities.phrase_of(addressee.piece) if isinstance(addressee, NamedAddressee) else None
-    return None if phrase is None else identified(entities, entities.identity(phrase))
+    return None if phrase is None else identified(entities, entities.identity(phrase), LEAST_SURE)
 
 
-def identified(entities: Entities, who: Identity | None) -> int | None:
-    """Return the cluster of somebody, if that is sure enough and more than pronouns refer to it."""
-    if who is None or who.sure < LEAST_SURE:
+def identified(entities: Entities, who: Identity | None, least: float) -> int | None:
+    """Return the cluster of somebody, if that is so sure and more than pronouns refer to it."""
+    if who is None or who.sure < least:
         return None
     return who.cluster if entities.is_named(who.cluster) else None
 

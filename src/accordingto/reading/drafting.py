@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
@@ -21,14 +24,16 @@ from accordingto.reading.actors.weekday_names import (
     with_first_names_in_sources,
 )
 from accordingto.reading.assemble import LedgerDraft
+from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees, without_addressees
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
 from accordingto.reading.attributions.decode import decode
 from accordingto.reading.attributions.false_labels import without_false_labels
+from accordingto.reading.attributions.fields import VALUES, field_scores
 from accordingto.reading.attributions.passes import PASSES
-from accordingto.reading.attributions.rules.nested import find_asides
 from accordingto.reading.encoder.mentions import MentionFinder
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from accordingto.reading.syntax.trees import trees_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.attributions.passes import Pass
     from accordingto.reading.encoder.mentions import MentionDrafts
+    from accordingto.reading.encoder.model import Model
     from accordingto.reading.encoder.outputs import Heads, Scores
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.lexicons.outlets import Outlets
@@ -46,13 +52,14 @@ if TYPE_CHECKING:
 
 def nothing_read(doc: Document) -> LedgerDraft:
     """Return the draft of a text in which nothing is read."""
-    return LedgerDraft([], Entities(doc, Referring([], {})), [], [], [])
+    unsaid = np.zeros((0, VALUES), dtype=np.float32)
+    return LedgerDraft([], Entities(doc, Referring([], {})), [], [], [], unsaid)
 
 
 def draft_ledger(
     doc: Document,
     scores: Scores,
-    heads: Heads,
+    model: Model,
     outlets: Outlets,
     trace: Trace,
     *,
@@ -64,13 +71,20 @@ def draft_ledger(
     The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer. Other
     ``passes`` than all show what one of them brings.
     """
-    found = find_attributions(doc, scores, heads, trace, passes)
+    heads = model.heads
+    found, seen = find_attributions(doc, scores, heads, trace, passes)
     sources = source_pieces(found)
     antecedents = antecedents_of(sources, doc)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
     mentions, names = find_mentions(doc, finder, [*sources, *antecedents], trace)
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
     found = mended(trace, "drop false labels", found, without_false_labels(found, mentions, doc))
+    attribution = model.calibration.attribution
+    judged = confidence.with_confidence(
+        found, seen, scores, heads, doc, trees_of(doc, scores, heads), attribution
+    )
+    likely = confidence.likely(judged, attribution.threshold, len(doc))
+    found = mended(trace, "drop what is unlikely", judged, likely)
     doc = doc.marked(mentions.items)
     channels, addressees = find_told(doc, found, outlets, trace)
     found = mended(trace, "part addressees from sources", found, without_addressees(found, addressees))
@@ -83,11 +97,12 @@ def draft_ledger(
     referring = whole if every else acting_mentions(whole, speaking)
     entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees))
     speakers = identify(entities, found, addressees)
+    speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)
     trace.record_found("cluster mentions", len(entities.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))
-    return LedgerDraft(
-        found, entities, speakers, addressees, channels, frozenset(doc.start[at] for at in names)
-    )
+    fields = field_scores(found, scores, heads)
+    given = frozenset(doc.start[at] for at in names)
+    return LedgerDraft(found, entities, speakers, addressees, channels, fields, given)
 
 
 def source_pieces(found: Iterable[AttributionDraft]) -> list[TokenSpan]:
@@ -132,11 +147,15 @@ def find_told(
 
 def find_attributions(
     doc: Document, scores: Scores, heads: Heads, trace: Trace, passes: Sequence[Pass]
-) -> list[AttributionDraft]:
-    """Return the attributions of a text: what the network sees, and what the passes make of it."""
-    found = decode(scores, heads, doc, find_asides(doc))
+) -> tuple[list[AttributionDraft], frozenset[int]]:
+    """Return the attributions of a text: what the network sees, and what the passes make of it.
+
+    Beside them the first tokens of the cues that the network saw.
+    """
+    found = decode(scores, heads, doc)
     trace.record_found("decode attributions", len(found))
+    seen = frozenset(one.cue.start for one in found)
     for step in passes:
         before, found = found, step.run(found, doc)
         trace.record_mended(step.name, before, found)
-    return found
+    return found, seen

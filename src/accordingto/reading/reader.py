@@ -5,19 +5,20 @@ article.text
   | cut_windows          overlapping windows of at most 190 pieces         encoder/windows.py
   | Model.run            the encoder, once a window                        encoder/model.py
   | merge_scores         each token from its most central window           encoder/outputs.py
-  | find_asides          "I think" and its like, by grammar                attributions/rules/nested.py
   | decode               flat tags, then each cue's own view; parents      attributions/decode.py
   | PASSES               what rules of quotations and syntax mend          attributions/passes.py
   | MentionFinder        whoever and whatever is referred to               encoder/mentions.py
   | with_one_kind        one name, one kind                                actors/entity_types.py
   | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
   | without_false_labels "Clarification:"                                  attributions/false_labels.py
+  | with_confidence      how likely each is one; the unlikely go           attributions/confidence.py
   | find_channels        in what way it was said                           attributions/channels.py
   | find_addressees      who is told                                       attributions/addressees.py
   | with_speakers        mentions once more, as it is known who is told    actors/references.py
   | whole_mentions       none across a clause or a quotation mark          actors/references.py
   | find_clusters        which mentions refer to the same                  actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
+  | with_confidence      how likely each of them is the right one          actors/confidence.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
   | presented            act, certainty, strength, polarity                attributions/presentation.py
@@ -26,7 +27,7 @@ article.text
   | find_warnings        what an editor should look at                     warnings/warnings.py
   > Ledger
 
-The steps from ``find_asides`` to ``identify`` are called in ``drafting.py``. Given a ``Trace``,
+The steps from ``decode`` to ``identify`` are called in ``drafting.py``. Given a ``Trace``,
 ``Reader.read`` counts what the steps that are named in ``STEPS`` did.
 """
 
@@ -37,7 +38,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
+from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
+from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
@@ -76,6 +79,7 @@ STEPS = (
     "find weekdays that are first names",
     "begin sources with first names",
     "drop false labels",
+    "drop what is unlikely",
     "find channels",
     "find addressees",
     "find outlets that are told",
@@ -114,6 +118,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
+        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES)
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 
@@ -171,7 +176,7 @@ class Reader:
         if is_unread or not len(doc):
             return nothing_read(doc)
         scores = read_scores(self._model, doc.tokens)
-        return draft_ledger(doc, scores, self._model.heads, self._outlets, trace, every=every)
+        return draft_ledger(doc, scores, self._model, self._outlets, trace, every=every)
 
     def _document(self, article: Article) -> Document:
         return Document(article.text, self._model.words(article.text))
@@ -193,15 +198,15 @@ def write_ledger(
 ) -> Ledger:
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     article = with_day(article)
-    found, actors = make_attributions(doc, draft, outlets)
+    found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
     names = names_of_people(actors, doc.text) | draft.first_names
     times = with_deadlines(find_times(doc.text, article.published, names), doc, article.published)
-    attributions = with_times(presented(doc, found, turns, model.tables), times)
+    attributions = with_times(presented(doc, found, turns, model, draft.fields), times)
     made = make_claims(doc, attributions, article.headline)
     conditional = list(with_conditions(made, doc, attributions))
     claims = with_times(with_stances(conditional, attributions), times)
-    headline = check_headline(article, doc, attributions, model.tables.ranks)
+    headline = check_headline(article, doc, attributions, model.wordpiece.ids)
     warnings = tuple(find_warnings(article, doc, attributions, actors, headline))
     trace.record_found("find times", len(times))
     trace.record_found("find deadlines", sum(time.kind == "deadline" for time in times))

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from accordingto.reading.actors.clusters import cluster_phrases
+from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.actors.salience import Hint
 from accordingto.reading.encoder.antecedents import Antecedents
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
@@ -252,3 +253,62 @@ def test_one_he_is_no_two_people() -> None:
 def test_a_court_is_not_its_judge() -> None:
     text = "[person|The court] sat. [person|The judge], [person|Bo Orr], rowed."  # the model takes it for one
     assert ["The judge", "Bo Orr"] in clusters(text, {(1, 0): 0.2})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[organization|The jury] told [organization|police] all.",
+        "[person|Reporters] left. [person|The councillors] stayed.",
+        "[organization|the sheriff's office] left. [organization|the office of the mayor] stayed.",
+    ],
+)
+def test_descriptions_by_different_nouns_or_owners_stay_apart(source: str) -> None:
+    assert len(clusters(source, {(1, 0): 0.9})) == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[person|The gunman] left. [person|The suspect] stayed.",
+        "They told [person|police], and [person|police] stayed.",
+        "[organization|the mayor's office] left. [organization|the office of the mayor] stayed.",
+    ],
+)
+def test_and_others_do_not(source: str) -> None:
+    assert len(clusters(source, {(1, 0): 0.9})) == 1
+
+
+def test_of_two_with_one_surname_neither_is_sure_to_be_meant() -> None:
+    _, doc, items = phrases("[person|Nina Vale] saw [person|Hugo Vale]. [person|Vale] left.")
+    rows = [Antecedents(1.0, []), Antecedents(1.0, []), Antecedents(0.1, [(0, 0.9)])]
+    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {})
+    assert min(min(cluster.links) for cluster in found.clusters) == LEFT_OPEN
+    told = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {}, Known(sexes={2: "male"}))
+    assert [len(cluster.phrases) for cluster in told.clusters] == [1, 2]
+
+
+def test_the_company_is_whoever_was_named_since() -> None:
+    odds = {(2, 0): 0.9}
+    left = (
+        "[organization|The company] cut jobs. [organization|Orme Rail] grew. [organization|The company] paid."
+    )
+    assert clusters(left, odds) == [["The company"], ["Orme Rail"], ["The company"]]
+    one = (
+        "[organization|The company] cut jobs. [organization|The board] met. [organization|The company] paid."
+    )
+    assert clusters(one, odds) == [["The company", "The company"], ["The board"]]
+
+
+def test_what_an_organisation_is_names_it() -> None:
+    text = (
+        "[organization|The Water Board], [organization|a local agency], met. [organization|The agency] paid."
+    )
+    assert clusters(text, {(2, 1): 0.5}) == [["The Water Board", "a local agency", "The agency"]]
+
+
+def test_he_in_the_sentence_is_not_the_role_that_follows() -> None:
+    many = "[person|Bo Orr] rowed. [person|Orr] won. [person|Orr] slept. "
+    lied = many + "[person|He] lied, [person|the prosecutor] said."
+    assert clusters(lied, {(3, 2): 0.9, (4, 0): 0.4})[1:] == [["the prosecutor"]]
+    assert len(clusters(many + "On Monday [person|the prosecutor] left.", {(3, 0): 0.4})) == 1

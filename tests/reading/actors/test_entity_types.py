@@ -40,3 +40,12 @@ def test_words_that_the_text_writes_small_are_common() -> None:
 
     assert "police" in common_words(doc)
     assert "Police" not in common_words(doc)
+
+
+def test_a_feast_is_nobody_and_sons_make_a_company() -> None:
+    source = "[person|the drivers' Christmas] [person|Noel Christmas] [person|Tarn & Sons] [person|Orr Ltd.]"
+    assert [kind for _, kind in kinds(source)] == ["time", "person", "organization", "organization"]
+
+
+def test_a_byname_is_of_the_kind_of_who_has_it() -> None:
+    assert kinds("[person|Bo Orr], known as [object|Foxy], left. [object|Foxy] won.")[1] == ("Foxy", "person")

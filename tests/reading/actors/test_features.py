@@ -58,3 +58,25 @@ def test_a_title_goes_before_a_given_name() -> None:
     assert sex_of("mrs", "Robert Lunde") == "female"
     assert sex_of("", "Xq Lunde") == ""
     assert full_form("gov") == "governor"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "term", "owner"),
+    [
+        ("the former mayor", "over", set()),
+        ("the new mayor", "begun", set()),
+        ("the mayor's office", "", {"mayor"}),
+        ("the office of the mayor", "", {"mayor"}),
+    ],
+)
+def test_a_description_says_since_when_and_whose(phrase: str, term: str, owner: set[str]) -> None:
+    facts = facts_in(phrase, "nominal", True)
+    assert facts.term == term
+    assert set(facts.owner) == owner
+
+
+def test_a_plain_description_is_a_noun_with_the() -> None:
+    said = ["the company", "the small company", "companies", "a company"]
+    found = [facts_in(words, "nominal", False) for words in said]
+    assert [one.is_plain for one in found] == [True, False, False, False]
+    assert [one.is_bare for one in found] == [False, False, True, False]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from accordingto.reading.actors.references import acting_mentions, naming_several, whole_mentions
+from accordingto.reading.actors.references import (
+    acting_mentions,
+    before_subjects,
+    naming_several,
+    subjects_of,
+    whole_mentions,
+)
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.document import Document
@@ -42,3 +48,14 @@ def test_a_mention_with_a_clause_in_it_is_left_out() -> None:
     attributions, doc = marked("[s|Orr] [q|told] [c|Lunde left].")
     _, found = mentions("[person|[person|Orr] told Lunde] left.")
     assert [len(p.piece) for p in whole_mentions(found, attributions, doc).items] == [1]
+
+
+def test_what_a_comma_parts_from_who_speaks_is_another() -> None:
+    found, doc = marked("After a talk with Bo Orr, [s|the minister] [q|said] [c|no].")
+    _, drafts = mentions("After a talk with [person|Bo Orr], [person|the minister] said no.")
+    subjects = subjects_of(drafts.items, found)
+    assert subjects == {1}
+    assert list(before_subjects(drafts.items, subjects, doc)) == [(1, 0)]
+    found, doc = marked("[s|Bo Orr, the minister,] [q|said] [c|no].")
+    _, drafts = mentions("[person|Bo Orr], [person|the minister], said no.")
+    assert subjects_of(drafts.items, found) == frozenset()

@@ -77,3 +77,16 @@ def test_a_phrase_holds_no_part_of_a_quotation_and_no_clause(source: str, whole:
     cues = [i for i in range(len(doc)) if doc[i] == "told"]
     speaking = [(cue - 1, cue) for cue in cues]
     assert stand_whole(items[:1], doc, speaking) == [whole]
+
+
+def test_a_role_that_is_all_of_who_speaks_is_no_apposition() -> None:
+    _, doc, items = phrases("After a talk with [person|Bo Orr], [person|the minister] said")
+    facts = [facts_of(p, doc, quoted=False) for p in items]
+    assert appositions(items, facts, doc) == {1: 0}
+    assert appositions(items, facts, doc, frozenset({1})) == {}
+
+
+def test_whose_aide_is_told_something_may_be_told_it() -> None:
+    _, _, items = phrases("[person|[person|Orr's] aide] told [person|Orr]")
+    source, told = items[0].piece, items[2].piece
+    assert disjoint_mentions(items, [([source], [told])]) == {0: [2], 2: [0]}

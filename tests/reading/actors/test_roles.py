@@ -50,6 +50,9 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
         ("[Ida Orr], the winner of Tuesday night's debate, spoke.", "winner", None),
         ("[Ida Orr], a writer for the Tuesday Night Post, spoke.", "writer", "Tuesday Night Post"),
         ("The director, [Ida Orr], accused the pilots of sloth.", None, None),
+        ("After a talk with [Ida Orr], the minister said so.", None, None),
+        ("The article wrongly said that [Ida Orr] was the mayor of Vest.", None, None),
+        ("This story misidentified [Ida Orr], the mayor of Vest.", None, None),
     ],
 )
 def test_behind_the_name(source: str, role: str, affiliation: str | None) -> None:

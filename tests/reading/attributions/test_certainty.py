@@ -22,6 +22,13 @@ from tests.reading.parts import marked, plain
         ("[s|Orr] [q|appears to believe] [c|that it rains].", "inferred", ["appears"]),
         ("[s|Orr] [q|confirmed] [c|a grant, reportedly in kroner].", "reported", ["reportedly"]),
         ("[s|Orr] [q|said] [c|“it is allegedly raining”].", "reported", []),
+        ("[s|Orr] [q|should have said] [c|no].", "hedged", ["should have"]),
+        ("[s|Orr] [q|could not have told] [c|us].", "hedged", ["could not have"]),
+        ("[s|Orr] [q|would have wanted] [c|it].", "reported", []),
+        ("Had [s|Orr] [q|told] us [c|that it rained], we would have left.", "hedged", ["Had"]),
+        ("If [s|Orr] [q|had warned] us [c|of it], we would have left.", "hedged", ["If"]),
+        ("If elected, [s|Orr] [q|said] [c|he would go].", "reported", []),
+        ("[q|Claim:] [c|It rained.]", "hedged", ["Claim:"]),
     ],
 )
 def test_the_outlet_vouches_unless_its_words_hedge(article: str, certainty: str, hedges: list[str]) -> None:

@@ -16,6 +16,9 @@ from accordingto.types import Act
     [
         ("say", "said", "the harbour will close in June", "certain", "positive"),
         ("say", "said", "parents like the school", "certain", "positive"),
+        ("say", "said", "May resigned", "certain", "positive"),
+        ("say", "stated incorrectly", "that Orr was the mayor", "certain", "negative"),
+        ("say", "said:", "'That's wrong.'", "certain", "positive"),
         ("say", "said", "the harbour might close", "possible", "positive"),
         ("say", "said", "the harbour will probably close", "probable", "positive"),
         ("say", "did not say", "whether the harbour would close", "unknown", "positive"),

@@ -43,30 +43,9 @@ def test_the_headline_of_somebodys_words_keeps_its_speaker(reader: Reader) -> No
     assert ":" in [span.text for one in read(reader, text).attributions for span in one.cue]
 
 
-@pytest.mark.parametrize(
-    ("text", "sources"),
-    [
-        ("Orr: no, we won’t.\nVik: yes, you will.\nOrr: no.\nVik: yes.", {"Orr", "Vik"}),
-        (
-            "The vote was close.\n\nIda Orr: it was a scandal.\n\nJon Vik: nobody lied.\n\n"
-            "The board meets in June.",
-            {"Ida Orr", "Jon Vik"},
-        ),
-        (
-            "Ida Orr: the toll is too high\n\nJon Vik: the toll is fair\n\nThe toll rose on Monday.",
-            {"Ida Orr", "Jon Vik"},
-        ),
-    ],
-)
-def test_speakers_keep_what_they_say_in_lower_case(reader: Reader, text: str, sources: set[str]) -> None:
-    found = read(reader, text).attributions
-    assert {one.source[0].text for one in found if one.cue[0].text == ":"} == sources
-
-
-@pytest.mark.parametrize("name", ["Vik", "Else Vik"])
-def test_a_banner_behind_a_name_makes_nobody_else_of_it(reader: Reader, name: str) -> None:
-    ledger = read(reader, f"LIVE UPDATES: {name} speaks\n\n{name} LIVE said so.")
-    assert [one.name for one in ledger.actors] == [name]
+def test_a_banner_behind_a_name_makes_nobody_else_of_it(reader: Reader) -> None:
+    ledger = read(reader, "LIVE UPDATES: Vik speaks\n\nVik LIVE said so.")
+    assert [one.name for one in ledger.actors] == ["Vik"]
 
 
 def test_a_relative_pronoun_is_no_actor(reader: Reader) -> None:
@@ -137,8 +116,3 @@ def test_turns_behind_time_stamps_are_turns(reader: Reader) -> None:
 )
 def test_marks_parts_of_words_days_numbers_and_tags_name_nobody(said: str, nobody: bool) -> None:
     assert names_nobody(said) is nobody
-
-
-def test_a_report_before_a_colon_says_what_follows(reader: Reader) -> None:
-    text = "Report: Mayor hid the toll\n\nA report by the Osk harbour board on Monday said that Marn hid it."
-    assert "Report" in [span.text for one in read(reader, text).attributions for span in one.source]

@@ -10,13 +10,11 @@ MENDED = {
     "keep quotations whole": "Orr [q|asked] [c|Lund in a call: “Why now?”]",
     "join the halves of a quotation": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
     "find asides in dashes": "[s|Orr] [q|said] [c|the pier would shut]—its third time—on Friday.",
-    "drop epithets": "A recently [q|floated] [c|ban] was dropped.",
-    "part overlaps": "[s1|Orr] [q1|confirmed] [c1|a grant]—[q2|reportedly] [c2|in kroner].",
     "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",
-    "find agents of passives": "[c|The plan] [q|was criticised] by the nurses on Monday.",
     "find shared subjects": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
-    "prefer verbs to colons": "[s1|Orr] said[q1|:] [c1|“It rained.”]",
     "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
+    "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
+    "find claims under review": "Claim: The park was sold.",
     "take the turns of a transcript": (
         "PER VEST: Why does the harbour need another pier?\n\nIDA LUND: Because the ferries have grown.\n\n"
         "VEST: Who will pay for it in the end?\n\nLUND: The town will pay half of it.\n\n"

@@ -1,17 +1,33 @@
-"""What the source does where its kind tells more than the cue. All people are invented."""
+"""How attributions are presented: by the lexicon where it lists the cue. All people are invented."""
 
 from __future__ import annotations
 
 import pytest
-from msgspec import structs
 
-from accordingto.reading.attributions.presentation import presented
 from tests.reading.attributed import attributed
-from tests.reading.parts import TABLES, document
+from tests.reading.parts import document, present
 
 
-@pytest.mark.parametrize(("kind", "act"), [("document", "find"), ("named", "say")])
-def test_a_study_that_reveals_finds(kind: str, act: str) -> None:
-    text, attributions = attributed("[s1|The survey] [q1|revealed] [c1|that the tolls had risen].")
-    given = [structs.replace(one, source_kind=kind) for one in attributions]
-    assert presented(document(text), given, frozenset(), TABLES)[0].act == act
+@pytest.mark.parametrize(("cue", "act"), [("lambasted", "criticise"), ("denied", "deny")])
+def test_a_cue_that_is_listed_has_its_act(cue: str, act: str) -> None:
+    text, given = attributed(f"[s1|The mayor] [q1|{cue}] [c1|the plan to raise the tolls].")
+
+    assert present(document(text), given)[0].act == act
+
+
+def test_a_turn_of_a_transcript_says() -> None:
+    text, given = attributed("[s1|MAYOR ORR][q1|:] [c1|We deny it.]")
+
+    assert present(document(text), given, frozenset({given[0].id}))[0].act == "say"
+
+
+def test_what_has_no_source_is_of_no_kind() -> None:
+    text, given = attributed("It [q1|is said] [c1|that the tolls will rise].")
+
+    assert present(document(text), given)[0].source_kind == "none"
+
+
+def test_a_person_with_a_name_is_named() -> None:
+    text, given = attributed("[s1|Mayor Ida Lunde] [q1|said] [c1|that the tolls will rise].")
+
+    assert present(document(text), given)[0].source_kind == "named"

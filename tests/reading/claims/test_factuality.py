@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.factuality import stance_along, weaker
 from accordingto.types import Attribution, Certainty, Claim, Span, Strength
 from tests.reading.attributed import attributed
-from tests.reading.parts import TABLES, document
+from tests.reading.parts import document, present
 
 
 def link(id: str, cue: str, certainty: Certainty = "reported", strength: Strength = "certain") -> Attribution:
@@ -73,8 +72,7 @@ def test_an_outer_source_counts_by_the_sentence_around() -> None:
     text, (outer, inner) = attributed(
         "[s1|Orr] [q1|said]: [c1|“Why should we wait? [s2|I] [q2|know] [c2|it rained].”]"
     )
-    links = presented(document(text), [outer, inner], frozenset(), TABLES)
-    assert links[0].strength == "unknown"
+    links = present(document(text), [outer, inner])
     claim = Claim(id="c1", content=inner.content, chain=("outlet", "q1", "q2"))
     assert stance_along(claim, {one.id: one for one in links}).strength == "certain"
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.factuality import with_stances
 from accordingto.reading.claims.topics import is_topic
 from accordingto.types import Attribution
 from tests.reading.attributed import attributed
-from tests.reading.parts import TABLES, document
+from tests.reading.parts import document, present
 
 
 def read(article: str) -> tuple[str, list[Attribution]]:
     text, attributions = attributed(article)
-    return text, presented(document(text), attributions, frozenset(), TABLES)
+    return text, present(document(text), attributions)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +120,8 @@ def test_an_article_may_be_all_quotations_or_have_none(article: str, chains: set
     claims = make_claims(document(text), found, None)
     assert {claim.chain for claim in claims} == chains
     assert [claim.polarity for claim in with_stances(claims, found)] == ["positive", "positive", "negative"]
+
+
+def test_words_in_plain_single_marks_are_said() -> None:
+    _, (one,) = read("[s1|Orr] [q1|said:] [c1|'No way.']")
+    assert not is_topic(one)

@@ -10,9 +10,8 @@ from accordingto.errors import ModelError
 from accordingto.reading.encoder import model
 from accordingto.reading.encoder.model import FILES, Model
 from accordingto.reading.encoder.outputs import Scores
-from accordingto.reading.encoder.piece_tables import ACTS
 from accordingto.reading.encoder.windows import cut_windows
-from tests.reading.folders import linked_model, replace_arrays
+from tests.reading.folders import change_calibration, linked_model
 
 
 @pytest.fixture
@@ -37,13 +36,6 @@ def test_a_damaged_file_is_no_crash(folder: Path, name: str) -> None:
         Model(folder)
 
 
-def test_a_table_of_another_vocabulary_is_refused(folder: Path) -> None:
-    replace_arrays(folder, "acts.npz", pieces=np.zeros((7, len(ACTS)), dtype=np.int8))
-
-    with pytest.raises(ModelError, match=r"acts\.npz has 7 pieces and vocab\.txt 30522"):
-        Model(folder)
-
-
 def test_an_encoder_without_the_output_of_a_head_is_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -53,17 +45,17 @@ def test_an_encoder_without_the_output_of_a_head_is_refused(
 
     monkeypatch.setattr(model, "Scores", MoreScores)
 
-    with pytest.raises(ModelError, match=r"reader\.onnx gives .*facts and should give .*facts, irony"):
+    with pytest.raises(ModelError, match=r"reader\.onnx gives .*weight and should give .*weight, irony"):
         Model(folder)
 
 
 def test_the_bundled_model_is_installed_again_where_it_lacks_a_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "acts.npz").unlink()
+    (folder / "heads.npz").unlink()
     monkeypatch.setattr(model, "BUNDLED", folder)
 
-    with pytest.raises(ModelError, match=r"acts\.npz: .* install the package again"):
+    with pytest.raises(ModelError, match=r"heads\.npz: .* install the package again"):
         Model()
 
 
@@ -74,3 +66,29 @@ def test_every_word_has_a_row_of_scores() -> None:
     scores = bundled.run(words, window)
 
     assert len(words) == len(scores.flat) == len(scores.cue) == 6
+
+
+def test_a_calibration_of_another_encoder_is_refused_and_says_what_to_do(folder: Path) -> None:
+    change_calibration(folder, encoder="0123abcd")
+
+    with pytest.raises(ModelError, match=r"fitted to encoder 0123abcd and not .*fit it again"):
+        Model(folder)
+
+
+def test_a_calibration_of_another_version_is_refused(folder: Path) -> None:
+    change_calibration(folder, version=99)
+
+    with pytest.raises(ModelError, match=r"confidence\.json has version 99"):
+        Model(folder)
+
+
+def test_a_calibration_for_other_features_is_refused_and_names_them(folder: Path) -> None:
+    found = Model(folder).calibration.attribution.weights
+    wanted, actor = [*found, "irony"], list(Model(folder).calibration.actor.weights)
+
+    with pytest.raises(
+        ModelError, match=r"confidence\.json: fitted by another version .* differs in irony; fit"
+    ):
+        Model(folder).require_features(wanted, actor)
+    with pytest.raises(ModelError, match=r"differs in cue; install the package again"):
+        Model().require_features([name for name in found if name != "cue"], actor)

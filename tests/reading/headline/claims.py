@@ -15,11 +15,11 @@ from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.headline.proposition import Proposition, read_proposition
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Article, Sentence, Span
-from tests.reading.parts import TABLES
+from tests.reading.parts import WORDPIECE
 
 
 def body_of(text: str) -> Body:
-    return Body(lines_of(text, split_sentences(text)), TABLES.ranks)
+    return Body(lines_of(text, split_sentences(text)), WORDPIECE.ids)
 
 
 def line_of(text: str) -> BodySentence:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from accordingto.reading.headline.alignment import Body, covered, find_matches, find_windows, lines_of, weight
 from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.text.sentences import split_sentences
-from tests.reading.parts import TABLES
+from tests.reading.parts import WORDPIECE
 
 
 def body_of(text: str) -> Body:
-    return Body(lines_of(text, split_sentences(text)), TABLES.ranks)
+    return Body(lines_of(text, split_sentences(text)), WORDPIECE.ids)
 
 
 def windows(asked: str, text: str) -> list[tuple[tuple[int, ...], float]]:

@@ -9,7 +9,7 @@ from accordingto.reading.headline.attribution import BodyAttributions, attribute
 from accordingto.reading.headline.content_words import headline_tokens, terms_of
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Attribution, Span
-from tests.reading.parts import TABLES, document
+from tests.reading.parts import WORDPIECE, document
 
 
 def span(text: str, words: str) -> Span:
@@ -27,7 +27,7 @@ def own(headline: str, text: str, source: str, cue: str, content: str) -> bool:
         form="indirect",
         confidence=1.0,
     )
-    body = Body(lines_of(text, split_sentences(text)), TABLES.ranks)
+    body = Body(lines_of(text, split_sentences(text)), WORDPIECE.ids)
     voices = BodyAttributions(document(text), [one], body, terms_of(headline_tokens(headline)))
     terms = [t for line in body.lines for t in line.terms if t.start >= one.content[0].start]
     return voices.is_own(terms[0])

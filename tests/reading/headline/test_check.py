@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.reading.headline.check import CheckedHeadline, check_headline
 from accordingto.types import Article, Span
-from tests.reading.parts import TABLES, document
+from tests.reading.parts import WORDPIECE, document
 
 FIGURE = "Quarry blast kills 12 in Vestby\n\nA quarry blast killed 20 people in Vestby."
 
@@ -15,7 +15,7 @@ def checked(text: str) -> CheckedHeadline:
     """What becomes of the first line of a text in the rest, in which nothing is attributed."""
     first = text.split("\n", 1)[0]
     article = Article(id="0", text=text, headline=Span(0, len(first), first), language="en")
-    return check_headline(article, document(text), [], TABLES.ranks)
+    return check_headline(article, document(text), [], WORDPIECE.ids)
 
 
 def test_what_the_body_says_in_the_same_words_is_supported() -> None:

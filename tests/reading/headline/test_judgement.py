@@ -10,7 +10,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.headline.judgement import JudgedHeadline, Judgement, judge_headline
 from accordingto.types import Article, Attribution, Span
-from tests.reading.parts import TABLES, WORDPIECE, document, marked, plain
+from tests.reading.parts import WORDPIECE, document, marked, plain
 
 
 def article_of(text: str, language: str | None = "en") -> Article:
@@ -47,7 +47,7 @@ def judgements(headline: str, body: str) -> list[Judgement]:
     """The judgements on a headline over a body in which attributions are marked."""
     written = f"{headline}\n\n{body}"
     article = article_of(plain(written))
-    found = judge_headline(article, document(article.text), attributions_of(written), TABLES.ranks)
+    found = judge_headline(article, document(article.text), attributions_of(written), WORDPIECE.ids)
     assert not found.is_suspect
     return list(found.judgements)
 
@@ -316,7 +316,7 @@ def test_each_proposition_has_its_check() -> None:
 
 def test_a_body_that_shares_nothing_makes_the_extraction_suspect() -> None:
     article = article_of("Port raises harbour tolls\n\nAccept cookies to go on. We value your privacy.")
-    assert judge_headline(article, document(article.text), [], TABLES.ranks) == JudgedHeadline(
+    assert judge_headline(article, document(article.text), [], WORDPIECE.ids) == JudgedHeadline(
         is_suspect=True
     )
 
@@ -326,7 +326,7 @@ def test_a_body_that_says_it_in_other_words_is_not_suspect() -> None:
         "Schools to lock phones away from autumn\n\nPupils may have to hand in their telephones at "
         "the school gate from September. The school bell, the school bus and the school cook will tell."
     )
-    assert not judge_headline(article, document(article.text), [], TABLES.ranks).is_suspect
+    assert not judge_headline(article, document(article.text), [], WORDPIECE.ids).is_suspect
 
 
 @pytest.mark.parametrize(
@@ -342,13 +342,13 @@ def test_a_body_that_says_it_in_other_words_is_not_suspect() -> None:
     ],
 )
 def test_where_there_is_nothing_to_compare_nothing_is_said(article: Article) -> None:
-    assert judge_headline(article, document(article.text), [], TABLES.ranks) == JudgedHeadline()
+    assert judge_headline(article, document(article.text), [], WORDPIECE.ids) == JudgedHeadline()
 
 
 @given(st.text(alphabet=st.sampled_from("Port raises 30% of all tolls, may'’“”‘:;?—|.\n$éЖ1"), max_size=120))
 def test_any_text_has_checks_that_point_at_it(text: str) -> None:
     article = article_of(text)
-    found = judge_headline(article, document(text), [], TABLES.ranks)
+    found = judge_headline(article, document(text), [], WORDPIECE.ids)
     assert not (found.judgements and found.is_suspect)
     for span in (span for one in found.judgements for span in one.differing or ()):
         assert text[span.start : span.end] == span.text
@@ -362,13 +362,13 @@ def test_any_text_has_checks_that_point_at_it(text: str) -> None:
 
 def test_a_number_that_differs_is_pointed_at_on_both_sides() -> None:
     article = article_of("Quarry blast kills 12 in Vestby\n\nA quarry blast killed 20 people in Vestby.")
-    found = judge_headline(article, document(article.text), [], TABLES.ranks)
+    found = judge_headline(article, document(article.text), [], WORDPIECE.ids)
     assert [tuple(span.text for span in one.differing or ()) for one in found.judgements] == [("12", "20")]
 
 
 def test_nothing_differs_where_the_number_is_the_same() -> None:
     article = article_of("Quarry blast kills 20 in Vestby\n\nA quarry blast killed 20 people in Vestby.")
-    found = judge_headline(article, document(article.text), [], TABLES.ranks)
+    found = judge_headline(article, document(article.text), [], WORDPIECE.ids)
     assert [one.differing for one in found.judgements] == [None]
 
 

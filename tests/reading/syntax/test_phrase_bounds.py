@@ -26,6 +26,9 @@ def cut(marked: str) -> str | None:
     [
         ("He beat [Vik 6-4], 6-3.", "Vik"),
         ("[Osk 112-98] in the last game.", "Osk"),
+        ("[The Senate on Wed.] told him so.", "The Senate"),
+        ("[Mayor Bo Vik on Monday] left.", "Mayor Bo Vik"),
+        ("[the meeting on Monday] was short.", "the meeting on Monday"),
         ("[Harbour Aid and Sea Care. Former Mayor Bo Marn] left.", "Harbour Aid and Sea Care"),
         ("[the O.S.K. The law] passed.", "the O.S.K."),
         ("[Osk Boats is now letting you listen] to it.", "Osk Boats"),

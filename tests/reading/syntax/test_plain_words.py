@@ -16,6 +16,9 @@ from accordingto.reading.syntax.plain_words import without_dots, words_in
         ("1,000 boats and 3.5 miles", "1,000 boats and 3.5 miles"),
         ("Mr. Orr of the U.S. port", "mr orr of the us port"),
         ("'re-opened'", "' re-opened '"),
+        ("May resigned", "she resigned"),
+        ("that Ida May said so", "that ida said so"),
+        ("May we go?", "may we go ?"),
     ],
 )
 def test_words_are_parted_from_marks_and_from_contracted_verbs(text: str, words: str) -> None:

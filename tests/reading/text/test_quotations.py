@@ -59,3 +59,18 @@ def test_touching_is_what_a_scan_would_find(text: str, start: int, size: int) ->
     quotes = find_quotes(text)
     end = start + size
     assert touching(quotes, start, end) == [q for q in quotes if q.start < end and q.end > start]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘’Twas cold,’ he said.", ["‘’Twas cold,’"]),
+        ("‘It is the boys’ and girls’ school,’ she said.", ["‘It is the boys’ and girls’ school,’"]),
+        ("'I like 'em,' he said of the boys' dog.", ["'I like 'em,'"]),
+        ("The ‘worst nights’ are over.", ["‘worst nights’"]),
+        ("‘She told us “go” at noon,’ Orr said.", ["‘She told us “go” at noon,’"]),
+        ("The boys' dog and the girls' cat.", []),
+    ],
+)
+def test_an_apostrophe_closes_no_single_marks(text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in find_single_quotes(text)] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import fullest_name, phrase_terms
+from accordingto.reading.actors.names import phrase_terms
 from accordingto.reading.actors.roles import Standing
 from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
 from accordingto.reading.lexicons import word_class
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accordingto.reading.actors.entities import Entities
-    from accordingto.reading.actors.names import Name
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.types import ActorKind, SourceKind, Span
@@ -36,7 +35,6 @@ class Actors:
 
     def __init__(self, entities: Entities, speaking: Iterable[int], outlets: Outlets) -> None:
         self._entities, self._outlets = entities, outlets
-        self._names: dict[int, Name] = {}
         chosen = {c for c in speaking if entities.clusters[c]}
         chosen |= {c for c, pairs in enumerate(entities.clusters) if pairs and self._is_named(c)}
         self._members = {c: self._members_of(c) for c in sorted(chosen)}
@@ -46,12 +44,6 @@ class Actors:
         self.items: tuple[Actor, ...] = tuple(self._actor(c) for c in order)
         """The actors, in the order of their first mentions."""
 
-    def name(self, at: int) -> Name:
-        """Return the name of a cluster."""
-        if at not in self._names:
-            self._names[at] = fullest_name(self._entities.doc, self._entities.cluster(at))
-        return self._names[at]
-
     def id(self, at: int | None) -> str | None:
         """Return the id of the actor that a cluster is; None for no cluster."""
         return None if at is None else self._ids[at]
@@ -60,7 +52,7 @@ class Actors:
         """Return how a source is presented, by its words and by its cluster ``at``, where that is known."""
         if at is None:
             return source_kind(source, None, None, self._outlets)
-        return source_kind(source, self.name(at), self._entities.cluster(at).kind, self._outlets)
+        return source_kind(source, self._entities.name(at), self._entities.cluster(at).kind, self._outlets)
 
     def _is_named(self, at: int) -> bool:
         """Return whether a cluster is a person or an organisation that the article calls by a name."""
@@ -75,7 +67,7 @@ class Actors:
         stands = Standing(None, None) if kind == "group" else entities.standing(at)
         return Actor(
             id=self._ids[at],
-            name=self.name(at).text,
+            name=self._entities.name(at).text,
             kind=kind,
             role=stands.role,
             affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
@@ -87,7 +79,7 @@ class Actors:
         """Return the fullest name of the actor that an affiliation names; else the words of it."""
         phrase = self._entities.phrase_at(affiliation)
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
-            return self.name(self._entities.identity(phrase).cluster).text
+            return self._entities.name(self._entities.identity(phrase).cluster).text
         return " ".join(affiliation.text.split())
 
     def _members_of(self, at: int) -> list[int]:
@@ -120,7 +112,7 @@ class Actors:
 
     def _kind(self, at: int, cluster: Cluster, is_group: bool) -> ActorKind:
         kind = cluster.kind
-        name = self.name(at)
+        name = self._entities.name(at)
         if is_group:
             return "group"
         if self._outlets.is_certain(name.text) or (kind != "person" and self._outlets.is_outlet(name.text)):

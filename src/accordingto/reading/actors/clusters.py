@@ -9,22 +9,24 @@ read last, and "I" and "we" in them are left to who speaks (``speakers.py``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from accordingto.reading.actors.descriptions import Descriptions
 from accordingto.reading.actors.features import SEXES, MentionFeatures, facts_of
-from accordingto.reading.actors.name_index import NameIndex
-from accordingto.reading.actors.name_matching import may_be_same
+from accordingto.reading.actors.growing import Growing
+from accordingto.reading.actors.naming.bynames import bynames
+from accordingto.reading.actors.naming.name_index import NameIndex
+from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
 from accordingto.reading.actors.relations import appositions, asking, possessions
+from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
-NAMES_KEPT = 12
-"""Different names of a cluster that a new one is compared with."""
 MENTIONED = 1.0
 """Weight of having all mentions so far, among several who have the same name or title."""
 PROMINENT = 0.7
@@ -58,82 +58,6 @@ def spoken_words(doc: Document, found: Sequence[AttributionDraft]) -> NDArray[np
     return spoken
 
 
-@dataclass
-class Growing:
-    """A cluster while it is made."""
-
-    members: list[int] = field(default_factory=list)
-    links: list[float] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    sexes: set[str] = field(default_factory=set)
-    titles: set[frozenset[str]] = field(default_factory=set)
-    plural: bool | None = None
-    person: bool | None = None
-    count: float | None = None
-    """How many it is, where the text says so."""
-    is_possessed: bool = True
-    """Whether nothing calls it but descriptions like "my father", which no name stands for by chance."""
-
-    def add(self, index: int, link: float, facts: MentionFeatures) -> None:
-        """Take in a phrase and what is known of it."""
-        self.members.append(index)
-        self.links.append(link)
-        for name in (facts.name, facts.alias):
-            if name and name not in self.names and len(self.names) < NAMES_KEPT:
-                self.names.append(name)
-        if facts.sex:
-            self.sexes.add(facts.sex)
-        if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
-            self.titles.add(facts.titles)
-        self.is_possessed &= facts.is_possessed or facts.is_pronoun
-        self.plural = facts.plural if self.plural is None else self.plural
-        self.person = facts.person if self.person is None else self.person
-        self.count = facts.count if self.count is None else self.count
-
-    def allows(self, facts: MentionFeatures) -> bool:
-        """Return whether the phrase can refer to the same, by what is certain of both."""
-        if facts.sex and self.sexes and facts.sex not in self.sexes:
-            return False
-        if facts.sex in SEXES and (self.person is False or self.plural):
-            return False
-        if facts.sex == "thing" and self.person:
-            return False
-        if None not in (facts.count, self.count) and facts.count != self.count:
-            return False
-        if (
-            facts.noun
-            and self.names
-            and None not in (facts.person, self.person)
-            and facts.person != self.person
-        ):
-            return False
-        if facts.noun and facts.plural and any(_is_one(name) for name in self.names):
-            return False
-        if facts.name:
-            person = bool(facts.person)
-            return all(may_be_same(facts.name, name, is_person=person) for name in self.names)
-        return facts.plural is None or self.plural is None or facts.plural == self.plural
-
-    def is_person(self, pronoun: MentionFeatures) -> bool:
-        """Return whether it is a named person who may be meant by a pronoun."""
-        return bool(self.person and self.names) and self.allows(pronoun)
-
-    def takes(self, facts: MentionFeatures) -> bool:
-        """Return whether the phrase can join without more: no name stands for "my father" by chance."""
-        return self.allows(facts) and not (facts.name and self.is_possessed)
-
-    def cluster(self, items: Sequence[MentionDraft]) -> Cluster:
-        """Return the finished cluster, its phrases in the order of the text."""
-        order = sorted(zip(self.members, self.links, strict=True))
-        return Cluster(tuple(items[i] for i, _ in order), tuple(link for _, link in order))
-
-    def is_form(self, facts: MentionFeatures) -> bool:
-        """Return whether the phrase is a form of the cluster's name, or a title that stood before it."""
-        if not facts.name:
-            return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
-        return bool(self.names) and bool(self.person) == bool(facts.person) and self.allows(facts)
-
-
 @dataclass(frozen=True)
 class Referring:
     """What a text refers to."""
@@ -144,37 +68,60 @@ class Referring:
     """What is certain of each phrase."""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What attributions tell of phrases, all of them given by index."""
+
+    apart: Mapping[int, Iterable[int]] = field(default_factory=dict)
+    """Of a phrase those that are not it."""
+    subjects: Container[int] = frozenset()
+    """The phrases that are all of who speaks."""
+    sexes: Mapping[int, str] = field(default_factory=dict)
+    """Of a phrase the sex of whom it names, by what is said."""
+    doubtful: Mapping[int, int] = field(default_factory=dict)
+    """Of a phrase one that it may be, for all that anybody can tell."""
+
+
+NOTHING_KNOWN = Known()
+"""Where there are no attributions."""
+
+
 def cluster_phrases(
     items: Sequence[MentionDraft],
     doc: Document,
     spoken: NDArray[np.bool_],
     likely: Iterable[Antecedents],
     hints: Mapping[int, Sequence[Hint]],
-    apart: Mapping[int, Iterable[int]] = MappingProxyType({}),
+    known: Known = NOTHING_KNOWN,
 ) -> Referring:
     """Return the clusters of a text, from what the network says of each phrase's antecedents.
 
-    ``spoken`` tells the words that are somebody's own, one a word; ``apart`` for a phrase those that are not
-    it, by index.
+    ``spoken`` tells the words that are somebody's own, one a word.
     """
     facts = [facts_of(p, doc, quoted=bool(spoken[p.piece.start])) for p in items]
     rows = list(likely)
-    apposed = appositions(items, facts, doc)
+    called, gone = bynames(items, doc), leavers(items, doc)
+    apposed = appositions(items, facts, doc, known.subjects) | called
+    for i, bearer in called.items():
+        facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
     owned = possessions(items, doc)
     unknown = asking(items, doc)
     author: int | None = None
     owner: list[int | None] = [None] * len(items)
     grown: list[Growing] = []
-    known = NameIndex()
+    index = NameIndex()
     persons = RecentPersons()
     described = Descriptions()
+    changing: set[int] = set()
+    newest = -1
+    namesakes = Namesakes(items, facts, doc)
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
         at, link = None, 1.0
         beside = apposed.get(i)
         joined = None if beside is None else owner[beside]
-        if joined is not None and grown[joined].allows(own):
+        if joined is not None and (i in called or grown[joined].allows(own)):
             at = joined
         elif own.spoken == "speaker" and not own.quoted:
             at = author
@@ -182,35 +129,63 @@ def cluster_phrases(
             pass
         elif not (own.spoken and own.quoted):
             shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
-            barred = {owner[j] for j in (*owned.get(i, ()), *apart.get(i, ()))}
-            forms = {c for c in known.of(own) if c not in barred and grown[c].is_form(own)}
+            barred = {owner[j] for j in (*owned.get(i, ()), *known.apart.get(i, ()))}
+            if own.is_role:
+                start = items[i].piece.start
+                barred |= {c for c in changing if grown[c].has_left(own, start)}
+            if own.is_plain and items[i].kind == "organization":
+                behind = {c for c in described.called(own.noun) if grown[c].is_behind(own, newest)}
+                barred |= {c for c in behind if grown[c].is_plain}
+            forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
                 forms -= barred
             weights = described.weights(own) | ambiguous(forms, grown)
             if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
                 weights = main_persons(own, grown, persons)
+                spoken_of = {owner[j] for j in pronouns_before(i, items, facts, doc)}
+                weights = {c: weight for c, weight in weights.items() if c not in spoken_of}
             for c, weight in weights.items():
                 shares[c] = shares.get(c, 0.0) + weight
             shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named.get(i))}
-            at, link = choose(own, shares, rows[i].new, grown, forms, persons)
+            alike = len(forms)
+            if i in known.sexes:
+                sex = {known.sexes[i]}
+                forms = {c for c in forms if grown[c].sexes <= sex}
+                shares = {c: share for c, share in shares.items() if grown[c].sexes <= sex}
+            is_told = len(forms) == 1 < alike
+            at, link = choose(
+                own, shares, rows[i].new, grown, forms, [c for c in persons.last() if c not in barred]
+            )
+            if at is not None and i in known.doubtful and at == owner[known.doubtful[i]]:
+                link = LEFT_OPEN
+            if (
+                at is not None
+                and own.is_plain
+                and items[i].kind == "organization"
+                and grown[at].is_behind(own, newest)
+            ):
+                link = min(link, LEFT_OPEN)
+            if at is not None and not is_told and namesakes.is_open(own, grown[at], items[i].piece.start):
+                link = LEFT_OPEN
         if at is None:
             at = len(grown)
             grown.append(Growing())
+            if own.name and items[i].kind == "organization" and not own.quoted:
+                newest = i
         if own.spoken == "speaker" and not own.quoted:
             author = at
-        grown[at].add(i, link, own)
+        grown[at].add(i, link, own, is_byname=i in called)
         owner[i] = at
+        if i in gone:
+            grown[at].left = gone[i]
+        if i in gone or own.term:
+            changing.add(at)
         persons.add(at, grown[at])
         described.add(at, own)
-        known.add(at, own)
+        index.add(at, own)
     clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
     return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
-
-
-def _is_one(name: str) -> bool:
-    """Return whether a name is that of one, by its form."""
-    return " and " not in name and not name.endswith("s")
 
 
 def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
@@ -241,10 +216,27 @@ class RecentPersons:
         return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
+def pronouns_before(
+    at: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
+) -> Iterator[int]:
+    """Yield the "he" and "she" of the outlet's in the sentence of a phrase before it, by index.
+
+    "He told police another story, the prosecutor said": the prosecutor is hardly he.
+    """
+    for i in range(at - 1, -1, -1):
+        if not doc.is_one_sentence(items[i].piece.start, items[at].piece.start):
+            return
+        if facts[i].is_pronoun and facts[i].sex in SEXES and not facts[i].quoted:
+            yield i
+
+
 def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: RecentPersons) -> dict[int, float]:
-    """Return weights of the persons mentioned often, for a description that nobody was given before."""
+    """Return weights of the persons mentioned often, for a description that nobody was given before.
+
+    Whoever has a title is hardly called by a description of several words that leaves it out.
+    """
     present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
-    named = [c for c in present if grown[c].is_person(own)]
+    named = [c for c in present if grown[c].is_person(own) and (own.is_plain or not grown[c].titles)]
     total = sum(len(grown[c].members) for c in named)
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
@@ -268,13 +260,13 @@ def choose(
     new: float,
     grown: list[Growing],
     forms: set[int],
-    persons: RecentPersons,
+    persons: Sequence[int],
 ) -> tuple[int | None, float]:
     """Return the cluster that a phrase joins, None for a new one, and how sure that is, 0 to 1.
 
     ``forms`` are the clusters whose names the phrase's is a form of, or before whose names it stood as a
-    title. A pronoun that says whose sex it
-    refers to refers to somebody mentioned, if anybody fits.
+    title. A pronoun that says whose sex it refers to refers to somebody mentioned, if anybody fits, at the
+    least to one of the ``persons`` mentioned last.
     """
     if len(forms) == 1:
         return next(iter(forms)), 1.0
@@ -282,7 +274,7 @@ def choose(
     if forms and not possible:
         return max(forms, key=lambda c: grown[c].members[-1]), 1 / len(forms)
     if not possible:
-        near = persons.last() if own.is_pronoun and own.sex in SEXES else []
+        near = persons if own.is_pronoun and own.sex in SEXES else ()
         fitting = [c for c in near if grown[c].is_person(own)]
         last = max(fitting, key=lambda c: grown[c].members[-1], default=None)
         return (last, 1.0 if last is None else UNLIKELY)

@@ -39,6 +39,10 @@ class Descriptions:
         for noun in nouns:
             self._clusters[noun].append((cluster, own.qualities))
 
+    def called(self, noun: str) -> set[int]:
+        """Return the clusters that have been called by a noun."""
+        return {cluster for cluster, _ in self._clusters.get(noun, ())}
+
     def weights(self, own: MentionFeatures) -> dict[int, float]:
         """Return how much each cluster is to be preferred for a description; nothing for other phrases.
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import names_nobody
+from accordingto.reading.actors.names import fullest_name, names_nobody
 from accordingto.reading.actors.roles import Standing, standing
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.types import Mention
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.actors.clusters import Referring
     from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.actors.names import Name
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
@@ -48,6 +49,7 @@ class Entities:
         self._standing: dict[int, Standing] = {}
         self._named: dict[int, bool] = {}
         self._whole: dict[int, Cluster] = {}
+        self._names: dict[int, Name] = {}
         for at, cluster in enumerate(self.clusters):
             for phrase, sure in cluster:
                 self._place[phrase.piece] = Identity(at, sure)
@@ -105,6 +107,7 @@ class Entities:
         self._place[phrase.piece] = to
         for changed in (of, to.cluster):
             self._named.pop(changed, None)
+            self._names.pop(changed, None)
             self._whole.pop(changed, None)
 
     def unname(self, phrase: MentionDraft) -> None:
@@ -127,6 +130,12 @@ class Entities:
                 for phrase, _ in self.clusters[cluster]
             )
         return self._named[cluster]
+
+    def name(self, at: int) -> Name:
+        """Return the name of a cluster as it is now."""
+        if at not in self._names:
+            self._names[at] = fullest_name(self.doc, self.cluster(at))
+        return self._names[at]
 
     def mention(self, phrase: MentionDraft) -> Mention:
         """Return a phrase as it stands in the text."""

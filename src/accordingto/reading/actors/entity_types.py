@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from accordingto.reading.actors.features import ALIAS
-from accordingto.reading.actors.metonyms import metonym
-from accordingto.reading.actors.name_matching import is_acronym
-from accordingto.reading.actors.personal_names import ends_in_banner
+from accordingto.reading.actors.names import without_possessive
+from accordingto.reading.actors.naming.bynames import bynames
+from accordingto.reading.actors.naming.metonyms import metonym
+from accordingto.reading.actors.naming.name_matching import is_acronym
+from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts
-from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
@@ -43,8 +45,11 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     An acronym is what the name is that it stands for, if the text has it.
     """
     common = common_words(doc)
-    items = [_by_noun(_as_common(p, doc, common), doc) for p in phrases.items]
+    items = [_as_company(_as_day(_by_noun(_as_common(p, doc, common), doc), doc), doc) for p in phrases.items]
     items = [_introducing(_with_form(p, doc), doc) for p in items]
+    for i, bearer in bynames(items, doc).items():
+        if items[bearer].kind == "person":
+            items[i] = replace(items[i], kind="person", form="name")
     names = [_key(p, doc) if p.form == "name" else "" for p in items]
     counts: dict[str, Counter[str]] = {}
     for item, name in zip(items, names, strict=True):
@@ -131,6 +136,38 @@ def _is_listed(word: str) -> bool:
     )
 
 
+def _as_company(item: MentionDraft, doc: Document) -> MentionDraft:
+    """Return a person's name as an organisation's where it ends as those of companies do: "Tarn & Sons"."""
+    if item.kind != "person" or item.form != "name" or len(item.piece) < 2:
+        return item
+    first = item.piece.start + (doc[item.piece.start] == "the")
+    said = doc.lower[first : item.piece.end]
+    while len(said) > 2 and said[-1] in (".", ",", "'", "’", "s"):
+        said = said[:-1]
+    is_family = len(said) > 2 and said[-2] in ("&", "and") and said[-1] in word_class("company-kin")
+    is_company = is_family or (len(said) > 1 and said[-1] in word_class("company-endings"))
+    is_one = all(
+        doc.is_capital(at) or doc[at] in ("&", "and", ".", ",") for at in range(first, first + len(said))
+    )
+    return replace(item, kind="organization") if is_company and is_one else item
+
+
+def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
+    """Return a person as a time where it is called by a feast alone: "Christmas", "the drivers' Easter"."""
+    last = item.piece.end - 1
+    if item.kind != "person" or item.form == "pronoun" or doc[last] not in _feasts():
+        return item
+    has_name = len(item.piece) > 1 and doc.is_capital(last - 1) and doc.is_word(last - 1)
+    return item if has_name else replace(item, kind="time")
+
+
+@cache
+def _feasts() -> frozenset[str]:
+    """Return the holidays of one word, in small letters."""
+    names = (name.strip() for row in entries("holidays") for name in row.partition("|")[0].split(";"))
+    return frozenset(name for name in names if name.isalpha())
+
+
 def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
     """Return a description as a document or a body where its noun is one ("the board's report")."""
     if item.form != "nominal" or item.kind not in ("person", "organization"):
@@ -144,7 +181,7 @@ def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
 @lru_cache(REMEMBERED)
 def _noun_of(phrase: str) -> str:
     """Return the head noun of a phrase in the singular; empty where it has none."""
-    head = head_noun(name_tokens(phrase))
+    head = head_noun(without_possessive(name_tokens(phrase)))
     return singular(head.text) if head else ""
 
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import proper_name, without_possessive
-from accordingto.reading.actors.personal_names import DETERMINERS
+from accordingto.reading.actors.naming.personal_names import DETERMINERS
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.source_kinds import head_noun, names_people
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.syntax.lemmas import is_plural, singular
-from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -65,6 +65,14 @@ class MentionFeatures:
     """How many a description says that it is: 4 for "four nurses"; None where it does not."""
     is_definite: bool = False
     """Whether it points to what was mentioned before: "the", "these"."""
+    is_plain: bool = False
+    """Whether it is a noun with "the" and nothing else: "the company"."""
+    is_bare: bool = False
+    """Whether it is a description that is no more than a noun: "police", "reporters"."""
+    term: str = ""
+    """Of a role: ``over`` for "the former mayor", ``begun`` for "the new mayor"; empty for "the mayor"."""
+    owner: frozenset[str] = frozenset()
+    """The words for whose it is: "mayor" for "the mayor's office" and "the office of the mayor"."""
 
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
@@ -123,7 +131,33 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         ),
         count=_count(terms, head) if plural else None,
         is_definite=terms[0].lower in DEFINITE,
+        is_plain=terms[0].lower == "the" and head is terms[-1] and len(terms) == 2,
+        is_bare=head is terms[0],
+        term=_term(terms) if role else "",
+        owner=_owner(terms, head) if head else frozenset(),
     )
+
+
+def _term(terms: list[NameToken]) -> str:
+    """Return what the words before a role say of the time in which somebody has it."""
+    words = {t.lower for t in terms}
+    if words & word_class("leaving-adjectives"):
+        return "over"
+    return "begun" if words & word_class("arriving-adjectives") else ""
+
+
+def _owner(terms: list[NameToken], head: NameToken) -> frozenset[str]:
+    """Return the words for whose something is: before "'s", or behind the noun and "of"."""
+    at = next((i for i, t in enumerate(terms) if t.text in POSSESSIVE and t.end <= head.start), None)
+    behind = terms.index(head) + 1
+    if at is not None:
+        owner = terms[:at]
+    elif behind < len(terms) and terms[behind].lower == "of":
+        owner = terms[behind + 1 :]
+    else:
+        return frozenset()
+    kept = (t for t in owner if not t.is_mark and t.lower not in DETERMINERS)
+    return frozenset(singular(full_form(t.lower)) for t in kept)
 
 
 def _count(terms: list[NameToken], head: NameToken | None) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.personal_names import person_name
+from accordingto.reading.actors.naming.personal_names import person_name
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:

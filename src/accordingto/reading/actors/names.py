@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.groups import persons_named
-from accordingto.reading.actors.name_matching import may_be_same
-from accordingto.reading.actors.personal_names import (
+from accordingto.reading.actors.naming.name_matching import may_be_same
+from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
     RELATIVES,
     person_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from accordingto.reading.actors.personal_names import (
+from accordingto.reading.actors.naming.personal_names import (
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.clusters import cluster_phrases, spoken_words
+from accordingto.reading.actors.clusters import Known, cluster_phrases, spoken_words
 from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.naming.namesakes import echoed_sexes
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
-from accordingto.reading.actors.salience import find_hints
+from accordingto.reading.actors.salience import find_hints, retold, third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
@@ -17,12 +18,12 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from accordingto.reading.actors.clusters import Referring
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder
+    from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts, MentionFinder
     from accordingto.reading.encoder.outputs import Heads
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
@@ -100,7 +101,40 @@ def find_clusters(
     for i, told in enumerate(addressees):
         others[i] += [told.piece] if isinstance(told, NamedAddressee) else []
     for one in found:
-        if one.parent is not None:
+        if one.parent is not None and not _is_taken_up(found[one.parent], one, doc):
             others[one.parent] += one.source
     apart = disjoint_mentions(items, zip([one.source for one in found], others, strict=True))
-    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, apart)
+    subjects = subjects_of(items, found)
+    for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
+        apart.setdefault(i, []).append(other)
+    known = Known(apart, subjects, echoed_sexes(items, found, doc), retold(items, found, doc))
+    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, known)
+
+
+def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:
+    """Return whether a pronoun for who speaks may take up a name in what is said: "Orr fears it, he said"."""
+    if not outer.source or not inner.source or outer.source[0].start < inner.source[0].start:
+        return False
+    return doc[outer.source[0].start] in word_class("pronouns")
+
+
+def subjects_of(items: Sequence[MentionDraft], found: Sequence[AttributionDraft]) -> frozenset[int]:
+    """Return the mentions, by index, that are all of a source and stand right before its cue."""
+    sources = {piece for one in found for piece in one.source if piece.end == one.cue.start}
+    return frozenset(i for i, item in enumerate(items) if item.piece in sources)
+
+
+def before_subjects(
+    items: Sequence[MentionDraft], subjects: Iterable[int], doc: Document
+) -> Iterator[tuple[int, int]]:
+    """Yield the subjects of cues with the mentions that a comma parts from them, by index: those are others.
+
+    An apposition would have a comma behind it, too: "Orr, the mayor, said", but "Behind Orr, the mayor said".
+    """
+    ending: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        ending.setdefault(item.piece.end, []).append(i)
+    for i in subjects:
+        start = items[i].piece.start
+        if doc[start - 1] == "," and items[i].form == "nominal":
+            yield from ((i, other) for other in ending.get(start - 1, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.personal_names import PREPOSITIONS
+from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 from accordingto.reading.lexicons import word_class
@@ -13,7 +13,7 @@ from accordingto.reading.syntax.name_tokens import POSSESSIVE
 from accordingto.reading.syntax.noun_phrases import phrase_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -28,12 +28,17 @@ MOST_AROUND = 8
 
 
 def appositions(
-    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
+    items: Sequence[MentionDraft],
+    facts: Sequence[MentionFeatures],
+    doc: Document,
+    subjects: Container[int] = frozenset(),
 ) -> dict[int, int]:
     """Return which phrases say what the one before them is, or who ("Orr, the mayor", "the mayor, Orr").
 
     Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
-    and no "and" follows, as it would in a list. "Who" is whom the phrase right before it names.
+    and no "and" follows, as it would in a list. What an organisation is has "a" before it. "Who" is whom the
+    phrase right before it names. ``subjects`` are the phrases, by index, that are all of who speaks: what
+    stands before them belongs to something else ("After a talk with Orr, the mayor said").
     """
     ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
     found = {}
@@ -45,7 +50,7 @@ def appositions(
             found[i] = antecedent
         elif around is not None:
             found[i] = around
-        elif before is not None and _are_apposed(before, i, items, facts, doc):
+        elif before is not None and i not in subjects and _are_apposed(before, i, items, facts, doc):
             found[i] = before
     return found
 
@@ -123,11 +128,19 @@ def _are_apposed(
     facts: Sequence[MentionFeatures],
     doc: Document,
 ) -> bool:
-    """Return whether of two phrases that a comma parts one is a person's name and the other a role."""
+    """Return whether of two phrases that a comma parts one is a name and the other says what that is.
+
+    Of a person it is a role; of an organisation it has "a" before it, as lists of bodies have not.
+    """
     piece = items[i].piece
-    if doc.written[piece.start - 1] != "," or not items[before].kind == items[i].kind == "person":
+    if doc.written[piece.start - 1] != ",":
         return False
     one, other = facts[before], facts[i]
+    if items[before].kind == items[i].kind == "organization":
+        behind = doc[piece.end]
+        return bool(one.name) and doc[piece.start] in ("a", "an") and behind in (",", ".", "")
+    if not items[before].kind == items[i].kind == "person":
+        return False
     following = doc.lower[piece.end] if piece.end < len(doc) else ""
     owns = doc.text_of(piece).endswith(POSSESSIVE)
     fits = bool(one.name) != bool(other.name) and (one.is_role or other.is_role)
@@ -168,7 +181,8 @@ def disjoint_mentions(
         begun.setdefault(item.piece.start, []).append(i)
 
     def naming(piece: TokenSpan) -> list[int]:
-        return [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
+        inside = [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
+        return [max(inside, key=lambda i: items[i].piece.end)] if inside else []
 
     found: dict[int, list[int]] = {}
     for source, others in speaking:

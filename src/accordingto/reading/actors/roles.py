@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import members_in, name_in, phrase_terms
+from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS, person_name
 from accordingto.reading.actors.offices import Office, holder_in, office_in
-from accordingto.reading.actors.personal_names import DETERMINERS, PREPOSITIONS, person_name
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, said
 from accordingto.types import Span
@@ -27,6 +27,8 @@ _MOST_ROLES = 2
 _MOST_PHRASES = 60
 """Phrases of a cluster that are looked at; roles are given early."""
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_REACH = 60
+"""Tokens on either side of a phrase in which its sentence is looked through."""
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 
 
@@ -79,7 +81,7 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
     """
     if cluster.kind != "person":
         return Standing(None, None)
-    phrases = cluster.phrases[:_MOST_PHRASES]
+    phrases = [p for p in cluster.phrases[:_MOST_PHRASES] if not _is_taken_back(doc, p)]
     described = [_Described.by(doc, phrase) for phrase in phrases if not _names_none_alone(doc, phrase)]
     found = [f for one in described for f in _offices(doc, one)]
     found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
@@ -93,6 +95,13 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
     affiliation = affiliation or holder or next(filter(None, (_party(f.office) for f in best)), ())
     most = _MOST_ROLES if best[0].rank < _DESCRIBED and not best[0].office.is_kin else 1
     return Standing(_joined(doc.text, best, most), _span(doc.text, affiliation))
+
+
+def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
+    """Return whether a sentence says that what it tells was an error: "the article wrongly said that …"."""
+    sentence = doc.sentence(phrase.piece.start, _REACH)
+    said = {doc[at] for at in range(sentence.start, sentence.end)}
+    return bool(said & word_class("erring-words")) and bool(said & word_class("corrected"))
 
 
 def _is_event(held: tuple[NameToken, ...]) -> bool:
@@ -224,6 +233,8 @@ def _is_apposition(segment: list[NameToken], office: Office) -> bool:
     ):
         return False  # "Orr, the head of …, warned the mayor"
     behind = next((t for t in segment if t.start >= office.role[-1].end), None)
+    if behind and behind.lower in word_class("speech-pasts"):
+        return False  # "Behind Orr, the mayor said"
     depends = next((i for i, t in enumerate(segment) if t.text in PREPOSITIONS), len(segment))
     return not person_name(segment[:depends]) and not (behind and behind.is_capital)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.personal_names import (
+from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
     RELATIVES,
     person_name,

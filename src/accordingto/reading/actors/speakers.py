@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
-from accordingto.reading.actors.metonyms import metonym, stands_for
+from accordingto.reading.actors.naming.metonyms import metonym, stands_for
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from accordingto.reading.attributions.acts_backoff import act_of_unseen
 from accordingto.reading.attributions.cue_words import CueWords, Opening, cue_words
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from accordingto.reading.attributions.cues import CueEntry
-    from accordingto.reading.encoder.piece_tables import PieceTables
-    from accordingto.types import Act
 
 NEUTRAL = "o/o"
 """The signature of cues that imply nothing for their content, or are not listed."""
@@ -34,15 +31,6 @@ class ActMatch(NamedTuple):
     """Index of its first word."""
     end: int
     """Index after its last word."""
-
-
-def act_of(cue: str, content: str, tables: PieceTables) -> Act:
-    """Return what the source does with ``content``: by the lexicon, or else by what the cue is most like.
-
-    ``tables`` are those of the model. The act is ``other`` where it is not clear enough.
-    """
-    entry = entry_of(cue, content)
-    return entry.act if entry else act_of_unseen(cue, content, tables)
 
 
 def signature_of(cue: str, content: str) -> str:

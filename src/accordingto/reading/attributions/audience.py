@@ -146,8 +146,8 @@ def _is_somebody(piece: TokenSpan, doc: Document) -> bool:
 
 
 def _is_street(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase is an address of a house, in short, and nothing else: "St. Bride St."."""
-    words = [at for at in range(piece.start, piece.end) if doc[at] != "."]
+    """Return whether a phrase is nothing but addresses of houses, in short: "St. Bride St. and Dock Rd"."""
+    words = [at for at in range(piece.start, piece.end) if doc[at] not in (".", ",", "and", "or")]
     ends_so = len(words) > 1 and doc[words[-1]].rstrip(".") in word_class("street-endings")
     return ends_so and all(doc.is_capital(at) or doc[at].isdigit() for at in words)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.rules.reviewed_claims import is_claim_label
 from accordingto.reading.lexicons import word_class
 from accordingto.types import Span
 
@@ -46,6 +47,7 @@ def vouched(
     ``sentence`` is the one in which its cue stands, and ``quoted`` are the quotations of the text, in order.
     """
     own = [*_adverbs(cue, ()), *_reports(cue, sourceless=not source), *_fronted(source, cue, sentence)]
+    own += [*_unsaid(cue, sentence), *(span for span in cue if not source and is_claim_label(span.text))]
     inferred = [*_inferences(text, source, cue, sentence), *_seeming(cue)]
     within = list(_adverbs(content, quoted))
     certainty: Certainty = "hedged" if own else "inferred" if inferred else "reported"
@@ -69,6 +71,19 @@ def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
             if sourceless or match["to"]:
                 start = span.start + match.start()
                 yield Span(start, start + len(match.group()), match.group())
+
+
+def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
+    """Yield what leaves open that something was said: "should have said", "Had he told us", "If he said"."""
+    saying = word_class("speech-verbs") | word_class("speech-pasts") | word_class("stating-cues")
+    if not cue or saying.isdisjoint(re.findall(r"\w+", cue[-1].text.lower())):
+        return
+    for span in cue:
+        if match := _unreal().match(span.text):
+            yield Span(span.start, span.start + match.end(), match.group())
+    if sentence and (match := _condition().match(sentence.text, 0, max(0, cue[0].end - sentence.start))):
+        start, end = match.span("opening")
+        yield Span(sentence.start + start, sentence.start + end, match["opening"])
 
 
 def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
@@ -109,6 +124,20 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _passives() -> re.Pattern[str]:
     forms = "|".join(sorted(word_class("reporting-participles")))
     return re.compile(rf"(?i)\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?")
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    """Return a pattern of modal verbs of the past at the head of a cue: "should have", "could not have"."""
+    adverb = r"(?: (?:\w+ly|never|not|n['’]t))*"
+    modals = "should|could|would|might|may|must|ought to"
+    return re.compile(rf"(?i)(?:{modals})(?:n['’]t)?{adverb} have\b")
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    """Return a pattern of a condition that begins a sentence and has no mark up to its end."""
+    return re.compile(r"[\"“‘']?(?P<opening>Had|If) [^.,;:?!\n]{1,80}$")
 
 
 @cache

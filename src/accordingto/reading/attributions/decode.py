@@ -17,6 +17,7 @@ import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,20 +36,17 @@ from accordingto.reading.encoder.outputs import CUE, FLAT
 from accordingto.reading.encoder.spans import TokenSpan, clip, spans_of, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from accordingto.reading.attributions.rules.nested import NestedAttribution
     from accordingto.reading.encoder.outputs import Heads, Scores
     from accordingto.reading.syntax.document import Document
 
 LONGEST_CUE = 40
 """Most words of a cue. Longer ones are mistakes, and would cost memory."""
-INNER_CUE = 0.6
-"""Mean probability from which words within a content are a cue of their own."""
-LEAST_FREE = 0.7
-"""Confidence from which a cue found within a content that is nobody's stands by itself."""
-GRAMMATICAL = 0.7
-"""Least confidence of an attribution that grammar makes: of ten on our gold, eight or nine are right."""
+INNER_CUE = 0.4
+"""Mean probability from which words within a content may be a cue of their own; see ``confidence.py``."""
+LEAST_FREE = 0.5
+"""Certainty of its parts from which a cue found within a content that is nobody's stands by itself."""
 LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
 LONGEST_STRAY = 5
@@ -67,32 +65,26 @@ class AttributionDraft:
     parent: int | None = None
     speaker: str = ""
     """Of a turn of a transcript, the same for all turns of one speaker; its content is verbatim."""
+    source_confidence: float = 1.0
+    """How likely the words of the source are those of this cue, 0 to 1."""
     answers: bool = False
     """Whether the label of a turn says nothing but that it answers ("A:")."""
 
 
-def decode(
-    scores: Scores, heads: Heads, doc: Document, asides: Sequence[NestedAttribution] = ()
-) -> list[AttributionDraft]:
-    """Return the attributions of a text, in the order of their cues.
-
-    ``asides`` are cues that a rule found; they count where they stand within a content.
-    """
+def decode(scores: Scores, heads: Heads, doc: Document) -> list[AttributionDraft]:
+    """Return the attributions of a text, in the order of their cues."""
     if not len(doc):
         return []
     path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
     flat = {role: spans_of(path, FLAT, role) for role in ("source", "cue", "content")}
     cues = [TokenSpan(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
     contents = split(flat["content"], barriers_of(doc))
-    inner = with_asides(inner_cues(scores, contents), asides, cues)
+    inner = inner_cues(scores, contents)
     views = [_with_adjoining(v, doc) for v in views_of(scores, heads, doc, cues + inner)]
     outer = without_rivals(views[: len(cues)])
     stray = partial(is_stray, doc=doc)
     found = [f for f in assign(outer, flat["source"], contents, stray) if f.content]
-    known = with_grammar(inner, asides)
-    subjects = {aside.cue: aside.source for aside in asides}
-    seen = [_with_clause(v, known.get(v.cue)) for v in views[len(cues) :]]
-    found = with_parents(found + within(found, seen, subjects), len(doc))
+    found = with_parents(found + within(found, views[len(cues) :]), len(doc))
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]
     return with_parents(kept, len(doc))
@@ -108,23 +100,6 @@ def inner_cues(scores: Scores, contents: list[TokenSpan]) -> list[TokenSpan]:
                 start = piece.start + content.start
                 found.append(TokenSpan(start, min(piece.end + content.start, start + LONGEST_CUE)))
     return found
-
-
-def with_asides(
-    inner: list[TokenSpan], asides: Sequence[NestedAttribution], cues: list[TokenSpan]
-) -> list[TokenSpan]:
-    """Return the inner cues, and the asides that are no cue yet."""
-    taken = {at for cue in (*inner, *cues) for at in range(cue.start, cue.end)}
-    return inner + [a.cue for a in asides if taken.isdisjoint(range(a.cue.start, a.cue.end))]
-
-
-def with_grammar(
-    cues: Sequence[TokenSpan], asides: Sequence[NestedAttribution]
-) -> dict[TokenSpan, NestedAttribution]:
-    """Return, for each cue that shares a word with the cue of an aside, that aside; of several the last."""
-    holding = {at: i for i, aside in enumerate(asides) for at in range(aside.cue.start, aside.cue.end)}
-    held = ((cue, [holding[at] for at in range(cue.start, cue.end) if at in holding]) for cue in cues)
-    return {cue: asides[max(places)] for cue, places in held if places}
 
 
 def assign(
@@ -181,13 +156,11 @@ def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tu
     return given
 
 
-def within(
-    outer: list[AttributionDraft], views: list[CueView], subjects: Mapping[TokenSpan, TokenSpan]
-) -> list[AttributionDraft]:
+def within(outer: list[AttributionDraft], views: list[CueView]) -> list[AttributionDraft]:
     """Return the attributions that inner cues see inside the outer content that holds them.
 
     Where no outer cue claimed the content that the flat tags put around an inner cue, it is no inner one: it
-    stands by itself if it has a source. ``subjects`` are sources that are known, by cue.
+    stands by itself if it has a source.
     """
     bounds = {piece: f.content for f in outer for piece in f.content}
     pieces = sorted(bounds)
@@ -203,11 +176,7 @@ def within(
         holder = bounds[pieces[at]]
         content = clip(view.content, holder) or (view.content if view.is_adjoining else ())
         if content:
-            known = subjects.get(view.cue)
-            source = clip(view.source, holder) if known is None else (known,)
-            one = _found(view, source, content)
-            sure = one.confidence if known is None else max(one.confidence, GRAMMATICAL)
-            found.append(replace(one, confidence=sure))
+            found.append(_found(view, clip(view.source, holder), content))
     return found
 
 
@@ -233,6 +202,26 @@ def with_parent(one: AttributionDraft, parent: int | None) -> AttributionDraft:
     return one if one.parent == parent else replace(one, parent=parent)
 
 
+def renumbered(
+    found: Sequence[AttributionDraft | None], before: Sequence[AttributionDraft]
+) -> list[AttributionDraft]:
+    """Return those of ``found`` that are not None, with parents by their new places.
+
+    What stood in one that is gone has the parent of that one, which ``before`` still has.
+    """
+    if all(one is not None for one in found):
+        return [one for one in found if one is not None]
+    places = list(accumulate((one is not None for one in found), initial=0))
+    kept = []
+    for one in found:
+        if one is not None:
+            parent = one.parent
+            while parent is not None and found[parent] is None:
+                parent = before[parent].parent
+            kept.append(with_parent(one, None if parent is None else places[parent]))
+    return kept
+
+
 def with_raised_subjects(found: list[AttributionDraft]) -> list[AttributionDraft]:
     """Join "is said" with the "to have warned" that follows it.
 
@@ -252,13 +241,6 @@ def with_raised_subjects(found: list[AttributionDraft]) -> list[AttributionDraft
         joined[inner.parent] = replace(outer, cue=cue, source=subject, content=inner.content)
     changed = (joined.get(i, one) for i, one in enumerate(found))
     return [one for one in changed if one is not None]
-
-
-def _with_clause(view: CueView, aside: NestedAttribution | None) -> CueView:
-    """Return an inner view completed by what grammar says of its cue: its subject and clause."""
-    if aside is None:
-        return view
-    return replace(view, source=view.source or (aside.source,), content=view.content or (aside.clause,))
 
 
 def _with_adjoining(view: CueView, doc: Document) -> CueView:

@@ -52,7 +52,8 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
     strength = _strength(act, said, content, clause, negated=negated)
     is_topic = _asks_by(said) or _is_topic(act, content, clause)
     doubts = not word_class("doubting-cues").isdisjoint(said)
-    denies = act in ("deny", "decline") or (doubts and not negated)
+    errs = not word_class("erring-words").isdisjoint(said)
+    denies = act in ("deny", "decline") or (doubts and not negated) or errs
     return Stance(strength, _polarity(clause, denies=denies, negated=negated and not (is_topic or doubts)))
 
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.rules.colons import with_verbs_for_marks
-from accordingto.reading.attributions.rules.epithets import without_epithets
+from accordingto.reading.attributions.rules.following_quotations import with_following_quotations
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
-from accordingto.reading.attributions.rules.overlaps import without_overlaps
 from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
-from accordingto.reading.attributions.rules.passives import with_agents
 from accordingto.reading.attributions.rules.quotation_marks import respect_marks
+from accordingto.reading.attributions.rules.reviewed_claims import with_reviewed_claims
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
 from accordingto.reading.attributions.rules.split_quotations import with_both_halves
 from accordingto.reading.attributions.rules.trimming import trimmed
@@ -41,13 +39,11 @@ PASSES = (
     Pass("keep quotations whole", respect_marks),
     Pass("join the halves of a quotation", with_both_halves),
     Pass("find asides in dashes", with_asides_in_dashes),
-    Pass("drop epithets", without_epithets),
-    Pass("part overlaps", without_overlaps),
     Pass("find hedged verbs", with_hedged_verbs),
-    Pass("find agents of passives", with_agents),
     Pass("find shared subjects", with_shared_subjects),
-    Pass("prefer verbs to colons", with_verbs_for_marks),
     Pass("trim to whole words", trimmed),
+    Pass("take up following quotations", with_following_quotations),
+    Pass("find claims under review", with_reviewed_claims),
     Pass("take the turns of a transcript", with_transcript),
 )
 """Quotation marks come first, as later passes rely on them; a transcript last, as its labels are certain."""

@@ -1,4 +1,8 @@
-"""Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is."""
+"""Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is.
+
+The network reads these fields from the words, and knows what the rules answer (``fields.py``). Which act a
+cue is of, the lexicon says where it lists the cue, and certainty is by rule: both measured better so.
+"""
 
 from __future__ import annotations
 
@@ -7,50 +11,58 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.attributions.acts import act_of, signature_of
+from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
+from accordingto.reading.attributions.fields import likeliest, with_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from accordingto.reading.encoder.piece_tables import PieceTables
+    from accordingto.reading.encoder.model import Model
+    from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Attribution, Span
-
-FACTIVE = "+/+"
-"""The signature of cues like "reveal": a study that reveals something has found it."""
+    from accordingto.types import Attribution, SourceKind, Span
+JUDGED: frozenset[SourceKind] = frozenset({"named", "unnamed", "collective", "document"})
+"""Kinds of source that the network judges; that of a known outlet, and of no source at all, are certain."""
 
 
 def presented(
-    doc: Document, attributions: Iterable[Attribution], turns: frozenset[str], tables: PieceTables
+    doc: Document, attributions: Iterable[Attribution], turns: frozenset[str], model: Model, scores: Floats
 ) -> list[Attribution]:
     """Return the attributions of a document with act, certainty, hedges, strength and polarity.
 
-    ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``tables`` are those
-    of the model.
+    ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``scores`` is what
+    ``field_scores`` gives for each.
     """
     sentences = doc.sentences
     starts = [sentence.start for sentence in sentences]
     quoted = [(quote.start, quote.end) for quote in doc.quotations]
     result = []
-    for one in attributions:
+    for one, row in zip(attributions, scores, strict=True):
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         said, content = joined_text(one.cue), joined_text(one.content)
-        act = "say" if one.id in turns else act_of(said, content, tables)
-        if one.source_kind == "document" and act == "say" and signature_of(said, content) == FACTIVE:
-            act = "find"
+        entry = entry_of(said, content)
+        act = entry.act if entry else likeliest(row, "act")
         stance = stance_of(act, joined_text(one.source), said, content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
+        answers: dict[str, str] = {
+            "act": act,
+            "certainty": vouch.certainty,
+            "strength": stance.strength,
+            "polarity": stance.polarity,
+        }
+        values = with_rules(row, answers, model.heads.field_rules)
         result.append(
             msgspec.structs.replace(
                 one,
-                act=act,
+                act="say" if one.id in turns else act,
                 certainty=vouch.certainty,
                 hedges=vouch.hedges,
-                strength=stance.strength,
-                polarity=stance.polarity,
+                strength=values["strength"],
+                polarity=values["polarity"],
+                source_kind=values["source_kind"] if one.source_kind in JUDGED else one.source_kind,
             )
         )
     return result

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.factuality import asks
+from accordingto.reading.attributions.factuality import asks, stance_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clauses import claim_class
 from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
@@ -36,7 +36,7 @@ def is_topic(one: Attribution) -> bool:
     """Return whether a thing or an open question is attributed, neither quoted nor "reportedly" so."""
     content, cue = _joined(one.content), words_in(_joined(one.cue))
     words = words_in(content)
-    if one.certainty == "hedged" or not words or not _QUOTES.isdisjoint(content) or "''" in content:
+    if one.certainty == "hedged" or not words or _is_quoted(content):
         return False
     nominal = is_nominal(one, cue)
     if words[:1] == ("that",) and len(words) > LONGEST_POINTER:
@@ -51,7 +51,8 @@ def is_topic(one: Attribution) -> bool:
             not is_clause(clause) and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
         )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
-    if one.strength != "unknown" or not (one.act in ACTS or nominal or seems):
+    stance = stance_of(one.act or "say", _joined(one.source), _joined(one.cue), content)
+    if one.strength is None or stance.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return _is_impersonal(one, cue)
     return not is_clause(clause) or (asks(content, clause) and "?" not in words)
 
@@ -63,9 +64,14 @@ def says_nothing(one: Attribution) -> bool:
     """
     content, cue = _joined(one.content), words_in(_joined(one.cue))
     words = {word for word in words_in(content) if any(map(str.isalnum, word))}
-    if not _QUOTES.isdisjoint(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
+    if _is_quoted(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
         return False
     return words <= claim_class("pronouns-alone") and not any(map(is_gerund, cue[:1]))
+
+
+def _is_quoted(content: str) -> bool:
+    """Return whether there are quotation marks in a content; a plain one may be an apostrophe within it."""
+    return not _QUOTES.isdisjoint(content) or "''" in content or content.startswith("'")
 
 
 def has_noun(one: Attribution) -> bool:

@@ -9,21 +9,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.errors import ModelError
+from accordingto.reading.encoder.calibration import FILE as CALIBRATION
+from accordingto.reading.encoder.calibration import read_calibration
 from accordingto.reading.encoder.outputs import Heads, Scores
-from accordingto.reading.encoder.piece_tables import PieceTables
 from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.encoder.wordpiece import WordPiece
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onnxruntime import InferenceSession
 
+    from accordingto.reading.encoder.calibration import Calibration
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
-FILES = ("reader.onnx", "heads.npz", "acts.npz", "vocab.txt")
+FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION)
 """What a folder with a model holds; all that a reader knows of its model stands in these."""
 BUNDLED = Path(__file__).parents[2] / "models"
 INSTALL_AGAIN = "install the package again"
 TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
+FIT_AGAIN = "fit it again: python -m training.calibrate DATA FOLDER"
+
+
+def version_of_encoder(encoder: bytes) -> str:
+    """Return the first digits of the hash of an encoder's file."""
+    return hashlib.sha256(encoder).hexdigest()[:8]
 
 
 def _check_outputs(session: InferenceSession) -> None:
@@ -59,21 +70,39 @@ class Model:
         try:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
             _check_outputs(self._session)
-            self.tables: PieceTables = PieceTables.from_folder(folder)
+            self.calibration: Calibration = read_calibration(folder)
+            self.wordpiece: WordPiece = WordPiece.from_file(folder / "vocab.txt")
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
         except Exception as error:  # the libraries raise whatever their native code does
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
-        self.version: str = hashlib.sha256(encoder).hexdigest()[:8]
+        self.version: str = version_of_encoder(encoder)
         """First digits of the encoder's hash: which weights read a ledger."""
+        self._file, self._advice = folder / CALIBRATION, FIT_AGAIN if folder != BUNDLED else INSTALL_AGAIN
+        if self.calibration.encoder != self.version:
+            fitted = self.calibration.encoder
+            raise ModelError(
+                f"{self._file}: fitted to encoder {fitted} and not {self.version}; {self._advice}"
+            )
+
+    def require_features(self, attribution: Sequence[str], actor: Sequence[str]) -> None:
+        """Raise ``ModelError`` unless the calibration has weights for these features and no others."""
+        for name, wanted in (("attribution", attribution), ("actor", actor)):
+            weights = getattr(self.calibration, name).weights
+            if set(weights) != set(wanted):
+                odd = ", ".join(sorted(set(weights) ^ set(wanted)))
+                raise ModelError(
+                    f"{self._file}: fitted by another version of this package, which differs in {odd}; "
+                    f"{self._advice}"
+                )
 
     def words(self, text: str) -> Tokens:
         """Return the words of a text, as the encoder wants them."""
-        return tokenize(text, self.tables.wordpiece)
+        return tokenize(text, self.wordpiece)
 
     def run(self, tokens: Tokens, window: EncoderWindow) -> Scores:
         """Return the scores of the words of one window."""
-        wordpiece, bounds = self.tables.wordpiece, tokens.bounds
+        wordpiece, bounds = self.wordpiece, tokens.bounds
         low, high = bounds[window.start], bounds[window.end]
         part = slice(window.start, window.end)
         pieces = np.concatenate([[wordpiece.cls], tokens.pieces[low:high], [wordpiece.sep]])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
 from accordingto.reading.encoder.windows import most_central
+from accordingto.types import Act, Certainty, Polarity, SourceKind, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,30 @@ CUE = ("O", "B-cue", "I-cue")
 """Labels of cues at any depth."""
 OWN = ("O", "B-source", "I-source", "B-content", "I-content")
 """Labels of words relative to one cue: its own source and content."""
+FIELDS: dict[str, tuple[str, ...]] = {
+    "act": get_args(Act),
+    "certainty": get_args(Certainty),
+    "strength": get_args(Strength),
+    "polarity": get_args(Polarity),
+    "source_kind": get_args(SourceKind),
+}
+"""Fields of an attribution that are read from its cue, source and content, and their values."""
+POOLS = 4
+"""Parts of a content's vector, each a mean over the words of the content with weights of its own."""
+TAGS = (
+    "ADJ", "ADP", "ADV", "AUX:past", "AUX:present", "AUX:infinitive", "AUX:participle", "AUX:ing", "CCONJ",
+    "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB:past",
+    "VERB:present", "VERB:infinitive", "VERB:imperative", "VERB:participle", "VERB:ing", "X",
+)  # fmt: skip
+"""Parts of speech (https://universaldependencies.org/u/pos); of verbs and auxiliaries with their form."""
+RELATIONS = (
+    "root", "acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp",
+    "compound", "compound:prt", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl",
+    "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod",
+    "obj", "obl", "obl:agent", "orphan", "parataxis", "punct", "reparandum", "vocative", "xcomp", "part",
+)  # fmt: skip
+"""Relations of a word to its head (https://universaldependencies.org/u/dep). ``part`` is ours: a token that
+is no first part of the word as GUM has it ("t" of "don't" is part of the negation)."""
 FACTS = ("UW", "UDS")
 """Scales of factuality, by the corpora they were learned from: 3 certainly so to -3 certainly not."""
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 2, 4, 7, 13, 25, 49, 97)
@@ -60,6 +85,24 @@ class Scores:
     """What each of its words says of it; a phrase's is the mean."""
     facts: Floats
     """How certain it is that the event a word names happened, over ``FACTS``."""
+    tag: Floats
+    """Scores over ``TAGS``."""
+    below: Floats
+    """The word as one that has a head; times ``above`` of another, the score that this is its head."""
+    above: Floats
+    """The word as a head. Times its own ``below``, the score that it is the root of its sentence."""
+    related: Floats
+    """What the word says of its relation to its head."""
+    relating: Floats
+    """What the word says of the relation of what it is the head of."""
+    said: Floats
+    """What a word of a cue says of the attribution's fields."""
+    teller: Floats
+    """What a word of a source says of them."""
+    told: Floats
+    """What a word of a content says of them, in ``POOLS`` parts."""
+    weight: Floats
+    """How much a word of a content counts, a column for each of ``POOLS``."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +132,13 @@ class Heads:
     pair_quoted: Floats
     pair_out: Floats
     pair_alike: Floats
+    arc_distance: Floats
+    relation_way: Floats
+    relation_out: Floats
+    relation_bias: Floats
+    field_out: Floats
+    field_bias: Floats
+    field_rules: Floats
 
 
 def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:

@@ -65,7 +65,7 @@ def judge_headline(
 ) -> JudgedHeadline:
     """Return a judgement on each proposition of the headline that states something.
 
-    ``doc`` is the whole article; ``ranks`` tell how common words are (``PieceTables.ranks``). Without a
+    ``doc`` is the whole article; ``ranks`` tell how common words are (``WordPiece.ids``). Without a
     headline, without a body, and where either is not English, nothing is said; nor of what states nothing:
     a question, the title of an explanation or a list, and a phrase without a verb that is not found ("A port
     in peril").

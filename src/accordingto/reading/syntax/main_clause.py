@@ -60,7 +60,15 @@ def main_clause(content: str) -> Clause:
     """
     words = [word for word in words_in(first_sentence(content)) if word not in _MARKS]
     fillers = word_class("clause-fillers")
-    begin = next((i for i, word in enumerate(words) if word not in fillers), len(words))
+    finite = word_class("finite")  # "that's wrong" has "that" for its subject
+    begin = next(
+        (
+            i
+            for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=False))
+            if word not in fillers or (word == "that" and after in finite)
+        ),
+        len(words),
+    )
     words = words[begin : begin + LONGEST_SENTENCE]
     if words and words[0] in word_class("fronted-openings") and "," in words:
         rest = _behind_fronted(words)

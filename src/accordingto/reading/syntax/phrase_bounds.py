@@ -10,6 +10,7 @@ import numpy as np
 
 from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons.time_words import meaning
 
 if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
@@ -52,6 +53,7 @@ class PhraseBounds:
         cut_from, cut_to = self._begin(start, end), end
         for found in (self._stop(cut_from, end), self._verb(cut_from, end), self._mark(cut_from, end)):
             cut_to = min(cut_to, found)
+        cut_to = self._time(cut_from, cut_to)
         if cut_to < end:
             cut_to = self._tidied(cut_from, cut_to)
         return (cut_from, cut_to) if cut_from < cut_to else None
@@ -84,6 +86,14 @@ class PhraseBounds:
             else:
                 return at
         return opened[0] if opened and opened[0] > start else end
+
+    def _time(self, start: int, end: int) -> int:
+        """Return where a name ends behind which a day is told: "the Senate on Wed."; else the end."""
+        at = end - 1 - (self._doc[end - 1] == ".")
+        day = self._doc[at]
+        is_day = bool(meaning(day, "WEEKDAY")) or day in word_class("weekday-shorts")
+        is_told = at - 1 > start and self._doc[at - 1] == "on" and self._doc.is_capital(at - 2)
+        return at - 1 if is_day and is_told and self._doc.is_capital(at) else end
 
     def _verb(self, start: int, end: int) -> int:
         """Return the verb whose subject the phrase is, else the end; relative clauses are part of it."""

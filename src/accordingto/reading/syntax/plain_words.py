@@ -21,18 +21,20 @@ _WORD = re.compile(
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
 _MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
+_MAY_DID = re.compile(r"\bMay(?= (\w+))")
 
 
 @lru_cache(REMEMBERED)
 def words_in(text: str) -> tuple[str, ...]:
     """Return words and marks in lower case, contractions parted, without the dots of abbreviations.
 
-    "It won't" is three words: "it", "wo", "n't". The month of May is left out, as it is no verb. The words
+    "It won't" is three words: "it", "wo", "n't". The month of May is left out, as it is no verb, and
+    somebody called so is "she". The words
     are remembered, as every content is looked at from several sides.
     """
     text = without_dots(text)
-    if " May" in text:
-        text = _MAY.sub(_without_month, text)
+    if "May" in text:
+        text = _MAY_DID.sub(_with_pronoun, _MAY.sub(_without_month, text))
     if "'" in text or "’" in text:
         words = _WORD.findall(_NOT.sub(r"\1 \2", text))
         return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
@@ -46,6 +48,13 @@ def without_dots(text: str) -> str:
 
 def _without_month(match: re.Match[str]) -> str:
     return f"{match[1]} " if is_may(match[1], "May", match[2]) else match.group()
+
+
+def _with_pronoun(match: re.Match[str]) -> str:
+    """Return a pronoun for somebody called May: no infinitive follows, as it would behind "may"."""
+    after = match[1]
+    is_past = after.endswith("ed") or after in word_class("past-verbs")
+    return "she" if after.islower() and is_past else match.group()
 
 
 def _without_dot(match: re.Match[str]) -> str:

@@ -11,7 +11,17 @@ from accordingto.reading.text.lines import find_breaks
 _OPENING = frozenset("“„‟«〝「『")
 _CLOSING = frozenset("”»〞」』")
 _MARK = re.compile(r"[\"“”„‟«»〝〞「」『』＂]|``|''|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^\n‘’'\"“”]|(?<=\w)[’'](?=\w))++[’'](?!\w)")
+_ELIDED = r"(?i:tis|twas|em|til|cause|round|bout)\b"
+"""What an apostrophe begins: "'tis"."""
+_SINGLE = re.compile(
+    rf"(?<!\w)[‘'](?:[’'](?={_ELIDED}))?(?=\w)"
+    rf"(?:[^\n‘’'\"“”]|(?<=\w)[’'](?=\w)|(?<=\s)[’'](?={_ELIDED})|“[^“”\n]*+”)++[’'](?!\w)"
+)
+_POSSESSIVE = re.compile(r"s[’'] $")
+_REST = re.compile(
+    rf"(?:[^\n‘’'\"“”]|(?<=\w)[’'](?=\w)|(?<=\s)[’'](?={_ELIDED})|(?<=s)[’'](?= \w))++(?<=[,.!?])[’'](?!\w)"
+)
+"""What goes on behind "the drivers'" to a mark that ends a quotation."""
 SINGLE_CHARS = 202
 """The longest stretch in single marks that is one, with its marks, where nothing else is asked for."""
 
@@ -59,8 +69,15 @@ def find_quotes(text: str) -> list[Quote]:
 
 def find_single_quotes(text: str, longest: int = SINGLE_CHARS) -> list[Quote]:
     """Return the stretches in single marks: ‘so’ or 'so', never an apostrophe; at most one line long."""
-    found = _SINGLE.finditer(text)
-    return [Quote(m.start(), m.end(), closed=True) for m in found if m.end() - m.start() <= longest]
+    quotes: list[Quote] = []
+    at = 0
+    while match := _SINGLE.search(text, at):
+        at = match.end()
+        if _POSSESSIVE.search(text, match.start(), at + 1) and (rest := _REST.match(text, at)):
+            at = rest.end()
+        if at - match.start() <= longest:
+            quotes.append(Quote(match.start(), at, closed=True))
+    return quotes
 
 
 def touching(quotes: list[Quote], start: int, end: int) -> list[Quote]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.metonyms import metonym
+from accordingto.reading.actors.naming.metonyms import metonym
 from accordingto.reading.text.sentences import sentence_at
 
 if TYPE_CHECKING:

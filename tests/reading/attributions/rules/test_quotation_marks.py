@@ -41,6 +41,12 @@ def respected(text: str, cue: str, content: str) -> tuple[str, str]:
             ("has called", "“a farce” of it"),
         ),
         ("Orr “warned” that it rained", "“warned”", "that it rained", ("“warned”", "that it rained")),
+        (
+            "She told us ‘you are out’ and left",
+            "told",
+            "us ‘you are out’ and left",
+            ("told", "‘you are out’"),
+        ),
         ("Orr said one thing: it rained", "said", "one thing: it rained", ("said", "one thing: it rained")),
         (
             "Orr said it was clear: “no” and left",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import listed, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ LONGEST_LEAD = 10
 """Most words before a colon that may still belong to the cue ("asked Orr in a phone call: “Why?”")."""
 LONGEST_QUOTATION = 400
 """Most words by which a content is prolonged to the end of its quotation."""
+_SINGLE_MARKS = frozenset("'‘")
+_JOINING = frozenset(("and", "but"))
 _LINE = GAPS.index("line")
 _REPORTED = frozenset({"said", "believed", "reported", "alleged", "thought", "understood", "rumoured"})
 _BE = frozenset({"is", "are", "was", "were"})
@@ -37,7 +40,7 @@ def respect_marks(found: Sequence[AttributionDraft], doc: Document) -> list[Attr
     A content that begins with a quotation goes on to its end, unless somebody else is cited on the way.
     """
     joined = (_with_infinitive(one, doc) for one in found)
-    cut = [_without_lead(_with_whole_quotes(one, doc), doc) for one in joined]
+    cut = [_within_single(_without_lead(_with_whole_quotes(one, doc), doc), doc) for one in joined]
     attributing = np.zeros(len(doc), dtype=np.bool_)
     cut = [_with_own_clause(one, doc) for one in cut]
     for one in cut:
@@ -116,6 +119,25 @@ def _with_whole_quotes(one: AttributionDraft, doc: Document) -> AttributionDraft
 
 def _without_lead(one: AttributionDraft, doc: Document) -> AttributionDraft:
     return _with_content(one, tuple(_quotation_of(p, one.cue, doc) for p in one.content))
+
+
+def _within_single(one: AttributionDraft, doc: Document) -> AttributionDraft:
+    """Return an attribution whose content is the quotation in single marks that follows its cue.
+
+    What an "and" joins behind it is told beside it: "She told us ‘you’re sacked’ and left".
+    """
+    end = one.cue.end + (doc[one.cue.end] in listed("objectpronouns"))
+    if not one.content or doc[end] not in _SINGLE_MARKS:
+        return one
+    at = bisect_left(doc.single_quotations, doc.start[end], key=lambda quote: quote.start)
+    quote = doc.single_quotations[at] if at < len(doc.single_quotations) else None
+    if quote is None or quote.start != doc.start[end]:
+        return one
+    closed = doc.token_at(quote.end)
+    first = min(one.content)
+    if not (one.cue.end <= first.start <= end + 1 and closed < first.end) or doc[closed] not in _JOINING:
+        return one
+    return replace(one, content=tuple(TokenSpan(end, closed) if p == first else p for p in one.content))
 
 
 def _quotation_of(piece: TokenSpan, cue: TokenSpan, doc: Document) -> TokenSpan:

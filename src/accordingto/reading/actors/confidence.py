@@ -1,0 +1,222 @@
+"""How likely the source of each attribution is whom the reader takes it to be.
+
+A logistic regression over how the source names or describes somebody, how it was linked to other mentions,
+and who else could be meant. Its weights are of the model (``encoder/calibration.py``), fitted by
+``python -m training.calibrate``. Below the model's threshold nobody is named (``assemble.py``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from math import log, log1p, prod
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.rivals import Surroundings
+from accordingto.reading.encoder.calibration import MOST_ODDS, log_odds
+from accordingto.reading.encoder.mentions import ACTING
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.actors.entities import Entities, Identity
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.calibration import Logistic
+    from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
+
+FEATURES = (
+    "name",
+    "name beside a description",
+    "pronoun",
+    "he or she",
+    "it",
+    "they",
+    "I",
+    "we",
+    "you",
+    "who",
+    "quoted pronoun",
+    "indefinite description",
+    "definite description of nobody named",
+    "role of nobody named",
+    "pronoun of nobody named",
+    "source is this cue's",
+    "words of the source",
+    "mention is not all of the source",
+    "several in the source",
+    "link",
+    "link of a description",
+    "links since the name",
+    "first mention",
+    "distance of the mention before",
+    "distance of the name before",
+    "mention is of the actor's kind",
+    "person",
+    "organization",
+    "nobody who acts",
+    "nobody is named",
+    "proper name",
+    "different names",
+    "share of mentions by name",
+    "name of one word",
+    "long name",
+    "name in lower case",
+    "same last name as another",
+    "another was named since",
+    "others of the kind",
+    "share of their mentions",
+    "nested",
+    "whoever speaks around it",
+)
+"""Names of the features, each of which has a weight."""
+MOST_BEFORE = 60
+"""Mentions of somebody before a source among which the last name is looked for."""
+LONG = 4
+"""A name of more words is long."""
+
+
+def with_confidence(
+    speakers: Sequence[Identity | None],
+    found: Sequence[AttributionDraft],
+    entities: Entities,
+    actor: Logistic,
+) -> list[Identity | None]:
+    """Return who the source of each attribution is with how likely that is right, 0 to 1.
+
+    Who speaks in a turn of a transcript is as sure as before: the label says it.
+    """
+    rows = features_of(speakers, found, entities)
+    return [
+        replace(who, sure=actor.chance(row)) if who is not None and row is not None else who
+        for who, row in zip(speakers, rows, strict=True)
+    ]
+
+
+def features_of(
+    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
+) -> list[dict[str, float] | None]:
+    """Return the values of ``FEATURES`` for each source; None where there is none, and in transcripts."""
+    around = Surroundings(entities)
+    rows: list[dict[str, float] | None] = []
+    for one, who in zip(found, speakers, strict=True):
+        phrase = entities.phrase_of(one.source[0]) if one.source else None
+        if who is None or phrase is None or one.speaker:
+            rows.append(None)
+            continue
+        above = None if one.parent is None else speakers[one.parent]
+        is_named = _names(one.source[0], phrase, who.cluster, entities)
+        rows.append(
+            {
+                **dict(_of_words(one, phrase, who.cluster, entities, is_named=is_named)),
+                **dict(_of_links(phrase, who, entities, is_named=is_named)),
+                **dict(_of_actor(phrase, who.cluster, around)),
+                **dict(_of_others(phrase, who.cluster, around, is_named=is_named)),
+                "nested": float(one.parent is not None),
+                "whoever speaks around it": float(above is not None and above.cluster == who.cluster),
+            }
+        )
+    return rows
+
+
+def _names(source: TokenSpan, phrase: MentionDraft, at: int, entities: Entities) -> bool:
+    """Return whether a source has a name of a cluster: also in apposition ("The director, Ida Orr,")."""
+    facts = entities.facts
+    named = (p for p in entities.within(source) if facts[p.piece].name)
+    return bool(facts[phrase.piece].name) or any(entities.identity(p).cluster == at for p in named)
+
+
+def _of_words(
+    one: AttributionDraft, phrase: MentionDraft, at: int, entities: Entities, *, is_named: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield how the words of the source name or describe somebody; ``at`` is the cluster.
+
+    ``is_named`` says whether the source has a name of the cluster.
+    """
+    own, source, word = entities.facts[phrase.piece], one.source[0], entities.doc[phrase.piece.start]
+    is_pronoun, is_described = phrase.form == "pronoun", phrase.form == "nominal" and not is_named
+    is_proper = entities.name(at).is_proper
+    definite = is_described and own.is_definite and not is_proper
+    yield "name", float(phrase.form == "name")
+    yield "name beside a description", float(is_named and phrase.form != "name")
+    yield "pronoun", float(is_pronoun)
+    yield "he or she", float(is_pronoun and own.sex in SEXES)
+    yield "it", float(is_pronoun and own.sex == "thing")
+    yield "they", float(is_pronoun and bool(own.plural) and not own.spoken)
+    for name, spoken in (("I", "speaker"), ("we", "side"), ("you", "hearer")):
+        yield name, float(own.spoken == spoken)
+    yield "who", float(len(phrase.piece) == 1 and word in word_class("relatives"))
+    yield "quoted pronoun", float(is_pronoun and own.quoted)
+    yield "indefinite description", float(is_described and not own.is_definite)
+    yield "definite description of nobody named", float(definite)
+    yield "role of nobody named", float(definite and own.is_role)
+    yield "pronoun of nobody named", float(is_pronoun and not is_proper)
+    yield "source is this cue's", log_odds(one.source_confidence)
+    yield "words of the source", log(len(source))
+    yield "mention is not all of the source", float(len(phrase.piece) < len(source))
+    yield (
+        "several in the source",
+        float(len({entities.identity(p).cluster for p in entities.within(source)}) > 1),
+    )
+
+
+def _of_links(
+    phrase: MentionDraft, who: Identity, entities: Entities, *, is_named: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield how the mention is linked to those before it."""
+    facts, here = entities.facts, phrase.piece.start
+    before = _before(here, who.cluster, entities)
+    named = next((at for at in reversed(range(len(before))) if facts[before[at][0].piece].name), None)
+    since = before[0 if named is None else named + 1 :]
+    link = log_odds(who.sure)
+    chain = log_odds(prod(link for _, link in since) * who.sure)
+    yield "link", link
+    yield "link of a description", link * (phrase.form == "nominal" and not is_named)
+    yield "links since the name", MOST_ODDS if is_named else chain
+    yield "first mention", float(not before)
+    yield "distance of the mention before", log1p(here - before[-1][0].piece.start) if before else 0.0
+    behind = 0.0 if named is None else log1p(here - before[named][0].piece.start)
+    yield "distance of the name before", behind
+
+
+def _before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft, float]]:
+    """Return the last mentions of a cluster that begin before a token, each with its link, in order."""
+    pairs = entities.clusters[at]
+    end = bisect_left(pairs, token, key=lambda pair: pair[0].piece.start)
+    return pairs[max(0, end - MOST_BEFORE) : end]
+
+
+def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
+    """Yield who it is by all that is said of the actor."""
+    entities, profile = around.entities, around.profiles[at]
+    kind, name = profile.kind, entities.name(at)
+    words = name.text.split()
+    yield "mention is of the actor's kind", float(phrase.kind == kind)
+    yield "person", float(kind == "person")
+    yield "organization", float(kind == "organization")
+    yield "nobody who acts", float(kind not in ACTING)
+    yield "nobody is named", float(not entities.is_named(at))
+    yield "proper name", float(name.is_proper)
+    yield "different names", log1p(profile.names)
+    yield "share of mentions by name", profile.by_name
+    yield "name of one word", float(len(words) == 1)
+    yield "long name", float(len(words) > LONG)
+    yield "name in lower case", float(name.text[:1].islower())
+
+
+def _of_others(
+    phrase: MentionDraft, at: int, around: Surroundings, *, is_named: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield who else could be meant; nobody where the source has a name."""
+    entities, here = around.entities, phrase.piece.start
+    own = entities.facts[phrase.piece]
+    earlier = [p.piece.end for p, _ in _before(here, at, entities) if entities.facts[p.piece].name]
+    several, mentions = (0, 0) if is_named else around.rivals(at, own)
+    of_all = around.profiles[at].mentions / (around.profiles[at].mentions + mentions)
+    rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
+    yield "same last name as another", float(around.has_namesake(at))
+    yield "another was named since", float(rivalled)
+    yield "others of the kind", log1p(max(several, 0))
+    yield "share of their mentions", 0.0 if is_named else of_all

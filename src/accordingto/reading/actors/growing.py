@@ -1,0 +1,159 @@
+"""A cluster while it is made: what is certain of all that refers to it, and what therefore cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.descriptions import near_words
+from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.naming.name_matching import may_be_same
+from accordingto.reading.encoder.mentions import Cluster
+from accordingto.reading.syntax.lemmas import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.encoder.mentions import MentionDraft
+
+MAIN = 5
+"""Mentions from which a text is about somebody, so that "the company" may well be that one."""
+NAMES_KEPT = 12
+"""Different names of a cluster that a new one is compared with."""
+
+
+@dataclass
+class Growing:
+    """A cluster while it is made."""
+
+    members: list[int] = field(default_factory=list)
+    links: list[float] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    bynames: list[str] = field(default_factory=list)
+    """Names beside its own, which need not agree with them."""
+    nouns: set[str] = field(default_factory=set)
+    """The nouns of its descriptions."""
+    introduced: set[str] = field(default_factory=set)
+    """The nouns of descriptions that are more than the noun with "the", and the words of its names."""
+    owners: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of nouns whose owner a description named: the words for the owner."""
+    is_bare: bool = True
+    """Whether nothing refers to it but nouns without a determiner, and pronouns."""
+    is_plain: bool = True
+    """Whether nothing calls it but a noun with an article, and pronouns: it was never introduced."""
+    sexes: set[str] = field(default_factory=set)
+    titles: set[frozenset[str]] = field(default_factory=set)
+    terms: set[str] = field(default_factory=set)
+    """What its descriptions say of the time in which it has its role."""
+    left: int | None = None
+    """The token from which its office is another's."""
+    plural: bool | None = None
+    person: bool | None = None
+    count: float | None = None
+    """How many it is, where the text says so."""
+    is_possessed: bool = True
+    """Whether nothing calls it but descriptions like "my father", which no name stands for by chance."""
+
+    def add(self, index: int, link: float, facts: MentionFeatures, *, is_byname: bool = False) -> None:
+        """Take in a phrase and what is known of it."""
+        self.members.append(index)
+        self.links.append(link)
+        names = self.bynames if is_byname and self.names else self.names
+        for name in (facts.name, facts.alias):
+            if name and name not in (*self.names, *self.bynames) and len(names) < NAMES_KEPT:
+                names.append(name)
+        self.introduced |= {singular(word) for word in facts.name.lower().split()}
+        if facts.noun:
+            self.nouns.add(facts.noun)
+            if not facts.is_plain:
+                self.introduced.add(facts.noun)
+            if facts.owner:
+                self.owners.setdefault(facts.noun, facts.owner)
+        self.terms |= {facts.term} - {""}
+        self.is_bare &= facts.is_bare or facts.is_pronoun
+        self.is_plain &= facts.is_plain or facts.is_pronoun
+        if facts.sex:
+            self.sexes.add(facts.sex)
+        if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
+            self.titles.add(facts.titles)
+        self.is_possessed &= facts.is_possessed or facts.is_pronoun
+        self.plural = facts.plural if self.plural is None else self.plural
+        self.person = facts.person if self.person is None else self.person
+        self.count = facts.count if self.count is None else self.count
+
+    def allows(self, facts: MentionFeatures) -> bool:
+        """Return whether the phrase can refer to the same, by what is certain of both."""
+        if facts.sex and self.sexes and facts.sex not in self.sexes:
+            return False
+        if facts.sex in SEXES and (self.person is False or self.plural):
+            return False
+        if facts.sex == "thing" and self.person:
+            return False
+        if None not in (facts.count, self.count) and facts.count != self.count:
+            return False
+        is_told = bool(facts.noun and (self.names or self.nouns)) or bool(facts.name and self.nouns)
+        if is_told and None not in (facts.person, self.person) and facts.person != self.person:
+            return False
+        if facts.noun and facts.plural and any(_is_one(name) for name in self.names):
+            return False
+        if facts.noun and self._is_other(facts):
+            return False
+        if facts.name:
+            person = bool(facts.person)
+            if any(may_be_same(facts.name, name, is_person=person) for name in self.bynames):
+                return True
+            return all(may_be_same(facts.name, name, is_person=person) for name in self.names)
+        return facts.plural is None or self.plural is None or facts.plural == self.plural
+
+    def _is_other(self, facts: MentionFeatures) -> bool:
+        """Return whether a description is of another by its noun: another's office, or just anybody.
+
+        "Police" do not point back to a jury, nor "the council" to "reporters".
+        """
+        owner = self.owners.get(facts.noun)
+        if not facts.person and owner and facts.owner and owner.isdisjoint(facts.owner):
+            return True
+        is_anybody = (facts.is_bare and self.nouns) or (self.is_bare and facts.is_definite)
+        return bool(
+            is_anybody and not self.names and self.nouns.isdisjoint({facts.noun, *near_words(facts.noun)})
+        )
+
+    def has_left(self, role: MentionFeatures, at: int) -> bool:
+        """Return whether it is not who has a role at a token, since the role has changed hands."""
+        if role.term == "over":
+            return "begun" in self.terms
+        return ("over" in self.terms and role.term == "begun") or (self.left is not None and self.left <= at)
+
+    def is_behind(self, body: MentionFeatures, newest: int) -> bool:
+        """Return whether "the company" may mean another, which was named since, at that phrase.
+
+        It does not where this one was introduced as a company, or is what the text is about.
+        """
+        nouns = {body.noun, *near_words(body.noun)}
+        is_introduced = not nouns.isdisjoint(self.introduced) or len(self.members) >= MAIN
+        return self.members[-1] < newest and not is_introduced
+
+    def is_person(self, pronoun: MentionFeatures) -> bool:
+        """Return whether it is a named person who may be meant by a pronoun."""
+        return bool(self.person and self.names) and self.allows(pronoun)
+
+    def takes(self, facts: MentionFeatures) -> bool:
+        """Return whether the phrase can join without more: no name stands for "my father" by chance."""
+        return self.allows(facts) and not (facts.name and self.is_possessed)
+
+    def cluster(self, items: Sequence[MentionDraft]) -> Cluster:
+        """Return the finished cluster, its phrases in the order of the text."""
+        order = sorted(zip(self.members, self.links, strict=True))
+        return Cluster(tuple(items[i] for i, _ in order), tuple(link for _, link in order))
+
+    def is_form(self, facts: MentionFeatures) -> bool:
+        """Return whether the phrase is a form of the cluster's name, or a title that stood before it."""
+        if not facts.name:
+            return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
+        return bool(self.names) and bool(self.person) == bool(facts.person) and self.allows(facts)
+
+
+def _is_one(name: str) -> bool:
+    """Return whether a name is that of one, by its form."""
+    return " and " not in name and not name.endswith("s")

@@ -1,0 +1,1 @@
+"""Names: what they are, and which name the same."""

@@ -1,0 +1,57 @@
+"""Names by which somebody is known beside his own: "a man known locally as “the Heron”"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.syntax.document import Document
+
+_OPENING = QUOTES.index("opening")
+_SINGLE_MARKS = frozenset("'‘`")
+MOST_BETWEEN = 5
+"""Words from "known" to the "as" that belongs to it."""
+MOST_BEFORE = 8
+"""Phrases before a byname among which whoever bears it is looked for."""
+
+
+def bynames(items: Sequence[MentionDraft], doc: Document) -> dict[int, int]:
+    """Return the phrases that are bynames, by index, with the phrases for who bears them."""
+    found = {}
+    for i, item in enumerate(items):
+        verb = _naming_verb(item.piece.start, doc) if item.form != "pronoun" else None
+        bearer = None if verb is None else _bearer(i, verb, items, doc)
+        if bearer is not None:
+            found[i] = bearer
+    return found
+
+
+def _naming_verb(start: int, doc: Document) -> int | None:
+    """Return the word that says that what begins at ``start`` is somebody's byname."""
+    at = start - 1
+    while at > 0 and (doc.quote[at] == _OPENING or doc[at] in _SINGLE_MARKS):
+        at -= 1
+    if doc[at] in word_class("nicknaming"):
+        return at
+    if doc[at] != "as":
+        return None
+    return next((n for n in range(at - 1, max(-1, at - 2 - MOST_BETWEEN), -1) if doc[n] == "known"), None)
+
+
+def _bearer(i: int, verb: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
+    """Return the phrase, by index, that holds the word and the byname, or ends right before the word."""
+    begun = verb
+    while begun > 0 and doc[begun - 1] in word_class("before-nicknaming"):
+        begun -= 1
+    for j in range(i - 1, max(-1, i - MOST_BEFORE - 1), -1):
+        other = items[j].piece
+        holds = other.start < verb and other.end > items[i].piece.start
+        if holds or begun <= other.end <= verb:
+            return j if other.start < begun else None
+    return None

@@ -1,0 +1,89 @@
+"""People of one surname: whom the surname alone means is often left open."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Protocol
+
+from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.naming.name_matching import may_be_same
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.syntax.document import Document
+
+LEFT_OPEN = 0.3
+"""How sure it is whom a surname means that several have of whom none was mentioned far more often."""
+_MALE, _FEMALE = SEXES
+
+
+class Named(Protocol):
+    """Who is called by names so far."""
+
+    names: list[str]
+    members: list[int]
+
+
+class Namesakes:
+    """The full names of persons in a text, by surname, whether the network saw them or not."""
+
+    def __init__(
+        self, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
+    ) -> None:
+        self._places: dict[str, dict[str, list[int]]] = {}
+        given = word_class(_MALE, "givennames") | word_class(_FEMALE, "givennames")
+        seen = set()
+        for item, own in zip(items, facts, strict=True):
+            words = own.name.split() if own.person and own.plural is False else []
+            if len(words) > 1:
+                seen.add(item.piece.end)
+                self._add(own.name, words[-1], item.piece.start)
+        for at, word in enumerate(doc.lower[:-1]):
+            behind = doc[at + 1]
+            is_name = word in given and doc.is_capital(at) and doc.is_capital(at + 1)
+            if is_name and behind not in given and at + 2 not in seen:
+                self._add(f"{doc.written[at]} {doc.written[at + 1]}", behind, at)
+
+    def _add(self, full: str, surname: str, at: int) -> None:
+        self._places.setdefault(surname.lower(), {}).setdefault(full, []).append(at)
+
+    def is_open(self, own: MentionFeatures, one: Named, at: int) -> bool:
+        """Return whether a surname at a token may as well mean a namesake of who is taken for it.
+
+        It does not where he was mentioned more than twice as often as any of them, by whatever words.
+        """
+        if not own.person or not own.name or " " in own.name:
+            return False
+        full = [name for name in one.names if " " in name]
+        rivals = (
+            bisect_left(places, at)
+            for name, places in self._places.get(own.name.lower(), {}).items()
+            if full and not any(may_be_same(name, other, is_person=True) for other in full)
+        )
+        return 2 * max(rivals, default=0) >= len(one.members)
+
+
+def echoed_sexes(
+    items: Sequence[MentionDraft], found: Iterable[AttributionDraft], doc: Document
+) -> dict[int, str]:
+    """Return for names that are sources, by index, the sex of the pronoun with which the content begins.
+
+    "Reed said she would appeal" is said of a woman.
+    """
+    by_piece = {item.piece: i for i, item in enumerate(items) if item.form == "name"}
+    sexes = {}
+    for one in found:
+        i = by_piece.get(one.source[0]) if one.source else None
+        if i is None or not one.content or one.content[0].start < one.cue.end:
+            continue
+        first = one.content[0].start
+        first += doc[first] == "that"
+        sex = next((sex for sex in SEXES if doc[first] in word_class(f"{sex}-pronouns")), "")
+        if sex and doc[first] in ("he", "she") and not doc.quote[first]:
+            sexes[i] = sex
+    return sexes

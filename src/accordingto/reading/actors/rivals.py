@@ -1,0 +1,110 @@
+"""Who else a source could be: the other clusters of a text, what they are, and where they are named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.features import SEXES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from accordingto.reading.actors.entities import Entities
+    from accordingto.reading.actors.features import MentionFeatures
+
+MOST_BETWEEN = 40
+"""Mentions before a source among which it is looked whether another was named."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a cluster is, as others are compared with it."""
+
+    kind: str
+    sex: str
+    """``male``, ``female``, or empty where nothing or too much tells."""
+    mentions: int
+    last_names: frozenset[str]
+    """The last words of its names, in small letters; empty for one without a name."""
+    names: int
+    """How many different names it has."""
+    by_name: float
+    """Share of its mentions that are names."""
+
+    def may_be(self, own: MentionFeatures) -> bool:
+        """Return whether a mention of this sex could be of it."""
+        return own.sex not in SEXES or self.sex in ("", own.sex)
+
+
+class Surroundings:
+    """The other clusters of a text, and where each is named."""
+
+    def __init__(self, entities: Entities) -> None:
+        self.entities = entities
+
+    @cached_property
+    def profiles(self) -> Mapping[int, Profile]:
+        """What each cluster is that has mentions."""
+        return {at: self._profile(at) for at, pairs in enumerate(self.entities.clusters) if pairs}
+
+    @cached_property
+    def named(self) -> list[tuple[int, int]]:
+        """The first token of each mention by name and its cluster, in order."""
+        facts = self.entities.facts
+        return sorted(
+            (phrase.piece.start, at)
+            for at, pairs in enumerate(self.entities.clusters)
+            for phrase, _ in pairs
+            if facts[phrase.piece].name
+        )
+
+    @cached_property
+    def _last_names(self) -> Counter[str]:
+        return Counter(name for profile in self.profiles.values() for name in profile.last_names)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[tuple[str, str], tuple[int, int]]:
+        """How many named clusters there are of each kind and sex, and how many mentions they have."""
+        counts: dict[tuple[str, str], tuple[int, int]] = {}
+        for one in self.profiles.values():
+            if one.last_names:
+                several, mentions = counts.get((one.kind, one.sex), (0, 0))
+                counts[one.kind, one.sex] = several + 1, mentions + one.mentions
+        return counts
+
+    def has_namesake(self, at: int) -> bool:
+        """Return whether another cluster has the same last name."""
+        return any(self._last_names[name] > 1 for name in self.profiles[at].last_names)
+
+    def is_rivalled(self, at: int, own: MentionFeatures, start: int, end: int) -> bool:
+        """Return whether another of its kind, who could be meant, is named between two tokens."""
+        low, high = (bisect_left(self.named, (token, -1)) for token in (start, end))
+        others = {other for _, other in self.named[max(low, high - MOST_BETWEEN) : high]} - {at}
+        kind = self.profiles[at].kind
+        return any(self.profiles[o].kind == kind and self.profiles[o].may_be(own) for o in others)
+
+    def rivals(self, at: int, own: MentionFeatures) -> tuple[int, int]:
+        """Return how many others of its kind with a name could be meant, and how many mentions they have."""
+        profile = self.profiles[at]
+        sexes = ("", own.sex) if own.sex in SEXES else ("", *SEXES)
+        counts = [self._by_kind.get((profile.kind, sex), (0, 0)) for sex in sexes]
+        several, mentions = sum(count for count, _ in counts), sum(total for _, total in counts)
+        if profile.last_names and profile.sex in sexes:
+            return several - 1, mentions - profile.mentions
+        return several, mentions
+
+    def _profile(self, at: int) -> Profile:
+        facts = [self.entities.facts[phrase.piece] for phrase, _ in self.entities.clusters[at]]
+        sexes = {own.sex for own in facts if own.sex in SEXES}
+        return Profile(
+            self.entities.cluster(at).kind,
+            next(iter(sexes)) if len(sexes) == 1 else "",
+            len(facts),
+            frozenset(own.name.lower().split()[-1] for own in facts if own.name.split()),
+            len({own.name for own in facts if own.name}),
+            sum(bool(own.name) for own in facts) / len(facts),
+        )

@@ -1,0 +1,279 @@
+"""How likely each attribution that was read is one, with about these bounds.
+
+A logistic regression over what the network says of the words, and what the lexicon and the text say. Its
+weights are of the model (``encoder/calibration.py``): ``python -m training.calibrate`` fits them on articles
+that the network did not learn from. What is less likely than the model's threshold is dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.cue_views import CUES_AT_ONCE, REACH, softmax
+from accordingto.reading.attributions.decode import with_parents
+from accordingto.reading.encoder.calibration import log_odds
+from accordingto.reading.encoder.outputs import FLAT, OWN, own_emissions
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.calibration import Logistic
+    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.trees import Trees
+
+FEATURES = (
+    "cue",
+    "cue at any depth",
+    "cue goes on",
+    "words of the cue",
+    "cue is quoted",
+    "cue is negated",
+    "cue is a noun",
+    "cue is a participle",
+    "cue is listed",
+    "says",
+    "decides",
+    "finds",
+    "suggests",
+    "no source",
+    "source",
+    "source is a pronoun",
+    "source in another sentence",
+    "content as the cue sees it",
+    "least sure word of the content",
+    "content as the flat tags see it",
+    "words of the content",
+    "content is a word or two",
+    "content in pieces",
+    "content comes first",
+    "content in another sentence",
+    "content is quoted",
+    "content opens a quotation",
+    "content begins with to",
+    "content begins with that",
+    "nested",
+    "nested in a nested one",
+    "made by a rule",
+    "cue is a verb",
+    "cue is a finite verb",
+    "source is its subject",
+    "content is its clause",
+    "content is its object",
+    "cue depends on the content",
+)
+"""Names of the features, each of which has a weight."""
+SHORT = 2
+"""Most words of a content that is a word or two."""
+_ACTS = {"say": "says", "decide": "decides", "find": "finds", "suggest": "suggests"}
+"""Acts of which other things than attributions are more often, or less often, made."""
+_MARKS = ('"', "“")
+_CLAUSES = frozenset(("ccomp", "xcomp", "parataxis", "advcl"))
+_OBJECTS = frozenset(("obj", "obl", "nmod", "acl"))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of each word of a text, and of the words around each of some cues."""
+
+    deep: Floats
+    """Probability of each word to be of a cue at any depth."""
+    flat_cue: Floats
+    """Probability of each word to be of an outermost cue."""
+    flat_content: Floats
+    """Probability of each word to be of an outermost content."""
+    quoted: Floats
+    """1 for each word that stands in quotation marks, 0 for the others."""
+    own_source: Floats
+    """Probability of each word around a cue to be of its source; a row begins ``REACH`` words before it."""
+    own_content: Floats
+    """Probability of the same words to be of its content."""
+
+
+def with_confidence(
+    found: Sequence[AttributionDraft],
+    seen: Collection[int],
+    scores: Scores,
+    heads: Heads,
+    doc: Document,
+    trees: Trees,
+    attribution: Logistic,
+) -> list[AttributionDraft]:
+    """Return the attributions, each with how likely it is one, 0 to 1.
+
+    ``seen`` are the first tokens of the cues that the network saw; the others are a rule's. A turn of a
+    transcript stays as it is: its label is certain.
+    """
+    return [
+        one if one.speaker else replace(one, confidence=attribution.chance(row), source_confidence=source)
+        for one, row, source in judgements(found, seen, scores, heads, doc, trees)
+    ]
+
+
+def likely(found: list[AttributionDraft], least: float, words: int) -> list[AttributionDraft]:
+    """Return the attributions of a text of so many words that are at least so likely, and every turn."""
+    kept = [one for one in found if one.speaker or one.confidence >= least]
+    return found if len(kept) == len(found) else with_parents(kept, words)
+
+
+def judgements(
+    found: Sequence[AttributionDraft],
+    seen: Collection[int],
+    scores: Scores,
+    heads: Heads,
+    doc: Document,
+    trees: Trees,
+) -> Iterator[tuple[AttributionDraft, dict[str, float], float]]:
+    """Yield each attribution with its features, and how likely its source is that of its cue, 0 to 1."""
+    for low, evidence in _evidence(found, scores, heads, doc):
+        for i, one in enumerate(found[low : low + CUES_AT_ONCE]):
+            above = None if one.parent is None else found[one.parent]
+            row = {
+                **dict(_of_cue(one.cue, evidence, doc)),
+                **dict(_of_source(one, i, evidence, doc)),
+                **dict(_of_content(one, i, evidence, doc)),
+                **_of_act(one, doc),
+                **dict(_of_tree(one, trees)),
+                "nested": float(above is not None),
+                "nested in a nested one": float(above is not None and above.parent is not None),
+                "made by a rule": float(one.cue.start not in seen),
+            }
+            own = evidence.own_source[i][_around(one.cue, one.source, evidence)]
+            yield one, row, float(own.mean()) if len(own) else 0.5
+
+
+def _evidence(
+    found: Sequence[AttributionDraft], scores: Scores, heads: Heads, doc: Document
+) -> Iterator[tuple[int, Evidence]]:
+    """Yield the evidence for ``CUES_AT_ONCE`` attributions after another, with the index of the first."""
+    flat = softmax(scores.flat)
+    deep = 1 - softmax(scores.cue)[:, 0]
+    flat_cue, flat_content = _share(flat, FLAT, "cue"), _share(flat, FLAT, "content")
+    quoted = (doc.quote > 0).astype(np.float32)
+    for low in range(0, len(found), CUES_AT_ONCE):
+        cues = [one.cue for one in found[low : low + CUES_AT_ONCE]]
+        own = softmax(own_emissions(scores, heads, cues, REACH))
+        source, content = _share(own, OWN, "source"), _share(own, OWN, "content")
+        yield low, Evidence(deep, flat_cue, flat_content, quoted, source, content)
+
+
+def _share(chances: Floats, labels: Sequence[str], role: str) -> Floats:
+    """Return the probability of a role, whether it begins or goes on."""
+    share: Floats = chances[..., labels.index(f"B-{role}")] + chances[..., labels.index(f"I-{role}")]
+    return share
+
+
+def _of_cue(cue: TokenSpan, evidence: Evidence, doc: Document) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for the cue."""
+    deep = float(evidence.deep[cue.start : cue.end].max())
+    around = (evidence.deep[max(cue.start - 1, 0) : cue.start], evidence.deep[cue.end : cue.end + 1])
+    words = doc.lower[cue.start : cue.end]
+    yield "cue", log_odds(max(deep, float(evidence.flat_cue[cue.start : cue.end].max())))
+    yield "cue at any depth", log_odds(deep)
+    yield "cue goes on", max(float(part.max(initial=0)) for part in around)
+    yield "words of the cue", float(np.log(len(cue)))
+    yield "cue is quoted", float(doc.quote[cue.start] > 0)
+    yield "cue is negated", float(not word_class("cue-negations").isdisjoint(words))
+    yield "cue is a noun", float(_is_noun(cue, doc))
+    yield "cue is a participle", float(words[0].endswith("ing"))
+
+
+def _is_noun(cue: TokenSpan, doc: Document) -> bool:
+    """Return whether a cue stands where a noun does: behind a determiner or an owner."""
+    owned = doc[cue.start - 1] == "s" and doc[cue.start - 2] in ("'", "’")
+    return owned or any(doc[at] in word_class("determiners") for at in (cue.start - 1, cue.start))
+
+
+def _of_act(one: AttributionDraft, doc: Document) -> Mapping[str, float]:
+    """Return what the lexicon says of the words that attribute."""
+    said = doc.text_of(one.content[0]) if one.content else ""
+    entry = entry_of(doc.text_of(one.cue), said)
+    acts = {name: float(entry is not None and entry.act == act) for act, name in _ACTS.items()}
+    return {"cue is listed": float(entry is not None), **acts}
+
+
+def _of_tree(one: AttributionDraft, trees: Trees) -> Iterator[tuple[str, float]]:
+    """Yield how the parts hang together by the tree of their sentence."""
+    cue = range(one.cue.start, one.cue.end)
+    tags = [trees.tags[at].partition(":") for at in cue]
+    below = {"source": one.source, "content": one.content}
+    relations = {
+        part: {
+            trees.relations[at].partition(":")[0]
+            for span in spans
+            for at in range(span.start, span.end)
+            if trees.heads[at] in cue
+        }
+        for part, spans in below.items()
+    }
+    above = {trees.heads[at] for at in cue}
+    yield "cue is a verb", float(any(tag == "VERB" for tag, _, _ in tags))
+    yield "cue is a finite verb", float(any(form in ("past", "present") for _, _, form in tags))
+    yield "source is its subject", float("nsubj" in relations["source"])
+    yield "content is its clause", float(not _CLAUSES.isdisjoint(relations["content"]))
+    yield "content is its object", float(not _OBJECTS.isdisjoint(relations["content"]))
+    yield "cue depends on the content", float(any(s.start <= at < s.end for s in one.content for at in above))
+
+
+def _of_source(
+    one: AttributionDraft, at: int, evidence: Evidence, doc: Document
+) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for the source; ``at`` is the row of the attribution."""
+    chances = evidence.own_source[at][_around(one.cue, one.source, evidence)]
+    pronouns = (len(p) == 1 and doc[p.start] in word_class("pronouns") for p in one.source)
+    yield "no source", float(not one.source)
+    yield "source", log_odds(float(chances.min(initial=1))) if len(chances) else 0.0
+    yield "source is a pronoun", float(any(pronouns))
+    yield "source in another sentence", _elsewhere(one.cue, one.source, doc)
+
+
+def _of_content(
+    one: AttributionDraft, at: int, evidence: Evidence, doc: Document
+) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for the bounds of the content, and how it stands; ``at`` as in ``_of_source``."""
+    chances, inside = evidence.own_content[at], _around(one.cue, one.content, evidence)
+    own, words = chances[inside], sum(map(len, one.content))
+    shared = float(own.sum()) + (words - len(own)) / 2
+    whole = words + float(chances.sum()) - float(own.sum())
+    first = one.content[0].start if one.content else one.cue.end
+    flat = _mean(evidence.flat_content, one.content)
+    yield "content as the cue sees it", log_odds(shared / whole if whole else 0.5)
+    yield "least sure word of the content", float(own.min(initial=1)) if len(own) else 0.0
+    yield "content as the flat tags see it", flat
+    yield "words of the content", float(np.log1p(words))
+    yield "content is a word or two", float(words <= SHORT)
+    yield "content in pieces", float(len(one.content) > 1)
+    yield "content comes first", float(first < one.cue.start)
+    yield "content in another sentence", _elsewhere(one.cue, one.content, doc)
+    yield "content is quoted", _mean(evidence.quoted, one.content)
+    yield "content opens a quotation", float(any(doc.written[p.start] in _MARKS for p in one.content))
+    yield "content begins with to", float(doc[first] == "to")
+    yield "content begins with that", float(doc[first] == "that")
+
+
+def _around(cue: TokenSpan, pieces: Sequence[TokenSpan], evidence: Evidence) -> np.ndarray:
+    """Return which words of a row around a cue stand in some pieces."""
+    width, shift = evidence.own_content.shape[1], cue.start - REACH
+    inside = np.zeros(width, dtype=bool)
+    for piece in pieces:
+        inside[max(piece.start - shift, 0) : max(piece.end - shift, 0)] = True
+    return inside
+
+
+def _mean(values: Floats, pieces: Sequence[TokenSpan]) -> float:
+    """Return the mean of what the words of some pieces have; 0 for no words."""
+    words = sum(map(len, pieces))
+    return sum(float(values[p.start : p.end].sum()) for p in pieces) / words if words else 0.0
+
+
+def _elsewhere(cue: TokenSpan, pieces: Sequence[TokenSpan], doc: Document) -> float:
+    """Return 1 where there are pieces and all stand in other sentences than the cue, else 0."""
+    pairs = (sorted((piece, cue)) for piece in pieces)
+    return float(bool(pieces) and not any(doc.is_one_sentence(a.end - 1, b.start) for a, b in pairs))

@@ -1,0 +1,76 @@
+"""What the network says of an attribution's fields: act, certainty, strength, polarity, kind of source.
+
+One vector an attribution, of the words of its cue, source and content; the scores of all values of all fields
+follow from it, and from what the rules answer (``presentation.py``).
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.encoder.outputs import FIELDS, POOLS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
+    from accordingto.reading.encoder.spans import TokenSpan
+
+_ENDS = list(accumulate(map(len, FIELDS.values())))
+_PLACES = {
+    name: slice(end - len(values), end) for (name, values), end in zip(FIELDS.items(), _ENDS, strict=True)
+}
+"""Where the values of each field stand among those of all."""
+VALUES = _ENDS[-1]
+
+
+def field_scores(found: Sequence[AttributionDraft], scores: Scores, heads: Heads) -> Floats:
+    """Return the scores (attributions, ``VALUES``) of all values, without what the rules say."""
+    mixed = np.zeros((len(found), scores.said.shape[1]), dtype=np.float32)
+    for row, one in zip(mixed, found, strict=True):
+        row += _mean(scores.said, (one.cue,))
+        if one.source:
+            row += _mean(scores.teller, one.source)
+        if one.content:
+            row += _pooled(scores, one.content)
+    result: Floats = np.maximum(mixed, 0) @ heads.field_out + heads.field_bias
+    return result
+
+
+def likeliest(scores: Floats, field: str) -> str:
+    """Return the value of a field with the highest of an attribution's scores (``VALUES``,)."""
+    place = _PLACES[field]
+    return FIELDS[field][int(scores[place].argmax())]
+
+
+def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dict[str, str]:
+    """Return the likeliest value of each field of one attribution.
+
+    ``scores`` (``VALUES``,) are those of ``field_scores``; ``answers`` what the rules say of some fields;
+    ``rules`` the weights of all answers, those of ``Heads.field_rules``.
+    """
+    total = scores.copy()
+    for name, answer in answers.items():
+        total += rules[_PLACES[name].start + FIELDS[name].index(answer)]
+    return {name: likeliest(total, name) for name in FIELDS}
+
+
+def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:
+    parts = [rows[span.start : span.end] for span in spans]
+    mean: Floats = (parts[0] if len(parts) == 1 else np.concatenate(parts)).mean(axis=0)
+    return mean
+
+
+def _pooled(scores: Scores, content: Sequence[TokenSpan]) -> Floats:
+    """Return the vector of a content: in each of ``POOLS`` parts a mean with weights of its own."""
+    weight = np.concatenate([scores.weight[span.start : span.end] for span in content])
+    words = np.concatenate([scores.told[span.start : span.end] for span in content])
+    weight = np.exp(weight - weight.max(axis=0))
+    weight /= weight.sum(axis=0)
+    parts = words.reshape(len(words), POOLS, -1)
+    pooled: Floats = np.einsum("np,npw->pw", weight, parts).reshape(-1)
+    return pooled

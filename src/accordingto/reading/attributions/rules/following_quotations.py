@@ -1,0 +1,88 @@
+"""Quotations behind a sentence that has its speaker: "Orr said the pool was shut. “There is a crack in it.”"
+
+Whoever the sentence before is by says them, unless it is by several.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.decode import with_parents
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.syntax.document import Document
+
+LEAST_WORDS = 4
+"""Words and marks of a quotation, its own marks aside, from which it is somebody's sentence."""
+MOST_SPEAKING = 8
+"""Words behind a quotation among which a verb of speech says that another speaks."""
+_LINE = GAPS.index("line")
+_ENDS = frozenset(".!?…")
+
+
+def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
+    """Return the attributions; whoever speaks in a sentence has the quotation behind it that is nobody's.
+
+    It is a sentence, and none that goes on behind it says whose it is.
+    """
+    result = list(found)
+    taken = sorted(part for one in found for part in (one.cue, *one.source, *one.content))
+    for piece in _quotations(doc):
+        at = bisect_left(taken, TokenSpan(piece.end, 0))
+        if any(part.shared(piece) for part in taken[max(0, at - 8) : at]) or _is_spoken_behind(piece, doc):
+            continue
+        speaking = _speaking_before(piece, result, doc)
+        if speaking is not None:
+            one = result[speaking]
+            result[speaking] = replace(one, content=tuple(sorted((*one.content, piece))))
+    return with_parents(result, len(doc)) if result != list(found) else result
+
+
+def _quotations(doc: Document) -> Iterator[TokenSpan]:
+    """Yield the quotations in double marks that are sentences and stand behind another on their line."""
+    for quote in doc.quotations:
+        piece = TokenSpan(doc.token_at(quote.start), doc.token_at(quote.end))
+        if not quote.closed or len(piece) < LEAST_WORDS + 2 or doc.gap[piece.start] == _LINE:
+            continue
+        whole = doc.is_capital(piece.start + 1) and doc[piece.end - 2] in _ENDS
+        if whole and piece.start and doc[piece.start - 1] in _ENDS:
+            yield piece
+
+
+def _is_spoken_behind(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether the sentence goes on behind a quotation, or its next words may say whose it is."""
+    if piece.end < len(doc) and doc.gap[piece.end] != _LINE and not doc.is_capital(piece.end):
+        return not doc.quote[piece.end]
+    verbs = word_class("speech-verbs") | word_class("speech-pasts")
+    for at in range(piece.end, min(len(doc), piece.end + MOST_SPEAKING)):
+        if doc.gap[at] == _LINE or doc[at] in _ENDS:
+            return False
+        if doc[at] in verbs:
+            return doc[at + 1] in (".", ",", "")
+    return False
+
+
+def _speaking_before(piece: TokenSpan, found: Sequence[AttributionDraft], doc: Document) -> int | None:
+    """Return the attribution, by index, that alone has the sentence before a quotation, with its speaker."""
+    before = doc.sentence(piece.start - 1, piece.start)
+    if before.start and doc.gap[before.start] == _LINE and before.end < piece.start:
+        return None
+    inside = [
+        i
+        for i, one in enumerate(found)
+        if one.parent is None and before.start <= one.cue.start < before.end and one.source
+    ]
+    sources = {doc.text_of(found[i].source[0]) for i in inside}
+    if len(sources) != 1 or not found[inside[-1]].content:
+        return None
+    cue = found[inside[-1]].cue
+    thinking = word_class("wishing-cues") | word_class("supposing-cues")
+    return None if any(doc[at] in thinking for at in range(cue.start, cue.end)) else inside[-1]

@@ -1,0 +1,65 @@
+"""How the model's certainty becomes probabilities: the weights of two logistic regressions, as data.
+
+What they are weights of is known to ``attributions/confidence.py`` and ``actors/confidence.py``.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE = "confidence.json"
+"""Its name in the folder of a model."""
+VERSION = 1
+"""Of the form of the file."""
+MOST_ODDS = 6.0
+"""Largest logarithm of odds that a probability counts for."""
+
+
+class Logistic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A logistic regression, and the probability from which its answer is used."""
+
+    weights: dict[str, float]
+    """By feature."""
+    bias: float
+    threshold: float
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """Return the probability, 0 to 1, for some values of all features."""
+        odds = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(min(odds, 50.0), -50.0)))
+
+
+class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The two regressions of a model, and what they were fitted to."""
+
+    version: int
+    encoder: str
+    """Version of the encoder whose scores they are fitted to."""
+    provenance: str
+    """What they were fitted on, in words."""
+    attribution: Logistic
+    """Whether what was read is an attribution."""
+    actor: Logistic
+    """Whether a source is whom the reader takes it to be."""
+
+
+def log_odds(chance: float) -> float:
+    """Return the natural logarithm of the odds of a probability, at most ``MOST_ODDS`` either way."""
+    if chance <= 0 or chance >= 1:
+        return math.copysign(MOST_ODDS, chance - 0.5)
+    return max(-MOST_ODDS, min(MOST_ODDS, math.log(chance / (1 - chance))))
+
+
+def read_calibration(folder: Path) -> Calibration:
+    """Read the calibration of a model. Raises ``ValueError`` where it is damaged or of another version."""
+    found = msgspec.json.decode((folder / FILE).read_bytes(), type=Calibration)
+    if found.version != VERSION:
+        raise ValueError(f"{FILE} has version {found.version} and should have {VERSION}")
+    return found

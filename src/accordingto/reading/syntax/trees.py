@@ -1,0 +1,173 @@
+"""Dependency trees: the part of speech, head and relation of every token, a sentence at a time.
+
+Each token takes the head with the highest score (``encoder/outputs.py``); where that leaves a circle or not
+one root, the best tree is found by the algorithm of Chu & Liu (Science Sinica, 1965) and Edmonds (Journal of
+Research of the National Bureau of Standards, 1967).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.encoder.outputs import DISTANCES, RELATIONS, TAGS
+from accordingto.reading.encoder.spans import TokenSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
+    from accordingto.reading.syntax.document import Document
+
+    Indices = NDArray[np.int64]
+
+LONGEST = 192
+"""Tokens of a sentence that are parsed together, at most: the work grows with the square."""
+MOST_ROOTS = 8
+"""Roots that are tried, the most promising first, where the best heads make no tree."""
+IMPOSSIBLE = -1e9
+_ROOT = RELATIONS.index("root")
+_PART = RELATIONS.index("part")
+
+
+@dataclass(frozen=True)
+class Trees:
+    """The trees of a text; lists with one entry a token."""
+
+    tags: list[str]
+    """Part of speech, one of ``TAGS``."""
+    heads: list[int]
+    """Index of the head; a root is its own."""
+    relations: list[str]
+    """Relation to the head, one of ``RELATIONS``."""
+
+    def children(self, token: int, within: TokenSpan) -> list[int]:
+        """Return the tokens of some stretch whose head a token is, in order."""
+        return [i for i in range(within.start, within.end) if self.heads[i] == token != i]
+
+
+def trees_of(doc: Document, scores: Scores, heads: Heads) -> Trees:
+    """Return the trees of a document, whose sentences are its own."""
+    bounds = (TokenSpan(doc.token_at(one.start), doc.token_at(one.end)) for one in doc.sentences)
+    return find_trees(scores, heads, bounds)
+
+
+def find_trees(scores: Scores, heads: Heads, sentences: Iterable[TokenSpan]) -> Trees:
+    """Return the trees of a text whose sentences are those; a token in none is its own head."""
+    n = len(scores.tag)
+    above = np.arange(n)
+    buckets = np.searchsorted(DISTANCES, np.arange(-LONGEST, LONGEST + 1), side="right")
+    bias = heads.arc_distance[buckets]
+    offsets = np.arange(LONGEST)[None, :] - np.arange(LONGEST)[:, None] + LONGEST
+    bias = bias[offsets]
+    for sentence in sentences:
+        for start in range(sentence.start, sentence.end, LONGEST):
+            end = min(start + LONGEST, sentence.end)
+            arcs = scores.below[start:end] @ scores.above[start:end].T
+            arcs += bias[: end - start, : end - start]
+            above[start:end] = best_heads(arcs) + start
+    relations = _relations(scores, heads, above)
+    tags = [TAGS[i] for i in scores.tag.argmax(axis=1).tolist()]
+    return Trees(tags, above.tolist(), [RELATIONS[i] for i in relations.tolist()])
+
+
+def _relations(scores: Scores, heads: Heads, above: Indices) -> Indices:
+    """Return the index of each token's relation to its head; only a root is related as one."""
+    at = np.arange(len(above))
+    way = np.searchsorted(DISTANCES, above - at, side="right")
+    mixed = np.maximum(scores.related + scores.relating[above] + heads.relation_way[way], 0)
+    said = mixed @ heads.relation_out + heads.relation_bias
+    said[:, _ROOT] = IMPOSSIBLE
+    return np.where(above == at, _ROOT, said.argmax(axis=1))
+
+
+def best_heads(arcs: Floats) -> Indices:
+    """Return the head of each token (n,) in the best tree; ``arcs`` (n, n) score each token's heads.
+
+    A token's own place stands for the root, of which there is one.
+    """
+    greedy: Indices = arcs.argmax(axis=1)
+    if is_tree(greedy.tolist()):
+        return greedy
+    scores = arcs.astype(np.float64)
+    own = np.diagonal(scores).copy()
+    np.fill_diagonal(scores, IMPOSSIBLE)
+    highest = scores.max(axis=1) if len(scores) > 1 else np.zeros(1)
+    most = own - highest + highest.sum()
+    best, found = -np.inf, greedy
+    for root in np.argsort(-most)[:MOST_ROOTS].tolist():
+        if most[root] <= best:
+            break
+        heads = best_arborescence(scores, root)
+        total = scores[np.arange(len(heads)), heads].sum() - scores[root, root] + own[root]
+        if total > best:
+            best, found = total, heads
+    return found
+
+
+def is_tree(heads: list[int]) -> bool:
+    """Return whether heads lead every token to one root, which is its own head."""
+    if sum(head == i for i, head in enumerate(heads)) != 1:
+        return False
+    state = [0] * len(heads)  # 0 not seen, 1 on the way, 2 leads to the root
+    for first in range(len(heads)):
+        way, at = [], first
+        while state[at] == 0:
+            state[at] = 1
+            way.append(at)
+            if heads[at] == at:
+                break
+            at = heads[at]
+        if state[at] == 1 and heads[at] != at:
+            return False
+        for step in way:
+            state[step] = 2
+    return True
+
+
+def best_arborescence(arcs: NDArray[np.float64], root: int) -> Indices:
+    """Return the heads (n,) of the tree with the highest sum of scores (n, n) that hangs on ``root``."""
+    n = len(arcs)
+    heads: Indices = arcs.argmax(axis=1)
+    heads[root] = root
+    circle = _circle(heads.tolist(), root)
+    if not circle:
+        return heads
+    inside = np.zeros(n, dtype=np.bool_)
+    inside[circle] = True
+    outside = np.flatnonzero(~inside)
+    best = arcs[circle, heads[circle]]
+    entering = arcs[circle][:, outside] - best[:, None]
+    leaving = arcs[outside][:, circle]
+    m = len(outside)
+    small = np.full((m + 1, m + 1), IMPOSSIBLE)
+    small[:m, :m] = arcs[outside][:, outside]
+    small[:m, m] = leaving.max(axis=1)
+    small[m, :m] = entering.max(axis=0)
+    found = best_arborescence(small, int(np.searchsorted(outside, root)))
+    for i, head in enumerate(found[:m].tolist()):
+        heads[outside[i]] = outside[head] if head < m else circle[int(leaving[i].argmax())]
+    entry = int(found[m])
+    heads[circle[int(entering[:, entry].argmax())]] = outside[entry]
+    return heads
+
+
+def _circle(heads: list[int], root: int) -> list[int]:
+    """Return the tokens of a circle of heads; none where all lead to the root."""
+    state = [0] * len(heads)
+    state[root] = 2
+    for first in range(len(heads)):
+        way, at = [], first
+        while state[at] == 0:
+            state[at] = 1
+            way.append(at)
+            at = heads[at]
+        if state[at] == 1:
+            return way[way.index(at) :]
+        for step in way:
+            state[step] = 2
+    return []

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from accordingto.reading.actors.naming.name_matching import may_be_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ida Lunde", "Lunde"),
+        ("Ida Lunde", "Ida"),
+        ("Sen. Ida Lunde", "I. Lunde"),
+        ("William Orr", "Bill Orr"),
+        ("Volodymyr Zelensky", "Vladimir Zelenskyy"),
+        ("José Orr-Marn", "Jose Orr Marn"),
+        ("Ida Marie Lunde", "Ida Lunde"),
+        ("Bo Orr Jr.", "Bo Orr"),
+    ],
+)
+def test_forms_of_one_persons_name(one: str, other: str) -> None:
+    assert may_be_same(one, other, is_person=True)
+    assert may_be_same(other, one, is_person=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ida Lunde", "Bo Lunde"),
+        ("Mr. Orr", "Mrs. Orr"),
+        ("Bo Orr Jr.", "Bo Orr Sr."),
+        ("Ida Lunde", "Ida Marn"),
+        ("Lunde", "Lind"),
+        ("Lunde", "Lunde and Bo Orr"),
+        ("", "Lunde"),
+    ],
+)
+def test_names_of_different_persons(one: str, other: str) -> None:
+    assert not may_be_same(one, other, is_person=True)
+    assert not may_be_same(other, one, is_person=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Norland Harbour Organization", "NHO", True),
+        ("Board of Harbours and Tides", "BHT", True),
+        ("the Norland Tides Ministry", "Tides Ministry", True),
+        ("Norland Rail Inc.", "Norland Rail", True),
+        ("Vest", "Vest Gazette", False),
+        ("Tides Ministry", "Harbour Ministry", False),
+    ],
+)
+def test_names_of_organisations(one: str, other: str, same: bool) -> None:
+    assert may_be_same(one, other, is_person=False) is same
+
+
+def test_endless_names_take_bounded_time() -> None:
+    began = time.process_time()
+    may_be_same("a" * 100_000, "ab" * 50_000, is_person=True)
+    assert time.process_time() - began < 2

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.actors.naming.personal_names import person_name, thing_name
+from accordingto.reading.syntax.name_tokens import name_tokens, said
+
+WORDS = ("the", "of", "Bo", "Lunde", ",", "and", "mayor", "'s", "“", "(", ")", "Secretary", "who", "de", "Jr")
+
+
+def test_a_name_that_only_qualifies_is_not_the_name_of_the_phrase() -> None:
+    for text in ("Lunde supporters", "the Lunde campaign", "members of the Harbour Board", "Lunde's lawyer"):
+        assert person_name(name_tokens(text)) == []
+
+
+def test_a_name_behind_a_preposition_is_not_the_name_of_a_thing() -> None:
+    text = "galleries in Norland"
+    assert thing_name(name_tokens(text)) == []
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_names_are_terms_of_the_phrase_in_their_order(words: list[str]) -> None:
+    text = " ".join(words)
+    terms = name_tokens(text)
+    for name in (person_name(terms), thing_name(terms)):
+        places = [term.start for term in name]
+        assert places == sorted(places)
+        assert all(term in terms for term in name)
+        assert said(text, name) in text

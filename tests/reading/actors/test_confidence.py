@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from accordingto.reading.actors.confidence import FEATURES, features_of, with_confidence
+from accordingto.reading.assemble import LedgerDraft
+from accordingto.reading.drafting import draft_ledger
+from accordingto.reading.encoder.calibration import Logistic
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.reader import STEPS, read_scores
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.trace import Trace
+
+NAMED = "Ida Orr runs the mill. Orr said on Friday that it had burned."
+PRONOUN = "Ida Orr runs the mill. She said on Friday that it had burned."
+RIVAL = "Ida Orr runs the mill. Mona Vik met her at noon. She said on Friday that it had burned."
+COMPANY = "The nurse said on Friday that the mill had burned."
+OFFICIALS = "Officials said on Friday that the mill had burned."
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return Model()
+
+
+def drafted(model: Model, text: str) -> LedgerDraft:
+    doc, trace = Document(text, model.words(text)), Trace()
+    trace.begin(STEPS)
+    return draft_ledger(doc, read_scores(model, doc.tokens), model, Outlets(), trace)
+
+
+def features(model: Model, text: str) -> dict[str, float]:
+    """The features of the last source of a text."""
+    draft = drafted(model, text)
+    rows = [row for row in features_of(draft.speakers, draft.found, draft.entities) if row is not None]
+    return rows[-1]
+
+
+@pytest.mark.parametrize("text", [NAMED, PRONOUN, RIVAL, COMPANY, OFFICIALS])
+def test_every_feature_has_a_value_and_no_other_has(model: Model, text: str) -> None:
+    row = features(model, text)
+    assert tuple(sorted(row)) == tuple(sorted(FEATURES))
+    assert all(map(math.isfinite, row.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        (PRONOUN, "pronoun", 1),
+        (PRONOUN, "he or she", 1),
+        (PRONOUN, "pronoun of nobody named", 0),
+        (PRONOUN, "first mention", 0),
+        (PRONOUN, "another was named since", 0),
+        (PRONOUN, "others of the kind", 0),
+        (PRONOUN, "share of their mentions", 1),
+        (PRONOUN, "name of one word", 0),
+        (RIVAL, "others of the kind", math.log(2)),
+        (OFFICIALS, "indefinite description", 1),
+        (OFFICIALS, "proper name", 0),
+        (OFFICIALS, "first mention", 1),
+        (COMPANY, "definite description of nobody named", 1),
+        (COMPANY, "indefinite description", 0),
+        (COMPANY, "name of one word", 0),
+    ],
+)
+def test_what_the_text_says_of_a_source(model: Model, text: str, name: str, value: float) -> None:
+    assert features(model, text)[name] == pytest.approx(value)
+
+
+def test_a_pronoun_after_two_people_is_less_sure_than_after_one(model: Model) -> None:
+    def sure(text: str) -> float:
+        who = drafted(model, text).speakers[-1]
+        assert who is not None
+        return who.sure
+
+    assert sure(RIVAL) < sure(PRONOUN) < sure(NAMED)
+
+
+def test_a_turn_of_a_transcript_stays_as_sure_as_its_label(model: Model) -> None:
+    turns = [
+        f"{name}: The mill burned on day {i}, all of it."
+        for i, name in enumerate(["IDA ORR", "MONA VIK"] * 3)
+    ]
+    text = "\n\n".join(turns)
+    draft = drafted(model, text)
+    assert {row is None for row in features_of(draft.speakers, draft.found, draft.entities)} == {True}
+    half = Logistic(dict.fromkeys(FEATURES, 0.0), 0.0, 0.5)
+    assert with_confidence(draft.speakers, draft.found, draft.entities, half) == draft.speakers
+
+
+def test_a_source_of_nobody_has_no_features(model: Model) -> None:
+    draft = drafted(model, "It is said that the mill burned.")
+    assert draft.speakers == [None] * len(draft.found)
+    assert features_of(draft.speakers, draft.found, draft.entities) == [None] * len(draft.found)

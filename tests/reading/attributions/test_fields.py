@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import numpy as np
+
+from accordingto.reading.attributions.fields import VALUES, field_scores, with_rules
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.outputs import FIELDS
+from accordingto.reading.reader import read_scores
+from tests.reading.parts import marked
+
+ARTICLE = "[s|The mayor] [q|denied] [c|that the bridge would close]. Later it rained on the harbour."
+
+
+def test_every_value_of_every_field_has_a_score() -> None:
+    found, doc = marked(ARTICLE)
+    model = Model()
+    scores = field_scores(found, read_scores(model, doc.tokens), model.heads)
+
+    assert scores.shape == (1, VALUES)
+    assert len(model.heads.field_rules) == sum(map(len, FIELDS.values())) == VALUES
+
+
+def test_nothing_found_has_no_scores() -> None:
+    _, doc = marked(ARTICLE)
+    model = Model()
+
+    assert field_scores([], read_scores(model, doc.tokens), model.heads).shape == (0, VALUES)
+
+
+def test_the_likeliest_value_of_each_field_is_taken() -> None:
+    scores = np.zeros(VALUES, dtype=np.float32)
+    scores[FIELDS["act"].index("deny")] = 2
+    values = with_rules(scores, {}, np.zeros((VALUES, VALUES), dtype=np.float32))
+
+    assert values["act"] == "deny"
+    assert list(values) == list(FIELDS)
+
+
+def test_what_the_rules_answer_is_weighed() -> None:
+    rules = np.zeros((VALUES, VALUES), dtype=np.float32)
+    warn, ask = FIELDS["act"].index("warn"), FIELDS["act"].index("ask")
+    rules[warn, ask] = 3
+    scores = np.zeros(VALUES, dtype=np.float32)
+
+    assert with_rules(scores, {"act": "warn"}, rules)["act"] == "ask"
+    assert with_rules(scores, {}, rules)["act"] == "say"

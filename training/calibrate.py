@@ -1,0 +1,247 @@
+"""Fits ``confidence`` and ``actor_confidence``, and the thresholds below which they count for nothing.
+
+    python -m training.calibrate DATA [MODELS]
+
+Writes ``confidence.json`` into MODELS (without it into the package). The articles in DATA/ledgers are read;
+an attribution is right where it is paired with a gold one, an actor where it has the same name. Borderline
+ones and those in the headline, where nothing is drawn, count neither way. Two logistic regressions are fitted
+on dev, which the network did not learn from; the weights are pulled to nothing, or to those that train gives,
+whichever predicts articles of dev left out best. What is printed is for articles that were left out.
+
+An attribution is dropped below half of the F1 that is reached, which is where dropping it raises F1 (Lipton,
+Elkan & Naryanaswamy, ECML 2014). An actor is named where ``PRECISE`` of those named are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from accordingto.ingest.texts.headline import headline_of
+from accordingto.reading.actors import confidence as actors
+from accordingto.reading.assemble import make_attributions
+from accordingto.reading.attributions import confidence as attributions
+from accordingto.reading.drafting import draft_ledger
+from accordingto.reading.encoder.calibration import FILE, VERSION, Calibration, Logistic
+from accordingto.reading.encoder.model import BUNDLED, Model, version_of_encoder
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.reader import STEPS, read_scores
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.trace import Trace
+from corpora.ledgers import GoldAttribution, GoldLedger, Part, read_part
+from corpora.pairing import pair_up, same_name
+from training.logistic import (
+    Cases,
+    Fit,
+    Floats,
+    bins_of,
+    calibration_error,
+    fit,
+    held_out,
+    log_loss,
+)
+
+PRECISE = 0.94
+"""Share of the actors named that shall be right."""
+FOLDS = 10
+PULLS = (5.0, 20.0, 80.0, 320.0, 1280.0)
+"""How strongly weights may be pulled to those known before."""
+OF_TRAIN = 20.0
+"""How strongly those of train are pulled to nothing."""
+PLACES = 4
+"""Decimal places of a weight."""
+
+
+class Recorder(Logistic, frozen=True):
+    """A regression that answers one half and remembers what it was asked."""
+
+    asked: list[Mapping[str, float]]
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """Return 0.5 for any features."""
+        self.asked.append(features)
+        return 0.5
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the two regressions are fitted on, and how many gold attributions there are."""
+
+    attributions: Cases
+    actors: Cases
+    gold: int
+
+
+def unfitted(encoder: str) -> Calibration:
+    """Return a calibration that knows nothing and drops nothing."""
+    return Calibration(
+        version=VERSION,
+        encoder=encoder,
+        provenance="not fitted",
+        attribution=Logistic(dict.fromkeys(attributions.FEATURES, 0.0), 0.0, 0.0),
+        actor=Logistic(dict.fromkeys(actors.FEATURES, 0.0), 0.0, 0.0),
+    )
+
+
+def write_calibration(calibration: Calibration, models: Path) -> None:
+    """Write a calibration into the folder of a model."""
+    encoded = msgspec.json.format(msgspec.json.encode(calibration), indent=1)
+    (models / FILE).write_bytes(encoded + b"\n")
+
+
+def write_unfitted(models: Path) -> None:
+    """Write a calibration that drops nothing, so that a model can be read with before it is calibrated."""
+    write_calibration(unfitted(version_of_encoder((models / "reader.onnx").read_bytes())), models)
+
+
+def read_cases(model: Model, folder: Path, part: Part) -> Judged:
+    """Read the articles of a part of the ledgers, and judge what is read."""
+    of_attributions: list[tuple[Mapping[str, float], bool, str]] = []
+    of_actors: list[tuple[Mapping[str, float], bool, str]] = []
+    gold = 0
+    for drawn in read_part(folder, part):
+        text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
+        gold += sum(not one.borderline for one in drawn.attributions)
+        found, named = judge(model, drawn, text)
+        of_attributions += [(row, right, drawn.name) for row, right in found]
+        of_actors += [(row, right, drawn.name) for row, right in named]
+    return Judged(_cases(of_attributions, attributions.FEATURES), _cases(of_actors, actors.FEATURES), gold)
+
+
+def judge(
+    model: Model, drawn: GoldLedger, text: str
+) -> tuple[list[tuple[Mapping[str, float], bool]], list[tuple[Mapping[str, float], bool]]]:
+    """Return the features of each attribution and of each actor of an article, and whether it is right.
+
+    Actors are judged where the attribution is right.
+    """
+    asked, asked_of_actors = Recorder({}, 0.0, 0.0, []), Recorder({}, 0.0, 0.0, [])
+    model.calibration = msgspec.structs.replace(model.calibration, attribution=asked, actor=asked_of_actors)
+    doc, outlets, trace = Document(text, model.words(text)), Outlets(), Trace()
+    trace.begin(STEPS)
+    draft = draft_ledger(doc, read_scores(model, doc.tokens), model, outlets, trace)
+    read, everybody = make_attributions(doc, draft, outlets, 0.0)
+    names = {actor.id: actor.name for actor in everybody}
+    gold = {one.id: one for one in drawn.attributions}
+    pairs: dict[str, GoldAttribution] = {
+        ours.id: gold[id] for id, ours in pair_up(drawn.attributions, read).items()
+    }
+    headline = headline_of(text)
+    rows, rows_of_actors = iter(asked.asked), iter(asked_of_actors.asked)
+    found, named = [], []
+    for one, ours, who in zip(draft.found, read, draft.speakers, strict=True):
+        if one.speaker:
+            continue
+        row = next(rows)
+        row_of_actor = None if who is None else next(rows_of_actors)
+        pair = pairs.get(ours.id)
+        if (pair and pair.borderline) or (headline and ours.cue[0].start < headline.end):
+            continue
+        found.append((row, pair is not None))
+        if pair and pair.actor and row_of_actor:
+            named.append((row_of_actor, ours.actor is not None and same_name(pair.actor, names[ours.actor])))
+    return found, named
+
+
+def _cases(judged: Sequence[tuple[Mapping[str, float], bool, str]], features: Sequence[str]) -> Cases:
+    rows = [[row[name] for name in features] for row, _, _ in judged]
+    return Cases(
+        np.array(rows, dtype=np.float64).reshape(-1, len(features)),
+        np.array([right for _, right, _ in judged], dtype=np.float64),
+        np.array([name for _, _, name in judged], dtype=np.str_),
+    )
+
+
+def best_fit(name: str, dev: Cases, train: Cases) -> tuple[Fit, Floats]:
+    """Return the regression of dev that predicts articles left out best, and what it predicts for them."""
+    best: tuple[float, str, float, Fit | None] | None = None
+    for source, prior in (("nothing", None), ("train", fit(train, OF_TRAIN))):
+        for pull in PULLS:
+            loss = log_loss(held_out(dev, FOLDS, pull, prior), dev.right)
+            print(f"{name}: pulled to {source} by {pull:g}: log loss {loss:.4f}")
+            if best is None or loss < best[0]:
+                best = (loss, source, pull, prior)
+    assert best is not None
+    _, source, pull, prior = best
+    halves = held_out(dev, 2, pull, prior)
+    print(f"{name}: {len(dev)} of dev, pulled to {source} by {pull:g}; expected calibration error")
+    print(f"  fitted on one half, judged on the other, both ways: {calibration_error(halves, dev.right):.1f}")
+    chances = held_out(dev, FOLDS, pull, prior)
+    print(f"  {FOLDS} folds: {calibration_error(chances, dev.right):.1f}; sure, right, of:")
+    for sure, right, size in bins_of(chances, dev.right):
+        print(f"    {100 * sure:5.1f} % {100 * right:5.1f} % {size:5d}")
+    return fit(dev, pull, prior), chances
+
+
+def attribution_threshold(chances: Floats, right: Floats, gold: int) -> float:
+    """Return half of the best F1 that dropping what is unlikely reaches; ``gold`` attributions are there."""
+
+    def f1(least: float) -> float:
+        kept = chances >= least
+        return float(2 * (right * kept).sum() / (kept.sum() + gold))
+
+    best = max(f1(least) for least in np.arange(0, 1, 0.05))
+    threshold = round(best / 2, 2)
+    print(f"attributions: F1 {100 * f1(0):.1f}, {100 * f1(threshold):.1f} with those from {threshold}")
+    return threshold
+
+
+def actor_threshold(chances: Floats, right: Floats) -> float:
+    """Return the probability from which ``PRECISE`` of the actors are right, and expected to be right."""
+
+    def is_enough(least: float) -> bool:
+        kept = chances >= least
+        return bool(kept.any() and min(right[kept].mean(), chances[kept].mean()) >= PRECISE)
+
+    threshold = next((percent / 100 for percent in range(100) if is_enough(percent / 100)), 1.0)
+    for least in sorted({0.0, 0.5, 0.6, 0.7, 0.8, 0.9, threshold}):
+        kept = chances >= least
+        share = right[kept].mean() if kept.any() else 0.0
+        print(f"actors from {least:.2f}: {100 * kept.mean():.1f} % named, {100 * share:.1f} % of these right")
+    return threshold
+
+
+def calibrate(data: Path, models: Path) -> None:
+    """Fit the calibration of a model and write it into its folder."""
+    write_unfitted(models)
+    model = Model(models)
+    train, dev = (read_cases(model, data / "ledgers", part) for part in ("train", "dev"))
+    attribution, likely = best_fit("attributions", dev.attributions, train.attributions)
+    actor, sure = best_fit("actors", dev.actors, train.actors)
+    least = attribution_threshold(likely, dev.attributions.right, dev.gold)
+    least_sure = actor_threshold(sure, dev.actors.right)
+    fitted = Calibration(
+        version=VERSION,
+        encoder=model.version,
+        provenance="python -m training.calibrate, on the ledgers drawn by hand (training/LOG.md)",
+        attribution=_logistic(attribution, attributions.FEATURES, least),
+        actor=_logistic(actor, actors.FEATURES, least_sure),
+    )
+    write_calibration(fitted, models)
+
+
+def _logistic(fitted: Fit, features: Sequence[str], threshold: float) -> Logistic:
+    weights = {
+        name: round(weight, PLACES) for name, weight in zip(features, fitted.weights.tolist(), strict=True)
+    }
+    return Logistic(weights, round(fitted.bias, PLACES), threshold)
+
+
+def main() -> None:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
+    args = parser.parse_args()
+    calibrate(args.data, args.models)
+
+
+if __name__ == "__main__":
+    main()
