@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from accordingto import Reader, article_from_text
 from accordingto.reading.actors.confidence import FEATURES, features_of, with_confidence
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.drafting import draft_ledger
@@ -95,3 +96,14 @@ def test_a_source_of_nobody_has_no_features(model: Model) -> None:
     draft = drafted(model, "It is said that the mill burned.")
     assert draft.speakers == [None] * len(draft.found)
     assert features_of(draft.speakers, draft.found, draft.entities) == [None] * len(draft.found)
+
+
+def test_which_of_two_people_of_one_surname_is_meant_stays_open() -> None:
+    text = "Judge Ida Orr fined the baker Basil Orr, who is not related to her. Orr denied it."
+    ledger = Reader().read(article_from_text(text))
+    names = {actor.id: actor.name for actor in ledger.actors}
+
+    assert [names.get(one.actor) for one in ledger.attributions if one.cue[0].text == "denied"] in (
+        [None],
+        ["Basil Orr"],
+    )

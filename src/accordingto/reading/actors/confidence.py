@@ -13,6 +13,7 @@ from math import log, log1p, prod
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.actors.rivals import Surroundings
 from accordingto.reading.encoder.calibration import MOST_ODDS, log_odds
 from accordingto.reading.encoder.mentions import ACTING
@@ -86,13 +87,19 @@ def with_confidence(
 ) -> list[Identity | None]:
     """Return who the source of each attribution is with how likely that is right, 0 to 1.
 
-    Who speaks in a turn of a transcript is as sure as before: the label says it.
+    Who speaks in a turn of a transcript is as sure as before: the label says it. What a rule leaves open,
+    such as which of two people of one surname is meant, stays open.
     """
     rows = features_of(speakers, found, entities)
     return [
-        replace(who, sure=actor.chance(row)) if who is not None and row is not None else who
+        who if who is None or row is None else replace(who, sure=_chance(who, row, actor))
         for who, row in zip(speakers, rows, strict=True)
     ]
+
+
+def _chance(who: Identity, row: dict[str, float], actor: Logistic) -> float:
+    chance = actor.chance(row)
+    return min(chance, LEFT_OPEN) if who.sure == LEFT_OPEN else chance
 
 
 def features_of(
