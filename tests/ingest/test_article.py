@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
@@ -19,6 +19,7 @@ CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 @settings(deadline=None)
 @given(st.text(CHARACTERS))
 def test_text_comes_through_character_for_character(text: str) -> None:
+    assume("://" not in text)  # a list of addresses is refused
     article = article_from_text(text + "x")
     assert article.text == text + "x"
     assert article.id == hashlib.sha256(article.text.encode()).hexdigest()[:16]

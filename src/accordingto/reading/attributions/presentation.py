@@ -7,7 +7,7 @@ cue is of, the lexicon says where it lists the cue, and certainty is by rule: bo
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
     from accordingto.types import Attribution, SourceKind, Span
-JUDGED: frozenset[SourceKind] = frozenset({"named", "unnamed", "collective", "document"})
-"""Kinds of source that the network judges; that of a known outlet, and of no source at all, are certain."""
 
 
 def presented(
@@ -62,10 +60,17 @@ def presented(
                 hedges=vouch.hedges,
                 strength=values["strength"],
                 polarity=values["polarity"],
-                source_kind=values["source_kind"] if one.source_kind in JUDGED else one.source_kind,
+                source_kind=_source_kind(one, values["source_kind"]),
             )
         )
     return result
+
+
+def _source_kind(one: Attribution, judged: str) -> SourceKind:
+    """Return the kind of a source: as the network judges it, unless it is missing or a known outlet."""
+    if not one.source:
+        return "none"
+    return "outlet" if one.source_kind == "outlet" else cast("SourceKind", judged)
 
 
 def joined_text(spans: Iterable[Span]) -> str:
