@@ -18,7 +18,8 @@ MiniLM-L6 (Wang et al., NeurIPS 2020; 6 layers, 384 wide, 22 M parameters), fine
 what in English news. From one pass over a text it gives, for every word: the flat part it plays (source,
 cue, content; a linear-chain CRF decodes them); whether it is a cue at any depth; the two sides of a head
 that tells, for a given cue, which words are its own source and content; what is needed for the act,
-certainty, strength, polarity and kind of source of an attribution; for parts of speech and dependency trees; to find phrases that refer, their kinds and forms, and which of them
+certainty, strength, polarity and kind of source of an attribution; for parts of speech and trees; to find
+phrases that refer, their kinds and forms, and which of them
 refer to the same; and how certain events are.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
@@ -46,8 +47,10 @@ No text of these is in the weights' folder. The recipe, with everything tried on
 ## How good it is
 
 It reads in the manner of the whole ledgers: on 68 of them left out F1 of attributions is in
-`docs/results.md`, with every field. Exact F1 of spans on PolNeAR dev (84 articles, September and October 2016), from the ledgers the command
-writes; the page has the published systems, too, and co-reference and trees on GUM. The figures here are of the day of training; rules that came later move them by tenths.
+`docs/results.md`, with every field. Exact F1 of spans on PolNeAR dev (84 articles, September and October
+2016), from the ledgers the command
+writes; the page has the published systems, too, and co-reference and trees on GUM. The figures here are
+of the day of training; rules that came later move them by tenths.
 
 | | source | cue | content |
 |---|---|---|---|
