@@ -144,7 +144,7 @@ def field_cases(drawn: Drawn, text: str, model: Model) -> Iterator[Case]:
     """The fields of the attributions, read from the parts that the corpus gives."""
     doc = Document(text, model.words(text))
     given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
-    drafts = [_in_tokens(one, doc) for one in given]
+    drafts = [in_tokens(one, doc) for one in given]
     scores = field_scores(drafts, read_scores(model, doc.tokens), model.heads)
     ours = presented(doc, given, frozenset(), model, scores)
     for one, read in zip(drawn.attributions, ours, strict=True):
@@ -174,7 +174,8 @@ def _given(one: DrawnAttribution, text: str, id: str) -> Attribution:
     )
 
 
-def _in_tokens(given: Attribution, doc: Document) -> AttributionDraft:
+def in_tokens(given: Attribution, doc: Document) -> AttributionDraft:
+    """Give an attribution in the tokens of its document."""
     source, cue, content = (
         tuple(TokenSpan(doc.token_at(span.start), doc.token_at(span.end)) for span in spans)
         for spans in (given.source, given.cue, given.content)

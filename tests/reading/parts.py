@@ -17,6 +17,7 @@ from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.types import Attribution
+from benchmarks.presented import in_tokens
 
 _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
@@ -32,15 +33,6 @@ def document(text: str) -> Document:
 def bundled() -> Model:
     """The bundled model."""
     return Model()
-
-
-def in_tokens(given: Attribution, doc: Document) -> AttributionDraft:
-    """An attribution in tokens."""
-    source, cue, content = (
-        tuple(TokenSpan(doc.token_at(span.start), doc.token_at(span.end)) for span in spans)
-        for spans in (given.source, given.cue, given.content)
-    )
-    return AttributionDraft(cue[0], source, content, 1.0)
 
 
 def present(

@@ -45,10 +45,6 @@ class Trees:
     relations: list[str]
     """Relation to the head, one of ``RELATIONS``."""
 
-    def children(self, token: int, within: TokenSpan) -> list[int]:
-        """Return the tokens of some stretch whose head a token is, in order."""
-        return [i for i in range(within.start, within.end) if self.heads[i] == token != i]
-
 
 def trees_of(doc: Document, scores: Scores, heads: Heads) -> Trees:
     """Return the trees of a document, whose sentences are its own."""
