@@ -81,8 +81,8 @@ def section(articles: Articles) -> Section:
         "of the contents; fields are counted on those found, nested ones where they are missed, too. "
         f"In brackets: where {LEVEL:g} of 100 draws of other articles would lie. People reach an F1 of 92 to "
         "93 with each other, and agree on 79 to 92 % of the parents of nested ones. The network did not "
-        "learn on them, but the weights and thresholds of confidence were fitted on them: F1 of articles left "
-        "out of that stands in training/LOG.md, 32.",
+        "learn on them, but the weights and thresholds of confidence were fitted on them: F1 of articles "
+        "left out of that stands in training/LOG.md, 32.",
         figures=[_figure(row, key, every) for row, key in KEYS.items() if _pooled(every, row).of],
         tables=[_table(every, kinds)],
         charts=[actors.chart(cases)],
