@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from accordingto.types import (
     Act,
+    ActorKind,
     Certainty,
     Form,
     Polarity,
@@ -56,8 +57,11 @@ class GoldActor(Struct, frozen=True):
     """Somebody who speaks or is spoken to."""
 
     name: str
+    kind: ActorKind | None = None
     role: str | None = None
     affiliation: str | None = None
+    mentions: tuple[Span, ...] = ()
+    """Places at which the article names it."""
 
 
 class GoldHeadline(Struct, frozen=True):

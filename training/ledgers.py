@@ -1,15 +1,14 @@
 """Whole ledgers, drawn by hand, for the encoder to learn from: attributions at any depth, with all fields.
 
-``DATA/ledgers`` (its README says how they were drawn) holds ``NAME.json`` beside ``text/NAME.txt``. Its
-annotator is one more among those of PolNeAR, and the one whose manner the product reads in.
+``corpora/ledgers.py`` says how they are kept. Their annotator is one more among those of PolNeAR, and the
+one whose manner the product reads in.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,18 +20,20 @@ from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
-from accordingto.types import Span
+from corpora.ledgers import paths_of, read_part, text_of
 from corpora.parts import Piece
 from training.gum import Referring
 from training.net import BESIDE
 from training.polnear import Marked, Reading, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.wordpiece import WordPiece
+    from accordingto.types import Span
+    from corpora.ledgers import GoldActor, GoldAttribution, GoldLedger, Part
 
 ANNOTATOR = "~ledgers"
 """Sorts behind every annotator of PolNeAR."""
@@ -53,22 +54,22 @@ class WholeLedger:
     """Indices of the attributions on which two good annotators might differ."""
 
 
-def read_ledgers(folder: Path, split: str, wordpiece: WordPiece) -> list[WholeLedger]:
-    """Return the ledgers of a split (``train`` or ``dev``) in the order of their names."""
-    names = json.loads((folder / "splits.json").read_text(encoding="utf-8"))[split]
-    return [_read(folder, name.removesuffix(".json"), wordpiece) for name in sorted(names)]
+def read_ledgers(folder: Path, part: Part, wordpiece: WordPiece) -> list[WholeLedger]:
+    """Return the ledgers of a part in the order of their names."""
+    return [
+        _learned_from(ledger, text_of(path).read_bytes().decode("utf-8"), wordpiece)
+        for path, ledger in zip(paths_of(folder, part), read_part(folder, part), strict=True)
+    ]
 
 
-def _read(folder: Path, name: str, wordpiece: WordPiece) -> WholeLedger:
-    drawn = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
+def _learned_from(ledger: GoldLedger, text: str, wordpiece: WordPiece) -> WholeLedger:
     words = tokenize(text, wordpiece)
     context = _Context(text, words)
-    found = [(one, context.marked(one)) for one in drawn["attributions"]]
+    found = [(one, context.marked(one)) for one in ledger.attributions]
     kept = sorted((pair for pair in found if pair[1].cue), key=lambda pair: pair[1].cue)
-    doubtful = frozenset(i for i, (one, _) in enumerate(kept) if one.get("borderline"))
-    reading = Reading(name, ANNOTATOR, words, tuple(marked for _, marked in kept), is_whole=True)
-    return WholeLedger(reading, _referring(drawn, reading, text), doubtful)
+    doubtful = frozenset(i for i, (one, _) in enumerate(kept) if one.borderline)
+    reading = Reading(ledger.name, ANNOTATOR, words, tuple(marked for _, marked in kept), is_whole=True)
+    return WholeLedger(reading, _referring(ledger, reading, text), doubtful)
 
 
 class _Context:
@@ -79,28 +80,28 @@ class _Context:
         self._sentences = split_sentences(text)
         self._quotes = [(quote.start, quote.end) for quote in find_quotes(text)]
 
-    def marked(self, one: Mapping[str, Any]) -> Marked:
+    def marked(self, one: GoldAttribution) -> Marked:
         """Return a drawn attribution in tokens, with its fields and what the rules say of them."""
         return Marked(
-            self._tokens(one["source"]),
-            self._tokens(one["cue"]),
-            self._tokens(one["content"]),
-            "inner" if one["parent"] else "outer",
-            tuple(self._tokens(one[SAID_OF[label]]) for label in BESIDE[1:]),
-            tuple(_index(name, one[name]) for name in FIELDS),
+            self._tokens(one.source),
+            self._tokens(one.cue),
+            self._tokens(one.content),
+            "inner" if one.parent else "outer",
+            tuple(self._tokens(getattr(one, SAID_OF[label])) for label in BESIDE[1:]),
+            tuple(_index(name, getattr(one, name)) for name in FIELDS),
             self._rules(one),
         )
 
-    def _tokens(self, spans: list[dict[str, Any]] | None) -> tuple[tuple[int, int], ...]:
-        return pieces_of(tuple(Piece(span["start"], span["end"]) for span in spans or ()), self._words)
+    def _tokens(self, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+        return pieces_of(tuple(Piece(span.start, span.end) for span in spans), self._words)
 
-    def _rules(self, one: Mapping[str, Any]) -> tuple[int, ...]:
+    def _rules(self, one: GoldAttribution) -> tuple[int, ...]:
         """Return what the rules answer for each of ``FIELDS``, given what was drawn."""
-        source, cue, content = (_spans(one[part]) for part in ("source", "cue", "content"))
+        source, cue, content = list(one.source), list(one.cue), list(one.content)
         at = next((s for s in self._sentences if s.start <= cue[0].start < s.end), None)
         said, told = _joined(cue), _joined(content)
         entry = entry_of(said, told)
-        stance = stance_of(entry.act if entry else one["act"], _joined(source), said, told)
+        stance = stance_of(entry.act if entry else one.act, _joined(source), said, told)
         certainty = vouched(self._text, source, cue, content, at, self._quotes).certainty
         answers = {
             "act": entry.act if entry else None,
@@ -116,26 +117,22 @@ def _index(field: str, value: str | None) -> int:
     return FIELDS[field].index(value) if value in FIELDS[field] else UNKNOWN
 
 
-def _spans(drawn: list[dict[str, Any]]) -> list[Span]:
-    return [Span(one["start"], one["end"], one["text"]) for one in drawn]
-
-
-def _joined(spans: list[Span]) -> str:
+def _joined(spans: Sequence[Span]) -> str:
     return " ".join(span.text for span in spans)
 
 
-def _referring(drawn: Mapping[str, Any], reading: Reading, text: str) -> Referring:
+def _referring(ledger: GoldLedger, reading: Reading, text: str) -> Referring:
     """Return the phrases that are known to name an actor: sources, those told, and the names themselves."""
     words = reading.words
-    actors = {one["name"]: number for number, one in enumerate(drawn["actors"])}
+    actors = {one.name: number for number, one in enumerate(ledger.actors)}
     rows: dict[tuple[int, int], int] = {}
-    for one in drawn["attributions"]:
-        for who, spans in ((one["actor"], one["source"]), (one["addressee"], one["addressee_span"])):
-            if who in actors and len(spans or ()) == 1:
-                rows.update(_in_tokens(words, spans[0]["start"], spans[0]["end"], actors[who]))
-    for one in drawn["actors"]:
-        for start, end in _named(one, text):
-            taken = _in_tokens(words, start, end, actors[one["name"]])
+    for one in ledger.attributions:
+        for who, said in ((one.actor, one.source), (one.addressee, one.addressee_span)):
+            if who in actors and len(said) == 1:
+                rows.update(_in_tokens(words, said[0].start, said[0].end, actors[who]))
+    for actor in ledger.actors:
+        for start, end in _named(actor, text):
+            taken = _in_tokens(words, start, end, actors[actor.name])
             rows.update({span: who for span, who in taken if not _is_within(span, who, rows)})
     ordered = sorted(rows.items(), key=lambda row: (row[0][0], -row[0][1]))
     spans = np.array([span for span, _ in ordered], dtype=np.int64).reshape(-1, 2)
@@ -144,11 +141,11 @@ def _referring(drawn: Mapping[str, Any], reading: Reading, text: str) -> Referri
     return Referring(reading.name, "news", text, words, spans, clusters, unknown, unknown)
 
 
-def _named(actor: Mapping[str, Any], text: str) -> Iterator[tuple[int, int]]:
+def _named(actor: GoldActor, text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of an actor's name, and of a person's last name, in a text."""
-    names = {actor["name"], *(mention["text"] for mention in actor["mentions"])}
-    parts = [part for part in actor["name"].split() if part[:1].isupper()]
-    if actor["kind"] == "person" and len(parts) > 1:
+    names = {actor.name, *(mention.text for mention in actor.mentions)}
+    parts = [part for part in actor.name.split() if part[:1].isupper()]
+    if actor.kind == "person" and len(parts) > 1:
         names.add(parts[-1])
     for name in sorted(names, key=len, reverse=True):
         if any(letter.isupper() for letter in name):
