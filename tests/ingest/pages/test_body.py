@@ -58,6 +58,15 @@ def test_paragraphs_with_links_are_kept(wrapped: str) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize("name", ["link", "tag-list", "share-link", "article-widget", "bottom"])
+def test_linked_words_of_a_sentence_are_kept_whatever_wraps_them_is_called(name: str) -> None:
+    wrapped = (
+        f"<span id='{name}'><span class='{name}'><a href='/b'>the board would ask again</a></span></span>"
+    )
+    body = article(*PLAIN, f"<p>Its head said that {wrapped} in May.</p>")
+    assert "Its head said that the board would ask again in May." in text_of(body)
+
+
 @pytest.mark.parametrize(
     "pointer",
     [

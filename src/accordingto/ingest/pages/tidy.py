@@ -94,7 +94,21 @@ def _tidy_line(block: HtmlElement) -> None:
         block.drop_tree()
     elif _is_prose(links, text):
         for link in links:
+            _unname_wrappers(link)
             link.drop_tag()
+
+
+def _unname_wrappers(link: HtmlElement) -> None:
+    """Unname what only wraps a link: the extractor passes over a span called "link", words and all."""
+    inner, wrapper = link, link.getparent()
+    while wrapper is not None and wrapper.tag in INLINE and _holds_only(wrapper, inner):
+        for name in ("class", "id"):
+            wrapper.attrib.pop(name, None)
+        inner, wrapper = wrapper, wrapper.getparent()
+
+
+def _holds_only(wrapper: HtmlElement, inner: HtmlElement) -> bool:
+    return len(wrapper) == 1 and not f"{wrapper.text or ''}{inner.tail or ''}".strip()
 
 
 def _is_prose(links: list[HtmlElement], text: str) -> bool:
