@@ -125,6 +125,18 @@ def test_posts_that_an_article_shows_are_kept() -> None:
     assert "Twice the fare for half the boats" in " ".join(text_of(body))
 
 
+@pytest.mark.parametrize("pulled", ["<blockquote>{}</blockquote>", "<blockquote><p>{}</p></blockquote>"])
+def test_words_that_a_page_pulls_out_of_a_paragraph_are_read_once(pulled: str) -> None:
+    quote = pulled.format("We have put this off for years")
+    assert text_of(article(PLAIN[0], quote, *PLAIN[1:])) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_a_quotation_that_no_paragraph_has_is_kept() -> None:
+    letter = "<blockquote><p>“We have put off every repair for years,” the letter says.</p></blockquote>"
+    body = article(*PLAIN[:2], letter, *PLAIN[2:])
+    assert "“We have put off every repair for years,” the letter says." in text_of(body)
+
+
 def test_headings_that_are_no_heading_elements_are_kept() -> None:
     body = article(*PLAIN[:2], "<div class='story_subheadline'>Who pays for the engines?</div>", *PLAIN[2:])
     assert "Who pays for the engines?" in text_of(body)

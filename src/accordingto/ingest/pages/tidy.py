@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from accordingto.ingest.pages.structured import letters
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -22,6 +24,8 @@ POST_CHARS = 2_000
 """What has more text is no post of a social network."""
 BOX_CHARS = 500
 """What has more text is no box."""
+PULL_QUOTES = 20
+"""The most short quotations that are compared with the paragraphs; an article of more is made of them."""
 
 INLINE = frozenset(
     [
@@ -72,6 +76,7 @@ def tidy(tree: HtmlElement) -> None:
     _drop_hollow(tree)
     _drop_cards(tree)
     _drop_boxes(tree)
+    _drop_pull_quotes(tree)
     _free_quotations(tree)
     for block in [*tree.iter(*_BLOCKS)]:
         if all(child.tag in INLINE or child.tag in ("br", "img") for child in block.iterdescendants()):
@@ -169,6 +174,19 @@ def _drop_boxes(tree: HtmlElement) -> None:
         called = f"{box.get('class') or ''} {box.get('id') or ''}"
         if _OFFER.search(called) and is_short(box, BOX_CHARS):
             box.drop_tree()
+
+
+def _drop_pull_quotes(tree: HtmlElement) -> None:
+    """Take out what only repeats words of a paragraph in large type, so that nobody says them twice."""
+    quotes = [element for element in tree.iter("blockquote", "aside") if is_short(element, BOX_CHARS)]
+    if not 0 < len(quotes) <= PULL_QUOTES:
+        return
+    inside = {paragraph for quote in quotes for paragraph in quote.iter("p")}
+    said = " ".join(letters(_text(paragraph)) for paragraph in tree.iter("p") if paragraph not in inside)
+    for quote in quotes:
+        words = _text(quote)
+        if len(words.split()) >= PROSE_WORDS and letters(words) in said:
+            quote.drop_tree()
 
 
 def _free_quotations(tree: HtmlElement) -> None:
