@@ -92,10 +92,25 @@ def test_what_points_elsewhere_is_left_out(pointer: str) -> None:
         "Follow Jonna Vik on Twitter @jonnavik.",
         "Jonna Vik writes on harbours. Follow her on Facebook.",
         "Have a tip? Jonna Vik may be reached at vik@courier.example.",
+        "Subscribe to the Courier’s channel for all of the latest videos!",
+        "Listen to Harbour Hour at 12:45 on weekdays, or listen back here.",
+        "Follow our full coverage of the ferries at https://courier.example/ferries",
     ],
 )
-def test_where_the_author_is_reached_is_left_out_at_the_end(ending: str) -> None:
+def test_where_author_and_outlet_are_reached_is_left_out_at_the_end(ending: str) -> None:
     assert text_of(article(*PLAIN, f"<p>{ending}</p>")) == [HEADLINE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Follow the signs to the new pier, the board said.",
+        "“Listen to the engines here,” Ms Brandt told the meeting.",
+        "Fishermen follow the board on Twitter, but nobody answers them, Tomas Reve told the meeting.",
+    ],
+)
+def test_endings_of_an_article_are_kept(ending: str) -> None:
+    assert text_of(article(*PLAIN, f"<p>{ending}</p>"))[-1] == ending
 
 
 def test_a_quotation_about_following_is_kept_at_the_end() -> None:
