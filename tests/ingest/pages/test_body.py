@@ -58,13 +58,34 @@ def test_paragraphs_with_links_are_kept(wrapped: str) -> None:
         assert words in text
 
 
-@pytest.mark.parametrize("name", ["link", "tag-list", "share-link", "article-widget", "bottom"])
-def test_linked_words_of_a_sentence_are_kept_whatever_wraps_them_is_called(name: str) -> None:
-    wrapped = (
-        f"<span id='{name}'><span class='{name}'><a href='/b'>the board would ask again</a></span></span>"
-    )
+@pytest.mark.parametrize("name", ["link", "tag-list", "author-name", "article-widget", "bottom"])
+@pytest.mark.parametrize("words", ["<a href='/b'>{}</a>", "<b>{}</b>", "{}"])
+def test_words_of_a_sentence_are_kept_whatever_holds_them_is_called(name: str, words: str) -> None:
+    held = words.format("the board would ask again")
+    wrapped = f"<span id='{name}'><span class='{name}'>{held}</span></span>"
     body = article(*PLAIN, f"<p>Its head said that {wrapped} in May.</p>")
     assert "Its head said that the board would ask again in May." in text_of(body)
+
+
+@pytest.mark.parametrize("name", ["author", "social"])
+def test_a_name_that_opens_a_sentence_is_kept(name: str) -> None:
+    body = article(*PLAIN, f"<p><span class='{name}'>Ilse Brandt</span> said that she would ask again.</p>")
+    assert text_of(body)[-1] == "Ilse Brandt said that she would ask again."
+
+
+def test_what_stands_beside_a_sentence_and_is_called_a_byline_is_left_out() -> None:
+    body = article(*PLAIN, f"<p><span class='byline'>By Jonna Vik</span> {PARAGRAPHS[0]}</p>")
+    assert text_of(body)[-1] == PARAGRAPHS[0]
+
+
+def test_a_time_within_a_sentence_is_kept() -> None:
+    body = article(*PLAIN, "<p>The board meets on <time datetime='2031-05-09'>Friday</time>, it said.</p>")
+    assert text_of(body)[-1] == "The board meets on Friday, it said."
+
+
+def test_a_quotation_element_has_its_marks() -> None:
+    said = "<p><q>They <b>told me <q>wait</q></b></q>, said Tomas Reve of the board.</p>"
+    assert text_of(article(*PLAIN, said))[-1] == "“They told me ‘wait’”, said Tomas Reve of the board."
 
 
 @pytest.mark.parametrize(
@@ -150,6 +171,24 @@ def test_a_quotation_that_no_paragraph_has_is_kept() -> None:
     letter = "<blockquote><p>“We have put off every repair for years,” the letter says.</p></blockquote>"
     body = article(*PLAIN[:2], letter, *PLAIN[2:])
     assert "“We have put off every repair for years,” the letter says." in text_of(body)
+
+
+def test_how_the_source_is_wrapped_means_nothing_and_a_line_break_does() -> None:
+    wrapped = [paragraph.replace(" ", "\n   ", 3) for paragraph in PARAGRAPHS]
+    body = article(*(f"<p>{one}<br>\nThe board\nmet.</p>" for one in wrapped))
+    assert text_of(body) == [HEADLINE, *(f"{one}\nThe board met." for one in PARAGRAPHS)]
+
+
+@pytest.mark.parametrize("between", ["<br><br>", "<br/>\n <br/>\n"])
+@pytest.mark.parametrize("around", ["p", "div"])
+def test_two_line_breaks_end_a_paragraph(between: str, around: str) -> None:
+    assert text_of(article(f"<{around}>{between.join(PARAGRAPHS)}</{around}>")) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_a_post_of_several_paragraphs_keeps_its_author_at_the_end() -> None:
+    post = "<blockquote><p>Twice the fare.<br><br>And half the boats.</p>— Pia Moll (@moll) <a href='/d'>May 4</a></blockquote>"  # noqa: E501  # markup is easier to read on one line
+    text = text_of(article(*PLAIN, post))
+    assert text[-3:] == ["Twice the fare.", "And half the boats.", "— Pia Moll (@moll) May 4"]
 
 
 def test_headings_that_are_no_heading_elements_are_kept() -> None:

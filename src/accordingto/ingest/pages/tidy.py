@@ -68,6 +68,10 @@ _POINTER = re.compile(
 )
 _CROSSHEAD = re.compile(r"sub-?_?(?:head|title)|cross-?head|inter-?title", re.IGNORECASE)
 _OFFER = re.compile(r"newsletter|sign-?_?up|subscri(?:be|ption)(?!er)", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"[\w,;’'“\"(–—-]")
+_GOES_ON = re.compile(r"\s*[a-z\d,;.!?’'\"”)–—-]")
+"""What stands ahead of words within a sentence, and what follows them."""
+_HIDDEN = re.compile(r"hid(?:e|den)|invisible|noprint|sr-only|screen-reader", re.IGNORECASE)
 _EMBED = re.compile(r"embed", re.IGNORECASE)
 
 
@@ -78,12 +82,34 @@ def tidy(tree: HtmlElement) -> None:
     _drop_boxes(tree)
     _drop_pull_quotes(tree)
     _free_quotations(tree)
+    _mark_quotations(tree)
     for block in [*tree.iter(*_BLOCKS)]:
         if all(child.tag in INLINE or child.tag in ("br", "img") for child in block.iterdescendants()):
-            _tidy_line(block)
+            for line in _paragraphs(block):
+                _tidy_line(line)
     for listing in [*tree.iter("ul", "ol")]:
         if _lists_headlines(listing):
             listing.drop_tree()
+
+
+def _paragraphs(block: HtmlElement) -> list[HtmlElement]:
+    """Split a block where two line breaks follow each other, by which many pages end a paragraph."""
+    found = []
+    for second in reversed(block.findall("br")):
+        first = second.getprevious()
+        if first is None or first.tag != "br" or (first.tail or "").strip():
+            continue
+        rest = block.makeelement("p")
+        rest.text = second.tail
+        rest.extend([*second.itersiblings()])
+        second.tail = None
+        block.remove(second)
+        rest.tail, block.tail = block.tail, None
+        block.addnext(rest)
+        found.append(rest)
+    if found:
+        block.tag = "p"
+    return [block, *found[::-1]]
 
 
 def _tidy_line(block: HtmlElement) -> None:
@@ -91,34 +117,54 @@ def _tidy_line(block: HtmlElement) -> None:
     if block.tag == "div" and _CROSSHEAD.search(block.get("class") or ""):
         block.tag = "h3"
         block.attrib.clear()
+    text = _text(block)
+    if _ends_as_prose(text):
+        _unname_words(block)
     links = block.findall(".//a")
     if not links:
         return
-    text = _text(block)
     if _points_elsewhere(block, links, text):
         block.drop_tree()
     elif _is_prose(links, text):
         for link in links:
-            _unname_wrappers(link)
             link.drop_tag()
 
 
-def _unname_wrappers(link: HtmlElement) -> None:
-    """Unname what only wraps a link: the extractor passes over a span called "link", words and all."""
-    inner, wrapper = link, link.getparent()
-    while wrapper is not None and wrapper.tag in INLINE and _holds_only(wrapper, inner):
-        for name in ("class", "id"):
-            wrapper.attrib.pop(name, None)
-        inner, wrapper = wrapper, wrapper.getparent()
+def _ends_as_prose(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and len(text.split()) >= PROSE_WORDS
 
 
-def _holds_only(wrapper: HtmlElement, inner: HtmlElement) -> bool:
-    return len(wrapper) == 1 and not f"{wrapper.text or ''}{inner.tail or ''}".strip()
+def _unname_words(block: HtmlElement) -> None:
+    """Unname what holds words of a sentence: the extractor passes over times, and a span called "link"."""
+    within = set()
+    for element in block.iter(*INLINE):
+        around = element.getparent()
+        if element is block or around is None:
+            continue
+        before = element.getprevious()
+        ahead = around.text if before is None else before.tail
+        alone = len(around) == 1 and not f"{ahead or ''}{element.tail or ''}".strip()
+        if (
+            (alone and around in within)
+            or _BREAKS_OFF.match((ahead or "").rstrip()[-1:])
+            or _GOES_ON.match(element.tail or "")
+        ):
+            within.add(element)
+            _unname(element)
+
+
+def _unname(element: HtmlElement) -> None:
+    if any(_HIDDEN.search(element.get(name) or "") for name in ("class", "id")):
+        return
+    if element.tag == "time":
+        element.tag = "span"
+    for name in ("class", "id"):
+        element.attrib.pop(name, None)
 
 
 def _is_prose(links: list[HtmlElement], text: str) -> bool:
     """Return whether a line with links is a sentence; a question that is all link may well be a headline."""
-    if not _SENTENCE_END.search(text) or len(text.split()) < PROSE_WORDS:
+    if not _ends_as_prose(text):
         return False
     return "?" not in text[-3:] or sum(len(_text(link)) for link in links) < LINKED * len(text)
 
@@ -202,6 +248,19 @@ def _free_quotations(tree: HtmlElement) -> None:
             if _EMBED.search(around.get("class") or ""):
                 del around.attrib["class"]
             around = around.getparent()
+
+
+def _mark_quotations(tree: HtmlElement) -> None:
+    """Write the marks that browsers show around a quotation within a line."""
+    for quotation in [*tree.iter("q")][::-1]:
+        inner = next(quotation.iterancestors("q"), None) is not None
+        opening, closing = "‘’" if inner else "“”"
+        quotation.text = opening + (quotation.text or "")
+        if len(quotation):
+            quotation[-1].tail = (quotation[-1].tail or "") + closing
+        else:
+            quotation.text += closing
+        quotation.tag = "span"
 
 
 def is_short(element: HtmlElement, limit: int) -> bool:
