@@ -101,6 +101,7 @@ def test_a_quotation_element_has_its_marks() -> None:
         "<p>You may also like…</p><p><a href='/a'>Why are the ferries late again?</a></p>",
         "<div class='c-Newsletter'><h3>Why the ferries are late again</h3><p>Every Friday, from us.</p></div>",  # noqa: E501  # markup is easier to read on one line
         "<p>Sign up for our newsletter: why the ferries are late again.</p>",
+        "<p>Sign up for the new morning briefing</p>",
     ],
 )
 def test_what_points_elsewhere_is_left_out(pointer: str) -> None:
@@ -189,6 +190,17 @@ def test_a_post_of_several_paragraphs_keeps_its_author_at_the_end() -> None:
     post = "<blockquote><p>Twice the fare.<br><br>And half the boats.</p>— Pia Moll (@moll) <a href='/d'>May 4</a></blockquote>"  # noqa: E501  # markup is easier to read on one line
     text = text_of(article(*PLAIN, post))
     assert text[-3:] == ["Twice the fare.", "And half the boats.", "— Pia Moll (@moll) May 4"]
+
+
+@pytest.mark.parametrize("words", ["{}", "<strong>{}</strong>", "<span class='x'>{}</span>"])
+def test_an_opening_that_is_no_paragraph_element_is_kept(words: str) -> None:
+    opening = f"<div class='intro'>{words.format(PARAGRAPHS[0])}</div>"
+    assert text_of(article(opening, *PLAIN[1:])) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_a_caption_between_paragraphs_is_left_out() -> None:
+    caption = "<div class='image-caption'>The last boat leaves Osmark in the rain.</div>"
+    assert text_of(article(PLAIN[0], caption, *PLAIN[1:])) == [HEADLINE, *PARAGRAPHS]
 
 
 def test_headings_that_are_no_heading_elements_are_kept() -> None:

@@ -46,7 +46,8 @@ _RIGHTS = re.compile(
 )
 _LETTER = re.compile(
     r"""(?=.*\b(?:newsletters?|inbox|e-?mail\ (?:alerts?|updates?|address))\b)
-    .*\b(?:subscribe|sign\ up|signing\ up|get\ (?:the|our|all|your)|enter\ your|delivered)\b.*""",
+    .*\b(?:subscribe|sign\ up|signing\ up|get\ (?:the|our|all|your)|enter\ your|delivered)\b.*
+    | sign\ up\ (?:for|to)\ [^.,:;“"]{1,60}""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A box that offers a newsletter."""

@@ -67,6 +67,7 @@ _POINTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CROSSHEAD = re.compile(r"sub-?_?(?:head|title)|cross-?head|inter-?title", re.IGNORECASE)
+_CAPTION = re.compile(r"caption|credit|copyright", re.IGNORECASE)
 _OFFER = re.compile(r"newsletter|sign-?_?up|subscri(?:be|ption)(?!er)", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"[\w,;’'“\"(–—-]")
 _GOES_ON = re.compile(r"\s*[a-z\d,;.!?’'\"”)–—-]")
@@ -87,9 +88,19 @@ def tidy(tree: HtmlElement) -> None:
         if all(child.tag in INLINE or child.tag in ("br", "img") for child in block.iterdescendants()):
             for line in _paragraphs(block):
                 _tidy_line(line)
+            if block.tag == "div" and _is_among_paragraphs(block):
+                block.tag = "p"
     for listing in [*tree.iter("ul", "ol")]:
         if _lists_headlines(listing):
             listing.drop_tree()
+
+
+def _is_among_paragraphs(block: HtmlElement) -> bool:
+    """Return whether prose stands between paragraphs: the extractor takes those and passes over the rest."""
+    beside = (block.getprevious(), block.getnext())
+    if not any(one is not None and one.tag == "p" and _ends_as_prose(_text(one)) for one in beside):
+        return False
+    return _ends_as_prose(_text(block)) and not _CAPTION.search(block.get("class") or "")
 
 
 def _paragraphs(block: HtmlElement) -> list[HtmlElement]:
