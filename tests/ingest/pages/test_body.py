@@ -127,6 +127,7 @@ def test_where_author_and_outlet_are_reached_is_left_out_at_the_end(ending: str)
     "ending",
     [
         "Follow the signs to the new pier, the board said.",
+        "Sign up for the course with the same address as your ticket",
         "“Listen to the engines here,” Ms Brandt told the meeting.",
         "Fishermen follow the board on Twitter, but nobody answers them, Tomas Reve told the meeting.",
     ],
@@ -201,6 +202,16 @@ def test_an_opening_that_is_no_paragraph_element_is_kept(words: str) -> None:
 def test_a_caption_between_paragraphs_is_left_out() -> None:
     caption = "<div class='image-caption'>The last boat leaves Osmark in the rain.</div>"
     assert text_of(article(PLAIN[0], caption, *PLAIN[1:])) == [HEADLINE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize("mark", ["<sup><a href='#n1'>1</a></sup>", "<sup>[<a href='#n1'>12</a>]</sup>"])
+def test_marks_of_notes_are_no_words(mark: str) -> None:
+    assert text_of(article(*(f"<p>{one}{mark}</p>" for one in PARAGRAPHS))) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_raised_words_are_kept() -> None:
+    body = article(*PLAIN, "<p>The 2<sup>nd</sup> boat covers 5 km<sup>2</sup> a day, the board said.</p>")
+    assert text_of(body)[-1] == "The 2nd boat covers 5 km2 a day, the board said."
 
 
 def test_headings_that_are_no_heading_elements_are_kept() -> None:

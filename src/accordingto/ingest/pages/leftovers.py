@@ -47,7 +47,7 @@ _RIGHTS = re.compile(
 _LETTER = re.compile(
     r"""(?=.*\b(?:newsletters?|inbox|e-?mail\ (?:alerts?|updates?|address))\b)
     .*\b(?:subscribe|sign\ up|signing\ up|get\ (?:the|our|all|your)|enter\ your|delivered)\b.*
-    | sign\ up\ (?:for|to)\ [^.,:;“"]{1,60}""",
+    | sign\ up\ (?:for|to)\ [^.,:;“"]{0,60}\b(?:briefings?|alerts?|updates?|digests?|bulletins?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A box that offers a newsletter."""

@@ -22,6 +22,8 @@ HEADLINE_WORDS = 4
 """Words from which a linked item is a headline, and no entry of a list that the article makes."""
 POST_CHARS = 2_000
 """What has more text is no post of a social network."""
+NOTE_CHARS = 5
+"""What has more text is no mark of a note."""
 BOX_CHARS = 500
 """What has more text is no box."""
 PULL_QUOTES = 20
@@ -79,6 +81,7 @@ _EMBED = re.compile(r"embed", re.IGNORECASE)
 def tidy(tree: HtmlElement) -> None:
     """Change a parsed page in place: fill no gaps, invent no words, only take off and unwrap."""
     _drop_hollow(tree)
+    _drop_note_marks(tree)
     _drop_cards(tree)
     _drop_boxes(tree)
     _drop_pull_quotes(tree)
@@ -209,6 +212,14 @@ def _drop_hollow(tree: HtmlElement) -> None:
             if element.text:
                 element.tail = element.text + (element.tail or "")
             element.drop_tree()
+
+
+def _drop_note_marks(tree: HtmlElement) -> None:
+    """Take out the raised numbers that lead to notes: "within weeks.1" is no end of a sentence."""
+    for mark in [*tree.iter("sup")]:
+        link = mark.find(".//a")
+        if link is not None and (link.get("href") or "").startswith("#") and is_short(mark, NOTE_CHARS):
+            mark.drop_tree()
 
 
 def _drop_cards(tree: HtmlElement) -> None:
