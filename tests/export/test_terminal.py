@@ -50,6 +50,25 @@ def test_brackets_stand_for_styles_in_a_pipe() -> None:
     assert "~reportedly~ <decided> [7 to wait until spring]" in output
 
 
+def test_the_first_line_says_where_the_article_is_from() -> None:
+    article = replace(
+        harbour().article,
+        outlet="Osmark Courier",
+        byline=("Jonna Vik", "Aron Lund"),
+        published="2031-03-10T09:30Z",
+    )
+    first = printed(replace(harbour(), article=article)).splitlines()[0]
+    assert first == "Osmark Courier · By Jonna Vik, Aron Lund · 10 March 2031"
+
+
+def test_of_where_the_article_is_from_only_what_is_known_is_said() -> None:
+    dated = replace(harbour().article, outlet=None, byline=(), published="2031-03-10")
+    unknown = replace(dated, published=None)
+    assert printed(replace(harbour(), article=dated)).startswith("10 March 2031\n\n")
+    text = harbour().article.text.split()[0]
+    assert printed(replace(harbour(), article=unknown)).lstrip("[{123456789 ").startswith(text)
+
+
 def test_a_terminal_gets_styles_and_colours() -> None:
     output = printed(harbour(), force_terminal=True)
     assert f"{ESC}[1mLindqvist{ESC}[0m" in output

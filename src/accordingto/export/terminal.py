@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from accordingto.export.report.blocks import Block, blocks
 from accordingto.export.report.cards import cards
 from accordingto.export.report.cast import Voice, cast_of
+from accordingto.export.report.days import long_day
 from accordingto.export.report.findings import headline_findings, term_findings
 from accordingto.export.report.marks import Part, Segment, cut, marks_of
 from accordingto.export.report.nesting import PlacedAttribution, nest
@@ -21,7 +22,7 @@ from accordingto.export.report.notes import Note, notes
 from accordingto.export.report.shares import Shares
 from accordingto.export.screen import safe, styled, styles_of
 from accordingto.export.tables import actor_table, attribution_table
-from accordingto.types import Ledger
+from accordingto.types import Article, Ledger
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,7 +47,8 @@ def render(ledger: Ledger, console: Console) -> None:
     styles = styles_of(console)
     pen = _BracketPen() if console.color_system is None else _StylePen(entries, cast.speakers, styles)
     width = min(WIDTH, console.width)
-    for paragraph in _paragraphs(text, layout, segments, pen):
+    origin = _origin(ledger.article)
+    for paragraph in (*([origin] if origin else []), *_paragraphs(text, layout, segments, pen)):
         console.print(paragraph, width=width)
         console.print()
     console.print(_summary(cast.shares, len(entries)), width=width)
@@ -61,6 +63,14 @@ def render(ledger: Ledger, console: Console) -> None:
         if not number:
             console.print()
         console.print(line, width=width)
+
+
+def _origin(article: Article) -> Text | None:
+    """Return who published the article, by whom it is and of which day it is, as far as that is known."""
+    authors = f"By {', '.join(article.byline)}" if article.byline else ""
+    day = long_day(article.published) if article.published else ""
+    known = " · ".join(filter(None, (article.outlet, authors, day)))
+    return styled(known, "dim") if known else None
 
 
 def _remarks(ledger: Ledger) -> Iterator[Text]:

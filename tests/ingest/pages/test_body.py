@@ -58,6 +58,36 @@ def test_paragraphs_with_links_are_kept(wrapped: str) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize("name", ["link", "tag-list", "author-name", "article-widget", "bottom"])
+@pytest.mark.parametrize("words", ["<a href='/b'>{}</a>", "<b>{}</b>", "{}"])
+def test_words_of_a_sentence_are_kept_whatever_holds_them_is_called(name: str, words: str) -> None:
+    held = words.format("the board would ask again")
+    wrapped = f"<span id='{name}'><span class='{name}'>{held}</span></span>"
+    body = article(*PLAIN, f"<p>Its head said that {wrapped} in May.</p>")
+    assert "Its head said that the board would ask again in May." in text_of(body)
+
+
+@pytest.mark.parametrize("name", ["author", "social"])
+def test_a_name_that_opens_a_sentence_is_kept(name: str) -> None:
+    body = article(*PLAIN, f"<p><span class='{name}'>Ilse Brandt</span> said that she would ask again.</p>")
+    assert text_of(body)[-1] == "Ilse Brandt said that she would ask again."
+
+
+def test_what_stands_beside_a_sentence_and_is_called_a_byline_is_left_out() -> None:
+    body = article(*PLAIN, f"<p><span class='byline'>By Jonna Vik</span> {PARAGRAPHS[0]}</p>")
+    assert text_of(body)[-1] == PARAGRAPHS[0]
+
+
+def test_a_time_within_a_sentence_is_kept() -> None:
+    body = article(*PLAIN, "<p>The board meets on <time datetime='2031-05-09'>Friday</time>, it said.</p>")
+    assert text_of(body)[-1] == "The board meets on Friday, it said."
+
+
+def test_a_quotation_element_has_its_marks() -> None:
+    said = "<p><q>They <b>told me <q>wait</q></b></q>, said Tomas Reve of the board.</p>"
+    assert text_of(article(*PLAIN, said))[-1] == "“They told me ‘wait’”, said Tomas Reve of the board."
+
+
 @pytest.mark.parametrize(
     "pointer",
     [
@@ -71,6 +101,7 @@ def test_paragraphs_with_links_are_kept(wrapped: str) -> None:
         "<p>You may also like…</p><p><a href='/a'>Why are the ferries late again?</a></p>",
         "<div class='c-Newsletter'><h3>Why the ferries are late again</h3><p>Every Friday, from us.</p></div>",  # noqa: E501  # markup is easier to read on one line
         "<p>Sign up for our newsletter: why the ferries are late again.</p>",
+        "<p>Sign up for the new morning briefing</p>",
     ],
 )
 def test_what_points_elsewhere_is_left_out(pointer: str) -> None:
@@ -83,10 +114,26 @@ def test_what_points_elsewhere_is_left_out(pointer: str) -> None:
         "Follow Jonna Vik on Twitter @jonnavik.",
         "Jonna Vik writes on harbours. Follow her on Facebook.",
         "Have a tip? Jonna Vik may be reached at vik@courier.example.",
+        "Subscribe to the Courier’s channel for all of the latest videos!",
+        "Listen to Harbour Hour at 12:45 on weekdays, or listen back here.",
+        "Follow our full coverage of the ferries at https://courier.example/ferries",
     ],
 )
-def test_where_the_author_is_reached_is_left_out_at_the_end(ending: str) -> None:
+def test_where_author_and_outlet_are_reached_is_left_out_at_the_end(ending: str) -> None:
     assert text_of(article(*PLAIN, f"<p>{ending}</p>")) == [HEADLINE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Follow the signs to the new pier, the board said.",
+        "Sign up for the course with the same address as your ticket",
+        "“Listen to the engines here,” Ms Brandt told the meeting.",
+        "Fishermen follow the board on Twitter, but nobody answers them, Tomas Reve told the meeting.",
+    ],
+)
+def test_endings_of_an_article_are_kept(ending: str) -> None:
+    assert text_of(article(*PLAIN, f"<p>{ending}</p>"))[-1] == ending
 
 
 def test_a_quotation_about_following_is_kept_at_the_end() -> None:
@@ -114,6 +161,57 @@ def test_posts_that_an_article_shows_are_kept() -> None:
     post = "<blockquote><p>Twice the fare for half the boats, and this they call a plan.</p>— Pia Moll (@moll)</blockquote>"  # noqa: E501  # markup is easier to read on one line
     body = article(*PLAIN[:2], f"<div class='social-embed'>{post}</div>", *PLAIN[2:])
     assert "Twice the fare for half the boats" in " ".join(text_of(body))
+
+
+@pytest.mark.parametrize("pulled", ["<blockquote>{}</blockquote>", "<blockquote><p>{}</p></blockquote>"])
+def test_words_that_a_page_pulls_out_of_a_paragraph_are_read_once(pulled: str) -> None:
+    quote = pulled.format("We have put this off for years")
+    assert text_of(article(PLAIN[0], quote, *PLAIN[1:])) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_a_quotation_that_no_paragraph_has_is_kept() -> None:
+    letter = "<blockquote><p>“We have put off every repair for years,” the letter says.</p></blockquote>"
+    body = article(*PLAIN[:2], letter, *PLAIN[2:])
+    assert "“We have put off every repair for years,” the letter says." in text_of(body)
+
+
+def test_how_the_source_is_wrapped_means_nothing_and_a_line_break_does() -> None:
+    wrapped = [paragraph.replace(" ", "\n   ", 3) for paragraph in PARAGRAPHS]
+    body = article(*(f"<p>{one}<br>\nThe board\nmet.</p>" for one in wrapped))
+    assert text_of(body) == [HEADLINE, *(f"{one}\nThe board met." for one in PARAGRAPHS)]
+
+
+@pytest.mark.parametrize("between", ["<br><br>", "<br/>\n <br/>\n"])
+@pytest.mark.parametrize("around", ["p", "div"])
+def test_two_line_breaks_end_a_paragraph(between: str, around: str) -> None:
+    assert text_of(article(f"<{around}>{between.join(PARAGRAPHS)}</{around}>")) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_a_post_of_several_paragraphs_keeps_its_author_at_the_end() -> None:
+    post = "<blockquote><p>Twice the fare.<br><br>And half the boats.</p>— Pia Moll (@moll) <a href='/d'>May 4</a></blockquote>"  # noqa: E501  # markup is easier to read on one line
+    text = text_of(article(*PLAIN, post))
+    assert text[-3:] == ["Twice the fare.", "And half the boats.", "— Pia Moll (@moll) May 4"]
+
+
+@pytest.mark.parametrize("words", ["{}", "<strong>{}</strong>", "<span class='x'>{}</span>"])
+def test_an_opening_that_is_no_paragraph_element_is_kept(words: str) -> None:
+    opening = f"<div class='intro'>{words.format(PARAGRAPHS[0])}</div>"
+    assert text_of(article(opening, *PLAIN[1:])) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_a_caption_between_paragraphs_is_left_out() -> None:
+    caption = "<div class='image-caption'>The last boat leaves Osmark in the rain.</div>"
+    assert text_of(article(PLAIN[0], caption, *PLAIN[1:])) == [HEADLINE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize("mark", ["<sup><a href='#n1'>1</a></sup>", "<sup>[<a href='#n1'>12</a>]</sup>"])
+def test_marks_of_notes_are_no_words(mark: str) -> None:
+    assert text_of(article(*(f"<p>{one}{mark}</p>" for one in PARAGRAPHS))) == [HEADLINE, *PARAGRAPHS]
+
+
+def test_raised_words_are_kept() -> None:
+    body = article(*PLAIN, "<p>The 2<sup>nd</sup> boat covers 5 km<sup>2</sup> a day, the board said.</p>")
+    assert text_of(body)[-1] == "The 2nd boat covers 5 km2 a day, the board said."
 
 
 def test_headings_that_are_no_heading_elements_are_kept() -> None:

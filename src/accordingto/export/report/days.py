@@ -35,9 +35,15 @@ class Extent(Struct, frozen=True):
     """The days in words: "9 March 2026", "2 to 8 March 2026", "spring 2026", "the 1990s"."""
 
 
-def written_out(day: date) -> str:
+def _written_out(day: date) -> str:
     """Write a day as "4 March 2031"."""
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def long_day(written: str) -> str:
+    """Write the day of an ISO 8601 date or datetime as "4 March 2031"; anything else stays as it is."""
+    day = day_of(written)
+    return written if day is None else _written_out(day)
 
 
 def short_day(written: str) -> str:
@@ -71,7 +77,7 @@ def extent_of(value: str | None) -> Extent | None:
     if "/" in value:
         return _interval(*value.split("/", 1))
     if day := day_of(value):
-        return Extent(day, day, written_out(day))
+        return Extent(day, day, _written_out(day))
     try:
         if match := _WEEK.fullmatch(value):
             return _week(int(match[1]), int(match[2]), match[3] is not None)
@@ -93,12 +99,12 @@ def _interval(begins: str, ends: str) -> Extent | None:
 def _week(year: int, number: int, weekend: bool) -> Extent:
     first = date.fromisocalendar(year, number, 6 if weekend else 1)
     last = date.fromisocalendar(year, number, 7)
-    begins = written_out(first)
+    begins = _written_out(first)
     if first.year == last.year:
         begins = begins.removesuffix(f" {first.year}")
         if first.month == last.month:
             begins = str(first.day)
-    return Extent(first, last, f"{begins} to {written_out(last)}")
+    return Extent(first, last, f"{begins} to {_written_out(last)}")
 
 
 def _within(year: int, part: str) -> Extent:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from accordingto.export.report.blocks import blocks
 from accordingto.export.report.cards import Card, cards
 from accordingto.export.report.cast import cast_of
-from accordingto.export.report.days import day_of, written_out
+from accordingto.export.report.days import long_day
 from accordingto.export.report.filters import Choices, choices
 from accordingto.export.report.findings import Finding, headline_findings, term_findings
 from accordingto.export.report.marks import cut, marks_of
@@ -78,7 +78,7 @@ def view(ledger: Ledger, key: str) -> ArticleView:
         key=key,
         title=title_of(ledger.article),
         article=ledger.article,
-        date=_written_out(ledger.article.published),
+        date=long_day(ledger.article.published) if ledger.article.published else None,
         blocks=tuple(Setter(text, key, entries, cast.speakers).blocks(layout, segments)),
         words=cast.shares.total,
         panel=panel(ledger, cast),
@@ -91,11 +91,3 @@ def view(ledger: Ledger, key: str) -> ArticleView:
         choices=choices(entries, cast),
         reader=ledger.reader,
     )
-
-
-def _written_out(published: str | None) -> str | None:
-    """Write the day of an ISO 8601 date as "4 March 2031"; what is none stays as it is."""
-    if published is None:
-        return None
-    day = day_of(published)
-    return written_out(day) if day is not None else published

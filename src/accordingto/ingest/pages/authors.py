@@ -14,14 +14,24 @@ NAME_WORDS = 6
 CREDENTIAL = 5
 """Letters that a degree behind a name has at most: "PhD", "RDN", "FRCP"."""
 
-_BY = re.compile(
-    r"^\s*(?:(?:(?:written|story|posted|reported|reporting|words|text|article|analysis|opinion)\s+)?by\b|from\b)[\s:]*"
-    r"|^\s*authors?\s*:\s*",
-    re.IGNORECASE,
+_WROTE = (
+    r"(?:written|story|posted|published|reported|reporting|report|reporters?|words|text|article|analysis"
+    r"|opinion|interview|exclusive|authors?)"
 )
+_BY = re.compile(rf"^\s*(?:(?:{_WROTE}\s+)?by\b|from\b|{_WROTE}\s*:)[\s:]*", re.IGNORECASE)
+_NOT_WROTE = re.compile(
+    r"""\s*(?:photo(?:s|graphs?|graphy)? | pictures? | images? | illustrat(?:ions?|ed) | graphics? | video
+    | edit(?:ed|ing) | updated | translat(?:ion|ed) | (?:additional|further)\ (?:reporting|research|writing))
+    \s*(?:\bby\b|:).*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Who took part without writing."""
+_WHERE = re.compile(r"\s+(?i:in|for)\s+(?i:the\s+)?[A-Z][^.@]*$")
+"""The town or the outlet behind a name; small words within a name ("in 't Veld") are kept."""
 _ADDRESS = re.compile(r"\(?\S+@\S+\.\w+\)?|https?://\S+|www\.\S+|(?<!\S)@\w+|\([^)]*\)")
 _AFTER = re.compile(
-    r"\s+(?:published|updated|posted|last)\b.*$"
+    r"\s+(?:published|updated|posted|last)\b(?!\s+by\b).*$"
+    r"|\s+\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b.*$"
     r"|\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d.*)?$",
     re.IGNORECASE,
 )
@@ -92,11 +102,18 @@ def _people(text: str, outlet: str | None) -> Iterator[str]:
     for part in _BETWEEN.split(_AFTER.sub("", _ADDRESS.sub(" ", _BY.sub("", text)))):
         for several in [part] if _BODY.search(part) and not _ROLE.search(part) else _AND.split(part):
             for piece in _joined(several.split(",")):
-                piece = _bare(_BY.sub("", piece), outlet)
+                if _NOT_WROTE.match(piece):
+                    continue
+                piece = _bare(_without_place(_BY.sub("", piece)), outlet)
                 if not piece or _ROLE.search(piece) or (named and _is_no_person(piece, outlet)):
                     continue
                 named = True
                 yield piece
+
+
+def _without_place(piece: str) -> str:
+    name = _WHERE.sub("", piece)
+    return name if " " in name.strip() else piece
 
 
 def _joined(pieces: list[str]) -> list[str]:
@@ -112,7 +129,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 def _bare(piece: str, outlet: str | None) -> str:
     """Return a name without the agency or the outlet that is written behind it."""
-    piece = " ".join(piece.split()).strip(" ,;|:-–—/")
+    piece = " ".join(piece.split()).strip(" ,;|:-–—/'\"‘’“”")
     words = piece.split()
     for count in range(2, len(words) - 1):
         if _is_company(" ".join(words[count:]), outlet):

@@ -34,7 +34,7 @@ _NO_TEXT = frozenset(
         "template",
     ]
 )
-_SPACE = re.compile(r"[^\S\n]+")
+_SPACE = re.compile(r"\s+")
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "code"})
 
 
@@ -91,15 +91,19 @@ def _paragraphs(body: _Element | None) -> Iterator[str]:
             yield _flow(pieces)
             pieces = []
         if event == "start":
-            pieces.append(element.text or "")
+            pieces.append(element.text or "" if element.tag == "code" else _in_line(element.text))
         else:
             pieces += [
                 "\n" if element.tag == "lb" else " " if element.tag == "cell" else "",
-                element.tail or "",
+                _in_line(element.tail),
             ]
     yield _flow(pieces)
 
 
+def _in_line(text: str | None) -> str:
+    """Return a text with its line ends as blanks: how a page's source is wrapped means nothing."""
+    return _SPACE.sub(" ", text or "")
+
+
 def _flow(pieces: list[str]) -> str:
-    lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
-    return "\n".join(filter(None, lines))
+    return "\n".join(filter(None, (_in_line(line).strip() for line in "".join(pieces).split("\n"))))

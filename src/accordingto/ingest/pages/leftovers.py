@@ -16,7 +16,7 @@ WALL_SHARE = 0.5
 LONGEST_LEFTOVER = 200
 """Characters; what is longer is text, and is not searched for labels."""
 LONGEST_ENDING = 400
-"""Characters; what is longer is no line about the author."""
+"""Characters; what is longer is no line about the author or the outlet."""
 
 _LABEL = re.compile(
     r"""(?:\d+\s+)?(?:
@@ -46,7 +46,8 @@ _RIGHTS = re.compile(
 )
 _LETTER = re.compile(
     r"""(?=.*\b(?:newsletters?|inbox|e-?mail\ (?:alerts?|updates?|address))\b)
-    .*\b(?:subscribe|sign\ up|signing\ up|get\ (?:the|our|all|your)|enter\ your|delivered)\b.*""",
+    .*\b(?:subscribe|sign\ up|signing\ up|get\ (?:the|our|all|your)|enter\ your|delivered)\b.*
+    | sign\ up\ (?:for|to)\ [^.,:;“"]{0,60}\b(?:briefings?|alerts?|updates?|digests?|bulletins?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A box that offers a newsletter."""
@@ -59,6 +60,14 @@ _SIGNED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """How an author signs: where to follow or to reach him."""
+_INVITES = re.compile(
+    r"""(?!.*["“])(?:please\ )?(?:follow|subscribe\ to|listen\ to|sign\ up|download)\b.*(?:
+        \b(?:instagram|facebook|twitter|youtube|tiktok|podcasts?|newsletters?|app|channel)\b
+        | https?:// | www\. | \bhere\W*$
+    ).*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How an outlet sends readers on to its other channels."""
 _WALL = re.compile(
     r"cookie|consent|javascript|captcha|not a robot|ad ?blocker|your browser|your privacy"
     r"|datenschutz|confidentialité|privacidad",
@@ -75,11 +84,17 @@ def is_leftover(paragraph: str) -> bool:
 
 
 def without_ending(paragraphs: list[str]) -> list[str]:
-    """Return the paragraphs without those at the end that say where to follow or reach the author."""
+    """Return the paragraphs without those at the end that say where to follow or reach author and outlet."""
     end = len(paragraphs)
-    while end and len(paragraphs[end - 1]) <= LONGEST_ENDING and _SIGNED.fullmatch(paragraphs[end - 1]):
+    while end and _sends_on(paragraphs[end - 1]):
         end -= 1
     return paragraphs[:end]
+
+
+def _sends_on(paragraph: str) -> bool:
+    return len(paragraph) <= LONGEST_ENDING and bool(
+        _SIGNED.fullmatch(paragraph) or _INVITES.fullmatch(paragraph)
+    )
 
 
 def is_wall(paragraphs: list[str]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from accordingto.ingest.pages.structured import letters
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -20,8 +22,12 @@ HEADLINE_WORDS = 4
 """Words from which a linked item is a headline, and no entry of a list that the article makes."""
 POST_CHARS = 2_000
 """What has more text is no post of a social network."""
+NOTE_CHARS = 5
+"""What has more text is no mark of a note."""
 BOX_CHARS = 500
 """What has more text is no box."""
+PULL_QUOTES = 20
+"""The most short quotations that are compared with the paragraphs; an article of more is made of them."""
 
 INLINE = frozenset(
     [
@@ -63,22 +69,61 @@ _POINTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CROSSHEAD = re.compile(r"sub-?_?(?:head|title)|cross-?head|inter-?title", re.IGNORECASE)
+_CAPTION = re.compile(r"caption|credit|copyright", re.IGNORECASE)
 _OFFER = re.compile(r"newsletter|sign-?_?up|subscri(?:be|ption)(?!er)", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"[\w,;’'“\"(–—-]")
+_GOES_ON = re.compile(r"\s*[a-z\d,;.!?’'\"”)–—-]")
+"""What stands ahead of words within a sentence, and what follows them."""
+_HIDDEN = re.compile(r"hid(?:e|den)|invisible|noprint|sr-only|screen-reader", re.IGNORECASE)
 _EMBED = re.compile(r"embed", re.IGNORECASE)
 
 
 def tidy(tree: HtmlElement) -> None:
     """Change a parsed page in place: fill no gaps, invent no words, only take off and unwrap."""
     _drop_hollow(tree)
+    _drop_note_marks(tree)
     _drop_cards(tree)
     _drop_boxes(tree)
+    _drop_pull_quotes(tree)
     _free_quotations(tree)
+    _mark_quotations(tree)
     for block in [*tree.iter(*_BLOCKS)]:
         if all(child.tag in INLINE or child.tag in ("br", "img") for child in block.iterdescendants()):
-            _tidy_line(block)
+            for line in _paragraphs(block):
+                _tidy_line(line)
+            if block.tag == "div" and _is_among_paragraphs(block):
+                block.tag = "p"
     for listing in [*tree.iter("ul", "ol")]:
         if _lists_headlines(listing):
             listing.drop_tree()
+
+
+def _is_among_paragraphs(block: HtmlElement) -> bool:
+    """Return whether prose stands between paragraphs: the extractor takes those and passes over the rest."""
+    beside = (block.getprevious(), block.getnext())
+    if not any(one is not None and one.tag == "p" and _ends_as_prose(_text(one)) for one in beside):
+        return False
+    return _ends_as_prose(_text(block)) and not _CAPTION.search(block.get("class") or "")
+
+
+def _paragraphs(block: HtmlElement) -> list[HtmlElement]:
+    """Split a block where two line breaks follow each other, by which many pages end a paragraph."""
+    found = []
+    for second in reversed(block.findall("br")):
+        first = second.getprevious()
+        if first is None or first.tag != "br" or (first.tail or "").strip():
+            continue
+        rest = block.makeelement("p")
+        rest.text = second.tail
+        rest.extend([*second.itersiblings()])
+        second.tail = None
+        block.remove(second)
+        rest.tail, block.tail = block.tail, None
+        block.addnext(rest)
+        found.append(rest)
+    if found:
+        block.tag = "p"
+    return [block, *found[::-1]]
 
 
 def _tidy_line(block: HtmlElement) -> None:
@@ -86,10 +131,12 @@ def _tidy_line(block: HtmlElement) -> None:
     if block.tag == "div" and _CROSSHEAD.search(block.get("class") or ""):
         block.tag = "h3"
         block.attrib.clear()
+    text = _text(block)
+    if _ends_as_prose(text):
+        _unname_words(block)
     links = block.findall(".//a")
     if not links:
         return
-    text = _text(block)
     if _points_elsewhere(block, links, text):
         block.drop_tree()
     elif _is_prose(links, text):
@@ -97,9 +144,41 @@ def _tidy_line(block: HtmlElement) -> None:
             link.drop_tag()
 
 
+def _ends_as_prose(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and len(text.split()) >= PROSE_WORDS
+
+
+def _unname_words(block: HtmlElement) -> None:
+    """Unname what holds words of a sentence: the extractor passes over times, and a span called "link"."""
+    within = set()
+    for element in block.iter(*INLINE):
+        around = element.getparent()
+        if element is block or around is None:
+            continue
+        before = element.getprevious()
+        ahead = around.text if before is None else before.tail
+        alone = len(around) == 1 and not f"{ahead or ''}{element.tail or ''}".strip()
+        if (
+            (alone and around in within)
+            or _BREAKS_OFF.match((ahead or "").rstrip()[-1:])
+            or _GOES_ON.match(element.tail or "")
+        ):
+            within.add(element)
+            _unname(element)
+
+
+def _unname(element: HtmlElement) -> None:
+    if any(_HIDDEN.search(element.get(name) or "") for name in ("class", "id")):
+        return
+    if element.tag == "time":
+        element.tag = "span"
+    for name in ("class", "id"):
+        element.attrib.pop(name, None)
+
+
 def _is_prose(links: list[HtmlElement], text: str) -> bool:
     """Return whether a line with links is a sentence; a question that is all link may well be a headline."""
-    if not _SENTENCE_END.search(text) or len(text.split()) < PROSE_WORDS:
+    if not _ends_as_prose(text):
         return False
     return "?" not in text[-3:] or sum(len(_text(link)) for link in links) < LINKED * len(text)
 
@@ -135,6 +214,14 @@ def _drop_hollow(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
+def _drop_note_marks(tree: HtmlElement) -> None:
+    """Take out the raised numbers that lead to notes: "within weeks.1" is no end of a sentence."""
+    for mark in [*tree.iter("sup")]:
+        link = mark.find(".//a")
+        if link is not None and (link.get("href") or "").startswith("#") and is_short(mark, NOTE_CHARS):
+            mark.drop_tree()
+
+
 def _drop_cards(tree: HtmlElement) -> None:
     """Take out what opens over a name under the pointer: a picture and links, within a line."""
     pictured = [span for span in tree.iter("span") if span.find(".//img") is not None]
@@ -157,6 +244,19 @@ def _drop_boxes(tree: HtmlElement) -> None:
             box.drop_tree()
 
 
+def _drop_pull_quotes(tree: HtmlElement) -> None:
+    """Take out what only repeats words of a paragraph in large type, so that nobody says them twice."""
+    quotes = [element for element in tree.iter("blockquote", "aside") if is_short(element, BOX_CHARS)]
+    if not 0 < len(quotes) <= PULL_QUOTES:
+        return
+    inside = {paragraph for quote in quotes for paragraph in quote.iter("p")}
+    said = " ".join(letters(_text(paragraph)) for paragraph in tree.iter("p") if paragraph not in inside)
+    for quote in quotes:
+        words = _text(quote)
+        if len(words.split()) >= PROSE_WORDS and letters(words) in said:
+            quote.drop_tree()
+
+
 def _free_quotations(tree: HtmlElement) -> None:
     """Keep posts that an article shows: what is named an embedded thing is passed over by the extractor."""
     for quotation in tree.iter("blockquote"):
@@ -170,6 +270,19 @@ def _free_quotations(tree: HtmlElement) -> None:
             if _EMBED.search(around.get("class") or ""):
                 del around.attrib["class"]
             around = around.getparent()
+
+
+def _mark_quotations(tree: HtmlElement) -> None:
+    """Write the marks that browsers show around a quotation within a line."""
+    for quotation in [*tree.iter("q")][::-1]:
+        inner = next(quotation.iterancestors("q"), None) is not None
+        opening, closing = "‘’" if inner else "“”"
+        quotation.text = opening + (quotation.text or "")
+        if len(quotation):
+            quotation[-1].tail = (quotation[-1].tail or "") + closing
+        else:
+            quotation.text += closing
+        quotation.tag = "span"
 
 
 def is_short(element: HtmlElement, limit: int) -> bool:
