@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.outputs import FIELDS, POOLS
+from accordingto.reading.encoder.products import product
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +38,7 @@ def field_scores(found: Sequence[AttributionDraft], scores: Scores, heads: Heads
             row += _mean(scores.teller, one.source)
         if one.content:
             row += _pooled(scores, one.content)
-    result: Floats = np.maximum(mixed, 0) @ heads.field_out + heads.field_bias
+    result: Floats = product(np.maximum(mixed, 0), heads.field_out) + heads.field_bias
     return result
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.mentions import FORMS
+from accordingto.reading.encoder.products import product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,10 +144,10 @@ class Antecedents:
 
 def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Antecedents]:
     """Yield what each of some phrases may refer back to; they are given by their vectors and keys."""
-    here = vectors @ heads.later_out + heads.later_bias
-    there = vectors @ heads.earlier_out
-    alike = vectors @ heads.pair_alike
-    new = vectors @ heads.new_out + heads.new_bias
+    here = product(vectors, heads.later_out) + heads.later_bias
+    there = product(vectors, heads.earlier_out)
+    alike = product(vectors, heads.pair_alike)
+    new = product(vectors, heads.new_out) + heads.new_bias
     count = len(vectors)
     for low in range(0, count, BLOCK):
         later = np.arange(low, min(low + BLOCK, count))
@@ -154,7 +155,7 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
         earlier = np.arange(first, later[-1])
         pairs = pairs_of(keys, later[:, None], earlier[None])
         scores = pair_scores(heads, here[later], there[earlier], pairs)
-        scores += alike[later] @ vectors[earlier].T
+        scores += product(alike[later], vectors[earlier].T)
         gap = later[:, None] - earlier
         scores[(gap <= 0) | (gap > CANDIDATES)] = -np.inf
         table: Floats = np.concatenate([new[later], scores], axis=1)
