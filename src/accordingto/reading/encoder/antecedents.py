@@ -170,16 +170,21 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
 
 
 def pair_scores(heads: Heads, here: Floats, there: Floats, pairs: Pairs) -> Floats:
-    """Return the scores (n, k) of phrases (n, width) beside candidates (k, width)."""
+    """Return the scores (n, k) of phrases (n, width) beside candidates (k, width).
+
+    The last candidate is the one before the last phrase. Those that are no candidates of a phrase, as they
+    stand behind it or too far before it, have no score there, but 0.
+    """
     features, which = _tables(heads, pairs)
-    scores = np.empty(which.shape, dtype=np.float32)
+    scores = np.zeros(which.shape, dtype=np.float32)
+    ahead = which.shape[1] - len(here)
     for low in range(0, len(here), AT_ONCE):
-        part = slice(low, low + AT_ONCE)
-        mixed: Floats = features.take(which[part], axis=0)
+        part, near = slice(low, low + AT_ONCE), slice(max(0, ahead + low - CANDIDATES), ahead + low + AT_ONCE)
+        mixed: Floats = features.take(which[part, near], axis=0)
         mixed += here[part, None]
-        mixed += there
+        mixed += there[near]
         np.maximum(mixed, 0, out=mixed)
-        np.matmul(mixed, heads.pair_out[:, 0], out=scores[part])
+        scores[part, near] = np.matmul(mixed, heads.pair_out[:, 0])
     return scores
 
 
