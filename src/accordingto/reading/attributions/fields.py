@@ -62,7 +62,8 @@ def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dic
 
 def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:
     parts = [rows[span.start : span.end] for span in spans]
-    mean: Floats = (parts[0] if len(parts) == 1 else np.concatenate(parts)).mean(axis=0)
+    own = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    mean: Floats = own[0] if len(own) == 1 else own.mean(axis=0)
     return mean
 
 
