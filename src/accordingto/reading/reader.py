@@ -46,6 +46,7 @@ from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.conditions import with_conditions
 from accordingto.reading.claims.factuality import with_stances
+from accordingto.reading.collecting import collection_paused
 from accordingto.reading.drafting import draft_ledger, nothing_read
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.outputs import merge_scores
@@ -130,9 +131,10 @@ class Reader:
         ``trace`` is told what each step did.
         """
         trace = trace or Trace()
-        doc = self._document(article)
-        draft = self._draft(article, doc, trace, any_language=any_language)
-        return write_ledger(article, doc, draft, self._model, self._outlets, trace)
+        with collection_paused():
+            doc = self._document(article)
+            draft = self._draft(article, doc, trace, any_language=any_language)
+            return write_ledger(article, doc, draft, self._model, self._outlets, trace)
 
     def refer(self, article: Article, *, any_language: bool = False) -> list[list[tuple[Mention, float]]]:
         """Return what a text refers to, whoever speaks: for each the mentions of it, in order.

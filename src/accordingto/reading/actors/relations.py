@@ -205,10 +205,13 @@ def stand_whole(
     marks = [at for at, state in enumerate(quote) if state in (OPENING, CLOSING)]
     whole = []
     for piece in (item.piece for item in items):
+        if len(piece) < 2:
+            whole.append(True)
+            continue
         first, last = (bisect_left(speaking, (at,)) for at in (piece.start, piece.end))
         opens = [quote[at] == OPENING for at in _between(marks, piece)]
         holds_clause = any(source < cue < piece.end for source, cue in speaking[first:last])
-        whole.append(len(piece) < 2 or (not holds_clause and _is_balanced(opens)))
+        whole.append(not holds_clause and _is_balanced(opens))
     return whole
 
 

@@ -99,6 +99,8 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
     """Return whether a sentence says that what it tells was an error: "the article wrongly said that …"."""
+    if doc.vocabulary.isdisjoint(word_class("erring-words")):
+        return False
     sentence = doc.sentence(phrase.piece.start, _REACH)
     said = {doc[at] for at in range(sentence.start, sentence.end)}
     return bool(said & word_class("erring-words")) and bool(said & word_class("corrected"))

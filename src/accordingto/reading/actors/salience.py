@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.tokens import QUOTES
@@ -133,6 +134,7 @@ def third_persons(
                         yield pronouns[at], speaker
 
 
+@cache
 def _sexed() -> frozenset[str]:
     return word_class("male-pronouns") | word_class("female-pronouns")
 

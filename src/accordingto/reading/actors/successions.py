@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import word_class
@@ -46,10 +47,12 @@ def _leaves(item: MentionDraft, doc: Document) -> bool:
     return doc[at] in word_class("unseated") and any(doc[n] in word_class("be") for n in range(end, at))
 
 
+@cache
 def _auxiliaries() -> frozenset[str]:
     return word_class("be") | word_class("hedged-helpers") | word_class("future-auxiliaries")
 
 
+@cache
 def _pairs(name: str) -> frozenset[str]:
     """Return a class of pairs of words, which its list joins by a hyphen."""
     return frozenset(pair.replace("-", " ") for pair in word_class(name))

@@ -8,6 +8,7 @@ saying gives way to a more telling one later in the cue ("said in a statement co
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.attributions.cue_words import CueWords, Opening, cue_words
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from accordingto.reading.attributions.cues import CueEntry
 
+REMEMBERED = 512
+"""Cues with their contents whose entry is remembered."""
 NEUTRAL = "o/o"
 """The signature of cues that imply nothing for their content, or are not listed."""
 
@@ -39,8 +42,12 @@ def signature_of(cue: str, content: str) -> str:
     return entry.signature if entry else NEUTRAL
 
 
+@lru_cache(REMEMBERED)
 def entry_of(cue: str, content: str) -> CueEntry | None:
-    """Return the line of the lexicon that fits a cue; None where none does."""
+    """Return the line of the lexicon that fits a cue; None where none does.
+
+    It is remembered, as each attribution is asked for it several times.
+    """
     words, opening = cue_words(cue), Opening(content)
     matches = _matches(words, opening, last=False)
     first = next(matches, None) or next(_matches(words, opening, last=True), None)

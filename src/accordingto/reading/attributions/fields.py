@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.outputs import FIELDS, POOLS
+from accordingto.reading.encoder.products import product
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +38,7 @@ def field_scores(found: Sequence[AttributionDraft], scores: Scores, heads: Heads
             row += _mean(scores.teller, one.source)
         if one.content:
             row += _pooled(scores, one.content)
-    result: Floats = np.maximum(mixed, 0) @ heads.field_out + heads.field_bias
+    result: Floats = product(np.maximum(mixed, 0), heads.field_out) + heads.field_bias
     return result
 
 
@@ -61,7 +62,8 @@ def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dic
 
 def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:
     parts = [rows[span.start : span.end] for span in spans]
-    mean: Floats = (parts[0] if len(parts) == 1 else np.concatenate(parts)).mean(axis=0)
+    own = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    mean: Floats = own[0] if len(own) == 1 else own.mean(axis=0)
     return mean
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.mentions import FORMS
+from accordingto.reading.encoder.products import product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,10 +144,10 @@ class Antecedents:
 
 def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Antecedents]:
     """Yield what each of some phrases may refer back to; they are given by their vectors and keys."""
-    here = vectors @ heads.later_out + heads.later_bias
-    there = vectors @ heads.earlier_out
-    alike = vectors @ heads.pair_alike
-    new = vectors @ heads.new_out + heads.new_bias
+    here = product(vectors, heads.later_out) + heads.later_bias
+    there = product(vectors, heads.earlier_out)
+    alike = product(vectors, heads.pair_alike)
+    new = product(vectors, heads.new_out) + heads.new_bias
     count = len(vectors)
     for low in range(0, count, BLOCK):
         later = np.arange(low, min(low + BLOCK, count))
@@ -154,7 +155,7 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
         earlier = np.arange(first, later[-1])
         pairs = pairs_of(keys, later[:, None], earlier[None])
         scores = pair_scores(heads, here[later], there[earlier], pairs)
-        scores += alike[later] @ vectors[earlier].T
+        scores += product(alike[later], vectors[earlier].T)
         gap = later[:, None] - earlier
         scores[(gap <= 0) | (gap > CANDIDATES)] = -np.inf
         table: Floats = np.concatenate([new[later], scores], axis=1)
@@ -169,16 +170,21 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
 
 
 def pair_scores(heads: Heads, here: Floats, there: Floats, pairs: Pairs) -> Floats:
-    """Return the scores (n, k) of phrases (n, width) beside candidates (k, width)."""
+    """Return the scores (n, k) of phrases (n, width) beside candidates (k, width).
+
+    The last candidate is the one before the last phrase. Those that are no candidates of a phrase, as they
+    stand behind it or too far before it, have no score there, but 0.
+    """
     features, which = _tables(heads, pairs)
-    scores = np.empty(which.shape, dtype=np.float32)
+    scores = np.zeros(which.shape, dtype=np.float32)
+    ahead = which.shape[1] - len(here)
     for low in range(0, len(here), AT_ONCE):
-        part = slice(low, low + AT_ONCE)
-        mixed: Floats = features.take(which[part], axis=0)
+        part, near = slice(low, low + AT_ONCE), slice(max(0, ahead + low - CANDIDATES), ahead + low + AT_ONCE)
+        mixed: Floats = features.take(which[part, near], axis=0)
         mixed += here[part, None]
-        mixed += there
+        mixed += there[near]
         np.maximum(mixed, 0, out=mixed)
-        np.matmul(mixed, heads.pair_out[:, 0], out=scores[part])
+        scores[part, near] = np.matmul(mixed, heads.pair_out[:, 0])
     return scores
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.encoder.products import product
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 
@@ -145,8 +146,8 @@ class MentionFinder:
     def _drafts(self, spans: NDArray[np.int64], logits: Floats) -> MentionDrafts:
         """Return what the network says of some spans (n, 2)."""
         vectors = span_vectors(self._scores, self._before, spans)
-        kinds = (vectors @ self._heads.kind_out + self._heads.kind_bias).argmax(axis=1)
-        forms = (vectors @ self._heads.form_out + self._heads.form_bias).argmax(axis=1)
+        kinds = (product(vectors, self._heads.kind_out) + self._heads.kind_bias).argmax(axis=1)
+        forms = (product(vectors, self._heads.form_out) + self._heads.form_bias).argmax(axis=1)
         sure = 1 / (1 + np.exp(-logits))
         rows = zip(spans.tolist(), kinds.tolist(), forms.tolist(), sure.tolist(), strict=True)
         items = [MentionDraft(TokenSpan(a, b), KINDS[k], FORMS[f], s) for (a, b), k, f, s in rows]

@@ -168,9 +168,9 @@ def own_emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach
     mixed = np.empty((width, scores.word.shape[1]), dtype=np.float32)
     for cue, own in zip(cues, emissions, strict=True):
         first, size = cue.start - reach, len(cue)
-        np.take(scores.word, np.arange(first, first + width), axis=0, mode="clip", out=mixed)
-        mixed *= 1 + scores.scale[cue.start : cue.end].mean(axis=0)
-        mixed += scores.shift[cue.start : cue.end].mean(axis=0)
+        around = _rows(scores.word, first, first + width)
+        np.multiply(around, 1 + _mean(scores.scale[cue.start : cue.end]), out=mixed)
+        mixed += _mean(scores.shift[cue.start : cue.end])
         mixed[:reach] += distance[:reach]
         mixed[reach : reach + size] += distance[reach]
         mixed[reach + size :] += distance[reach + 1 : width - size + 1]
@@ -181,3 +181,16 @@ def own_emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach
         own[max(len(scores.word) - first, 0) :, 1:] = FORBIDDEN
         own[reach : reach + size, 1:] = FORBIDDEN
     return emissions
+
+
+def _rows(values: Floats, first: int, last: int) -> Floats:
+    """Return the rows from ``first`` to ``last``; what lies beyond an end is the row at that end."""
+    if first >= 0 and last <= len(values):
+        return values[first:last]
+    return values.take(np.arange(first, last), axis=0, mode="clip")
+
+
+def _mean(rows: Floats) -> Floats:
+    """Return the mean of some rows, most often of one."""
+    mean: Floats = rows[0] if len(rows) == 1 else rows.mean(axis=0)
+    return mean

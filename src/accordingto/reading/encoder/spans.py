@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,9 +15,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, order=True)
-class TokenSpan:
-    """Tokens that follow each other: the index of the first, and one past the last."""
+class TokenSpan(NamedTuple):
+    """Tokens that follow each other: the index of the first, and one past the last.
+
+    Its length is the number of its tokens.
+    """
 
     start: int
     end: int

@@ -88,6 +88,11 @@ class Document:
         return find_single_quotes(self.text, len(self.text))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens of the text, in small letters."""
+        return frozenset(self.lower)
+
+    @cached_property
     def clause_tokens(self) -> ClauseTokens:
         """The words and marks by which clauses are told apart."""
         return ClauseTokens(self.text)

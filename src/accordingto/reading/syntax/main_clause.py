@@ -218,6 +218,8 @@ def _without_contrasts(words: list[str]) -> list[str]:
 
     The "not" of "by figures and not by rumours" negates nothing.
     """
+    if "not" not in words:
+        return words
     contrasted = word_class("prepositions") | word_class("determiners")
     return [
         word

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _OPENING, _CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _SCORE = re.compile(
-    r"(?<=[^\W\d_] )(?<!\b[Tt]he )(?<!\b[Aa] )[01]?\d{1,2}[-–][01]?\d{1,2}"
+    r"\d(?<=[^\W\d_] \d)(?<!\b[Tt]he \d)(?<!\b[Aa] \d)(?:\d?|(?<=[01])\d\d)[-–][01]?\d{1,2}"
     r"(?=[,;.)\n]|$| (?:in|on|to|at|and)\b)"
 )
-"""The result of a game behind a name: "Orr 6-4"; not "the 5-4 ruling"."""
+"""The result of a game behind a name: "Orr 6-4"; not "the 5-4 ruling". It begins with what is rare."""
 _DATELINE = re.compile(
     r"(?m)^[^\S\n]*(?P<place>[A-Z][A-Z.'’/ -]{2,30})(?:, [A-Z][\w. ]{1,20}?)?"
     r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?[^\S\n]*(?:\([^()\n]{2,40}\)[^\S\n]*)?(?:—|–|--|- )"

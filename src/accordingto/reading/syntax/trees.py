@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.outputs import DISTANCES, RELATIONS, TAGS
+from accordingto.reading.encoder.products import product
 from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def find_trees(scores: Scores, heads: Heads, sentences: Iterable[TokenSpan]) -> 
     for sentence in sentences:
         for start in range(sentence.start, sentence.end, LONGEST):
             end = min(start + LONGEST, sentence.end)
-            arcs = scores.below[start:end] @ scores.above[start:end].T
+            arcs = product(scores.below[start:end], scores.above[start:end].T)
             arcs += bias[: end - start, : end - start]
             above[start:end] = best_heads(arcs) + start
     relations = _relations(scores, heads, above)
@@ -76,7 +77,7 @@ def _relations(scores: Scores, heads: Heads, above: Indices) -> Indices:
     at = np.arange(len(above))
     way = np.searchsorted(DISTANCES, above - at, side="right")
     mixed = np.maximum(scores.related + scores.relating[above] + heads.relation_way[way], 0)
-    said = mixed @ heads.relation_out + heads.relation_bias
+    said = product(mixed, heads.relation_out) + heads.relation_bias
     said[:, _ROOT] = IMPOSSIBLE
     return np.where(above == at, _ROOT, said.argmax(axis=1))
 

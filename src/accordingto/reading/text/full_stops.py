@@ -95,11 +95,16 @@ def _ended(line: str, masked: str) -> Iterator[int]:
             word.lower() in word_class("company-endings") and _begins_clause(line[match.end() :][:_AROUND])
         ):
             yield match.end()
-    begins = word_class("determiners") | word_class("clause-subjects") | word_class("prepositions")
     for match in _MEASURED.finditer(masked):
         following = _WORDS.search(masked, match.end())
-        if match.group(1) in word_class("measures") and following and following.group().lower() in begins:
+        if match.group(1) in word_class("measures") and following and _begins_phrase(following.group()):
             yield match.end()
+
+
+def _begins_phrase(word: str) -> bool:
+    """Return whether a word begins a noun phrase, a clause, or what stands before one."""
+    classes = ("determiners", "clause-subjects", "prepositions")
+    return any(word.lower() in word_class(name) for name in classes)
 
 
 def _begins_clause(after: str) -> bool:

@@ -76,10 +76,11 @@ def words_of_time(text: str) -> list[TimeToken]:
         start, end = match.span(kind)
         behind = match.end()
         if kind != "space":
-            lower, roles = _read(kind, match[kind])
+            said = match[kind]
+            lower, roles = _read(kind, said)
             if roles and start > 0 and text[start].isdigit() and text[start - 1] in _GLUED:
                 roles = _NONE
-            found.append(TimeToken(start, end, match[kind], lower, roles))
+            found.append(TimeToken(start, end, said, lower, roles))
             start = end
         if behind - start > 1 and text.count("\n", start, behind) > 1:
             found.append(TimeToken(start, start, BREAK, BREAK, _NONE))

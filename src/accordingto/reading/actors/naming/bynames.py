@@ -23,7 +23,9 @@ MOST_BEFORE = 8
 
 def bynames(items: Sequence[MentionDraft], doc: Document) -> dict[int, int]:
     """Return the phrases that are bynames, by index, with the phrases for who bears them."""
-    found = {}
+    found: dict[int, int] = {}
+    if doc.vocabulary.isdisjoint({"known", *word_class("nicknaming")}):
+        return found
     for i, item in enumerate(items):
         verb = _naming_verb(item.piece.start, doc) if item.form != "pronoun" else None
         bearer = None if verb is None else _bearer(i, verb, items, doc)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from accordingto.reading.actors.features import SEXES
@@ -36,7 +37,7 @@ class Namesakes:
         self, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
     ) -> None:
         self._places: dict[str, dict[str, list[int]]] = {}
-        given = word_class(_MALE, "givennames") | word_class(_FEMALE, "givennames")
+        given = _given_names()
         seen = set()
         for item, own in zip(items, facts, strict=True):
             words = own.name.split() if own.person and own.plural is False else []
@@ -44,10 +45,9 @@ class Namesakes:
                 seen.add(item.piece.end)
                 self._add(own.name, words[-1], item.piece.start)
         for at, word in enumerate(doc.lower[:-1]):
-            behind = doc[at + 1]
             is_name = word in given and doc.is_capital(at) and doc.is_capital(at + 1)
-            if is_name and behind not in given and at + 2 not in seen:
-                self._add(f"{doc.written[at]} {doc.written[at + 1]}", behind, at)
+            if is_name and doc[at + 1] not in given and at + 2 not in seen:
+                self._add(f"{doc.written[at]} {doc.written[at + 1]}", doc[at + 1], at)
 
     def _add(self, full: str, surname: str, at: int) -> None:
         self._places.setdefault(surname.lower(), {}).setdefault(full, []).append(at)
@@ -66,6 +66,12 @@ class Namesakes:
             if full and not any(may_be_same(name, other, is_person=True) for other in full)
         )
         return 2 * max(rivals, default=0) >= len(one.members)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Return the given names that nearly always are of one sex."""
+    return word_class(_MALE, "givennames") | word_class(_FEMALE, "givennames")
 
 
 def echoed_sexes(
