@@ -22,8 +22,8 @@ _PLANNED = re.compile(
 )
 _STATES = frozenset(
     ("be", "have", "become", "get", "feel", "need", "know", "think", "see", "win", "lose", "remain", "like",
-     "love", "want", "seem", "hear", "look", "find", "learn", "tell", "say", "admit", "note", "remind", "face",
-     "suffer", "benefit", "depend", "cost", "take", "happen", "die", "prevail")
+     "love", "want", "seem", "hear", "look", "find", "learn", "tell", "say", "admit", "note", "remind",
+     "face", "suffer", "benefit", "depend", "cost", "take", "happen", "die", "prevail")
 )  # fmt: skip
 """Verbs after which nobody promises anything by "I will"."""
 
