@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.calendars import read_day, size_of
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Grammar
