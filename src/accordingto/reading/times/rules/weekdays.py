@@ -41,5 +41,8 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
     return TimeReading("date", day.isoformat() if day else None, published.isoformat(), open=True)
 
 
-RULES = (Rule(f"{TURN}? w:WEEKDAY", _weekday),)
+RULES = (
+    Rule(f"('the'? {TURN})? w:WEEKDAY", _weekday),
+    Rule("'this' this:('coming' | 'past') w:WEEKDAY", _weekday),
+)
 """Days of the week."""
