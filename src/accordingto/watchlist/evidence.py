@@ -99,7 +99,7 @@ def evidence(of: ClaimInPlace) -> dict[str, float]:
         _WOULD.search(said) is not None,
         _PASSED.search(said) is not None,
         _GOING.search(said) is not None,
-        not _COULD.isdisjoint(words),
+        not _COULD.isdisjoint(_WORD.findall(said)),
         words[:1] == ["to"] or words[:2] == ["not", "to"] or of.cue.lower().endswith(" to"),
         is_planned(said),
         is_planned(of.cue),

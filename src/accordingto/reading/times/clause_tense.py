@@ -27,6 +27,8 @@ _BOUND = frozenset({"is", "are", "due", "likely", "ready"})
 """Words that make the infinitive behind them one of what is to come, however far away the time stands."""
 _NOUNS = frozenset({"plan", "plans", "hopes", "aims"})
 """Nouns that are verbs of what is to come elsewhere."""
+_STATES = frozenset({"open", "out", "off", "back", "away", "live", "free"})
+"""Words with which a form of "to be" tells of what is arranged: "is open on Friday"."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 
@@ -77,11 +79,15 @@ def _tense_of(words: Sequence[TimeToken], i: int, stop: int, at: int) -> Tense:
         return "future"
     if word in _scheduled() and _is_present(words, i):
         return "future" if i >= at - TIMETABLED else "none"
+    if word.endswith("ing") and i >= at - TIMETABLED and _is_progressive(words, i):
+        return "future"
     if word in _NOUNS and i and words[i - 1].lower in _owners():
         return "none"
     if word in word_class("future-verbs"):
         active = i >= at and word.endswith("ed") and not _before(words, i) & word_class("being-forms")
         return "past" if active or "had" in _before(words, i) else "future"
+    if word in ("is", "are", "'re") and _is_beside(words, i, at):
+        return "future"
     binds = word in word_class("binding-verbs") and (after == "to" or words[at - 1].lower == "by")
     if word in word_class("future-auxiliaries") or binds:
         return "future"
@@ -105,6 +111,22 @@ def _tense_of(words: Sequence[TimeToken], i: int, stop: int, at: int) -> Tense:
 @cache
 def _scheduled() -> frozenset[str]:
     return word_class("timetable-verbs") | word_class("scheduled-verbs")
+
+
+def _is_beside(words: Sequence[TimeToken], i: int, at: int) -> bool:
+    """Return whether only a preposition and a word like "open" stand before a time: "is out on Friday"."""
+    between = [word.lower for word in words[i + 1 : at]]
+    if between and between[-1] in ("in", "on", "at", "from"):
+        between.pop()
+    return not between or (len(between) == 1 and between[0] in _STATES) if i < at else False
+
+
+def _is_progressive(words: Sequence[TimeToken], i: int) -> bool:
+    """Return whether a word in "-ing" is the verb of what is arranged: "is closing", "are also meeting"."""
+    stem = words[i].lower[:-3]
+    return not {stem, stem + "e", stem[:-1]}.isdisjoint(_scheduled()) and not _before(words, i).isdisjoint(
+        {"is", "are", "'re", "am"}
+    )
 
 
 def _is_present(words: Sequence[TimeToken], i: int) -> bool:

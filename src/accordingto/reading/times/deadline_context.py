@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from accordingto.types import Sentence, Time
 
-MARKS = 3
-"""Characters at the end of a sentence among which its mark stands."""
+_ASKED = re.compile(r"[^.!?;]{0,300}\?")
+"""How a sentence goes on behind a time that is asked about."""
 BESIDE = 600
 """Characters on either side in which other days are looked for, in the longest sentence too."""
 
@@ -43,9 +44,9 @@ class DeadlineContext:
         return tense_at(words, at) if at < len(words) else "none"
 
     def is_asked(self, time: Time) -> bool:
-        """Return whether a time stands in a sentence that asks."""
+        """Return whether a time stands in a question: "“Will it open by Friday?” she said"."""
         sentence = sentence_at(self.sentences, time.start)
-        return sentence is not None and "?" in sentence.text[-MARKS:]
+        return sentence is not None and _ASKED.match(self.text, time.end, sentence.end) is not None
 
     def days_beside(self, time: Time) -> list[str]:
         """Return the other days named in the sentence of a time, each once, in order."""

@@ -15,7 +15,18 @@ from accordingto.calendars import add_duration, first_day, last_day, read_day, s
 from accordingto.periodparts import day_of_part, part_named
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.times.deadline_context import day_named
-from accordingto.reading.times.term_words import AHEAD, BEFORE, EDGE, FOR, FROM, GIVEN, IN, STILL_SAID, TASK
+from accordingto.reading.times.term_words import (
+    AHEAD,
+    BEFORE,
+    EDGE,
+    FOR,
+    FROM,
+    GIVEN,
+    IN,
+    NOW,
+    STILL_SAID,
+    TASK,
+)
 from accordingto.types import Alternative
 
 if TYPE_CHECKING:
@@ -52,7 +63,7 @@ def _sets_term(time: Time, before: str, place: DeadlineContext) -> bool:
     """Return whether a duration ends ahead: "for another year", "in ten days", "has a week to reply"."""
     tense = place.tense(time)
     more = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
-    if more and (tense == "future" or (tense == "none" and more.group().lower().startswith(("for", "over")))):
+    if more and (tense == "future" or NOW.search(before.removesuffix(more.group()))):
         return True
     inside = IN.search(before) and not _looks_back(before)
     if inside and (AHEAD.search(before) or tense == "future"):

@@ -17,6 +17,8 @@ FOR = re.compile(
     r"(?i)\b(?:over the next|for (?:up to|the next)|(?:for )?(?:another|an additional|a further))\s*"
     r"(?:the\s+)?$"
 )
+NOW = re.compile(r"(?i)\b(?:is|are|stays?|remains?|will|must|to|was|were|been)\s+(?:\w+\s+){0,4}$")
+"""Words shortly before "for another year" by which it runs from now: "was extended", "is shut"."""
 AHEAD = re.compile(
     r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
 )

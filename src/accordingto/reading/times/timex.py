@@ -9,6 +9,7 @@ A time of day is given as the article says it, without its zone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ _BEFORE_TIMES = frozenset(
     {"in", "on", "since", "during", "until", "till", "last", "next", "early", "late", "mid"}
 )
 """Words behind which "May" and "Friday" are times even where somebody has that name."""
+_PARTS = frozenset({"MO", "AF", "EV", "NI"})
+_CLOCK = re.compile(r"\d\d:\d\d")
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,8 @@ def _joined(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch
         value = f"{reading.value}T{part}"
         return TimeStretch(stretch.start, end + 1, replace(reading, kind="time", value=value))
     if reading.kind == "time" and reading.value and reading.open:
+        if later := _with_part(letters, stretch, context):
+            return later
         skip = words[end].lower in ("on", ",", "of")
         behind = _core(letters, end + skip, context)
         if behind and behind.reading.kind == "date" and _is_day(behind.reading.value):
@@ -178,6 +183,25 @@ def _joined(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch
             if "MONTH" in first.roles or "DAY" in first.roles or first.lower == "the":
                 return TimeStretch(stretch.start, behind.end, behind.reading)
     return stretch
+
+
+def _with_part(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
+    """Return a time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
+    behind = _core(letters, stretch.end, context)
+    if behind is None or stretch.reading.value is None:
+        return None
+    behind = _joined(letters, behind, context) if behind.reading.kind == "date" else behind
+    day, _, part = (behind.reading.value or "").partition("T")
+    if behind.reading.kind != "time" or part not in _PARTS:
+        return None
+    clock = stretch.reading.value.partition("T")[2]
+    hour = int(clock[:2]) if _CLOCK.match(clock) else None
+    if hour is None:
+        return None
+    told = any("MERIDIEM" in word.roles for word in context.words[stretch.start : stretch.end])
+    hour += 12 if not told and part != "MO" and 1 <= hour < 12 else 0
+    value = f"{day}T{hour % 24:02}{clock[2:]}"
+    return TimeStretch(stretch.start, behind.end, replace(behind.reading, value=value, open=False))
 
 
 def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:

@@ -138,6 +138,8 @@ def _deictic(found: RuleMatch, context: Context) -> TimeReading | None:
     ):
         return TimeReading("date", FUTURE)
     away = int(found.value("d", "DAYNAME"))
+    if found.has("more"):
+        away += -1 if found.said("more") == "before" else 1
     day = shift(context.published, away, "D") if context.published else None
     return context.against_today(period(day, "D") if day else None)
 
@@ -155,5 +157,6 @@ RULES = (
     Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {YEAR_BEHIND}?", _named_day),
     Rule("d:DAY", _second_day),
     Rule("d:DAYNAME", _deictic),
+    Rule("'the' 'day' more:('before' | 'after') d:DAYNAME", _deictic),
 )
 """Dates by their names."""

@@ -53,6 +53,7 @@ RULES = (
         _every,
     ),
     Rule("OFTEN", _often),
+    Rule("w:WEEKDAYS", lambda found, _: TimeReading("set", f"XXXX-WXX-{found.value('w', 'WEEKDAYS')}")),
     Rule("w:WEEKDAY p:PARTS", _plural_days),
 )
 """What comes again."""

@@ -27,7 +27,7 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
         return TimeReading("date", f"XXXX-WXX-{weekday}", open=True)
     behind = (published.isoweekday() - weekday) % 7
     owns = "POSS" in found.beside(1).roles
-    tense = "none" if turn else context.tense(found.start)
+    tense = "none" if turn else "past" if _dates_deed(found) else context.tense(found.start)
     if owns and (tense != "future" or 7 - behind > SOON):
         tense = "none"
     if turn in ("last", "past", "previous", "preceding"):
@@ -39,6 +39,18 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
     else:
         day = add_days(published, -behind)
     return TimeReading("date", day.isoformat() if day else None, published.isoformat(), open=True)
+
+
+def _dates_deed(found: RuleMatch) -> bool:
+    """Return whether the day is that of a deed, and the infinitive behind it what the deed is about.
+
+    "Orr planned on Monday to rebuild"; not "is expected on Monday to vote".
+    """
+    deed, owner = found.beside(-2), found.beside(-3)
+    if found.beside(-1).lower != "on" or found.beside(1).lower not in ("to", "that"):
+        return False
+    told = deed.lower.endswith("ed") or deed.lower in word_class("past-verbs")
+    return told and owner.lower not in word_class("being-forms")
 
 
 RULES = (

@@ -38,7 +38,7 @@ def _is_year(found: RuleMatch) -> bool:
         return False
     if before.lower in word_class("never-before-years") or after.lower in word_class("never-after-years"):
         return False
-    if _is_code(found):
+    if _is_code(found) or _ends_name(found):
         return False
     if "POSS" in before.roles and after.is_capital:
         return False
@@ -56,6 +56,31 @@ def _is_year(found: RuleMatch) -> bool:
     if before.lower in ("and", "or", "'s") and (before.lower == "'s" or "YEAR" in found.beside(-2).roles):
         return likely
     return likely and (not plural or before.lower in word_class("determiners"))
+
+
+def _ends_name(found: RuleMatch) -> bool:
+    """Return whether four digits end the name of a plan or product: "Vision 2030", not "Election 2030".
+
+    Before a noun they say which year's it is ("the Orr 2030 campaign"); among capitals nothing is sure.
+    """
+    before, after = found.beside(-1), found.beside(1)
+    name = found.beside(-2) if before.text == "-" else before
+    if name.is_capital and name.lower in word_class("named-by-year"):
+        return True
+    if not before.is_capital or not before.text.isalpha() or before.text.isupper() or before.roles:
+        return False
+    dated = word_class("years-own") | word_class("year-leads") | word_class("before-years")
+    dated |= word_class("prepositions") | word_class("determiners")
+    if before.lower in dated or after.is_capital or after.text == ")":
+        return False
+    return not (after.text.isalpha() and not _goes_on(after.lower))
+
+
+def _goes_on(word: str) -> bool:
+    """Return whether a word begins what is said of a name, and is no noun that is named by a year."""
+    joints = word_class("prepositions") | word_class("relatives") | word_class("coordinators") | {"or", "but"}
+    said = word_class("finite-verbs") | word_class("past-verbs") | word_class("passing-adverbs")
+    return word in joints | said | {"and"} or word.endswith("ed")
 
 
 def _is_code(found: RuleMatch) -> bool:
