@@ -53,6 +53,7 @@ def terms(text: str, published: str | None) -> list[tuple[str, str | None]]:
         ("The truce will hold through the end of August.", "2025-08-31"),
         ("It is delayed for an additional 50 days.", "2025-09-03"),
         ("It is delayed another year.", "2026-07-15"),
+        ("It must be done by year's end.", "2025-12-31"),
         ("It must be done by end-August.", "2025-08-31"),
         ("It must be done by mid-August.", "2025-08-15"),
         ("It must be done before the end of August.", "2025-08-31"),

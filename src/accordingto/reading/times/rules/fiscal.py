@@ -110,7 +110,7 @@ def _same_in_year(found: RuleMatch, context: Context) -> TimeReading:
 
 
 def _this_year(_: RuleMatch, context: Context) -> TimeReading:
-    """Read "the full year"."""
+    """Read "the full year", "year-end"."""
     return context.against_today(away(context.published, 0, "Y"))
 
 
@@ -126,6 +126,7 @@ RULES = (
     Rule(f"{_SAME} u:('quarter' | 'period' | 'month') ('of' | 'in' | COMMA)? {_BEFORE}", _ago),
     Rule("'the' 'full' HYPHEN? 'year'", _this_year),
     Rule("'the' y:YEAR 'period'", _same_in_year),
+    Rule("('the' 'year' POSS | 'year' POSS? HYPHEN?) 'end'", _this_year),
     Rule("'the' 'latest' 'period'", lambda _, context: latest_period("Q", context)),
     Rule("'the'? 'comparable'? 'year' HYPHEN? ('ago' | 'earlier') u:('quarter' | 'period' | 'month')?", _ago),
 )
