@@ -38,7 +38,7 @@ def does_itself(claim: Claim, own: Attribution | None, actors: Mapping[str, Acto
 
     In the outlet's own words it is what anybody does who has a say in the article: "Orr will appeal".
     """
-    who = [actors[own.actor]] if own and own.actor in actors else [] if own else list(actors.values())
+    who = list(actors.values()) if own is None else [one for one in actors.values() if one.id == own.actor]
     subjects = {mention.end for actor in who for mention in actor.mentions}
     for span in claim.content:
         for found in _TO_DO.finditer(span.text):
