@@ -32,6 +32,7 @@ def read(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]:
         ("The quay is shut for two weeks from Friday.", "two weeks", "P2W"),
         ("He was jailed for a week on Tuesday.", "Tuesday", "2024-07-16"),
         ('"We lost," she wept. She vowed to show a table, "redrawn", by Monday.', "Monday", "2024-07-22"),
+        ("She promised to show a table, “corrected in its figures”, by Monday.", "Monday", "2024-07-22"),
         ("She promised a corrected table by Monday.", "Monday", "2024-07-22"),
         # Days of a month, and months.
         ("They met on March 3 and 4.", "4", "2024-03-04"),

@@ -34,7 +34,7 @@ _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 def tense_at(words: Sequence[TimeToken], at: int) -> Tense:
     """Return the tense at a word."""
-    for i in range(at - 1, max(-1, at - REACH - 1), -1):
+    for i in _before_quotations(words, at):
         if ends_sentence(words, i):
             break
         if (found := _tense_of(words, i, at, at)) != "none":
@@ -52,6 +52,16 @@ def tense_behind(words: Sequence[TimeToken], at: int) -> Tense:
         if (found := _tense_of(words, i, i + 3, at)) != "none":
             return found
     return "none"
+
+
+def _before_quotations(words: Sequence[TimeToken], at: int) -> Iterator[int]:
+    """Yield the places before a word, the nearest first, without what stands in quotations before it."""
+    low, i = max(-1, at - REACH - 1), at - 1
+    while i > low:
+        yield i
+        closes = words[i].text == "”" or (words[i].text == '"' and i and words[i - 1].end == words[i].start)
+        opened = (j for j in range(i - 1, low, -1) if words[j].text in ("“", '"'))
+        i = next(opened, i - 1) if closes else i - 1
 
 
 def ends_sentence(words: Sequence[TimeToken], i: int) -> bool:

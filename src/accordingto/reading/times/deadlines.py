@@ -14,7 +14,7 @@ import msgspec
 from accordingto.calendars import read_day
 from accordingto.reading.times.deadline_context import DeadlineContext
 from accordingto.reading.times.term_days import days_after, days_until
-from accordingto.reading.times.term_words import THROUGH, UNTIL
+from accordingto.reading.times.term_words import BEFORE, THROUGH, UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def _term(at: int, place: DeadlineContext) -> Time | None:
         return None
     main, *others = readings
     last = max(reading.value[:10] for reading in readings)
-    if place.today is not None and not _is_ahead(time, last, place.today, place):
+    if place.today is not None and not _is_ahead(time, before, last, place.today, place):
         return None
     kept = {other.value: other for other in reversed(others) if other.value != main.value}
     return msgspec.structs.replace(
@@ -65,6 +65,11 @@ def _term(at: int, place: DeadlineContext) -> Time | None:
     )
 
 
-def _is_ahead(time: Time, day: str, today: str, place: DeadlineContext) -> bool:
+def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineContext) -> bool:
     """Return whether a term is to come; today's is, unless it is told of as past ("had fled by Friday")."""
-    return day > today or (day == today and (time.kind == "duration" or place.tense(time) != "past"))
+    if time.kind == "duration" or day < today:
+        return day >= today
+    tense = place.tense(time)
+    if BEFORE.search(before[-len("before the ") :]):
+        return tense == "future" or (tense == "none" and day > today)
+    return day > today or tense != "past"
