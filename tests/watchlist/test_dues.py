@@ -26,7 +26,7 @@ from tests.watchlist.ledgers import PUBLISHED, read
         ("2031-W60", None),
         ("0000", None),
         ("203", None),
-        ("2031-FA", None),
+        ("2031-FA", "2031-11-30"),
         ("XXXX-WXX-5", None),
         ("FUTURE_REF", None),
         ("P3D", None),

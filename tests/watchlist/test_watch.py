@@ -34,8 +34,13 @@ def told(marked: str) -> list[tuple[str, str, str]]:
             [("prediction", "Vik", "prices will fall")],
         ),
         (
-            "[[q1.source|Vik]] [[q1.cue|said]] [[q1.content|prices would fall]].",
-            [("prediction", "Vik", "prices would fall")],
+            "It will be hard to explain the tolls.",
+            [("prediction", "", "It will be hard to explain the tolls")],
+        ),
+        (
+            "Vik met the crews. [[q1.source|[[a1|Vik]]]] [[q1.cue|said]] [[q1.content|it rained]]. "
+            "[[a1|Vik]] will rebuild the pier.",
+            [("promise", "", "Vik will rebuild the pier")],
         ),
         (
             "[[q1.content|“We will appeal,”]] [[q1.source|Vik]] [[q1.cue|said]].",
@@ -82,7 +87,8 @@ def test_what_is_watched(marked: str, expected: list[tuple[str, str, str]]) -> N
         "[[q1.source|Orr]] [[q1.cue|said]] [[q1.content|the port would have paid]].",
         "[[q1.source|Orr]] [[q1.cue|offered]] [[q1.content|no proof]].",
         "[[q1.source|Orr]] [[q1.cue|asked]] [[q1.content|the mayor whether he would go by 1 May 2031]].",
-        "It will be hard for the port to explain the tolls.",
+        "[[q1.source|Vik]] [[q1.cue|said]] [[q1.content|that prices would have fallen]].",
+        "What will the port do?",
         "The board met on 3 March.",
     ],
 )
@@ -120,6 +126,7 @@ def test_an_item_says_who_what_when_and_from_where() -> None:
     assert item.sentence.text.startswith("Mayor Ida Orr promised")
     text = ledger.article.text
     spans = [*item.content, *item.condition, item.sentence, item.due_span]
+    assert 0.5 < item.confidence < 1
     assert all(text[span.start : span.end] == span.text for span in spans)
 
 

@@ -17,6 +17,7 @@ from accordingto.watchlist import WatchItem
 COLUMNS = (
     "id",
     "kind",
+    "confidence",
     "due",
     "due_words",
     "vague",
@@ -74,6 +75,7 @@ def _row(item: WatchItem) -> tuple[str, ...]:
     return (
         item.id,
         item.kind,
+        f"{item.confidence:g}",
         item.due or "",
         one_line(item.due_span.text) if item.due_span else "",
         "yes" if item.vague else "no",

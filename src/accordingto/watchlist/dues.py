@@ -1,7 +1,7 @@
 """When a claim falls due: the day on which what it tells of is to have happened, from its times.
 
-A term of the ledger (``deadline``) goes first. Otherwise it is the first date behind the verb of the
-future, or else before it; a date that only names a noun ("the April 1 increase") goes last. Times of the
+A term of the ledger (``deadline``) goes first, then the first date that is not past; one that only names a
+noun ("the April 1 increase") goes last. Times of the
 claim's condition count where there is no other. Of a month, a week or a year it is the last day, of a part of
 it the day that ``periodparts`` says. What lies before the publication is not due.
 """
@@ -22,17 +22,12 @@ FUTURE = re.compile(
     r"due|scheduled|expected|set|ready)\b"
 )
 """Words that tell of what is to come, or of an action that is intended."""
-_OPENS = re.compile(
-    r"(?i)(?:\W*\b(?:on|by|in|at|during|from|until|before|after|but|and|that|the|early|late|later|next|this|"
-    r"end|middle|beginning|of|starting|only)\b\W*)*\W*$"
-)
-"""What may stand before a date that opens a claim."""
 _TERM = re.compile(r"(?i)\b(?:by|until|till|before|end of)(?: the)?\s*$")
 _WITHIN = re.compile(r"(?i)\b(?:in|within)\s*$")
 _PAST = re.compile(r"(?i)\b(?:past|last|previous|ago|earlier)\b")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
-_SEASON = re.compile(r"\d{4}-(?:SP|SU|FA|WI)$|\d{2,3}$")
+_DECADE = re.compile(r"\d{2,3}$")
 _OPEN = re.compile(r"P\w*X")
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|a|an|its|his|her|their|our|this|that)|['’]s)\s+$")
 _NOUN = re.compile(r"\s+(?!(?:and|or|to|at|in|on|as|with|the|a|an|by|for|of|that|which|when|if|but)\b)[a-z]")
@@ -58,7 +53,11 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
         return _is_in(time, claim.condition), _names_noun(time, text)
 
     ranked = sorted(times, key=lambda time: (_is_in(time, claim.condition), time.kind != "deadline"))
-    ahead = [time for time in ranked if time.kind != "deadline" and _is_ahead(time, claim, text)]
+    ahead = [
+        time
+        for time in ranked
+        if time.kind in ("date", "time") or (time.kind == "duration" and is_vague(time, text))
+    ]
     terms = [time for time in ranked if time.kind == "deadline" and not _PAST.search(time.text)]
     for time in sorted((*terms, *ahead), key=rank):
         day = _day_of(time)
@@ -73,6 +72,12 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
     return Due()
 
 
+def days_of(times: Iterable[Time]) -> list[str]:
+    """Return the last days of the dates, times of day and deadlines among some times, in order."""
+    named = (_day_of(time) for time in times if time.kind in ("date", "time", "deadline"))
+    return [day for day in named if day is not None]
+
+
 def _day_of(time: Time) -> str | None:
     """The last day of an expression, or of the part of a period that it names; early in one there is none."""
     return last_day(time.value, part_named(time.text))
@@ -81,18 +86,18 @@ def _day_of(time: Time) -> str | None:
 def last_day(value: str | None, part: Part | None = None) -> str | None:
     """Return the last day of a TimeML value or of a part of it, or its minute; None for what is no date.
 
-    Seasons and decades end on no day that anybody means.
+    Decades end on no day that anybody means.
     """
     value = (value or "").rsplit("/", 1)[-1]
     if _CLOCK.match(value) and "T24" not in value:
         return value if read_day(value) else None
-    day = day_of_part(value, part) if not _SEASON.match(value) else None
+    day = day_of_part(value, part) if not _DECADE.match(value) else None
     return day.isoformat() if day else None
 
 
 def is_vague(time: Time, text: str) -> bool:
     """Return whether an expression points ahead but sets no day: "soon", "in a few weeks", "this fall"."""
-    if time.value == "FUTURE_REF" or (time.value and _SEASON.match(time.value)):
+    if time.value == "FUTURE_REF":
         return True
     if (
         time.kind == "date"
@@ -113,14 +118,6 @@ def _is_to_come(day: str, time: Time, published: str | None, text: str) -> bool:
         )
         return is_term or _DAY.match(time.value or "") is not None
     return day[:10] >= published[:10]
-
-
-def _is_ahead(time: Time, claim: Claim, text: str) -> bool:
-    """Whether a date stands behind a verb of the future, or opens the claim: "on Friday the board will"."""
-    if time.kind == "set" or (time.kind == "duration" and not is_vague(time, text)):
-        return False
-    before = text[claim.content[0].start : time.start]
-    return FUTURE.search(before) is not None or _OPENS.match(before) is not None
 
 
 def _names_noun(time: Time, text: str) -> bool:

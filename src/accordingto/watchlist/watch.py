@@ -1,12 +1,11 @@
 """The watch list of an article: its promises, threats, predictions and terms, each once.
 
-An item is a claim of the ledger that is to be held against what happens later:
+An item is a claim of the ledger that is to be held against what happens later. Whether it is one is decided
+by how likely that is (``likelihood.py``), or by a term that stands in it and lies ahead; then its kind:
 
-- a *promise* or a *threat* is of that kind in the ledger; and what a source says that it will itself do ("we
-  will appeal", "the board said it would pay") is a promise, too, where it is an action;
-- a *prediction* is what a source foretells; what the outlet foretells by itself is one where it says when, as
-  the rest is comment;
-- a *deadline* is any other claim in which a term stands that lies ahead.
+- a *promise* or a *threat* is of that kind in the ledger; and what somebody decides to do, or says that they
+  will do themselves ("we will appeal", "the board said it would pay"), is a promise, where it is an action;
+- a *prediction* is what else is told of as to come; what is left is a *deadline*.
 
 What is negated is none ("did not promise", "denied having promised", "could threaten"), nor what is only
 asked, wished or called for; a promise *not* to do something is one, of negative polarity. Of claims that
@@ -21,8 +20,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from accordingto.types import Actor, Attribution, Certainty, Claim, Ledger, Sentence, Span, Time
-from accordingto.watchlist.commitments import PASSED, does_itself, is_negated, is_told_after
-from accordingto.watchlist.dues import FUTURE, Due, due_of
+from accordingto.watchlist.commitments import is_negated
+from accordingto.watchlist.dues import FUTURE, due_of
+from accordingto.watchlist.evidence import ClaimInPlace, evidence
+from accordingto.watchlist.likelihood import bundled, chance
 from accordingto.watchlist.watchitem import WatchItem, WatchKind
 
 KINDS: tuple[WatchKind, ...] = ("promise", "threat", "deadline", "prediction")
@@ -33,6 +34,8 @@ BESIDE = 3
 """Characters between a claim and a term that belongs to it."""
 UNSAID = frozenset({"deny", "decline", "ask", "urge"})
 """Acts within which nothing is promised, threatened or foretold."""
+DENIED = UNSAID - {"urge"}
+"""Acts whose own content is nothing that lies ahead."""
 _RANK: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
 
 
@@ -45,6 +48,12 @@ def watch_items(ledger: Ledger) -> tuple[WatchItem, ...]:
         if not any(_is_same(item, other) for other in kept):
             kept.append(item)
     return tuple(sorted(kept, key=lambda one: (one.content[0].start, one.content[-1].end, one.claim)))
+
+
+def claims_in_place(ledger: Ledger) -> list[ClaimInPlace]:
+    """Return the claims of a ledger, each with all by which it is told whether it is to be watched."""
+    sheet = _Sheet(ledger)
+    return [sheet.place(claim) for claim in ledger.claims]
 
 
 def in_order(items: Iterable[WatchItem]) -> tuple[WatchItem, ...]:
@@ -69,20 +78,28 @@ class _Sheet:
         placed = {id for claim in ledger.claims for id in claim.times}
         self.loose = [one for one in ledger.times if one.kind == "deadline" and one.id not in placed]
 
-    def item(self, claim: Claim) -> WatchItem | None:
-        """Return the watch item of a claim; None if it has none."""
-        article = self.ledger.article
+    def place(self, claim: Claim) -> ClaimInPlace:
+        """Return a claim with its attributions, and the times in it or right beside it, in order."""
         links = [self.links[id] for id in claim.chain if id in self.links]
         times = sorted((*(self.times[id] for id in claim.times), *self._beside(claim)), key=_place)
-        due = due_of(claim, times, article.published, article.text)
-        kind = self._kind(claim, links, times, due)
-        sentence = self._sentence(claim)
-        if kind is None or sentence is None:
+        return ClaimInPlace(claim, links, times, self.ledger.article, self.actors)
+
+    def item(self, claim: Claim) -> WatchItem | None:
+        """Return the watch item of a claim; None if it has none."""
+        article, place = self.ledger.article, self.place(claim)
+        features, links = evidence(place), place.links
+        sure, sentence = chance(features), self._sentence(claim)
+        due = due_of(claim, place.times, article.published, article.text)
+        has_term = due.day is not None and any(
+            time.kind == "deadline" and _begins(due.span, time) for time in place.times
+        )
+        if sentence is None or not self._is_watched(place, sure, has_term=has_term):
             return None
         vouchers = tuple(self._name(self.links.get(id)) for id in claim.chain)
         return WatchItem(
             id=_hash(ledger=self.ledger, claim=claim),
-            kind=kind,
+            kind=self._kind(place, features, has_term=has_term),
+            confidence=round(sure, 3),
             who=vouchers[-1] if vouchers else "",
             actor=links[-1].actor if links else None,
             content=claim.content,
@@ -106,44 +123,26 @@ class _Sheet:
             path=article.path,
         )
 
-    def _kind(
-        self, claim: Claim, links: list[Attribution], times: Iterable[Time], due: Due
-    ) -> WatchKind | None:
-        """What a claim is to be watched as; None where it is not."""
-        foretold = self._foretold(claim, links, due)
-        if foretold is not None:
-            return foretold
-        has_term = due.day is not None and any(
-            time.kind == "deadline" and due.span is not None and time.start == due.span.start
-            for time in times
-        )
-        unsaid = any(one.act in ("deny", "decline") or is_negated(one) for one in links)
-        asked = claim.kind == "question" or (links and links[-1].act == "ask" and claim.kind != "directive")
-        return "deadline" if has_term and not unsaid and not asked else None
+    def _is_watched(self, place: ClaimInPlace, sure: float, *, has_term: bool) -> bool:
+        """Whether a claim is to be watched: it has a term, or is likely enough; nothing is that is unsaid."""
+        claim, own = place.claim, place.own
+        if any(link.act in UNSAID or link.strength == "unknown" for link in place.links[:-1]):
+            return False
+        if claim.kind == "question" or (own and (own.act in DENIED or is_negated(own))):
+            return False
+        hoped = own and (own.act == "urge" or (own.act == "believe" and own.strength == "unknown"))
+        return has_term or (sure >= bundled().threshold and not hoped)
 
-    def _foretold(self, claim: Claim, links: list[Attribution], due: Due) -> WatchKind | None:
-        """Whether a claim is a promise, a threat or a prediction, and somebody's."""
-        if claim.kind not in ("promise", "threat", "prediction") and not is_told_after(claim, links):
-            return None
-        if any(one.act in UNSAID or one.strength == "unknown" for one in links[:-1]):
-            return None
-        if not links:
-            return "prediction" if claim.kind == "prediction" and due.span is not None else None
-        own = links[-1]
-        if is_negated(own) or (claim.strength == "unknown" and not claim.condition):
-            return None
-        if claim.kind == "promise" or claim.kind == "threat":
+    def _kind(self, place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool) -> WatchKind:
+        """What a claim is to be watched as."""
+        claim, own = place.claim, place.own
+        if claim.kind in ("promise", "threat"):
             return claim.kind
-        if own.act in UNSAID or (own.act == "believe" and own.strength == "unknown"):
-            return None
-        said = " ".join(span.text for span in claim.content)
-        if PASSED.search(said) or (due.day is None and not FUTURE.search(said)):
-            return None
-        return (
-            "promise"
-            if own.act in ("say", "promise", "decide") and does_itself(claim, own, self.actors)
-            else "prediction"
-        )
+        decides = own is not None and own.act in ("promise", "decide")
+        if (decides and features["infinitive"]) or features["speaker does it"]:
+            return "promise"
+        ahead = FUTURE.search(place.words) or claim.kind == "prediction" or features["source predicts"]
+        return "deadline" if (has_term and claim.kind != "prediction") or not ahead else "prediction"
 
     def _beside(self, claim: Claim) -> Iterator[Time]:
         """The terms in no claim that stand right before or behind one: a few words that were cut off."""
@@ -170,6 +169,10 @@ class _Sheet:
         if link.actor is not None and link.actor in self.actors:
             return self.actors[link.actor].name
         return " … ".join(" ".join(span.text.split()) for span in link.source)
+
+
+def _begins(span: Span | None, time: Time) -> bool:
+    return span is not None and span.start == time.start
 
 
 def _place(time: Time) -> tuple[int, bool]:

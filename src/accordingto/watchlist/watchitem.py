@@ -21,6 +21,8 @@ class WatchItem(Struct, frozen=True, kw_only=True):
     """Hash of the words and the address of the article, or its id without one: the same on every reading."""
     kind: WatchKind
     """What kind of item it is."""
+    confidence: float = 1.0
+    """How likely it is one, 0 to 1; see ``likelihood.py``."""
     who: str
     """Whose word it is: the actor's name, else the words of the source, else the publisher; else empty."""
     actor: str | None = None

@@ -14,7 +14,6 @@ PUBLISHED = "2026-03-10"
     ("text", "value"),
     [
         ("The judge rules that Orr lied in June.", "2025-06"),
-        ("Orr speaks of the fire in October.", "2025-10"),
         ("Orr announces the sale in October.", "2025-10"),
         ("The court opens the trial that Orr left in June.", "2025-06"),
         ("The hall opens to those who fled in June.", "2025-06"),

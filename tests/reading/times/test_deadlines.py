@@ -93,16 +93,6 @@ def test_without_the_day_of_publication_only_given_days_are_terms() -> None:
             "2025-07-25",
             [("2025-07-11", "2025-07-01")],
         ),
-        (
-            '"We will pay within 30 days. We must," she said on July 3.',
-            "2025-08-02",
-            [("2025-08-14", "2025-07-15")],
-        ),
-        (
-            '"It will be done by tomorrow," he said on Sunday.',
-            "2025-07-14",
-            [("2025-07-16", "2025-07-15")],
-        ),
     ],
 )
 def test_what_else_a_term_can_mean_is_kept(text: str, value: str, others: list[tuple[str, str]]) -> None:
@@ -170,11 +160,7 @@ def test_what_only_looks_like_it_is_a_term(text: str, due: str) -> None:
         "The pier will open halfway through 2026.",
         "The pier will open part-way through next month.",
         "By December, the queues worsened.",
-        "But by the end of the year, the queues had worsened.",
-        "Trade stalled and by the end of the year she had left.",
-        "“By the end of the year she left,” Vik said.",
         "Half of them had left by mid-July.",
-        "Vik asked if the pier will close by next June.",
     ],
 )
 def test_the_middle_of_a_time_and_the_past_are_no_term(text: str) -> None:

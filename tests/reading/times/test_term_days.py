@@ -38,12 +38,4 @@ def test_a_duration_is_counted_from_publication_or_the_dates_beside_it(text: str
 def test_a_period_ends_on_its_last_day_or_before_its_first(said: str, days: list[str]) -> None:
     context = context_of(f"It will open {said}.")
 
-    assert [one.value for one in days_until(context.times[0], said, context)] == days
-
-
-def test_a_date_in_a_quotation_may_be_counted_from_another_day_beside_it() -> None:
-    context = context_of("“It will open by Friday,” Orr wrote on 20 March.")
-
-    found = [(one.value, one.anchor) for one in days_until(context.times[0], "by Friday", context)]
-
-    assert found == [("2031-03-14", "2031-03-12"), ("2031-03-21", "2031-03-20"), ("2031-03-14", "2031-03-12")]
+    assert [one.value for one in days_until(context.times[0], said)] == days

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from accordingto.reading.times.term_words import CLAUSE, EDGE, FOR, FROM, GIVEN, IN, TASK, THROUGH, UNTIL
+from accordingto.reading.times.term_words import EDGE, FOR, FROM, GIVEN, IN, TASK, THROUGH, UNTIL
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,6 @@ from accordingto.reading.times.term_words import CLAUSE, EDGE, FOR, FROM, GIVEN,
         (UNTIL, "It is shut until the end of "),
         (UNTIL, "The deadline for bids was moved to "),
         (THROUGH, "The truce holds through the "),
-        (CLAUSE, "They met, but "),
         (EDGE, "by the end of "),
         (FOR, "It is shut for up to "),
         (FOR, "It is shut over the next "),

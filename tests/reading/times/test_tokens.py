@@ -53,7 +53,6 @@ def test_words_stand_where_they_say(text: str) -> None:
     [
         ("a.m. am, o’clock", ["a.m.", "am", ",", "o'clock"]),
         ("Jan. and jan", ["jan.", "and", "jan"]),
-        ("fy27 fy’27 fyre", ["fy27", "fy'27", "fyre"]),
         ("she's here’s", ["she", "'s", "here", "'s"]),
         ("q1 q_1 x2", ["q1", "q_1", "x2"]),
     ],

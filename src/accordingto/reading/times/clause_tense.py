@@ -17,8 +17,6 @@ Tense = Literal["past", "future", "none"]
 
 REACH = 25
 """Words on either side that are looked at."""
-LONGEST_LINE = 400
-"""Words in which the straight mark before a word is looked for."""
 INFINITIVE = 4
 """Words from "to" within which an infinitive is one that the time belongs to."""
 TIMETABLED = 9
@@ -31,10 +29,6 @@ _NOUNS = frozenset({"plan", "plans", "hopes", "aims"})
 """Nouns that are verbs of what is to come elsewhere."""
 _STATES = frozenset({"open", "out", "off", "back", "away", "live", "free"})
 """Words with which a form of "to be" tells of what is arranged: "is open on Friday"."""
-_PARTING = frozenset({"that", "who", "whom", "whose", "which", "what", "how", "why", "where", "whether"})
-"""Words with which a clause begins that has a time of its own: "opens the hall that burned in June"."""
-_OPENING = {"”": "“", '"': '"'}
-"""The mark that opens a quotation, by the one that closes it."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 
@@ -61,27 +55,13 @@ def tense_behind(words: Sequence[TimeToken], at: int) -> Tense:
 
 
 def _before_quotations(words: Sequence[TimeToken], at: int) -> Iterator[int]:
-    """Yield the places before a word, the nearest first, without quotations that are closed before it.
-
-    What stands in them has a tense of its own: "to present a table, “corrected in its figures”, by Monday".
-    """
-    low = max(-1, at - REACH - 1)
-    stands_quoted = _stands_quoted(words, at)
-    i = at - 1
+    """Yield the places before a word, the nearest first, without what stands in quotations before it."""
+    low, i = max(-1, at - REACH - 1), at - 1
     while i > low:
         yield i
-        mark = None if stands_quoted and words[i].text == '"' else _OPENING.get(words[i].text)
-        i = next((j for j in range(i - 1, low, -1) if words[j].text == mark), i - 1) if mark else i - 1
-
-
-def _stands_quoted(words: Sequence[TimeToken], at: int) -> bool:
-    """Return whether the straight mark before a word in its paragraph opens: it touches only what follows."""
-    for i in range(at - 1, max(-1, at - LONGEST_LINE), -1):
-        if words[i].text == BREAK:
-            return False
-        if words[i].text == '"':
-            return words[i].end == words[i + 1].start and (i == 0 or words[i - 1].end < words[i].start)
-    return False
+        closes = words[i].text == "”" or (words[i].text == '"' and i and words[i - 1].end == words[i].start)
+        opened = (j for j in range(i - 1, low, -1) if words[j].text in ("“", '"'))
+        i = next(opened, i - 1) if closes else i - 1
 
 
 def ends_sentence(words: Sequence[TimeToken], i: int) -> bool:
@@ -108,7 +88,7 @@ def _tense_of(words: Sequence[TimeToken], i: int, stop: int, at: int) -> Tense:
     if word == "if" and i < at:
         return "future"
     if word in _scheduled() and _is_present(words, i):
-        return "future" if i >= at - TIMETABLED and not _is_apart(words, i, at) else "none"
+        return "future" if i >= at - TIMETABLED else "none"
     if word.endswith("ing") and i >= at - TIMETABLED and _is_progressive(words, i):
         return "future"
     if word in _NOUNS and i and words[i - 1].lower in _owners():
@@ -138,39 +118,17 @@ def _tense_of(words: Sequence[TimeToken], i: int, stop: int, at: int) -> Tense:
     return "none"
 
 
+@cache
+def _scheduled() -> frozenset[str]:
+    return word_class("timetable-verbs") | word_class("scheduled-verbs")
+
+
 def _is_beside(words: Sequence[TimeToken], i: int, at: int) -> bool:
     """Return whether only a preposition and a word like "open" stand before a time: "is out on Friday"."""
     between = [word.lower for word in words[i + 1 : at]]
     if between and between[-1] in ("in", "on", "at", "from"):
         between.pop()
     return not between or (len(between) == 1 and between[0] in _STATES) if i < at else False
-
-
-@cache
-def _scheduled() -> frozenset[str]:
-    return word_class("timetable-verbs") | word_class("scheduled-verbs")
-
-
-def _is_apart(words: Sequence[TimeToken], i: int, at: int) -> bool:
-    """Return whether something between a verb and a time has it for its own.
-
-    So does another clause ("opens early, and on Friday it was full", "rules that Orr lied in June"), another
-    verb, and what a noun is of ("hears of the fire in October", not "ends in most of the country on Friday").
-    """
-    for k in range(i + 1, at):
-        word, before = words[k].lower, words[k - 1]
-        if word in _PARTING or (_is_verb(words[k]) and not _is_described(words, k)):
-            return True
-        if word == "of" and k + 1 < at and before.lower not in word_class("determiners"):
-            return True
-        if before.text == "," and word in ("and", "but", "so"):
-            return True
-    return False
-
-
-def _is_described(words: Sequence[TimeToken], k: int) -> bool:
-    """Return whether a form of a verb is a noun or describes one: "its final run", "a limited edition"."""
-    return words[k - 1].lower in word_class("determiners")
 
 
 def _is_progressive(words: Sequence[TimeToken], i: int) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from accordingto.calendars import first_day, size_of, year_away
-from accordingto.reading.times.clause_tense import Tense, ends_sentence, tense_at, tense_behind
-from accordingto.reading.times.tokens import BREAK, TimeToken
+from accordingto.reading.times.clause_tense import Tense, tense_at
+from accordingto.reading.times.tokens import TimeToken
 from accordingto.types import TimeKind
 
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
@@ -16,10 +16,6 @@ PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 CONTRARY, UNLIKELY = 6.0, 3.0
 """How much further a day counts that the tense speaks against, or that is to come without a word for it."""
-STORY = 80
-"""Words behind a date of long ago within which its story goes on in other sentences."""
-LONG_AGO = 2
-"""Years before publication from which a date is told as a story: the nearest one of its name is not meant."""
 
 
 @dataclass(frozen=True)
@@ -65,35 +61,9 @@ class Context:
         """The day that the date mentioned last is or begins on."""
         return first_day(self.last) if self.last else None
 
-    def story_year(self, at: int, month: int) -> int | None:
-        """Return the year of the date before in the sentence, if long ago, for a month not earlier."""
-        day = self.last_day
-        if day is None or self.published is None or size_of(self.last or "") not in ("D", "M"):
-            return None
-        same = not any(ends_sentence(self.words, i) for i in range(self.last_at + 1, at))
-        long_ago = self.published.year - day.year >= LONG_AGO
-        return day.year if same and long_ago and day.month <= month else None
-
-    def story_goes_on(self, at: int, month: int) -> int | None:
-        """Return the year in which a story of long ago, told as past, comes to a month in its paragraph."""
-        day = self.last_day
-        if day is None or self.published is None or size_of(self.last or "") not in ("D", "M"):
-            return None
-        between = self.words[self.last_at + 1 : at]
-        here = len(between) <= STORY and all(word.text != BREAK for word in between)
-        if self.published.year - day.year < LONG_AGO or self.tense(at) != "past":
-            return None
-        year = day.year + (month < day.month)
-        ends = first_day(f"{year:04}-{month:02}")
-        return year if here and ends and ends <= self.published else None
-
     def tense(self, at: int) -> Tense:
         """Return the tense of the clause that a word stands in."""
         return tense_at(self.words, at)
-
-    def tense_behind(self, at: int) -> Tense:
-        """Return the tense of the first verb from a word on."""
-        return tense_behind(self.words, at)
 
     def remember(self, reading: TimeReading, at: int) -> None:
         """Keep a date that later expressions can refer back to."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from accordingto.calendars import read_day
 from accordingto.reading.text.sentences import sentence_at
-from accordingto.reading.times.clause_tense import Tense, tense_at, tense_behind
-from accordingto.reading.times.speech_dates import SpeechDays, day_named
+from accordingto.reading.times.clause_tense import Tense, tense_at
 from accordingto.reading.times.tokens import TimeToken, words_of_time
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
     from accordingto.types import Sentence, Time
 
+_ASKED = re.compile(r"[^.!?;]{0,300}\?")
+"""How a sentence goes on behind a time that is asked about."""
 BESIDE = 600
-"""Characters on either side in which other days are looked for, in the longest paragraph too."""
+"""Characters on either side in which other days are looked for, in the longest sentence too."""
 
 
 @dataclass(frozen=True)
@@ -30,55 +33,36 @@ class DeadlineContext:
     """The day of publication, in ISO 8601."""
     times: Sequence[Time]
     sentences: Sequence[Sentence]
-    spoken: SpeechDays
-
-    def sentence_of(self, time: Time) -> Sentence | None:
-        """Return the sentence in which a time begins; None where it is in none."""
-        return sentence_at(self.sentences, time.start)
 
     def tense(self, time: Time) -> Tense:
         """Return the tense of the clause around a time."""
-        sentence = self.sentence_of(time)
+        sentence = sentence_at(self.sentences, time.start)
         if sentence is None:
             return "none"
-        words, at = _place_in(sentence, time)
+        words = _words(sentence.text)
+        at = bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
         return tense_at(words, at) if at < len(words) else "none"
 
-    def tense_behind(self, time: Time) -> Tense:
-        """Return the tense of the first verb from a time on in its sentence."""
-        sentence = self.sentence_of(time)
-        return tense_behind(*_place_in(sentence, time)) if sentence else "none"
-
-    def day_spoken(self, time: Time) -> list[str]:
-        """Return the day on which the words around a time were spoken, where one is named."""
-        quote = self.spoken.quote_of(time)
-        day = self.spoken.day_of(quote) if quote else None
-        return [day] if day else []
+    def is_asked(self, time: Time) -> bool:
+        """Return whether a time stands in a question: "“Will it open by Friday?” she said"."""
+        sentence = sentence_at(self.sentences, time.start)
+        return sentence is not None and _ASKED.match(self.text, time.end, sentence.end) is not None
 
     def days_beside(self, time: Time) -> list[str]:
-        """Return the days named in the sentence of a time, each once, in order.
-
-        Where the time stands in a quotation, they are those that its paragraph names outside that quotation.
-        """
-        quote = self.spoken.quote_of(time)
-        low, high = max(0, time.start - BESIDE), min(len(self.text), time.end + BESIDE)
-        if quote:
-            start, end = self.text.rfind("\n", low, time.start) + 1, self.text.find("\n", time.end, high)
-            start, end = start or low, high if end < 0 else end
-        else:
-            sentence = self.sentence_of(time)
-            start, end = (sentence.start, sentence.end) if sentence else (time.start, time.end)
-        first = bisect_left(self.times, max(start, low), key=lambda t: t.start)
-        last = bisect_left(self.times, min(end, high), key=lambda t: t.start)
-        near = [t for t in self.times[first:last] if t.end <= end and t.id != time.id]
-        days = (day_named(t) for t in near if not quote or t.end <= quote.start or t.start >= quote.end)
+        """Return the other days named in the sentence of a time, each once, in order."""
+        sentence = sentence_at(self.sentences, time.start)
+        if sentence is None:
+            return []
+        first = bisect_left(self.times, max(sentence.start, time.start - BESIDE), key=lambda t: t.start)
+        last = bisect_left(self.times, min(sentence.end, time.end + BESIDE), key=lambda t: t.start)
+        days = (day_named(t) for t in self.times[first:last] if t.id != time.id)
         return list(dict.fromkeys(day for day in days if day))
 
 
-def _place_in(sentence: Sentence, time: Time) -> tuple[list[TimeToken], int]:
-    """Return the words of a sentence, and the index of that with which a time begins."""
-    words = _words(sentence.text)
-    return words, bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
+def day_named(time: Time) -> str | None:
+    """Return the ISO day that a date or a time of day says; None where it says another period."""
+    day = read_day(time.value) if time.kind in ("date", "time") and "/" not in (time.value or "") else None
+    return day.isoformat() if day else None
 
 
 @lru_cache(1)

@@ -2,7 +2,7 @@
 
 "By Friday", "until the end of May", "within ten days" (``term_days.py``); what is asked sets no term.
 What else a term can mean stands beside it: the first day of the period, or the term counted from a date in
-the sentence, or from the day on which somebody quoted spoke. Only terms ahead of the publication are kept.
+the sentence. Only terms ahead of the publication are kept.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from accordingto.calendars import read_day
-from accordingto.reading.times.deadline_context import BESIDE, DeadlineContext
-from accordingto.reading.times.open_questions import stands_in_question
-from accordingto.reading.times.speech_dates import SpeechDays, as_spoken
+from accordingto.reading.times.deadline_context import DeadlineContext
 from accordingto.reading.times.term_days import days_after, days_until
-from accordingto.reading.times.term_words import AHEAD, BEFORE, CLAUSE, STILL, THROUGH, UNTIL
+from accordingto.reading.times.term_words import BEFORE, THROUGH, UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +32,7 @@ def with_deadlines(times: Sequence[Time], doc: Document, published: str | None) 
     Without the day of publication only what does not depend on it is a term.
     """
     day = read_day(published)
-    today = day.isoformat() if day else None
-    spoken = SpeechDays(doc.text, times, doc.sentences, doc.quotations, today)
-    times = as_spoken(times, spoken, today)
-    place = DeadlineContext(doc.text, today, times, doc.sentences, spoken)
+    place = DeadlineContext(doc.text, day.isoformat() if day else None, times, doc.sentences)
     found = [_term(i, place) or time for i, time in enumerate(times)]
     return tuple(msgspec.structs.replace(time, id=f"t{i}") for i, time in enumerate(found, start=1))
 
@@ -45,13 +40,13 @@ def with_deadlines(times: Sequence[Time], doc: Document, published: str | None) 
 def _term(at: int, place: DeadlineContext) -> Time | None:
     """Return the term that an expression sets, or None."""
     time = place.times[at]
-    if time.value is None or _is_asked(time, place):
+    if time.value is None or place.is_asked(time):
         return None
     before = place.text[max(0, time.start - REACH) : time.start]
     if time.kind == "duration":
         readings = days_after(at, before, place)
     elif time.kind in ("date", "time") and (until := UNTIL.search(before) or THROUGH.search(before)):
-        readings = days_until(time, until.group() + place.text[time.start : time.end + len("-end")], place)
+        readings = days_until(time, until.group() + place.text[time.start : time.end + len("-end")])
     else:
         return None
     if not readings:
@@ -70,37 +65,11 @@ def _term(at: int, place: DeadlineContext) -> Time | None:
     )
 
 
-def _is_asked(time: Time, place: DeadlineContext) -> bool:
-    """Return whether a time stands in a question, which sets no term."""
-    sentence = place.sentence_of(time)
-    return sentence is not None and stands_in_question(
-        place.text, sentence.start, time.start, time.end, sentence.end
-    )
-
-
 def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineContext) -> bool:
     """Return whether a term is to come; today's is, unless it is told of as past ("had fled by Friday")."""
     if time.kind == "duration" or day < today:
         return day >= today
     tense = place.tense(time)
-    if time.anchor is not None and _opens_past_clause(time, place):
-        return False
-    if BEFORE.search(before[-12:]) or THROUGH.search(before):
+    if BEFORE.search(before[-len("before the ") :]):
         return tense == "future" or (tense == "none" and day > today)
-    if day == today and STILL.search(before):
-        sentence = place.sentence_of(time)
-        start = sentence.start if sentence else time.start
-        return bool(AHEAD.search(place.text, max(start, time.start - BESIDE), time.end + REACH))
     return day > today or tense != "past"
-
-
-def _opens_past_clause(time: Time, place: DeadlineContext) -> bool:
-    """Return whether a clause of the past begins with a term: "but by December she had left"."""
-    sentence = place.sentence_of(time)
-    if sentence is None:
-        return False
-    until = UNTIL.search(place.text, max(sentence.start, time.start - REACH), time.start)
-    lead = place.text[max(sentence.start, until.start() - REACH) : until.start()] if until else "no term"
-    if lead.strip("“\"‘'( ") and not CLAUSE.search(lead):
-        return False
-    return place.tense_behind(time) == "past"

@@ -29,7 +29,6 @@ _SAMPLES = {
     "decade": ("1990s",),
     "yy": ("'89",),
     "half": ("½",),
-    "fiscal": ("fy2027",),
     "oclock": ("o'clock",),
 }
 """Numbers of every form that ``roles_of`` tells apart."""

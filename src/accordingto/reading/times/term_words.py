@@ -9,10 +9,7 @@ UNTIL = re.compile(
     r"|deadline(?: for [\w ]{1,30}?)? (?:of|is|on|falls on|(?:was|is|has been|had been) \w{3,12}ed to))"
     r"\s*(?:the\s+)?(?:(?:end|start|beginning) of\s+)?$"
 )
-CLAUSE = re.compile(r"(?i)(?:\b(?:and|but|then|yet)|[—–]),?\s+$")
-"""What joins a clause that begins with a term to the one before it."""
 THROUGH = re.compile(r"(?i)(?<!way )(?<!way-)(?<!part )(?<!part-)(?<!half )\bthrough\s*(?:the\s+)?$")
-STILL = re.compile(r"(?i)\b(?:until|till)\s*$")
 STILL_SAID = re.compile(r"(?i)(?:until|till)\b")
 BEFORE = re.compile(r"(?i)\bbefore\b")
 EDGE = re.compile(r"(?i)\b(?:end|start|beginning|middle) of\b")
@@ -20,6 +17,8 @@ FOR = re.compile(
     r"(?i)\b(?:over the next|for (?:up to|the next)|(?:for )?(?:another|an additional|a further))\s*"
     r"(?:the\s+)?$"
 )
+NOW = re.compile(r"(?i)\b(?:is|are|stays?|remains?|will|must|to|was|were|been)\s+(?:\w+\s+){0,4}$")
+"""Words shortly before "for another year" by which it runs from now: "was extended", "is shut"."""
 AHEAD = re.compile(
     r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
 )

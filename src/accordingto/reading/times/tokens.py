@@ -34,8 +34,6 @@ _WORD = re.compile(
     r"|(?P<half>[½]|1/2(?![\w/]))"
     r"|(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:(?=[ap]\.?m\b)|(?!\w)))"
     r"|(?P<meridiem>(?:[ap]\.\s?m\b\.?|[ap]m\b))"
-    r"|(?P<quarter>q[1-4]|[1-4]q|h[12])(?!\w)"
-    r"|(?P<fiscal>fy['’]?(?:[0-9]{4}|[0-9][0-9]))(?!\w)"
     r"|(?P<oclock>o['’]\s?clock)(?!\w)"
     r"|(?P<short>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.)"
     r"|(?P<word>\w+)"
@@ -101,7 +99,7 @@ def roles_of(kind: str, said: str, lower: str) -> frozenset[str]:
     if kind == "number":
         return _number_roles(lower)
     match kind:
-        case "iso" | "slashed" | "clock" | "decade" | "fiscal":
+        case "iso" | "slashed" | "clock" | "decade":
             return frozenset({kind.upper()})
         case "nth":
             day = {"DAYTH"} if 1 <= int(lower[:-2]) <= 31 else set[str]()

@@ -11,10 +11,8 @@ from accordingto.reading.times.timex import find_times
     ("text", "values"),
     [
         ("Sales rose in the third quarter of 2029.", ["2029-Q3"]),
-        ("Sales rose in Q1 2030.", ["2030-Q1"]),
         ("Sales rose in the second half of last year.", ["2030-H2"]),
         ("Sales rose in fiscal 2028.", ["2028"]),
-        ("Sales rose in FY27.", ["2027"]),
     ],
 )
 def test_a_part_of_a_business_year_is_read(text: str, values: list[str]) -> None:

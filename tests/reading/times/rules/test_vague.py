@@ -13,7 +13,6 @@ from accordingto.reading.times.timex import find_times
         ("The port is currently shut.", ["PRESENT_REF"]),
         ("The port will open soon.", ["FUTURE_REF"]),
         ("It was recently shut.", ["PAST_REF"]),
-        ("It will open shortly.", ["FUTURE_REF"]),
         ("It opened shortly before the rain.", []),
         ("Orr, the future mayor, left.", []),
     ],

@@ -12,8 +12,6 @@ from accordingto.reading.times.timex import find_times
     [
         ("It closed on Friday.", ["2031-03-07"]),
         ("It will close on Friday.", ["2031-03-14"]),
-        ("It opens on the first Monday of May.", ["2031-05-05"]),
-        ("It will open a week from Friday.", ["2031-03-21"]),
         ("It will open this coming Tuesday.", ["2031-03-11"]),
     ],
 )

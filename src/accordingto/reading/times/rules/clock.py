@@ -5,7 +5,6 @@ from __future__ import annotations
 from accordingto.calendars import period, shift, size_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.times.amounts import NUMBERS, number
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 
@@ -74,9 +73,7 @@ def _part(found: RuleMatch, context: Context) -> TimeReading | None:
         if found.beside(1).lower == "of" and {"MONTH", "WEEKDAY", "DAYTH"} & found.beside(2).roles:
             return clock_reading(None, part, None)
         return _of_last_day(part, found, context) if turn == "that" or _stands_alone(found, context) else None
-    over = found.words[found.start].lower == "overnight"
-    slept = over and context.tense(found.start) != "future"
-    away = -1 if turn == "last" or slept else 1 if turn == "next" else 0
+    away = -1 if turn == "last" else 1 if turn == "next" else 0
     day = shift(context.published, away, "D") if context.published else None
     return context.against_today(f"{period(day, 'D')}T{part}" if day else None, "time")
 
@@ -89,19 +86,6 @@ def _stands_alone(found: RuleMatch, context: Context) -> bool:
     known = context.last is not None and size_of(context.last) == "D"
     said_in = known and found.beside(-1).lower in ("in", "during")
     return said_in or not after.text.isalpha() or after.lower in word_class("after-parts")
-
-
-def _before_part(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "six" in "at six tonight", "at 9 tomorrow morning": the part of the day behind is joined to it."""
-    first, second = found.beside(1), found.beside(2)
-    named = first.lower == "tonight" or (
-        ("PART" in second.roles) and ({"DAYNAME", "WEEKDAY"} & first.roles or first.lower == "this")
-    )
-    if found.beside(-1).lower not in word_class("before-clocks") or not named:
-        return None
-    said = (meaning(found.said("c"), "HOURNAME") or found.said("c")).partition(".")
-    clock = f"{int(said[0]):02}:{said[2] or '00'}"
-    return clock_reading(None, clock, None) if 1 <= int(said[0]) <= 12 else None
 
 
 def _before_clock(found: RuleMatch, context: Context) -> TimeReading | None:
@@ -131,21 +115,6 @@ def _before_day(found: RuleMatch, _: Context) -> TimeReading | None:
     return clock_reading(None, found.value("p", "PART"), None) if named else None
 
 
-def _at_dawn(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "at dawn", "before dusk"."""
-    part, before = found.value("p", "PART"), found.beside(-1).lower
-    return _of_last_day(part, found, context) if before in word_class("before-clocks") else None
-
-
-def _parts_ago(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "two nights ago"."""
-    count = number(found.each("n"))
-    day = shift(context.published, -int(count), "D") if context.published and count else None
-    return context.against_today(
-        f"{period(day, 'D')}T{meaning(found.said('p'), 'PARTS')}" if day else None, "time"
-    )
-
-
 _SAYING = "(half:MERIDIEM | oclock:OCLOCK)"
 RULES = (
     Rule(f"c:(CLOCK | DOTTED | HOUR | HOURNAME) HYPHEN? {_SAYING} ('in' 'the' p:PART)? zone:ZONE?", _at),
@@ -153,14 +122,10 @@ RULES = (
     Rule("c:(CLOCK | HOUR | HOURNAME) OCLOCK? 'in' 'the' p:PART", _at),
     Rule("c:(CLOCK | NUMBER | YEAR) 'hours'? zone:ZONE", _at),
     Rule("c:CLOCK", _at),
-    Rule("c:(HOUR | HOURNAME | DOTTED)", _before_part),
     Rule("c:(HOUR | HOURNAME | DOTTED | CLOCK)", _before_clock),
     Rule("name:('noon' | 'midnight' | 'midday')", _at),
     Rule("turn:('this' | 'last' | 'the' | 'that') ('early' | 'late' | 'mid')? HYPHEN? p:PART", _part),
     Rule("p:PART", _before_day),
-    Rule("p:('dawn' | 'dusk')", _at_dawn),
-    Rule(f"n:{NUMBERS} p:PARTS 'ago'", _parts_ago),
     Rule("'tonight'", _part),
-    Rule("'overnight'", _part),
 )
 """Times of day."""

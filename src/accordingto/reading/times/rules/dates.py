@@ -7,7 +7,6 @@ from dataclasses import replace
 from accordingto.calendars import make_day, period, read_day, shift
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.times.clause_tense import Tense
 from accordingto.reading.times.context import FUTURE, Context, TimeReading, likeliest
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.years import full_year
@@ -18,8 +17,6 @@ YEAR_BEHIND = "(COMMA? y:(YEAR | YY))"
 """A year that stands behind a date."""
 
 
-DUE_NOUNS = frozenset({"deadline", "cutoff", "target", "date"})
-"""Nouns whose day is one by which something is to be done."""
 _NAMES_TOO = frozenset({"april", "june", "august", "jan", "may", "march"})
 """Months that are names of people, or other words."""
 
@@ -30,30 +27,6 @@ def year_said(found: RuleMatch, context: Context) -> int | None:
     if said.startswith("'"):
         return full_year(int(said[1:]), context)
     return int(said) if said else None
-
-
-def _told_year(found: RuleMatch, context: Context, month: int) -> int | None:
-    """Return the year of a date that another date tells: the end of its range, or the one before it."""
-    turn = found.has("this")
-    if not turn and (ends := _end_of_range(found)):
-        return ends[0] - (month > ends[1])
-    return None if turn or context.tense(found.start) == "future" else context.story_year(found.start, month)
-
-
-def _end_of_range(found: RuleMatch) -> tuple[int, int] | None:
-    """Return the year and month behind "from March 3" in "from March 3 to August 5, 2011"."""
-    if found.beside(1).lower not in word_class("range-joints"):
-        return None
-    month = 0
-    for offset in range(2, 7):
-        word = found.beside(offset)
-        if "YEAR" in word.roles:
-            return (int(word.text), month) if month else None
-        if named := meaning(word.lower, "MONTH"):
-            month = int(named)
-        elif not {"DAY", "DAYTH", "COMMA"} & word.roles and word.lower != "in":
-            return None
-    return None
 
 
 def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
@@ -68,36 +41,12 @@ def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
         return TimeReading("date", period(made, size) if made else None)
     if make_day(2000, month, day) is None:
         return TimeReading("date", None)
-    if year := _told_year(found, context, month):
-        made = make_day(year, month, day)
-        return TimeReading("date", period(made, size) if made else None)
     published = context.published
     if published is None:
         return TimeReading("date", f"XXXX-{month:02}-{day:02}" if size == "D" else None)
     days = [make_day(published.year + away, month, day) for away in (-1, 0, 1)]
-    made = likeliest(published, days, _tense(found, context), found.said("this"))
+    made = likeliest(published, days, context.tense(found.start), found.said("this"))
     return context.against_today(period(made, size) if made else None)
-
-
-def _tense(found: RuleMatch, context: Context) -> Tense:
-    """Return the tense of a day of a month; a day that names a noun has not the tense of what the noun does.
-
-    What is named by the day on which it was is past ("the July 25 call"), unless its verb says otherwise
-    ("will be the first"); of what is still to be discussed the nearest day is meant. The day of a deadline
-    has the tense of what happened on it.
-    """
-    noun, behind = found.beside(1), found.beside(2)
-    if noun.lower in word_class("dated-records"):
-        if not (behind.lower in word_class("future-auxiliaries") or behind.lower in ("is", "are")):
-            return "past"
-        if any(found.beside(offset).lower in word_class("record-participles") for offset in (3, 4, 5)):
-            return "none"
-    opens = found.beside(-2).lower in ("on", "at", "after", "since") and found.beside(-1).lower in word_class(
-        "pointers"
-    )
-    if opens and noun.lower in DUE_NOUNS and behind.text == ",":
-        return context.tense_behind(found.end + 1)
-    return context.tense(found.start)
 
 
 def _days(found: RuleMatch, context: Context) -> TimeReading | None:
@@ -109,23 +58,6 @@ def _days(found: RuleMatch, context: Context) -> TimeReading | None:
     if first is None or start is None or end is None or end <= start:
         return None
     return replace(first, value=f"{start.isoformat()}/{end.isoformat()}")
-
-
-def _day_of_month(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "on the 15th", "the 1st of next month"."""
-    day, published = _day(found.said("d")), context.published
-    alone = not found.has("turn")
-    if alone and (found.beside(-1).lower not in word_class("before-days") or not _ends_phrase(found)):
-        return None
-    if published is None or day is None:
-        return TimeReading("date", f"XXXX-XX-{day:02}" if day else None)
-    steps = (-1, 0, 1) if alone else ({"last": -1, "next": 1}.get(found.said("turn"), 0),)
-    months = [shift(published.replace(day=1), step, "M") for step in steps]
-    days = [make_day(month.year, month.month, day) for month in months if month]
-    tense = context.tense(found.start)
-    ahead = [made for made in days if made and made >= published] if alone and tense == "future" else []
-    made = likeliest(published, ahead or days, tense)
-    return context.against_today(made.isoformat() if made else None)
 
 
 def _ends_phrase(found: RuleMatch) -> bool:
@@ -160,9 +92,6 @@ def _month(found: RuleMatch, context: Context) -> TimeReading | None:
         return TimeReading("date", f"{year:04}-{month:02}") if year else None
     if not found.has("this") and not _is_month(found):
         return None
-    told = None if found.has("this") else context.story_goes_on(found.start, month)
-    if year := _told_year(found, context, month) or told:
-        return TimeReading("date", f"{year:04}-{month:02}")
     if context.published is None:
         return TimeReading("date", f"XXXX-{month:02}")
     published, turn = context.published, found.said("this")
@@ -222,16 +151,10 @@ RULES = (
     Rule(f"(w:WEEKDAY COMMA?)? 'the'? {_NTH} 'of'? m:MONTH {YEAR_BEHIND}?", _named_day),
     Rule(f"(w:WEEKDAY COMMA?)? 'the' d:ORDINAL 'of' m:MONTH {YEAR_BEHIND}?", _named_day),
     Rule(f"m:MONTH d:DAY (HYPHEN | 'to') z:DAY {YEAR_BEHIND}?", _days),
-    Rule(
-        f"'the'? d:(DAY | DAYTH) (HYPHEN | 'to' | 'and') 'the'? z:(DAY | DAYTH) 'of'? m:MONTH {YEAR_BEHIND}?",
-        _days,
-    ),
-    Rule("d:DAY HYPHEN m:MONTH HYPHEN y:YEAR", _named_day),
     Rule("m:MONTH (COMMA | 'of' | HYPHEN)? y:(YEAR | YY)", _month),
     Rule("m:MONTH ('of' turn:(BEHIND | AHEAD | 'this') | turn:(BEHIND | AHEAD | 'this')) 'year'", _month_of),
     Rule(f"{TURN}? m:MONTH", _month),
     Rule(f"'the' week:'week' ('of' | 'beginning' | 'ending') m:MONTH {_NTH} {YEAR_BEHIND}?", _named_day),
-    Rule("'the' d:DAYTH ('of' turn:('the' | 'this' | 'last' | 'next') 'month')?", _day_of_month),
     Rule("d:DAY", _second_day),
     Rule("d:DAYNAME", _deictic),
     Rule("'the' 'day' more:('before' | 'after') d:DAYNAME", _deictic),

@@ -6,12 +6,10 @@ from accordingto.calendars import period, shift
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.times.amounts import (
     AMOUNT,
-    NUMBERS,
     UNITWORD,
     TimeUnit,
     amount_of,
     duration,
-    number,
     unit_of,
 )
 from accordingto.reading.times.context import FUTURE, PAST, Context, TimeReading
@@ -23,8 +21,6 @@ def _span(found: RuleMatch, context: Context) -> TimeReading | None:
     unit, amount = unit_of(found.said("u")), amount_of(found)
     if found.has("n") and amount is None and not found.has("r"):
         return None
-    if found.has("vague"):
-        return TimeReading("duration", duration(None, unit))
     if found.said("turn") == "these" and amount is None and unit.size == "D":
         return None
     if found.has("half"):
@@ -59,27 +55,6 @@ def _half(found: RuleMatch, _: Context) -> TimeReading:
     return TimeReading("duration", duration(0.5, unit_of(found.said("u"))))
 
 
-def _both(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "two years and three months", "1 hour 20 minutes"."""
-    first, second = unit_of(found.said("u")), unit_of(found.said("v"))
-    amounts = number(found.each("n")), number(found.each("m"))
-    sizes = ("Y", "M", "W", "D") if not first.clock else ("H", "M", "S")
-    if first.clock != second.clock or not {first.size, second.size} <= set(sizes) or None in amounts:
-        return None
-    if sizes.index(first.size) >= sizes.index(second.size):
-        return None
-    both = duration(amounts[0], first), duration(amounts[1], second)
-    return TimeReading("duration", both[0] + both[1].removeprefix("PT" if first.clock else "P"))
-
-
-def _half_ago(found: RuleMatch, context: Context) -> TimeReading:
-    """Read "half a century ago"."""
-    halves = {"Y": ("M", 6), "10Y": ("Y", 5), "100Y": ("Y", 50), "1000Y": ("Y", 500)}
-    size = halves.get(unit_of(found.said("u")).size)
-    moved = shift(context.published, -size[1], size[0]) if size and context.published else None
-    return context.against_today(period(moved, size[0]) if moved and size else None)
-
-
 def _is_unit(found: RuleMatch) -> bool:
     """Return whether a word like "second" or "quarter" is a unit: in "30-second", not in "one quarter"."""
     hyphen = found.words[found.end - 2].text == "-"
@@ -87,7 +62,7 @@ def _is_unit(found: RuleMatch) -> bool:
 
 
 def _once(found: RuleMatch, _: Context) -> TimeReading:
-    """Read "all week", "day-long", and "days-long", of which nobody says how many."""
+    """Read "day-long", and "days-long", of which nobody says how many."""
     several = not {"UNITS", "CLOCKUNITS"}.isdisjoint(found.words[found.parts["u"][0]].roles)
     return TimeReading("duration", duration(None if several else 1, unit_of(found.said("u"))))
 
@@ -123,8 +98,6 @@ def _plural(found: RuleMatch, context: Context) -> TimeReading | None:
         return TimeReading("duration", duration(None, unit))
     if found.beside(1).lower in ("-", "ago"):
         return None
-    if found.beside(1).lower in ("before", "after"):
-        return TimeReading("duration", duration(None, unit))
     bare = found.beside(-1).lower in word_class("before-bare-spans") and found.beside(-2).lower != "as"
     return TimeReading("duration", duration(None, unit)) if bare else None
 
@@ -145,8 +118,6 @@ def _away(found: RuleMatch, context: Context) -> TimeReading | None:
             if from_today
             else TimeReading("duration", duration(amount, unit))
         )
-    if found.has("then"):
-        return _ago_then(found, context, unit, int(amount))
     if unit.clock:
         return TimeReading("duration", duration(amount + 0.5 if found.has("half") else amount, unit))
     if unit.size == "Y" and amount == 1 and way in ("ago", "earlier") and context.reported:
@@ -159,20 +130,6 @@ def _away(found: RuleMatch, context: Context) -> TimeReading | None:
         moved = shift(moved, sign * halves, "M") if moved and halves else moved
         value = period(moved, _grain(unit)) if moved else None
     return context.against_today(value) if from_today else context.against_last(value)
-
-
-def _ago_then(found: RuleMatch, context: Context, unit: TimeUnit, count: int) -> TimeReading | None:
-    """Read "a year ago today", "20 years ago this month", "a week ago Friday"."""
-    weekday = found.value("then", "WEEKDAY")
-    if context.published is None or unit.clock or unit.size == "D" or (weekday and unit.size != "W"):
-        return None
-    if weekday:
-        behind = (context.published.isoweekday() - int(weekday)) % 7
-        moved = shift(context.published, -(behind or 7) - 7 * count, "D")
-        return context.against_today(moved.isoformat() if moved else None)
-    size = unit_of(found.each("then")[-1]).size if len(found.each("then")) > 1 else "D"
-    moved = shift(context.published, -count, unit.size)
-    return context.against_today(period(moved, size) if moved else None)
 
 
 def _grain(unit: TimeUnit) -> str:
@@ -194,24 +151,12 @@ _MANY = "(UNITS | CLOCKUNITS)"
 _WAY = "way:('ago' | 'earlier' | 'before' | 'later' | 'hence' | 'from' ('now' | 'today'))"
 RULES = (
     Rule(f"{AMOUNT} {_MORE}? HYPHEN? u:{UNITWORD} {_HALF}", _span),
-    Rule(f"one:('a' | 'an') u:{UNITWORD} vague:('or' 'two')", _span),
-    Rule("'the'? turn:(BEHIND | AHEAD) u:UNIT half:('and' 'a' 'half')", _span),
     Rule(f"'the'? {_TURN} {AMOUNT}? u:{_MANY}", _span),
     Rule(f"'the' {AMOUNT} u:{UNITWORD}", _span),
-    Rule(f"n:{NUMBERS} hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
-    Rule(f"q:('several' | 'multi') hyphen:HYPHEN u:{UNITWORD} (HYPHEN 'long')?", _span),
-    Rule(f"n:{NUMBERS} u:{UNITWORD} ('and' | COMMA 'and'?)? m:{NUMBERS} v:{UNITWORD}", _both),
     Rule(f"u:{UNITWORD} HYPHEN 'long'", _once),
-    Rule("'all' u:UNIT", _once),
     Rule(f"('half' (HYPHEN | 'a' | 'an')? | 'a' 'half' HYPHEN?) u:{UNITWORD}", _half),
-    Rule("('half' (HYPHEN | 'a' | 'an')? | 'a' 'half' HYPHEN?) u:UNIT 'ago'", _half_ago),
-    Rule("'a'? 'quarter' 'of' 'an' 'hour'", lambda *_: TimeReading("duration", "PT15M")),
-    Rule("'a'? 'quarter' (HYPHEN? | 'of' 'a') 'century'", lambda *_: TimeReading("duration", "P25Y")),
-    Rule("l:LASTING", lambda found, _: TimeReading("duration", found.value("l", "LASTING"))),
     Rule(f"('the'? turn:('recent' | AHEAD | BEHIND | HERE))? u:{_MANY} (('and' | 'or') {_MANY})?", _plural),
     Rule(f"'the' u:{_MANY} ahead:('ahead' | 'to' 'come')", _plural),
-    Rule("NUMBER ('million' | 'billion' | 'trillion') 'years' 'ago'", lambda *_: TimeReading("date", PAST)),
     Rule(f"({AMOUNT} | bare:'long'?) ('more' | 'full')? u:{UNITWORD} {_HALF} {_WAY}", _away),
-    Rule(f"{AMOUNT} u:{UNITWORD} way:'ago' then:('today' | 'this' ('week' | 'month') | WEEKDAY)", _away),
 )
 """Durations and distances."""

@@ -47,12 +47,6 @@ def _fiscal(found: RuleMatch, context: Context) -> TimeReading | None:
     return context.against_today(away(context.published, STEPS.get(turn, STEPS_BACK.get(turn, 0)), "Y"))
 
 
-def _fiscal_year(found: RuleMatch, context: Context) -> TimeReading:
-    """Read "FY2027", "FY27", "FY 2026-27": the year that is named first."""
-    digits = found.said("y").removeprefix("fy").lstrip("'")
-    return TimeReading("date", digits if len(digits) == 4 else f"{full_year(int(digits), context):04}")
-
-
 def year_named(found: RuleMatch, context: Context) -> str | None:
     """Return the year that stands with a quarter or season."""
     said = found.each("y")[-1]
@@ -66,13 +60,9 @@ def year_named(found: RuleMatch, context: Context) -> str | None:
 
 
 def _quarter(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "the third quarter", "fiscal 1990's third quarter", "the second half of last year", "Q1 2013"."""
+    """Read "the third quarter", "fiscal 1990's third quarter", "the second half of last year"."""
     half = found.has("half")
-    number = int(
-        found.value("n", "ORDINAL") or found.value("n", "QUARTERNAME") or found.value("n", "HALFNAME") or 0
-    )
-    if found.value("n", "HALFNAME"):
-        half = True
+    number = int(found.value("n", "ORDINAL") or 0)
     if not 1 <= number <= (2 if half else 4):
         return None
     mark = f"{'H' if half else 'Q'}{number}"
@@ -115,8 +105,7 @@ def _ago(found: RuleMatch, context: Context) -> TimeReading | None:
 def _same_in_year(found: RuleMatch, context: Context) -> TimeReading:
     """Read "the 1988 period": what is reported on, in that year."""
     year = found.said("y")
-    about = context.reported or (latest_period("Q", context).value if found.said("u") == "quarter" else None)
-    same = f"{year}{about[4:]}" if about else year
+    same = f"{year}{context.reported[4:]}" if context.reported else year
     return TimeReading("date", same, aside=True)
 
 
@@ -133,23 +122,12 @@ RULES = (
     Rule("'fiscal' 'year'? y:(YEAR | YY)", _fiscal),
     Rule(f"('the'? y:{YEARS} POSS?)? 'the'? {_PART}", _quarter),
     Rule(f"'the'? {_PART} ('of' 'the'?)? y:{YEARS}", _quarter),
-    Rule("n:(QUARTERNAME | HALFNAME) y:(YEAR | YY)?", _quarter),
-    Rule("y:(YEAR | YY) n:(QUARTERNAME | HALFNAME)", _quarter),
     Rule("'the' u:('quarter' | 'period' | 'month') 'a' 'year' ('ago' | 'earlier')", _ago),
-    Rule("y:FISCAL", _fiscal_year),
-    Rule("'fy' y:(YEAR | YY | SHORTYEAR) (HYPHEN SHORTYEAR)?", _fiscal_year),
-    Rule("'year' HYPHEN? 'end' y:YEAR", lambda found, _: TimeReading("date", found.said("y"))),
     Rule(f"{_SAME} u:('quarter' | 'period' | 'month') ('of' | 'in' | COMMA)? {_BEFORE}", _ago),
-    Rule(f"{_SAME} u:('quarter' | 'period' | 'month') ('of' | 'in') y:YEAR", _same_in_year),
-    Rule("'the' 'most' 'recent' 'quarter'", lambda _, context: latest_period("Q", context)),
-    Rule("'the'? 'full' HYPHEN? 'year' y:YEAR", lambda found, _: TimeReading("date", found.said("y"))),
     Rule("'the' 'full' HYPHEN? 'year'", _this_year),
     Rule("'the' y:YEAR 'period'", _same_in_year),
+    Rule("('the' 'year' POSS | 'year' POSS? HYPHEN?) 'end'", _this_year),
     Rule("'the' 'latest' 'period'", lambda _, context: latest_period("Q", context)),
-    Rule(
-        "('the' 'year' POSS | 'year' POSS? HYPHEN?) 'end'",
-        _this_year,
-    ),
     Rule("'the'? 'comparable'? 'year' HYPHEN? ('ago' | 'earlier') u:('quarter' | 'period' | 'month')?", _ago),
 )
 """What reports are about."""

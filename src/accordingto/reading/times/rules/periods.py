@@ -1,10 +1,10 @@
-"""Rules for periods by where they lie: "last week", "that year", "the week before last", "the day before"."""
+"""Rules for periods by where they lie: "last week", "that year"."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from accordingto.calendars import add_days, away, make_day, period, shift, size_of
+from accordingto.calendars import add_days, away, make_day, period, size_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.amounts import duration, unit_of
@@ -12,8 +12,6 @@ from accordingto.reading.times.context import Context, TimeReading, likeliest
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.fiscal import STEPS, STEPS_BACK, latest_period
 
-MID_YEAR = 6
-"""The last month in which the new year is the one that has begun."""
 _MIDDLES = {"W": 3, "M": 14, "Q": 45}
 """Days from the middle of a period to its end."""
 _LONG = ("10Y", "100Y", "1000Y")
@@ -36,14 +34,6 @@ def _turned(found: RuleMatch, context: Context) -> TimeReading | None:
     if context.last and not _holds(unit.size, context.last):
         return TimeReading("date", None)
     return context.against_last(away(context.last_day or context.published, STEPS_BACK[turn], unit.size))
-
-
-def _twice(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "the week before last", "the year after next"."""
-    size = unit_of(found.said("u")).size
-    return context.against_today(
-        away(context.published, -2 if found.said("twice").endswith("last") else 2, size)
-    )
 
 
 def _holds(size: str, value: str) -> bool:
@@ -101,46 +91,9 @@ def _end_behind(found: RuleMatch, context: Context) -> date | None:
     return likeliest(context.published, days, "past" if found.beside(1).lower == "ended" else "none")
 
 
-def _beside(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "the year before", with nothing behind it that it could be before."""
-    if found.beside(1).text.isalnum() or found.beside(1).text in ("``", '"', "“"):
-        return None
-    step = -1 if found.said("turn") == "before" else 1
-    return context.against_last(
-        away(context.last_day or context.published, step, unit_of(found.said("u")).size)
-    )
-
-
-def _new_year(_: RuleMatch, context: Context) -> TimeReading:
-    """Read "the new year": the next, unless it has just begun."""
-    begun = context.published is not None and context.published.month <= MID_YEAR
-    return context.against_today(away(context.published, 0 if begun else 1, "Y"))
-
-
-def _day_beside(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "the day before", "the next day", "the night before", "that day", "the same evening"."""
-    if context.last and size_of(context.last) != "D":
-        return None
-    base = context.last_day or context.published
-    step = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1}.get(found.said("turn"), 0)
-    if found.has("behind") and found.beside(1).text.isalnum():
-        return None
-    moved = shift(base, step, "D") if base else None
-    value = period(moved, "D") if moved else None
-    if found.has("p"):
-        return context.against_last(f"{value}T{found.value('p', 'PART')}" if value else None, "time")
-    return context.against_last(value)
-
-
 _TURNS = "(BEHIND | AHEAD | HERE | 'same' | 'that' 'same'? | 'this' ('past' | 'coming' | 'same') | 'latest')"
 RULES = (
     Rule(f"'the'? turn:{_TURNS} ('fiscal' | 'calendar')? u:UNIT", _turned),
     Rule("'the' u:UNIT", _bare),
-    Rule("'the' u:UNIT twice:('before' 'last' | 'after' 'next')", _twice),
-    Rule("'the' 'new' 'year'", _new_year),
-    Rule("'the' u:UNIT turn:('before' | 'after')", _beside),
-    Rule("'the' turn:('next' | 'previous' | 'following') ('day' | p:PART)", _day_beside),
-    Rule("'the' ('day' | p:PART) behind:(turn:('before' | 'after'))", _day_beside),
-    Rule("('the' 'same' | 'that' 'same'? | 'this' 'same') ('day' | p:PART)", _day_beside),
 )
 """Periods by where they lie."""

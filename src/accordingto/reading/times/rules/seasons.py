@@ -1,11 +1,9 @@
-"""Rules for seasons: "last summer", "the winter of 1998", "two summers ago"."""
+"""Rules for seasons: "last summer", "the winter of 1998"."""
 
 from __future__ import annotations
 
 from accordingto.calendars import SEASONS, season_of
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.times.amounts import NUMBERS, number
 from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.fiscal import YEARS, year_named
@@ -36,18 +34,5 @@ def _season(found: RuleMatch, context: Context) -> TimeReading | None:
     return context.against_today(f"{start:04}-{name}" if start > 0 else None)
 
 
-def _seasons_ago(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "two summers ago": the last is one ago."""
-    name, count = meaning(found.said("s"), "SEASONS"), number(found.each("n"))
-    if context.published is None or count is None:
-        return TimeReading("date", None)
-    start, now = season_of(context.published)
-    year = start - (SEASONS[name] >= SEASONS[now]) - int(count) + 1
-    return context.against_today(f"{year:04}-{name}" if year > 0 else None)
-
-
-RULES = (
-    Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{YEARS})?", _season),
-    Rule(f"n:{NUMBERS} s:SEASONS 'ago'", _seasons_ago),
-)
+RULES = (Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{YEARS})?", _season),)
 """Seasons."""

@@ -1,4 +1,4 @@
-"""Rules for what comes again: "every Monday", "daily", "twice a year", "Tuesday nights"."""
+"""Rules for what comes again: "every Monday", "daily", "Tuesday nights"."""
 
 from __future__ import annotations
 
@@ -41,40 +41,19 @@ def _often(found: RuleMatch, _: Context) -> TimeReading | None:
     return TimeReading("set", meaning(word.lower, "OFTEN"))
 
 
-def _bi(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "bi-monthly", "semi-annual"; what is bi-annual comes twice a year."""
-    if found.said("l").startswith("annual") or (found.said("pre") == "semi" and found.said("l") == "yearly"):
-        return TimeReading("set", "P6M")
-    unit = {"weekly": "W", "monthly": "M", "yearly": "Y"}[found.said("l")]
-    return TimeReading("set", f"P2{unit}") if found.said("pre") == "bi" else None
+def _plural_days(found: RuleMatch, _: Context) -> TimeReading:
+    """Read "Tuesday nights"."""
+    return TimeReading("set", f"XXXX-WXX-{found.value('w', 'WEEKDAY')}T{found.value('p', 'PARTS')}")
 
 
-def _times(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "twice a year", "three times a week"."""
-    return TimeReading("set", duration(1.0, unit_of(found.said("u"))))
-
-
-def _plural_days(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "Mondays", "Tuesday nights", "weekends"."""
-    if found.has("w"):
-        day = f"XXXX-WXX-{found.value('w', 'WEEKDAYS') or found.value('w', 'WEEKDAY')}"
-        return TimeReading("set", f"{day}T{found.value('p', 'PARTS')}" if found.has("p") else day)
-    return TimeReading("set", "XXXX-WXX-WE")
-
-
-_TIMES = f"('once' | 'twice' | 'thrice' | ({NUMBERS} | 'several' | 'many') 'times')"
 RULES = (
-    Rule("('every' | 'each') n:ORDINAL w:WEEKDAY", _every),
     Rule(
         f"('every' | 'each') (other:'other' | n:{NUMBERS} | q:{VAGUE})?"
         f" (u:{UNITWORD} | w:WEEKDAY | m:MONTH | p:PART | s:SEASON)",
         _every,
     ),
     Rule("OFTEN", _often),
-    Rule("pre:('bi' | 'semi') HYPHEN l:('weekly' | 'monthly' | 'annual' | 'annually' | 'yearly')", _bi),
-    Rule(f"{_TIMES} ('a' | 'an' | 'per' | 'each' | 'every') u:{UNITWORD}", _times),
-    Rule("w:WEEKDAYS", _plural_days),
+    Rule("w:WEEKDAYS", lambda found, _: TimeReading("set", f"XXXX-WXX-{found.value('w', 'WEEKDAYS')}")),
     Rule("w:WEEKDAY p:PARTS", _plural_days),
-    Rule("'weekends'", _plural_days),
 )
 """What comes again."""

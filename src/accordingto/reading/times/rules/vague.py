@@ -52,12 +52,6 @@ def _roles() -> frozenset[str]:
     return frozenset(entries("roles"))
 
 
-def _shortly(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "will open shortly", and not "shortly before noon"."""
-    ahead = found.beside(1).lower not in ("before", "after") and context.tense(found.start) == "future"
-    return TimeReading("date", FUTURE) if ahead else None
-
-
 _BEHIND = frozenset({"and", "or", "but", "then", "now", "may", "might", "can", "could", "must", "not"})
 """Words besides verbs and prepositions behind which no noun of "the future" comes."""
 _NEAR = "('near' | 'foreseeable' | 'immediate' | 'distant')"
@@ -66,10 +60,6 @@ RULES = (
     Rule("past:('the' 'recent'? 'past' | 'long' 'ago' | 'those' 'days')", _vague),
     Rule("present:('at' 'present' | 'right' 'now' | 'at' 'the' 'moment' | 'the' 'present')", _vague),
     Rule("present:('these' 'days')", _vague),
-    Rule("past:(('a' | 'some') 'while' 'ago' | 'some' 'time' 'ago' | 'a' 'long' 'time' 'ago')", _vague),
-    Rule("past:('the' 'other' 'day')", _vague),
-    Rule("future:('in' 'due' 'course' | 'some' 'day' | 'someday')", _vague),
-    Rule("shortly:'shortly'", _shortly),
     Rule(f"future:('the' {_NEAR}? 'future' | 'as' 'soon' 'as' 'possible')", _vague),
     Rule("future:('the' ('short' | 'near') 'term')", _vague),
 )

@@ -19,19 +19,14 @@ def full_year(short: int, context: Context) -> int:
     return latest - (latest - short) % CENTURY
 
 
-def _year_alone(found: RuleMatch, context: Context) -> TimeReading | None:
-    if found.has("yy"):
-        after = meaning(found.beside(-1).lower, "MONTH") or found.beside(-1).lower in word_class(
-            "before-years"
-        )
-        return TimeReading("date", str(full_year(int(found.said("yy")[1:]), context))) if after else None
+def _year_alone(found: RuleMatch, _: Context) -> TimeReading | None:
     year = int(found.said("y"))
     if found.has("z"):
         end = found.said("z")
         last = int(end) if len(end) == 4 else year - year % CENTURY + int(end)
         wide = 30 if len(end) == 2 or year < LIKELY[0] else LIKELY[1] - LIKELY[0]
         return TimeReading("date", f"{year}/{last}") if year < last < year + wide else None
-    if not found.has("year") and not _is_year(found):
+    if not _is_year(found):
         return None
     return TimeReading("date", str(year))
 
@@ -41,8 +36,6 @@ def _is_year(found: RuleMatch) -> bool:
     before, after = found.beside(-1), found.beside(1)
     if before.text == "." and found.beside(-2).lower in word_class("never-before-years"):
         return False
-    if _names_law(found):
-        return LIKELY[0] <= int(found.said("y")) <= LIKELY[1]
     if before.lower in word_class("never-before-years") or after.lower in word_class("never-after-years"):
         return False
     if _is_code(found) or _ends_name(found):
@@ -63,13 +56,6 @@ def _is_year(found: RuleMatch) -> bool:
     if before.lower in ("and", "or", "'s") and (before.lower == "'s" or "YEAR" in found.beside(-2).roles):
         return likely
     return likely and (not plural or before.lower in word_class("determiners"))
-
-
-def _names_law(found: RuleMatch) -> bool:
-    """Return whether four digits end the name of a law: "the Harbour Act 2012", not "House Bill 2012"."""
-    law, name = found.beside(-1), found.beside(-2)
-    dated = law.is_capital and law.lower in word_class("laws-with-years")
-    return dated and name.is_capital and name.lower not in word_class("bill-numberers")
 
 
 def _ends_name(found: RuleMatch) -> bool:
@@ -125,12 +111,6 @@ def _spelled(found: RuleMatch, _: Context) -> TimeReading | None:
     return TimeReading("date", str(century * CENTURY + tens + one))
 
 
-def _before_christ(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "44 BC" as ISO-TimeML writes it."""
-    year = found.said("n")
-    return TimeReading("date", f"BC{year:0>4}") if year.isdecimal() and len(year) <= 4 else None
-
-
 def _decade(found: RuleMatch, context: Context) -> TimeReading | None:
     said = found.said("d").lstrip("'")
     if found.beside(-1).lower in word_class("holding-pronouns"):
@@ -156,11 +136,8 @@ def _century(found: RuleMatch, _: Context) -> TimeReading | None:
 
 RULES = (
     Rule("y:YEAR (HYPHEN z:(SHORTYEAR | YEAR))?", _year_alone),
-    Rule("yy:YY", _year_alone),
-    Rule("year:('the' 'year' | 'year') y:YEAR", _year_alone),
     Rule("c:TEEN t:TEN (HYPHEN? o:HOURNAME)?", _spelled),
     Rule("year:('the' 'year')? thousand:('two' 'thousand') ('and'? rest:NUMBER)?", _spelled),
-    Rule("n:NUMBER ('bc' | 'bce')", _before_christ),
     Rule("the:'the'? d:DECADE", _decade),
     Rule("'the'? c:ORDINAL HYPHEN? ('century' | 'centuries')", _century),
 )
