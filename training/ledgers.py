@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,8 +18,12 @@ from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.encoder.mentions import WIDEST
+from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.tokens import tokenize
+from accordingto.reading.reader import read_scores
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.trees import trees_of
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Span
@@ -76,6 +81,7 @@ class _Context:
 
     def __init__(self, text: str, words: Tokens) -> None:
         self._text, self._words = text, words
+        self._doc = _parsed(text, words)
         self._sentences = split_sentences(text)
         self._quotes = [(quote.start, quote.end) for quote in find_quotes(text)]
 
@@ -100,7 +106,7 @@ class _Context:
         at = next((s for s in self._sentences if s.start <= cue[0].start < s.end), None)
         said, told = _joined(cue), _joined(content)
         entry = entry_of(said, told)
-        stance = stance_of(entry.act if entry else one["act"], _joined(source), said, told)
+        stance = stance_of(self._doc, entry.act if entry else one["act"], source, cue, content)
         certainty = vouched(self._text, source, cue, content, at, self._quotes).certainty
         answers = {
             "act": entry.act if entry else None,
@@ -110,6 +116,17 @@ class _Context:
             "source_kind": None if source else "none",
         }
         return tuple(_index(name, answers[name]) for name in FIELDS)
+
+
+def _parsed(text: str, words: Tokens) -> Document:
+    """Return a text with the trees that the bundled reader gives: the rules of a content ask for them."""
+    doc, model = Document(text, words), _bundled()
+    return doc.parsed(trees_of(doc, read_scores(model, words), model.heads))
+
+
+@cache
+def _bundled() -> Model:
+    return Model()
 
 
 def _index(field: str, value: str | None) -> int:

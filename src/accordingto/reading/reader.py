@@ -10,7 +10,6 @@ article.text
   | MentionFinder        whoever and whatever is referred to               encoder/mentions.py
   | with_one_kind        one name, one kind                                actors/entity_types.py
   | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
-  | without_false_labels "Clarification:"                                  attributions/false_labels.py
   | with_confidence      how likely each is one; the unlikely go           attributions/confidence.py
   | find_channels        in what way it was said                           attributions/channels.py
   | find_addressees      who is told                                       attributions/addressees.py
@@ -78,7 +77,6 @@ STEPS = (
     "settle the kinds of names",
     "find weekdays that are first names",
     "begin sources with first names",
-    "drop false labels",
     "drop what is unlikely",
     "find channels",
     "find addressees",
@@ -206,7 +204,7 @@ def write_ledger(
     attributions = with_times(presented(doc, found, turns, model, draft.fields), times)
     made = make_claims(doc, attributions, article.headline)
     conditional = list(with_conditions(made, doc, attributions))
-    claims = with_times(with_stances(conditional, attributions), times)
+    claims = with_times(with_stances(doc, conditional, attributions), times)
     headline = check_headline(article, doc, attributions, model.wordpiece.ids)
     warnings = tuple(find_warnings(article, doc, attributions, actors, headline))
     trace.record_found("find times", len(times))

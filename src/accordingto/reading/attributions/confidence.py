@@ -108,17 +108,17 @@ def with_confidence(
     """Return the attributions, each with how likely it is one, 0 to 1.
 
     ``seen`` are the first tokens of the cues that the network saw; the others are a rule's. A turn of a
-    transcript stays as it is: its label is certain.
+    transcript and a labelled claim stay as they are: their layout is certain.
     """
     return [
-        one if one.speaker else replace(one, confidence=attribution.chance(row), source_confidence=source)
+        one if one.is_certain else replace(one, confidence=attribution.chance(row), source_confidence=source)
         for one, row, source in judgements(found, seen, scores, heads, doc)
     ]
 
 
 def likely(found: list[AttributionDraft], least: float, words: int) -> list[AttributionDraft]:
-    """Return the attributions of a text of so many words that are at least so likely, and every turn."""
-    kept = [one for one in found if one.speaker or one.confidence >= least]
+    """Return the attributions of a text of so many words that are at least so likely, or certain."""
+    kept = [one for one in found if one.is_certain or one.confidence >= least]
     return found if len(kept) == len(found) else with_parents(kept, words)
 
 

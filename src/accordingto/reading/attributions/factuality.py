@@ -1,35 +1,28 @@
 """How certain a source presents what it says, and whether as so or as not so.
 
 Strength and polarity of a content relative to its source, as FactBank has them (Saurí & Pustejovsky, Language
-Resources and Evaluation 2009), from what the act, the cue and the main clause of the content say.
+Resources and Evaluation 2009), from what the act and the cue say, and the predicate of the content.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.moods import gives_order
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clause_tokens import first_tokens
-from accordingto.reading.syntax.main_clause import (
-    core,
-    first_sentence,
-    is_clause,
-    is_negative,
-    main_clause,
-)
 from accordingto.reading.syntax.plain_words import words_in
+from accordingto.reading.syntax.predicates import predicate_of
 
 if TYPE_CHECKING:
-    from accordingto.reading.syntax.main_clause import Clause
-    from accordingto.types import Act, Polarity, Strength
+    from collections.abc import Sequence
 
-_MARKS = frozenset("\"“”'‘’[](){}…")
-REMEMBERED = 512
-"""Attributions of which it is remembered how they present what they say."""
+    from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.predicates import Predicate
+    from accordingto.types import Act, Polarity, Span, Strength
+
+_QUOTES = frozenset('"“‘')
 _STOPS = frozenset(".;:?!—–")
+_ASIDE = frozenset((",", "(", "—", "–"))
 
 
 @dataclass(frozen=True)
@@ -40,181 +33,120 @@ class Stance:
     polarity: Polarity
 
 
-@lru_cache(REMEMBERED)
-def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
-    """Return how the source of an attribution presents its content; all as they stand in the article.
-
-    It is remembered, as what is said is most often a claim with the same words.
-    """
-    said = (*words_in(source)[:1], *words_in(cue))
-    clause = main_clause(content)
+def stance_of(
+    doc: Document, act: Act, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+) -> Stance:
+    """Return how the source of an attribution presents its content."""
+    said = (*words_in(_joined(source))[:1], *words_in(_joined(cue)))
+    predicate = predicate_of(doc, doc.tokens_of(content))
+    if predicate is None:
+        return Stance("unknown", "negative" if act in ("deny", "decline") else "positive")
     negated = _is_negated(said)
-    strength = _strength(act, said, content, clause, negated=negated)
-    is_topic = _asks_by(said) or _is_topic(act, content, clause)
+    strength = _strength(act, said, predicate, negated=negated)
+    is_topic = _asks_by(said) or _is_topic(act, predicate)
     doubts = not word_class("doubting-cues").isdisjoint(said)
     errs = not word_class("erring-words").isdisjoint(said)
     denies = act in ("deny", "decline") or (doubts and not negated) or errs
-    return Stance(strength, _polarity(clause, denies=denies, negated=negated and not (is_topic or doubts)))
+    return Stance(strength, _polarity(predicate, denies=denies, negated=negated and not (is_topic or doubts)))
 
 
-def stance_alone(content: str) -> Stance:
+def stance_alone(doc: Document, content: Sequence[Span]) -> Stance:
     """Return how a proposition that nobody is cited for is presented."""
-    clause = main_clause(content)
-    polarity: Polarity = "negative" if is_negative(clause) else "positive"
-    passing = clause[:1] and clause[0] in word_class("relatives") and "?" not in content
-    if not passing and not _is_asserted(content, clause):
+    predicate = predicate_of(doc, doc.tokens_of(content))
+    if predicate is None:
+        return Stance("certain", "positive")
+    polarity: Polarity = "negative" if predicate.is_negative else "positive"
+    passing = predicate.words[0] in word_class("relatives") and doc[predicate.inside[-1]] != "?"
+    if not passing and not _is_asserted(predicate):
         return Stance("unknown", polarity)
-    strength = _modal(clause) or "certain"
-    return Stance("probable" if strength == "certain" and _is_hedged(content) else strength, polarity)
+    strength = _modal(predicate) or "certain"
+    return Stance("probable" if strength == "certain" and _is_hedged(predicate) else strength, polarity)
 
 
-def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
+def _joined(spans: Sequence[Span]) -> str:
+    return " ".join(span.text for span in spans)
+
+
+def _polarity(predicate: Predicate, *, denies: bool, negated: bool) -> Polarity:
     """Return whether it is presented as so: not what is denied, refused or doubted, nor what is not said."""
-    if is_negative(clause):
+    if predicate.is_negative:
         return "positive" if denies else "negative"
     return "negative" if denies or negated else "positive"
 
 
-def _is_topic(act: Act, content: str, clause: Clause) -> bool:
+def _is_topic(act: Act, predicate: Predicate) -> bool:
     """Return whether nothing is said of a content: a negated cue negates it not ("did not discuss tolls")."""
-    return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act == "believe")
+    return predicate.is_question or not (predicate.is_clause or predicate.is_infinitive or act == "believe")
 
 
-def _strength(act: Act, cue: Clause, content: str, clause: Clause, *, negated: bool) -> Strength:
+def _strength(act: Act, cue: Sequence[str], predicate: Predicate, *, negated: bool) -> Strength:
     if act in ("urge", "ask") or (negated and act != "decline"):
         return "unknown"
-    if set(cue) & word_class("wishing-cues") or not _is_asserted(content, clause) or _asks_by(cue):
+    if not word_class("wishing-cues").isdisjoint(cue) or not _is_asserted(predicate) or _asks_by(cue):
         return "unknown"
     if act in ("criticise", "praise", "accuse", "confirm", "deny", "decline", "promise", "threaten"):
-        return _modal(clause) or "certain"
-    states = is_clause(clause) or (words_in(content)[:1] == ("that",) and len(clause) > 2)
+        return _modal(predicate) or "certain"
     if act == "decide":
-        return "certain" if clause[:1] == ("to",) or states else "unknown"
+        return "certain" if predicate.is_infinitive or predicate.holds_clause else "unknown"
     if act in ("predict", "suggest"):
-        return "probable" if states or act == "predict" else "unknown"
-    if not (states or _is_stated(cue, clause)):
-        return "certain" if act not in ("find", "other") and _describes(cue, content) else "unknown"
-    if set(cue) & word_class("supposing-cues"):
+        return "probable" if predicate.holds_clause or act == "predict" else "unknown"
+    if not (predicate.holds_clause or _is_stated(cue, predicate)):
+        return "certain" if act not in ("find", "other") and _describes(cue, predicate) else "unknown"
+    if not word_class("supposing-cues").isdisjoint(cue):
         return "probable"
-    return _modal(clause) or "certain"
+    return _modal(predicate) or "certain"
 
 
-def _asks_by(cue: Clause) -> bool:
+def _asks_by(cue: Sequence[str]) -> bool:
     """Return whether a cue leaves open what it is of: "has yet to explain why"."""
     return bool(cue) and cue[-1] in word_class("asking-openings")
 
 
-def _is_asserted(content: str, clause: Clause) -> bool:
-    """Return whether a content is no question, order or condition."""
-    words = words_in(content)
-    first = next((word for word in words if word not in _MARKS and word not in ("that", ",")), "")
-    if asks(content, clause) or first in ("if", "unless", "let", "please"):
+def _is_asserted(predicate: Predicate) -> bool:
+    """Return whether a content is no question, order or condition, and not left open ("is unclear")."""
+    if predicate.is_question or predicate.is_order or predicate.is_conditional:
         return False
-    if first in ("were", "had", "should") and "would" in words:
+    if predicate.words[:1] in (["if"], ["unless"], ["let"], ["please"]):
         return False
-    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(first_tokens(content)):
+    if predicate.words[0] in ("were", "had", "should") and "would" in predicate.words:
         return False
-    return not _is_open(words, clause)
+    return not predicate.says("open-words") and " to be seen" not in " ".join(predicate.words)
 
 
-def asks(content: str, clause: Clause) -> bool:
-    """Return whether it is a question, direct or not: not "how sad it is", nor "When it rained, he left"."""
-    if first_sentence(content).rstrip(" \"”’'").endswith("?"):
-        return True
-    if clause[:1] == ("just",):
-        clause = clause[1:]
-    opens = clause[:1] and clause[0] in word_class("asking-openings")
-    return bool(opens) and not _is_cleft(clause) and not _is_exclaimed(clause)
-
-
-def _is_exclaimed(clause: Clause) -> bool:
-    """Return whether "how" or "what" tells a degree: "how sad it is", "what a shame it is"."""
-    if len(clause) < 3 or clause[0] not in ("how", "what"):
-        return False
-    if clause[0] == "what":
-        return clause[1] in ("a", "an")
-    amounts = word_class("amount-questions") | word_class("determiners") | word_class("pronouns")
-    plain = amounts | word_class("finite-verbs") | word_class("prepositions")
-    subjects = word_class("determiners") | word_class("core-subjects")
-    return clause[1] not in plain and clause[2] in subjects and is_clause(clause[2:])
-
-
-def _is_open(words: Clause, clause: Clause) -> bool:
-    """Return whether it is left open: "remains to be seen", "is unclear", "will close if it rains"."""
-    if _is_left_open(core(clause)) or " to be seen" in " ".join(clause):
-        return True
-    if not set(clause) & word_class("condition-modals"):
-        return False
-    at = next((i for i, word in enumerate(words) if i and word in ("if", "unless")), len(words))
-    reached = at < len(words) and _STOPS.isdisjoint(words[:at]) and clause[-1:] != ("that",)
-    return reached and words[at - 1] not in word_class("no-condition-before") and "?" not in words
-
-
-def _is_left_open(said: Clause) -> bool:
-    """Return whether something is said to be unclear: "is still unknown", not "a coast unknown to most"."""
-    for at, word in enumerate(said):
-        if word in word_class("open-words"):
-            near = said[max(0, at - 3) : at]
-            before = [w for w in near if not (w.endswith("ly") or w in ("still", "yet", "not"))]
-            is_verb = before[-1:] != ["'s"] or not word_class("clause-subjects").isdisjoint(before[-2:-1])
-            if before and is_verb and before[-1] in word_class("leaving-verbs"):
-                return True
-    return False
-
-
-def _before_quotation(content: str) -> str:
-    """Return what stands before the first quotation that is closed on its line; all of it where none is."""
-    at = 0
-    for line in content.split("\n"):
-        opened = min((place for mark in '"“' if (place := line.find(mark)) >= 0), default=len(line))
-        if opened < max(line.rfind('"'), line.rfind("”")):
-            return content[: at + opened]
-        at += len(line) + 1
-    return content
-
-
-def _is_hedged(content: str) -> bool:
+def _is_hedged(predicate: Predicate) -> bool:
     """Return whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
-    before = words_in(_before_quotation(content))
-    for at, word in enumerate(before):
-        if word in word_class("hedging-adverbs"):
-            return not (at and before[at - 1] in (",", "(", "—", "–"))
-        if word in _STOPS:
+    doc = predicate.doc
+    for at in predicate.inside:
+        if doc[at] in word_class("hedging-adverbs"):
+            return not doc.quote[at] and (at == predicate.inside[0] or doc[at - 1] not in _ASIDE)
+        if doc[at] in _STOPS:
             return False
     return False
 
 
-def _is_cleft(clause: Clause) -> bool:
-    """Return whether "what" is no question: "What they need is a school"."""
-    return clause[0] in ("what", "which") and any(word in ("is", "was") for word in clause[3:])
-
-
-def _is_stated(cue: Clause, clause: Clause) -> bool:
+def _is_stated(cue: Sequence[str], predicate: Predicate) -> bool:
     """Return whether a verb of plain statement has more than a topic as its content ("said they agree")."""
-    if not set(cue) & word_class("stating-cues") or cue[-1] in word_class("topic-prepositions"):
+    if word_class("stating-cues").isdisjoint(cue) or cue[-1] in word_class("topic-prepositions"):
         return False
-    is_amount = any(word[0].isdigit() for word in clause[1:3])
-    is_topic = len(clause) < 3 or (clause[0] in word_class("prepositions") and not is_amount)
-    return not is_topic and clause[:2] != ("the", "same")
+    words = predicate.words
+    is_amount = any(word[0].isdigit() for word in words[1:3])
+    is_topic = len(words) < 3 or (words[0] in word_class("prepositions") and not is_amount)
+    return not is_topic and words[:2] != ["the", "same"]
 
 
-def _describes(cue: Clause, content: str) -> bool:
+def _describes(cue: Sequence[str], predicate: Predicate) -> bool:
     """Return whether a content without a verb says something: a quotation, or what somebody is called."""
-    return bool(set(cue) & word_class("describing-cues")) or any(mark in content for mark in '"“‘')
+    quoted = any(predicate.doc[at] in _QUOTES for at in predicate.inside)
+    return quoted or not word_class("describing-cues").isdisjoint(cue)
 
 
-def _modal(clause: Clause) -> Strength | None:
-    """Return how sure the main clause is by its own words; None where they do not tell."""
-    said = core(clause)
-    if set(said) & word_class("possible-words"):
+def _modal(predicate: Predicate) -> Strength | None:
+    """Return how sure the predicate is by its own words; None where they do not tell."""
+    if predicate.says("possible-words"):
         return "possible"
-    likely = any(
-        word == "likely" and (before in word_class("likely-behind") or after in ("to", "be", "that"))
-        for before, word, after in zip(("", *said), said, (*clause[1:], ""), strict=False)
-    )
-    return "probable" if likely or set(said) & word_class("probable-words") else None
+    return "probable" if predicate.says("probable-words") else None
 
 
-def _is_negated(cue: Clause) -> bool:
+def _is_negated(cue: Sequence[str]) -> bool:
     """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say"."""
-    return bool(set(cue) & word_class("cue-negations")) or "yet to" in " ".join(cue)
+    return not word_class("cue-negations").isdisjoint(cue) or "yet to" in " ".join(cue)

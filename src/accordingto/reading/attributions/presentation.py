@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Attribution, SourceKind, Span
+    from accordingto.types import Act, Attribution, SourceKind, Span
 
 
 def presented(
@@ -42,8 +42,8 @@ def presented(
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         said, content = joined_text(one.cue), joined_text(one.content)
         entry = entry_of(said, content)
-        act = entry.act if entry else likeliest(row, "act")
-        stance = stance_of(act, joined_text(one.source), said, content)
+        act: Act = entry.act if entry else cast("Act", likeliest(row, "act"))
+        stance = stance_of(doc, act, one.source, one.cue, one.content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
         answers: dict[str, str] = {
             "act": act,

@@ -49,7 +49,7 @@ def make_claims(
     nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
     passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
     """
-    text, ownership = doc.text, find_owners(doc.clause_tokens, attributions)
+    text, ownership = doc.text, find_owners(doc, attributions)
     found: list[Said] = []
     for sentence in doc.sentences:
         cut = headline is None or not headline.start <= sentence.start < headline.end

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from accordingto.reading.syntax.clause_tokens import ClauseTokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, Sentence, Span
 
@@ -80,18 +81,18 @@ class Ownership:
         return frozenset(at for _, at in self.topics)
 
 
-def find_owners(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ownership:
+def find_owners(doc: Document, attributions: Sequence[Attribution]) -> Ownership:
     """Return who says each character of a text.
 
     Of two spans that cross, the shorter one has what both hold. In "Orr's claim that …" the words "Orr's
     claim" stay the outlet's. What is only somebody's topic, or a lone pronoun, belongs to whoever says so, as
     do the words that attribute it.
     """
-    chains = _chains(attributions)
-    topical = [is_topic(one) or says_nothing(one) for one in attributions]
+    tokens, chains = doc.clause_tokens, _chains(attributions)
+    topical = [is_topic(one, doc) or says_nothing(one, doc) for one in attributions]
     owners = np.full(len(tokens.text), OUTLET, np.int32)
     said, covered = np.zeros(len(tokens.text), np.bool_), bytearray(len(tokens.text))
-    nouns = [len(chain) == TOP and has_noun(one) for one, chain in zip(attributions, chains, strict=True)]
+    nouns = [has_noun(one, doc) and len(chains[at]) == TOP for at, one in enumerate(attributions)]
     parts = [
         (span.start - span.end, len(chains[at]), part, span, at)
         for at, one in enumerate(attributions)

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.factuality import asks, stance_of
+from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clauses import claim_class
-from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
 from accordingto.reading.syntax.plain_words import words_in
+from accordingto.reading.syntax.predicates import predicate_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from accordingto.reading.syntax.main_clause import Clause
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Act, Attribution, Span
 
 ACTS: Collection[Act] = frozenset(
@@ -32,41 +32,43 @@ LONGEST_POINTER = 3
 _QUOTES = frozenset('"“”‘')
 
 
-def is_topic(one: Attribution) -> bool:
+def is_topic(one: Attribution, doc: Document) -> bool:
     """Return whether a thing or an open question is attributed, neither quoted nor "reportedly" so."""
     content, cue = _joined(one.content), words_in(_joined(one.cue))
     words = words_in(content)
     if one.certainty == "hedged" or not words or _is_quoted(content):
         return False
-    nominal = is_nominal(one, cue)
+    nominal = is_nominal(one, doc)
     if words[:1] == ("that",) and len(words) > LONGEST_POINTER:
         return _is_impersonal(one, cue)
     infinitive = cue[-1:] == ("to",) and words[0] not in word_class("determiners")
-    if infinitive or words[0] == "to" or words[:2] == ("not", "to") or is_gerund(words[0]):
+    if infinitive or words[0] == "to" or words[:2] == ("not", "to") or _is_participle(one.content, doc):
         return nominal
-    clause = main_clause(content)
+    predicate = predicate_of(doc, doc.tokens_of(one.content))
+    if predicate is None:
+        return False
     if one.act in JUDGING:
-        open_question = one.act == "decline" and asks(content, clause)
+        open_question = one.act == "decline" and predicate.is_question
         return open_question or (
-            not is_clause(clause) and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
+            not predicate.is_clause and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
         )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
-    stance = stance_of(one.act or "say", _joined(one.source), _joined(one.cue), content)
+    stance = stance_of(doc, one.act or "say", one.source, one.cue, one.content)
     if one.strength is None or stance.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return _is_impersonal(one, cue)
-    return not is_clause(clause) or (asks(content, clause) and "?" not in words)
+    return not predicate.is_clause or (predicate.is_question and "?" not in words)
 
 
-def says_nothing(one: Attribution) -> bool:
+def says_nothing(one: Attribution, doc: Document) -> bool:
     """Return whether what is attributed claims nothing by itself, as it is a lone pronoun or missing.
 
     "Orr denied it last week" then says something of Orr, on the outlet's word.
     """
-    content, cue = _joined(one.content), words_in(_joined(one.cue))
+    content = _joined(one.content)
     words = {word for word in words_in(content) if any(map(str.isalnum, word))}
     if _is_quoted(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
         return False
-    return words <= claim_class("pronouns-alone") and not any(map(is_gerund, cue[:1]))
+    return words <= claim_class("pronouns-alone") and not _is_participle(one.cue, doc)
 
 
 def _is_quoted(content: str) -> bool:
@@ -74,20 +76,30 @@ def _is_quoted(content: str) -> bool:
     return not _QUOTES.isdisjoint(content) or "''" in content or content.startswith("'")
 
 
-def has_noun(one: Attribution) -> bool:
+def has_noun(one: Attribution, doc: Document) -> bool:
     """Return whether a noun with its holder attributes: "Orr's claim", on which the outlet's words go on."""
-    return bool(one.source) and is_nominal(one, words_in(_joined(one.cue)))
+    return bool(one.source) and is_nominal(one, doc)
 
 
-def is_nominal(one: Attribution, cue: Clause) -> bool:
+def is_nominal(one: Attribution, doc: Document) -> bool:
     """Return whether a noun attributes, so that a clause goes on around it: "Orr's decision"."""
+    cue = words_in(_joined(one.cue))
     held = words_in(_joined(one.source))[-1:]
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
-    return possessive and not is_clause(cue) and not nouns.isdisjoint(cue)
+    predicate = predicate_of(doc, doc.tokens_of(one.cue))
+    is_clause = predicate is not None and predicate.is_clause
+    return possessive and not is_clause and not nouns.isdisjoint(cue)
 
 
-def _is_impersonal(one: Attribution, cue: Clause) -> bool:
+def _is_participle(spans: Sequence[Span], doc: Document) -> bool:
+    """Return whether the first word is a present participle or a gerund."""
+    pieces = doc.tokens_of(spans[:1])
+    first = pieces[0].start if pieces else -1
+    return doc[first].endswith("ing") and doc.trees.tags[first].startswith(("VERB", "AUX"))
+
+
+def _is_impersonal(one: Attribution, cue: Sequence[str]) -> bool:
     """Return whether the outlet vouches with an "it" that is nobody: "it is clear", not "it is said"."""
     impersonal = not one.source and cue[:1] == ("it",) and not word_class("be").isdisjoint(cue[1:3])
     return impersonal and not word_class("impersonal-words").isdisjoint(cue)

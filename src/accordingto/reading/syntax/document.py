@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.syntax.trees import Trees
     from accordingto.reading.text.quotations import Quote
-    from accordingto.types import Sentence
+    from accordingto.types import Sentence, Span
 
 LONGEST_PHRASE = 14
 """Words of a noun phrase that is found without the model's help."""
@@ -134,6 +134,11 @@ class Document:
     def text_of(self, span: TokenSpan) -> str:
         """Return the characters of some tokens that follow each other; empty for none."""
         return self.text[self.start[span.start] : self.end[span.end - 1]] if len(span) else ""
+
+    def tokens_of(self, spans: Iterable[Span]) -> tuple[TokenSpan, ...]:
+        """Return the tokens that some stretches of the text hold, also in part; none for an empty one."""
+        pieces = (TokenSpan(bisect_right(self.end, one.start), self.token_at(one.end)) for one in spans)
+        return tuple(piece for piece in pieces if len(piece) > 0)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at an offset or behind it."""
