@@ -216,7 +216,8 @@ def _sentences(doc: Document, pieces: Sequence[TokenSpan]) -> Iterator[list[int]
     sentence: list[int] = []
     for piece in sorted(pieces):
         for at in range(piece.start, piece.end):
-            if sentence and doc.begins(at):
+            ended = at > piece.start and doc.ends(at - 1) and doc.is_capital(at)
+            if sentence and (ended or doc.begins(at)):
                 yield sentence
                 sentence = []
             sentence.append(at)
