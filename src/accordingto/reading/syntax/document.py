@@ -177,6 +177,16 @@ class Document:
         following = self._begun[at] if at < len(self._begun) else len(self)
         return TokenSpan(start, max(word + 1, min(following, word + reach)))
 
+    def phrase_of(self, head: int) -> TokenSpan:
+        """Return the tokens of the phrase whose head is a token, without marks at its edges."""
+        inside, waiting = [head], list(self.trees.below[head])
+        while waiting:
+            at = waiting.pop()
+            inside.append(at)
+            waiting += self.trees.below[at]
+        words = [at for at in inside if self.is_word(at)] or [head]
+        return TokenSpan(min(words), max(words) + 1)
+
     def phrase_from(self, word: int, limit: int) -> TokenSpan | None:
         """Return the widest noun phrase that begins with a token and ends at ``limit`` at the latest."""
         low = bisect_left(self._by_start, TokenSpan(word, 0))
