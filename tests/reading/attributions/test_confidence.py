@@ -120,6 +120,14 @@ def test_each_gets_the_probability_of_its_features_and_a_turn_stays_certain(mode
     )
 
 
+def test_a_claim_behind_a_label_stays_certain(model: Model) -> None:
+    found, doc = marked("[q|Claim:] [c|The park was sold].")
+    found = [replace(one, is_label=True, confidence=0.9) for one in found]
+    half = Logistic(dict.fromkeys(FEATURES, 0.0), 0.0, 0.95)
+    judged = with_confidence(found, set(), *seen_by(model, doc), half)
+    assert likely(judged, 0.95, len(doc)) == found
+
+
 def test_what_is_unlikely_goes_and_what_it_held_goes_to_whoever_holds_that() -> None:
     outer, inner = one_of(0, 0.9, (1, 9)), replace(one_of(2, 0.2, (3, 9)), parent=0)
     deepest = replace(one_of(4, 0.8, (5, 9)), parent=1)
