@@ -152,7 +152,9 @@ class Predicate:
         arguments = [at for at in below if self.relation(at) in _ARGUMENTS]
         inside, heads = frozenset(self.inside), self.doc.trees.heads
         loose = [at for at in self.inside if heads[at] not in inside]
-        found = [*loose, *self.core, *(at for at in arguments if self.relation(at) != "csubj")]
+        helpers = [at for at in self.core if self.doc.trees.tags[at].startswith("AUX")]
+        behind = [at + 1 for at in helpers if at + 1 in inside]
+        found = [*loose, *behind, *self.core, *(at for at in arguments if self.relation(at) != "csubj")]
         for at in arguments:
             near = [child for child in self._below(at) if self.relation(child) in _NEGATABLE]
             found += [*near, *(low for child in near for low in self._below(child))]
