@@ -135,7 +135,7 @@ def judge(
     rows, rows_of_actors = iter(asked.asked), iter(asked_of_actors.asked)
     found, named = [], []
     for one, ours, who in zip(draft.found, read, draft.speakers, strict=True):
-        if one.speaker:
+        if one.is_certain:
             continue
         row = next(rows)
         row_of_actor = None if who is None else next(rows_of_actors)

@@ -13,16 +13,16 @@ from accordingto.reading.encoder.outputs import Heads, Scores
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
-from accordingto.reading.syntax.trees import Trees, trees_of
+from accordingto.reading.syntax.trees import trees_of
 from tests.reading.parts import marked
 
 SAID = "[s|Ida Orr] [q|said] [c|that the mill had burned]. Nobody knew."
 
 
-def seen_by(model: Model, doc: Document) -> tuple[Scores, Heads, Document, Trees]:
+def seen_by(model: Model, doc: Document) -> tuple[Scores, Heads, Document]:
     """What is known of a document beside its attributions."""
     scores = read_scores(model, doc.tokens)
-    return scores, model.heads, doc, trees_of(doc, scores, model.heads)
+    return scores, model.heads, doc.parsed(trees_of(doc, scores, model.heads))
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +118,14 @@ def test_each_gets_the_probability_of_its_features_and_a_turn_stays_certain(mode
         )
         == []
     )
+
+
+def test_a_claim_behind_a_label_stays_certain(model: Model) -> None:
+    found, doc = marked("[q|Claim:] [c|The park was sold].")
+    found = [replace(one, is_label=True, confidence=0.9) for one in found]
+    half = Logistic(dict.fromkeys(FEATURES, 0.0), 0.0, 0.95)
+    judged = with_confidence(found, set(), *seen_by(model, doc), half)
+    assert likely(judged, 0.95, len(doc)) == found
 
 
 def test_what_is_unlikely_goes_and_what_it_held_goes_to_whoever_holds_that() -> None:

@@ -3,18 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
 from accordingto.reading.attributions.cue_views import CueView, without_rivals
 from accordingto.reading.attributions.decode import (
     AttributionDraft,
     assign,
-    is_stray,
     with_parents,
     with_raised_subjects,
 )
 from accordingto.reading.encoder.spans import TokenSpan
-from tests.reading.parts import document
 
 
 def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> CueView:
@@ -29,14 +26,10 @@ def seen(plain: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan
     return replace(plain, source=source, content=content)
 
 
-def never(piece: TokenSpan, cue: TokenSpan) -> bool:
-    return False
-
-
 def test_a_cue_has_what_it_sees_and_a_source_may_be_shared() -> None:
     first = seen(view((1, 2), {}, {}), source=(TokenSpan(0, 1),), content=(TokenSpan(2, 4),))
     second = seen(view((5, 6), {}, {}), source=(TokenSpan(0, 1),), content=(TokenSpan(6, 8),))
-    found = assign([first, second], [TokenSpan(0, 1)], [TokenSpan(2, 4), TokenSpan(6, 8)], never)
+    found = assign([first, second], [TokenSpan(0, 1)], [TokenSpan(2, 4), TokenSpan(6, 8)])
     assert [f.content for f in found] == [(TokenSpan(2, 4),), (TokenSpan(6, 8),)]
     assert [f.source for f in found] == [(TokenSpan(0, 1),), (TokenSpan(0, 1),)]
 
@@ -44,34 +37,13 @@ def test_a_cue_has_what_it_sees_and_a_source_may_be_shared() -> None:
 def test_a_flat_piece_that_no_cue_sees_goes_to_the_one_that_claims_it_most() -> None:
     first = view((1, 2), {}, {6: 0.6, 7: 0.6})
     second = view((5, 6), {}, {6: 0.8, 7: 0.8, 9: 0.1})
-    found = assign([first, second], [], [TokenSpan(6, 8), TokenSpan(9, 10)], never)
+    found = assign([first, second], [], [TokenSpan(6, 8), TokenSpan(9, 10)])
     assert [f.content for f in found] == [(), (TokenSpan(6, 8),)]
-
-
-def test_a_flat_piece_that_is_stray_goes_to_nobody() -> None:
-    cue = view((5, 6), {}, {1: 0.8, 8: 0.8})
-    found = assign([cue], [], [TokenSpan(1, 2), TokenSpan(8, 9)], lambda piece, _: piece.start < 5)
-    assert found[0].content == (TokenSpan(8, 9),)
-
-
-@pytest.mark.parametrize(
-    ("text", "piece", "expected"),
-    [
-        ("The tolls rise. Orr said so.", (0, 2), True),
-        ("The tolls, Orr said, rise.", (0, 2), False),
-        ("“The tolls rise.” Orr said so.", (0, 3), False),
-        ("The tolls in the harbour will rise. Orr said so.", (0, 7), False),
-    ],
-)
-def test_a_few_words_of_another_sentence_are_stray(text: str, piece: tuple[int, int], expected: bool) -> None:
-    doc = document(text)
-    cue = doc.lower.index("said")
-    assert is_stray(TokenSpan(*piece), TokenSpan(cue, cue + 1), doc) is expected
 
 
 def test_a_flat_piece_of_which_a_cue_sees_a_part_is_left_alone() -> None:
     first = seen(view((1, 2), {}, {3: 0.9, 4: 0.9}), source=(), content=(TokenSpan(3, 4),))
-    assert assign([first], [], [TokenSpan(3, 5)], never)[0].content == (TokenSpan(3, 4),)
+    assert assign([first], [], [TokenSpan(3, 5)])[0].content == (TokenSpan(3, 4),)
 
 
 def test_the_parent_is_the_closest_content_that_holds_the_cue() -> None:

@@ -7,7 +7,7 @@ from accordingto.reading.trace import Trace
 from tests.reading.parts import marked
 
 MENDED = {
-    "keep quotations whole": "Orr [q|asked] [c|Lund in a call: “Why now?”]",
+    "keep quotations whole": "[s|Orr] [q|said] [c|“we will] not close it.”",
     "join the halves of a quotation": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
     "find asides in dashes": "[s|Orr] [q|said] [c|the pier would shut]—its third time—on Friday.",
     "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",

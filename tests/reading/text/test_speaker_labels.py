@@ -8,7 +8,6 @@ from accordingto.reading.text.speaker_labels import (
     Label,
     full_keys,
     is_speaker,
-    is_stock_label,
     label_of,
     part_of,
 )
@@ -77,11 +76,3 @@ def test_letters_stand_for_who_asks_and_who_answers(line: str, part: str | None)
 )
 def test_a_speaker_is_written_as_a_name(words: str, speaks: bool) -> None:
     assert is_speaker(words) == speaks
-
-
-@pytest.mark.parametrize(
-    ("words", "stock"),
-    [("Opinion", True), ("Dear Editor", True), ("Monday 3 June", True), ("Ida Orr", False)],
-)
-def test_labels_of_the_page_name_nobody(words: str, stock: bool) -> None:
-    assert is_stock_label(words) == stock

@@ -16,7 +16,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ from accordingto.reading.encoder.outputs import CUE, FLAT
 from accordingto.reading.encoder.spans import TokenSpan, clip, spans_of, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from accordingto.reading.encoder.outputs import Heads, Scores
     from accordingto.reading.syntax.document import Document
@@ -49,9 +48,6 @@ LEAST_FREE = 0.5
 """Certainty of its parts from which a cue found within a content that is nobody's stands by itself."""
 LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
-LONGEST_STRAY = 5
-"""Most words of a piece that is left out if it stands unquoted in another sentence than its cue."""
-_MARKS = ('"', "“")
 
 
 @dataclass(frozen=True)
@@ -69,6 +65,13 @@ class AttributionDraft:
     """How likely the words of the source are those of this cue, 0 to 1."""
     answers: bool = False
     """Whether the label of a turn says nothing but that it answers ("A:")."""
+    is_label: bool = False
+    """Whether its cue is a label of a claim that is looked into ("Claim:")."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether its layout leaves no doubt: a turn of a transcript, or a labelled claim."""
+        return bool(self.speaker) or self.is_label
 
 
 def decode(scores: Scores, heads: Heads, doc: Document) -> list[AttributionDraft]:
@@ -82,8 +85,7 @@ def decode(scores: Scores, heads: Heads, doc: Document) -> list[AttributionDraft
     inner = inner_cues(scores, contents)
     views = [_with_adjoining(v, doc) for v in views_of(scores, heads, doc, cues + inner)]
     outer = without_rivals(views[: len(cues)])
-    stray = partial(is_stray, doc=doc)
-    found = [f for f in assign(outer, flat["source"], contents, stray) if f.content]
+    found = [f for f in assign(outer, flat["source"], contents) if f.content]
     found = with_parents(found + within(found, views[len(cues) :]), len(doc))
     raised = with_raised_subjects(found)
     kept = [f for f in raised if f.parent is None or f.source]
@@ -106,17 +108,12 @@ def assign(
     views: list[CueView],
     sources: list[TokenSpan],
     contents: list[TokenSpan],
-    stray: Callable[[TokenSpan, TokenSpan], bool],
 ) -> list[AttributionDraft]:
-    """Return the outermost attributions: what each cue sees, and the flat pieces that one claims unseen.
-
-    ``stray`` tells which of these contents is no part of what its cue attributes.
-    """
+    """Return the outermost attributions: what each cue sees, and the flat pieces that one claims unseen."""
     source = [list(v.source) for v in views]
     content = [list(v.content) for v in views]
     for i, piece in orphans(views, contents, 1):
-        if not stray(piece, views[i].cue):
-            content[i].append(piece)
+        content[i].append(piece)
     for i, piece in orphans(views, sources, 0):
         if not source[i]:
             source[i].append(piece)
@@ -124,15 +121,6 @@ def assign(
         _found(view, tuple(sorted(s)), tuple(sorted(c)))
         for view, s, c in zip(views, source, content, strict=True)
     ]
-
-
-def is_stray(piece: TokenSpan, cue: TokenSpan, doc: Document) -> bool:
-    """Return whether a piece that no cue saw is a few words of another sentence, and not quoted."""
-    first, second = sorted((piece, cue), key=lambda p: p.start)
-    is_quoted = doc.quote[piece.start] or doc.written[piece.start] in _MARKS
-    return (
-        len(piece) <= LONGEST_STRAY and not is_quoted and not doc.is_one_sentence(first.end - 1, second.start)
-    )
 
 
 def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tuple[int, TokenSpan]]:

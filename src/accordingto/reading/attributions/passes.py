@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.rules.following_quotations import with_following_quotations
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
 from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
-from accordingto.reading.attributions.rules.quotation_marks import respect_marks
+from accordingto.reading.attributions.rules.quotation_marks import with_closed_quotations
 from accordingto.reading.attributions.rules.reviewed_claims import with_reviewed_claims
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
 from accordingto.reading.attributions.rules.split_quotations import with_both_halves
@@ -36,7 +36,7 @@ class Pass:
 
 
 PASSES = (
-    Pass("keep quotations whole", respect_marks),
+    Pass("keep quotations whole", with_closed_quotations),
     Pass("join the halves of a quotation", with_both_halves),
     Pass("find asides in dashes", with_asides_in_dashes),
     Pass("find hedged verbs", with_hedged_verbs),

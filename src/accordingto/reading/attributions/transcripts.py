@@ -46,8 +46,6 @@ LEAST_RETURNS = 2
 """Fewest turns by somebody who spoke before: a list of names with a remark each has none."""
 LEAST_WORDS = 4
 """Fewest words in the turn of middle length: a list of results ("Lind: 1,769") has fewer."""
-LEAST_PERSONS = 2
-"""Lines with a person before a colon that make such labels speakers, though the text is no transcript."""
 _LONGEST_HEADING = 8
 """Most words of a heading: a line without a full stop that a label follows."""
 _STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
@@ -136,14 +134,6 @@ def with_turns(
         if owners.min() >= 0 and owners.max() == owners.min():
             kept.append(one)
     return with_parents(turns + kept, words)
-
-
-def speaks_by_labels(turns: int, persons: int) -> bool:
-    """Return whether labels before colons name who speaks: in a transcript, or with several persons.
-
-    ``turns`` are the attributions that are turns, ``persons`` the other lines with a person before a colon.
-    """
-    return turns > 0 or persons >= LEAST_PERSONS
 
 
 def _lines(text: str) -> list[_Line]:

@@ -12,6 +12,7 @@ from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.syntax.name_tokens import NameTokens
+from accordingto.reading.syntax.trees import unparsed
 from accordingto.reading.text.quotations import SINGLE_CHARS, find_quotes, find_single_quotes
 from accordingto.reading.text.sentences import split_sentences
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.trees import Trees
     from accordingto.reading.text.quotations import Quote
-    from accordingto.types import Sentence
+    from accordingto.types import Sentence, Span
 
 LONGEST_PHRASE = 14
 """Words of a noun phrase that is found without the model's help."""
@@ -33,7 +35,7 @@ _JOINTS = frozenset("-'’&")
 
 
 class Document:
-    """A text with the encoder's tokens, its sentences and quotations, and the phrases that refer to somebody.
+    """A text with the encoder's tokens, its sentences, trees and quotations, and who is referred to.
 
     ``doc[at]`` is a token in small letters, empty where there is none. What takes time is worked out when it
     is first asked for, and once.
@@ -50,6 +52,8 @@ class Document:
         """The tokens as they stand in the text."""
         self.lower = [word.lower() for word in self.written]
         """The tokens in small letters."""
+        self.trees: Trees = unparsed(len(tokens))
+        """The trees of its sentences; before ``parsed`` each token stands alone."""
         self._see(mentions)
 
     @property
@@ -108,6 +112,12 @@ class Document:
         lines = [at for at, gap in enumerate(self.gap.tolist()) if gap == _LINE]
         return sorted({*lines, *(self.token_at(sentence.start) for sentence in self.sentences)})
 
+    def parsed(self, trees: Trees) -> Document:
+        """Return the same document with its trees."""
+        other = copy(self)
+        other.trees = trees
+        return other
+
     def marked(self, mentions: Iterable[MentionDraft]) -> Document:
         """Return the same document, in which these mentions are known."""
         other = copy(self)
@@ -129,6 +139,11 @@ class Document:
     def text_of(self, span: TokenSpan) -> str:
         """Return the characters of some tokens that follow each other; empty for none."""
         return self.text[self.start[span.start] : self.end[span.end - 1]] if len(span) else ""
+
+    def tokens_of(self, spans: Iterable[Span]) -> tuple[TokenSpan, ...]:
+        """Return the tokens that some stretches of the text hold, also in part; none for an empty one."""
+        pieces = (TokenSpan(bisect_right(self.end, one.start), self.token_at(one.end)) for one in spans)
+        return tuple(piece for piece in pieces if len(piece) > 0)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at an offset or behind it."""
@@ -166,6 +181,16 @@ class Document:
         start = max(0, word - reach, self._begun[at - 1] if at else 0)
         following = self._begun[at] if at < len(self._begun) else len(self)
         return TokenSpan(start, max(word + 1, min(following, word + reach)))
+
+    def phrase_of(self, head: int) -> TokenSpan:
+        """Return the tokens of the phrase whose head is a token, without marks at its edges."""
+        inside, waiting = [head], list(self.trees.below[head])
+        while waiting:
+            at = waiting.pop()
+            inside.append(at)
+            waiting += self.trees.below[at]
+        words = [at for at in inside if self.is_word(at)] or [head]
+        return TokenSpan(min(words), max(words) + 1)
 
     def phrase_from(self, word: int, limit: int) -> TokenSpan | None:
         """Return the widest noun phrase that begins with a token and ends at ``limit`` at the latest."""

@@ -8,6 +8,7 @@ Research of the National Bureau of Standards, 1967).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,11 +47,41 @@ class Trees:
     relations: list[str]
     """Relation to the head, one of ``RELATIONS``."""
 
+    @cached_property
+    def size(self) -> list[int]:
+        """The number of tokens that hang on each, at any distance."""
+        found = [0] * len(self.heads)
+        left = [len(below) for below in self.below]
+        waiting = [at for at, count in enumerate(left) if not count]
+        while waiting:
+            at = waiting.pop()
+            head = self.heads[at]
+            if head != at:
+                found[head] += found[at] + 1
+                left[head] -= 1
+                if not left[head]:
+                    waiting.append(head)
+        return found
+
+    @cached_property
+    def below(self) -> list[list[int]]:
+        """The tokens that hang on each, in order."""
+        found: list[list[int]] = [[] for _ in self.heads]
+        for at, head in enumerate(self.heads):
+            if head != at:
+                found[head].append(at)
+        return found
+
 
 def trees_of(doc: Document, scores: Scores, heads: Heads) -> Trees:
     """Return the trees of a document, whose sentences are its own."""
     bounds = (TokenSpan(doc.token_at(one.start), doc.token_at(one.end)) for one in doc.sentences)
     return find_trees(scores, heads, bounds)
+
+
+def unparsed(words: int) -> Trees:
+    """Return trees of so many words of which nothing is known: each is its own head."""
+    return Trees(["X"] * words, list(range(words)), ["root"] * words)
 
 
 def find_trees(scores: Scores, heads: Heads, sentences: Iterable[TokenSpan]) -> Trees:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from accordingto.reading.lexicons import entries, listed, word_class
-from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.lexicons import entries, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,22 +98,6 @@ def is_speaker(label: str) -> bool:
     if not all(_NAME_WORD.fullmatch(w) or w == "&" for w in words):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and all(map(_is_name_word, words))
-
-
-def is_stock_label(label: str) -> bool:
-    """Return whether words before a colon name nobody: labels of the page, days, who is addressed.
-
-    A document may say something ("Report: toll to rise"), the sort of text that follows cannot ("Opinion").
-    """
-    folded = _folded(label)
-    words = re.findall(r"[^\W_]+(?:-[^\W_]+)?", folded)
-    sorts = word_class("text-sorts")
-    if words and all(word in sorts for word in words):
-        return True
-    if words and all(word.isdigit() or meaning(word, "MONTH") or meaning(word, "WEEKDAY") for word in words):
-        return len(words) > 1
-    is_stock = folded in listed("nonspeakers") and folded not in listed("documents")
-    return is_stock or folded.startswith("dear ")
 
 
 def _before_colon(text: str, start: int, end: int) -> Label | None:

@@ -29,7 +29,7 @@ def with_reviewed_claims(found: Sequence[AttributionDraft], doc: Document) -> li
     A claim goes on to the end of its line, or to a label of what is found out ("Verdict:", "Fact:"). What was
     found in a label, or reaches out of a claim, was misread.
     """
-    claims = [AttributionDraft(cue, (), (content,), SURE) for cue, content in _claims(doc)]
+    claims = [AttributionDraft(cue, (), (content,), SURE, is_label=True) for cue, content in _claims(doc)]
     if not claims:
         return list(found)
     kept = [one for one in found if not any(_crosses(one, claim) for claim in claims)]
