@@ -10,6 +10,7 @@ from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.ranking import Ranking
 from accordingto.reading.actors.references import (
     acting_mentions,
     find_clusters,
@@ -80,9 +81,8 @@ def draft_ledger(
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
     found = mended(trace, "drop false labels", found, without_false_labels(found, mentions, doc))
     attribution = model.calibration.attribution
-    judged = confidence.with_confidence(
-        found, seen, scores, heads, doc, trees_of(doc, scores, heads), attribution
-    )
+    trees = trees_of(doc, scores, heads)
+    judged = confidence.with_confidence(found, seen, scores, heads, doc, trees, attribution)
     likely = confidence.likely(judged, attribution.threshold, len(doc))
     found = mended(trace, "drop what is unlikely", judged, likely)
     doc = doc.marked(mentions.items)
@@ -90,13 +90,14 @@ def draft_ledger(
     found = mended(trace, "part addressees from sources", found, without_addressees(found, addressees))
     told = [one.piece for one in addressees if isinstance(one, NamedAddressee)]
     speaking = [*source_pieces(found), *antecedents, *told]
-    complete = with_speakers(mentions, speaking, finder, names, doc)
+    complete = with_speakers(mentions, speaking, finder, names, doc, trees)
     trace.record_mentions("add mentions of speakers", mentions, complete)
     whole = whole_mentions(complete, found, doc)
     trace.record_mentions("drop mentions across clauses", complete, whole)
     referring = whole if every else acting_mentions(whole, speaking)
-    entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees))
-    speakers = identify(entities, found, addressees)
+    entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees, trees))
+    ranking = Ranking(entities, found, trees, model.calibration.ranking)
+    speakers = identify(entities, found, addressees, ranking)
     speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)
     trace.record_found("cluster mentions", len(entities.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))

@@ -38,6 +38,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
+from accordingto.reading.actors import candidates
 from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
 from accordingto.reading.attributions import confidence
@@ -118,7 +119,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES)
+        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES, candidates.WEIGHTS)
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 

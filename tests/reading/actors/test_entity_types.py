@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from accordingto.reading.actors.entity_types import common_words, with_one_kind
@@ -49,3 +51,19 @@ def test_a_feast_is_nobody_and_sons_make_a_company() -> None:
 
 def test_a_byname_is_of_the_kind_of_who_has_it() -> None:
     assert kinds("[person|Bo Orr], known as [object|Foxy], left. [object|Foxy] won.")[1] == ("Foxy", "person")
+
+
+def test_two_names_with_a_hyphen_name_nobody_where_each_stands_alone_too() -> None:
+    pair = "[person|Orr-Lund] is a debate. [person|Orr] met [person|Lund]."
+    double = "[person|Orr-Lund] debates. [person|Lund] left."
+
+    assert kinds(pair)[0] == ("Orr-Lund", "abstract")
+    assert kinds(double)[0] == ("Orr-Lund", "person")
+
+
+def test_what_somebody_owns_is_described_and_no_pronoun() -> None:
+    _, doc, items = phrases("[person|his wife] left")
+    called = [replace(items[0], form="pronoun")]
+    drafts = MentionDrafts(called, np.zeros((1, 1), dtype=np.float32), [0])
+
+    assert with_one_kind(drafts, doc).items[0].form == "nominal"

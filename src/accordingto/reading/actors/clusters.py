@@ -21,6 +21,7 @@ from accordingto.reading.actors.growing import Growing
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
+from accordingto.reading.actors.phrase_heads import apposed_in_trees
 from accordingto.reading.actors.relations import appositions, asking, possessions
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.trees import Trees
 
 MENTIONED = 1.0
 """Weight of having all mentions so far, among several who have the same name or title."""
@@ -66,6 +68,8 @@ class Referring:
     """In the order of their first phrases; each phrase is in one."""
     facts: dict[TokenSpan, MentionFeatures]
     """What is certain of each phrase."""
+    likely: dict[TokenSpan, list[tuple[TokenSpan, float]]] = field(default_factory=dict)
+    """Of each phrase those before it that the network takes it for, each with how likely."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ def cluster_phrases(
     likely: Iterable[Antecedents],
     hints: Mapping[int, Sequence[Hint]],
     known: Known = NOTHING_KNOWN,
+    trees: Trees | None = None,
 ) -> Referring:
     """Return the clusters of a text, from what the network says of each phrase's antecedents.
 
@@ -102,6 +107,8 @@ def cluster_phrases(
     rows = list(likely)
     called, gone = bynames(items, doc), leavers(items, doc)
     apposed = appositions(items, facts, doc, known.subjects) | called
+    if trees is not None:
+        apposed = apposed_in_trees(items, facts, trees) | apposed
     for i, bearer in called.items():
         facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
@@ -185,7 +192,11 @@ def cluster_phrases(
         described.add(at, own)
         index.add(at, own)
     clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
-    return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
+    before = {
+        item.piece: [(items[other].piece, share) for other, share in row.likely]
+        for item, row in zip(items, rows, strict=True)
+    }
+    return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)}, before)
 
 
 def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:

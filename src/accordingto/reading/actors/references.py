@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.clusters import Known, cluster_phrases, spoken_words
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
+from accordingto.reading.actors.phrase_heads import without_head
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
 from accordingto.reading.actors.salience import find_hints, retold, third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.outputs import Heads
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.trees import Trees
 
 
 def with_speakers(
@@ -35,6 +37,7 @@ def with_speakers(
     finder: MentionFinder,
     names: Mapping[int, int],
     doc: Document,
+    trees: Trees,
 ) -> MentionDrafts:
     """Return the mentions with those of all who speak or are told, found again where any of them has none.
 
@@ -42,7 +45,7 @@ def with_speakers(
     mentions that were found without them. The kinds of names are settled anew, since a mention that is added
     has a vote, and may take the place of one that crosses it.
     """
-    several = naming_several(speaking, mentions, doc)
+    several = naming_several(speaking, mentions, doc) + without_head(speaking, mentions, trees)
     if not several and all(mentions.naming(piece) for piece in speaking):
         return mentions
     return with_first_names(with_one_kind(finder.find(speaking, several), doc), names)
@@ -91,6 +94,7 @@ def find_clusters(
     heads: Heads,
     found: Sequence[AttributionDraft] = (),
     addressees: Sequence[Addressee | None] = (),
+    trees: Trees | None = None,
 ) -> Referring:
     """Return the clusters of a text; words in quotation marks and in turns of ``found`` are somebody's."""
     labels = {one.source[0].start for one in found if one.speaker and one.source}
@@ -108,7 +112,7 @@ def find_clusters(
     for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
         apart.setdefault(i, []).append(other)
     known = Known(apart, subjects, echoed_sexes(items, found, doc), retold(items, found, doc))
-    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, known)
+    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, known, trees)
 
 
 def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:
