@@ -51,7 +51,7 @@ from training.ranking import fit_ranking, read_choices
 PRECISE = 0.94
 """Share of the actors named that shall be right."""
 FOLDS = 10
-PULLS = (5.0, 20.0, 80.0, 320.0, 1280.0)
+PULLS = (5.0, 20.0, 80.0, 320.0, 1280.0, 5120.0)
 """How strongly weights may be pulled to those known before."""
 OF_TRAIN = 20.0
 """How strongly those of train are pulled to nothing."""

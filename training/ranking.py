@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.reading.actors.candidates import GROUPS, WEIGHTS, Candidates
+from accordingto.reading.actors.candidates import GROUPS, NOBODY, WEIGHTS, Candidates
 from accordingto.reading.assemble import LedgerDraft, make_attributions
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.calibration import Linear
@@ -78,7 +78,9 @@ def choices_of(draft: LedgerDraft, trees: Trees, pairs: Mapping[int, GoldAttribu
         if phrase is None or not gold.actor or gold.borderline:
             continue
         rows = candidates.features(i, phrase, draft.speakers)
-        right = [entities.is_named(at) and same_name(gold.actor, entities.name(at).text) for at in rows]
+        right = [same_name(gold.actor, entities.name(at).text) if at != NOBODY else False for at in rows]
+        if NOBODY in rows and not any(right):  # who is described by these words and no others
+            right[-1] = same_name(gold.actor, entities.mention(phrase).text)
         if any(right):
             yield Choice(candidates.group(phrase) or "", list(rows.values()), right)
 

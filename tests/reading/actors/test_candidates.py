@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.candidate_features import FEATURES
-from accordingto.reading.actors.candidates import GROUPS, Candidates
+from accordingto.reading.actors.candidates import GROUPS, NOBODY, Candidates
 from accordingto.reading.actors.ranking import Ranking
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.drafting import draft_ledger
@@ -43,12 +43,23 @@ def features(model: Model, text: str) -> dict[str, dict[str, float]]:
     phrase = entities.phrase_of(draft.found[-1].source[0])
     assert phrase is not None
     rows = Candidates(entities, draft.found, trees).features(len(draft.found) - 1, phrase, draft.speakers)
-    return {entities.name(at).text: row for at, row in rows.items()}
+    return {"" if at == NOBODY else entities.name(at).text: row for at, row in rows.items()}
 
 
 def test_whoever_is_of_the_other_sex_is_no_candidate(model: Model) -> None:
     assert "Bo Lund" in features(model, TWO)
     assert "Ida Orr" not in features(model, TWO)
+
+
+def test_they_are_no_single_person(model: Model) -> None:
+    found = features(model, "Peter Orr and James Lund met on Monday. They said that it rained.")
+    assert "Peter Orr and James Lund" in found
+    assert "James Lund" not in found
+
+
+def test_a_description_may_be_of_somebody_new(model: Model) -> None:
+    found = features(model, "Orr told the jury that it rained. He told police more, the clerk told the court.")
+    assert "" in found or "the clerk" in found
 
 
 def test_every_feature_is_known_and_of_the_group_of_the_source(model: Model) -> None:

@@ -37,6 +37,11 @@ def test_a_body_by_its_noun_is_no_person() -> None:
     assert kinds("[person|the committee] met")[0][1] == "organization"
 
 
+def test_a_name_that_ends_in_the_noun_of_a_body_is_no_place() -> None:
+    assert kinds("[place|the Water Board] met")[0][1] == "organization"
+    assert kinds("[place|Lake Board] lies low in [place|Vest]")[1][1] == "place"
+
+
 def test_words_that_the_text_writes_small_are_common() -> None:
     _, doc, _ = phrases("Police came. The police left.")
 

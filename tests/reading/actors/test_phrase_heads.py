@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from accordingto.reading.actors.features import facts_of
-from accordingto.reading.actors.phrase_heads import apposed_in_trees, head_of, without_head
+from accordingto.reading.actors.phrase_heads import apposed_in_trees, head_of, joined_names, without_head
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.trees import Trees
@@ -47,3 +47,12 @@ def test_two_names_are_in_no_apposition() -> None:
     _, doc, items = phrases("[person|Ida Orr], [person|Jane] left")
     facts = [facts_of(item, doc, quoted=False) for item in items]
     assert apposed_in_trees(items, facts, WIFE) == {}
+
+
+def test_two_named_persons_that_a_tree_joins_are_a_pair() -> None:
+    _, doc, items = phrases("[person|Ida] and cook [person|Bo] left")
+    mentions = MentionDrafts(items, np.zeros((len(items), 1), dtype=np.float32), list(range(len(items))))
+    joined = tree((4, "nsubj"), (3, "cc"), (3, "compound"), (0, "conj"), (4, "root"))
+    apart = tree((4, "nsubj"), (3, "cc"), (3, "compound"), (4, "obj"), (4, "root"))
+    assert joined_names(mentions, joined, doc) == [TokenSpan(0, 4)]
+    assert joined_names(mentions, apart, doc) == []

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FEATURES = (
     "taken so far",
     "only itself",
+    "nobody so far",
     "network",
     "network at best",
     "mentions",
@@ -187,6 +188,12 @@ class Comparison:
         if before:
             yield from self._of_last(before[-1], phrase, at)
             yield from self._of_clauses(before, phrase)
+
+    def of_nobody(self, phrase: MentionDraft) -> Iterator[tuple[str, float]]:
+        """Yield the features of somebody who was not mentioned before."""
+        known = sum(share for _, share in self._entities.likely.get(phrase.piece, ()))
+        yield "nobody so far", 1.0
+        yield "network", log(max(0.0, 1 - known) + FLOOR)
 
     def _of_kind(
         self, profile: Profile, phrase: MentionDraft, *, is_current: bool

@@ -25,6 +25,8 @@ GROUPS = ("he", "they", "it", "speaker", "side", "description")
 """Sources that have weights of their own: "he" and "she", "they", "it", "I", "we", and "the minister"."""
 WEIGHTS = tuple(f"{group}: {name}" for group in GROUPS for name in FEATURES)
 """Names of the features by group, each of which has a weight."""
+NOBODY = -1
+"""In place of a cluster: somebody else than all of them."""
 MOST = 32
 """Clusters mentioned last that are compared, beside those who speak around."""
 BEHIND = 40
@@ -61,21 +63,27 @@ class Candidates:
     ) -> dict[int, dict[str, float]]:
         """Return the features, by group, of each cluster that the source of an attribution may be.
 
+        A description may be of ``NOBODY`` who was mentioned before, too.
         ``i`` is the index of the attribution, ``speakers`` who speaks in each as far as it is known.
         """
         group = self.group(phrase)
-        if group is None:
+        if group is None or (group == "description" and self._is_certain(phrase)):
             return {}
         around = self._around(i, speakers)
         last, following = self._beside(i, speakers)
         side = self._side(around[0]) if group == "side" and around else None
         beside = Surrounding(tuple(around), last, following, side)
         spoken = self._found[i].content
-        rows = {
-            at: self._comparison.features(at, phrase, spoken, beside)
-            for at in self._chosen(phrase, group, beside)
-        }
+        chosen = self._chosen(phrase, group, beside)
+        rows = {at: self._comparison.features(at, phrase, spoken, beside) for at in chosen}
+        if group == "description" and len(self._entities.clusters[chosen[0]]) > 1:
+            rows[NOBODY] = self._comparison.of_nobody(phrase)
         return {at: {f"{group}: {name}": value for name, value in row} for at, row in rows.items()}
+
+    def _is_certain(self, phrase: MentionDraft) -> bool:
+        """Return whether a description is a title of somebody, or beside his name."""
+        who = self._entities.identity(phrase)
+        return who.sure == 1 and len(self._entities.clusters[who.cluster]) > 1
 
     def _around(self, i: int, speakers: Sequence[Identity | None]) -> list[int | None]:
         """Return who speaks in the attributions that one stands in, the closest first."""
@@ -153,12 +161,17 @@ class Candidates:
         return list(recent)
 
     def _allows(self, at: int, phrase: MentionDraft) -> bool:
-        """Return whether a cluster can be meant: of no other sex, and nobody in whose words the phrase is."""
+        """Return whether a cluster can be meant: of no other sex or number, and nobody who is set apart."""
         own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
         if own.sex in SEXES:
             other = next(sex for sex in SEXES if sex != own.sex)
             if profile.sexes[other] and not profile.sexes[own.sex]:
                 return False
+        if own.plural and own.is_pronoun and profile.kind == "person" and not profile.numbers[True]:
+            return False
+        apart = self._entities.apart.get(phrase.piece, ())
+        if any(p.piece in apart for p in profile.mentions):
+            return False
         here = phrase.piece.start
         around = (p.piece for p in profile.mentions if p is not phrase)
         return not any(piece.start <= here < piece.end for piece in around)

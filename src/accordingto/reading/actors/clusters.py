@@ -70,6 +70,8 @@ class Referring:
     """What is certain of each phrase."""
     likely: dict[TokenSpan, list[tuple[TokenSpan, float]]] = field(default_factory=dict)
     """Of each phrase those before it that the network takes it for, each with how likely."""
+    apart: dict[TokenSpan, set[TokenSpan]] = field(default_factory=dict)
+    """Of each phrase one of everybody who cannot be meant."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,6 @@ class Known:
     """The phrases that are all of who speaks."""
     sexes: Mapping[int, str] = field(default_factory=dict)
     """Of a phrase the sex of whom it names, by what is said."""
-    doubtful: Mapping[int, int] = field(default_factory=dict)
-    """Of a phrase one that it may be, for all that anybody can tell."""
 
 
 NOTHING_KNOWN = Known()
@@ -122,6 +122,7 @@ def cluster_phrases(
     described = Descriptions()
     changing: set[int] = set()
     newest = -1
+    apart: dict[TokenSpan, set[TokenSpan]] = {}
     namesakes = Namesakes(items, facts, doc)
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
@@ -132,7 +133,7 @@ def cluster_phrases(
             at = joined
         elif own.spoken == "speaker" and not own.quoted:
             at = author
-        elif own.is_nobody or i in unknown:
+        elif own.is_nobody or i in unknown or _is_introduced(items[i], doc):
             pass
         elif not (own.spoken and own.quoted):
             shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
@@ -143,6 +144,7 @@ def cluster_phrases(
             if own.is_plain and items[i].kind == "organization":
                 behind = {c for c in described.called(own.noun) if grown[c].is_behind(own, newest)}
                 barred |= {c for c in behind if grown[c].is_plain}
+            apart[items[i].piece] = {items[grown[c].members[0]].piece for c in barred if c is not None}
             forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
@@ -164,8 +166,6 @@ def cluster_phrases(
             at, link = choose(
                 own, shares, rows[i].new, grown, forms, [c for c in persons.last() if c not in barred]
             )
-            if at is not None and i in known.doubtful and at == owner[known.doubtful[i]]:
-                link = LEFT_OPEN
             if (
                 at is not None
                 and own.is_plain
@@ -196,7 +196,14 @@ def cluster_phrases(
         item.piece: [(items[other].piece, share) for other, share in row.likely]
         for item, row in zip(items, rows, strict=True)
     }
-    return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)}, before)
+    by_piece = {item.piece: own for item, own in zip(items, facts, strict=True)}
+    return Referring(clusters, by_piece, before, apart)
+
+
+def _is_introduced(item: MentionDraft, doc: Document) -> bool:
+    """Return whether a phrase introduces a body: "a regional agency" is none that was mentioned before."""
+    is_body = item.form == "nominal" and item.kind == "organization"
+    return is_body and doc[item.piece.start] in ("a", "an", "another")
 
 
 def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:

@@ -192,7 +192,13 @@ def _feasts() -> frozenset[str]:
 
 
 def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a description as a document or a body where its noun is one ("the board's report")."""
+    """Return a description as a document or a body where its noun is one ("the board's report").
+
+    So is what is named by such a noun no place: "the Water Board".
+    """
+    if item.form == "name" and item.kind == "place":
+        is_body = _noun_of(doc.text_of(item.piece)).lower() in word_class("certain-bodies")
+        return replace(item, kind="organization") if is_body and len(item.piece) > 1 else item
     if item.form != "nominal" or item.kind not in ("person", "organization"):
         return item
     noun = _noun_of(doc.text_of(item.piece))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.encoder.spans import TokenSpan
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
-    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.trees import Trees
 
 _ODD = frozenset(("part", "punct"))
@@ -34,6 +36,21 @@ def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: T
         if begun and all(one.piece.end <= head for one in begun):
             found.append(source)
     return found
+
+
+def joined_names(mentions: MentionDrafts, trees: Trees, doc: Document) -> list[TokenSpan]:
+    """Return the words that join two named persons, for "they" to refer to: "Ida Orr and Bo Lund"."""
+    by_head = {
+        head_of(item.piece, trees): item.piece
+        for item in mentions.items
+        if item.form == "name" and item.kind == "person"
+    }
+    pairs = []
+    for head, second in by_head.items():
+        first = by_head.get(trees.heads[head]) if trees.relations[head] == "conj" else None
+        if first is not None and first.end < second.start and "and" in doc.lower[first.end : second.start]:
+            pairs.append(TokenSpan(first.start, second.end))
+    return pairs
 
 
 def apposed_in_trees(

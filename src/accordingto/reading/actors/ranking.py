@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.candidates import Candidates
+from accordingto.reading.actors.candidates import NOBODY, Candidates
 from accordingto.reading.actors.entities import Identity
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class Ranking:
         best = max(scores, key=scores.__getitem__)
         sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
         before = self._entities.identity(phrase)
-        who = Identity(best, sure)
+        who = Identity(self._entities.begin() if best == NOBODY else best, sure)
         if best != before.cluster:
             self._entities.move(phrase, who)
-            self._candidates.profiles.forget(before.cluster, best)
+            self._candidates.profiles.forget(before.cluster, who.cluster)
         return who

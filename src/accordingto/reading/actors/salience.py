@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
-_OPENING = QUOTES.index("opening")
 AROUND = 1.0
 """Weight of who speaks around a pronoun, beside probabilities that add up to 1."""
 BEFORE = 1.0
@@ -146,23 +144,3 @@ def _is_in_a_sentence(at: int, doc: Document) -> bool:
             words = doc.text[quotes[before].start : quotes[before].end]
             return next((c for c in words if c.isalnum()), "").isupper()
     return False
-
-
-def retold(items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document) -> dict[int, int]:
-    """Return each "he" or "she" whose quoted words somebody without a name tells, and who tells, by index.
-
-    “The clerk recalled that he said, ‘I will burn it’”: that may be the clerk's or another's.
-    """
-    by_start: dict[int, list[int]] = {}
-    for i, item in enumerate(items):
-        by_start.setdefault(item.piece.start, []).append(i)
-    sources = [_phrase_in(one.source[0], by_start, items) if one.source else None for one in found]
-    doubtful = {}
-    for one, own in zip(found, sources, strict=True):
-        teller = None if one.parent is None else sources[one.parent]
-        if own is None or teller is None or items[teller].form != "nominal":
-            continue
-        is_quoted = any(doc.quote[piece.start] == _OPENING for piece in one.content)
-        if is_quoted and doc[items[own].piece.start] in ("he", "she"):
-            doubtful[own] = teller
-    return doubtful
