@@ -58,7 +58,9 @@ def test_they_are_no_single_person(model: Model) -> None:
 
 
 def test_a_description_may_be_of_somebody_new(model: Model) -> None:
-    found = features(model, "Orr told the jury that it rained. He told police more, the clerk told the court.")
+    found = features(
+        model, "Orr told the jury that it rained. He told police more, the clerk told the court."
+    )
     assert "" in found or "the clerk" in found
 
 

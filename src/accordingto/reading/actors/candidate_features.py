@@ -19,7 +19,7 @@ from accordingto.reading.actors.phrase_heads import head_of
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.features import MentionFeatures
@@ -91,6 +91,10 @@ class Surrounding:
     following: int | None
     side: int | None
     """The organisation of the closest of those who speak around."""
+    shares: Mapping[int, tuple[float, float]]
+    """How likely the network takes each cluster for whom the source means: in all, and at best."""
+    rivals: Sequence[tuple[int, int]]
+    """The last mentions before it of those whom it could mean: first token and cluster."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +165,7 @@ class Comparison:
         self._profiles, self._entities, self._trees = profiles, profiles.entities, trees
         doc = self._entities.doc
         self._sentences = [doc.token_at(one.start) for one in doc.sentences]
+        self._heads: dict[TokenSpan, int] = {}
 
     def features(
         self, at: int, phrase: MentionDraft, content: Sequence[TokenSpan], beside: Surrounding
@@ -170,7 +175,7 @@ class Comparison:
         is_current = self._entities.identity(phrase).cluster == at
         others = [p for p in profile.mentions if p is not phrase]
         before = [p for p in others if p.piece.start < phrase.piece.start]
-        total, best = self._profiles.shares(phrase).get(at, (0.0, 0.0))
+        total, best = beside.shares.get(at, (0.0, 0.0))
         yield "taken so far", float(is_current)
         yield "only itself", float(not others)
         yield "network", log(total + FLOOR)
@@ -186,7 +191,7 @@ class Comparison:
         yield from self._of_kind(profile, phrase, is_current=is_current)
         yield from self._of_speech(at, phrase, beside)
         if before:
-            yield from self._of_last(before[-1], phrase, at)
+            yield from self._of_last(before[-1], phrase, at, beside)
             yield from self._of_clauses(before, phrase)
 
     def of_nobody(self, phrase: MentionDraft) -> Iterator[tuple[str, float]]:
@@ -230,7 +235,9 @@ class Comparison:
             yield name, float(at == other)
             yield f"{name}, nobody around", float(at == other and not around)
 
-    def _of_last(self, last: MentionDraft, phrase: MentionDraft, at: int) -> Iterator[tuple[str, float]]:
+    def _of_last(
+        self, last: MentionDraft, phrase: MentionDraft, at: int, beside: Surrounding
+    ) -> Iterator[tuple[str, float]]:
         """Yield how the last mention of a cluster before a phrase stands to it."""
         facts, here = self._entities.facts, phrase.piece.start
         apart = self._sentence(here) - self._sentence(last.piece.start)
@@ -241,24 +248,30 @@ class Comparison:
         yield "last one is a name", float(last.form == "name")
         yield "last one is a pronoun", float(last.form == "pronoun")
         yield "both quoted or none", float(facts[last.piece].quoted == facts[phrase.piece].quoted)
-        others = self._mentioned(last.piece.start, phrase) - {at}
+        others = {other for start, other in beside.rivals if start > last.piece.start} - {at}
         yield "others mentioned since", log1p(len(others))
         yield "nobody mentioned since", float(not others)
 
-    def _mentioned(self, start: int, phrase: MentionDraft) -> set[int]:
-        """Return the clusters that are mentioned between a token and a phrase, and that it could mean."""
+    def rivals(self, phrase: MentionDraft) -> list[tuple[int, int]]:
+        """Return the last mentions before a phrase of those whom it could mean: first token and cluster."""
         mentions, own = self._profiles.mentions, self._entities.facts[phrase.piece]
-        low = bisect_right(mentions, start, key=lambda p: p.piece.start)
         high = bisect_left(mentions, phrase.piece.start, key=lambda p: p.piece.start)
-        clusters = {self._entities.identity(p).cluster for p in mentions[max(low, high - MOST_BEFORE) : high]}
-        return {at for at in clusters if self._entities.is_named(at) and _fits(own, self._profiles.of(at))}
+        last = mentions[max(0, high - MOST_BEFORE) : high]
+        found = [(p.piece.start, self._entities.identity(p).cluster) for p in last]
+        fitting = {
+            at
+            for at in {at for _, at in found}
+            if self._entities.is_named(at) and _fits(own, self._profiles.of(at))
+        }
+        return [(start, at) for start, at in found if at in fitting]
 
     def _of_clauses(
         self, before: Sequence[MentionDraft], phrase: MentionDraft
     ) -> Iterator[tuple[str, float]]:
         """Yield where the mentions of a cluster before a phrase stand in its sentence and the one before."""
         sentence = self._sentence(phrase.piece.start)
-        near = [p for p in before if self._sentence(p.piece.start) >= sentence - 1]
+        first = self._sentences[max(0, sentence - 1)] if self._sentences else 0
+        near = [p for p in before if p.piece.start >= first]
         subjects = {self._sentence(p.piece.start): p for p in near if self._is_subject(p)}
         opening = subjects.get(sentence - 1)
         yield "subject of the sentence before", float(opening is not None and self._is_main(opening))
@@ -268,12 +281,17 @@ class Comparison:
     def _sentence(self, token: int) -> int:
         return bisect_right(self._sentences, token) - 1
 
+    def _head(self, phrase: MentionDraft) -> int:
+        if phrase.piece not in self._heads:
+            self._heads[phrase.piece] = head_of(phrase.piece, self._trees)
+        return self._heads[phrase.piece]
+
     def _is_subject(self, phrase: MentionDraft) -> bool:
-        return self._trees.relations[head_of(phrase.piece, self._trees)] in _SUBJECTS
+        return self._trees.relations[self._head(phrase)] in _SUBJECTS
 
     def _is_main(self, phrase: MentionDraft) -> bool:
         """Return whether a phrase hangs on the verb of its sentence."""
-        verb = self._trees.heads[head_of(phrase.piece, self._trees)]
+        verb = self._trees.heads[self._head(phrase)]
         return self._trees.heads[verb] == verb
 
 

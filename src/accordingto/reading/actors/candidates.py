@@ -27,7 +27,7 @@ WEIGHTS = tuple(f"{group}: {name}" for group in GROUPS for name in FEATURES)
 """Names of the features by group, each of which has a weight."""
 NOBODY = -1
 """In place of a cluster: somebody else than all of them."""
-MOST = 32
+MOST = 20
 """Clusters mentioned last that are compared, beside those who speak around."""
 BEHIND = 40
 """Tokens behind a pronoun in which somebody may be named for the first time: "Before he spoke, Orr …"."""
@@ -72,7 +72,8 @@ class Candidates:
         around = self._around(i, speakers)
         last, following = self._beside(i, speakers)
         side = self._side(around[0]) if group == "side" and around else None
-        beside = Surrounding(tuple(around), last, following, side)
+        shares, rivals = self.profiles.shares(phrase), self._comparison.rivals(phrase)
+        beside = Surrounding(tuple(around), last, following, side, shares, rivals)
         spoken = self._found[i].content
         chosen = self._chosen(phrase, group, beside)
         rows = {at: self._comparison.features(at, phrase, spoken, beside) for at in chosen}
@@ -141,7 +142,7 @@ class Candidates:
         entities = self._entities
         near: Iterable[int | None] = (*beside.around, beside.last, beside.following, beside.side)
         if group not in ("speaker", "side"):
-            near = chain(near, self.profiles.shares(phrase), self._recent(phrase))
+            near = chain(near, beside.shares, self._recent(phrase))
         chosen = dict.fromkeys([entities.identity(phrase).cluster])
         for at in near:
             is_one = at is not None and entities.clusters[at] and entities.is_named(at)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.actors.salience import Hint
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.antecedents import Antecedents
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -95,7 +94,6 @@ def cluster_phrases(
     doc: Document,
     spoken: NDArray[np.bool_],
     likely: Iterable[Antecedents],
-    hints: Mapping[int, Sequence[Hint]],
     known: Known = NOTHING_KNOWN,
     trees: Trees | None = None,
 ) -> Referring:
@@ -136,7 +134,7 @@ def cluster_phrases(
         elif own.is_nobody or i in unknown or _is_introduced(items[i], doc):
             pass
         elif not (own.spoken and own.quoted):
-            shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
+            shares = shares_of(rows[i], owner)
             barred = {owner[j] for j in (*owned.get(i, ()), *known.apart.get(i, ()))}
             if own.is_role:
                 start = items[i].piece.start
@@ -259,13 +257,13 @@ def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: Recent
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
 
-def shares_of(row: Antecedents, owner: Sequence[int | None], hints: Sequence[Hint]) -> dict[int, float]:
-    """Return how much speaks for each of the clusters that are there: probabilities, and weights of hints.
+def shares_of(row: Antecedents, owner: Sequence[int | None]) -> dict[int, float]:
+    """Return the probability of each of the clusters that are there.
 
     ``owner`` gives the cluster of each phrase that has one.
     """
     shares: dict[int, float] = {}
-    for phrase, weight in [*row.likely, *((hint.phrase, hint.weight) for hint in hints)]:
+    for phrase, weight in row.likely:
         cluster = owner[phrase]
         if cluster is not None:
             shares[cluster] = shares.get(cluster, 0.0) + weight

@@ -10,7 +10,7 @@ from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
 from accordingto.reading.actors.phrase_heads import joined_names, without_head
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
-from accordingto.reading.actors.salience import find_hints, third_persons
+from accordingto.reading.actors.salience import third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
@@ -102,7 +102,6 @@ def find_clusters(
     labels = {one.source[0].start for one in found if one.speaker and one.source}
     items = [replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items]
     likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.written), heads)
-    hints = find_hints(items, found, doc)
     others: list[list[TokenSpan]] = [[] for _ in found]
     for i, told in enumerate(addressees):
         others[i] += [told.piece] if isinstance(told, NamedAddressee) else []
@@ -114,7 +113,7 @@ def find_clusters(
     for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
         apart.setdefault(i, []).append(other)
     known = Known(apart, subjects, echoed_sexes(items, found, doc))
-    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, known, trees)
+    return cluster_phrases(items, doc, spoken_words(doc, found), likely, known, trees)
 
 
 def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:

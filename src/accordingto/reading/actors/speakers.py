@@ -43,7 +43,7 @@ def identify(
     """Return who the source of each attribution is; None for one that has none.
 
     Outer attributions come first: "I" and "we" in what somebody says are who says it, and are moved to
-    their cluster.
+    their cluster. A source without a name is whom a ``ranking`` chooses.
     """
     chains = [chain(found, i) for i in range(len(found))]
     speakers: list[Identity | None] = [None] * len(found)
