@@ -18,7 +18,7 @@ article.text
   | whole_mentions       none across a clause or a quotation mark          actors/references.py
   | find_clusters        which mentions refer to the same                  actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
-  |                      of those it may be the likeliest                  actors/ranking.py
+  |                      of those it may be the likeliest                  actors/candidates.py
   | with_confidence      how likely each of them is the right one          actors/confidence.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py

@@ -1,4 +1,4 @@
-"""Who a source without a name may be: the clusters that come into question.
+"""Who a source without a name may be: the clusters that come into question, and the choice among them.
 
 A pronoun or description that is a source is compared with everybody whom the text mentions nearby, and with
 those who speak around it; by what, is in ``candidate_features.py``.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import chain
+from math import exp
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.candidate_features import FEATURES, Comparison, Profiles, Surrounding
+from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from accordingto.reading.actors.entities import Entities, Identity
+    from accordingto.reading.actors.entities import Entities
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.calibration import Linear
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.syntax.trees import Trees
 
@@ -176,3 +179,32 @@ class Candidates:
         here = phrase.piece.start
         around = (p.piece for p in profile.mentions if p is not phrase)
         return not any(piece.start <= here < piece.end for piece in around)
+
+
+class Ranking:
+    """Chooses who a pronoun or description that is a source refers to."""
+
+    def __init__(
+        self,
+        entities: Entities,
+        found: Sequence[AttributionDraft],
+        trees: Trees,
+        weights: Linear,
+    ) -> None:
+        self._entities, self._weights = entities, weights
+        self._candidates = Candidates(entities, found, trees)
+
+    def choose(self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]) -> Identity | None:
+        """Move a source to whom it most likely refers, and return that; None where it is not compared."""
+        rows = self._candidates.features(i, phrase, speakers) if self._weights.weights else {}
+        if not rows:
+            return None
+        scores = {at: self._weights.score(row) for at, row in rows.items()}
+        best = max(scores, key=scores.__getitem__)
+        sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
+        before = self._entities.identity(phrase)
+        who = Identity(self._entities.begin() if best == NOBODY else best, sure)
+        if best != before.cluster:
+            self._entities.move(phrase, who)
+            self._candidates.profiles.forget(before.cluster, who.cluster)
+        return who
