@@ -1,8 +1,9 @@
-"""Fits ``confidence`` and ``actor_confidence``, and the thresholds below which they count for nothing.
+"""Fits whom sources mean, ``confidence`` and ``actor_confidence``, and the thresholds of the two.
 
     python -m training.calibrate DATA [MODELS]
 
-Writes ``confidence.json`` into MODELS (without it into the package). The articles in DATA/ledgers are read;
+Writes ``confidence.json`` into MODELS (without it into the package). Whom sources without a name mean is
+learned from train (``training/ranking.py``). Then the articles in DATA/ledgers are read;
 an attribution is right where it is paired with a gold one, an actor where it has the same name. Borderline
 ones and those in the headline, where nothing is drawn, count neither way. Two logistic regressions are fitted
 on dev, which the network did not learn from; the weights are pulled to nothing, or to those that train gives,
@@ -27,7 +28,7 @@ from accordingto.reading.actors import confidence as actors
 from accordingto.reading.assemble import make_attributions
 from accordingto.reading.attributions import confidence as attributions
 from accordingto.reading.drafting import draft_ledger
-from accordingto.reading.encoder.calibration import FILE, VERSION, Calibration, Logistic
+from accordingto.reading.encoder.calibration import FILE, VERSION, Calibration, Linear, Logistic
 from accordingto.reading.encoder.model import BUNDLED, Model, version_of_encoder
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
@@ -45,11 +46,12 @@ from training.logistic import (
     held_out,
     log_loss,
 )
+from training.ranking import fit_ranking, read_choices
 
 PRECISE = 0.94
 """Share of the actors named that shall be right."""
 FOLDS = 10
-PULLS = (5.0, 20.0, 80.0, 320.0, 1280.0)
+PULLS = (5.0, 20.0, 80.0, 320.0, 1280.0, 5120.0)
 """How strongly weights may be pulled to those known before."""
 OF_TRAIN = 20.0
 """How strongly those of train are pulled to nothing."""
@@ -85,6 +87,7 @@ def unfitted(encoder: str) -> Calibration:
         provenance="not fitted",
         attribution=Logistic(dict.fromkeys(attributions.FEATURES, 0.0), 0.0, 0.0),
         actor=Logistic(dict.fromkeys(actors.FEATURES, 0.0), 0.0, 0.0),
+        ranking=Linear({}),
     )
 
 
@@ -210,6 +213,8 @@ def calibrate(data: Path, models: Path) -> None:
     """Fit the calibration of a model and write it into its folder."""
     write_unfitted(models)
     model = Model(models)
+    ranking = fit_ranking(read_choices(model, data / "ledgers", "train"))
+    model.calibration = msgspec.structs.replace(model.calibration, ranking=ranking)
     train, dev = (read_cases(model, data / "ledgers", part) for part in ("train", "dev"))
     attribution, likely = best_fit("attributions", dev.attributions, train.attributions)
     actor, sure = best_fit("actors", dev.actors, train.actors)
@@ -221,6 +226,7 @@ def calibrate(data: Path, models: Path) -> None:
         provenance="python -m training.calibrate, on the ledgers drawn by hand (training/LOG.md)",
         attribution=_logistic(attribution, attributions.FEATURES, least),
         actor=_logistic(actor, actors.FEATURES, least_sure),
+        ranking=ranking,
     )
     write_calibration(fitted, models)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.actors import confidence as actor_confidence
+from accordingto.reading.actors.candidates import Ranking
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
@@ -95,7 +96,8 @@ def draft_ledger(
     trace.record_mentions("drop mentions across clauses", complete, whole)
     referring = whole if every else acting_mentions(whole, speaking)
     entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees))
-    speakers = identify(entities, found, addressees)
+    ranking = Ranking(entities, found, model.calibration.ranking)
+    speakers = identify(entities, found, addressees, ranking)
     speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)
     trace.record_found("cluster mentions", len(entities.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))

@@ -17,6 +17,7 @@ article.text
   | whole_mentions       none across a clause or a quotation mark          actors/references.py
   | find_clusters        which mentions refer to the same                  actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
+  |                      of those it may be the likeliest                  actors/candidates.py
   | with_confidence      how likely each of them is the right one          actors/confidence.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
@@ -37,6 +38,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
+from accordingto.reading.actors import candidates
 from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
 from accordingto.reading.attributions import confidence
@@ -117,7 +119,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES)
+        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES, candidates.WEIGHTS)
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 

@@ -11,7 +11,6 @@ import pytest
 from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
-from accordingto.reading.actors.salience import Hint
 from accordingto.reading.encoder.antecedents import Antecedents
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
@@ -49,9 +48,7 @@ def _form(said: str) -> MentionForm:
     return "name" if re.search(r"(?<!^)\b[A-Z]|^[A-Z]\w+('s)?$", said) else "nominal"
 
 
-def clusters(
-    source: str, odds: Mapping[tuple[int, int], float] | None = None, hints: Mapping[int, int] | None = None
-) -> list[list[str]]:
+def clusters(source: str, odds: Mapping[tuple[int, int], float] | None = None) -> list[list[str]]:
     """The clusters of a text by their words; ``odds`` of (phrase, antecedent), else each phrase is new."""
     _text, doc, items = phrases(source)
     odds = odds or {}
@@ -59,8 +56,7 @@ def clusters(
     for i in range(len(items)):
         given = [(j, odds[i, j]) for j in range(i) if (i, j) in odds]
         rows.append(Antecedents(1 - sum(share for _, share in given), given))
-    given_hints = {i: [Hint(j, 1.0)] for i, j in (hints or {}).items()}
-    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, given_hints)
+    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows)
 
     def said(phrase: MentionDraft) -> str:
         return doc.text_of(phrase.piece)
@@ -134,11 +130,11 @@ def test_of_several_with_one_title_the_one_the_text_is_about_is_meant() -> None:
     assert clusters(source)[0][-1] == "The president"
 
 
-def test_hints_speak_for_pronouns_of_the_third_person_only() -> None:
-    source = "[person|Ida Lunde] met [person|Ida Orr]. [person|{}] won."
-    odds = {(2, 1): 0.6}
-    assert clusters(source.format("She"), odds, {2: 0})[0] == ["Ida Lunde", "She"]
-    assert clusters(source.format("I"), odds, {2: 0})[0] == ["Ida Lunde"]
+def test_a_new_body_is_none_that_was_mentioned() -> None:
+    source = "[organization|The ministry] met. [organization|{}] disagreed."
+    odds = {(1, 0): 0.9}
+    assert len(clusters(source.format("A regional agency"), odds)) == 2
+    assert len(clusters(source.format("The regional agency"), odds)) == 1
 
 
 def test_the_author_is_nobody_named() -> None:
@@ -282,9 +278,9 @@ def test_and_others_do_not(source: str) -> None:
 def test_of_two_with_one_surname_neither_is_sure_to_be_meant() -> None:
     _, doc, items = phrases("[person|Nina Vale] saw [person|Hugo Vale]. [person|Vale] left.")
     rows = [Antecedents(1.0, []), Antecedents(1.0, []), Antecedents(0.1, [(0, 0.9)])]
-    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {})
+    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows)
     assert min(min(cluster.links) for cluster in found.clusters) == LEFT_OPEN
-    told = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, {}, Known(sexes={2: "male"}))
+    told = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, Known(sexes={2: "male"}))
     assert [len(cluster.phrases) for cluster in told.clusters] == [1, 2]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from accordingto.reading.actors.entity_types import common_words, with_one_kind
@@ -35,6 +37,11 @@ def test_a_body_by_its_noun_is_no_person() -> None:
     assert kinds("[person|the committee] met")[0][1] == "organization"
 
 
+def test_a_name_that_ends_in_the_noun_of_a_body_is_no_place() -> None:
+    assert kinds("[place|the Water Board] met")[0][1] == "organization"
+    assert kinds("[place|Lake Board] lies low in [place|Vest]")[1][1] == "place"
+
+
 def test_words_that_the_text_writes_small_are_common() -> None:
     _, doc, _ = phrases("Police came. The police left.")
 
@@ -49,3 +56,19 @@ def test_a_feast_is_nobody_and_sons_make_a_company() -> None:
 
 def test_a_byname_is_of_the_kind_of_who_has_it() -> None:
     assert kinds("[person|Bo Orr], known as [object|Foxy], left. [object|Foxy] won.")[1] == ("Foxy", "person")
+
+
+def test_two_names_with_a_hyphen_name_nobody_where_each_stands_alone_too() -> None:
+    pair = "[person|Orr-Lund] is a debate. [person|Orr] met [person|Lund]."
+    double = "[person|Orr-Lund] debates. [person|Lund] left."
+
+    assert kinds(pair)[0] == ("Orr-Lund", "abstract")
+    assert kinds(double)[0] == ("Orr-Lund", "person")
+
+
+def test_what_somebody_owns_is_described_and_no_pronoun() -> None:
+    _, doc, items = phrases("[person|his wife] left")
+    called = [replace(items[0], form="pronoun")]
+    drafts = MentionDrafts(called, np.zeros((1, 1), dtype=np.float32), [0])
+
+    assert with_one_kind(drafts, doc).items[0].form == "nominal"

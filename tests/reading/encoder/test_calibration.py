@@ -10,6 +10,7 @@ from accordingto.reading.encoder.calibration import (
     MOST_ODDS,
     VERSION,
     Calibration,
+    Linear,
     Logistic,
     log_odds,
     read_calibration,
@@ -30,9 +31,13 @@ def test_a_regression_adds_up_its_features() -> None:
     assert 0 <= regression.chance({"a": -1e9, "b": 0}) < regression.chance({"a": 1e9, "b": 0}) <= 1
 
 
+def test_a_score_adds_up_and_what_is_missing_counts_nothing() -> None:
+    assert Linear({"a": 2.0, "b": -1.0}).score({"a": 1.5}) == 3
+
+
 def test_a_calibration_is_read_and_one_of_another_version_refused(tmp_path: Path) -> None:
     one = Logistic({"a": 1.0}, 0.0, 0.5)
-    written = Calibration(VERSION, "abc", "by hand", one, one)
+    written = Calibration(VERSION, "abc", "by hand", one, one, Linear({}))
     (tmp_path / FILE).write_bytes(msgspec.json.encode(written))
     assert read_calibration(tmp_path) == written
 

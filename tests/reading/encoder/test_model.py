@@ -85,10 +85,11 @@ def test_a_calibration_of_another_version_is_refused(folder: Path) -> None:
 def test_a_calibration_for_other_features_is_refused_and_names_them(folder: Path) -> None:
     found = Model(folder).calibration.attribution.weights
     wanted, actor = [*found, "irony"], list(Model(folder).calibration.actor.weights)
+    ranking = list(Model(folder).calibration.ranking.weights)
 
     with pytest.raises(
         ModelError, match=r"confidence\.json: fitted by another version .* differs in irony; fit"
     ):
-        Model(folder).require_features(wanted, actor)
+        Model(folder).require_features(wanted, actor, ranking)
     with pytest.raises(ModelError, match=r"differs in cue; install the package again"):
-        Model().require_features([name for name in found if name != "cue"], actor)
+        Model().require_features([name for name in found if name != "cue"], actor, ranking)

@@ -21,6 +21,7 @@ from accordingto.reading.actors.growing import Growing
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
+from accordingto.reading.actors.phrase_heads import apposed_in_trees
 from accordingto.reading.actors.relations import appositions, asking, possessions
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.actors.salience import Hint
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.antecedents import Antecedents
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -66,6 +66,10 @@ class Referring:
     """In the order of their first phrases; each phrase is in one."""
     facts: dict[TokenSpan, MentionFeatures]
     """What is certain of each phrase."""
+    likely: dict[TokenSpan, list[tuple[TokenSpan, float]]] = field(default_factory=dict)
+    """Of each phrase those before it that the network takes it for, each with how likely."""
+    apart: dict[TokenSpan, set[TokenSpan]] = field(default_factory=dict)
+    """Of each phrase one of everybody who cannot be meant."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,6 @@ class Known:
     """The phrases that are all of who speaks."""
     sexes: Mapping[int, str] = field(default_factory=dict)
     """Of a phrase the sex of whom it names, by what is said."""
-    doubtful: Mapping[int, int] = field(default_factory=dict)
-    """Of a phrase one that it may be, for all that anybody can tell."""
 
 
 NOTHING_KNOWN = Known()
@@ -91,7 +93,6 @@ def cluster_phrases(
     doc: Document,
     spoken: NDArray[np.bool_],
     likely: Iterable[Antecedents],
-    hints: Mapping[int, Sequence[Hint]],
     known: Known = NOTHING_KNOWN,
 ) -> Referring:
     """Return the clusters of a text, from what the network says of each phrase's antecedents.
@@ -102,6 +103,7 @@ def cluster_phrases(
     rows = list(likely)
     called, gone = bynames(items, doc), leavers(items, doc)
     apposed = appositions(items, facts, doc, known.subjects) | called
+    apposed = apposed_in_trees(items, facts, doc.trees) | apposed
     for i, bearer in called.items():
         facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
@@ -115,6 +117,7 @@ def cluster_phrases(
     described = Descriptions()
     changing: set[int] = set()
     newest = -1
+    apart: dict[TokenSpan, set[TokenSpan]] = {}
     namesakes = Namesakes(items, facts, doc)
     for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
         own = facts[i]
@@ -125,10 +128,10 @@ def cluster_phrases(
             at = joined
         elif own.spoken == "speaker" and not own.quoted:
             at = author
-        elif own.is_nobody or i in unknown:
+        elif own.is_nobody or i in unknown or _is_introduced(items[i], doc):
             pass
         elif not (own.spoken and own.quoted):
-            shares = shares_of(rows[i], owner, () if own.spoken else hints.get(i, ()))
+            shares = shares_of(rows[i], owner)
             barred = {owner[j] for j in (*owned.get(i, ()), *known.apart.get(i, ()))}
             if own.is_role:
                 start = items[i].piece.start
@@ -136,6 +139,7 @@ def cluster_phrases(
             if own.is_plain and items[i].kind == "organization":
                 behind = {c for c in described.called(own.noun) if grown[c].is_behind(own, newest)}
                 barred |= {c for c in behind if grown[c].is_plain}
+            apart[items[i].piece] = {items[grown[c].members[0]].piece for c in barred if c is not None}
             forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
@@ -157,8 +161,6 @@ def cluster_phrases(
             at, link = choose(
                 own, shares, rows[i].new, grown, forms, [c for c in persons.last() if c not in barred]
             )
-            if at is not None and i in known.doubtful and at == owner[known.doubtful[i]]:
-                link = LEFT_OPEN
             if (
                 at is not None
                 and own.is_plain
@@ -185,7 +187,18 @@ def cluster_phrases(
         described.add(at, own)
         index.add(at, own)
     clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
-    return Referring(clusters, {item.piece: own for item, own in zip(items, facts, strict=True)})
+    before = {
+        item.piece: [(items[other].piece, share) for other, share in row.likely]
+        for item, row in zip(items, rows, strict=True)
+    }
+    by_piece = {item.piece: own for item, own in zip(items, facts, strict=True)}
+    return Referring(clusters, by_piece, before, apart)
+
+
+def _is_introduced(item: MentionDraft, doc: Document) -> bool:
+    """Return whether a phrase introduces a body: "a regional agency" is none that was mentioned before."""
+    is_body = item.form == "nominal" and item.kind == "organization"
+    return is_body and doc[item.piece.start] in ("a", "an", "another")
 
 
 def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
@@ -241,13 +254,13 @@ def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: Recent
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
 
-def shares_of(row: Antecedents, owner: Sequence[int | None], hints: Sequence[Hint]) -> dict[int, float]:
-    """Return how much speaks for each of the clusters that are there: probabilities, and weights of hints.
+def shares_of(row: Antecedents, owner: Sequence[int | None]) -> dict[int, float]:
+    """Return the probability of each of the clusters that are there.
 
     ``owner`` gives the cluster of each phrase that has one.
     """
     shares: dict[int, float] = {}
-    for phrase, weight in [*row.likely, *((hint.phrase, hint.weight) for hint in hints)]:
+    for phrase, weight in row.likely:
         cluster = owner[phrase]
         if cluster is not None:
             shares[cluster] = shares.get(cluster, 0.0) + weight

@@ -50,6 +50,7 @@ FEATURES = (
     "several in the source",
     "link",
     "link of a description",
+    "link of a pronoun",
     "links since the name",
     "first mention",
     "distance of the mention before",
@@ -181,6 +182,7 @@ def _of_links(
     chain = log_odds(prod(link for _, link in since) * who.sure)
     yield "link", link
     yield "link of a description", link * (phrase.form == "nominal" and not is_named)
+    yield "link of a pronoun", link * (phrase.form == "pronoun")
     yield "links since the name", MOST_ODDS if is_named else chain
     yield "first mention", float(not before)
     yield "distance of the mention before", log1p(here - before[-1][0].piece.start) if before else 0.0

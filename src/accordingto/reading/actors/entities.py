@@ -39,6 +39,7 @@ class Entities:
     def __init__(self, doc: Document, referring: Referring) -> None:
         self.doc: Document = doc
         self.facts: Mapping[TokenSpan, MentionFeatures] = referring.facts
+        self.likely, self.apart = referring.likely, referring.apart
         self.clusters: list[list[tuple[MentionDraft, float]]] = [
             list(zip(c.phrases, c.links, strict=True)) for c in referring.clusters
         ]

@@ -6,6 +6,7 @@ and like an organisation in the next. Whoever is called the same is the same sor
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -36,6 +37,8 @@ LONGEST_NAME = 6
 """Words in a name that is looked for again."""
 MOST_NAMES = 400
 """Different names of several words among which an acronym is looked up."""
+_HYPHENS = ("-", "–")
+_PAIR = re.compile(r"([A-Z]\w+)[-–]([A-Z]\w+)")
 _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 
 
@@ -46,7 +49,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     """
     common = common_words(doc)
     items = [_as_company(_as_day(_by_noun(_as_common(p, doc, common), doc), doc), doc) for p in phrases.items]
-    items = [_introducing(_with_form(p, doc), doc) for p in items]
+    items = [_introducing(_as_pair(_with_form(p, doc), doc), doc) for p in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name")
@@ -94,11 +97,31 @@ def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
     """Return a mention as a name or a nominal where it is called a pronoun and its word is none."""
     if item.form != "pronoun":
         return item
-    first = doc.written[item.piece.start]
+    first, second = doc.written[item.piece.start], item.piece.start + 1
+    holds = first.lower() in word_class("holding-pronouns") and second < item.piece.end
+    if holds and doc.is_word(second) and doc.gap[second]:
+        return replace(item, form="nominal")  # "his wife"
     if first.lower() in word_class("pronouns"):
         return item
     has_name = first[:1].isupper() and (len(item.piece) == 1 or not item.piece.start)
     return replace(item, form="name" if has_name else "nominal")
+
+
+def _as_pair(item: MentionDraft, doc: Document) -> MentionDraft:
+    """Return what two names with a hyphen make as no name of anybody: "the Orr-Lund debate" of Orr and Lund.
+
+    Each of the two is named by itself, too, as the parts of a double surname are not.
+    """
+    halves = _PAIR.fullmatch(doc.text_of(item.piece)) if len(item.piece) == 3 else None
+    if halves is None or not all(_stands_alone(half, doc) for half in halves.groups()):
+        return item
+    return replace(item, kind="abstract", form="nominal")
+
+
+def _stands_alone(name: str, doc: Document) -> bool:
+    """Return whether a name stands somewhere without a hyphen beside it."""
+    places = (at for at, word in enumerate(doc.written) if word == name)
+    return any(doc[at - 1] not in _HYPHENS and doc[at + 1] not in _HYPHENS for at in places)
 
 
 def common_words(doc: Document) -> frozenset[str]:
@@ -169,7 +192,13 @@ def _feasts() -> frozenset[str]:
 
 
 def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a description as a document or a body where its noun is one ("the board's report")."""
+    """Return a description as a document or a body where its noun is one ("the board's report").
+
+    So is what is named by such a noun no place: "the Water Board".
+    """
+    if item.form == "name" and item.kind == "place":
+        is_body = _noun_of(doc.text_of(item.piece)).lower() in word_class("certain-bodies")
+        return replace(item, kind="organization") if is_body and len(item.piece) > 1 else item
     if item.form != "nominal" or item.kind not in ("person", "organization"):
         return item
     noun = _noun_of(doc.text_of(item.piece))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.clusters import Known, cluster_phrases, spoken_words
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
+from accordingto.reading.actors.phrase_heads import joined_names, without_head
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
-from accordingto.reading.actors.salience import find_hints, retold, third_persons
+from accordingto.reading.actors.salience import third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
 from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
@@ -42,7 +43,9 @@ def with_speakers(
     mentions that were found without them. The kinds of names are settled anew, since a mention that is added
     has a vote, and may take the place of one that crosses it.
     """
-    several = naming_several(speaking, mentions, doc)
+    several = naming_several(speaking, mentions, doc) + without_head(speaking, mentions, doc.trees)
+    if any(doc[piece.start] == "they" for piece in speaking):
+        several += joined_names(mentions, doc.trees, doc)
     if not several and all(mentions.naming(piece) for piece in speaking):
         return mentions
     return with_first_names(with_one_kind(finder.find(speaking, several), doc), names)
@@ -96,7 +99,6 @@ def find_clusters(
     labels = {one.source[0].start for one in found if one.speaker and one.source}
     items = [replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items]
     likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.written), heads)
-    hints = find_hints(items, found, doc)
     others: list[list[TokenSpan]] = [[] for _ in found]
     for i, told in enumerate(addressees):
         others[i] += [told.piece] if isinstance(told, NamedAddressee) else []
@@ -107,8 +109,8 @@ def find_clusters(
     subjects = subjects_of(items, found)
     for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
         apart.setdefault(i, []).append(other)
-    known = Known(apart, subjects, echoed_sexes(items, found, doc), retold(items, found, doc))
-    return cluster_phrases(items, doc, spoken_words(doc, found), likely, hints, known)
+    known = Known(apart, subjects, echoed_sexes(items, found, doc))
+    return cluster_phrases(items, doc, spoken_words(doc, found), likely, known)
 
 
 def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:

@@ -1,19 +1,11 @@
-"""Who a pronoun that is a source most likely is, as news is written.
-
-The network learned co-reference from texts of all sorts. In news a "he" who speaks is first of all the one
-who speaks around it ("Orr said he feared"), then the one who spoke last, then the one whom the sentence
-before is about. These are hints: they add to what the network says and are overruled by it. Certain is only
-who is not meant: whoever says of somebody "he" in full sentences speaks of another.
-"""
+"""Who is not meant by "he": whoever says of somebody "he" in full sentences speaks of another."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -21,92 +13,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
-    from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
-
-_OPENING = QUOTES.index("opening")
-AROUND = 1.0
-"""Weight of who speaks around a pronoun, beside probabilities that add up to 1."""
-BEFORE = 1.0
-"""Weight of who spoke last, if within ``NEAR`` words, quotations aside."""
-OPENING = 0.5
-"""Weight of the person or organisation with which the sentence before begins."""
-NEAR = 80
-
-
-@dataclass(frozen=True)
-class Hint:
-    """Who a phrase may refer back to beside what the network says."""
-
-    phrase: int
-    """Index of a phrase before it."""
-    weight: float
-
-
-def find_hints(
-    items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document
-) -> dict[int, list[Hint]]:
-    """Return hints for the pronouns that are sources, by the index of their phrases."""
-    begun: dict[int, list[int]] = {}
-    for i, item in enumerate(items):
-        begun.setdefault(item.piece.start, []).append(i)
-    sources = [_phrase_in(one.source[0], begun, items) if one.source else None for one in found]
-    hints: dict[int, list[Hint]] = {}
-    spoken: list[int] = []
-    for i, one in enumerate(found):
-        if i and found[i - 1].parent is None and (speaker := sources[i - 1]) is not None:
-            spoken.append(speaker)
-        own = sources[i]
-        if own is None or items[own].form != "pronoun" or own in hints:
-            continue
-        here = items[own].piece.start
-        given = []
-        around = sources[one.parent] if one.parent is not None else None
-        if around is not None:
-            given.append(Hint(around, AROUND))
-        last = next((phrase for phrase in reversed(spoken) if phrase != own), None)
-        if last is not None and _between(items[last].piece.end, here, doc) <= NEAR:
-            given.append(Hint(last, BEFORE))
-        opening = _opening(own, items, doc)
-        if opening is not None:
-            given.append(Hint(opening, OPENING))
-        hints[own] = [h for h in given if items[h.phrase].piece.start < here]
-    return hints
-
-
-def _between(start: int, end: int, doc: Document) -> int:
-    """Return how many tokens stand between two, those in quotation marks aside."""
-    return int((doc.quote[start:end] == 0).sum())
-
-
-def _phrase_in(piece: TokenSpan, begun: dict[int, list[int]], items: Sequence[MentionDraft]) -> int | None:
-    """Return the widest phrase, by index, that begins with a source and stands within it."""
-    inside = [i for i in begun.get(piece.start, ()) if items[i].piece.end <= piece.end]
-    return max(inside, key=lambda i: items[i].piece.end, default=None)
-
-
-def _opening(own: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
-    """Return the first phrase for an actor in the sentence before, by index, outside quotation marks."""
-    here = items[own].piece.start
-    starts = [at for at in range(max(1, here - NEAR), here) if _begins(at, doc)]
-    if len(starts) < 2:
-        return None
-    low, high = starts[-2], starts[-1]
-    for i in range(own - 1, -1, -1):
-        if items[i].piece.start < low:
-            break
-    else:
-        i = -1
-    for j in range(i + 1, own):
-        item = items[j]
-        if low <= item.piece.start < high and not doc.quote[item.piece.start] and item.kind != "place":
-            return j
-    return None
-
-
-def _begins(at: int, doc: Document) -> bool:
-    """Return whether a sentence begins with a word, roughly."""
-    return bool(doc.gap[at] == 2 or (doc.case[at] == 1 and doc.case[at - 1] == 3 and doc.gap[at] == 1))
 
 
 def third_persons(
@@ -148,23 +55,3 @@ def _is_in_a_sentence(at: int, doc: Document) -> bool:
             words = doc.text[quotes[before].start : quotes[before].end]
             return next((c for c in words if c.isalnum()), "").isupper()
     return False
-
-
-def retold(items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document) -> dict[int, int]:
-    """Return each "he" or "she" whose quoted words somebody without a name tells, and who tells, by index.
-
-    “The clerk recalled that he said, ‘I will burn it’”: that may be the clerk's or another's.
-    """
-    by_start: dict[int, list[int]] = {}
-    for i, item in enumerate(items):
-        by_start.setdefault(item.piece.start, []).append(i)
-    sources = [_phrase_in(one.source[0], by_start, items) if one.source else None for one in found]
-    doubtful = {}
-    for one, own in zip(found, sources, strict=True):
-        teller = None if one.parent is None else sources[one.parent]
-        if own is None or teller is None or items[teller].form != "nominal":
-            continue
-        is_quoted = any(doc.quote[piece.start] == _OPENING for piece in one.content)
-        if is_quoted and doc[items[own].piece.start] in ("he", "she"):
-            doubtful[own] = teller
-    return doubtful

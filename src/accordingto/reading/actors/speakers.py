@@ -19,6 +19,7 @@ from accordingto.reading.lexicons import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from accordingto.reading.actors.candidates import Ranking
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
@@ -34,12 +35,15 @@ OPENING = QUOTES.index("opening")
 
 
 def identify(
-    entities: Entities, found: Sequence[AttributionDraft], addressees: Sequence[Addressee | None]
+    entities: Entities,
+    found: Sequence[AttributionDraft],
+    addressees: Sequence[Addressee | None],
+    ranking: Ranking | None = None,
 ) -> list[Identity | None]:
     """Return who the source of each attribution is; None for one that has none.
 
     Outer attributions come first: "I" and "we" in what somebody says are who says it, and are moved to
-    their cluster.
+    their cluster. A source without a name is whom a ``ranking`` chooses.
     """
     chains = [chain(found, i) for i in range(len(found))]
     speakers: list[Identity | None] = [None] * len(found)
@@ -63,6 +67,8 @@ def identify(
         if phrase is not None and metonym(entities.facts[phrase.piece].name):
             stand_in(entities, phrase)
         speakers[i] = None if phrase is None else entities.surest(phrase, one.source[0])
+        if phrase is not None and ranking is not None and not one.speaker:
+            speakers[i] = ranking.choose(i, phrase, speakers) or speakers[i]
         told = addressees[i]
         heard = entities.phrase_of(told.piece) if isinstance(told, NamedAddressee) else None
         for piece in pronouns_in(spoken, one, entities.doc):

@@ -1,6 +1,7 @@
-"""How the model's certainty becomes probabilities: the weights of two logistic regressions, as data.
+"""What was fitted behind the network: the weights of two logistic regressions and of a choice, as data.
 
-What they are weights of is known to ``attributions/confidence.py`` and ``actors/confidence.py``.
+What they are weights of is known to ``attributions/confidence.py``, ``actors/confidence.py`` and
+``actors/candidates.py``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 FILE = "confidence.json"
 """Its name in the folder of a model."""
-VERSION = 1
+VERSION = 2
 """Of the form of the file."""
 MOST_ODDS = 6.0
 """Largest logarithm of odds that a probability counts for."""
@@ -36,8 +37,19 @@ class Logistic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return 1 / (1 + math.exp(-max(min(odds, 50.0), -50.0)))
 
 
+class Linear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A score that adds up: the highest of some candidates is chosen."""
+
+    weights: dict[str, float]
+    """By feature."""
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Return the score for some values of features; those that are missing count nothing."""
+        return sum(self.weights[name] * value for name, value in features.items())
+
+
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The two regressions of a model, and what they were fitted to."""
+    """The regressions and the choice of a model, and what they were fitted to."""
 
     version: int
     encoder: str
@@ -48,6 +60,8 @@ class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether what was read is an attribution."""
     actor: Logistic
     """Whether a source is whom the reader takes it to be."""
+    ranking: Linear
+    """Which of those a source without a name may mean it does; without weights none is chosen."""
 
 
 def log_odds(chance: float) -> float:

@@ -85,11 +85,16 @@ class Model:
                 f"{self._file}: fitted to encoder {fitted} and not {self.version}; {self._advice}"
             )
 
-    def require_features(self, attribution: Sequence[str], actor: Sequence[str]) -> None:
-        """Raise ``ModelError`` unless the calibration has weights for these features and no others."""
-        for name, wanted in (("attribution", attribution), ("actor", actor)):
+    def require_features(
+        self, attribution: Sequence[str], actor: Sequence[str], ranking: Sequence[str]
+    ) -> None:
+        """Raise ``ModelError`` unless the calibration has weights for these features and no others.
+
+        It may have none for the ranking: then nobody is chosen.
+        """
+        for name, wanted in (("attribution", attribution), ("actor", actor), ("ranking", ranking)):
             weights = getattr(self.calibration, name).weights
-            if set(weights) != set(wanted):
+            if set(weights) != set(wanted) and (weights or name != "ranking"):
                 odd = ", ".join(sorted(set(weights) ^ set(wanted)))
                 raise ModelError(
                     f"{self._file}: fitted by another version of this package, which differs in {odd}; "

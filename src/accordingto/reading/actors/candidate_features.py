@@ -1,0 +1,280 @@
+"""What speaks for it that a source is somebody: features of the two, beside what the network says of them.
+
+The network learned co-reference from texts of all sorts, and of a pair of mentions alone. What it does not
+see is who speaks around a source and who spoke last, what is certain of all mentions of somebody, and how
+present somebody is. The weights are learned from ledgers drawn by hand (``training/ranking.py``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from math import log, log1p
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.descriptions import near_words
+from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.phrase_heads import head_of
+from accordingto.reading.syntax.lemmas import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from accordingto.reading.actors.entities import Entities
+    from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
+
+FEATURES = (
+    "taken so far", "only itself", "nobody so far", "network", "network at best", "mentions",
+    "in the lead", "only behind", "is named", "person", "organization", "place", "same kind",
+    "same sex", "pronouns of the same sex", "pronouns of the other sex", "is several", "is one",
+    "same noun", "near noun", "has nouns", "same sentence", "sentence before", "sentences between",
+    "last one is a subject", "last one is a name", "last one is a pronoun", "both quoted or none",
+    "others mentioned since", "nobody mentioned since", "subject of the sentence before",
+    "subject in its sentence", "name in the sentence or before", "named in what is said",
+    "speaks around", "speaks around, quoted", "speaks further around", "side of who speaks around",
+    "spoke last", "spoke last, nobody around", "speaks next", "speaks next, nobody around",
+)  # fmt: skip
+"""Names of the features of a candidate."""
+LEAD = 60
+"""First tokens of a text, whose persons it is mostly about."""
+FLOOR = 0.01
+"""Probability of a link below which the network says nothing."""
+MOST_BEFORE = 60
+"""Mentions before a source among which others are looked for who may be meant."""
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+
+
+@dataclass(frozen=True)
+class Surrounding:
+    """Who speaks around a source and beside it: clusters, None where nobody does or nobody knows."""
+
+    around: tuple[int | None, ...]
+    """Whoever speaks in the attributions that it stands in, the closest first."""
+    last: int | None
+    following: int | None
+    side: int | None
+    """The organisation of the closest of those who speak around."""
+    shares: Mapping[int, tuple[float, float]]
+    """How likely the network takes each cluster for whom the source means: in all, and at best."""
+    rivals: Sequence[tuple[int, int]]
+    """The last mentions before it of those whom it could mean: first token and cluster."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What all mentions of a cluster tell."""
+
+    mentions: list[MentionDraft]
+    sexes: Counter[str]
+    """Names and descriptions by the sex that they tell."""
+    pronouns: Counter[str]
+    """Pronouns by the sex that they tell."""
+    numbers: Counter[bool | None]
+    """Mentions by whether they are of several."""
+    nouns: Counter[str]
+    """The nouns of its descriptions, its titles, and the last words of its names."""
+    kind: str
+    is_proper: bool
+
+
+class Profiles:
+    """The clusters of a text by what their mentions tell, and all mentions in order."""
+
+    def __init__(self, entities: Entities) -> None:
+        self.entities = entities
+        every = (phrase for pairs in entities.clusters for phrase, _ in pairs)
+        self.mentions = sorted(every, key=lambda p: (p.piece.start, -p.piece.end))
+        self._by_piece = {phrase.piece: phrase for phrase in self.mentions}
+        self._known: dict[int, Profile] = {}
+
+    def of(self, at: int) -> Profile:
+        """Return what the mentions of a cluster tell."""
+        if at not in self._known:
+            entities, facts = self.entities, self.entities.facts
+            mentions = [phrase for phrase, _ in entities.clusters[at]]
+            nouns: Counter[str] = Counter()
+            for phrase in mentions:
+                nouns.update(_nouns(facts[phrase.piece]))
+            self._known[at] = Profile(
+                mentions,
+                Counter(facts[p.piece].sex for p in mentions if p.form != "pronoun"),
+                Counter(facts[p.piece].sex for p in mentions if p.form == "pronoun"),
+                Counter(facts[p.piece].plural for p in mentions),
+                nouns,
+                entities.cluster(at).kind,
+                entities.name(at).is_proper,
+            )
+        return self._known[at]
+
+    def forget(self, *clusters: int) -> None:
+        """Take in that the mentions of some clusters have changed."""
+        for at in clusters:
+            self._known.pop(at, None)
+
+    def shares(self, phrase: MentionDraft) -> dict[int, tuple[float, float]]:
+        """Return how likely the network takes each cluster for whom a phrase means: in all, and at best."""
+        shares: dict[int, tuple[float, float]] = {}
+        for other, share in self.entities.likely.get(phrase.piece, ()):
+            at = self.entities.identity(self._by_piece[other]).cluster
+            total, best = shares.get(at, (0.0, 0.0))
+            shares[at] = total + share, max(best, share)
+        return shares
+
+
+class Comparison:
+    """Compares a source with the clusters that it may be of."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles, self._entities = profiles, profiles.entities
+        doc = self._entities.doc
+        self._trees = doc.trees
+        self._sentences = [doc.token_at(one.start) for one in doc.sentences]
+        self._heads: dict[TokenSpan, int] = {}
+
+    def features(
+        self, at: int, phrase: MentionDraft, content: Sequence[TokenSpan], beside: Surrounding
+    ) -> Iterator[tuple[str, float]]:
+        """Yield the features of a cluster for a source, whose ``content`` is what it says."""
+        profile = self._profiles.of(at)
+        is_current = self._entities.identity(phrase).cluster == at
+        others = [p for p in profile.mentions if p is not phrase]
+        before = [p for p in others if p.piece.start < phrase.piece.start]
+        total, best = beside.shares.get(at, (0.0, 0.0))
+        yield "taken so far", float(is_current)
+        yield "only itself", float(not others)
+        yield "network", log(total + FLOOR)
+        yield "network at best", log(best + FLOOR)
+        yield "mentions", log1p(len(before))
+        yield "in the lead", float(bool(before) and before[0].piece.start < LEAD)
+        yield "only behind", float(not before)
+        named = (p.piece.start for p in others if p.form != "pronoun")
+        yield (
+            "named in what is said",
+            float(any(c.start <= start < c.end for start in named for c in content)),
+        )
+        yield from self._of_kind(profile, phrase, is_current=is_current)
+        yield from self._of_speech(at, phrase, beside)
+        if before:
+            yield from self._of_last(before[-1], phrase, at, beside)
+            yield from self._of_clauses(before, phrase)
+
+    def of_nobody(self, phrase: MentionDraft) -> Iterator[tuple[str, float]]:
+        """Yield the features of somebody who was not mentioned before."""
+        known = sum(share for _, share in self._entities.likely.get(phrase.piece, ()))
+        yield "nobody so far", 1.0
+        yield "network", log(max(0.0, 1 - known) + FLOOR)
+
+    def _of_kind(
+        self, profile: Profile, phrase: MentionDraft, *, is_current: bool
+    ) -> Iterator[tuple[str, float]]:
+        """Yield whether a phrase and the other mentions of a cluster agree in kind, sex, number and nouns."""
+        own = self._entities.facts[phrase.piece]
+        itself = int(is_current)
+        as_pronoun = itself * own.is_pronoun
+        is_sexed = own.sex in SEXES
+        yield "is named", float(profile.is_proper)
+        for kind in ("person", "organization", "place"):
+            yield kind, float(profile.kind == kind)
+        yield "same kind", float(profile.kind == phrase.kind)
+        yield "same sex", float(is_sexed and profile.sexes[own.sex] > itself - as_pronoun)
+        yield "pronouns of the same sex", log1p(profile.pronouns[own.sex] - as_pronoun) if is_sexed else 0.0
+        yield "pronouns of the other sex", log1p(sum(profile.pronouns[s] for s in SEXES if s != own.sex))
+        yield "is several", float(profile.numbers[True] > itself * (own.plural is True))
+        yield "is one", float(profile.numbers[False] > itself * (own.plural is False))
+        nouns = profile.nouns - Counter(_nouns(own)) if is_current else profile.nouns
+        yield "same noun", float(bool(own.noun) and own.noun in nouns)
+        near = near_words(own.noun) if own.noun else ()
+        yield "near noun", float(any(noun in nouns for noun in near))
+        yield "has nouns", float(bool(nouns))
+
+    def _of_speech(self, at: int, phrase: MentionDraft, beside: Surrounding) -> Iterator[tuple[str, float]]:
+        """Yield whether a cluster speaks around a source, before it or behind it."""
+        around = beside.around
+        is_around = float(bool(around) and at == around[0])
+        yield "speaks around", is_around
+        yield "speaks around, quoted", is_around * self._entities.facts[phrase.piece].quoted
+        yield "speaks further around", float(at in around[1:])
+        yield "side of who speaks around", float(at == beside.side)
+        for name, other in (("spoke last", beside.last), ("speaks next", beside.following)):
+            yield name, float(at == other)
+            yield f"{name}, nobody around", float(at == other and not around)
+
+    def _of_last(
+        self, last: MentionDraft, phrase: MentionDraft, at: int, beside: Surrounding
+    ) -> Iterator[tuple[str, float]]:
+        """Yield how the last mention of a cluster before a phrase stands to it."""
+        facts, here = self._entities.facts, phrase.piece.start
+        apart = self._sentence(here) - self._sentence(last.piece.start)
+        yield "same sentence", float(apart == 0)
+        yield "sentence before", float(apart == 1)
+        yield "sentences between", log1p(apart)
+        yield "last one is a subject", float(self._is_subject(last))
+        yield "last one is a name", float(last.form == "name")
+        yield "last one is a pronoun", float(last.form == "pronoun")
+        yield "both quoted or none", float(facts[last.piece].quoted == facts[phrase.piece].quoted)
+        others = {other for start, other in beside.rivals if start > last.piece.start} - {at}
+        yield "others mentioned since", log1p(len(others))
+        yield "nobody mentioned since", float(not others)
+
+    def rivals(self, phrase: MentionDraft) -> list[tuple[int, int]]:
+        """Return the last mentions before a phrase of those whom it could mean: first token and cluster."""
+        mentions, own = self._profiles.mentions, self._entities.facts[phrase.piece]
+        high = bisect_left(mentions, phrase.piece.start, key=lambda p: p.piece.start)
+        last = mentions[max(0, high - MOST_BEFORE) : high]
+        found = [(p.piece.start, self._entities.identity(p).cluster) for p in last]
+        fitting = {
+            at
+            for at in {at for _, at in found}
+            if self._entities.is_named(at) and _fits(own, self._profiles.of(at))
+        }
+        return [(start, at) for start, at in found if at in fitting]
+
+    def _of_clauses(
+        self, before: Sequence[MentionDraft], phrase: MentionDraft
+    ) -> Iterator[tuple[str, float]]:
+        """Yield where the mentions of a cluster before a phrase stand in its sentence and the one before."""
+        sentence = self._sentence(phrase.piece.start)
+        first = self._sentences[max(0, sentence - 1)] if self._sentences else 0
+        near = [p for p in before if p.piece.start >= first]
+        subjects = {self._sentence(p.piece.start): p for p in near if self._is_subject(p)}
+        opening = subjects.get(sentence - 1)
+        yield "subject of the sentence before", float(opening is not None and self._is_main(opening))
+        yield "subject in its sentence", float(sentence in subjects)
+        yield "name in the sentence or before", float(any(p.form == "name" for p in near))
+
+    def _sentence(self, token: int) -> int:
+        return bisect_right(self._sentences, token) - 1
+
+    def _head(self, phrase: MentionDraft) -> int:
+        if phrase.piece not in self._heads:
+            self._heads[phrase.piece] = head_of(phrase.piece, self._trees)
+        return self._heads[phrase.piece]
+
+    def _is_subject(self, phrase: MentionDraft) -> bool:
+        return self._trees.relations[self._head(phrase)] in _SUBJECTS
+
+    def _is_main(self, phrase: MentionDraft) -> bool:
+        """Return whether a phrase hangs on the verb of its sentence."""
+        verb = self._trees.heads[self._head(phrase)]
+        return self._trees.heads[verb] == verb
+
+
+def _fits(own: MentionFeatures, profile: Profile) -> bool:
+    """Return whether a phrase could mean a cluster, by kind and sex."""
+    if own.sex in SEXES:
+        other = next(sex for sex in SEXES if sex != own.sex)
+        return profile.kind == "person" and not profile.sexes[other]
+    if own.noun:
+        return bool(own.person) == (profile.kind == "person")
+    return own.sex != "thing" or profile.kind != "person"
+
+
+def _nouns(own: MentionFeatures) -> list[str]:
+    """Return the nouns by which a phrase calls somebody."""
+    nouns = {own.noun} if own.noun else set(own.titles)
+    if own.name and not own.person:
+        nouns.add(singular(own.name.split()[-1].lower()))
+    return sorted(nouns)

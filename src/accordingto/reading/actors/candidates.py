@@ -1,0 +1,208 @@
+"""Who a source without a name may be: the clusters that come into question, and the choice among them.
+
+A pronoun or description that is a source is compared with everybody whom the text mentions nearby, and with
+those who speak around it; by what, is in ``candidate_features.py``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import chain
+from math import exp
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.candidate_features import FEATURES, Comparison, Profiles, Surrounding
+from accordingto.reading.actors.entities import Identity
+from accordingto.reading.actors.features import SEXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.actors.entities import Entities
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.calibration import Linear
+    from accordingto.reading.encoder.mentions import MentionDraft
+
+GROUPS = ("he", "they", "it", "speaker", "side", "description")
+"""Sources that have weights of their own: "he" and "she", "they", "it", "I", "we", and "the minister"."""
+WEIGHTS = tuple(f"{group}: {name}" for group in GROUPS for name in FEATURES)
+"""Names of the features by group, each of which has a weight."""
+NOBODY = -1
+"""In place of a cluster: somebody else than all of them."""
+MOST = 20
+"""Clusters mentioned last that are compared, beside those who speak around."""
+BEHIND = 40
+"""Tokens behind a pronoun in which somebody may be named for the first time: "Before he spoke, Orr …"."""
+MOST_BESIDE = 12
+"""Attributions before one, and behind it, among which the one beside it is looked for."""
+
+
+class Candidates:
+    """The clusters that each source may be, with their features."""
+
+    def __init__(self, entities: Entities, found: Sequence[AttributionDraft]) -> None:
+        self._entities, self._found = entities, found
+        self.profiles = Profiles(entities)
+        self._comparison = Comparison(self.profiles)
+
+    def group(self, phrase: MentionDraft) -> str | None:
+        """Return which of ``GROUPS`` a phrase is in; None for one that is not compared."""
+        own = self._entities.facts[phrase.piece]
+        if own.is_nobody or own.name:
+            return None
+        if phrase.form != "pronoun":
+            return "description" if own.is_definite and own.noun else None
+        if own.spoken:
+            return own.spoken if own.quoted and own.spoken in GROUPS else None
+        if own.sex in SEXES:
+            return "he"
+        if own.plural:
+            return "they"
+        return "it" if own.sex == "thing" else None
+
+    def features(
+        self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]
+    ) -> dict[int, dict[str, float]]:
+        """Return the features, by group, of each cluster that the source of an attribution may be.
+
+        A description may be of ``NOBODY`` who was mentioned before, too.
+        ``i`` is the index of the attribution, ``speakers`` who speaks in each as far as it is known.
+        """
+        group = self.group(phrase)
+        if group is None or (group == "description" and self._is_certain(phrase)):
+            return {}
+        around = self._around(i, speakers)
+        last, following = self._beside(i, speakers)
+        side = self._side(around[0]) if group == "side" and around else None
+        shares, rivals = self.profiles.shares(phrase), self._comparison.rivals(phrase)
+        beside = Surrounding(tuple(around), last, following, side, shares, rivals)
+        spoken = self._found[i].content
+        chosen = self._chosen(phrase, group, beside)
+        rows = {at: self._comparison.features(at, phrase, spoken, beside) for at in chosen}
+        if group == "description" and len(self._entities.clusters[chosen[0]]) > 1:
+            rows[NOBODY] = self._comparison.of_nobody(phrase)
+        return {at: {f"{group}: {name}": value for name, value in row} for at, row in rows.items()}
+
+    def _is_certain(self, phrase: MentionDraft) -> bool:
+        """Return whether a description is a title of somebody, or beside his name."""
+        who = self._entities.identity(phrase)
+        return who.sure == 1 and len(self._entities.clusters[who.cluster]) > 1
+
+    def _around(self, i: int, speakers: Sequence[Identity | None]) -> list[int | None]:
+        """Return who speaks in the attributions that one stands in, the closest first."""
+        above: list[int | None] = []
+        at = self._found[i].parent
+        while at is not None:
+            who = speakers[at]
+            above.append(None if who is None else who.cluster)
+            at = self._found[at].parent
+        return above
+
+    def _beside(self, i: int, speakers: Sequence[Identity | None]) -> tuple[int | None, int | None]:
+        """Return who speaks in the outermost attribution before one, and in the one behind it."""
+        found, here = self._found, i
+        while (parent := found[here].parent) is not None:
+            here = parent
+        ways = (
+            range(here - 1, max(-1, here - MOST_BESIDE), -1),
+            range(here + 1, min(len(found), i + MOST_BESIDE)),
+        )
+        last, following = (
+            next(
+                (
+                    who
+                    for at in way
+                    if found[at].parent is None and (who := self._speaker(at, speakers)) is not None
+                ),
+                None,
+            )
+            for way in ways
+        )
+        return last, following
+
+    def _speaker(self, at: int, speakers: Sequence[Identity | None]) -> int | None:
+        """Return the cluster of who speaks in an attribution: of its words, until that is decided."""
+        who, source = speakers[at], self._found[at].source
+        if who is not None or not source:
+            return None if who is None else who.cluster
+        phrase = self._entities.phrase_of(source[0])
+        return None if phrase is None else self._entities.identity(phrase).cluster
+
+    def _side(self, speaker: int | None) -> int | None:
+        """Return the organisation that somebody is of, by the article."""
+        entities = self._entities
+        if speaker is None or not entities.clusters[speaker]:
+            return None
+        affiliation = entities.standing(speaker).affiliation
+        phrase = None if affiliation is None else entities.phrase_at(affiliation)
+        if phrase is None or phrase.kind != "organization":
+            return None
+        return entities.identity(phrase).cluster
+
+    def _chosen(self, phrase: MentionDraft, group: str, beside: Surrounding) -> list[int]:
+        """Return the clusters that a phrase may be of, the one that it is of so far first."""
+        entities = self._entities
+        near: Iterable[int | None] = (*beside.around, beside.last, beside.following, beside.side)
+        if group not in ("speaker", "side"):
+            near = chain(near, beside.shares, self._recent(phrase))
+        chosen = dict.fromkeys([entities.identity(phrase).cluster])
+        for at in near:
+            is_one = at is not None and entities.clusters[at] and entities.is_named(at)
+            if at is not None and is_one and self._allows(at, phrase):
+                chosen.setdefault(at)
+        return list(chosen)
+
+    def _recent(self, phrase: MentionDraft) -> list[int]:
+        """Return the clusters that are mentioned before a phrase, the last first, or soon behind it."""
+        mentions, here = self.profiles.mentions, phrase.piece.start
+        low, end = (bisect_left(mentions, at, key=lambda p: p.piece.start) for at in (here, here + BEHIND))
+        recent: dict[int, None] = {}
+        for mention in chain(reversed(mentions[:low]), mentions[low:end]):
+            recent.setdefault(self._entities.identity(mention).cluster)
+            if len(recent) == MOST:
+                break
+        return list(recent)
+
+    def _allows(self, at: int, phrase: MentionDraft) -> bool:
+        """Return whether a cluster can be meant: of no other sex or number, and nobody who is set apart."""
+        own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
+        if own.sex in SEXES:
+            other = next(sex for sex in SEXES if sex != own.sex)
+            if profile.sexes[other] and not profile.sexes[own.sex]:
+                return False
+        if own.plural and own.is_pronoun and profile.kind == "person" and not profile.numbers[True]:
+            return False
+        apart = self._entities.apart.get(phrase.piece, ())
+        if any(p.piece in apart for p in profile.mentions):
+            return False
+        here = phrase.piece.start
+        around = (p.piece for p in profile.mentions if p is not phrase)
+        return not any(piece.start <= here < piece.end for piece in around)
+
+
+class Ranking:
+    """Chooses who a pronoun or description that is a source refers to."""
+
+    def __init__(
+        self,
+        entities: Entities,
+        found: Sequence[AttributionDraft],
+        weights: Linear,
+    ) -> None:
+        self._entities, self._weights = entities, weights
+        self._candidates = Candidates(entities, found)
+
+    def choose(self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]) -> Identity | None:
+        """Move a source to whom it most likely refers, and return that; None where it is not compared."""
+        rows = self._candidates.features(i, phrase, speakers) if self._weights.weights else {}
+        if not rows:
+            return None
+        scores = {at: self._weights.score(row) for at, row in rows.items()}
+        best = max(scores, key=scores.__getitem__)
+        sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
+        before = self._entities.identity(phrase)
+        who = Identity(self._entities.begin() if best == NOBODY else best, sure)
+        if best != before.cluster:
+            self._entities.move(phrase, who)
+            self._candidates.profiles.forget(before.cluster, who.cluster)
+        return who

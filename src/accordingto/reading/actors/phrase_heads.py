@@ -1,0 +1,86 @@
+"""The head word of a phrase, and what follows from it: who is told apart by a tree and not by words alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.encoder.spans import TokenSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
+    from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.trees import Trees
+
+_ODD = frozenset(("part", "punct"))
+"""Relations of tokens that head no phrase."""
+
+
+def head_of(piece: TokenSpan, trees: Trees) -> int:
+    """Return the token of a phrase on which its others depend: the first whose own head is outside."""
+    tokens = [at for at in range(piece.start, piece.end) if trees.relations[at] not in _ODD]
+    outside = (at for at in tokens if not piece.start <= trees.heads[at] < piece.end or trees.heads[at] == at)
+    return next(outside, piece.start)
+
+
+def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: Trees) -> list[TokenSpan]:
+    """Return the sources of which no mention that begins them holds the head.
+
+    They begin with somebody else, who owns it ("his wife, Jane") or is named in it ("U.S. Attorney Ida Orr").
+    """
+    found = []
+    for source in sources:
+        begun, head = mentions.naming(source), head_of(source, trees)
+        if begun and all(one.piece.end <= head for one in begun):
+            found.append(source)
+    return found
+
+
+def joined_names(mentions: MentionDrafts, trees: Trees, doc: Document) -> list[TokenSpan]:
+    """Return the words that join two named persons, for "they" to refer to: "Ida Orr and Bo Lund"."""
+    by_head = {
+        head_of(item.piece, trees): item.piece
+        for item in mentions.items
+        if item.form == "name" and item.kind == "person"
+    }
+    pairs = []
+    for head, second in by_head.items():
+        first = by_head.get(trees.heads[head]) if trees.relations[head] == "conj" else None
+        if first is not None and first.end < second.start and "and" in doc.lower[first.end : second.start]:
+            pairs.append(TokenSpan(first.start, second.end))
+    return pairs
+
+
+def apposed_in_trees(
+    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], trees: Trees
+) -> dict[int, int]:
+    """Return the phrases that a tree has in apposition to one before them, index to index.
+
+    One of the two is a name and the other none, and both are persons or both organisations.
+    """
+    heads = [head_of(item.piece, trees) for item in items]
+    by_head: dict[int, int] = {}
+    found = {}
+    for i, head in enumerate(heads):
+        above = trees.heads[head]
+        before = by_head.get(above) if trees.relations[head] == "appos" else None
+        if before is not None and _agree(before, i, items, facts):
+            found[i] = before
+        by_head[head] = i
+    return found
+
+
+def _agree(one: int, other: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures]) -> bool:
+    kinds = {items[one].kind, items[other].kind}
+    several = facts[one].plural is True or facts[other].plural is True
+    is_one_named = bool(facts[one].name) != bool(facts[other].name)
+    pronouns = facts[one].is_pronoun or facts[other].is_pronoun
+    return (
+        len(kinds) == 1
+        and kinds <= {"person", "organization"}
+        and is_one_named
+        and not several
+        and not pronouns
+    )

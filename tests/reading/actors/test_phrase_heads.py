@@ -1,0 +1,58 @@
+"""The head of a phrase, by trees that a test makes up. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from accordingto.reading.actors.features import facts_of
+from accordingto.reading.actors.phrase_heads import apposed_in_trees, head_of, joined_names, without_head
+from accordingto.reading.encoder.mentions import MentionDrafts
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.syntax.trees import Trees
+from tests.reading.actors.test_clusters import phrases
+
+
+def tree(*tokens: tuple[int, str]) -> Trees:
+    """A tree by the head and relation of each token."""
+    return Trees(["X"] * len(tokens), [head for head, _ in tokens], [relation for _, relation in tokens])
+
+
+WIFE = tree((1, "nmod:poss"), (4, "nsubj"), (1, "punct"), (1, "appos"), (4, "root"))
+"""Of "His wife, Jane, left", the second comma left out."""
+
+
+def test_the_head_of_a_phrase_is_the_word_that_hangs_on_another_phrase() -> None:
+    assert head_of(TokenSpan(0, 4), WIFE) == 1
+
+
+def test_a_piece_of_a_word_heads_no_phrase() -> None:
+    trees = tree((1, "nmod"), (3, "part"), (3, "nsubj"), (3, "root"))
+    assert head_of(TokenSpan(0, 3), trees) == 2
+
+
+def test_a_source_of_which_only_the_owner_is_mentioned_lacks_its_head() -> None:
+    for source, lacks in (("[person|His] wife, Jane left", True), ("[person|His wife], Jane left", False)):
+        _, _, items = phrases(source)
+        mentions = MentionDrafts(items, np.zeros((len(items), 1), dtype=np.float32), list(range(len(items))))
+        assert bool(without_head([TokenSpan(0, 4)], mentions, WIFE)) == lacks
+
+
+def test_a_name_in_apposition_is_who_the_description_means() -> None:
+    _, doc, items = phrases("[person|His wife], [person|Jane] left")
+    facts = [facts_of(item, doc, quoted=False) for item in items]
+    assert apposed_in_trees(items, facts, WIFE) == {1: 0}
+
+
+def test_two_names_are_in_no_apposition() -> None:
+    _, doc, items = phrases("[person|Ida Orr], [person|Jane] left")
+    facts = [facts_of(item, doc, quoted=False) for item in items]
+    assert apposed_in_trees(items, facts, WIFE) == {}
+
+
+def test_two_named_persons_that_a_tree_joins_are_a_pair() -> None:
+    _, doc, items = phrases("[person|Ida] and cook [person|Bo] left")
+    mentions = MentionDrafts(items, np.zeros((len(items), 1), dtype=np.float32), list(range(len(items))))
+    joined = tree((4, "nsubj"), (3, "cc"), (3, "compound"), (0, "conj"), (4, "root"))
+    apart = tree((4, "nsubj"), (3, "cc"), (3, "compound"), (4, "obj"), (4, "root"))
+    assert joined_names(mentions, joined, doc) == [TokenSpan(0, 4)]
+    assert joined_names(mentions, apart, doc) == []
