@@ -83,8 +83,8 @@ def time_stages(folder: str) -> StageTimes:
     ledgers = timed(
         "ledger",
         lambda: [
-            write_ledger(article, doc, draft, model, outlets, trace)
-            for article, doc, draft in zip(articles, docs, drafts, strict=True)
+            write_ledger(article, draft, model, outlets, trace)
+            for article, draft in zip(articles, drafts, strict=True)
         ],
     )
     timed("write", lambda: [to_jsonl_line(ledger) for ledger in ledgers])

@@ -68,10 +68,13 @@ def draft_ledger(
 ) -> LedgerDraft:
     """Return, in tokens, what is attributed, who the sources are, and who is told in what way.
 
+    The document of the draft is the same with its trees and mentions.
+
     The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer. Other
     ``passes`` than all show what one of them brings.
     """
     heads = model.heads
+    doc = doc.parsed(trees_of(doc, scores, heads))
     found, seen = find_attributions(doc, scores, heads, trace, passes)
     sources = source_pieces(found)
     antecedents = antecedents_of(sources, doc)
@@ -80,9 +83,7 @@ def draft_ledger(
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
     found = mended(trace, "drop false labels", found, without_false_labels(found, mentions, doc))
     attribution = model.calibration.attribution
-    judged = confidence.with_confidence(
-        found, seen, scores, heads, doc, trees_of(doc, scores, heads), attribution
-    )
+    judged = confidence.with_confidence(found, seen, scores, heads, doc, attribution)
     likely = confidence.likely(judged, attribution.threshold, len(doc))
     found = mended(trace, "drop what is unlikely", judged, likely)
     doc = doc.marked(mentions.items)

@@ -132,7 +132,7 @@ class Reader:
         trace = trace or Trace()
         doc = self._document(article)
         draft = self._draft(article, doc, trace, any_language=any_language)
-        return write_ledger(article, doc, draft, self._model, self._outlets, trace)
+        return write_ledger(article, draft, self._model, self._outlets, trace)
 
     def refer(self, article: Article, *, any_language: bool = False) -> list[list[tuple[Mention, float]]]:
         """Return what a text refers to, whoever speaks: for each the mentions of it, in order.
@@ -194,9 +194,10 @@ def read_scores(model: Model, tokens: Tokens) -> Scores:
 
 
 def write_ledger(
-    article: Article, doc: Document, draft: LedgerDraft, model: Model, outlets: Outlets, trace: Trace
+    article: Article, draft: LedgerDraft, model: Model, outlets: Outlets, trace: Trace
 ) -> Ledger:
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
+    doc = draft.entities.doc
     article = with_day(article)
     found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)

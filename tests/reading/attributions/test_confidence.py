@@ -13,16 +13,16 @@ from accordingto.reading.encoder.outputs import Heads, Scores
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
-from accordingto.reading.syntax.trees import Trees, trees_of
+from accordingto.reading.syntax.trees import trees_of
 from tests.reading.parts import marked
 
 SAID = "[s|Ida Orr] [q|said] [c|that the mill had burned]. Nobody knew."
 
 
-def seen_by(model: Model, doc: Document) -> tuple[Scores, Heads, Document, Trees]:
+def seen_by(model: Model, doc: Document) -> tuple[Scores, Heads, Document]:
     """What is known of a document beside its attributions."""
     scores = read_scores(model, doc.tokens)
-    return scores, model.heads, doc, trees_of(doc, scores, model.heads)
+    return scores, model.heads, doc.parsed(trees_of(doc, scores, model.heads))
 
 
 @pytest.fixture(scope="module")

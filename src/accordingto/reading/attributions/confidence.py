@@ -103,7 +103,6 @@ def with_confidence(
     scores: Scores,
     heads: Heads,
     doc: Document,
-    trees: Trees,
     attribution: Logistic,
 ) -> list[AttributionDraft]:
     """Return the attributions, each with how likely it is one, 0 to 1.
@@ -113,7 +112,7 @@ def with_confidence(
     """
     return [
         one if one.speaker else replace(one, confidence=attribution.chance(row), source_confidence=source)
-        for one, row, source in judgements(found, seen, scores, heads, doc, trees)
+        for one, row, source in judgements(found, seen, scores, heads, doc)
     ]
 
 
@@ -129,7 +128,6 @@ def judgements(
     scores: Scores,
     heads: Heads,
     doc: Document,
-    trees: Trees,
 ) -> Iterator[tuple[AttributionDraft, dict[str, float], float]]:
     """Yield each attribution with its features, and how likely its source is that of its cue, 0 to 1."""
     for low, evidence in _evidence(found, scores, heads, doc):
@@ -140,7 +138,7 @@ def judgements(
                 **dict(_of_source(one, i, evidence, doc)),
                 **dict(_of_content(one, i, evidence, doc)),
                 **_of_act(one, doc),
-                **dict(_of_tree(one, trees)),
+                **dict(_of_tree(one, doc.trees)),
                 "nested": float(above is not None),
                 "nested in a nested one": float(above is not None and above.parent is not None),
                 "made by a rule": float(one.cue.start not in seen),

@@ -12,6 +12,7 @@ from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.syntax.name_tokens import NameTokens
+from accordingto.reading.syntax.trees import unparsed
 from accordingto.reading.text.quotations import SINGLE_CHARS, find_quotes, find_single_quotes
 from accordingto.reading.text.sentences import split_sentences
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.trees import Trees
     from accordingto.reading.text.quotations import Quote
     from accordingto.types import Sentence
 
@@ -33,7 +35,7 @@ _JOINTS = frozenset("-'’&")
 
 
 class Document:
-    """A text with the encoder's tokens, its sentences and quotations, and the phrases that refer to somebody.
+    """A text with the encoder's tokens, its sentences, trees and quotations, and who is referred to.
 
     ``doc[at]`` is a token in small letters, empty where there is none. What takes time is worked out when it
     is first asked for, and once.
@@ -50,6 +52,8 @@ class Document:
         """The tokens as they stand in the text."""
         self.lower = [word.lower() for word in self.written]
         """The tokens in small letters."""
+        self.trees: Trees = unparsed(len(tokens))
+        """The trees of its sentences; before ``parsed`` each token stands alone."""
         self._see(mentions)
 
     @property
@@ -102,6 +106,12 @@ class Document:
         """The tokens with which a sentence or a line begins, in order."""
         lines = [at for at, gap in enumerate(self.gap.tolist()) if gap == _LINE]
         return sorted({*lines, *(self.token_at(sentence.start) for sentence in self.sentences)})
+
+    def parsed(self, trees: Trees) -> Document:
+        """Return the same document with its trees."""
+        other = copy(self)
+        other.trees = trees
+        return other
 
     def marked(self, mentions: Iterable[MentionDraft]) -> Document:
         """Return the same document, in which these mentions are known."""

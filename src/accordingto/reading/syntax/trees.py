@@ -52,6 +52,11 @@ def trees_of(doc: Document, scores: Scores, heads: Heads) -> Trees:
     return find_trees(scores, heads, bounds)
 
 
+def unparsed(words: int) -> Trees:
+    """Return trees of so many words of which nothing is known: each is its own head."""
+    return Trees(["X"] * words, list(range(words)), ["root"] * words)
+
+
 def find_trees(scores: Scores, heads: Heads, sentences: Iterable[TokenSpan]) -> Trees:
     """Return the trees of a text whose sentences are those; a token in none is its own head."""
     n = len(scores.tag)
