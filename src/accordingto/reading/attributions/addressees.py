@@ -1,174 +1,266 @@
-"""Who is told: the addressee of each attribution.
+"""Who is told, where the article names them: "told [reporters]", "said to [the board]", "[Orr] was asked".
 
-Verbs that say whom they tell stand in ``addressing.txt``, each with the ways it does so. Most name them
-beside the cue (``audience.py``). Three kinds of addressee have no words of their own: whoever spoke before
-("he replied"), whoever is told already ("… adding that"), and whoever speaks next ("Asked by reporters
-about it, he said").
+Verbs that say whom they tell stand in ``addressing.txt``, each with the ways it does so. What depends on the
+verb, and how, is asked of the tree; how far the words go, of the mentions.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.addressing import ABOUT, REACH, ways_of
-from accordingto.reading.attributions.audience import named_addressee
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.syntax.lemmas import lemmas_of, singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from accordingto.reading.attributions.addressing import AddressingFrames
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-REPLY_REACH = 120
-"""Most words between a reply and what it replies to: two paragraphs."""
-
-
-@dataclass(frozen=True)
-class NamedAddressee:
-    """The article names who is told."""
-
-    piece: TokenSpan
-    """The words naming them."""
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks in another attribution is told."""
-
-    other: int
-    """Index of that attribution."""
-    replied: bool
-    """Whether this one replies to it, which holds only if that one was told to this one's actor."""
-
-
-@dataclass(frozen=True)
-class Listener:
-    """Who is told in another attribution is told this too."""
-
-    other: int
-    """Index of that attribution, before this one."""
-
-
-Addressee = NamedAddressee | Speaker | Listener
+REACH = 40
+"""Words on either side of a cue in which its addressee and channels are looked for."""
+_ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
+_TO_DO = frozenset(("to", "not"))
+_AFTER_TOLD = _TO_DO | frozenset(
+    (
+        "that",
+        "against",
+        "about",
+        "whether",
+        "if",
+        "why",
+        "how",
+        "what",
+        "when",
+        "where",
+        "who",
+        "which",
+        "for",
+    )
+)
+_PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
+_CHANNEL_LINKS = frozenset(("with", "to", "before"))
+_OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
+"""Relations in which whoever is told may stand to the verb, those of wrong trees among them."""
+_INSIDE = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
+"""Relations of what stands before the noun of its phrase."""
 
 
 def find_addressees(
     found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], doc: Document
-) -> list[Addressee | None]:
-    """Return the addressee of each attribution, or None; ``channels`` as ``find_channels`` gives them."""
-    named = [named_addressee(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
-    return [
-        NamedAddressee(piece) if piece else _implied(i, found, named, doc) for i, piece in enumerate(named)
-    ]
-
-
-def told(
-    addressees: Sequence[Addressee | None], named: Sequence[int | None], actors: Sequence[int | None]
-) -> list[int | None]:
-    """Return the number of the actor who is told in each attribution; None for nobody.
-
-    ``named`` holds the actor that the words of a ``NamedAddressee`` refer to, ``actors`` the one who speaks.
-    Nobody is told by themselves.
-    """
-    result: list[int | None] = []
-    for i, addressee in enumerate(addressees):
-        actor = None
-        match addressee:
-            case NamedAddressee():
-                actor = named[i]
-            case Listener(other):
-                actor = result[other] if actors[i] in (actors[other], None) else None
-            case Speaker(other, replied):
-                heard = actors[i] is not None and result[other] == actors[i] if replied else True
-                actor = actors[other] if heard else None
-        result.append(None if actor == actors[i] else actor)
-    return result
-
-
-def _implied(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
-) -> Addressee | None:
-    ways = ways_of(found[i].cue, doc)
-    if ways is None:
-        return None
-    if "passive" in ways.frames and _is_bare_participle(found[i], ways, doc):
-        return _whoever_speaks(i, found, doc)
-    if "reply" in ways.frames and not ways.passive:
-        return _whoever_spoke(i, found, named, doc)
-    if "goes-on" in ways.frames:
-        return _whoever_is_told(i, found, named, doc)
-    return None
-
-
-def _is_bare_participle(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> bool:
-    """Return whether a cue is the "asked" of "Asked by reporters" or "when asked about it"."""
-    if not doc[ways.word].endswith("ed") or ways.word != one.cue.start:
-        return False
-    before = doc[ways.word - 1]
-    opens = doc.begins(ways.word) or before in ("when", "if", "once", "as", "though")
-    return opens and doc[ways.word + 1] in ABOUT | {"by", "to", "directly", "repeatedly"}
-
-
-def _whoever_speaks(i: int, found: Sequence[AttributionDraft], doc: Document) -> Addressee | None:
-    """Return the nearest attribution of the sentence, first the next one: "Asked about it, Orr said"."""
-    bounds = doc.sentence(found[i].cue.start, REACH)
-    near = [
-        j for j in (i + 1, i - 1) if 0 <= j < len(found) and bounds.shared(found[j].cue) and found[j].source
-    ]
-    return Speaker(near[0], replied=False) if near else None
-
-
-def _whoever_spoke(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
-) -> Addressee | None:
-    """Return the nearest attribution before that names whom it tells, or the one right before if it asks."""
-    for j in range(i - 1, -1, -1):
-        if found[j].cue.gap(found[i].cue) > REPLY_REACH:
-            return None
-        if named[j]:
-            return Speaker(j, replied=True)
-        ways = ways_of(found[j].cue, doc) if j == i - 1 else None
-        if ways and "asks" in ways.frames and not ways.passive and found[j].source:
-            return Speaker(j, replied=False)
-    return None
-
-
-def _whoever_is_told(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
-) -> Addressee | None:
-    """Return who is told by the same source in the same sentence.
-
-    A cue without a source shares that of another.
-    """
-    bounds = doc.sentence(found[i].cue.start, REACH)
-    for j in range(i - 1, -1, -1):
-        if not bounds.shared(found[j].cue):
-            return None
-        if named[j] and (not found[i].source or set(found[j].source) & set(found[i].source)):
-            return Listener(j)
-    return None
+) -> list[TokenSpan | None]:
+    """Return the words that name who is told in each attribution; ``channels`` as ``find_channels`` does."""
+    return [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
 
 
 def without_addressees(
-    found: Iterable[AttributionDraft], addressees: Iterable[Addressee | None]
+    found: Iterable[AttributionDraft], addressees: Iterable[TokenSpan | None]
 ) -> list[AttributionDraft]:
     """Return the attributions, none with who is told in its source or at the beginning of its content."""
-    return [_without(one, told) for one, told in zip(found, addressees, strict=True)]
+    return [_without(one, told) if told else one for one, told in zip(found, addressees, strict=True)]
 
 
-def _without(one: AttributionDraft, told: Addressee | None) -> AttributionDraft:
+def _without(one: AttributionDraft, told: TokenSpan) -> AttributionDraft:
     """Return an attribution whose source and content do not hold who is told.
 
     "The board was advised to wait" has no source, and what "urged the board to wait" urges is "to wait".
     """
-    if not isinstance(told, NamedAddressee):
-        return one
-    source = tuple(p for p in one.source if not p.shared(told.piece))
+    source = tuple(p for p in one.source if not p.shared(told))
     content = tuple(
-        TokenSpan(told.piece.end, p.end) if p.start == told.piece.start and p.end > told.piece.end else p
-        for p in one.content
+        TokenSpan(told.end, p.end) if p.start == told.start and p.end > told.end else p for p in one.content
     )
     return replace(one, source=source, content=content)
+
+
+def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
+    verb = next((at for at in range(one.cue.end - 1, one.cue.start - 1, -1) if _ways_of(doc[at])), None)
+    piece = None
+    if verb is not None:
+        ways = _ways_of(doc[verb])
+        if "passive" in ways and _is_passive(verb, doc):
+            return _subject(one, verb, doc)
+        piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
+        if piece is None and "passive" in ways and verb == one.cue.start and not _has_subject(verb, one, doc):
+            piece = _asked(verb, doc)
+    return piece or next(_behind_channels(one, channels, doc), None)
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    rows = (entry.partition("|") for entry in entries("addressing"))
+    return {verb: frozenset(ways.split()) for verb, _, ways in rows}
+
+
+def _ways_of(word: str) -> frozenset[str]:
+    """Return the ways in which a verb, in any form, says who is told; none for other words."""
+    return next((_lexicon()[lemma] for lemma in lemmas_of(word) if lemma in _lexicon()), frozenset())
+
+
+def _children(verb: int, doc: Document) -> Iterator[int]:
+    """Yield the tokens of its sentence that depend on a verb."""
+    bounds = doc.sentence(verb, REACH)
+    return (at for at in range(bounds.start, bounds.end) if doc.trees.heads[at] == verb != at)
+
+
+def _is_passive(verb: int, doc: Document) -> bool:
+    return any(doc.trees.relations[at].endswith(":pass") for at in _children(verb, doc))
+
+
+def _has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
+    below = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj"]
+    return bool(below) or any(piece.end == one.cue.start for piece in one.source)
+
+
+def _subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpan | None:
+    """Return who "were advised": a pronoun, or the words right before the cue."""
+    for at in _children(verb, doc):
+        if doc.trees.relations[at] == "nsubj:pass" and doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":
+            return TokenSpan(at, at + 1)
+    before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
+    return before[0] if before else doc.phrase_to(one.cue.start, doc.sentence(one.cue.start, REACH).start)
+
+
+def _asked(verb: int, doc: Document) -> TokenSpan | None:
+    """Return who is the "asked" of "Asked about it, Orr said" and of "Orr, asked about it, said"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    noun: int | None = heads[verb]
+    if doc.trees.tags[verb] not in ("VERB:participle", "VERB:past"):
+        return None
+    if relations[verb] == "advcl":
+        noun = next((at for at in _children(heads[verb], doc) if relations[at] == "nsubj"), None)
+    elif relations[verb] != "acl":
+        return None
+    if noun is None:
+        return None
+    start = noun
+    while start and (heads[start - 1] == noun or relations[start - 1] == "part") and doc.is_word(start - 1):
+        start -= 1
+    return doc.phrase_from(start, doc.sentence(noun, REACH).end)
+
+
+def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document) -> TokenSpan | None:
+    """Return who follows "told", before what is said or at its beginning ("told [the board to wait]")."""
+    start = verb + 1
+    if not ways & {"object", "person"}:
+        return None
+    if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
+        return None
+    within = next((p for p in one.content if p.start == start), None)
+    piece = _phrases_from(start, within.end if within else _limit(one, start, doc), doc)
+    if piece is None or _touches(piece, one.source):
+        return None
+    if within and doc[piece.end] not in _AFTER_TOLD:
+        return None
+    return piece if _may_be_told(piece, one.cue, ways, doc) else None
+
+
+def _may_be_told(piece: TokenSpan, cue: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
+    """Return whether a phrase behind a verb is told, and not what is said, or when."""
+    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords"):
+        return False
+    heads, relations = doc.trees.heads, doc.trees.relations
+    depends = {
+        relations[at] for at in range(piece.start, piece.end) if not piece.start <= heads[at] < piece.end
+    }
+    if "object" in ways:
+        return bool(depends & _OBJECTS) or _is_somebody(piece, doc)
+    return _is_somebody(piece, doc) or "iobj" in depends or doc[piece.end] in _TO_DO
+
+
+def _is_somebody(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase refers to people, a group or an office."""
+    kind = doc.kind(piece)
+    words = [doc[at] for at in range(piece.start, piece.end)]
+    named = kind is None and any(map(doc.is_capital, range(piece.start, piece.end)))
+    if kind in _ADDRESSED_KINDS or named or words[0] in listed("objectpronouns"):
+        return True
+    forms = (form for word in words for form in (word, singular(word)))
+    return kind != "time" and any(form in listed("roles") or form in listed("collectives") for form in forms)
+
+
+def _behind_preposition(
+    one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document
+) -> TokenSpan | None:
+    """Return who follows "to" in "said to reporters", "said on Monday to reporters"."""
+    heads, links = doc.trees.heads, ways & _PREPOSITIONS
+    start = verb + 1
+    if start == one.cue.end:
+        start = max([start, *(p.end for p in one.source if start <= p.start <= start + 1)])
+    bounds = doc.sentence(verb, REACH)
+    while start < bounds.end and _says_when(start, doc):
+        start += 1
+    for at in range(verb + 1, bounds.end):
+        if doc[at] in links and not _touches(TokenSpan(at, at + 1), one.content):
+            depends = doc.trees.relations[at] == "case" and one.cue.start <= heads[heads[at]] < one.cue.end
+            if at == start or depends:
+                return _someone_from(at + 1, one, doc)
+    return None
+
+
+def _says_when(at: int, doc: Document) -> bool:
+    return doc[at] in listed("timewords") or (doc[at] == "on" and doc[at + 1] in listed("timewords"))
+
+
+def _behind_channels(
+    one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document
+) -> Iterator[TokenSpan]:
+    """Yield who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
+    for piece in channels:
+        link = next((at for at in range(piece.start + 1, piece.end) if doc[at] in _CHANNEL_LINKS), None)
+        if link is not None and link + 1 < piece.end:
+            yield TokenSpan(link + 1, piece.end)
+        at = piece.end
+        while _says_when(at, doc):
+            at += 1
+        someone = _someone_from(at + 1, one, doc) if doc[at] in _CHANNEL_LINKS else None
+        if someone:
+            yield someone
+
+
+def _someone_from(start: int, one: AttributionDraft, doc: Document) -> TokenSpan | None:
+    """Return the phrase that begins at ``start``, if it is for people and beside what is said."""
+    if any(p.start < start < p.end for p in one.content):
+        return None
+    within = next((p.end for p in one.content if p.start == start), None)
+    piece = _phrases_from(start, within or _limit(one, start, doc), doc)
+    if piece is None or _touches(piece, one.source):
+        return None
+    return piece if _is_somebody(piece, doc) else None
+
+
+def _phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
+    """Return the noun phrase that begins with a word, with another that "and" or "or" joins to it."""
+    piece = doc.phrase_from(start, limit)
+    if piece is None:
+        return None
+    piece = TokenSpan(start, _end_of_noun(piece, limit, doc))
+    if doc[piece.end] in ("and", "or"):
+        other = doc.phrase_from(piece.end + 1, limit)
+        if other and _is_somebody(other, doc) and _is_somebody(piece, doc):
+            return TokenSpan(start, other.end)
+    return piece
+
+
+def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
+    """Return where the noun ends that the last word of a phrase stands before: "[US] media"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    at, end = piece.end - 1, piece.end
+    while relations[at] in ("part", "case", "flat") and piece.start <= heads[at] < at:
+        at = heads[at]
+    while relations[at] in _INSIDE and at < heads[at] < limit:
+        at = heads[at]
+        end = max(end, at + 1)
+    return end
+
+
+def _limit(one: AttributionDraft, start: int, doc: Document) -> int:
+    """Return where what follows a cue ends: at what is said, or with the sentence."""
+    following = [p.start for p in (*one.content, *one.source) if p.start > start]
+    return min([doc.sentence(one.cue.start, REACH).end, *following])
+
+
+def _touches(piece: TokenSpan, others: Sequence[TokenSpan]) -> bool:
+    return any(piece.shared(other) for other in others)
