@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of, singular
@@ -42,9 +43,14 @@ _AFTER_TOLD = _TO_DO | frozenset(
     )
 )
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
+_RECEIVING = frozenset(("abstract", "object", "event"))
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 _OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
 """Relations in which whoever is told may stand to the verb, those of wrong trees among them."""
+_OF_ONES_OWN = frozenset(
+    ("accuse", "criticise", "believe", "predict", "decide", "find", "suggest", "promise")
+)
+"""Acts of which nobody is told who is to do what is said: "wants Orr to go"."""
 _INSIDE = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
 """Relations of what stands before the noun of its phrase."""
 
@@ -77,7 +83,7 @@ def _without(one: AttributionDraft, told: TokenSpan) -> AttributionDraft:
 
 def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
     verb = next((at for at in range(one.cue.end - 1, one.cue.start - 1, -1) if _ways_of(doc[at])), None)
-    piece = None
+    piece = _object_to_do(one, doc) if verb is None else None
     if verb is not None:
         ways = _ways_of(doc[verb])
         if "passive" in ways and _is_passive(verb, doc):
@@ -85,7 +91,7 @@ def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -
         piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
         if piece is None and "passive" in ways and verb == one.cue.start and not _has_subject(verb, one, doc):
             piece = _asked(verb, doc)
-    return piece or next(_behind_channels(one, channels, doc), None)
+    return piece or next(_behind_channels(one, channels, doc), None) or _hanging_on(one, doc)
 
 
 @cache
@@ -106,7 +112,8 @@ def _children(verb: int, doc: Document) -> Iterator[int]:
 
 
 def _is_passive(verb: int, doc: Document) -> bool:
-    return any(doc.trees.relations[at].endswith(":pass") for at in _children(verb, doc))
+    below = (doc.trees.relations[at] for at in _children(verb, doc))
+    return doc.trees.tags[verb] != "VERB:ing" and any(relation.endswith(":pass") for relation in below)
 
 
 def _has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
@@ -200,6 +207,52 @@ def _behind_preposition(
     return None
 
 
+def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
+    """Return who is to do what is said, behind a verb that is not listed: "tasked [a clerk] to wait"."""
+    entry = entry_of(doc.text_of(one.cue), "")
+    if entry is not None and entry.act in _OF_ONES_OWN:
+        return None
+    piece = _phrases_from(one.cue.end, _limit(one, one.cue.end, doc), doc)
+    within = next((p for p in one.content if p.start == one.cue.end), None)
+    if within:
+        piece = _phrases_from(one.cue.end, within.end, doc)
+    if (
+        piece is None
+        or not _begins_infinitive(piece.end, doc)
+        or not _is_somebody(piece, doc)
+        or _touches(piece, one.source)
+    ):
+        return None
+    heads, relations = doc.trees.heads, doc.trees.relations
+    depends = (at for at in range(piece.start, piece.end) if one.cue.start <= heads[at] < one.cue.end)
+    return piece if any(relations[at] in ("obj", "iobj") for at in depends) else None
+
+
+def _begins_infinitive(at: int, doc: Document) -> bool:
+    return doc[at] == "to" and at + 1 < len(doc) and doc.trees.tags[at + 1].endswith(":infinitive")
+
+
+def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
+    """Return whom a "to" names that hangs on the cue, or on a verb of telling beside: "speaking to Orr"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    bounds = doc.sentence(one.cue.start, REACH)
+    for at in range(bounds.start, bounds.end):
+        if (
+            doc[at] not in ("to", "with", "before")
+            or relations[at] != "case"
+            or one.cue.start <= at < one.cue.end
+        ):
+            continue
+        verb = heads[heads[at]]
+        if _touches(TokenSpan(at, at + 1), (*one.content, *one.source)):
+            continue
+        beside = relations[verb] in ("advcl", "acl") and one.cue.start <= heads[verb] < one.cue.end
+        own = one.cue.start <= verb < one.cue.end and doc[at] == "to"
+        if own or (beside and doc[at] in _ways_of(doc[verb])):
+            return _someone_from(at + 1, one, doc)
+    return None
+
+
 def _says_when(at: int, doc: Document) -> bool:
     return doc[at] in listed("timewords") or (doc[at] == "on" and doc[at + 1] in listed("timewords"))
 
@@ -215,12 +268,14 @@ def _behind_channels(
         at = piece.end
         while _says_when(at, doc):
             at += 1
-        someone = _someone_from(at + 1, one, doc) if doc[at] in _CHANNEL_LINKS else None
+        someone = _someone_from(at + 1, one, doc, _RECEIVING) if doc[at] in _CHANNEL_LINKS else None
         if someone:
             yield someone
 
 
-def _someone_from(start: int, one: AttributionDraft, doc: Document) -> TokenSpan | None:
+def _someone_from(
+    start: int, one: AttributionDraft, doc: Document, kinds: frozenset[str] = frozenset()
+) -> TokenSpan | None:
     """Return the phrase that begins at ``start``, if it is for people and beside what is said."""
     if any(p.start < start < p.end for p in one.content):
         return None
@@ -228,7 +283,7 @@ def _someone_from(start: int, one: AttributionDraft, doc: Document) -> TokenSpan
     piece = _phrases_from(start, within or _limit(one, start, doc), doc)
     if piece is None or _touches(piece, one.source):
         return None
-    return piece if _is_somebody(piece, doc) else None
+    return piece if _is_somebody(piece, doc) or doc.kind(piece) in kinds else None
 
 
 def _phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
