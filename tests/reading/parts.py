@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.fields import field_scores
@@ -16,17 +16,24 @@ from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.trees import trees_of
 from accordingto.types import Attribution
 from benchmarks.presented import in_tokens
 
 _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
+REMEMBERED = 256
+"""Texts that are remembered with their trees."""
 WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
 """The word pieces of the bundled model."""
 
 
+@lru_cache(REMEMBERED)
 def document(text: str) -> Document:
-    """A text as the reader sees it, without mentions."""
-    return Document(text, tokenize(text, WORDPIECE))
+    """A text as the reader sees it, parsed by the bundled model, without mentions."""
+    doc = Document(text, tokenize(text, WORDPIECE))
+    if not len(doc):
+        return doc
+    return doc.parsed(trees_of(doc, read_scores(bundled(), doc.tokens), bundled().heads))
 
 
 @cache

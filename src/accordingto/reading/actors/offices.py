@@ -67,8 +67,10 @@ def is_inside(doc: Document, at: int) -> bool:
     tag, relation = tag_of(doc, at), doc.trees.relations[at]
     if doc[at] in _APOSTROPHES or (doc[at] == "s" and doc[at - 1] in _APOSTROPHES and not doc.gap[at]):
         return False
-    if tag in ("NOUN", "PROPN", "ADJ") or doc[at] in word_class("erstwhile"):
+    if tag in ("NOUN", "PROPN", "ADJ"):
         return True
+    if doc[at] in word_class("erstwhile"):
+        return not doc.begins(at)
     if relation == "amod":
         return not doc.begins(at)  # "Deriding Justice Orr"
     if tag == "PUNCT":
@@ -136,7 +138,8 @@ def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
     end, behind = _behind(doc, end, limit)
     if only_kin or singular(doc[noun]) in word_class("stances"):
         return Office(TokenSpan(first, end), None, only_kin)
-    return Office(TokenSpan(first, end), held or behind)
+    held = held or behind
+    return Office(TokenSpan(first, end), None if held and _is_event(doc, held) else held)
 
 
 def held_from(doc: Document, start: int, limit: int) -> TokenSpan | None:
@@ -200,6 +203,12 @@ def _can_end(doc: Document, at: int) -> bool:
     return tag_of(doc, at) in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")
 
 
+def _is_event(doc: Document, piece: TokenSpan) -> bool:
+    """Return whether some words are only an event: "Tuesday night's debate"."""
+    says_when = any(doc[at] in listed("timewords") for at in range(piece.start, piece.end))
+    return says_when and not doc.is_capital(piece.end - 1)
+
+
 def _without_owner(doc: Document, start: int, end: int) -> tuple[int, TokenSpan | None]:
     """Return where the qualities of a noun phrase begin, and whom it names as its owner."""
     mark = next((i for i in range(end - 1, start, -1) if owner_end(doc, i) > i), None)
@@ -249,9 +258,9 @@ def _behind(doc: Document, end: int, limit: int) -> tuple[int, TokenSpan | None]
         if held is None:
             break
         matters = all(qualifies(doc[i]) or doc[i] == "and" for i in range(held.start, held.end))
-        again = (
-            held.start == at + 1 and doc[held.end] in ("at", "for", "with") and doc.is_capital(held.end + 1)
-        )
+        name = held.end + 2 if doc[held.end + 1] == "the" else held.end + 1
+        is_plain = held.start == at + 1 or not is_named(doc, held)
+        again = is_plain and doc[held.end] in ("at", "for", "with") and doc.is_capital(name)
         is_matter = (
             matters
             or again

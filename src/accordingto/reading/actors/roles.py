@@ -162,7 +162,8 @@ def _before(doc: Document, name: TokenSpan, piece: TokenSpan) -> Office | None:
         return _shared(doc, name)
     if piece.start > start and not _is_linked(doc, start, name):
         return None
-    return office_in(doc, _determined(doc, start), name.start, name.start)
+    end = next((at for at in range(start, name.start) if doc[at] == "of"), name.start)
+    return office_in(doc, _determined(doc, start), end, name.start)
 
 
 def _parts(doc: Document, at: int) -> bool:

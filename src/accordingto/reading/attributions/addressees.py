@@ -11,9 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.audience import is_somebody, is_street, phrases_from
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
-from accordingto.reading.syntax.lemmas import lemmas_of, singular
+from accordingto.reading.syntax.lemmas import lemmas_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 REACH = 40
 """Words on either side of a cue in which its addressee and channels are looked for."""
-_ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
 _TO_DO = frozenset(("to", "not"))
 _AFTER_TOLD = _TO_DO | frozenset(
     (
@@ -51,8 +51,6 @@ _OF_ONES_OWN = frozenset(
     ("accuse", "criticise", "believe", "predict", "decide", "find", "suggest", "promise")
 )
 """Acts of which nobody is told who is to do what is said: "wants Orr to go"."""
-_INSIDE = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
-"""Relations of what stands before the noun of its phrase."""
 
 
 def find_addressees(
@@ -136,7 +134,7 @@ def _asked(verb: int, doc: Document) -> TokenSpan | None:
     noun: int | None = heads[verb]
     if doc.trees.tags[verb] not in ("VERB:participle", "VERB:past"):
         return None
-    if relations[verb] == "advcl":
+    if relations[verb] in ("advcl", "ccomp"):
         noun = next((at for at in _children(heads[verb], doc) if relations[at] == "nsubj"), None)
     elif relations[verb] != "acl":
         return None
@@ -156,7 +154,7 @@ def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Documen
     if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
         return None
     within = next((p for p in one.content if p.start == start), None)
-    piece = _phrases_from(start, within.end if within else _limit(one, start, doc), doc)
+    piece = phrases_from(start, within.end if within else _limit(one, start, doc), doc)
     if piece is None or _touches(piece, one.source):
         return None
     if within and doc[piece.end] not in _AFTER_TOLD:
@@ -166,26 +164,15 @@ def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Documen
 
 def _may_be_told(piece: TokenSpan, cue: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
     """Return whether a phrase behind a verb is told, and not what is said, or when."""
-    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords"):
+    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords") or is_street(piece, doc):
         return False
     heads, relations = doc.trees.heads, doc.trees.relations
     depends = {
         relations[at] for at in range(piece.start, piece.end) if not piece.start <= heads[at] < piece.end
     }
     if "object" in ways:
-        return bool(depends & _OBJECTS) or _is_somebody(piece, doc)
-    return _is_somebody(piece, doc) or "iobj" in depends or doc[piece.end] in _TO_DO
-
-
-def _is_somebody(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase refers to people, a group or an office."""
-    kind = doc.kind(piece)
-    words = [doc[at] for at in range(piece.start, piece.end)]
-    named = kind is None and any(map(doc.is_capital, range(piece.start, piece.end)))
-    if kind in _ADDRESSED_KINDS or named or words[0] in listed("objectpronouns"):
-        return True
-    forms = (form for word in words for form in (word, singular(word)))
-    return kind != "time" and any(form in listed("roles") or form in listed("collectives") for form in forms)
+        return bool(depends & _OBJECTS) or is_somebody(piece, doc)
+    return is_somebody(piece, doc) or "iobj" in depends or doc[piece.end] in _TO_DO
 
 
 def _behind_preposition(
@@ -212,14 +199,14 @@ def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     entry = entry_of(doc.text_of(one.cue), "")
     if entry is not None and entry.act in _OF_ONES_OWN:
         return None
-    piece = _phrases_from(one.cue.end, _limit(one, one.cue.end, doc), doc)
+    piece = phrases_from(one.cue.end, _limit(one, one.cue.end, doc), doc)
     within = next((p for p in one.content if p.start == one.cue.end), None)
     if within:
-        piece = _phrases_from(one.cue.end, within.end, doc)
+        piece = phrases_from(one.cue.end, within.end, doc)
     if (
         piece is None
         or not _begins_infinitive(piece.end, doc)
-        or not _is_somebody(piece, doc)
+        or not is_somebody(piece, doc)
         or _touches(piece, one.source)
     ):
         return None
@@ -246,7 +233,8 @@ def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
         verb = heads[heads[at]]
         if _touches(TokenSpan(at, at + 1), (*one.content, *one.source)):
             continue
-        beside = relations[verb] in ("advcl", "acl") and one.cue.start <= heads[verb] < one.cue.end
+        said = (one.cue, *one.content)
+        beside = relations[verb] in ("advcl", "acl") and any(p.start <= heads[verb] < p.end for p in said)
         own = one.cue.start <= verb < one.cue.end and doc[at] == "to"
         if own or (beside and doc[at] in _ways_of(doc[verb])):
             return _someone_from(at + 1, one, doc)
@@ -280,35 +268,10 @@ def _someone_from(
     if any(p.start < start < p.end for p in one.content):
         return None
     within = next((p.end for p in one.content if p.start == start), None)
-    piece = _phrases_from(start, within or _limit(one, start, doc), doc)
+    piece = phrases_from(start, within or _limit(one, start, doc), doc)
     if piece is None or _touches(piece, one.source):
         return None
-    return piece if _is_somebody(piece, doc) or doc.kind(piece) in kinds else None
-
-
-def _phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
-    """Return the noun phrase that begins with a word, with another that "and" or "or" joins to it."""
-    piece = doc.phrase_from(start, limit)
-    if piece is None:
-        return None
-    piece = TokenSpan(start, _end_of_noun(piece, limit, doc))
-    if doc[piece.end] in ("and", "or"):
-        other = doc.phrase_from(piece.end + 1, limit)
-        if other and _is_somebody(other, doc) and _is_somebody(piece, doc):
-            return TokenSpan(start, other.end)
-    return piece
-
-
-def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
-    """Return where the noun ends that the last word of a phrase stands before: "[US] media"."""
-    heads, relations = doc.trees.heads, doc.trees.relations
-    at, end = piece.end - 1, piece.end
-    while relations[at] in ("part", "case", "flat") and piece.start <= heads[at] < at:
-        at = heads[at]
-    while relations[at] in _INSIDE and at < heads[at] < limit:
-        at = heads[at]
-        end = max(end, at + 1)
-    return end
+    return piece if is_somebody(piece, doc) or doc.kind(piece) in kinds else None
 
 
 def _limit(one: AttributionDraft, start: int, doc: Document) -> int:
