@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from accordingto.reading.actors.actors import Actors
+from accordingto.reading.attributions.audience import answered
 from accordingto.reading.text.bounds import in_order
 from accordingto.reading.text.quotations import touching
 from accordingto.types import Attribution, Claim, Span
@@ -61,6 +62,7 @@ def make_attributions(
     supposed = [identified(draft.entities, who, 0.0) for who in draft.speakers]
     told = [cluster_told(draft.entities, piece) for piece in draft.addressees]
     hearers = [None if at == own else at for at, own in zip(told, speakers, strict=True)]
+    hearers = answered(draft.found, hearers, speakers, doc)
     actors = Actors(draft.entities, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
     for i, one in enumerate(draft.found):

@@ -11,7 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.acts import entry_of
-from accordingto.reading.attributions.audience import is_somebody, is_street, phrases_from
+from accordingto.reading.attributions.audience import (
+    REACH,
+    is_somebody,
+    is_street,
+    limit_of,
+    phrases_from,
+    touches,
+)
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of
@@ -22,8 +29,8 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-REACH = 40
-"""Words on either side of a cue in which its addressee and channels are looked for."""
+NEIGHBOURS = 8
+"""Attributions before a participle among which the one is that it goes on with."""
 _TO_DO = frozenset(("to", "not"))
 _AFTER_TOLD = _TO_DO | frozenset(
     (
@@ -57,7 +64,27 @@ def find_addressees(
     found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], doc: Document
 ) -> list[TokenSpan | None]:
     """Return the words that name who is told in each attribution; ``channels`` as ``find_channels`` does."""
-    return [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
+    told = [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
+    for i, one in enumerate(found):
+        told[i] = told[i] or _told_before(one, found[:i][-NEIGHBOURS:], told[:i][-NEIGHBOURS:], doc)
+    return told
+
+
+def _told_before(
+    one: AttributionDraft,
+    before: Sequence[AttributionDraft],
+    told: Sequence[TokenSpan | None],
+    doc: Document,
+) -> TokenSpan | None:
+    """Return who was told what a participle goes on with: "told the court that …, adding that"."""
+    if not doc[one.cue.start].endswith("ing"):
+        return None
+    bounds = doc.sentence(one.cue.start, REACH)
+    for other, piece in zip(reversed(before), reversed(told), strict=True):
+        is_same = not one.source or bool(set(one.source) & set(other.source))
+        if piece and is_same and bounds.shared(other.cue):
+            return piece
+    return None
 
 
 def without_addressees(
@@ -154,8 +181,8 @@ def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Documen
     if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
         return None
     within = next((p for p in one.content if p.start == start), None)
-    piece = phrases_from(start, within.end if within else _limit(one, start, doc), doc)
-    if piece is None or _touches(piece, one.source):
+    piece = phrases_from(start, within.end if within else limit_of(one, start, doc), doc)
+    if piece is None or touches(piece, one.source):
         return None
     if within and doc[piece.end] not in _AFTER_TOLD:
         return None
@@ -187,7 +214,7 @@ def _behind_preposition(
     while start < bounds.end and _says_when(start, doc):
         start += 1
     for at in range(verb + 1, bounds.end):
-        if doc[at] in links and not _touches(TokenSpan(at, at + 1), one.content):
+        if doc[at] in links and not touches(TokenSpan(at, at + 1), one.content):
             depends = doc.trees.relations[at] == "case" and one.cue.start <= heads[heads[at]] < one.cue.end
             if at == start or depends:
                 return _someone_from(at + 1, one, doc)
@@ -199,24 +226,16 @@ def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     entry = entry_of(doc.text_of(one.cue), "")
     if entry is not None and entry.act in _OF_ONES_OWN:
         return None
-    piece = phrases_from(one.cue.end, _limit(one, one.cue.end, doc), doc)
+    piece = phrases_from(one.cue.end, limit_of(one, one.cue.end, doc), doc)
     within = next((p for p in one.content if p.start == one.cue.end), None)
     if within:
         piece = phrases_from(one.cue.end, within.end, doc)
-    if (
-        piece is None
-        or not _begins_infinitive(piece.end, doc)
-        or not is_somebody(piece, doc)
-        or _touches(piece, one.source)
-    ):
+    if piece is None or doc[piece.end] != "to" or not is_somebody(piece, doc) or touches(piece, one.source):
         return None
-    heads, relations = doc.trees.heads, doc.trees.relations
-    depends = (at for at in range(piece.start, piece.end) if one.cue.start <= heads[at] < one.cue.end)
-    return piece if any(relations[at] in ("obj", "iobj") for at in depends) else None
-
-
-def _begins_infinitive(at: int, doc: Document) -> bool:
-    return doc[at] == "to" and at + 1 < len(doc) and doc.trees.tags[at + 1].endswith(":infinitive")
+    depends = (
+        at for at in range(piece.start, piece.end) if one.cue.start <= doc.trees.heads[at] < one.cue.end
+    )
+    return piece if any(doc.trees.relations[at] in ("obj", "iobj") for at in depends) else None
 
 
 def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
@@ -231,7 +250,7 @@ def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
         ):
             continue
         verb = heads[heads[at]]
-        if _touches(TokenSpan(at, at + 1), (*one.content, *one.source)):
+        if touches(TokenSpan(at, at + 1), (*one.content, *one.source)):
             continue
         said = (one.cue, *one.content)
         beside = relations[verb] in ("advcl", "acl") and any(p.start <= heads[verb] < p.end for p in said)
@@ -268,17 +287,7 @@ def _someone_from(
     if any(p.start < start < p.end for p in one.content):
         return None
     within = next((p.end for p in one.content if p.start == start), None)
-    piece = phrases_from(start, within or _limit(one, start, doc), doc)
-    if piece is None or _touches(piece, one.source):
+    piece = phrases_from(start, within or limit_of(one, start, doc), doc)
+    if piece is None or touches(piece, one.source):
         return None
     return piece if is_somebody(piece, doc) or doc.kind(piece) in kinds else None
-
-
-def _limit(one: AttributionDraft, start: int, doc: Document) -> int:
-    """Return where what follows a cue ends: at what is said, or with the sentence."""
-    following = [p.start for p in (*one.content, *one.source) if p.start > start]
-    return min([doc.sentence(one.cue.start, REACH).end, *following])
-
-
-def _touches(piece: TokenSpan, others: Sequence[TokenSpan]) -> bool:
-    return any(piece.shared(other) for other in others)

@@ -1,4 +1,4 @@
-"""Phrases that name those who may be told something."""
+"""Phrases that name those who may be told something, and whom a reply is told to."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.lemmas import singular
+from accordingto.reading.syntax.lemmas import lemmas_of, singular
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
+REACH = 40
+"""Words on either side of a cue in which its addressee and channels are looked for."""
+REPLY_REACH = 120
+"""Most words between a reply and what it replies to: two paragraphs."""
 _ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
 _INSIDE = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
 """Relations of what stands before the noun of its phrase."""
@@ -59,3 +66,39 @@ def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
         at = heads[at]
         end = max(end, at + 1)
     return end
+
+
+def limit_of(one: AttributionDraft, start: int, doc: Document) -> int:
+    """Return where what follows a cue ends: at what is said, or with the sentence."""
+    following = [p.start for p in (*one.content, *one.source) if p.start > start]
+    return min([doc.sentence(one.cue.start, REACH).end, *following])
+
+
+def touches(piece: TokenSpan, others: Sequence[TokenSpan]) -> bool:
+    """Return whether a phrase shares a word with any of others."""
+    return any(piece.shared(other) for other in others)
+
+
+def answered(
+    found: Sequence[AttributionDraft],
+    hearers: Sequence[int | None],
+    speakers: Sequence[int | None],
+    doc: Document,
+) -> list[int | None]:
+    """Return who is told in each attribution: in a reply without words for it, who spoke to who replies."""
+    told = list(hearers)
+    for i, one in enumerate(found):
+        if told[i] is not None or speakers[i] is None or not _is_reply(one, doc):
+            continue
+        near = (j for j in range(i - 1, -1, -1) if hearers[j] is not None)
+        other = next(near, None)
+        if other is not None and hearers[other] == speakers[i]:
+            told[i] = speakers[other] if found[other].cue.gap(one.cue) <= REPLY_REACH else None
+    return told
+
+
+def _is_reply(one: AttributionDraft, doc: Document) -> bool:
+    replying = word_class("replying")
+    return any(
+        lemma in replying for word in doc.lower[one.cue.start : one.cue.end] for lemma in lemmas_of(word)
+    )
