@@ -232,6 +232,8 @@ def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
         piece = phrases_from(one.cue.end, within.end, doc)
     if piece is None or doc[piece.end] != "to" or not is_somebody(piece, doc) or touches(piece, one.source):
         return None
+    if not doc.trees.tags[min(piece.end + 1, len(doc) - 1)].endswith(":infinitive"):
+        return None
     depends = (
         at for at in range(piece.start, piece.end) if one.cue.start <= doc.trees.heads[at] < one.cue.end
     )
