@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.attributions.addressees import NamedAddressee, without_addressees
+from accordingto.reading.attributions.addressees import without_addressees
 from accordingto.reading.attributions.rules.quotation_marks import respect_marks
 from accordingto.reading.encoder.spans import TokenSpan
 from tests.reading.parts import marked
@@ -26,14 +26,14 @@ def test_what_is_said_to_have_been_said_is_one_cue(article: str, cue: str, conte
 
 def test_who_is_told_is_not_part_of_what_is_said() -> None:
     found, doc = marked("[s|Orr] [q|urged] [c|the board to wait].")
-    (one,) = without_addressees(found, [NamedAddressee(TokenSpan(2, 4))])
+    (one,) = without_addressees(found, [TokenSpan(2, 4)])
     assert [doc.text_of(piece) for piece in one.content] == ["to wait"]
     assert one.source == found[0].source
 
 
 def test_who_is_told_is_no_source() -> None:
     found, _ = marked("[s|The board] [q|was advised] [c|to wait].")
-    assert without_addressees(found, [NamedAddressee(TokenSpan(0, 2))])[0].source == ()
+    assert without_addressees(found, [TokenSpan(0, 2)])[0].source == ()
     assert without_addressees(found, [None]) == found
 
 

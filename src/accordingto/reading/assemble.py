@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from accordingto.reading.actors.actors import Actors
-from accordingto.reading.attributions.addressees import NamedAddressee, told
+from accordingto.reading.attributions.audience import answered
 from accordingto.reading.text.bounds import in_order
 from accordingto.reading.text.quotations import touching
 from accordingto.types import Attribution, Claim, Span
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.actors.entities import Entities, Identity
-    from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.spans import TokenSpan
@@ -40,8 +39,8 @@ class LedgerDraft:
     entities: Entities
     speakers: list[Identity | None]
     """Whom the source refers to; None where there is no source."""
-    addressees: list[Addressee | None]
-    """Who is told; None where nobody is."""
+    addressees: list[TokenSpan | None]
+    """The words that name who is told; None where nobody is."""
     channels: list[tuple[TokenSpan, ...]]
     """The words for the way in which it was said."""
     fields: Floats
@@ -61,15 +60,14 @@ def make_attributions(
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
     speakers = [identified(draft.entities, who, least) for who in draft.speakers]
     supposed = [identified(draft.entities, who, 0.0) for who in draft.speakers]
-    hearers = told(
-        draft.addressees, [cluster_told(draft.entities, one) for one in draft.addressees], speakers
-    )
+    told = [cluster_told(draft.entities, piece) for piece in draft.addressees]
+    hearers = [None if at == own else at for at, own in zip(told, speakers, strict=True)]
+    hearers = answered(draft.found, hearers, speakers, doc)
     actors = Actors(draft.entities, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
     for i, one in enumerate(draft.found):
         source, cue, content = (_spans(part, doc) for part in (one.source, (one.cue,), one.content))
-        who, addressee = draft.speakers[i], draft.addressees[i]
-        named = (addressee.piece,) if isinstance(addressee, NamedAddressee) else ()
+        who, told_piece = draft.speakers[i], draft.addressees[i]
         attributions.append(
             Attribution(
                 id=ids[i],
@@ -80,7 +78,7 @@ def make_attributions(
                 actor_confidence=None if who is None else round(who.sure, 2),
                 source_kind=actors.source_kind(" ".join(s.text for s in source), supposed[i]),
                 addressee=actors.id(hearers[i]),
-                addressee_span=_spans(named, doc),
+                addressee_span=_spans((told_piece,) if told_piece else (), doc),
                 channel=_spans(draft.channels[i], doc),
                 form="direct" if one.speaker else form_of(content, cue[0], doc),
                 parent=None if one.parent is None else ids[one.parent],
@@ -105,9 +103,9 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
     return tuple(times[at].id for at in sorted(found))
 
 
-def cluster_told(entities: Entities, addressee: Addressee | None) -> int | None:
+def cluster_told(entities: Entities, piece: TokenSpan | None) -> int | None:
     """Return the cluster of the words that name who is told."""
-    phrase = entities.phrase_of(addressee.piece) if isinstance(addressee, NamedAddressee) else None
+    phrase = entities.phrase_of(piece) if piece else None
     return None if phrase is None else identified(entities, entities.identity(phrase), LEAST_SURE)
 
 

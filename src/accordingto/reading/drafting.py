@@ -26,7 +26,7 @@ from accordingto.reading.actors.weekday_names import (
 )
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.attributions import confidence
-from accordingto.reading.attributions.addressees import NamedAddressee, find_addressees, without_addressees
+from accordingto.reading.attributions.addressees import find_addressees, without_addressees
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
 from accordingto.reading.attributions.decode import decode
 from accordingto.reading.attributions.fields import VALUES, field_scores
@@ -38,7 +38,6 @@ from accordingto.reading.syntax.trees import trees_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.attributions.passes import Pass
     from accordingto.reading.encoder.mentions import MentionDrafts
@@ -88,7 +87,7 @@ def draft_ledger(
     doc = doc.marked(mentions.items)
     channels, addressees = find_told(doc, found, outlets, trace)
     found = mended(trace, "part addressees from sources", found, without_addressees(found, addressees))
-    told = [one.piece for one in addressees if isinstance(one, NamedAddressee)]
+    told = [piece for piece in addressees if piece]
     speaking = [*source_pieces(found), *antecedents, *told]
     complete = with_speakers(mentions, speaking, finder, names, doc)
     trace.record_mentions("add mentions of speakers", mentions, complete)
@@ -135,7 +134,7 @@ def find_mentions(
 
 def find_told(
     doc: Document, found: Sequence[AttributionDraft], outlets: Outlets, trace: Trace
-) -> tuple[list[tuple[TokenSpan, ...]], list[Addressee | None]]:
+) -> tuple[list[tuple[TokenSpan, ...]], list[TokenSpan | None]]:
     """Return the channels of each attribution and who is told: an outlet that is told is a channel, too."""
     ways = find_channels(found, doc, outlets)
     addressees = find_addressees(found, ways, doc)

@@ -122,3 +122,10 @@ def test_colours_stand_out_from_the_paper(theme: int) -> None:
         contrast = (lighter + 0.05) / (darker + 0.05)
         needed = {"paper": 1.0, "ink": 7.0, "quiet": 4.5}.get(name, 3.0)
         assert contrast >= needed, name
+
+
+def test_a_role_that_names_the_affiliation_is_not_followed_by_it() -> None:
+    fields = {"name": "Ida Lund", "role": "Harbour Post columnist", "affiliation": "Harbour Post"}
+    (voice,) = cast(ledger_from_marks("[[a1|Ida Lund]] came.", {"a1": fields})).voices
+    assert voice.description == "Harbour Post columnist"
+    assert voice.affiliation == "Harbour Post"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.offices import holder_in, office_in
-from accordingto.reading.syntax.name_tokens import name_tokens, said
+from accordingto.reading.actors.offices import end_of, held_from, office_in, owner_before, start_of
+from tests.reading.parts import document
 
 
 @pytest.mark.parametrize(
@@ -13,25 +13,35 @@ from accordingto.reading.syntax.name_tokens import name_tokens, said
         ("an adviser to the mayor", "adviser to the mayor", ""),
         ("a critic of the Harbour Board", "critic", ""),
         ("chairman and chief executive of Norland Rail", "chairman and chief executive", "Norland Rail"),
-        ("a children's author", "author", ""),
-        ("Undersecretary for Education Mr.", "Undersecretary for Education", ""),
+        ("the Harbour Board's chief pilot", "chief pilot", "Harbour Board"),
+        ("vice president of sales for Norland Rail", "vice president of sales", "Norland Rail"),
+        ("the Orr campaign manager", "Orr campaign manager", "Orr campaign"),
         ("a sister of the Harbour Board's chief", "sister", ""),
     ],
 )
 def test_a_role_and_whose_it_is(text: str, role: str, affiliation: str) -> None:
-    office = office_in(name_tokens(text))
+    doc = document(f"Ida Lunde, {text}, left.")
+    start, limit = doc.token_at(len("Ida Lunde, ")), doc.token_at(len(f"Ida Lunde, {text}"))
+    office = office_in(doc, start, end_of(doc, start, limit), limit)
     assert office is not None
-    assert (said(text, list(office.role)), said(text, list(office.affiliation))) == (role, affiliation)
+    assert office.role is not None
+    held = doc.text_of(office.affiliation) if office.affiliation else ""
+    assert (doc.text_of(office.role), held) == (role, affiliation)
 
 
-def test_no_role_no_office() -> None:
-    text = "the harbour that the mayor built"
-    assert office_in(name_tokens(text)) is None
-    assert office_in([]) is None
+def test_a_name_is_no_role() -> None:
+    doc = document("Bo Marn left.")
+    assert office_in(doc, 0, 2, 2) is None
+    assert office_in(doc, 0, 0, 2) is None
 
 
-def test_whom_somebody_belongs_to_is_a_name() -> None:
-    text = "of the Harbour Board"
-    assert said(text, holder_in([], name_tokens(text))) == "Harbour Board"
-    text = "of courage"
-    assert holder_in([], name_tokens(text)) == []
+def test_where_a_noun_phrase_begins_and_ends() -> None:
+    doc = document("The Harbour Board's new chief pilot Ida Lunde saw the Bank of Vest and left.")
+    end = doc.token_at(doc.text.index("Ida"))
+    start = start_of(doc, end)
+    owner = owner_before(doc, start)
+    bank = held_from(doc, doc.token_at(doc.text.index("the Bank")), len(doc))
+    assert doc.text[doc.start[start] :].startswith("new chief pilot")
+    assert owner is not None
+    assert bank is not None
+    assert (doc.text_of(owner), doc.text_of(bank)) == ("Harbour Board", "Bank of Vest")

@@ -17,12 +17,12 @@ def read(source: str, kind: str = "person") -> tuple[str | None, str | None]:
 @pytest.mark.parametrize(
     ("source", "role", "affiliation"),
     [
-        ("[Harbour Post columnist Ida Lunde] wrote.", "columnist", "Harbour Post"),
+        ("[Harbour Post columnist Ida Lunde] wrote.", "Harbour Post columnist", "Harbour Post"),
         ("[Deputy Prime Minister Ida Lunde] left.", "Deputy Prime Minister", None),
-        ("[NATO Secretary-General Ida Lunde] left.", "Secretary-General", "NATO"),
-        ("[Former U.S. President Ida Lunde] left.", "President", "U.S."),
+        ("[NATO Secretary-General Ida Lunde] left.", "NATO Secretary-General", "NATO"),
+        ("[Former U.S. President Ida Lunde] left.", "Former U.S. President", "U.S."),
         ("[Norland's prime minister, Ida Lunde,] left.", "prime minister", "Norland"),
-        ("[the White House press secretary, Bo Marn], left.", "press secretary", "White House"),
+        ("[the White House press secretary, Bo Marn], left.", "White House press secretary", "White House"),
         ("[Mayor of Vest Ida Lunde] left.", "Mayor", "Vest"),
     ],
 )
@@ -36,7 +36,7 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
         ("[Orr], a spokesman for the navy, spoke.", "spokesman", "navy"),
         ("[Orr], the board's chairwoman, spoke.", "chairwoman", "board"),
         ("[Orr, 42, chief executive of Norland Rail], spoke.", "chief executive", "Norland Rail"),
-        ("[Ida Orr], R-Vest, chairwoman of the Tides Committee, spoke.", "chairwoman", "Tides Committee"),
+        ("[Ida Orr], R-Vest, chairwoman of the Tides Committee, spoke.", "chairwoman", "R-Vest"),
         ("[Ida Orr], the Secretary of State, spoke.", "Secretary of State", None),
         ("[Ida Orr], professor of law at Vest College, spoke.", "professor of law", "Vest College"),
         (
@@ -49,7 +49,7 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
         ("[Ida Orr], warned the mayor, spoke.", None, None),
         ("[Ida Orr], the winner of Tuesday night's debate, spoke.", "winner", None),
         ("[Ida Orr], a writer for the Tuesday Night Post, spoke.", "writer", "Tuesday Night Post"),
-        ("The director, [Ida Orr], accused the pilots of sloth.", None, None),
+        ("The director, [Ida Orr], accused the pilots of sloth.", "director", None),
         ("After a talk with [Ida Orr], the minister said so.", None, None),
         ("The article wrongly said that [Ida Orr] was the mayor of Vest.", None, None),
         ("This story misidentified [Ida Orr], the mayor of Vest.", None, None),
@@ -60,7 +60,10 @@ def test_behind_the_name(source: str, role: str, affiliation: str | None) -> Non
 
 
 def test_a_title_that_the_phrase_leaves_out_is_found() -> None:
-    assert read("Then Harbour Post columnist [Ida Lunde] wrote.") == ("columnist", "Harbour Post")
+    assert read("Then Harbour Post columnist [Ida Lunde] wrote.") == (
+        "Harbour Post columnist",
+        "Harbour Post",
+    )
 
 
 def test_two_roles_are_joined_in_the_order_of_the_text() -> None:

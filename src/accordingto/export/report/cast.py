@@ -71,7 +71,9 @@ class Voice(Struct, frozen=True, kw_only=True):
 
     @property
     def description(self) -> str:
-        """Role and affiliation together."""
+        """Role and affiliation together; the role alone where it says both."""
+        if self.affiliation.casefold() in self.role.casefold():
+            return self.role
         return ", ".join(words for words in (self.role, self.affiliation) if words)
 
 

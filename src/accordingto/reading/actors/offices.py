@@ -1,189 +1,275 @@
-"""A role and whose it is, read from one noun phrase: "the board's chairwoman", "spokesman for the navy"."""
+"""A role and whose it is, read from one noun phrase: "the board's chairwoman", "spokesman for the navy".
+
+The tags and relations of the words say which of them are one noun phrase, and which depends on which.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.naming.personal_names import (
-    DETERMINERS,
-    PREPOSITIONS,
-    RELATIVES,
-    capitals,
-    without_determiners,
-)
-from accordingto.reading.actors.role_nouns import is_kin, is_role, qualifies, title_at
+from accordingto.reading.actors.role_nouns import is_kin, is_role, qualifies
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import singular
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, NameToken
 
-_MOST_TERMS = 9
-"""Terms of an affiliation; a longer one has run on."""
+if TYPE_CHECKING:
+    from accordingto.reading.syntax.document import Document
+
+LONGEST = 14
+"""Most tokens of a noun phrase before its noun."""
+_APOSTROPHES = frozenset("'’")
+_DETERMINING = frozenset(("det", "det:predet", "nmod:poss"))
+_QUALIFYING = frozenset(("amod", "compound", "part"))
+_NAME_JOINTS = frozenset(("of", "for", "on", "in", "to", "and", "&"))
 
 
 @dataclass(frozen=True)
 class Office:
-    """A role and an affiliation as the article gives them."""
+    """A role and an affiliation as the article gives them, of which at least one is known."""
 
-    role: tuple[NameToken, ...]
-    affiliation: tuple[NameToken, ...]
-    """Empty where the phrase names none."""
-    is_kin: bool
+    role: TokenSpan | None
+    affiliation: TokenSpan | None
+    is_kin: bool = False
     """Whether the role is only that of kin or a friend."""
 
 
-def office_in(terms: list[NameToken]) -> Office | None:
-    """Return the office that heads a noun phrase with all that depends on it; None where none does.
-
-    What stands before the role and is not part of it is the affiliation ("Harbour Post columnist"), or who
-    owns it is ("Norland's prime minister"), or what follows "of", "for", "at" or "with".
-    """
-    before, head, behind = _parts(_until_verb(terms))
-    if not head:
-        return None
-    is_kin = not _is_office(head[-1])
-    qualities = _qualities(before)
-    owner = _owner(before[: len(before) - len(qualities)])
-    extended, holder = _behind(behind, head[-1])
-    if is_kin or singular(head[-1].text) in word_class("stances"):
-        owner, holder = [], []
-    return Office((*qualities, *head, *extended), tuple(owner or holder), is_kin)
-
-
-def holder_in(before: list[NameToken], behind: list[NameToken]) -> list[NameToken]:
-    """Return whom somebody without a role belongs to: "Norland's Ida Orr", "Ida Orr of the Harbour Board"."""
-    if before and before[-1].text in POSSESSIVE:
-        return _owner(before)
-    if behind and behind[0].text in word_class("holders"):
-        held = _held(without_determiners(behind[1:]))
-        return held if held and held[0].is_capital else []
-    return []
-
-
-def _until_verb(terms: list[NameToken]) -> list[NameToken]:
-    end = next((i for i, t in enumerate(terms) if t.text in _stops() or _breaks(t)), len(terms))
-    return terms[:end]
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return word_class("verbs") | RELATIVES
-
-
-def _breaks(term: NameToken) -> bool:
-    return term.is_mark and term.text not in POSSESSIVE and term.text not in '"“”‘'
-
-
-def _parts(phrase: list[NameToken]) -> tuple[list[NameToken], list[NameToken], list[NameToken]]:
-    """Return what stands before the role, the role's noun, and what stands behind; no noun for no role."""
-    end = next((i for i, t in enumerate(phrase) if i and t.text in PREPOSITIONS), len(phrase))
-    core = phrase[:end]
-    last = next((i for i in reversed(range(len(core))) if _is_office(core[i]) or is_kin(core[i].text)), None)
-    if last is None:
-        return phrase, [], []
-    return core[:last], core[last : last + 1], phrase[last + 1 :]
-
-
-def _is_office(term: NameToken) -> bool:
-    return is_role(term.text) or (term.is_capital and bool(title_at([term], 0)) and not _is_courtesy(term))
-
-
-def _is_courtesy(term: NameToken) -> bool:
-    """Return whether a token is a title of courtesy, which says nothing of an office."""
-    return term.lower in word_class("courtesy")
-
-
-def _qualities(before: list[NameToken]) -> list[NameToken]:
-    """Return the words directly before a role that belong to it."""
-    first = len(before)
-    while first and _belongs(before[first - 1]) and before[first - 1].lower not in DETERMINERS:
-        first -= 1
-    return before[first:]
-
-
-def _belongs(term: NameToken) -> bool:
-    word = term.text
-    if term.is_mark or word in POSSESSIVE:
-        return False
-    lower = term.lower
-    if "-" in word and word.rpartition("-")[2].islower():
-        return True  # "Norland-born"
-    return (
-        not term.is_capital or qualifies(word) or _is_office(term) or lower in listed("parties")
-    ) and not word[0].isdigit()
-
-
-def _owner(before: list[NameToken]) -> list[NameToken]:
-    """Return the affiliation that stands before a role: its possessor, or the capitalised words.
-
-    A possessor in lower case is one only where it is a certain one ("the board's chairwoman", but not "a
-    children's author").
-    """
-    at = next((i for i, t in enumerate(before) if t.text in POSSESSIVE), None)
-    owner = without_determiners(before[:at] if at is not None else before)
-    if at is None:
-        first = next((i for i, t in enumerate(owner) if _may_own(t)), len(owner))
-        owner = capitals(owner[first:])
-    elif not _is_certain(before[:at]):
-        return []
-    return owner if len(owner) <= _MOST_TERMS else []
-
-
-def _may_own(term: NameToken) -> bool:
-    return term.is_capital and term.lower not in word_class("erstwhile")
-
-
-def _is_certain(terms: list[NameToken]) -> bool:
-    """Return whether a noun phrase names one thing or points to it."""
-    first = next((t for t in terms if t.lower not in DETERMINERS), None)
-    return bool(terms) and (terms[0].lower in word_class("pointers") or bool(first and first.is_capital))
-
-
-def _behind(terms: list[NameToken], head: NameToken) -> tuple[list[NameToken], list[NameToken]]:
-    """Return what still belongs to the role ("of State", "of economics"), and the affiliation behind it.
-
-    Of two that follow, a name is the affiliation ("curator of the collection at the Vest Museum").
-    """
-    role: list[NameToken] = []
-    common: list[NameToken] = []
-    extended: list[NameToken] = []
-    while terms and terms[0].text in PREPOSITIONS:
-        inner = without_determiners(terms[1:])
-        held = _held(inner)
-        if not held or (terms[0].text == "with" and not held[0].is_capital):
+def start_of(doc: Document, end: int) -> int:
+    """Return where the noun phrase that ends before a token begins, its determiner and owner left out."""
+    at = end
+    while at > max(0, end - LONGEST) and not (at < end and doc.begins(at)):
+        word = doc[at - 1]
+        joins = at < end and at > 1 and is_inside(doc, at - 2)
+        if not is_inside(doc, at - 1) and not (word in ("of", "and") and joins and _heads_role(doc, at - 2)):
             break
-        if terms[0].text in word_class("holders") and not _is_matter(terms, held, head):
-            if held[0].is_capital:
-                return [*role, *extended], held
-            if common or not _is_certain(terms[1:]):
-                break
-            common = held
-        end = len(terms) - len(inner) + len(held)
-        if common:
-            extended += terms[:end]
+        at -= 1
+    return next((i for i in range(at, end) if doc.is_word(i) and doc[i] not in ("of", "and")), end)
+
+
+def end_of(doc: Document, start: int, limit: int) -> int:
+    """Return where the noun phrase ends that begins with a token: with its noun, or one that "and" joins."""
+    at = start
+    while at < limit and (at == start or not doc.begins(at)):
+        owner = owner_end(doc, at) if at > start else at
+        if is_inside(doc, at) or (at == start and is_determiner(doc, at)) or _degree(doc, at):
+            at += 1
+        elif owner > at:
+            at = min(owner, limit)
+        elif doc[at] == "and" and at > start and _goes_on(doc, at + 1, limit):
+            at += 1
         else:
-            role += terms[:end]
-        terms = terms[end:]
-    return role, common
+            break
+    return next((i + 1 for i in range(at - 1, start - 1, -1) if _can_end(doc, i)), start)
 
 
-def _is_matter(terms: list[NameToken], held: list[NameToken], head: NameToken) -> bool:
-    """Return whether what a preposition holds belongs to the role: a subject, or a matter of office."""
-    if terms[1].text != held[0].text:
-        return held[0].is_capital and held[0].lower in word_class("realms")
-    if not held[0].is_capital or qualifies(held[0].text):
+def is_inside(doc: Document, at: int) -> bool:
+    """Return whether a token can stand in a noun phrase, before its noun or as that."""
+    tag, relation = tag_of(doc, at), doc.trees.relations[at]
+    if doc[at] in _APOSTROPHES or (doc[at] == "s" and doc[at - 1] in _APOSTROPHES and not doc.gap[at]):
+        return False
+    if tag in ("NOUN", "PROPN", "ADJ"):
         return True
-    return terms[0].text == "of" and singular(head.text) in word_class("learned")
+    if doc[at] in word_class("erstwhile"):
+        return not doc.begins(at)
+    if relation == "amod":
+        return not doc.begins(at)  # "Deriding Justice Orr"
+    if tag == "PUNCT":
+        return doc[at] in ("-", "/", "&", ".") and not doc.gap[at] and (doc[at] != "." or relation == "flat")
+    return relation == "part" or (tag == "DET" and relation == "compound") or doc[at] == "&"
 
 
-def _held(terms: list[NameToken]) -> list[NameToken]:
-    """Return the noun phrase at the beginning: a name, or the words up to the next preposition."""
-    courtesy = next((i for i, t in enumerate(terms) if _is_courtesy(t)), len(terms))
-    first = len(capitals(terms[:courtesy]))
-    end = next((i for i, t in enumerate(terms) if i >= first and _ends(t)), len(terms))
-    return terms[:end] if first or end <= _MOST_TERMS else []
+def tag_of(doc: Document, at: int) -> str:
+    """Return the part of speech of a token, without its form."""
+    return doc.trees.tags[at].partition(":")[0]
 
 
-def _ends(term: NameToken) -> bool:
-    is_time = term.lower in listed("timewords") or term.lower in ("this", "last", "next")
-    return term.text in PREPOSITIONS or is_time or _breaks(term) or _is_courtesy(term)
+def is_determiner(doc: Document, at: int) -> bool:
+    """Return whether a token is an article, a pronoun that owns, or the like."""
+    return doc.trees.relations[at] in _DETERMINING and tag_of(doc, at) in ("DET", "PRON")
+
+
+def owner_end(doc: Document, at: int) -> int:
+    """Return where the possessive ending that begins with a token ends; the token itself where none does."""
+    if at >= len(doc) or doc[at] not in _APOSTROPHES or doc.gap[at]:
+        return at
+    if doc[at + 1] == "s" and not doc.gap[at + 1]:
+        return at + 2
+    return at + 1 if doc[at - 1].endswith("s") and doc.trees.relations[at] == "case" else at
+
+
+def owner_before(doc: Document, at: int) -> TokenSpan | None:
+    """Return whom the possessive ending right before a token makes an owner; None where there is none."""
+    mark = next((i for i in (at - 2, at - 1) if i > 0 and at > owner_end(doc, i) - 1 == at - 1 > 0), None)
+    start = at if mark is None else start_of(doc, mark)
+    return TokenSpan(start, mark) if mark is not None and start < mark else None
+
+
+def noun_of(doc: Document, end: int) -> int:
+    """Return the noun that ends a noun phrase: of a word in parts ("Sen.") the first."""
+    at = end - 1
+    while at and (doc.trees.relations[at] == "part" or not doc.is_word(at)):
+        at -= 1
+    return at
+
+
+def is_title(doc: Document, at: int) -> bool:
+    """Return whether a word is a role or part of a title, by what the lexicons list."""
+    word = doc[at]
+    known = word in listed("titles") or f"{word}." in listed("titles") or word in listed("parties")
+    return known or is_role(doc.written[at]) or qualifies(word)
+
+
+def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
+    """Return the office that a noun phrase names; None where it names none.
+
+    It begins with a token, determiner and owner included, and has its noun right before ``end``; what
+    depends on the noun ends at ``limit`` at the latest. The role is what the article writes, with all
+    qualities; it ends before the "of" or "for" that says whose it is.
+    """
+    first, owner = _without_owner(doc, start, end)
+    while end > first and doc[noun_of(doc, end)] in word_class("courtesy"):
+        end = noun_of(doc, end)
+    end = next((i + 1 for i in range(end - 1, first - 1, -1) if _can_end(doc, i)), first)
+    noun = noun_of(doc, end) if end > first else start
+    if end <= first or not _may_be_role(doc, noun, is_owned=first > start):
+        return None
+    only_kin = is_kin(doc.written[noun]) and not is_role(doc.written[noun])
+    held = owner or _named_before(doc, first, noun)
+    end, behind = _behind(doc, end, limit)
+    if only_kin or singular(doc[noun]) in word_class("stances"):
+        return Office(TokenSpan(first, end), None, only_kin)
+    held = held or behind
+    return Office(TokenSpan(first, end), None if held and _is_event(doc, held) else held)
+
+
+def held_from(doc: Document, start: int, limit: int) -> TokenSpan | None:
+    """Return the noun phrase, or name of several, behind a preposition, without its determiner."""
+    first = start + 1 if start < limit and is_determiner(doc, start) else start
+    end = end_of(doc, first, limit)
+    while first < end < limit - 1 and doc[end] in _NAME_JOINTS and doc.is_capital(end - 1):
+        behind = end + 2 if doc[end + 1] == "the" else end + 1
+        widest = doc.phrase_from(start, limit)
+        is_one = doc[end] == "of" or (widest is not None and widest.end > end + 1)
+        further = end_of(doc, end + 1, limit)
+        if not (is_one and doc.is_capital(behind) and further > end + 1):
+            break
+        end = further
+    joint = next((i for i in range(first, end - 1) if _ends_name(doc, i)), end)
+    if first > start and doc.written[start] == "The":
+        first = start  # "The Harbour Post"
+    return TokenSpan(first, joint) if joint > first else None
+
+
+def _ends_name(doc: Document, at: int) -> bool:
+    """Return whether a name ends before an "and" behind which somebody's role goes on."""
+    return doc[at] == "and" and doc.is_capital(at - 1) and not doc.is_capital(at + 1)
+
+
+def is_named(doc: Document, piece: TokenSpan) -> bool:
+    """Return whether some words have a capital."""
+    return any(map(doc.is_capital, range(piece.start, piece.end)))
+
+
+def _heads_role(doc: Document, at: int) -> bool:
+    """Return whether an "of" or "and" behind a word may go on with a role: "Secretary of State"."""
+    return is_title(doc, noun_of(doc, at + 1)) or (doc[at + 1] == "and" and tag_of(doc, at) == "NOUN")
+
+
+def _degree(doc: Document, at: int) -> bool:
+    """Return whether a token says how much the next one is so, or is a number: "highly paid"."""
+    tag = tag_of(doc, at)
+    return tag == "NUM" or (tag == "ADV" and at + 1 < len(doc) and tag_of(doc, at + 1) == "ADJ")
+
+
+def _may_be_role(doc: Document, noun: int, *, is_owned: bool) -> bool:
+    """Return whether a noun can say what somebody is, and is no name."""
+    tag = tag_of(doc, noun)
+    return tag in ("NOUN", "ADJ") or (tag == "PROPN" and (is_owned or is_title(doc, noun)))
+
+
+def _goes_on(doc: Document, start: int, limit: int) -> bool:
+    """Return whether the words behind "and" are another noun of the same phrase, and nobody else."""
+    end = start
+    while end < limit and is_inside(doc, end):
+        end += 1
+    noun = noun_of(doc, end)
+    return end > start and (tag_of(doc, noun) == "NOUN" or is_role(doc.written[noun]))
+
+
+def _can_end(doc: Document, at: int) -> bool:
+    """Return whether a noun phrase can end with a token."""
+    if doc.trees.relations[at] in ("part", "flat") and not doc.gap[at]:
+        return doc.is_word(at) or doc[at] == "."
+    return tag_of(doc, at) in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")
+
+
+def _is_event(doc: Document, piece: TokenSpan) -> bool:
+    """Return whether some words are only an event: "Tuesday night's debate"."""
+    says_when = any(doc[at] in listed("timewords") for at in range(piece.start, piece.end))
+    return says_when and not doc.is_capital(piece.end - 1)
+
+
+def _without_owner(doc: Document, start: int, end: int) -> tuple[int, TokenSpan | None]:
+    """Return where the qualities of a noun phrase begin, and whom it names as its owner."""
+    mark = next((i for i in range(end - 1, start, -1) if owner_end(doc, i) > i), None)
+    first = start if mark is None else owner_end(doc, mark)
+    is_name = doc.written[start] == "The" and not doc.begins(start)
+    begun = start + 1 if is_determiner(doc, start) and not is_name else start
+    owner = TokenSpan(begun, mark) if mark is not None and begun < mark else None
+    while first < end and (is_determiner(doc, first) or doc[first] in word_class("determiners")):
+        first += 1
+    while first < end and (doc[first] in word_class("courtesy") or not doc.is_word(first)):
+        first += 1
+    return first, owner
+
+
+def _named_before(doc: Document, start: int, noun: int) -> TokenSpan | None:
+    """Return whom the words before a role name: the Harbour Post of "former Harbour Post columnist"."""
+    at = start
+    while at < noun and (not doc.is_capital(at) or doc[at] in word_class("erstwhile")):
+        at += 1
+    end = at
+    while end < noun and (doc.is_capital(end) or _joins_name(doc, end, noun)):
+        end += 1
+    while end > at and doc.kind(TokenSpan(at, end)) is None and is_title(doc, last := noun_of(doc, end)):
+        if doc[last] in listed("parties") or doc[last] in word_class("bodies"):
+            break
+        end = last
+    while at < end and doc[at] in listed("parties"):
+        if end - at > 1 and doc.kind(TokenSpan(at + 1, end)) != "place" and doc[at + 1] != "u":
+            break
+        at += 1
+    end += at < end < noun and doc[end] in word_class("campaigning")
+    return TokenSpan(at, end) if at < end else None
+
+
+def _joins_name(doc: Document, at: int, noun: int) -> bool:
+    """Return whether a token in small letters goes on with a name: "-", the "of" of "Bank of Vest"."""
+    if doc[at] in ("of", "and", "for"):
+        return at + 1 < noun and doc.is_capital(at + 1)
+    return doc.trees.relations[at] == "part" or doc[at] in ("&", "-", ".")
+
+
+def _behind(doc: Document, end: int, limit: int) -> tuple[int, TokenSpan | None]:
+    """Return where a role ends with what depends on its noun, and whose it is by what follows."""
+    at = end
+    while at < limit and tag_of(doc, at) == "ADP" and doc.trees.relations[at] == "case":
+        held = held_from(doc, at + 1, limit)
+        if held is None:
+            break
+        matters = all(qualifies(doc[i]) or doc[i] == "and" for i in range(held.start, held.end))
+        name = held.end + 2 if doc[held.end + 1] == "the" else held.end + 1
+        is_plain = held.start == at + 1 or not is_named(doc, held)
+        again = is_plain and doc[held.end] in ("at", "for", "with") and doc.is_capital(name)
+        is_matter = (
+            matters
+            or again
+            or (doc[at] in ("of", "for") and held.start == at + 1 and not is_named(doc, held))
+        )
+        may_hold = is_named(doc, held) or is_determiner(doc, at + 1)
+        if doc[at] in word_class("holders") and not is_matter and may_hold:
+            return at, held
+        if not is_matter and doc[at] not in ("of", "for", "to"):
+            break
+        at = held.end
+    return at, None

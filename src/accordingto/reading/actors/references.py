@@ -12,7 +12,6 @@ from accordingto.reading.actors.phrase_heads import joined_names, without_head
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
 from accordingto.reading.actors.salience import third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
-from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
 from accordingto.reading.encoder.mentions import ACTING
 from accordingto.reading.lexicons import word_class
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from accordingto.reading.actors.clusters import Referring
-    from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts, MentionFinder
     from accordingto.reading.encoder.outputs import Heads
@@ -93,7 +91,7 @@ def find_clusters(
     mentions: MentionDrafts,
     heads: Heads,
     found: Sequence[AttributionDraft] = (),
-    addressees: Sequence[Addressee | None] = (),
+    addressees: Sequence[TokenSpan | None] = (),
 ) -> Referring:
     """Return the clusters of a text; words in quotation marks and in turns of ``found`` are somebody's."""
     labels = {one.source[0].start for one in found if one.speaker and one.source}
@@ -101,7 +99,7 @@ def find_clusters(
     likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.written), heads)
     others: list[list[TokenSpan]] = [[] for _ in found]
     for i, told in enumerate(addressees):
-        others[i] += [told.piece] if isinstance(told, NamedAddressee) else []
+        others[i] += [told] if told else []
     for one in found:
         if one.parent is not None and not _is_taken_up(found[one.parent], one, doc):
             others[one.parent] += one.source

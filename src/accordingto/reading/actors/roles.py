@@ -5,31 +5,47 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import members_in, name_in, phrase_terms
-from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS, person_name
-from accordingto.reading.actors.offices import Office, holder_in, office_in
+from accordingto.reading.actors.names import members_in, name_in
+from accordingto.reading.actors.offices import (
+    LONGEST,
+    Office,
+    end_of,
+    held_from,
+    is_determiner,
+    is_inside,
+    is_named,
+    is_title,
+    noun_of,
+    office_in,
+    owner_before,
+    start_of,
+    tag_of,
+)
+from accordingto.reading.actors.role_nouns import is_kin, is_role
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import POSSESSIVE, said
+from accordingto.reading.syntax.lemmas import is_plural
 from accordingto.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from accordingto.reading.actors.names import Name
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.syntax.document import Document
-    from accordingto.reading.syntax.name_tokens import NameToken
 
-_ATTACHED, _PREDICATED, _DESCRIBED, _LETTERED = range(4)
-"""Where an office was found: beside a name, said of it, in a description, in letters behind a name."""
+_TAGGED, _ATTACHED, _PREDICATED, _DESCRIBED = 0, 1, 2, 2
+"""Where an office was found: in letters behind a name, beside it, said of it, in a description."""
 _MOST_ROLES = 2
 """Roles beside names that are given; descriptions give one."""
 _MOST_PHRASES = 60
 """Phrases of a cluster that are looked at; roles are given early."""
-_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _REACH = 60
 """Tokens on either side of a phrase in which its sentence is looked through."""
-_COPULAS = frozenset({"is", "was", "became", "remains"})
+_LONGEST_LIST = 40
+"""Tokens from the first of several that are joined to the last."""
+_OPENERS = frozenset((",", "(", "—", "–"))
+_CLOSERS = frozenset((",", ")", "—", "–", ";"))
+_NEGATIONS = frozenset(("not", "n", "never"))
 
 
 @dataclass(frozen=True)
@@ -37,7 +53,7 @@ class Standing:
     """What an actor is, and to whom it belongs."""
 
     role: str | None
-    """Offices or occupations in the article's words, joined by "; ", without the affiliation."""
+    """Offices or occupations in the article's words, joined by "; "."""
     affiliation: Span | None
     """The words for whom the actor belongs to: the caller may know that name in a fuller form."""
 
@@ -50,51 +66,42 @@ class _Found:
     office: Office
 
 
-@dataclass(frozen=True)
-class _Described:
-    """A phrase for one person, taken apart."""
-
-    terms: list[NameToken]
-    """Its tokens."""
-    name: Name | None
-    """The proper name that heads it; None for a description."""
-    before: list[NameToken]
-    """Those of its tokens that stand before the name."""
-    behind: list[NameToken]
-    """What follows the name in its sentence, whether in the phrase or not."""
-
-    @staticmethod
-    def by(doc: Document, phrase: MentionDraft) -> _Described:
-        """Return a phrase of a text, taken apart."""
-        terms, name = phrase_terms(doc, phrase), name_in(doc, phrase, is_person=True)
-        if name is None:
-            return _Described(terms, None, [], [])
-        before = [token for token in terms if token.end <= name.start]
-        return _Described(terms, name, before, doc.name_tokens.after(name.end))
-
-
 def standing(doc: Document, cluster: Cluster) -> Standing:
     """Return the roles and the affiliation of a person (other actors have none).
 
-    In the order of trust: titles and nouns before a name and appositions behind it, predicates ("Orr is the
+    In the order of trust: titles and nouns before a name and appositions beside it, predicates ("Orr is the
     mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
     """
     if cluster.kind != "person":
         return Standing(None, None)
-    phrases = [p for p in cluster.phrases[:_MOST_PHRASES] if not _is_taken_back(doc, p)]
-    described = [_Described.by(doc, phrase) for phrase in phrases if not _names_none_alone(doc, phrase)]
-    found = [f for one in described for f in _offices(doc, one)]
-    found.sort(key=lambda f: (f.office.is_kin, f.rank, f.office.role[0].start))
-    holder = next(filter(None, map(_holder, described)), ())
-    if not found:
-        return Standing(None, _span(doc.text, holder))
-    best = [f for f in found if (f.office.is_kin, f.rank) == (found[0].office.is_kin, found[0].rank)]
-    affiliation = next(
-        (held for f in [*best, *found] if (held := f.office.affiliation) and not _is_event(held)), ()
-    )
-    affiliation = affiliation or holder or next(filter(None, (_party(f.office) for f in best)), ())
-    most = _MOST_ROLES if best[0].rank < _DESCRIBED and not best[0].office.is_kin else 1
-    return Standing(_joined(doc.text, best, most), _span(doc.text, affiliation))
+    phrases = (p for p in cluster.phrases[:_MOST_PHRASES] if not _is_taken_back(doc, p))
+    found = [f for phrase in phrases if not members_in(doc, phrase) for f in _offices(doc, phrase)]
+    roles = sorted((f for f in found if f.office.role), key=lambda f: (f.office.is_kin, f.rank))
+    best = [f for f in roles if (f.office.is_kin, f.rank) == (roles[0].office.is_kin, roles[0].rank)]
+    most = _MOST_ROLES if best and not best[0].office.is_kin else 1
+    role = _joined(doc, [f.office.role for f in best if f.office.role], most)
+    return Standing(role, _affiliation(doc, found, best))
+
+
+def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span | None:
+    """Return whom somebody belongs to: first by letters, then to a body, a place, a party."""
+    held = [
+        (f.rank > _TAGGED, doc.kind(f.office.affiliation) == "place", f.rank, f.office.affiliation)
+        for f in found
+        if f.office.affiliation
+    ]
+    piece = min(held, key=lambda one: one[:3])[3] if held else _party(doc, best)
+    if piece is None:
+        return None
+    start, end = doc.start[piece.start], doc.end[piece.end - 1]
+    return Span(start, end, doc.text[start:end])
+
+
+def _party(doc: Document, best: list[_Found]) -> TokenSpan | None:
+    """Return the party that a role names ("Democratic nominee")."""
+    words = (at for f in best if f.office.role for at in range(f.office.role.start, f.office.role.end))
+    at = next((at for at in words if doc.is_capital(at) and doc[at] in listed("parties")), None)
+    return None if at is None else TokenSpan(at, at + 1)
 
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
@@ -106,144 +113,183 @@ def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
     return bool(said & word_class("erring-words")) and bool(said & word_class("corrected"))
 
 
-def _is_event(held: tuple[NameToken, ...]) -> bool:
-    """Return whether an affiliation is only an event: "the winner of Tuesday night's debate"."""
-    return any(term.text in _TIMES_OF_DAY for term in held)
-
-
-def _joined(text: str, found: list[_Found], most: int) -> str:
+def _joined(doc: Document, pieces: list[TokenSpan], most: int) -> str | None:
     """Return the first different roles in the order of the text; of two that overlap, the longer."""
     roles: list[str] = []
-    for one in found:
-        role = said(text, list(one.office.role))
-        if any(role.casefold() in other.casefold() for other in roles):
-            continue
-        roles = [other for other in roles if other.casefold() not in role.casefold()]
-        roles.append(role)
-    return "; ".join(roles[:most])
+    for piece in pieces:
+        role = " ".join(doc.text_of(piece).split())
+        if not any(role.casefold() in other.casefold() for other in roles):
+            roles = [other for other in roles if other.casefold() not in role.casefold()]
+            roles.append(role)
+    return "; ".join(roles[:most]) or None
 
 
-def _span(text: str, terms: tuple[NameToken, ...]) -> Span | None:
-    if not terms:
-        return None
-    start, end = terms[0].start, terms[-1].end
-    return Span(start, end, text[start:end])
-
-
-def _names_none_alone(doc: Document, phrase: MentionDraft) -> bool:
-    """Return whether a phrase is a pronoun, or joins the names of several persons."""
-    return phrase.form == "pronoun" or bool(members_in(doc, phrase))
-
-
-def _offices(doc: Document, one: _Described) -> Iterator[_Found]:
-    """Yield the offices that a phrase and what stands around it give to whom it describes."""
-    if one.name is None:
-        office = office_in(one.terms)
+def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
+    """Yield the offices that a phrase and what stands around it give to whom it refers to."""
+    piece, is_pronoun = phrase.piece, phrase.form == "pronoun"
+    name = None if is_pronoun else name_in(doc, phrase, is_person=True)
+    if name is not None:
+        own = TokenSpan(doc.token_at(name.start), doc.token_at(name.end))
+        around = (_before(doc, own, piece), _apposed(doc, own), *_behind(doc, own))
+        yield from (_Found(_rank(doc, office), office) for office in around if office)
+        piece = own
+    elif not is_pronoun:
+        office = _known(doc, piece.start, end_of(doc, piece.start, piece.end), piece.end)
         if office:
             yield _Found(_DESCRIBED, office)
-        return
-    before = _before(doc, one.before, one.name.start)
-    office = office_in(before) if before else None
-    if office:
-        yield _Found(_ATTACHED, office)
-    for office in _appositions(one.behind):
-        yield _Found(_ATTACHED, office)
-    office = _predicate(one.behind)
-    if office:
-        yield _Found(_PREDICATED, office)
-    letters = next((t for t in one.behind[:2] if t.text != ","), None)
-    if letters and _is_letters(letters):
-        yield _Found(_LETTERED, Office((letters,), (), is_kin=False))
+    said = _predicate(doc, piece)
+    if said:
+        yield _Found(_PREDICATED, said)
 
 
-def _holder(one: _Described) -> tuple[NameToken, ...]:
-    """Return whom a phrase says its name belongs to, without a role; empty where it says none."""
-    if one.name is None:
-        return ()
-    name_end = one.name.end
-    inside = holder_in(one.before, [t for t in one.terms if t.start >= name_end])
-    return tuple(inside or _holder_behind(one.behind))
+def _rank(doc: Document, office: Office) -> int:
+    return _ATTACHED if office.role or not _is_letters(doc, office.affiliation) else _TAGGED
 
 
-def _holder_behind(behind: list[NameToken]) -> list[NameToken]:
-    """Return whom somebody belongs to by the words behind a comma: ", of the Harbour Board,"."""
-    if not behind or behind[0].text != ",":
-        return []
-    end = next((i for i, t in enumerate(behind) if i and t.is_mark and t.text not in POSSESSIVE), 0)
-    clause = behind[1:end]
-    if clause and clause[0].lower == "who":
-        at = next((i for i, t in enumerate(clause) if t.lower in ("at", "for")), len(clause))
-        clause = clause[at:]
-    return holder_in([], clause)
+def _known(doc: Document, start: int, end: int, limit: int) -> Office | None:
+    """Return the office of a noun phrase whose noun is known to be a role, or kin."""
+    noun = doc.written[noun_of(doc, end)] if end > start else ""
+    return office_in(doc, start, end, limit) if is_role(noun) or is_kin(noun) else None
 
 
-def _party(office: Office) -> tuple[NameToken, ...]:
-    """Return the party that a role names before its noun ("Democratic nominee"); empty for none."""
-    return next(((t,) for t in office.role[:-1] if t.is_capital and t.lower in listed("parties")), ())
+def _before(doc: Document, name: TokenSpan, piece: TokenSpan) -> Office | None:
+    """Return the office in the words before a name, in its phrase or in what that leaves out."""
+    owner = owner_before(doc, name.start)
+    if owner:
+        return Office(None, owner) if tag_of(doc, noun_of(doc, owner.end)) == "PROPN" else None
+    start = start_of(doc, name.start)
+    if piece.start < start and not any(_parts(doc, at) for at in range(piece.start, name.start)):
+        start = piece.start
+    if start == name.start:
+        return _shared(doc, name)
+    if piece.start > start and not _is_linked(doc, start, name):
+        return None
+    end = next((at for at in range(start, name.start) if doc[at] == "of"), name.start)
+    return office_in(doc, _determined(doc, start), end, name.start)
 
 
-def _before(doc: Document, inside: list[NameToken], start: int) -> list[NameToken]:
-    """Return the noun phrase before a name: what its phrase has there, or titles that it leaves out."""
-    if inside:
-        return [t for t in inside if t.text != ","]
-    found = doc.name_tokens.before(start)
-    first = len(found)
-    while first and (
-        office_in(found[first - 1 : first]) or (first < len(found) and found[first - 1].is_capital)
-    ):
-        first -= 1
-    return found[first:]
+def _parts(doc: Document, at: int) -> bool:
+    """Return whether a token parts what stands before a name from it."""
+    is_verb = tag_of(doc, at) in ("VERB", "AUX") and not is_inside(doc, at)
+    return is_verb or doc[at] in (",", "—", "–", '"', "“", "”", "and", "with")
 
 
-def _appositions(behind: list[NameToken]) -> Iterator[Office]:
-    """Yield the offices between commas directly behind a name, letters and ages skipped."""
-    if not behind or behind[0].text not in (",", "(", "—", "–"):
-        return
-    segment: list[NameToken] = []
-    for term in [*behind[1:], behind[0]]:
-        if term.text not in (",", ")", "—", "–", "("):
-            segment.append(term)
-            continue
-        if segment and not _is_aside(segment):
-            office = office_in(segment)
-            if office and _is_apposition(segment, office):
-                yield office
-            return
-        segment = []
-
-
-def _is_aside(segment: list[NameToken]) -> bool:
-    """Return whether what stands between commas is an age, a seat or an honour ("42", "R-Vest", "QC")."""
-    return segment[0].text[0].isdigit() or (
-        len(segment) == 1 and (_is_letters(segment[0]) or "-" in segment[0].text)
+def _is_linked(doc: Document, start: int, name: TokenSpan) -> bool:
+    """Return whether the noun before a name hangs together with it: not "told [reporters] Orr would go"."""
+    heads, noun = doc.trees.heads, noun_of(doc, name.start)
+    return (
+        name.start <= heads[noun] < name.end
+        or start <= heads[name.start] < name.start
+        or heads[noun] == heads[name.start]
     )
 
 
-def _is_letters(term: NameToken) -> bool:
-    return term.text in listed("postnominals")
+def _determined(doc: Document, start: int) -> int:
+    """Return where a noun phrase begins, with its determiner and owner."""
+    owner = owner_before(doc, start)
+    first = owner.start if owner else start
+    return first - 1 if first and is_determiner(doc, first - 1) else first
 
 
-def _is_apposition(segment: list[NameToken], office: Office) -> bool:
-    """Return whether the words behind a comma say what somebody is, and name nobody else."""
-    first = segment[0]
-    if first.text in PREPOSITIONS or first.text in word_class("conjunctions"):
-        return False
-    if first.text.endswith("ing") and not first.is_capital and first is office.role[0]:
-        return False  # "citing officials"; "the acting mayor" has its determiner
-    if first.text.endswith("ed") and any(
-        t.lower in DETERMINERS for t in segment[1:] if t.end <= office.role[0].start
-    ):
-        return False  # "Orr, the head of …, warned the mayor"
-    behind = next((t for t in segment if t.start >= office.role[-1].end), None)
-    if behind and behind.lower in word_class("speech-pasts"):
-        return False  # "Behind Orr, the mayor said"
-    depends = next((i for i, t in enumerate(segment) if t.text in PREPOSITIONS), len(segment))
-    return not person_name(segment[:depends]) and not (behind and behind.is_capital)
-
-
-def _predicate(behind: list[NameToken]) -> Office | None:
-    if len(behind) > 2 and behind[0].text == "," and behind[1].lower == "who":
-        behind = behind[2:]
-    if len(behind) < 2 or behind[0].lower not in _COPULAS or behind[1].lower not in DETERMINERS:
+def _shared(doc: Document, name: TokenSpan) -> Office | None:
+    """Return the office in the plural before the first of several names: "Senators Orr and Lund"."""
+    head = doc.trees.heads[name.start]
+    if doc.trees.relations[name.start] != "conj" or not 0 < name.start - head < _LONGEST_LIST:
         return None
-    return office_in(behind[1:])
+    end = head
+    while end < name.start and (is_title(doc, end) or (end > head and not doc.is_word(end))):
+        end += 1
+    start = start_of(doc, end)
+    if start == end or not is_plural(doc.written[noun_of(doc, end)]):
+        return None
+    return office_in(doc, _determined(doc, start), end, end)
+
+
+def _apposed(doc: Document, name: TokenSpan) -> Office | None:
+    """Return the office of the noun that a name is the apposition of: "The director, Ida Orr,"."""
+    head, comma = doc.trees.heads[name.start], name.start - 1
+    if doc.trees.relations[name.start] != "appos" or doc[comma] != "," or not 0 < comma - head < LONGEST:
+        return None
+    start = _determined(doc, start_of(doc, head + 1))
+    end = end_of(doc, start, comma)
+    return office_in(doc, start, end, comma) if end > head and _is_person(doc, start, end, comma) else None
+
+
+def _is_person(doc: Document, start: int, end: int, limit: int) -> bool:
+    """Return whether a noun phrase is somebody, by its noun or as the network sees it."""
+    noun = doc.written[noun_of(doc, end)]
+    widest = doc.phrase_from(start, limit)
+    return is_role(noun) or is_kin(noun) or (widest is not None and doc.kind(widest) == "person")
+
+
+def _behind(doc: Document, name: TokenSpan) -> Iterator[Office]:
+    """Yield what the words right behind a name say: "of Vest", "(R-Vest)", ", 42, the mayor of Vest,"."""
+    limit, at = doc.sentence(name.start, _REACH).end, name.end
+    held = _holder(doc, at, limit)
+    if held:
+        yield Office(None, held)
+        at = held.end
+    while at < limit - 1 and doc[at] in _OPENERS:
+        start = at + 1
+        end = next((i for i in range(start, limit) if doc[i] in _CLOSERS), limit)
+        inside = TokenSpan(start, end)
+        if _is_letters(doc, inside) or (doc[at] == "(" and _is_seat(doc, inside)):
+            yield Office(None, inside)
+        elif not (doc[start][0].isdigit() or doc.written[start] in listed("postnominals") or len(inside) < 2):
+            office = _apposition(doc, start, end, limit)
+            if office:
+                yield office
+            return
+        at = end + 1 if doc[end] == ")" else end
+
+
+def _is_letters(doc: Document, piece: TokenSpan | None) -> bool:
+    """Return whether some words are the party and seat of a politician: "R-Vest"."""
+    return piece is not None and doc.written[piece.start] in ("D", "R", "I") and doc[piece.start + 1] in "-–—"
+
+
+def _is_seat(doc: Document, piece: TokenSpan) -> bool:
+    """Return whether some words are a place alone, maybe in short: "Calif."."""
+    is_short = len(piece) > 1 and doc[piece.end - 1] == "." and doc.is_capital(piece.start)
+    return is_short or doc.kind(piece) == "place"
+
+
+def _holder(doc: Document, at: int, limit: int) -> TokenSpan | None:
+    """Return whom somebody belongs to by what begins with "of", "for" or the like."""
+    if at >= limit or doc[at] not in word_class("holders") or tag_of(doc, at) != "ADP":
+        return None
+    held = held_from(doc, at + 1, limit)
+    return held if held and is_named(doc, held) else None
+
+
+def _apposition(doc: Document, start: int, comma: int, limit: int) -> Office | None:
+    """Return what stands between commas behind a name, if it says what somebody is, and names nobody else."""
+    held = _holder(doc, start, limit)
+    if held:
+        return Office(None, held) if held.end <= comma else None
+    if doc[start] == "who" and doc.trees.relations[start + 1] == "cop":
+        start += 2
+    end = end_of(doc, start, limit)
+    noun = noun_of(doc, end)
+    if end == start or not _is_person(doc, start, end, limit):
+        return None
+    office = office_in(doc, start, end, limit)
+    last = max(piece.end for piece in (office.role, office.affiliation) if piece) if office else end
+    acts = doc.trees.relations[noun].startswith("nsubj") and doc.trees.heads[noun] >= last
+    return None if acts and doc[last] != "," else office
+
+
+def _predicate(doc: Document, piece: TokenSpan) -> Office | None:
+    """Return what a sentence says that somebody is: "Orr is the mayor of Vest"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    at = next((i for i in range(piece.start, piece.end) if relations[i] == "nsubj"), None)
+    if at is None or not piece.end <= heads[at] < piece.end + LONGEST:
+        return None
+    noun = heads[at]
+    copulas = [i for i in range(piece.end, noun) if relations[i] == "cop" and heads[i] == noun]
+    if not copulas or any(doc[i] in _NEGATIONS for i in range(piece.end, noun)):
+        return None
+    start = next(i for i in range(copulas[-1] + 1, noun + 1) if tag_of(doc, i) != "ADV" or i == noun)
+    limit = doc.sentence(at, _REACH).end
+    end = end_of(doc, start, limit)
+    return _known(doc, start, end, limit) if is_determiner(doc, start) and noun < end else None

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.naming.metonyms import metonym, stands_for
-from accordingto.reading.attributions.addressees import NamedAddressee
 from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from accordingto.reading.actors.candidates import Ranking
     from accordingto.reading.actors.entities import Entities
-    from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
@@ -37,7 +35,7 @@ OPENING = QUOTES.index("opening")
 def identify(
     entities: Entities,
     found: Sequence[AttributionDraft],
-    addressees: Sequence[Addressee | None],
+    addressees: Sequence[TokenSpan | None],
     ranking: Ranking | None = None,
 ) -> list[Identity | None]:
     """Return who the source of each attribution is; None for one that has none.
@@ -70,7 +68,7 @@ def identify(
         if phrase is not None and ranking is not None and not one.speaker:
             speakers[i] = ranking.choose(i, phrase, speakers) or speakers[i]
         told = addressees[i]
-        heard = entities.phrase_of(told.piece) if isinstance(told, NamedAddressee) else None
+        heard = entities.phrase_of(told) if told else None
         for piece in pronouns_in(spoken, one, entities.doc):
             own = entities.facts[piece].spoken
             who = (entities.identity(heard) if heard else None) if own == "hearer" else speakers[i]

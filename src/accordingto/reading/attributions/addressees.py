@@ -1,174 +1,295 @@
-"""Who is told: the addressee of each attribution.
+"""Who is told, where the article names them: "told [reporters]", "said to [the board]", "[Orr] was asked".
 
-Verbs that say whom they tell stand in ``addressing.txt``, each with the ways it does so. Most name them
-beside the cue (``audience.py``). Three kinds of addressee have no words of their own: whoever spoke before
-("he replied"), whoever is told already ("… adding that"), and whoever speaks next ("Asked by reporters
-about it, he said").
+Verbs that say whom they tell stand in ``addressing.txt``, each with the ways it does so. What depends on the
+verb, and how, is asked of the tree; how far the words go, of the mentions.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.addressing import ABOUT, REACH, ways_of
-from accordingto.reading.attributions.audience import named_addressee
+from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.audience import (
+    REACH,
+    is_somebody,
+    is_street,
+    limit_of,
+    phrases_from,
+    touches,
+)
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.syntax.lemmas import lemmas_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from accordingto.reading.attributions.addressing import AddressingFrames
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-REPLY_REACH = 120
-"""Most words between a reply and what it replies to: two paragraphs."""
-
-
-@dataclass(frozen=True)
-class NamedAddressee:
-    """The article names who is told."""
-
-    piece: TokenSpan
-    """The words naming them."""
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks in another attribution is told."""
-
-    other: int
-    """Index of that attribution."""
-    replied: bool
-    """Whether this one replies to it, which holds only if that one was told to this one's actor."""
-
-
-@dataclass(frozen=True)
-class Listener:
-    """Who is told in another attribution is told this too."""
-
-    other: int
-    """Index of that attribution, before this one."""
-
-
-Addressee = NamedAddressee | Speaker | Listener
+NEIGHBOURS = 8
+"""Attributions before a participle among which the one is that it goes on with."""
+_TO_DO = frozenset(("to", "not"))
+_AFTER_TOLD = _TO_DO | frozenset(
+    (
+        "that",
+        "against",
+        "about",
+        "whether",
+        "if",
+        "why",
+        "how",
+        "what",
+        "when",
+        "where",
+        "who",
+        "which",
+        "for",
+    )
+)
+_PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
+_RECEIVING = frozenset(("abstract", "object", "event"))
+_CHANNEL_LINKS = frozenset(("with", "to", "before"))
+_OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
+"""Relations in which whoever is told may stand to the verb, those of wrong trees among them."""
+_OF_ONES_OWN = frozenset(
+    ("accuse", "criticise", "believe", "predict", "decide", "find", "suggest", "promise")
+)
+"""Acts of which nobody is told who is to do what is said: "wants Orr to go"."""
 
 
 def find_addressees(
     found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], doc: Document
-) -> list[Addressee | None]:
-    """Return the addressee of each attribution, or None; ``channels`` as ``find_channels`` gives them."""
-    named = [named_addressee(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
-    return [
-        NamedAddressee(piece) if piece else _implied(i, found, named, doc) for i, piece in enumerate(named)
-    ]
+) -> list[TokenSpan | None]:
+    """Return the words that name who is told in each attribution; ``channels`` as ``find_channels`` does."""
+    told = [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
+    for i, one in enumerate(found):
+        told[i] = told[i] or _told_before(one, found[:i][-NEIGHBOURS:], told[:i][-NEIGHBOURS:], doc)
+    return told
 
 
-def told(
-    addressees: Sequence[Addressee | None], named: Sequence[int | None], actors: Sequence[int | None]
-) -> list[int | None]:
-    """Return the number of the actor who is told in each attribution; None for nobody.
-
-    ``named`` holds the actor that the words of a ``NamedAddressee`` refer to, ``actors`` the one who speaks.
-    Nobody is told by themselves.
-    """
-    result: list[int | None] = []
-    for i, addressee in enumerate(addressees):
-        actor = None
-        match addressee:
-            case NamedAddressee():
-                actor = named[i]
-            case Listener(other):
-                actor = result[other] if actors[i] in (actors[other], None) else None
-            case Speaker(other, replied):
-                heard = actors[i] is not None and result[other] == actors[i] if replied else True
-                actor = actors[other] if heard else None
-        result.append(None if actor == actors[i] else actor)
-    return result
-
-
-def _implied(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
-) -> Addressee | None:
-    ways = ways_of(found[i].cue, doc)
-    if ways is None:
+def _told_before(
+    one: AttributionDraft,
+    before: Sequence[AttributionDraft],
+    told: Sequence[TokenSpan | None],
+    doc: Document,
+) -> TokenSpan | None:
+    """Return who was told what a participle goes on with: "told the court that …, adding that"."""
+    if not doc[one.cue.start].endswith("ing"):
         return None
-    if "passive" in ways.frames and _is_bare_participle(found[i], ways, doc):
-        return _whoever_speaks(i, found, doc)
-    if "reply" in ways.frames and not ways.passive:
-        return _whoever_spoke(i, found, named, doc)
-    if "goes-on" in ways.frames:
-        return _whoever_is_told(i, found, named, doc)
-    return None
-
-
-def _is_bare_participle(one: AttributionDraft, ways: AddressingFrames, doc: Document) -> bool:
-    """Return whether a cue is the "asked" of "Asked by reporters" or "when asked about it"."""
-    if not doc[ways.word].endswith("ed") or ways.word != one.cue.start:
-        return False
-    before = doc[ways.word - 1]
-    opens = doc.begins(ways.word) or before in ("when", "if", "once", "as", "though")
-    return opens and doc[ways.word + 1] in ABOUT | {"by", "to", "directly", "repeatedly"}
-
-
-def _whoever_speaks(i: int, found: Sequence[AttributionDraft], doc: Document) -> Addressee | None:
-    """Return the nearest attribution of the sentence, first the next one: "Asked about it, Orr said"."""
-    bounds = doc.sentence(found[i].cue.start, REACH)
-    near = [
-        j for j in (i + 1, i - 1) if 0 <= j < len(found) and bounds.shared(found[j].cue) and found[j].source
-    ]
-    return Speaker(near[0], replied=False) if near else None
-
-
-def _whoever_spoke(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
-) -> Addressee | None:
-    """Return the nearest attribution before that names whom it tells, or the one right before if it asks."""
-    for j in range(i - 1, -1, -1):
-        if found[j].cue.gap(found[i].cue) > REPLY_REACH:
-            return None
-        if named[j]:
-            return Speaker(j, replied=True)
-        ways = ways_of(found[j].cue, doc) if j == i - 1 else None
-        if ways and "asks" in ways.frames and not ways.passive and found[j].source:
-            return Speaker(j, replied=False)
-    return None
-
-
-def _whoever_is_told(
-    i: int, found: Sequence[AttributionDraft], named: Sequence[TokenSpan | None], doc: Document
-) -> Addressee | None:
-    """Return who is told by the same source in the same sentence.
-
-    A cue without a source shares that of another.
-    """
-    bounds = doc.sentence(found[i].cue.start, REACH)
-    for j in range(i - 1, -1, -1):
-        if not bounds.shared(found[j].cue):
-            return None
-        if named[j] and (not found[i].source or set(found[j].source) & set(found[i].source)):
-            return Listener(j)
+    bounds = doc.sentence(one.cue.start, REACH)
+    for other, piece in zip(reversed(before), reversed(told), strict=True):
+        is_same = not one.source or bool(set(one.source) & set(other.source))
+        if piece and is_same and bounds.shared(other.cue):
+            return piece
     return None
 
 
 def without_addressees(
-    found: Iterable[AttributionDraft], addressees: Iterable[Addressee | None]
+    found: Iterable[AttributionDraft], addressees: Iterable[TokenSpan | None]
 ) -> list[AttributionDraft]:
     """Return the attributions, none with who is told in its source or at the beginning of its content."""
-    return [_without(one, told) for one, told in zip(found, addressees, strict=True)]
+    return [_without(one, told) if told else one for one, told in zip(found, addressees, strict=True)]
 
 
-def _without(one: AttributionDraft, told: Addressee | None) -> AttributionDraft:
+def _without(one: AttributionDraft, told: TokenSpan) -> AttributionDraft:
     """Return an attribution whose source and content do not hold who is told.
 
     "The board was advised to wait" has no source, and what "urged the board to wait" urges is "to wait".
     """
-    if not isinstance(told, NamedAddressee):
-        return one
-    source = tuple(p for p in one.source if not p.shared(told.piece))
+    source = tuple(p for p in one.source if not p.shared(told))
     content = tuple(
-        TokenSpan(told.piece.end, p.end) if p.start == told.piece.start and p.end > told.piece.end else p
-        for p in one.content
+        TokenSpan(told.end, p.end) if p.start == told.start and p.end > told.end else p for p in one.content
     )
     return replace(one, source=source, content=content)
+
+
+def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
+    verb = next((at for at in range(one.cue.end - 1, one.cue.start - 1, -1) if _ways_of(doc[at])), None)
+    piece = _object_to_do(one, doc) if verb is None else None
+    if verb is not None:
+        ways = _ways_of(doc[verb])
+        if "passive" in ways and _is_passive(verb, doc):
+            return _subject(one, verb, doc)
+        piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
+        if piece is None and "passive" in ways and verb == one.cue.start and not _has_subject(verb, one, doc):
+            piece = _asked(verb, doc)
+    return piece or next(_behind_channels(one, channels, doc), None) or _hanging_on(one, doc)
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    rows = (entry.partition("|") for entry in entries("addressing"))
+    return {verb: frozenset(ways.split()) for verb, _, ways in rows}
+
+
+def _ways_of(word: str) -> frozenset[str]:
+    """Return the ways in which a verb, in any form, says who is told; none for other words."""
+    return next((_lexicon()[lemma] for lemma in lemmas_of(word) if lemma in _lexicon()), frozenset())
+
+
+def _children(verb: int, doc: Document) -> Iterator[int]:
+    """Yield the tokens of its sentence that depend on a verb."""
+    bounds = doc.sentence(verb, REACH)
+    return (at for at in range(bounds.start, bounds.end) if doc.trees.heads[at] == verb != at)
+
+
+def _is_passive(verb: int, doc: Document) -> bool:
+    below = (doc.trees.relations[at] for at in _children(verb, doc))
+    return doc.trees.tags[verb] != "VERB:ing" and any(relation.endswith(":pass") for relation in below)
+
+
+def _has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
+    below = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj"]
+    return bool(below) or any(piece.end == one.cue.start for piece in one.source)
+
+
+def _subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpan | None:
+    """Return who "were advised": a pronoun, or the words right before the cue."""
+    for at in _children(verb, doc):
+        if doc.trees.relations[at] == "nsubj:pass" and doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":
+            return TokenSpan(at, at + 1)
+    before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
+    return before[0] if before else doc.phrase_to(one.cue.start, doc.sentence(one.cue.start, REACH).start)
+
+
+def _asked(verb: int, doc: Document) -> TokenSpan | None:
+    """Return who is the "asked" of "Asked about it, Orr said" and of "Orr, asked about it, said"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    noun: int | None = heads[verb]
+    if doc.trees.tags[verb] not in ("VERB:participle", "VERB:past"):
+        return None
+    if relations[verb] in ("advcl", "ccomp"):
+        noun = next((at for at in _children(heads[verb], doc) if relations[at] == "nsubj"), None)
+    elif relations[verb] != "acl":
+        return None
+    if noun is None:
+        return None
+    start = noun
+    while start and (heads[start - 1] == noun or relations[start - 1] == "part") and doc.is_word(start - 1):
+        start -= 1
+    return doc.phrase_from(start, doc.sentence(noun, REACH).end)
+
+
+def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document) -> TokenSpan | None:
+    """Return who follows "told", before what is said or at its beginning ("told [the board to wait]")."""
+    start = verb + 1
+    if not ways & {"object", "person"}:
+        return None
+    if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
+        return None
+    within = next((p for p in one.content if p.start == start), None)
+    piece = phrases_from(start, within.end if within else limit_of(one, start, doc), doc)
+    if piece is None or touches(piece, one.source):
+        return None
+    if within and doc[piece.end] not in _AFTER_TOLD:
+        return None
+    return piece if _may_be_told(piece, one.cue, ways, doc) else None
+
+
+def _may_be_told(piece: TokenSpan, cue: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
+    """Return whether a phrase behind a verb is told, and not what is said, or when."""
+    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords") or is_street(piece, doc):
+        return False
+    heads, relations = doc.trees.heads, doc.trees.relations
+    depends = {
+        relations[at] for at in range(piece.start, piece.end) if not piece.start <= heads[at] < piece.end
+    }
+    if "object" in ways:
+        return bool(depends & _OBJECTS) or is_somebody(piece, doc)
+    return is_somebody(piece, doc) or "iobj" in depends or doc[piece.end] in _TO_DO
+
+
+def _behind_preposition(
+    one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document
+) -> TokenSpan | None:
+    """Return who follows "to" in "said to reporters", "said on Monday to reporters"."""
+    heads, links = doc.trees.heads, ways & _PREPOSITIONS
+    start = verb + 1
+    if start == one.cue.end:
+        start = max([start, *(p.end for p in one.source if start <= p.start <= start + 1)])
+    bounds = doc.sentence(verb, REACH)
+    while start < bounds.end and _says_when(start, doc):
+        start += 1
+    for at in range(verb + 1, bounds.end):
+        if doc[at] in links and not touches(TokenSpan(at, at + 1), one.content):
+            depends = doc.trees.relations[at] == "case" and one.cue.start <= heads[heads[at]] < one.cue.end
+            if at == start or depends:
+                return _someone_from(at + 1, one, doc)
+    return None
+
+
+def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
+    """Return who is to do what is said, behind a verb that is not listed: "tasked [a clerk] to wait"."""
+    entry = entry_of(doc.text_of(one.cue), "")
+    if entry is not None and entry.act in _OF_ONES_OWN:
+        return None
+    piece = phrases_from(one.cue.end, limit_of(one, one.cue.end, doc), doc)
+    within = next((p for p in one.content if p.start == one.cue.end), None)
+    if within:
+        piece = phrases_from(one.cue.end, within.end, doc)
+    if piece is None or doc[piece.end] != "to" or not is_somebody(piece, doc) or touches(piece, one.source):
+        return None
+    if not doc.trees.tags[min(piece.end + 1, len(doc) - 1)].endswith(":infinitive"):
+        return None
+    depends = (
+        at for at in range(piece.start, piece.end) if one.cue.start <= doc.trees.heads[at] < one.cue.end
+    )
+    return piece if any(doc.trees.relations[at] in ("obj", "iobj") for at in depends) else None
+
+
+def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
+    """Return whom a "to" names that hangs on the cue, or on a verb of telling beside: "speaking to Orr"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    bounds = doc.sentence(one.cue.start, REACH)
+    for at in range(bounds.start, bounds.end):
+        if (
+            doc[at] not in ("to", "with", "before")
+            or relations[at] != "case"
+            or one.cue.start <= at < one.cue.end
+        ):
+            continue
+        verb = heads[heads[at]]
+        if touches(TokenSpan(at, at + 1), (*one.content, *one.source)):
+            continue
+        said = (one.cue, *one.content)
+        beside = relations[verb] in ("advcl", "acl") and any(p.start <= heads[verb] < p.end for p in said)
+        own = one.cue.start <= verb < one.cue.end and doc[at] == "to"
+        if own or (beside and doc[at] in _ways_of(doc[verb])):
+            return _someone_from(at + 1, one, doc)
+    return None
+
+
+def _says_when(at: int, doc: Document) -> bool:
+    return doc[at] in listed("timewords") or (doc[at] == "on" and doc[at + 1] in listed("timewords"))
+
+
+def _behind_channels(
+    one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document
+) -> Iterator[TokenSpan]:
+    """Yield who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
+    for piece in channels:
+        link = next((at for at in range(piece.start + 1, piece.end) if doc[at] in _CHANNEL_LINKS), None)
+        if link is not None and link + 1 < piece.end:
+            yield TokenSpan(link + 1, piece.end)
+        at = piece.end
+        while _says_when(at, doc):
+            at += 1
+        someone = _someone_from(at + 1, one, doc, _RECEIVING) if doc[at] in _CHANNEL_LINKS else None
+        if someone:
+            yield someone
+
+
+def _someone_from(
+    start: int, one: AttributionDraft, doc: Document, kinds: frozenset[str] = frozenset()
+) -> TokenSpan | None:
+    """Return the phrase that begins at ``start``, if it is for people and beside what is said."""
+    if any(p.start < start < p.end for p in one.content):
+        return None
+    within = next((p.end for p in one.content if p.start == start), None)
+    piece = phrases_from(start, within or limit_of(one, start, doc), doc)
+    if piece is None or touches(piece, one.source):
+        return None
+    return piece if is_somebody(piece, doc) or doc.kind(piece) in kinds else None

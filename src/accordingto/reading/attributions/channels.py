@@ -14,15 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.addressees import NamedAddressee
-from accordingto.reading.attributions.addressing import REACH
+from accordingto.reading.attributions.audience import REACH
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.reading.syntax.document import Document
@@ -65,7 +63,7 @@ def find_channels(
 
 def with_told_outlets(
     channels: Sequence[tuple[TokenSpan, ...]],
-    addressees: Sequence[Addressee | None],
+    addressees: Sequence[TokenSpan | None],
     doc: Document,
     outlets: Outlets,
 ) -> list[tuple[TokenSpan, ...]]:
@@ -74,8 +72,7 @@ def with_told_outlets(
     The name decides here, whatever the model takes it to be: of what is told, few things are named like one.
     """
     result = []
-    for pieces, addressee in zip(channels, addressees, strict=True):
-        piece = addressee.piece if isinstance(addressee, NamedAddressee) else None
+    for pieces, piece in zip(channels, addressees, strict=True):
         if piece is None or not outlets.is_outlet(doc.text_of(piece)) or any(map(piece.shared, pieces)):
             result.append(pieces)
         else:

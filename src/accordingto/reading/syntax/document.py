@@ -218,9 +218,8 @@ class Document:
         return self._kinds.get(piece)
 
     def _plain_from(self, word: int, limit: int) -> TokenSpan | None:
-        if self[word] in listed("objectpronouns") and (
-            self[word] != "her" or not self._goes_on(word + 1, word)
-        ):
+        is_pronoun = self[word] in listed("objectpronouns") and self.written[word] != "US"
+        if is_pronoun and (self[word] != "her" or not self._goes_on(word + 1, word)):
             return TokenSpan(word, word + 1) if word < limit else None
         end, last = word, min(limit, len(self), word + LONGEST_PHRASE)
         while end < last and self._goes_on(end, word):
