@@ -8,6 +8,7 @@ article.text
   | decode               flat tags, then each cue's own view; parents      attributions/decode.py
   | PASSES               what rules of quotations and syntax mend          attributions/passes.py
   | MentionFinder        whoever and whatever is referred to               encoder/mentions.py
+  | with_chances         what sort of actor each mention is               actors/kinds.py
   | with_one_kind        one name, one kind                                actors/entity_types.py
   | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
   | without_false_labels "Clarification:"                                  attributions/false_labels.py
@@ -39,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from accordingto import __version__
 from accordingto.reading.actors import confidence as actor_confidence
+from accordingto.reading.actors import kinds as actor_kinds
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
 from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.passes import PASSES
@@ -118,7 +120,7 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES)
+        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES, actor_kinds.FEATURES)
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 

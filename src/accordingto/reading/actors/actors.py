@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import phrase_terms
+from accordingto.reading.actors.kinds import NO_ACTORS, likeliest, together
 from accordingto.reading.actors.roles import Standing
-from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
+from accordingto.reading.actors.source_kinds import source_kind
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.lemmas import is_plural
 from accordingto.types import Actor
 
 if TYPE_CHECKING:
@@ -21,13 +20,6 @@ if TYPE_CHECKING:
 
 NAMED = ("person", "organization")
 """Kinds of which whoever is named is an actor, whether speaking or not."""
-_KINDS: dict[str, ActorKind] = {
-    "person": "person",
-    "organization": "organization",
-    "place": "place",
-    "object": "document",
-    "abstract": "document",
-}
 
 
 class Actors:
@@ -111,24 +103,8 @@ class Actors:
         return parts if joined and at == phrase.piece.end else []
 
     def _kind(self, at: int, cluster: Cluster, is_group: bool) -> ActorKind:
-        kind = cluster.kind
-        name = self._entities.name(at)
         if is_group:
             return "group"
-        if self._outlets.is_certain(name.text) or (kind != "person" and self._outlets.is_outlet(name.text)):
+        if self._outlets.is_certain(self._entities.name(at).text):
             return "outlet"
-        if kind in NAMED and (self._is_several(cluster) if not name.is_proper else names_people(name.text)):
-            return "group"
-        return _KINDS.get(kind, "unknown")
-
-    def _is_several(self, cluster: Cluster) -> bool:
-        described = (p for p in cluster.phrases if p.form == "nominal" or _names_a_person(p))
-        phrase = next(described, None)
-        if phrase is None:
-            return False
-        head = head_noun(phrase_terms(self._entities.doc, phrase))
-        return head is not None and is_plural(head.text)
-
-
-def _names_a_person(phrase: MentionDraft) -> bool:
-    return phrase.form == "name" and phrase.kind == "person"
+        return "unknown" if cluster.kind in NO_ACTORS else likeliest(together(cluster.telling))

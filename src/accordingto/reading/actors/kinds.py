@@ -1,0 +1,171 @@
+"""What sort of actor each mention is: what the network says of it, and what is seen of its words.
+
+How these count was learned from the actors of whole ledgers (``encoder/kinds.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.actors.names import without_possessive
+from accordingto.reading.actors.naming.metonyms import metonym
+from accordingto.reading.actors.role_nouns import is_role
+from accordingto.reading.actors.source_kinds import head_noun, names_people
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
+from accordingto.reading.encoder.mentions import KINDS, kind_chances
+from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.syntax.lemmas import is_plural, singular
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.encoder.kinds import KindTable
+    from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
+    from accordingto.reading.encoder.outputs import Floats, Heads
+    from accordingto.reading.syntax.document import Document
+    from accordingto.types import ActorKind, MentionForm
+
+NO_ACTORS = ("time", "event")
+"""Kinds of GUM of which no actor is; the network alone tells them."""
+_LEAST = 1e-3
+"""Probability below which one counts for no less."""
+_OUTLETS = Outlets()
+_SEEN = (
+    "name",
+    "pronoun",
+    "one word",
+    "capitals",
+    "the",
+    "a",
+    "several",
+    "and",
+    "of",
+    "possessive",
+    "number",
+    "quantity",
+    "he or she",
+    "it",
+    "they",
+    "you",
+    "plural",
+    "capital",
+    "acronym",
+    "role",
+    "many",
+    "collective",
+    "people",
+    "body",
+    "document",
+    "certain document",
+    "outlet noun",
+    "outlet",
+    "certain outlet",
+    "company",
+    "seat",
+    "given name",
+    "address",
+)
+FEATURES = (*(f"network: {kind}" for kind in KINDS), *_SEEN)
+"""What is known of a mention beside its vector: what the network takes it for, and what its words are."""
+
+
+def with_chances(phrases: MentionDrafts, doc: Document, table: KindTable, heads: Heads) -> MentionDrafts:
+    """Return mentions with how likely each is of each kind of actor."""
+    if not len(phrases):
+        return phrases
+    rows = rows_of(phrases, kind_chances(phrases.vectors, heads), doc)
+    chances = table.chances(rows, phrases.vectors)
+    items = [
+        replace(item, chances=tuple(own)) for item, own in zip(phrases.items, chances.tolist(), strict=True)
+    ]
+    return replace(phrases, items=items)
+
+
+def rows_of(phrases: MentionDrafts, network: Floats, doc: Document) -> Floats:
+    """Return the values of ``FEATURES`` of each mention; ``network`` has its probabilities of ``KINDS``."""
+    network = np.log(np.maximum(network, _LEAST))
+    seen = [seen_of(doc.text_of(item.piece), item.form) for item in phrases.items]
+    rows: Floats = np.concatenate([network, np.array(seen, dtype=np.float32)], axis=1)
+    return rows
+
+
+@lru_cache(REMEMBERED)
+def seen_of(said: str, form: MentionForm) -> tuple[float, ...]:
+    """Return what is seen of the words of a mention: the values of the features beside the network's."""
+    terms = without_possessive(name_tokens(said))
+    words = [term.lower for term in terms]
+    first = words[0] if words else ""
+    head = head_noun(terms)
+    noun = head.lower if head else ""
+    one = singular(noun) if noun else ""
+    plain = said.removeprefix("the ").removeprefix("The ")
+    values = (
+        form == "name",
+        form == "pronoun",
+        len(terms) == 1,
+        sum(term.is_capital for term in terms) > 1,
+        first == "the",
+        first in ("a", "an"),
+        first in ("both", "some", "many", "most", "several"),
+        "and" in words,
+        "of" in words,
+        any(term.text in POSSESSIVE for term in terms),
+        first[:1].isdigit(),
+        first in word_class("quantities"),
+        first in word_class("male-pronouns") or first in word_class("female-pronouns"),
+        first in word_class("thing-pronouns"),
+        first in word_class("plural-pronouns"),
+        first in word_class("hearer-pronouns"),
+        head is not None and is_plural(head.text),
+        head is not None and head.is_capital,
+        head is not None and len(head.text) > 1 and head.text.isupper(),
+        head is not None and is_role(head.text),
+        noun in word_class("many"),
+        noun in listed("collectives") or one in listed("collectives"),
+        names_people(noun.title()),
+        noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
+        one in listed("documents"),
+        one in word_class("certain-documents"),
+        noun in word_class("outlet-nouns"),
+        _OUTLETS.is_outlet(plain),
+        _OUTLETS.is_certain(plain),
+        noun in word_class("company-endings") or (noun in word_class("company-kin") and len(terms) > 1),
+        metonym(plain) is not None,
+        first in word_class("male", "givennames") or first in word_class("female", "givennames"),
+        "." in said[1:-1] and " " not in said,
+    )
+    return tuple(map(float, values))
+
+
+def together(items: Iterable[MentionDraft]) -> tuple[float, ...]:
+    """Return how likely some mentions are of each of ``ACTOR_KINDS``, if all of them are of one."""
+    logs = sum(np.log(np.maximum(item.chances, _LEAST)) for item in items)
+    odds = np.exp(logs - np.max(logs))
+    return tuple((odds / odds.sum()).tolist())
+
+
+def likeliest(chances: Sequence[float]) -> ActorKind:
+    """Return the most probable of ``ACTOR_KINDS``."""
+    return ACTOR_KINDS[int(np.argmax(chances))]
+
+
+def kind_of_mention(judged: str, chances: Sequence[float]) -> str:
+    """Return the kind of GUM that a mention is of, by how likely it is of each of ``ACTOR_KINDS``.
+
+    ``judged`` is what the network takes it for. A group is of persons and an outlet an organisation.
+    """
+    person, organization, outlet, place, group, document = chances
+    sums = {
+        "person": person + group,
+        "organization": organization + outlet,
+        "place": place,
+        "abstract": document,
+    }
+    best = max(sums, key=lambda kind: sums[kind])
+    return judged if best == "abstract" and judged == "object" else best
