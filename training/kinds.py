@@ -20,10 +20,19 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from accordingto.reading.actors.kinds import FEATURES, rows_of
 from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
-from accordingto.reading.encoder.kinds import ACTOR_KINDS, FILE, VERSION, KindTable
+from accordingto.reading.actors.source_kinds import FEATURES as SOURCE_FEATURES
+from accordingto.reading.encoder.kinds import (
+    ACTOR_KINDS,
+    FILE,
+    SOURCE_KINDS,
+    VERSION,
+    KindTables,
+    Regressions,
+)
 from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder, kind_chances
 from accordingto.reading.encoder.model import BUNDLED, Model, version_of_encoder
 from accordingto.reading.encoder.spans import TokenSpan
@@ -34,7 +43,9 @@ from accordingto.types import Span
 from corpora.ledgers import GoldLedger, Part, read_part
 from training.logistic import Cases, Fit, Floats, fit
 
-PULLS = (10.0, 40.0, 160.0)
+Indices = NDArray[np.int64]
+
+PULLS = (2.0, 10.0, 40.0)
 """How strongly weights may be pulled to nothing."""
 PLACES = 4
 """Decimal places of a weight."""
@@ -48,25 +59,33 @@ class Examples:
 
     rows: Floats
     """Values of ``FEATURES``, then the network's vector."""
-    kinds: np.ndarray
+    kinds: Indices
     """Index of the kind of each in ``ACTOR_KINDS``."""
-    article: np.ndarray
+    article: NDArray[np.str_]
     """Name of the article of each."""
 
-    def of_kind(self, kind: int) -> Cases:
-        """Return the cases of telling one kind from the others."""
-        return Cases(self.rows, (self.kinds == kind).astype(float), self.article)
+
+def untold(features: Sequence[str], kinds: Sequence[str]) -> Regressions:
+    """Return regressions for which all kinds are alike."""
+    nothing = (0.0,) * len(kinds)
+    return Regressions(dict.fromkeys(features, nothing), nothing)
 
 
-def unfitted(encoder: str) -> KindTable:
-    """Return a table for which all kinds are alike."""
-    nothing = (0.0,) * len(ACTOR_KINDS)
-    return KindTable(VERSION, encoder, "not fitted", dict.fromkeys(FEATURES, nothing), (nothing,), nothing)
+def unfitted(encoder: str) -> KindTables:
+    """Return tables that tell nothing: what the network judges of sources counts alone."""
+    return KindTables(
+        version=VERSION,
+        encoder=encoder,
+        provenance="not fitted",
+        actors=untold(FEATURES, ACTOR_KINDS),
+        sources=untold(SOURCE_FEATURES, SOURCE_KINDS),
+        network=1.0,
+    )
 
 
-def write_kinds(table: KindTable, models: Path) -> None:
-    """Write a table into the folder of a model."""
-    (models / FILE).write_bytes(msgspec.json.encode(table).replace(b"],", b"],\n") + b"\n")
+def write_kinds(tables: KindTables, models: Path) -> None:
+    """Write tables into the folder of a model."""
+    (models / FILE).write_bytes(msgspec.json.encode(tables).replace(b"],", b"],\n") + b"\n")
 
 
 def write_unfitted(models: Path) -> None:
@@ -83,8 +102,7 @@ def read_examples(model: Model, folder: Path, part: Part) -> Examples:
         found, labels = labelled(model, doc, drawn)
         chosen = sorted(labels)
         network = kind_chances(found.vectors, model.heads)
-        row = np.concatenate([rows_of(found, network, doc), found.vectors], axis=1)
-        rows.append(row[chosen])
+        rows.append(rows_of(found, network, doc)[chosen])
         kinds += [labels[i] for i in chosen]
         names += [drawn.name] * len(chosen)
     return Examples(np.concatenate(rows).astype(np.float64), np.array(kinds), np.array(names))
@@ -122,39 +140,43 @@ def _piece(span: Span, doc: Document) -> TokenSpan:
     return TokenSpan(doc.token_at(span.start), doc.token_at(span.end))
 
 
-def fit_kinds(examples: Examples, pull: float) -> list[Fit]:
-    """Return a regression for each kind."""
-    return [fit(examples.of_kind(kind), pull) for kind in range(len(ACTOR_KINDS))]
+def fit_each(rows: Floats, kinds: Indices, article: NDArray[np.str_], count: int, pull: float) -> list[Fit]:
+    """Return a regression for each of ``count`` kinds, which tells it from the others."""
+    return [fit(Cases(rows, (kinds == kind).astype(float), article), pull) for kind in range(count)]
 
 
-def share_right(fits: Sequence[Fit], examples: Examples, chosen: np.ndarray) -> float:
-    """Return the share of some of the examples whose kind is the likeliest."""
-    chances = np.stack([one.chances(examples.rows[chosen]) for one in fits], axis=1)
-    return float((chances.argmax(axis=1) == examples.kinds[chosen]).mean())
+def chances(fits: Sequence[Fit], rows: Floats) -> Floats:
+    """Return the probabilities (n, kinds) of some rows."""
+    each = np.stack([one.chances(rows) for one in fits], axis=1)
+    found: Floats = each / each.sum(axis=1, keepdims=True)
+    return found
 
 
-def fit_table(model: Model, data: Path) -> KindTable:
-    """Return the table fitted on the ledgers."""
+def as_data(fits: Sequence[Fit], features: Sequence[str]) -> Regressions:
+    """Return regressions as data; what is behind the features is the network's vector."""
+    weights = np.stack([one.weights for one in fits], axis=1).round(PLACES)
+    rows = [tuple(row) for row in weights.tolist()]
+    return Regressions(
+        features=dict(zip(features, rows, strict=False)),
+        bias=tuple(round(one.bias, PLACES) for one in fits),
+        vector=tuple(rows[len(features) :]),
+    )
+
+
+def fit_actors(model: Model, data: Path) -> Regressions:
+    """Return what tells the kinds of actors, fitted on the ledgers."""
     train, dev = (read_examples(model, data / "ledgers", part) for part in ("train", "dev"))
     fold = Cases(dev.rows, dev.kinds.astype(float), dev.article).folds(2)
-    fits = {pull: fit_kinds(train, pull) for pull in PULLS}
-    halves = {pull: [share_right(one, dev, fold == half) for half in (0, 1)] for pull, one in fits.items()}
-    for pull, (a, b) in halves.items():
-        print(f"pulled by {pull:g}: {100 * a:.1f} and {100 * b:.1f} % of the halves of dev are right")
-    chosen = [max(PULLS, key=lambda pull: halves[pull][half]) for half in (0, 1)]
+    right, fits = {}, {}
+    for pull in PULLS:
+        fits[pull] = fit_each(train.rows, train.kinds, train.article, len(ACTOR_KINDS), pull)
+        is_right = chances(fits[pull], dev.rows).argmax(axis=1) == dev.kinds
+        right[pull] = [float(is_right[fold == half].mean()) for half in (0, 1)]
+        print(f"pulled by {pull:g}: {100 * right[pull][0]:.1f} and {100 * right[pull][1]:.1f} % are right")
     for half in (0, 1):
-        print(f"chosen on half {half}: pull {chosen[half]:g}, {100 * halves[chosen[half]][1 - half]:.1f} %")
-    best = fits[max(PULLS, key=lambda pull: sum(halves[pull]))]
-    weights = np.stack([one.weights for one in best], axis=1).round(PLACES)
-    table = [tuple(row) for row in weights.tolist()]
-    return KindTable(
-        version=VERSION,
-        encoder=model.version,
-        provenance="python -m training.kinds, on the ledgers drawn by hand (training/LOG.md)",
-        features=dict(zip(FEATURES, table, strict=False)),
-        vector=tuple(table[len(FEATURES) :]),
-        bias=tuple(round(one.bias, PLACES) for one in best),
-    )
+        best = max(PULLS, key=lambda pull: right[pull][half])
+        print(f"chosen on half {half} of dev: {best:g}; on the other {100 * right[best][1 - half]:.1f} %")
+    return as_data(fits[max(PULLS, key=lambda pull: sum(right[pull]))], FEATURES)
 
 
 def main() -> None:
@@ -166,7 +188,11 @@ def main() -> None:
     parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
     args = parser.parse_args()
     write_unfitted(args.models)
-    write_kinds(fit_table(Model(args.models), args.data), args.models)
+    model = Model(args.models)
+    told = "python -m training.kinds and training.sources, on the ledgers drawn by hand (training/LOG.md)"
+    tables = unfitted(model.version)
+    fitted = msgspec.structs.replace(tables, provenance=told, actors=fit_actors(model, args.data))
+    write_kinds(fitted, args.models)
 
 
 if __name__ == "__main__":

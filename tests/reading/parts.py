@@ -10,6 +10,7 @@ from functools import cache
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.fields import field_scores
 from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.model import BUNDLED, Model
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
@@ -27,6 +28,12 @@ WORDPIECE = WordPiece.from_file(BUNDLED / "vocab.txt")
 def document(text: str) -> Document:
     """A text as the reader sees it, without mentions."""
     return Document(text, tokenize(text, WORDPIECE))
+
+
+def chances(kind: str) -> tuple[float, ...]:
+    """How likely a mention that is surely of a kind of GUM is of each of ``ACTOR_KINDS``."""
+    of = {"abstract": "document", "object": "document"}.get(kind, kind)
+    return tuple(0.95 if one == of else 0.01 for one in ACTOR_KINDS)
 
 
 @cache

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from accordingto.reading.actors.actors import Actors
+from accordingto.reading.actors.source_kinds import source_kind
 from accordingto.reading.attributions.addressees import NamedAddressee, told
+from accordingto.reading.attributions.fields import chances_of
+from accordingto.reading.encoder.kinds import SOURCE_KINDS
 from accordingto.reading.text.bounds import in_order
 from accordingto.reading.text.quotations import touching
 from accordingto.types import Attribution, Claim, Span
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.entities import Entities, Identity
     from accordingto.reading.attributions.addressees import Addressee
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.kinds import KindTables
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.lexicons.outlets import Outlets
@@ -51,7 +55,7 @@ class LedgerDraft:
 
 
 def make_attributions(
-    doc: Document, draft: LedgerDraft, outlets: Outlets, least: float
+    doc: Document, draft: LedgerDraft, outlets: Outlets, least: float, kinds: KindTables
 ) -> tuple[list[Attribution], tuple[Actor, ...]]:
     """Return the attributions of a draft in order, without what ``presented`` adds, and the actors.
 
@@ -60,11 +64,11 @@ def make_attributions(
     """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
     speakers = [identified(draft.entities, who, least) for who in draft.speakers]
-    supposed = [identified(draft.entities, who, 0.0) for who in draft.speakers]
     hearers = told(
         draft.addressees, [cluster_told(draft.entities, one) for one in draft.addressees], speakers
     )
     actors = Actors(draft.entities, [c for c in (*speakers, *hearers) if c is not None], outlets)
+    judged = [chances_of(row, "source_kind", SOURCE_KINDS) for row in draft.fields]
     attributions = []
     for i, one in enumerate(draft.found):
         source, cue, content = (_spans(part, doc) for part in (one.source, (one.cue,), one.content))
@@ -78,7 +82,7 @@ def make_attributions(
                 content=content,
                 actor=actors.id(speakers[i]),
                 actor_confidence=None if who is None else round(who.sure, 2),
-                source_kind=actors.source_kind(" ".join(s.text for s in source), supposed[i]),
+                source_kind=source_kind(one, who, draft.entities, outlets, judged[i], kinds),
                 addressee=actors.id(hearers[i]),
                 addressee_span=_spans(named, doc),
                 channel=_spans(draft.channels[i], doc),

@@ -77,7 +77,7 @@ def draft_ledger(
     found, seen = find_attributions(doc, scores, heads, trace, passes)
     sources = source_pieces(found)
     antecedents = antecedents_of(sources, doc)
-    judge = partial(with_chances, doc=doc, table=model.kinds, heads=heads)
+    judge = partial(with_chances, doc=doc, table=model.kinds.actors, heads=heads)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut, judge)
     mentions, names = find_mentions(doc, finder, [*sources, *antecedents], trace)
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 from accordingto import __version__
 from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.actors import kinds as actor_kinds
+from accordingto.reading.actors import source_kinds
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
 from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.passes import PASSES
@@ -120,7 +121,9 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES, actor_kinds.FEATURES)
+        self._model.require_features(
+            confidence.FEATURES, actor_confidence.FEATURES, actor_kinds.FEATURES, source_kinds.FEATURES
+        )
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 
@@ -200,7 +203,7 @@ def write_ledger(
 ) -> Ledger:
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     article = with_day(article)
-    found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold)
+    found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold, model.kinds)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
     names = names_of_people(actors, doc.text) | draft.first_names
     times = with_deadlines(find_times(doc.text, article.published, names), doc, article.published)

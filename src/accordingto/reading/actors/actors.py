@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.kinds import NO_ACTORS, likeliest, together
 from accordingto.reading.actors.roles import Standing
-from accordingto.reading.actors.source_kinds import source_kind
 from accordingto.reading.lexicons import word_class
 from accordingto.types import Actor
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.lexicons.outlets import Outlets
-    from accordingto.types import ActorKind, SourceKind, Span
+    from accordingto.types import ActorKind, Span
 
 NAMED = ("person", "organization")
 """Kinds of which whoever is named is an actor, whether speaking or not."""
@@ -40,12 +39,6 @@ class Actors:
         """Return the id of the actor that a cluster is; None for no cluster."""
         return None if at is None else self._ids[at]
 
-    def source_kind(self, source: str, at: int | None) -> SourceKind:
-        """Return how a source is presented, by its words and by its cluster ``at``, where that is known."""
-        if at is None:
-            return source_kind(source, None, None, self._outlets)
-        return source_kind(source, self._entities.name(at), self._entities.cluster(at).kind, self._outlets)
-
     def _is_named(self, at: int) -> bool:
         """Return whether a cluster is a person or an organisation that the article calls by a name."""
         has_name = any(phrase.form == "name" for phrase, _ in self._entities.clusters[at])
@@ -59,12 +52,21 @@ class Actors:
         stands = Standing(None, None) if kind == "group" else entities.standing(at)
         return Actor(
             id=self._ids[at],
-            name=self._entities.name(at).text,
+            name=self._name(at),
             kind=kind,
             role=stands.role,
             affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
             members=members,
             mentions=tuple(entities.mention(p) for p in cluster.phrases),
+        )
+
+    def _name(self, at: int) -> str:
+        """Return the fullest name of a cluster; of a group those of its members."""
+        names = [self._entities.name(c).text for c in self._members.get(at, ())]
+        return (
+            " and ".join([", ".join(names[:-1]), names[-1]])
+            if len(names) > 1
+            else self._entities.name(at).text
         )
 
     def _fullest(self, affiliation: Span) -> str:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.actors.features import ALIAS
-from accordingto.reading.actors.kinds import NO_ACTORS, kind_of_mention, together
+from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, kind_of_mention, together
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.name_matching import is_acronym
 from accordingto.reading.actors.naming.personal_names import ends_in_banner
@@ -58,7 +57,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     surnames -= {name.split()[-1] for name in longer}
     kinds |= {name: "person" for name in kinds if name in surnames}
     for item in items:
-        alias = ALIAS.search(doc.text_of(item.piece)) if item.form == "name" else None
+        alias = SHORT_FORM.search(doc.text_of(item.piece)) if item.form == "name" else None
         if alias and alias[1] in kinds:
             kinds[alias[1]] = item.kind
     settled = [

@@ -5,16 +5,17 @@ How these count was learned from the actors of whole ledgers (``encoder/kinds.py
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.names import without_possessive
 from accordingto.reading.actors.naming.metonyms import metonym
 from accordingto.reading.actors.role_nouns import is_role
-from accordingto.reading.actors.source_kinds import head_noun, names_people
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import KINDS, kind_chances
 from accordingto.reading.lexicons import listed, word_class
@@ -25,18 +26,20 @@ from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from accordingto.reading.encoder.kinds import KindTable
+    from accordingto.reading.encoder.kinds import Regressions
     from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
     from accordingto.reading.encoder.outputs import Floats, Heads
     from accordingto.reading.syntax.document import Document
     from accordingto.types import ActorKind, MentionForm
 
+SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9]{0,8}[A-Z0-9])\)\W*$")
+"""A short form in brackets at the end of a phrase: "World Harbour Forum (WHF)"."""
 NO_ACTORS = ("time", "event")
 """Kinds of GUM of which no actor is; the network alone tells them."""
 _LEAST = 1e-3
 """Probability below which one counts for no less."""
 _OUTLETS = Outlets()
-_SEEN = (
+SEEN = (
     "name",
     "pronoun",
     "one word",
@@ -70,17 +73,18 @@ _SEEN = (
     "seat",
     "given name",
     "address",
+    "short form",
 )
-FEATURES = (*(f"network: {kind}" for kind in KINDS), *_SEEN)
+"""What is seen of the words of a mention."""
+FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN)
 """What is known of a mention beside its vector: what the network takes it for, and what its words are."""
 
 
-def with_chances(phrases: MentionDrafts, doc: Document, table: KindTable, heads: Heads) -> MentionDrafts:
+def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads) -> MentionDrafts:
     """Return mentions with how likely each is of each kind of actor."""
     if not len(phrases):
         return phrases
-    rows = rows_of(phrases, kind_chances(phrases.vectors, heads), doc)
-    chances = table.chances(rows, phrases.vectors)
+    chances = table.chances(rows_of(phrases, kind_chances(phrases.vectors, heads), doc))
     items = [
         replace(item, chances=tuple(own)) for item, own in zip(phrases.items, chances.tolist(), strict=True)
     ]
@@ -88,10 +92,14 @@ def with_chances(phrases: MentionDrafts, doc: Document, table: KindTable, heads:
 
 
 def rows_of(phrases: MentionDrafts, network: Floats, doc: Document) -> Floats:
-    """Return the values of ``FEATURES`` of each mention; ``network`` has its probabilities of ``KINDS``."""
+    """Return of each mention the values of ``FEATURES`` and its vector.
+
+    ``network`` has the probabilities of ``KINDS``.
+    """
     network = np.log(np.maximum(network, _LEAST))
     seen = [seen_of(doc.text_of(item.piece), item.form) for item in phrases.items]
-    rows: Floats = np.concatenate([network, np.array(seen, dtype=np.float32)], axis=1)
+    parts = [network, np.array(seen, dtype=np.float32), phrases.vectors]
+    rows: Floats = np.concatenate(parts, axis=1)
     return rows
 
 
@@ -139,6 +147,7 @@ def seen_of(said: str, form: MentionForm) -> tuple[float, ...]:
         metonym(plain) is not None,
         first in word_class("male", "givennames") or first in word_class("female", "givennames"),
         "." in said[1:-1] and " " not in said,
+        SHORT_FORM.search(said) is not None,
     )
     return tuple(map(float, values))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
     from accordingto.reading.encoder.calibration import Calibration
-    from accordingto.reading.encoder.kinds import KindTable
+    from accordingto.reading.encoder.kinds import KindTables
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
@@ -78,7 +78,7 @@ class Model:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
             _check_outputs(self._session)
             self.calibration: Calibration = read_calibration(folder)
-            self.kinds: KindTable = read_kinds(folder)
+            self.kinds: KindTables = read_kinds(folder)
             self.wordpiece: WordPiece = WordPiece.from_file(folder / "vocab.txt")
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
@@ -92,14 +92,19 @@ class Model:
                 raise self._misfit(name, f"fitted to encoder {fitted} and not {self.version}")
 
     def require_features(
-        self, attribution: Sequence[str], actor: Sequence[str], kinds: Sequence[str]
+        self,
+        attribution: Sequence[str],
+        actor: Sequence[str],
+        kinds: Sequence[str],
+        source_kinds: Sequence[str],
     ) -> None:
         """Raise ``ModelError`` unless there are weights for these features and no others."""
         calibration = self.calibration
         for name, weights, wanted in (
             (CALIBRATION, calibration.attribution.weights, attribution),
             (CALIBRATION, calibration.actor.weights, actor),
-            (KINDS, self.kinds.features, kinds),
+            (KINDS, self.kinds.actors.features, kinds),
+            (KINDS, self.kinds.sources.features, source_kinds),
         ):
             odd = ", ".join(sorted(set(weights) ^ set(wanted)))
             if odd or (name == KINDS and list(weights) != list(wanted)):
