@@ -39,45 +39,6 @@ NO_ACTORS = ("time", "event")
 _LEAST = 1e-3
 """Probability below which one counts for no less."""
 _OUTLETS = Outlets()
-SEEN = (
-    "name",
-    "pronoun",
-    "one word",
-    "capitals",
-    "the",
-    "a",
-    "several",
-    "and",
-    "of",
-    "possessive",
-    "number",
-    "quantity",
-    "he or she",
-    "it",
-    "they",
-    "you",
-    "plural",
-    "capital",
-    "acronym",
-    "role",
-    "many",
-    "collective",
-    "people",
-    "body",
-    "document",
-    "certain document",
-    "outlet noun",
-    "outlet",
-    "certain outlet",
-    "company",
-    "seat",
-    "given name",
-    "address",
-    "short form",
-)
-"""What is seen of the words of a mention."""
-FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN)
-"""What is known of a mention beside its vector: what the network takes it for, and what its words are."""
 
 
 def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads) -> MentionDrafts:
@@ -106,6 +67,11 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document) -> Floats:
 @lru_cache(REMEMBERED)
 def seen_of(said: str, form: MentionForm) -> tuple[float, ...]:
     """Return what is seen of the words of a mention: the values of the features beside the network's."""
+    return tuple(map(float, _seen(said, form).values()))
+
+
+def _seen(said: str, form: MentionForm) -> dict[str, bool]:
+    """Return what is seen of the words of a mention, by feature."""
     terms = without_possessive(name_tokens(said))
     words = [term.lower for term in terms]
     first = words[0] if words else ""
@@ -113,43 +79,50 @@ def seen_of(said: str, form: MentionForm) -> tuple[float, ...]:
     noun = head.lower if head else ""
     one = singular(noun) if noun else ""
     plain = said.removeprefix("the ").removeprefix("The ")
-    values = (
-        form == "name",
-        form == "pronoun",
-        len(terms) == 1,
-        sum(term.is_capital for term in terms) > 1,
-        first == "the",
-        first in ("a", "an"),
-        first in ("both", "some", "many", "most", "several"),
-        "and" in words,
-        "of" in words,
-        any(term.text in POSSESSIVE for term in terms),
-        first[:1].isdigit(),
-        first in word_class("quantities"),
-        first in word_class("male-pronouns") or first in word_class("female-pronouns"),
-        first in word_class("thing-pronouns"),
-        first in word_class("plural-pronouns"),
-        first in word_class("hearer-pronouns"),
-        head is not None and is_plural(head.text),
-        head is not None and head.is_capital,
-        head is not None and len(head.text) > 1 and head.text.isupper(),
-        head is not None and is_role(head.text),
-        noun in word_class("many"),
-        noun in listed("collectives") or one in listed("collectives"),
-        names_people(noun.title()),
-        noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
-        one in listed("documents"),
-        one in word_class("certain-documents"),
-        noun in word_class("outlet-nouns"),
-        _OUTLETS.is_outlet(plain),
-        _OUTLETS.is_certain(plain),
-        noun in word_class("company-endings") or (noun in word_class("company-kin") and len(terms) > 1),
-        metonym(plain) is not None,
-        first in word_class("male", "givennames") or first in word_class("female", "givennames"),
-        "." in said[1:-1] and " " not in said,
-        SHORT_FORM.search(said) is not None,
-    )
-    return tuple(map(float, values))
+    return {
+        "name": form == "name",
+        "pronoun": form == "pronoun",
+        "one word": len(terms) == 1,
+        "capitals": sum(term.is_capital for term in terms) > 1,
+        "the": first == "the",
+        "a": first in ("a", "an"),
+        "several": first in ("both", "some", "many", "most", "several"),
+        "and": "and" in words,
+        "of": "of" in words,
+        "possessive": any(term.text in POSSESSIVE for term in terms),
+        "number": first[:1].isdigit(),
+        "quantity": first in word_class("quantities"),
+        "he or she": first in word_class("male-pronouns") or first in word_class("female-pronouns"),
+        "it": first in word_class("thing-pronouns"),
+        "they": first in word_class("plural-pronouns"),
+        "you": first in word_class("hearer-pronouns"),
+        "plural": head is not None and is_plural(head.text),
+        "capital": head is not None and head.is_capital,
+        "acronym": head is not None and len(head.text) > 1 and head.text.isupper(),
+        "role": head is not None and is_role(head.text),
+        "many": noun in word_class("many"),
+        "collective": noun in listed("collectives") or one in listed("collectives"),
+        "people": names_people(noun.title()),
+        "body": noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
+        "document": one in listed("documents"),
+        "certain document": one in word_class("certain-documents"),
+        "outlet noun": noun in word_class("outlet-nouns"),
+        "outlet": _OUTLETS.is_outlet(plain),
+        "certain outlet": _OUTLETS.is_certain(plain),
+        "company": noun in word_class("company-endings")
+        or (noun in word_class("company-kin") and len(terms) > 1),
+        "seat": metonym(plain) is not None,
+        "given name": first in word_class("male", "givennames")
+        or first in word_class("female", "givennames"),
+        "address": "." in said[1:-1] and " " not in said,
+        "short form": SHORT_FORM.search(said) is not None,
+    }
+
+
+SEEN = tuple(_seen("", "nominal"))
+"""What is seen of the words of a mention."""
+FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN)
+"""What is known of a mention beside its vector: what the network takes it for, and what its words are."""
 
 
 def together(items: Iterable[MentionDraft]) -> tuple[float, ...]:
