@@ -65,19 +65,19 @@ class Examples:
     """Name of the article of each."""
 
 
-def untold(features: Sequence[str], kinds: Sequence[str]) -> Regressions:
-    """Return regressions for which all kinds are alike."""
+def untold(features: Sequence[str], kinds: Sequence[str], width: int = 0) -> Regressions:
+    """Return regressions for which all kinds are alike; ``width`` is that of the network's vector."""
     nothing = (0.0,) * len(kinds)
-    return Regressions(dict.fromkeys(features, nothing), nothing)
+    return Regressions(dict.fromkeys(features, nothing), nothing, (nothing,) * width)
 
 
-def unfitted(encoder: str) -> KindTables:
+def unfitted(encoder: str, width: int) -> KindTables:
     """Return tables that tell nothing: what the network judges of sources counts alone."""
     return KindTables(
         version=VERSION,
         encoder=encoder,
         provenance="not fitted",
-        actors=untold(FEATURES, ACTOR_KINDS),
+        actors=untold(FEATURES, ACTOR_KINDS, width),
         sources=untold(SOURCE_FEATURES, SOURCE_KINDS),
         network=1.0,
     )
@@ -90,7 +90,9 @@ def write_kinds(tables: KindTables, models: Path) -> None:
 
 def write_unfitted(models: Path) -> None:
     """Write a table that tells nothing, so that a model can be loaded before it is fitted."""
-    write_kinds(unfitted(version_of_encoder((models / "reader.onnx").read_bytes())), models)
+    encoder = version_of_encoder((models / "reader.onnx").read_bytes())
+    with np.load(models / "heads.npz", allow_pickle=False) as heads:
+        write_kinds(unfitted(encoder, len(heads["kind_out"])), models)
 
 
 def read_examples(model: Model, folder: Path, part: Part) -> Examples:
@@ -190,8 +192,7 @@ def main() -> None:
     write_unfitted(args.models)
     model = Model(args.models)
     told = "python -m training.kinds and training.sources, on the ledgers drawn by hand (training/LOG.md)"
-    tables = unfitted(model.version)
-    fitted = msgspec.structs.replace(tables, provenance=told, actors=fit_actors(model, args.data))
+    fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, args.data))
     write_kinds(fitted, args.models)
 
 

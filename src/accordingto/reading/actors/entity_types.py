@@ -45,7 +45,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     items = [_as_likely(item) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
-            items[i] = replace(items[i], kind="person", form="name")
+            items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances)
     names = [_key(p, doc) if p.form == "name" else "" for p in items]
     kinds = _kinds_of_names(items, names)
     longer = [name for name in kinds if " " in name and kinds[name] != "person"][:MOST_NAMES]
