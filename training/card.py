@@ -28,7 +28,7 @@ refer to the same; and how certain events are.
 - `confidence.json`: what makes its certainty a probability, and below which it counts for nothing; written by
   `python -m training.calibrate`.
 - `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, and how
-  sources are presented; written by `python -m training.kinds` and `python -m training.sources`.
+  sources are presented; written by `python -m training.kinds.actors` and `… .sources`.
 
 ## What it was made from
 

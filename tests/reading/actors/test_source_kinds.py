@@ -16,7 +16,7 @@ from tests.reading.parts import bundled
         ("Ida Lunde, the mayor, said that the port had closed.", "named"),
         ("Ida Lunde rowed home. Later she said that the port had closed.", "named"),
         ("A senior official with direct knowledge said that the port had closed.", "unnamed"),
-        ("One Democratic strategist said that the vote was lost.", "unnamed"),
+        ("A spokeswoman for the port said that it had closed.", "unnamed"),
         ("A lawyer for the port said that the claim had no merit.", "unnamed"),
         ("Officials said that the port had closed.", "unnamed"),
         ("Critics say that the port should close.", "collective"),

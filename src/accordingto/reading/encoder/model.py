@@ -34,7 +34,7 @@ INSTALL_AGAIN = "install the package again"
 TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
 FIT_AGAIN = {
     CALIBRATION: "fit it again: python -m training.calibrate DATA FOLDER",
-    KINDS: "fit it again: python -m training.kinds DATA FOLDER",
+    KINDS: "fit it again: python -m training.kinds.actors DATA FOLDER",
 }
 """By what command a file of the model is fitted to other weights."""
 

@@ -1,6 +1,6 @@
 """Fits what sort of actor a mention is: persons, organisations, outlets, places, groups and documents.
 
-    python -m training.kinds DATA [MODELS]
+    python -m training.kinds.actors DATA [MODELS]
 
 Writes ``kinds.json`` into MODELS (without it into the package). A mention in an article of DATA/ledgers is an
 example if it is the source of an attribution, or names an actor; its kind is that of the gold actor. One
@@ -191,7 +191,7 @@ def main() -> None:
     args = parser.parse_args()
     write_unfitted(args.models)
     model = Model(args.models)
-    told = "python -m training.kinds and training.sources, on the ledgers drawn by hand (training/LOG.md)"
+    told = "python -m training.kinds.actors and .sources, on the ledgers drawn by hand (training/LOG.md)"
     fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, args.data))
     write_kinds(fitted, args.models)
 

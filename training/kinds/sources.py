@@ -1,12 +1,12 @@
 """Fits how a source is presented: named, unnamed, a crowd, a document or an outlet.
 
-    python -m training.sources DATA [MODELS]
+    python -m training.kinds.sources DATA [MODELS]
 
 Puts ``sources`` and ``network`` into the ``kinds.json`` of MODELS (without it of the package). The articles
 of DATA/ledgers are read, and every attribution that is paired with a gold one is an example. The regressions
 are fitted on train without the network's own judgement, as it has learned the answers there; how strongly
 they are pulled to nothing, and how much that judgement counts beside them, is chosen on dev, on each half for
-the other, which is what is printed. It belongs behind ``training.kinds`` and ``training.calibrate``.
+the other, which is what is printed. It belongs behind ``training.kinds.actors`` and ``training.calibrate``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
 from corpora.ledgers import GoldLedger, Part, read_part
 from corpora.pairing import pair_up
-from training.kinds import Indices, as_data, chances, fit_each, write_kinds
+from training.kinds.actors import Indices, as_data, chances, fit_each, write_kinds
 from training.logistic import Cases, Floats
 
 PULLS = (5.0, 20.0, 80.0)

@@ -13,8 +13,8 @@ from accordingto.types import Article, Span
 from corpora.ledgers import GoldActor, GoldAttribution, GoldLedger
 from tests.reading.folders import linked_model
 from tests.reading.parts import bundled
-from training.kinds import as_data, chances, fit_each, labelled, write_unfitted
-from training.sources import sources_of
+from training.kinds.actors import as_data, chances, fit_each, labelled, write_unfitted
+from training.kinds.sources import sources_of
 
 TEXT = "Mayor Ida Orr said that the mill had burned. An aide to Bo Tarn denied it."
 """Two sentences of ours."""
