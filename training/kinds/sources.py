@@ -80,7 +80,7 @@ def sources_of(model: Model, drawn: GoldLedger, text: str) -> list[tuple[tuple[f
         pair = pairs.get(ours.id)
         if pair and ours.source and pair.source_kind in SOURCE_KINDS:
             row = row_of(draft.found[i], draft.speakers[i], draft.entities)
-            judged = chances_of(draft.fields[i], "source_kind", SOURCE_KINDS)
+            judged = chances_of(draft.fields[i], "source_kind", SOURCE_KINDS).astype(np.float64)
             found.append((row, judged, SOURCE_KINDS.index(pair.source_kind)))
     return found
 

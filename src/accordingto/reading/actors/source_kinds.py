@@ -6,7 +6,7 @@ What the network says of it, and who it is, count together; how they do was lear
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -53,7 +53,7 @@ def source_kind(
         return "outlet"
     own = tables.sources.chances(np.array([row_of(one, who, entities)], dtype=np.float32))[0]
     total = np.log(own) + tables.network * np.log(network)
-    return cast("SourceKind", SOURCE_KINDS[int(np.argmax(total))])
+    return SOURCE_KINDS[int(np.argmax(total))]
 
 
 def row_of(one: AttributionDraft, who: Identity | None, entities: Entities) -> tuple[float, ...]:
