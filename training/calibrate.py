@@ -128,7 +128,7 @@ def judge(
     doc, outlets, trace = Document(text, model.words(text)), Outlets(), Trace()
     trace.begin(STEPS)
     draft = draft_ledger(doc, read_scores(model, doc.tokens), model, outlets, trace)
-    read, everybody = make_attributions(doc, draft, outlets, 0.0)
+    read, everybody = make_attributions(doc, draft, outlets, 0.0, model.kinds)
     names = {actor.id: actor.name for actor in everybody}
     gold = {one.id: one for one in drawn.attributions}
     pairs: dict[str, GoldAttribution] = {

@@ -27,6 +27,8 @@ refer to the same; and how certain events are.
 - `vocab.txt`: the word pieces of the base model (uncased).
 - `confidence.json`: what makes its certainty a probability, and below which it counts for nothing; written by
   `python -m training.calibrate`.
+- `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, and how
+  sources are presented; written by `python -m training.kinds.actors` and `… .sources`.
 
 ## What it was made from
 
@@ -37,7 +39,7 @@ refer to the same; and how certain events are.
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | GUM train (Zeldes, LRE 2017): 101 documents, phrases, links, trees | CC BY 4.0; texts as GUM lists |
 | UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events | none stated; CC BY-SA 4.0 |
-| 424 whole ledgers drawn by hand, for `confidence.json` only | CC BY 4.0; texts as their corpora |
+| 424 whole ledgers drawn by hand, for both `.json` files | CC BY 4.0; texts as their corpora |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 (*) 260 articles of PolNeAR train, the others from FNC-1, BASIL and a collection of news pages.

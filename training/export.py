@@ -2,10 +2,11 @@
 
     python -m training.export DATA CHECKPOINT.pt MODELS
 
-Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt``, ``confidence.json`` and
+Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt``, ``confidence.json``, ``kinds.json`` and
 ``MODEL_CARD.md`` into MODELS, and the fp32 model into a folder beside the checkpoint. Both read PolNeAR dev;
 where int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and the exit code
-is 1. The confidence is not fitted yet: ``training.calibrate`` does that.
+is 1. Confidence and kinds are not fitted yet: ``training.kinds.actors``, ``training.calibrate`` and
+``training.kinds.sources`` do that, in this order.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from training.base import base_folder, load_encoder
 from training.calibrate import write_unfitted
 from training.card import write_card
 from training.graph import quantise, write_onnx
+from training.kinds.actors import write_unfitted as write_unfitted_kinds
 from training.net import ReaderNet
 
 MOST_LOST = 0.3
@@ -61,6 +63,7 @@ def write_models(net: ReaderNet, plain: Path, small: Path) -> None:
     quantise(plain / "reader.onnx", small / "reader.onnx")
     for folder in (plain, small):
         write_unfitted(folder)
+        write_unfitted_kinds(folder)
 
 
 def dev_scores(model: Path, corpus: Path) -> dict[str, float]:

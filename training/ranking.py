@@ -57,7 +57,7 @@ def read_choices(model: Model, folder: Path, part: Part) -> Iterator[Choice]:
         trace.begin(STEPS)
         scores = read_scores(model, doc.tokens)
         draft = draft_ledger(doc, scores, model, outlets, trace)
-        read, _ = make_attributions(doc, draft, outlets, 0.0)
+        read, _ = make_attributions(doc, draft, outlets, 0.0, model.kinds)
         gold = {one.id: one for one in drawn.attributions}
         paired = {ours.id: gold[id] for id, ours in pair_up(drawn.attributions, read).items()}
         pairs = {i: paired[one.id] for i, one in enumerate(read) if one.id in paired}

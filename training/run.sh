@@ -11,6 +11,8 @@ mkdir -p "$out"
 "$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-3.pt"
 "$python" -m training.soup "$out/reader/epoch-3.pt" "$out/polished/epoch-1.pt" "$out/reader.pt"
 "$python" -m training.export "$data" "$out/reader.pt" src/accordingto/models
+"$python" -m training.kinds.actors "$data" src/accordingto/models
 "$python" -m training.calibrate "$data" src/accordingto/models
+"$python" -m training.kinds.sources "$data" src/accordingto/models
 [ ! -d "$data/watch" ] || "$python" -m training.watch.fit "$data"
 [ ! -d "$data/headlines" ] || "$python" -m training.headlines "$data" "$out/headlines.jsonl"

@@ -83,7 +83,7 @@ class Ablation:
         trace.begin(STEPS)
         draft = draft_ledger(self.doc, self.scores, self.model, self.outlets, trace, passes=passes)
         found, actors = make_attributions(
-            self.doc, draft, self.outlets, self.model.calibration.actor.threshold
+            self.doc, draft, self.outlets, self.model.calibration.actor.threshold, self.model.kinds
         )
         article = Article(id="", text=self.doc.text)
         return Ledger(reader="", article=article, attributions=tuple(found), actors=actors)

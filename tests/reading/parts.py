@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.fields import field_scores
 from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.model import BUNDLED, Model
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
@@ -34,6 +35,12 @@ def document(text: str) -> Document:
     if not len(doc):
         return doc
     return doc.parsed(trees_of(doc, read_scores(bundled(), doc.tokens), bundled().heads))
+
+
+def chances(kind: str) -> tuple[float, ...]:
+    """How likely a mention that is surely of a kind of GUM is of each of ``ACTOR_KINDS``."""
+    of = {"abstract": "document", "object": "document"}.get(kind, kind)
+    return tuple(0.95 if one == of else 0.01 for one in ACTOR_KINDS)
 
 
 @cache

@@ -9,7 +9,7 @@ from accordingto.reading.encoder.mentions import Cluster, MentionDraft
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.document import Document
 from accordingto.types import MentionForm
-from tests.reading.parts import document
+from tests.reading.parts import chances, document
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,9 @@ def marked(source: str, kind: str = "person") -> Marked:
             text += part
     doc = document(text)
     phrases = tuple(
-        MentionDraft(TokenSpan(*map(doc.token_at, place)), kind, _form(text[slice(*place)]), 1.0)
+        MentionDraft(
+            TokenSpan(*map(doc.token_at, place)), kind, _form(text[slice(*place)]), 1.0, chances(kind)
+        )
         for place in sorted(found)
     )
     return Marked(text, doc, Cluster(phrases, (1.0,) * len(phrases)))

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from accordingto.reading.actors.actors import Actors
+from accordingto.reading.actors.source_kinds import source_kind
 from accordingto.reading.attributions.audience import answered
+from accordingto.reading.attributions.fields import chances_of
+from accordingto.reading.encoder.kinds import SOURCE_KINDS
 from accordingto.reading.text.bounds import in_order
 from accordingto.reading.text.quotations import touching
 from accordingto.types import Attribution, Claim, Span
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.actors.entities import Entities, Identity
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.kinds import KindTables
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.lexicons.outlets import Outlets
@@ -50,7 +54,7 @@ class LedgerDraft:
 
 
 def make_attributions(
-    doc: Document, draft: LedgerDraft, outlets: Outlets, least: float
+    doc: Document, draft: LedgerDraft, outlets: Outlets, least: float, kinds: KindTables
 ) -> tuple[list[Attribution], tuple[Actor, ...]]:
     """Return the attributions of a draft in order, without what ``presented`` adds, and the actors.
 
@@ -59,11 +63,11 @@ def make_attributions(
     """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
     speakers = [identified(draft.entities, who, least) for who in draft.speakers]
-    supposed = [identified(draft.entities, who, 0.0) for who in draft.speakers]
     told = [cluster_told(draft.entities, piece) for piece in draft.addressees]
     hearers = [None if at == own else at for at, own in zip(told, speakers, strict=True)]
     hearers = answered(draft.found, hearers, speakers, doc)
     actors = Actors(draft.entities, [c for c in (*speakers, *hearers) if c is not None], outlets)
+    judged = [chances_of(row, "source_kind", SOURCE_KINDS) for row in draft.fields]
     attributions = []
     for i, one in enumerate(draft.found):
         source, cue, content = (_spans(part, doc) for part in (one.source, (one.cue,), one.content))
@@ -76,7 +80,7 @@ def make_attributions(
                 content=content,
                 actor=actors.id(speakers[i]),
                 actor_confidence=None if who is None else round(who.sure, 2),
-                source_kind=actors.source_kind(" ".join(s.text for s in source), supposed[i]),
+                source_kind=source_kind(one, who, draft.entities, outlets, judged[i], kinds),
                 addressee=actors.id(hearers[i]),
                 addressee_span=_spans((told_piece,) if told_piece else (), doc),
                 channel=_spans(draft.channels[i], doc),

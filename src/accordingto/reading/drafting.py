@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ from accordingto.reading.actors.candidates import Ranking
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.kinds import with_chances
 from accordingto.reading.actors.references import (
     acting_mentions,
     find_clusters,
@@ -77,7 +79,8 @@ def draft_ledger(
     found, seen = find_attributions(doc, scores, heads, trace, passes)
     sources = source_pieces(found)
     antecedents = antecedents_of(sources, doc)
-    finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut)
+    judge = partial(with_chances, doc=doc, table=model.kinds.actors, heads=heads)
+    finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut, judge)
     mentions, names = find_mentions(doc, finder, [*sources, *antecedents], trace)
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
     attribution = model.calibration.attribution

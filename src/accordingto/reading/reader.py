@@ -8,6 +8,7 @@ article.text
   | decode               flat tags, then each cue's own view; parents      attributions/decode.py
   | PASSES               what rules of quotations and syntax mend          attributions/passes.py
   | MentionFinder        whoever and whatever is referred to               encoder/mentions.py
+  | with_chances         what sort of actor each mention is               actors/kinds.py
   | with_one_kind        one name, one kind                                actors/entity_types.py
   | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
   | with_confidence      how likely each is one; the unlikely go           attributions/confidence.py
@@ -38,8 +39,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
-from accordingto.reading.actors import candidates
+from accordingto.reading.actors import candidates, source_kinds
 from accordingto.reading.actors import confidence as actor_confidence
+from accordingto.reading.actors import kinds as actor_kinds
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
 from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.passes import PASSES
@@ -119,7 +121,13 @@ class Reader:
         self._any_language = any_language
         self._outlets = Outlets(self._added)
         self._model = Model(model)
-        self._model.require_features(confidence.FEATURES, actor_confidence.FEATURES, candidates.WEIGHTS)
+        self._model.require_features(
+            confidence.FEATURES,
+            actor_confidence.FEATURES,
+            candidates.WEIGHTS,
+            actor_kinds.FEATURES,
+            source_kinds.FEATURES,
+        )
         self.version: str = version_of(self._model)
         """Version of the package and hash of the weights, as every ledger states it."""
 
@@ -201,7 +209,7 @@ def write_ledger(
     """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
     doc = draft.entities.doc
     article = with_day(article)
-    found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold)
+    found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold, model.kinds)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
     names = names_of_people(actors, doc.text) | draft.first_names
     times = with_deadlines(find_times(doc.text, article.published, names), doc, article.published)

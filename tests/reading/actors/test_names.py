@@ -26,6 +26,13 @@ def name_of(source: str, kind: str = "person") -> str:
         ("[One Norwegian, Bo Marn], left.", "Bo Marn"),
         ("[General Ida van der Lund] left.", "Ida van der Lund"),
         ("[Bo Marn of the Harbour Board] left.", "Bo Marn"),
+        ("[Harbour FC Ingrid Lunde] scored.", "Ingrid Lunde"),
+        ("[Vestby Harbour Herald Anna Lunde] wrote.", "Anna Lunde"),
+        ("[Norland-born Bo Marn] left.", "Bo Marn"),
+        ("[industry analyst Anna Butler] agreed.", "Anna Butler"),
+        ("[Queen Ingrid] waved. [Ingrid] left.", "Queen Ingrid"),
+        ("[Pope Bo] waved.", "Pope Bo"),
+        ("[Queen Ingrid Lunde] sang.", "Ingrid Lunde"),
     ],
 )
 def test_a_persons_name_has_no_titles_roles_or_appositions(source: str, expected: str) -> None:
@@ -41,6 +48,10 @@ def test_a_wrong_name_in_a_cluster_does_not_win_by_its_length() -> None:
     [
         ("[the Ministry of Health] and [the ministry]", "Ministry of Health"),
         ("[Norland Rail] ([the company])", "Norland Rail"),
+        ("[the 5th Circuit Court of Appeals]", "5th Circuit Court of Appeals"),
+        ("[the Court of Appeals for the 3rd Circuit]", "Court of Appeals for the 3rd Circuit"),
+        ("[Vestby-based Tarnmark]", "Tarnmark"),
+        ("[Tarnmark.com]", "Tarnmark.com"),
         ("[the regional council of Vest]", "the regional council of Vest"),
         ("[PORT VEST], May 3 — [Port Vest] is closed.", "Port Vest"),
     ],

@@ -84,12 +84,14 @@ def test_a_calibration_of_another_version_is_refused(folder: Path) -> None:
 
 def test_a_calibration_for_other_features_is_refused_and_names_them(folder: Path) -> None:
     found = Model(folder).calibration.attribution.weights
-    wanted, actor = [*found, "irony"], list(Model(folder).calibration.actor.weights)
+    actor = list(Model(folder).calibration.actor.weights)
+    tables = Model(folder).kinds
     ranking = list(Model(folder).calibration.ranking.weights)
+    others = actor, ranking, list(tables.actors.features), list(tables.sources.features)
 
     with pytest.raises(
         ModelError, match=r"confidence\.json: fitted by another version .* differs in irony; fit"
     ):
-        Model(folder).require_features(wanted, actor, ranking)
+        Model(folder).require_features([*found, "irony"], *others)
     with pytest.raises(ModelError, match=r"differs in cue; install the package again"):
-        Model().require_features([name for name in found if name != "cue"], actor, ranking)
+        Model().require_features([name for name in found if name != "cue"], *others)

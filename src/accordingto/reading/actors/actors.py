@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import phrase_terms
+from accordingto.reading.actors.kinds import NO_ACTORS, likeliest, together
 from accordingto.reading.actors.roles import Standing
-from accordingto.reading.actors.source_kinds import head_noun, names_people, source_kind
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.lemmas import is_plural
 from accordingto.types import Actor
 
 if TYPE_CHECKING:
@@ -17,17 +15,10 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.lexicons.outlets import Outlets
-    from accordingto.types import ActorKind, SourceKind, Span
+    from accordingto.types import ActorKind, Span
 
 NAMED = ("person", "organization")
 """Kinds of which whoever is named is an actor, whether speaking or not."""
-_KINDS: dict[str, ActorKind] = {
-    "person": "person",
-    "organization": "organization",
-    "place": "place",
-    "object": "document",
-    "abstract": "document",
-}
 
 
 class Actors:
@@ -48,12 +39,6 @@ class Actors:
         """Return the id of the actor that a cluster is; None for no cluster."""
         return None if at is None else self._ids[at]
 
-    def source_kind(self, source: str, at: int | None) -> SourceKind:
-        """Return how a source is presented, by its words and by its cluster ``at``, where that is known."""
-        if at is None:
-            return source_kind(source, None, None, self._outlets)
-        return source_kind(source, self._entities.name(at), self._entities.cluster(at).kind, self._outlets)
-
     def _is_named(self, at: int) -> bool:
         """Return whether a cluster is a person or an organisation that the article calls by a name."""
         has_name = any(phrase.form == "name" for phrase, _ in self._entities.clusters[at])
@@ -67,12 +52,21 @@ class Actors:
         stands = Standing(None, None) if kind == "group" else entities.standing(at)
         return Actor(
             id=self._ids[at],
-            name=self._entities.name(at).text,
+            name=self._name(at),
             kind=kind,
             role=stands.role,
             affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
             members=members,
             mentions=tuple(entities.mention(p) for p in cluster.phrases),
+        )
+
+    def _name(self, at: int) -> str:
+        """Return the fullest name of a cluster; of a group those of its members."""
+        names = [self._entities.name(c).text for c in self._members.get(at, ())]
+        return (
+            " and ".join([", ".join(names[:-1]), names[-1]])
+            if len(names) > 1
+            else self._entities.name(at).text
         )
 
     def _fullest(self, affiliation: Span) -> str:
@@ -111,24 +105,8 @@ class Actors:
         return parts if joined and at == phrase.piece.end else []
 
     def _kind(self, at: int, cluster: Cluster, is_group: bool) -> ActorKind:
-        kind = cluster.kind
-        name = self._entities.name(at)
         if is_group:
             return "group"
-        if self._outlets.is_certain(name.text) or (kind != "person" and self._outlets.is_outlet(name.text)):
+        if self._outlets.is_certain(self._entities.name(at).text):
             return "outlet"
-        if kind in NAMED and (self._is_several(cluster) if not name.is_proper else names_people(name.text)):
-            return "group"
-        return _KINDS.get(kind, "unknown")
-
-    def _is_several(self, cluster: Cluster) -> bool:
-        described = (p for p in cluster.phrases if p.form == "nominal" or _names_a_person(p))
-        phrase = next(described, None)
-        if phrase is None:
-            return False
-        head = head_noun(phrase_terms(self._entities.doc, phrase))
-        return head is not None and is_plural(head.text)
-
-
-def _names_a_person(phrase: MentionDraft) -> bool:
-    return phrase.form == "name" and phrase.kind == "person"
+        return "unknown" if cluster.kind in NO_ACTORS else likeliest(together(cluster.telling))

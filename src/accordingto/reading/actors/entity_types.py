@@ -9,26 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.actors.features import ALIAS
-from accordingto.reading.actors.names import without_possessive
+from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, kind_of_mention, together
 from accordingto.reading.actors.naming.bynames import bynames
-from accordingto.reading.actors.naming.metonyms import metonym
 from accordingto.reading.actors.naming.name_matching import is_acronym
 from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
-from accordingto.reading.actors.source_kinds import head_noun
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.lexicons import entries, listed, word_class
-from accordingto.reading.syntax.lemmas import singular
-from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.syntax.document import Document
@@ -45,20 +40,17 @@ _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     """Return the phrases with kinds and forms mended, so that whoever is called the same has one kind.
 
-    An acronym is what the name is that it stands for, if the text has it.
+    What all mentions of a name are likely to be counts together; an acronym is what the name is that it
+    stands for, if the text has it.
     """
     common = common_words(doc)
-    items = [_as_company(_as_day(_by_noun(_as_common(p, doc, common), doc), doc), doc) for p in phrases.items]
-    items = [_introducing(_as_pair(_with_form(p, doc), doc), doc) for p in items]
+    items = [_as_day(_with_form(_as_common(p, doc, common), doc), doc) for p in phrases.items]
+    items = [_as_pair(_as_likely(item), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
-            items[i] = replace(items[i], kind="person", form="name")
+            items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances)
     names = [_key(p, doc) if p.form == "name" else "" for p in items]
-    counts: dict[str, Counter[str]] = {}
-    for item, name in zip(items, names, strict=True):
-        if name:
-            counts.setdefault(name, Counter())[item.kind] += 1
-    kinds = {name: counted.most_common(1)[0][0] for name, counted in counts.items()}
+    kinds = _kinds_of_names(items, names)
     longer = [name for name in kinds if " " in name and kinds[name] != "person"][:MOST_NAMES]
     stands_for = {
         name: _spelled_out(name, longer, kinds) for name in kinds if " " not in name and name[1:2].isupper()
@@ -67,10 +59,8 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     surnames = {name.split()[-1] for name in kinds if " " in name and kinds[name] == "person"}
     surnames -= {name.split()[-1] for name in longer}
     kinds |= {name: "person" for name in kinds if name in surnames}
-    kinds |= {name: "organization" for name in kinds if kinds[name] == "person" and metonym(name)}
-    kinds |= dict.fromkeys(_outlets_by_shape(items, names, doc), "organization")
     for item in items:
-        alias = ALIAS.search(doc.text_of(item.piece)) if item.form == "name" else None
+        alias = SHORT_FORM.search(doc.text_of(item.piece)) if item.form == "name" else None
         if alias and alias[1] in kinds:
             kinds[alias[1]] = item.kind
     settled = [
@@ -80,17 +70,24 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     return MentionDrafts(settled, phrases.vectors, phrases.places)
 
 
-def _outlets_by_shape(items: list[MentionDraft], names: list[str], doc: Document) -> set[str]:
-    """Return the names that stand behind "the" and end as those of newspapers do ("the Harbour Courier")."""
-    found = set()
+def _as_likely(item: MentionDraft) -> MentionDraft:
+    """Return a mention of an actor with the kind that is the likeliest."""
+    if item.kind in NO_ACTORS:
+        return item
+    return replace(item, kind=kind_of_mention(item.kind, item.chances))
+
+
+def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict[str, str]:
+    """Return the kind of each name by all of its mentions."""
+    found: dict[str, list[MentionDraft]] = {}
     for item, name in zip(items, names, strict=True):
-        if not name or name.split()[-1].lower() not in word_class("outlet-last") or not name[0].isupper():
-            continue
-        first = item.piece.start
-        heads = [doc.lower[at] for at in (first - 1, first) if at >= 0]
-        if "the" in heads:
-            found.add(name)
-    return found
+        if name:
+            found.setdefault(name, []).append(item)
+    kinds = {}
+    for name, own in found.items():
+        most = Counter(item.kind for item in own).most_common(1)[0][0]
+        kinds[name] = most if most in NO_ACTORS else kind_of_mention(most, together(own))
+    return kinds
 
 
 def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
@@ -159,22 +156,6 @@ def _is_listed(word: str) -> bool:
     )
 
 
-def _as_company(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a person's name as an organisation's where it ends as those of companies do: "Tarn & Sons"."""
-    if item.kind != "person" or item.form != "name" or len(item.piece) < 2:
-        return item
-    first = item.piece.start + (doc[item.piece.start] == "the")
-    said = doc.lower[first : item.piece.end]
-    while len(said) > 2 and said[-1] in (".", ",", "'", "’", "s"):
-        said = said[:-1]
-    is_family = len(said) > 2 and said[-2] in ("&", "and") and said[-1] in word_class("company-kin")
-    is_company = is_family or (len(said) > 1 and said[-1] in word_class("company-endings"))
-    is_one = all(
-        doc.is_capital(at) or doc[at] in ("&", "and", ".", ",") for at in range(first, first + len(said))
-    )
-    return replace(item, kind="organization") if is_company and is_one else item
-
-
 def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
     """Return a person as a time where it is called by a feast alone: "Christmas", "the drivers' Easter"."""
     last = item.piece.end - 1
@@ -189,36 +170,6 @@ def _feasts() -> frozenset[str]:
     """Return the holidays of one word, in small letters."""
     names = (name.strip() for row in entries("holidays") for name in row.partition("|")[0].split(";"))
     return frozenset(name for name in names if name.isalpha())
-
-
-def _by_noun(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a description as a document or a body where its noun is one ("the board's report").
-
-    So is what is named by such a noun no place: "the Water Board".
-    """
-    if item.form == "name" and item.kind == "place":
-        is_body = _noun_of(doc.text_of(item.piece)).lower() in word_class("certain-bodies")
-        return replace(item, kind="organization") if is_body and len(item.piece) > 1 else item
-    if item.form != "nominal" or item.kind not in ("person", "organization"):
-        return item
-    noun = _noun_of(doc.text_of(item.piece))
-    if noun in word_class("certain-documents"):
-        return replace(item, kind="abstract")
-    return replace(item, kind="organization") if noun in word_class("certain-bodies") else item
-
-
-@lru_cache(REMEMBERED)
-def _noun_of(phrase: str) -> str:
-    """Return the head noun of a phrase in the singular; empty where it has none."""
-    head = head_noun(without_possessive(name_tokens(phrase)))
-    return singular(head.text) if head else ""
-
-
-def _introducing(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a person's name as an organisation's where it introduces an acronym."""
-    if item.kind != "person" or item.form != "name" or not ALIAS.search(doc.text_of(item.piece)):
-        return item
-    return replace(item, kind="organization")
 
 
 def _key(item: MentionDraft, doc: Document) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.head_nouns import head_noun, names_people
+from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS
 from accordingto.reading.actors.role_nouns import is_role
-from accordingto.reading.actors.source_kinds import head_noun, names_people
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from accordingto.types import MentionForm
 
 SEXES = ("male", "female")
-ALIAS = re.compile(r"\(([A-Z][A-Za-z0-9]{0,8}[A-Z0-9])\)\W*$")
-"""A short form in brackets at the end of a phrase: "World Harbour Forum (WHF)"."""
 DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 """Determiners that point to what was mentioned before."""
 
@@ -96,7 +94,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         several = is_person and (" and " in name.text or names_people(name.text))
         sex = sex_of(terms[0].lower, name.text) if is_person and not several else ""
         plural = several if is_person else None
-        alias = ALIAS.search(said)
+        alias = SHORT_FORM.search(said)
         return MentionFeatures(
             name.text,
             sex,

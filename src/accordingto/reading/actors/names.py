@@ -63,12 +63,25 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
     """
     names = names_of(doc, cluster)
     if names:
-        return _fullest(names, is_person=cluster.kind == "person")
+        fullest = _fullest(names, is_person=cluster.kind == "person")
+        alike = [name for name in names if name.text == fullest.text]
+        return next(filter(None, (_with_reign(doc, name) for name in alike)), fullest)
     nominals = [p for p in cluster.phrases if p.form != "pronoun"]
     if not nominals:
         return _whole(doc, cluster.phrases[0])
     described = [_description(doc, phrase) for phrase in nominals]
     return max(described, key=lambda name: len(name.text.split()))
+
+
+def _with_reign(doc: Document, name: Name) -> Name | None:
+    """Return a name of one word with the title of who reigns before it ("Queen Ida"); else None."""
+    if " " in name.text:
+        return None
+    at = doc.token_at(name.start) - 1
+    if doc[at] not in word_class("reigning") or not doc.is_capital(at):
+        return None
+    start = doc.start[at]
+    return replace(name, start=start, text=" ".join(doc.text[start : name.end].split()))
 
 
 def names_of(doc: Document, cluster: Cluster) -> list[Name]:

@@ -1,151 +1,79 @@
-"""How the source of an attribution is presented: named, unnamed, a crowd, a document or an outlet."""
+"""How the source of an attribution is presented: named, unnamed, a crowd, a document or an outlet.
+
+What the network says of it, and who it is, count together; how they do was learned from whole ledgers
+(``encoder/kinds.py``).
+"""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.naming.personal_names import (
-    PREPOSITIONS,
-    RELATIVES,
-    person_name,
-    segments,
-    thing_name,
-    without_determiners,
-)
-from accordingto.reading.actors.role_nouns import is_role
-from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.lemmas import is_plural, singular
-from accordingto.reading.syntax.name_tokens import name_tokens
+import numpy as np
+
+from accordingto.reading.actors.head_nouns import names_people
+from accordingto.reading.actors.kinds import SEEN, seen_of, together
+from accordingto.reading.encoder.kinds import ACTOR_KINDS, SOURCE_KINDS
 
 if TYPE_CHECKING:
-    from accordingto.reading.actors.names import Name
+    from accordingto.reading.actors.entities import Entities, Identity
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.kinds import KindTables
+    from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.lexicons.outlets import Outlets
-    from accordingto.reading.syntax.name_tokens import NameToken
     from accordingto.types import SourceKind
 
-
-def source_kind(source: str, actor: Name | None, kind: str | None, outlets: Outlets) -> SourceKind:
-    """Return the kind of a source by its words, its actor's name and kind (one of ``KINDS``).
-
-    ``source`` is empty where the article names nobody; ``actor`` and ``kind`` are None where it is not known
-    who it is. A pronoun or description of somebody who is named elsewhere is named.
-    """
-    terms = name_tokens(source)
-    if not terms:
-        return "none"
-    if len(terms) == 1 and terms[0].lower in word_class("turn-labels"):
-        return "unnamed"  # "Question:" says what a turn is, not who speaks
-    head = head_noun(terms)
-    if head and not head.is_capital and _is_document(head, kind):
-        return "document"
-    if any(term.lower in word_class("outlet-nouns") for term in terms) and kind == "organization" and actor:
-        return "outlet" if actor.is_proper else "unnamed"
-    name = actor.text if actor and actor.is_proper else _own_name(terms, kind)
-    if name:
-        return _kind_of_named(name, kind, outlets)
-    if head is None:
-        return "unnamed"
-    return _kind_of_unnamed(terms, head, actor, kind)
+_UNKNOWN = (1 / len(ACTOR_KINDS),) * len(ACTOR_KINDS)
+_NOTHING = (0.0,) * len(SEEN)
+_OF_ACTOR = ("known", "named", "named and pronoun", "named and nominal", "people", "sure", "sure and named")
+FEATURES = (
+    *(f"source: {name}" for name in SEEN),
+    *(f"source is {kind}" for kind in ACTOR_KINDS),
+    *(f"actor: {name}" for name in _OF_ACTOR),
+    *(f"actor is {kind}" for kind in ACTOR_KINDS),
+    *(f"described: {name}" for name in SEEN),
+)
+"""What is known of a source: its words, its actor, and the words that describe an actor without a name."""
 
 
-def head_noun(terms: list[NameToken]) -> NameToken | None:
-    """Return the head of the noun phrase at the beginning: the last word before a preposition."""
-    for segment in segments(terms):
-        plain = without_determiners(segment) or segment
-        end = next((i for i in range(1, len(plain)) if _depends(plain, i)), len(plain))
-        if (
-            end < len(plain) - 1
-            and plain[end].lower == "of"
-            and singular(plain[end - 1].text) in word_class("partitives")
-        ):
-            return head_noun(plain[end + 1 :])
-        words = [t for t in plain[:end] if not t.is_mark]
-        if words:
-            return words[-1]
-    return None
-
-
-def _depends(terms: list[NameToken], at: int) -> bool:
-    """Return whether what depends on a noun begins at a token: "of", "who", "showing" behind "a study"."""
-    if terms[at].text in PREPOSITIONS | RELATIVES:
-        return True
-    noun = terms[at - 1].text
-    return terms[at].text.endswith("ing") and (singular(noun) in listed("documents") or is_role(noun))
-
-
-def _own_name(terms: list[NameToken], kind: str | None) -> str:
-    """Return the name in the words themselves, for a source of whom nobody knows who it is."""
-    found = person_name(terms) if kind == "person" else thing_name(terms) or person_name(terms)
-    plain = [t for t in found if t.lower not in _pronouns()]
-    if (
-        not plain
-        or _is_people(plain[-1])
-        or (len(plain) == 1 and plain[0] is terms[0] and _is_common(plain[0]))
-    ):
-        return ""
-    return " ".join(t.text for t in plain)
-
-
-def _is_common(term: NameToken) -> bool:
-    """Return whether a word with a capital is a common noun that begins a sentence."""
-    return term.lower in listed("collectives") or is_role(term.lower) or _is_listed(term, "documents")
-
-
-def names_people(name: str) -> bool:
-    """Return whether a name is that of a people or the members of a party ("Republicans")."""
-    terms = name_tokens(name)
-    return len(terms) == 1 and _is_people(terms[0])
-
-
-def _is_people(term: NameToken) -> bool:
-    """Return whether a capitalised word is a people or party in the plural ("Republicans")."""
-    word = singular(term.lower)
-    return term.lower.endswith("s") and (word in listed("demonyms") or word in listed("parties"))
-
-
-def _kind_of_named(name: str, kind: str | None, outlets: Outlets) -> SourceKind:
-    terms = name_tokens(name)
-    if outlets.is_certain(name) or (kind not in ("person", "place") and outlets.is_outlet(name)):
-        return "outlet"
-    if kind not in ("person", "place", "organization") and _is_listed(terms[-1], "documents"):
-        return "document"
-    if _is_people(terms[-1]):
-        return "collective"
-    return "named"
-
-
-def _kind_of_unnamed(
-    terms: list[NameToken], head: NameToken, actor: Name | None, kind: str | None
+def source_kind(
+    one: AttributionDraft,
+    who: Identity | None,
+    entities: Entities,
+    outlets: Outlets,
+    network: Floats,
+    tables: KindTables,
 ) -> SourceKind:
-    if len(terms) == 1 and terms[0].lower in _pronouns() and actor:
-        described = name_tokens(actor.text)
-        noun = head_noun(described)
-        if noun and noun.lower != terms[0].lower:
-            return _kind_of_unnamed(described, noun, None, kind)
-    if head.lower in word_class("named-bodies") and any(t.is_capital for t in terms[1:]):
-        return "named"
-    is_trade = is_role(head.text) and singular(head.text) not in word_class("stances")
-    if terms[0].lower == "the" and is_plural(head.text) and is_trade:
-        return "unnamed"  # certain ones that the article has introduced, not all of their trade
-    if head.lower in word_class("many") or head.lower in listed("collectives") or _is_people(head):
-        return "collective"
-    if terms[0].lower in word_class("quantities") and is_plural(head.text):
-        return "collective"
-    return "document" if _is_document(head, kind) else "unnamed"
+    """Return the kind of a source.
+
+    ``who`` is whom it most likely refers to, ``network`` the network's probabilities of ``SOURCE_KINDS``.
+    """
+    if not one.source:
+        return "none"
+    if who and entities.clusters[who.cluster] and outlets.is_certain(entities.name(who.cluster).text):
+        return "outlet"
+    own = tables.sources.chances(np.array([row_of(one, who, entities)], dtype=np.float32))[0]
+    total = np.log(own) + tables.network * np.log(network)
+    return SOURCE_KINDS[int(np.argmax(total))]
 
 
-def _is_document(head: NameToken, kind: str | None) -> bool:
-    """Return whether a noun is a document, and what it names neither a person nor an organisation."""
-    if singular(head.text) in word_class("certain-documents") or head.lower == "data":
-        return True
-    return kind not in ("person", "organization") and _is_listed(head, "documents")
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return word_class("many") | word_class("one")
-
-
-def _is_listed(term: NameToken, lexicon: str) -> bool:
-    return singular(term.text) in listed(lexicon) or term.lower in listed(lexicon)
+def row_of(one: AttributionDraft, who: Identity | None, entities: Entities) -> tuple[float, ...]:
+    """Return the values of ``FEATURES`` of an attribution's source."""
+    said = " ".join(entities.doc.text_of(piece) for piece in one.source)
+    phrase = entities.phrase_of(one.source[0])
+    form = phrase.form if phrase else "nominal"
+    of_source = (*seen_of(said, form), *(phrase.chances if phrase else _UNKNOWN))
+    if who is None or not entities.clusters[who.cluster]:
+        return (*of_source, *(0.0,) * len(_OF_ACTOR), *_UNKNOWN, *_NOTHING)
+    name = entities.name(who.cluster)
+    chances = together(entities.cluster(who.cluster).telling)
+    of_actor = (
+        1.0,
+        float(name.is_proper),
+        float(name.is_proper and form == "pronoun"),
+        float(name.is_proper and form == "nominal"),
+        float(names_people(name.text)),
+        who.sure,
+        who.sure * name.is_proper,
+    )
+    described = _NOTHING if name.is_proper else seen_of(name.text, "nominal")
+    return (*of_source, *of_actor, *chances, *described)

@@ -48,6 +48,14 @@ def likeliest(scores: Floats, field: str) -> str:
     return FIELDS[field][int(scores[place].argmax())]
 
 
+def chances_of(scores: Floats, field: str, values: Sequence[str]) -> Floats:
+    """Return the probabilities of some values of a field, as if it had no others, by its scores."""
+    own = scores[[_PLACES[field].start + FIELDS[field].index(value) for value in values]]
+    odds = np.exp(own - own.max())
+    chances: Floats = odds / odds.sum()
+    return chances
+
+
 def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dict[str, str]:
     """Return the likeliest value of each field of one attribution.
 

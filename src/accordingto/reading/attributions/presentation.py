@@ -7,7 +7,7 @@ cue is of, the lexicon says where it lists the cue, and certainty is by rule: bo
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Attribution, SourceKind, Span
+    from accordingto.types import Attribution, Span
 
 
 def presented(
@@ -60,17 +60,9 @@ def presented(
                 hedges=vouch.hedges,
                 strength=values["strength"],
                 polarity=values["polarity"],
-                source_kind=_source_kind(one, values["source_kind"]),
             )
         )
     return result
-
-
-def _source_kind(one: Attribution, judged: str) -> SourceKind:
-    """Return the kind of a source: as the network judges it, unless it is missing or a known outlet."""
-    if not one.source:
-        return "none"
-    return "outlet" if one.source_kind == "outlet" else cast("SourceKind", judged)
 
 
 def joined_text(spans: Iterable[Span]) -> str:

@@ -45,6 +45,8 @@ BLOCK = 4096
 if TYPE_CHECKING:
     Cut = Callable[[int, int], tuple[int, int] | None]
     """From the first word of a span and the one past its last to what of it can refer, if anything can."""
+    Judge = Callable[["MentionDrafts"], "MentionDrafts"]
+    """From phrases to the same, with how likely each is of each kind of actor."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class MentionDraft:
     """A name (its head is a proper noun), a nominal, or a pronoun (possessives included)."""
     sure: float
     """Probability that it refers at all, 0 to 1."""
+    chances: tuple[float, ...] = ()
+    """Probabilities of the kinds of actors, ``ACTOR_KINDS``; none where they were not asked for."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +75,19 @@ class Cluster:
     """One a phrase: probability that it refers to the same as what it was joined to, or to nothing before."""
 
     @cached_property
-    def kind(self) -> str:
-        """What most phrases refer to; names count before nominals, and those before pronouns."""
+    def telling(self) -> list[MentionDraft]:
+        """Return the phrases that tell what it is: the names, else the nominals, else the pronouns."""
         for form in FORMS:
-            kinds = [phrase.kind for phrase in self.phrases if phrase.form == form]
-            if kinds:
-                return max(dict.fromkeys(kinds), key=kinds.count)
+            found = [phrase for phrase in self.phrases if phrase.form == form]
+            if found:
+                return found
         raise ValueError("a cluster of no phrases")
+
+    @cached_property
+    def kind(self) -> str:
+        """Return what most of the phrases that tell it refer to."""
+        kinds = [phrase.kind for phrase in self.telling]
+        return max(dict.fromkeys(kinds), key=kinds.count)
 
 
 @dataclass(frozen=True)
@@ -115,11 +125,14 @@ class MentionDrafts:
 class MentionFinder:
     """Finds the phrases of a text that refer, as often as it is asked; what is likely is scored once.
 
-    ``cut`` says what of a span can refer.
+    ``cut`` says what of a span can refer, ``judge`` what kind of actor each phrase is likely to be.
     """
 
-    def __init__(self, scores: Scores, heads: Heads, words: Tokens, cut: Cut) -> None:
+    def __init__(
+        self, scores: Scores, heads: Heads, words: Tokens, cut: Cut, judge: Judge | None = None
+    ) -> None:
         self._scores, self._heads, self._cut, self._words = scores, heads, cut, len(words)
+        self._judge = judge
         self._before = running_sum(scores.inside)
         spans, logits = likely_spans(scores, heads)
         lines = np.cumsum(words.gap == LINE)
@@ -141,12 +154,13 @@ class MentionFinder:
         spans, logits, found = self._with_extra(self._missing(wanted, joined))
         kept = without_crossings(spans, logits)
         items = [found.items[i] for i in kept.tolist()]
-        return MentionDrafts(items, found.vectors[kept], list(range(len(items))))
+        drafts = MentionDrafts(items, found.vectors[kept], list(range(len(items))))
+        return self._judge(drafts) if self._judge else drafts
 
     def _drafts(self, spans: NDArray[np.int64], logits: Floats) -> MentionDrafts:
         """Return what the network says of some spans (n, 2)."""
         vectors = span_vectors(self._scores, self._before, spans)
-        kinds = (product(vectors, self._heads.kind_out) + self._heads.kind_bias).argmax(axis=1)
+        kinds = kind_chances(vectors, self._heads).argmax(axis=1)
         forms = (product(vectors, self._heads.form_out) + self._heads.form_bias).argmax(axis=1)
         sure = 1 / (1 + np.exp(-logits))
         rows = zip(spans.tolist(), kinds.tolist(), forms.tolist(), sure.tolist(), strict=True)
@@ -228,6 +242,14 @@ def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.in
         else:
             dropped.add(i)
     return np.array([i for i in range(len(bounds)) if i not in dropped], dtype=np.int64)
+
+
+def kind_chances(vectors: Floats, heads: Heads) -> Floats:
+    """Return the probabilities (n, ``KINDS``) of the kinds of spans with some vectors (n, width)."""
+    scores = product(vectors, heads.kind_out) + heads.kind_bias
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances: Floats = odds / odds.sum(axis=1, keepdims=True)
+    return chances
 
 
 def running_sum(rows: Floats) -> NDArray[np.float64]:

@@ -11,6 +11,8 @@ import numpy as np
 from accordingto.errors import ModelError
 from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.calibration import read_calibration
+from accordingto.reading.encoder.kinds import FILE as KINDS
+from accordingto.reading.encoder.kinds import read_kinds
 from accordingto.reading.encoder.outputs import Heads, Scores
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.wordpiece import WordPiece
@@ -21,15 +23,20 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
     from accordingto.reading.encoder.calibration import Calibration
+    from accordingto.reading.encoder.kinds import KindTables
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
-FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION)
+FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS)
 """What a folder with a model holds; all that a reader knows of its model stands in these."""
 BUNDLED = Path(__file__).parents[2] / "models"
 INSTALL_AGAIN = "install the package again"
 TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
-FIT_AGAIN = "fit it again: python -m training.calibrate DATA FOLDER"
+FIT_AGAIN = {
+    CALIBRATION: "fit it again: python -m training.calibrate DATA FOLDER",
+    KINDS: "fit it again: python -m training.kinds.actors DATA FOLDER",
+}
+"""By what command a file of the model is fitted to other weights."""
 
 
 def version_of_encoder(encoder: bytes) -> str:
@@ -71,6 +78,7 @@ class Model:
             self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
             _check_outputs(self._session)
             self.calibration: Calibration = read_calibration(folder)
+            self.kinds: KindTables = read_kinds(folder)
             self.wordpiece: WordPiece = WordPiece.from_file(folder / "vocab.txt")
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
@@ -78,28 +86,41 @@ class Model:
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
         self.version: str = version_of_encoder(encoder)
         """First digits of the encoder's hash: which weights read a ledger."""
-        self._file, self._advice = folder / CALIBRATION, FIT_AGAIN if folder != BUNDLED else INSTALL_AGAIN
-        if self.calibration.encoder != self.version:
-            fitted = self.calibration.encoder
-            raise ModelError(
-                f"{self._file}: fitted to encoder {fitted} and not {self.version}; {self._advice}"
-            )
+        self._folder = folder
+        for name, fitted in ((CALIBRATION, self.calibration.encoder), (KINDS, self.kinds.encoder)):
+            if fitted != self.version:
+                raise self._misfit(name, f"fitted to encoder {fitted} and not {self.version}")
 
     def require_features(
-        self, attribution: Sequence[str], actor: Sequence[str], ranking: Sequence[str]
+        self,
+        attribution: Sequence[str],
+        actor: Sequence[str],
+        ranking: Sequence[str],
+        kinds: Sequence[str],
+        source_kinds: Sequence[str],
     ) -> None:
-        """Raise ``ModelError`` unless the calibration has weights for these features and no others.
+        """Raise ``ModelError`` unless there are weights for these features and no others.
 
-        It may have none for the ranking: then nobody is chosen.
+        There may be none for the ranking: then nobody is chosen.
         """
-        for name, wanted in (("attribution", attribution), ("actor", actor), ("ranking", ranking)):
-            weights = getattr(self.calibration, name).weights
-            if set(weights) != set(wanted) and (weights or name != "ranking"):
-                odd = ", ".join(sorted(set(weights) ^ set(wanted)))
-                raise ModelError(
-                    f"{self._file}: fitted by another version of this package, which differs in {odd}; "
-                    f"{self._advice}"
+        calibration = self.calibration
+        for name, weights, wanted in (
+            (CALIBRATION, calibration.attribution.weights, attribution),
+            (CALIBRATION, calibration.actor.weights, actor),
+            (CALIBRATION, calibration.ranking.weights, ranking if calibration.ranking.weights else ()),
+            (KINDS, self.kinds.actors.features, kinds),
+            (KINDS, self.kinds.sources.features, source_kinds),
+        ):
+            odd = ", ".join(sorted(set(weights) ^ set(wanted)))
+            if odd or (name == KINDS and list(weights) != list(wanted)):
+                raise self._misfit(
+                    name, f"fitted by another version of this package, which differs in {odd or 'order'}"
                 )
+
+    def _misfit(self, name: str, what: str) -> ModelError:
+        """Return the error of a file that was fitted to something else."""
+        advice = FIT_AGAIN[name] if self._folder != BUNDLED else INSTALL_AGAIN
+        return ModelError(f"{self._folder / name}: {what}; {advice}")
 
     def words(self, text: str) -> Tokens:
         """Return the words of a text, as the encoder wants them."""

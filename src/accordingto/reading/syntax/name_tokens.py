@@ -18,7 +18,7 @@ REACH = 240
 """Characters on either side of a phrase that are looked at: an apposition, and no second one behind it."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 _TERM = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\d+(?:[.,]\d+)+|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]"
+    r"\w[\w-]*\.(?:com|org|net|info|gov|edu)\b|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\d+(?:[.,]\d+)+|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]"
 )
 _JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
 """Articles that are written as one with a name ("al-Amr", "d'Alembert")."""

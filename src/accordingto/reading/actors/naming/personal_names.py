@@ -38,7 +38,9 @@ def person_name(terms: list[NameToken]) -> list[NameToken]:
 def thing_name(terms: list[NameToken]) -> list[NameToken]:
     """Return the name of an organisation, place or thing that heads a noun phrase; empty for none."""
     head = without_determiners(next(segments(terms), []))
-    first = next((i for i, term in enumerate(head) if term.is_capital), len(head))
+    first = next((i for i, term in enumerate(head) if term.is_capital or _is_ordinal(term)), len(head))
+    while first < len(head) - 1 and _tells_origin(head[first]):
+        first += 1
     if any(term.text in PREPOSITIONS for term in head[:first]):
         return []
     name = capitals(head[first:])
@@ -52,11 +54,22 @@ def capitals(terms: list[NameToken]) -> list[NameToken]:
     """Return the capitalised tokens at the beginning, with the joints between them ("Bank of Vest")."""
     end = 0
     for i, term in enumerate(terms):
-        if term.is_capital or (term.text[0].isdigit() and i == end):
+        if term.is_capital or (term.text[0].isdigit() and (i == end or _is_ordinal(term))):
             end = i + 1
         elif term.text not in word_class("joints") or i - end > 1 or terms[i - 1].text == "and":
             break
     return terms[:end]
+
+
+def _is_ordinal(term: NameToken) -> bool:
+    """Return whether a token is a number that orders: "5th"."""
+    return term.text[0].isdigit() and term.text[-1].isalpha() and not term.text.isalpha()
+
+
+def _tells_origin(term: NameToken) -> bool:
+    """Return whether a word is no part of the name behind it: "Vestby-based", "Norland-born"."""
+    last = term.text.rpartition("-")[2]
+    return "-" in term.text and (last.endswith("ed") or last in ("born", "run", "led"))
 
 
 def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
@@ -102,8 +115,9 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
     may_begin = True
     i = 0
     while i < len(terms):
-        office = _office_at(terms, i)
         term = terms[i]
+        is_surname = i == len(terms) - 1 and term.is_capital and len(run) == 1 and _is_given(run[0])
+        office = 0 if is_surname else _office_at(terms, i)
         i += office or 1
         if office:
             run, may_begin = [], True
@@ -165,9 +179,26 @@ def _trimmed(run: list[NameToken]) -> list[NameToken]:
     """Return a name without letters behind it and without the people or quality before it."""
     while run and (run[-1].text in listed("postnominals") or _is_banner(run)):
         run = run[:-1]
-    while len(run) > 1 and run[0].lower not in word_class("given") and _is_label(run[0]):
+    while len(run) > 1 and (
+        (run[0].lower not in word_class("given") and _is_label(run[0])) or _tells_origin(run[0])
+    ):
         run = run[1:]
+    run = _from_given(run)
     return run if 0 < len(run) <= _MOST_TERMS else []
+
+
+def _from_given(run: list[NameToken]) -> list[NameToken]:
+    """Return a name from its given name on, without two or more words before it that are none.
+
+    "Harbour FC Ida Lunde" is hers; a given name in the middle ("Peder Tor Olav Lunde") is one of several.
+    """
+    at = next((i for i, term in enumerate(run[:-1]) if _is_given(term)), 0)
+    return run[at:] if at > 1 else run
+
+
+def _is_given(term: NameToken) -> bool:
+    """Return whether a word is a given name that nearly always is of one sex."""
+    return any(term.lower in word_class(sex, "givennames") for sex in ("male", "female"))
 
 
 def ends_in_banner(words: Sequence[str]) -> bool:

@@ -1,0 +1,153 @@
+"""What sort of actor each mention is: what the network says of it, and what is seen of its words.
+
+How these count was learned from the actors of whole ledgers (``encoder/kinds.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.reading.actors.head_nouns import head_noun, names_people
+from accordingto.reading.actors.names import without_possessive
+from accordingto.reading.actors.naming.metonyms import metonym
+from accordingto.reading.actors.role_nouns import is_role
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
+from accordingto.reading.encoder.mentions import KINDS, kind_chances
+from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.syntax.lemmas import is_plural, singular
+from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.encoder.kinds import Regressions
+    from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
+    from accordingto.reading.encoder.outputs import Floats, Heads
+    from accordingto.reading.syntax.document import Document
+    from accordingto.types import ActorKind, MentionForm
+
+SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9]{0,8}[A-Z0-9])\)\W*$")
+"""A short form in brackets at the end of a phrase: "World Harbour Forum (WHF)"."""
+NO_ACTORS = ("time", "event")
+"""Kinds of GUM of which no actor is; the network alone tells them."""
+_LEAST = 1e-3
+"""Probability below which one counts for no less."""
+_OUTLETS = Outlets()
+
+
+def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads) -> MentionDrafts:
+    """Return mentions with how likely each is of each kind of actor."""
+    if not len(phrases):
+        return phrases
+    chances = table.chances(rows_of(phrases, kind_chances(phrases.vectors, heads), doc))
+    items = [
+        replace(item, chances=tuple(own)) for item, own in zip(phrases.items, chances.tolist(), strict=True)
+    ]
+    return replace(phrases, items=items)
+
+
+def rows_of(phrases: MentionDrafts, network: Floats, doc: Document) -> Floats:
+    """Return of each mention the values of ``FEATURES`` and its vector.
+
+    ``network`` has the probabilities of ``KINDS``.
+    """
+    network = np.log(np.maximum(network, _LEAST))
+    seen = [seen_of(doc.text_of(item.piece), item.form) for item in phrases.items]
+    parts = [network, np.array(seen, dtype=np.float32), phrases.vectors]
+    rows: Floats = np.concatenate(parts, axis=1)
+    return rows
+
+
+@lru_cache(REMEMBERED)
+def seen_of(said: str, form: MentionForm) -> tuple[float, ...]:
+    """Return what is seen of the words of a mention: the values of the features beside the network's."""
+    return tuple(map(float, _seen(said, form).values()))
+
+
+def _seen(said: str, form: MentionForm) -> dict[str, bool]:
+    """Return what is seen of the words of a mention, by feature."""
+    terms = without_possessive(name_tokens(said))
+    words = [term.lower for term in terms]
+    first = words[0] if words else ""
+    head = head_noun(terms)
+    noun = head.lower if head else ""
+    one = singular(noun) if noun else ""
+    plain = said.removeprefix("the ").removeprefix("The ")
+    return {
+        "name": form == "name",
+        "pronoun": form == "pronoun",
+        "one word": len(terms) == 1,
+        "capitals": sum(term.is_capital for term in terms) > 1,
+        "the": first == "the",
+        "a": first in ("a", "an"),
+        "several": first in ("both", "some", "many", "most", "several"),
+        "and": "and" in words,
+        "of": "of" in words,
+        "possessive": any(term.text in POSSESSIVE for term in terms),
+        "number": first[:1].isdigit(),
+        "quantity": first in word_class("quantities"),
+        "he or she": first in word_class("male-pronouns") or first in word_class("female-pronouns"),
+        "it": first in word_class("thing-pronouns"),
+        "they": first in word_class("plural-pronouns"),
+        "you": first in word_class("hearer-pronouns"),
+        "plural": head is not None and is_plural(head.text),
+        "capital": head is not None and head.is_capital,
+        "acronym": head is not None and len(head.text) > 1 and head.text.isupper(),
+        "role": head is not None and is_role(head.text),
+        "many": noun in word_class("many"),
+        "collective": noun in listed("collectives") or one in listed("collectives"),
+        "people": names_people(noun.title()),
+        "body": noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
+        "document": one in listed("documents"),
+        "certain document": one in word_class("certain-documents"),
+        "outlet noun": noun in word_class("outlet-nouns"),
+        "outlet": _OUTLETS.is_outlet(plain),
+        "certain outlet": _OUTLETS.is_certain(plain),
+        "company": noun in word_class("company-endings")
+        or (noun in word_class("company-kin") and len(terms) > 1),
+        "seat": metonym(plain) is not None,
+        "given name": first in word_class("male", "givennames")
+        or first in word_class("female", "givennames"),
+        "address": "." in said[1:-1] and " " not in said,
+        "short form": SHORT_FORM.search(said) is not None,
+    }
+
+
+SEEN = tuple(_seen("", "nominal"))
+"""What is seen of the words of a mention."""
+FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN)
+"""What is known of a mention beside its vector: what the network takes it for, and what its words are."""
+
+
+def together(items: Iterable[MentionDraft]) -> tuple[float, ...]:
+    """Return how likely some mentions are of each of ``ACTOR_KINDS``, if all of them are of one."""
+    logs = sum(np.log(np.maximum(item.chances, _LEAST)) for item in items)
+    odds = np.exp(logs - np.max(logs))
+    return tuple((odds / odds.sum()).tolist())
+
+
+def likeliest(chances: Sequence[float]) -> ActorKind:
+    """Return the most probable of ``ACTOR_KINDS``."""
+    return ACTOR_KINDS[int(np.argmax(chances))]
+
+
+def kind_of_mention(judged: str, chances: Sequence[float]) -> str:
+    """Return the kind of GUM that a mention is of, by how likely it is of each of ``ACTOR_KINDS``.
+
+    ``judged`` is what the network takes it for. A group is of persons and an outlet an organisation.
+    """
+    person, organization, outlet, place, group, document = chances
+    sums = {
+        "person": person + group,
+        "organization": organization + outlet,
+        "place": place,
+        "abstract": document,
+    }
+    best = max(sums, key=lambda kind: sums[kind])
+    return judged if best == "abstract" and judged == "object" else best

@@ -1,0 +1,79 @@
+"""What sort of actor a mention is, and how a source is presented: regressions, as data of the model.
+
+The network learned the kinds of GUM (``mentions.KINDS``), in whose texts hardly any organisation speaks.
+These tables were fitted on whole ledgers; which features they have is known to ``actors/kinds.py`` and
+``actors/source_kinds.py``.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from accordingto.reading.encoder.outputs import Floats
+    from accordingto.types import ActorKind, SourceKind
+
+FILE = "kinds.json"
+"""Its name in the folder of a model."""
+SOURCE_KINDS: tuple[SourceKind, ...] = ("named", "unnamed", "collective", "document", "outlet")
+"""Kinds of sources that are told apart, in the order of the columns of theirs."""
+VERSION = 1
+"""Of the form of the file."""
+ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organization", "outlet", "place", "group", "document")
+"""Kinds of actors that are told apart, in the order of the columns of the table."""
+
+
+class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Logistic regressions, one a kind: each tells it from all others."""
+
+    features: dict[str, tuple[float, ...]]
+    """Weights by feature, one for each kind."""
+    bias: tuple[float, ...]
+    vector: tuple[tuple[float, ...], ...] = ()
+    """Weights of the network's vector, where it is asked: a row for each of its numbers."""
+
+    def chances(self, rows: Floats) -> Floats:
+        """Return the probabilities (n, kinds) for some values of the features, and the numbers of vectors."""
+        weights, bias = self._arrays
+        scores = rows @ weights + bias
+        each = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+        chances: Floats = each / each.sum(axis=1, keepdims=True)
+        return chances
+
+    @cached_property
+    def _arrays(self) -> tuple[Floats, Floats]:
+        weights = np.array([*self.features.values(), *self.vector], dtype=np.float32)
+        return weights, np.array(self.bias, dtype=np.float32)
+
+
+class KindTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What tells kinds of actors and of sources, and what it was fitted to."""
+
+    version: int
+    encoder: str
+    """Version of the encoder whose vectors they are fitted to."""
+    provenance: str
+    """What they were fitted on, in words."""
+    actors: Regressions
+    """Of ``ACTOR_KINDS``, for a mention."""
+    sources: Regressions
+    """Of ``SOURCE_KINDS``, for the source of an attribution."""
+    network: float
+    """How much the network's own judgement of the kind of a source counts beside that."""
+
+
+def read_kinds(folder: Path) -> KindTables:
+    """Read the table of a model. Raises ``ValueError`` where it is damaged or of another version."""
+    found = msgspec.json.decode((folder / FILE).read_bytes(), type=KindTables)
+    if found.version != VERSION:
+        raise ValueError(f"{FILE} has version {found.version} and should have {VERSION}")
+    for table, kinds in ((found.actors, ACTOR_KINDS), (found.sources, SOURCE_KINDS)):
+        if any(len(row) != len(kinds) for row in (*table.features.values(), *table.vector, table.bias)):
+            raise ValueError(f"{FILE} should have {len(kinds)} weights of each feature")
+    return found

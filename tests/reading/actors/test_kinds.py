@@ -1,0 +1,77 @@
+"""What sort of actor somebody is. All people and bodies are invented, those of the world aside."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from accordingto import Reader, article_from_text
+from accordingto.reading.actors.kinds import FEATURES, SEEN, kind_of_mention, seen_of, together, with_chances
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
+from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder
+from accordingto.reading.reader import read_scores
+from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from tests.reading.actors.test_clusters import phrases
+from tests.reading.parts import bundled, document
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("NATO said on Monday that it would send ships to the coast.", "NATO", "organization"),
+        ("Congress has not been asked, critics said. Congress wants a say.", "Congress", "organization"),
+        ("The State Department said that it had no answer.", "State Department", "organization"),
+        ("The Department of Fisheries said it would look.", "Department of Fisheries", "organization"),
+        ("The Ministry for the Coast denied it.", "Ministry for the Coast", "organization"),
+        ("The Harbour Herald reported that the toll would rise.", "Harbour Herald", "outlet"),
+        ("The courts have found otherwise, Ida Lunde said.", "Ida Lunde", "person"),
+        ("A federal judge said that the law was void.", "A federal judge", "person"),
+        ("Fishermen say that the toll is too high.", "Fishermen", "group"),
+        ("A survey found that the toll is too high.", "A survey", "document"),
+    ],
+)
+def test_who_speaks_is_of_the_kind_that_a_reader_would_say(text: str, name: str, kind: str) -> None:
+    ledger = Reader().read(article_from_text(text))
+
+    assert {actor.name: actor.kind for actor in ledger.actors}.get(name) == kind
+
+
+def test_what_is_seen_has_a_value_for_each_feature() -> None:
+    row = dict(zip(SEEN, seen_of("the World Harbour Forum (WHF)", "name"), strict=True))
+
+    assert row["short form"] == row["the"] == row["name"] == 1
+    assert row["plural"] == row["he or she"] == 0
+    assert list(bundled().kinds.actors.features) == list(FEATURES)
+
+
+def test_mentions_get_probabilities_and_none_is_asked_of_no_mentions() -> None:
+    model, doc = bundled(), document("Ida Lunde said that the port had closed.")
+    finder = MentionFinder(read_scores(model, doc.tokens), model.heads, doc.tokens, PhraseBounds(doc).cut)
+    found = with_chances(finder.find(), doc, model.kinds.actors, model.heads)
+    (ida,) = [item for item in found.items if doc.text_of(item.piece) == "Ida Lunde"]
+
+    assert sum(ida.chances) == pytest.approx(1, abs=1e-4)
+    assert ACTOR_KINDS[int(np.argmax(ida.chances))] == "person"
+    nothing = MentionDrafts([], np.zeros((0, found.vectors.shape[1]), dtype=np.float32), [])
+    assert with_chances(nothing, doc, model.kinds.actors, model.heads) is nothing
+
+
+def test_what_is_likely_together_outweighs_one_mention() -> None:
+    _, _, items = phrases("[person|Orr] [place|Orr] [place|Orr]")
+
+    assert ACTOR_KINDS[int(np.argmax(together(items)))] == "place"
+
+
+@pytest.mark.parametrize(
+    ("judged", "likely", "kind"),
+    [
+        ("place", "group", "person"),
+        ("person", "outlet", "organization"),
+        ("object", "document", "object"),
+        ("person", "document", "abstract"),
+    ],
+)
+def test_kinds_of_actors_are_kinds_of_mentions(judged: str, likely: str, kind: str) -> None:
+    chances = [0.9 if one == likely else 0.02 for one in ACTOR_KINDS]
+
+    assert kind_of_mention(judged, chances) == kind

@@ -1,0 +1,200 @@
+"""Fits what sort of actor a mention is: persons, organisations, outlets, places, groups and documents.
+
+    python -m training.kinds.actors DATA [MODELS]
+
+Writes ``kinds.json`` into MODELS (without it into the package). A mention in an article of DATA/ledgers is an
+example if it is the source of an attribution, or names an actor; its kind is that of the gold actor. One
+regression a kind tells it from all others (``encoder/kinds.py``). They are fitted on train; how strongly the
+weights are pulled to nothing is chosen on dev, on each half for the other, which is what is printed.
+
+The vectors are those of the network, which learned on train too, but not the kinds of its actors. It belongs
+behind every change of the weights, and before ``training.calibrate``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.reading.actors.kinds import FEATURES, rows_of
+from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
+from accordingto.reading.actors.source_kinds import FEATURES as SOURCE_FEATURES
+from accordingto.reading.encoder.kinds import (
+    ACTOR_KINDS,
+    FILE,
+    SOURCE_KINDS,
+    VERSION,
+    KindTables,
+    Regressions,
+)
+from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder, kind_chances
+from accordingto.reading.encoder.model import BUNDLED, Model, version_of_encoder
+from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.reader import read_scores
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from accordingto.types import Span
+from corpora.ledgers import GoldLedger, Part, read_part
+from training.logistic import Cases, Fit, Floats, fit
+
+Indices = NDArray[np.int64]
+
+PULLS = (2.0, 10.0, 40.0)
+"""How strongly weights may be pulled to nothing."""
+PLACES = 4
+"""Decimal places of a weight."""
+MOST_TITLES = 4
+"""Words before a name within its mention: "the former attorney general, Ida Orr" is not looked for."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Mentions of actors."""
+
+    rows: Floats
+    """Values of ``FEATURES``, then the network's vector."""
+    kinds: Indices
+    """Index of the kind of each in ``ACTOR_KINDS``."""
+    article: NDArray[np.str_]
+    """Name of the article of each."""
+
+
+def untold(features: Sequence[str], kinds: Sequence[str], width: int = 0) -> Regressions:
+    """Return regressions for which all kinds are alike; ``width`` is that of the network's vector."""
+    nothing = (0.0,) * len(kinds)
+    return Regressions(dict.fromkeys(features, nothing), nothing, (nothing,) * width)
+
+
+def unfitted(encoder: str, width: int) -> KindTables:
+    """Return tables that tell nothing: what the network judges of sources counts alone."""
+    return KindTables(
+        version=VERSION,
+        encoder=encoder,
+        provenance="not fitted",
+        actors=untold(FEATURES, ACTOR_KINDS, width),
+        sources=untold(SOURCE_FEATURES, SOURCE_KINDS),
+        network=1.0,
+    )
+
+
+def write_kinds(tables: KindTables, models: Path) -> None:
+    """Write tables into the folder of a model."""
+    (models / FILE).write_bytes(msgspec.json.encode(tables).replace(b"],", b"],\n") + b"\n")
+
+
+def write_unfitted(models: Path) -> None:
+    """Write a table that tells nothing, so that a model can be loaded before it is fitted."""
+    encoder = version_of_encoder((models / "reader.onnx").read_bytes())
+    with np.load(models / "heads.npz", allow_pickle=False) as heads:
+        write_kinds(unfitted(encoder, len(heads["kind_out"])), models)
+
+
+def read_examples(model: Model, folder: Path, part: Part) -> Examples:
+    """Read the articles of a part of the ledgers, and find the mentions of their actors."""
+    rows, kinds, names = [], [], []
+    for drawn in read_part(folder, part):
+        text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
+        doc = Document(text, model.words(text))
+        found, labels = labelled(model, doc, drawn)
+        chosen = sorted(labels)
+        network = kind_chances(found.vectors, model.heads)
+        rows.append(rows_of(found, network, doc)[chosen])
+        kinds += [labels[i] for i in chosen]
+        names += [drawn.name] * len(chosen)
+    return Examples(np.concatenate(rows).astype(np.float64), np.array(kinds), np.array(names))
+
+
+def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, dict[int, int]]:
+    """Return the mentions of an article, and the kind of those that are of an actor, by index."""
+    sources = [(one.actor, _piece(one.source[0], doc)) for one in drawn.attributions if one.source]
+    finder = MentionFinder(read_scores(model, doc.tokens), model.heads, doc.tokens, PhraseBounds(doc).cut)
+    found = finder.find([piece for _, piece in sources])
+    place = {item.piece: i for i, item in enumerate(found.items)}
+    kind_of = {a.name: ACTOR_KINDS.index(a.kind) for a in drawn.actors if a.kind in ACTOR_KINDS}
+    labels: dict[int, int] = {}
+    for actor in drawn.actors:
+        if actor.name in kind_of and actor.mentions:
+            named = _piece(actor.mentions[0], doc)
+            labels |= dict.fromkeys(_with_titles(named, found, doc), kind_of[actor.name])
+    for name, piece in sources:
+        widest = max(found.naming(piece), key=lambda item: item.piece.end, default=None)
+        if name in kind_of and widest is not None:
+            labels.setdefault(place[widest.piece], kind_of[name])
+    return found, labels
+
+
+def _with_titles(named: TokenSpan, found: MentionDrafts, doc: Document) -> Iterator[int]:
+    """Yield the mentions, by index, that are a name with no more than titles before it."""
+    for i, item in enumerate(found.items):
+        before = range(item.piece.start, named.start)
+        is_it = item.piece.end == named.end and item.piece.start <= named.start
+        if is_it and len(before) <= MOST_TITLES and not any(doc.written[at] in PREPOSITIONS for at in before):
+            yield i
+
+
+def _piece(span: Span, doc: Document) -> TokenSpan:
+    return TokenSpan(doc.token_at(span.start), doc.token_at(span.end))
+
+
+def fit_each(rows: Floats, kinds: Indices, article: NDArray[np.str_], count: int, pull: float) -> list[Fit]:
+    """Return a regression for each of ``count`` kinds, which tells it from the others."""
+    return [fit(Cases(rows, (kinds == kind).astype(float), article), pull) for kind in range(count)]
+
+
+def chances(fits: Sequence[Fit], rows: Floats) -> Floats:
+    """Return the probabilities (n, kinds) of some rows."""
+    each = np.stack([one.chances(rows) for one in fits], axis=1)
+    found: Floats = each / each.sum(axis=1, keepdims=True)
+    return found
+
+
+def as_data(fits: Sequence[Fit], features: Sequence[str]) -> Regressions:
+    """Return regressions as data; what is behind the features is the network's vector."""
+    weights = np.stack([one.weights for one in fits], axis=1).round(PLACES)
+    rows = [tuple(row) for row in weights.tolist()]
+    return Regressions(
+        features=dict(zip(features, rows, strict=False)),
+        bias=tuple(round(one.bias, PLACES) for one in fits),
+        vector=tuple(rows[len(features) :]),
+    )
+
+
+def fit_actors(model: Model, data: Path) -> Regressions:
+    """Return what tells the kinds of actors, fitted on the ledgers."""
+    train, dev = (read_examples(model, data / "ledgers", part) for part in ("train", "dev"))
+    fold = Cases(dev.rows, dev.kinds.astype(float), dev.article).folds(2)
+    right, fits = {}, {}
+    for pull in PULLS:
+        fits[pull] = fit_each(train.rows, train.kinds, train.article, len(ACTOR_KINDS), pull)
+        is_right = chances(fits[pull], dev.rows).argmax(axis=1) == dev.kinds
+        right[pull] = [float(is_right[fold == half].mean()) for half in (0, 1)]
+        print(f"pulled by {pull:g}: {100 * right[pull][0]:.1f} and {100 * right[pull][1]:.1f} % are right")
+    for half in (0, 1):
+        best = max(PULLS, key=lambda pull: right[pull][half])
+        print(f"chosen on half {half} of dev: {best:g}; on the other {100 * right[best][1 - half]:.1f} %")
+    return as_data(fits[max(PULLS, key=lambda pull: sum(right[pull]))], FEATURES)
+
+
+def main() -> None:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
+    args = parser.parse_args()
+    write_unfitted(args.models)
+    model = Model(args.models)
+    told = "python -m training.kinds.actors and .sources, on the ledgers drawn by hand (training/LOG.md)"
+    fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, args.data))
+    write_kinds(fitted, args.models)
+
+
+if __name__ == "__main__":
+    main()
