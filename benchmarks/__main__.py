@@ -10,7 +10,6 @@ import click
 from accordingto.reading.assemble import LEAST_SURE
 from benchmarks import (
     coreference,
-    factuality,
     headlines,
     pages,
     polnear,
@@ -37,7 +36,6 @@ NAMES = (
     trees.NAME,
     headlines.NAME,
     presented.NAME,
-    factuality.NAME,
     times.NAME,
     pages.NAME,
     speed.NAME,
@@ -70,7 +68,6 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         ablation.NAME: lambda: ablation.measure(data),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         trees.NAME: lambda: trees.measure(data),
-        factuality.NAME: lambda: factuality.measure(data),
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),

@@ -18,9 +18,8 @@ MiniLM-L6 (Wang et al., NeurIPS 2020; 6 layers, 384 wide, 22 M parameters), fine
 what in English news. From one pass over a text it gives, for every word: the flat part it plays (source,
 cue, content; a linear-chain CRF decodes them); whether it is a cue at any depth; the two sides of a head
 that tells, for a given cue, which words are its own source and content; what is needed for the act,
-certainty, strength, polarity and kind of source of an attribution; for parts of speech and trees; to find
-phrases that refer, their kinds and forms, and which of them
-refer to the same; and how certain events are.
+certainty, strength, polarity and kind of source of an attribution; for parts of speech and trees; and to
+find phrases that refer, their kinds and forms, and which of them refer to the same.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `heads.npz`: what stands behind it, as plain arrays.
@@ -38,11 +37,12 @@ refer to the same; and how certain events are.
 | whole ledgers of 356 articles, drawn by hand | annotation CC BY 4.0; texts as their corpora (*) |
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | GUM train (Zeldes, LRE 2017): 101 documents, phrases, links, trees | CC BY 4.0; texts as GUM lists |
-| UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events | none stated; CC BY-SA 4.0 |
+| UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events (+) | none stated; CC BY-SA 4.0 |
 | 424 whole ledgers drawn by hand, for both `.json` files | CC BY 4.0; texts as their corpora |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
 
 (*) 260 articles of PolNeAR train, the others from FNC-1, BASIL and a collection of news pages.
+(+) How certain they are. The encoder learned from it; the head that tells is not shipped.
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
 `training/run.sh` and `training/LOG.md`.
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.encoder.outputs import FACTS
 from training.batches import Sample, random_windows
-from training.factuality import Judged, read_factuality
+from training.factuality import FACTS, Judged, read_factuality
 from training.gum import Referring, read_referring
 from training.ledgers import ANNOTATOR, WholeLedger, read_ledgers
 from training.nesting import Frames, find_frames, nest

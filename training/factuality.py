@@ -1,5 +1,6 @@
 """How certain a writer is that an event happened: sentences with judged words, for the factuality head.
 
+The head is trained for what the encoder learns by it, and not exported.
 UW and UDS-IH2 (``corpora/factuality.py``) do not ask the same, so each has its own column.
 """
 
@@ -12,7 +13,6 @@ import numpy as np
 import torch
 from torch import nn
 
-from accordingto.reading.encoder.outputs import FACTS
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.windows import PIECES, EncoderWindow
 from corpora.factuality import read_sentences
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.wordpiece import WordPiece
     from corpora.factuality import JudgedSentence
     from training.net import Hidden, ReaderNet
+
+FACTS = ("UW", "UDS")
+"""Scales of factuality, by the corpora they were learned from: 3 certainly so to -3 certainly not."""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class OneWindow(nn.Module):
             tree.relating(words),
         )
         fields = told.said(words), told.teller(words), told.told(words), told.weight(words)
-        return flat, net.cue(words), *views, *bounds, *spans, net.facts(words), *trees, *fields
+        return flat, net.cue(words), *views, *bounds, *spans, *trees, *fields
 
 
 def _layer(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:

@@ -10,7 +10,8 @@ Eight heads read the same word vectors (the encoder's state at a word's first pi
 - ``fields``: for one attribution, its act and its like (``training.fields``);
 - ``refer``: phrases, what they are, and which refer to the same (``training.refer``);
 - ``tree``: parts of speech and dependencies (``training.tree``);
-- ``facts``: how certain it is that what a word names happened (``training.factuality``).
+- ``facts``: how certain it is that what a word names happened (``training.factuality``); no field of
+  a ledger asks for it, so it is not exported either.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ import torch
 from torch import nn
 from transformers import BertModel
 
-from accordingto.reading.encoder.outputs import CUE, DISTANCES, FACTS, FLAT, OWN
+from accordingto.reading.encoder.outputs import CUE, DISTANCES, FLAT, OWN
 from accordingto.reading.encoder.tokens import CASES, GAPS, QUOTES
 from training.crf import Crf
+from training.factuality import FACTS
 from training.fields import Fields
 from training.refer import Refer
 from training.tree import Tree

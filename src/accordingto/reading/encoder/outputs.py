@@ -53,8 +53,6 @@ RELATIONS = (
 )  # fmt: skip
 """Relations of a word to its head (https://universaldependencies.org/u/dep). ``part`` is ours: a token that
 is no first part of the word as GUM has it ("t" of "don't" is part of the negation)."""
-FACTS = ("UW", "UDS")
-"""Scales of factuality, by the corpora they were learned from: 3 certainly so to -3 certainly not."""
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 2, 4, 7, 13, 25, 49, 97)
 """Lower bounds of the buckets of a word's signed distance from a cue, in words."""
 
@@ -83,8 +81,6 @@ class Scores:
     """What its last word says of it."""
     inside: Floats
     """What each of its words says of it; a phrase's is the mean."""
-    facts: Floats
-    """How certain it is that the event a word names happened, over ``FACTS``."""
     tag: Floats
     """Scores over ``TAGS``."""
     below: Floats
