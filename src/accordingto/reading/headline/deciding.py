@@ -7,7 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.alignment import covered, find_windows
-from accordingto.reading.headline.antonyms import is_denial_only, is_opposed
 from accordingto.reading.headline.numbers import find_differing, is_any_missing
 from accordingto.reading.headline.role_reversals import has_anothers_number, is_reversed
 from accordingto.reading.headline.support import is_borne_out
@@ -75,7 +74,7 @@ def decide(
     least = max(enough, NEAR * most)
     counting = (window for window in windows if window.coverage >= least and _counts(window, windows))
     full = _telling(list(islice(counting, MOST_WINDOWS)), asked)
-    against = _rule_against(full, asked, matches, body, voices)
+    against = _rule_against(asked, matches, body, voices)
     if against is not None:
         return HeadlineReading(against, most, full)
     if not _has_act(matches, asked):
@@ -93,17 +92,12 @@ def decide(
 
 
 def _rule_against(
-    full: Sequence[EvidenceWindow],
     asked: Proposition,
     matches: Sequence[TermMatch],
     body: Body,
     voices: BodyAttributions,
 ) -> Rule | None:
     """Return the rule by which a body has something else than a proposition, wherever it has it."""
-    if is_opposed(full, asked, body):
-        return "says_opposite"
-    if is_denial_only(full, asked, body, voices):
-        return "says_it_is_so"
     if is_reversed(asked, matches, body, voices):
         return "turns_round"
     return "figure_of_another" if has_anothers_number(asked, matches, body) else None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Rule = Literal[
     "says_so", "attributes", "hedges", "says_may", "may_only", "part_only", "wanted_only", "figure_less",
-    "figure_other", "denies", "says_opposite", "says_it_is_so", "turns_round", "figure_of_another",
+    "figure_other", "denies", "turns_round", "figure_of_another",
     "too_little", "no_act", "act_not_borne_out", "figure_missing",
 ]  # fmt: skip
 """What decides on a verdict."""
@@ -40,8 +40,6 @@ VERDICT_BY: dict[Rule, Verdict] = {
     "figure_less": "overstated",
     "figure_other": "contradicted",
     "denies": "contradicted",
-    "says_opposite": "contradicted",
-    "says_it_is_so": "contradicted",
     "turns_round": "contradicted",
     "figure_of_another": "contradicted",
     "too_little": "unsupported",
