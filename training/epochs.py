@@ -10,10 +10,10 @@ import numpy as np
 from training.batches import Sample, random_windows
 from training.factuality import FACTS, Judged, read_factuality
 from training.gum import Referring, read_referring
+from training.heads.refer import Cut
 from training.ledgers import ANNOTATOR, WholeLedger, read_ledgers
 from training.nesting import Frames, find_frames, nest
 from training.polnear import Reading, read_polnear
-from training.refer import Cut
 
 if TYPE_CHECKING:
     from pathlib import Path

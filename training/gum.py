@@ -11,7 +11,7 @@ import numpy as np
 from accordingto.reading.encoder.mentions import FORMS, KINDS, WIDEST
 from accordingto.reading.encoder.tokens import tokenize
 from corpora.gum import read_gum
-from training.tree import Parsed, parsed
+from training.heads.tree import Parsed, parsed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ Eight heads read the same word vectors (the encoder's state at a word's first pi
 - ``own``: for one cue, which words are its own source and content (the cue-centred reading);
 - ``beside``: for one cue, who is told, in what way, and what keeps the outlet from vouching. It only
   helps in training: rules measure better (training/LOG.md, 32), so it is not exported;
-- ``fields``: for one attribution, its act and its like (``training.fields``);
-- ``refer``: phrases, what they are, and which refer to the same (``training.refer``);
-- ``tree``: parts of speech and dependencies (``training.tree``);
+- ``fields``: for one attribution, its act and its like (``training.heads.fields``);
+- ``refer``: phrases, what they are, and which refer to the same (``training.heads.refer``);
+- ``tree``: parts of speech and dependencies (``training.heads.tree``);
 - ``facts``: how certain it is that what a word names happened (``training.factuality``); no field of
   a ledger asks for it, so it is not exported either.
 """
@@ -24,11 +24,11 @@ from transformers import BertModel
 
 from accordingto.reading.encoder.outputs import CUE, DISTANCES, FLAT, OWN
 from accordingto.reading.encoder.tokens import CASES, GAPS, QUOTES
-from training.crf import Crf
 from training.factuality import FACTS
-from training.fields import Fields
-from training.refer import Refer
-from training.tree import Tree
+from training.heads.crf import Crf
+from training.heads.fields import Fields
+from training.heads.refer import Refer
+from training.heads.tree import Tree
 
 BESIDE = ("O", "addressee", "channel", "hedge")
 """Labels of words relative to one cue: who is told, in what way, and what keeps the outlet from vouching."""

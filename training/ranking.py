@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.reading.actors.candidates import GROUPS, NOBODY, WEIGHTS, Candidates
+from accordingto.reading.actors.ranking.candidates import GROUPS, NOBODY, WEIGHTS, Candidates
 from accordingto.reading.assemble import LedgerDraft, make_attributions
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.calibration import Linear

@@ -20,15 +20,16 @@ import torch
 from torch import nn
 
 from accordingto.reading.encoder.outputs import OWN
-from training import factuality, fields, tree
+from training import factuality
 from training.base import load_encoder, load_wordpiece
 from training.batches import IGNORED, Targets, make_inputs, make_targets
 from training.dev import evaluate
 from training.epochs import Batch, Corpora, Told, epoch_batches, read_corpora
+from training.heads import fields, tree
+from training.heads.refer import Cut, loss_of_links, loss_on
 from training.net import Hidden, Inputs, ReaderNet
 from training.polnear import read_polnear
 from training.recipe import POLISH, Recipe
-from training.refer import Cut, loss_of_links, loss_on
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens

@@ -18,7 +18,7 @@ article.text
   | whole_mentions       none across a clause or a quotation mark          actors/references.py
   | find_clusters        which mentions refer to the same                  actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
-  |                      of those it may be the likeliest                  actors/candidates.py
+  |                      of those it may be the likeliest                  actors/ranking/candidates.py
   | with_confidence      how likely each of them is the right one          actors/confidence.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
@@ -39,9 +39,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto import __version__
-from accordingto.reading.actors import candidates, source_kinds
 from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.actors import kinds as actor_kinds
+from accordingto.reading.actors import source_kinds
+from accordingto.reading.actors.ranking import candidates
 from accordingto.reading.assemble import LedgerDraft, make_attributions, with_times
 from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.passes import PASSES

@@ -18,8 +18,8 @@ from accordingto.reading.lexicons import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from accordingto.reading.actors.candidates import Ranking
     from accordingto.reading.actors.entities import Entities
+    from accordingto.reading.actors.ranking.candidates import Ranking
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan

@@ -1,7 +1,7 @@
 """What was fitted behind the network: the weights of two logistic regressions and of a choice, as data.
 
 What they are weights of is known to ``attributions/confidence.py``, ``actors/confidence.py`` and
-``actors/candidates.py``.
+``actors/ranking/candidates.py``.
 """
 
 from __future__ import annotations

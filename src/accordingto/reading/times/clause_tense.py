@@ -29,6 +29,8 @@ _NOUNS = frozenset({"plan", "plans", "hopes", "aims"})
 """Nouns that are verbs of what is to come elsewhere."""
 _STATES = frozenset({"open", "out", "off", "back", "away", "live", "free"})
 """Words with which a form of "to be" tells of what is arranged: "is open on Friday"."""
+_PARTING = frozenset({"that", "who", "whom", "whose", "which", "what", "how", "why", "where", "whether"})
+"""Words with which a clause begins that has a time of its own: "opens the hall that burned in June"."""
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
 
 
@@ -88,7 +90,7 @@ def _tense_of(words: Sequence[TimeToken], i: int, stop: int, at: int) -> Tense:
     if word == "if" and i < at:
         return "future"
     if word in _scheduled() and _is_present(words, i):
-        return "future" if i >= at - TIMETABLED else "none"
+        return "future" if i >= at - TIMETABLED and not _is_apart(words, i, at) else "none"
     if word.endswith("ing") and i >= at - TIMETABLED and _is_progressive(words, i):
         return "future"
     if word in _NOUNS and i and words[i - 1].lower in _owners():
@@ -129,6 +131,23 @@ def _is_beside(words: Sequence[TimeToken], i: int, at: int) -> bool:
     if between and between[-1] in ("in", "on", "at", "from"):
         between.pop()
     return not between or (len(between) == 1 and between[0] in _STATES) if i < at else False
+
+
+def _is_apart(words: Sequence[TimeToken], i: int, at: int) -> bool:
+    """Return whether something between a verb and a time has it for its own.
+
+    So does another clause ("opens early, and on Friday it was full", "rules that Orr lied in June"), another
+    verb, and what a noun is of ("hears of the fire in October", not "ends in most of the country on Friday").
+    """
+    for k in range(i + 1, at):
+        word, before = words[k].lower, words[k - 1]
+        if word in _PARTING or (_is_verb(words[k]) and before.lower not in word_class("determiners")):
+            return True
+        if word == "of" and k + 1 < at and before.lower not in word_class("determiners"):
+            return True
+        if before.text == "," and word in ("and", "but", "so"):
+            return True
+    return False
 
 
 def _is_progressive(words: Sequence[TimeToken], i: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.candidate_features import FEATURES
-from accordingto.reading.actors.candidates import GROUPS, NOBODY, Candidates, Ranking
+from accordingto.reading.actors.ranking.candidates import GROUPS, NOBODY, Candidates, Ranking
+from accordingto.reading.actors.ranking.comparison import FEATURES
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.calibration import Linear

@@ -11,9 +11,9 @@ from itertools import chain
 from math import exp
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.candidate_features import FEATURES, Comparison, Profiles, Surrounding
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Profiles, Surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

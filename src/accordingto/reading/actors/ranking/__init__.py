@@ -1,0 +1,1 @@
+"""Who a nameless source is: those it may be, compared."""

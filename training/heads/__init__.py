@@ -1,0 +1,1 @@
+"""The heads of the network that is trained, and what each loses."""
