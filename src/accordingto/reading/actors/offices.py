@@ -134,8 +134,11 @@ def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
     if end <= first or not _may_be_role(doc, noun, is_owned=first > start):
         return None
     only_kin = is_kin(doc.written[noun]) and not is_role(doc.written[noun])
-    held = owner or _named_before(doc, first, noun)
+    named = _named_before(doc, first, noun)
+    held = owner or named
     end, behind = _behind(doc, end, limit)
+    if named is not None and held is named and named.start == first and doc.kind(named) == "organization":
+        first = named.end  # "Harbour Post columnist": the columnist of the Harbour Post
     if only_kin or singular(doc[noun]) in word_class("stances"):
         return Office(TokenSpan(first, end), None, only_kin)
     held = held or behind

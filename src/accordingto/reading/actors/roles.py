@@ -79,7 +79,8 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
     roles = sorted((f for f in found if f.office.role), key=lambda f: (f.office.is_kin, f.rank))
     best = [f for f in roles if (f.office.is_kin, f.rank) == (roles[0].office.is_kin, roles[0].rank)]
     most = _MOST_ROLES if best and not best[0].office.is_kin else 1
-    role = _joined(doc, [f.office.role for f in best if f.office.role], most)
+    named = [f.office.role for f in best if f.office.role]
+    role = _joined(doc, [one for one in named if one is named[0] or _is_listed(doc, one)], most)
     return Standing(role, _affiliation(doc, found, best))
 
 
@@ -95,6 +96,12 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
         return None
     start, end = doc.start[piece.start], doc.end[piece.end - 1]
     return Span(start, end, doc.text[start:end])
+
+
+def _is_listed(doc: Document, role: TokenSpan) -> bool:
+    """Return whether a role is one by its noun alone: "chairwoman of the board", not "rapid embrace"."""
+    end = end_of(doc, role.start, role.end)
+    return end > role.start and is_role(doc.written[noun_of(doc, end)])
 
 
 def _party(doc: Document, best: list[_Found]) -> TokenSpan | None:
