@@ -107,3 +107,17 @@ def test_without_weights_nobody_is_chosen(model: Model) -> None:
     assert phrase is not None
     ranking = Ranking(draft.entities, draft.found, Linear({}))
     assert ranking.choose(len(draft.found) - 1, phrase, draft.speakers) is None
+
+
+def test_words_that_are_the_source_of_several_attributions_are_asked_about_once(model: Model) -> None:
+    draft = drafted(model, "Ida Orr met Bo Lund. The old nurse said that it rained.")
+    phrase = draft.entities.phrase_of(draft.found[-1].source[0])
+    assert phrase is not None
+    weights = dict.fromkeys((f"{group}: {name}" for group in GROUPS for name in FEATURES), 0.0)
+    ranking = Ranking(draft.entities, draft.found, Linear(weights | {"description: nobody so far": 20.0}))
+    first = ranking.choose(len(draft.found) - 1, phrase, draft.speakers)
+    second = ranking.choose(len(draft.found) - 1, phrase, draft.speakers)
+
+    assert first is not None
+    assert second == first
+    assert draft.entities.identity(phrase).cluster == first.cluster

@@ -1,7 +1,7 @@
 """Who a source without a name may be: the clusters that come into question, and the choice among them.
 
 A pronoun or description that is a source is compared with everybody whom the text mentions nearby, and with
-those who speak around it; by what, is in ``candidate_features.py``.
+those who speak around it; by what, is in ``comparison.py``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.calibration import Linear
     from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
 
 GROUPS = ("he", "they", "it", "speaker", "side", "description")
 """Sources that have weights of their own: "he" and "she", "they", "it", "I", "we", and "the minister"."""
@@ -191,9 +192,15 @@ class Ranking:
     ) -> None:
         self._entities, self._weights = entities, weights
         self._candidates = Candidates(entities, found)
+        self._chosen: dict[TokenSpan, Identity] = {}
 
     def choose(self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]) -> Identity | None:
-        """Move a source to whom it most likely refers, and return that; None where it is not compared."""
+        """Move a source to whom it most likely refers, and return that; None where it is not compared.
+
+        Words that are the source of several attributions are asked about once.
+        """
+        if phrase.piece in self._chosen:
+            return self._chosen[phrase.piece]
         rows = self._candidates.features(i, phrase, speakers) if self._weights.weights else {}
         if not rows:
             return None
@@ -205,4 +212,5 @@ class Ranking:
         if best != before.cluster:
             self._entities.move(phrase, who)
             self._candidates.profiles.forget(before.cluster, who.cluster)
+        self._chosen[phrase.piece] = who
         return who
