@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS)
 """What a folder with a model holds; all that a reader knows of its model stands in these."""
+OUTPUTS = tuple(Scores.__dataclass_fields__)
+"""Names of the arrays that are asked of the encoder."""
 BUNDLED = Path(__file__).parents[2] / "models"
 INSTALL_AGAIN = "install the package again"
 TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
@@ -45,10 +47,11 @@ def version_of_encoder(encoder: bytes) -> str:
 
 
 def _check_outputs(session: InferenceSession) -> None:
-    """Raise ``ValueError`` if the encoder does not give the arrays of ``Scores``, in their order."""
-    found, wanted = [one.name for one in session.get_outputs()], list(Scores.__dataclass_fields__)
-    if found != wanted:
-        raise ValueError(f"reader.onnx gives {', '.join(found)} and should give {', '.join(wanted)}")
+    """Raise ``ValueError`` unless the encoder gives the arrays of ``Scores``; it may give more."""
+    found = {one.name for one in session.get_outputs()}
+    missing = [name for name in OUTPUTS if name not in found]
+    if missing:
+        raise ValueError(f"reader.onnx does not give {', '.join(missing)}")
 
 
 class Model:
@@ -136,4 +139,4 @@ class Model:
         features = np.zeros((len(pieces), 3), dtype=np.int64)
         features[1:-1] = np.repeat(columns, np.diff(bounds[window.start : window.end + 1]), axis=0)
         feed = {"pieces": pieces, "features": features, "first": tokens.first[part] - low + 1}
-        return Scores(*self._session.run(None, feed))
+        return Scores(*self._session.run(OUTPUTS, feed))
