@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.attributions.transcripts import find_turns, turns_as_found, with_turns
+from accordingto.reading.attributions.transcripts import (
+    find_turns,
+    turns_as_found,
+    with_transcript,
+    with_turns,
+)
 from accordingto.reading.encoder.spans import TokenSpan
 from tests.reading.parts import document
 
@@ -127,3 +132,19 @@ def test_turns_hold_what_is_found_within_them() -> None:
 
     assert len(merged) == len(turns) + 1
     assert [one.parent for one in merged if not one.speaker] == [0]
+
+
+def test_a_list_of_results_is_no_transcript() -> None:
+    box = "\n".join(
+        f"{team} ({won}-{lost}): {a} 25 points. {b} 17 points. {a} 11 rebounds, {b} 8 assists."
+        for team, won, lost, a, b in (
+            ("Vest", 1, 0, "Orr", "Lund"), ("Osmark", 0, 1, "Vik", "Sand"),
+            ("Vest", 2, 0, "Orr", "Lund"), ("Osmark", 0, 2, "Vik", "Sand"),
+        )
+    )  # fmt: skip
+    assert find_turns(box)
+    assert with_transcript([], document(box)) == []
+
+
+def test_an_interview_is_one() -> None:
+    assert len(with_transcript([], document(INTERVIEW))) == 6

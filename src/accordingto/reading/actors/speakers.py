@@ -82,7 +82,7 @@ def identify(
 
 
 def _where_now(entities: Entities, one: AttributionDraft, who: Identity | None) -> Identity | None:
-    """Return who a source is, whose words may have been moved on since: then nobody is left where they were."""
+    """Return who a source is: where its words were moved to since, if nobody is left where they were."""
     phrase = entities.phrase_of(one.source[0]) if who and not entities.clusters[who.cluster] else None
     return who if phrase is None else entities.identity(phrase)
 

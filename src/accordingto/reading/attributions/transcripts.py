@@ -46,8 +46,11 @@ LEAST_RETURNS = 2
 """Fewest turns by somebody who spoke before: a list of names with a remark each has none."""
 LEAST_WORDS = 4
 """Fewest words in the turn of middle length: a list of results ("Lind: 1,769") has fewer."""
+LEAST_SPOKEN = 0.5
+"""Least share of turns with a verb: results ("Vest (1-0): Orr 25 points. Lund 17 points.") have few."""
 _LONGEST_HEADING = 8
 """Most words of a heading: a line without a full stop that a label follows."""
+_VERBS = ("VERB", "AUX")
 _STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -109,7 +112,8 @@ def turns_as_found(turns: list[Turn], doc: Document) -> list[AttributionDraft]:
 
 def with_transcript(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the turns of a text, where it is a transcript, and what else was found within one of them."""
-    return with_turns(found, turns_as_found(find_turns(doc.text), doc), len(doc))
+    turns = turns_as_found(find_turns(doc.text), doc)
+    return with_turns(found, turns if _are_spoken(turns, doc) else [], len(doc))
 
 
 def with_turns(
@@ -134,6 +138,17 @@ def with_turns(
         if owners.min() >= 0 and owners.max() == owners.min():
             kept.append(one)
     return with_parents(turns + kept, words)
+
+
+def _are_spoken(turns: Sequence[AttributionDraft], doc: Document) -> bool:
+    """Return whether most turns have a verb."""
+    spoken = sum(
+        any(
+            tag.startswith(_VERBS) for piece in one.content for tag in doc.trees.tags[piece.start : piece.end]
+        )
+        for one in turns
+    )
+    return spoken >= LEAST_SPOKEN * len(turns)
 
 
 def _lines(text: str) -> list[_Line]:
