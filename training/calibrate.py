@@ -195,11 +195,11 @@ def attribution_threshold(chances: Floats, right: Floats, gold: int) -> float:
 
 
 def actor_threshold(chances: Floats, right: Floats) -> float:
-    """Return the probability from which ``PRECISE`` of the actors are right, and expected to be right."""
+    """Return the probability from which ``PRECISE`` of the actors are right; 1 where they never are."""
 
     def is_enough(least: float) -> bool:
         kept = chances >= least
-        return bool(kept.any() and min(right[kept].mean(), chances[kept].mean()) >= PRECISE)
+        return bool(kept.any() and right[kept].mean() >= PRECISE)
 
     threshold = next((percent / 100 for percent in range(100) if is_enough(percent / 100)), 1.0)
     for least in sorted({0.0, 0.5, 0.6, 0.7, 0.8, 0.9, threshold}):
