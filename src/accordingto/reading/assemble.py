@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from accordingto.reading.actors.actors import Actors
+from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.source_kinds import source_kind
 from accordingto.reading.attributions.audience import answered
 from accordingto.reading.attributions.fields import chances_of
@@ -20,7 +21,7 @@ from accordingto.types import Attribution, Claim, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from accordingto.reading.actors.entities import Entities, Identity
+    from accordingto.reading.actors.entities import Entities
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.kinds import KindTables
     from accordingto.reading.encoder.outputs import Floats
@@ -63,11 +64,16 @@ def make_attributions(
     """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
     speakers = [identified(draft.entities, who, least) for who in draft.speakers]
+    judged = [chances_of(row, "source_kind", SOURCE_KINDS) for row in draft.fields]
+    source_kinds = [
+        source_kind(one, who, draft.entities, outlets, row, kinds)
+        for one, who, row in zip(draft.found, draft.speakers, judged, strict=True)
+    ]
+    part_unsure(draft, speakers)
     told = [cluster_told(draft.entities, piece) for piece in draft.addressees]
     hearers = [None if at == own else at for at, own in zip(told, speakers, strict=True)]
     hearers = answered(draft.found, hearers, speakers, doc)
     actors = Actors(draft.entities, [c for c in (*speakers, *hearers) if c is not None], outlets)
-    judged = [chances_of(row, "source_kind", SOURCE_KINDS) for row in draft.fields]
     attributions = []
     for i, one in enumerate(draft.found):
         source, cue, content = (_spans(part, doc) for part in (one.source, (one.cue,), one.content))
@@ -80,7 +86,7 @@ def make_attributions(
                 content=content,
                 actor=actors.id(speakers[i]),
                 actor_confidence=None if who is None else round(who.sure, 2),
-                source_kind=source_kind(one, who, draft.entities, outlets, judged[i], kinds),
+                source_kind=source_kinds[i],
                 addressee=actors.id(hearers[i]),
                 addressee_span=_spans((told_piece,) if told_piece else (), doc),
                 channel=_spans(draft.channels[i], doc),
@@ -90,6 +96,17 @@ def make_attributions(
             )
         )
     return attributions, actors.items
+
+
+def part_unsure(draft: LedgerDraft, speakers: Sequence[int | None]) -> None:
+    """Take sources that name nobody out of the clusters that they are not sure enough to be of.
+
+    Whom the ledger does not give as their actor has neither them among his mentions nor his role from them.
+    """
+    for one, who, named in zip(draft.found, draft.speakers, speakers, strict=True):
+        phrase = draft.entities.phrase_of(one.source[0]) if who and named is None and one.source else None
+        if who and phrase and phrase.form != "name" and draft.entities.is_named(who.cluster):
+            draft.entities.move(phrase, Identity(draft.entities.begin(), who.sure))
 
 
 def with_times(found: Iterable[Said], times: Sequence[Time]) -> tuple[Said, ...]:
