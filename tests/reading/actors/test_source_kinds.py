@@ -25,6 +25,7 @@ from tests.reading.parts import bundled
         ("A recent poll found that most voters want the port to close.", "document"),
         ("The Harbour Post reported that the port had closed.", "outlet"),
         ("The Senate said that it would vote in May.", "named"),
+        ("It is said that the port has closed.", "none"),
     ],
 )
 def test_a_source_is_presented_by_its_words_and_its_actor(text: str, kind: str) -> None:

@@ -19,15 +19,3 @@ def test_a_turn_of_a_transcript_says() -> None:
     text, given = attributed("[s1|MAYOR ORR][q1|:] [c1|We deny it.]")
 
     assert present(document(text), given, frozenset({given[0].id}))[0].act == "say"
-
-
-def test_what_has_no_source_is_of_no_kind() -> None:
-    text, given = attributed("It [q1|is said] [c1|that the tolls will rise].")
-
-    assert present(document(text), given)[0].source_kind == "none"
-
-
-def test_a_person_with_a_name_is_named() -> None:
-    text, given = attributed("[s1|Mayor Ida Lunde] [q1|said] [c1|that the tolls will rise].")
-
-    assert present(document(text), given)[0].source_kind == "named"

@@ -100,8 +100,7 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
 
 def _is_listed(doc: Document, role: TokenSpan) -> bool:
     """Return whether a role is one by its noun alone: "chairwoman of the board", not "rapid embrace"."""
-    end = end_of(doc, role.start, role.end)
-    return end > role.start and is_role(doc.written[noun_of(doc, end)])
+    return is_role(doc.written[noun_of(doc, end_of(doc, role.start, role.end))])
 
 
 def _party(doc: Document, best: list[_Found]) -> TokenSpan | None:
@@ -138,7 +137,9 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
     if name is not None:
         own = TokenSpan(doc.token_at(name.start), doc.token_at(name.end))
         around = (_before(doc, own, piece), _apposed(doc, own), *_behind(doc, own))
-        yield from (_Found(_rank(doc, office), office) for office in around if office)
+        for office in filter(None, around):
+            is_tag = not office.role and _is_letters(doc, office.affiliation)
+            yield _Found(_TAGGED if is_tag else _ATTACHED, office)
         piece = own
     elif not is_pronoun:
         office = _known(doc, piece.start, end_of(doc, piece.start, piece.end), piece.end)
@@ -147,10 +148,6 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
     said = _predicate(doc, piece)
     if said:
         yield _Found(_PREDICATED, said)
-
-
-def _rank(doc: Document, office: Office) -> int:
-    return _ATTACHED if office.role or not _is_letters(doc, office.affiliation) else _TAGGED
 
 
 def _known(doc: Document, start: int, end: int, limit: int) -> Office | None:
