@@ -7,17 +7,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.fields import field_scores
 from accordingto.reading.attributions.presentation import presented
+from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.model import BUNDLED, Model
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.wordpiece import WordPiece
-from accordingto.reading.reader import read_scores
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.syntax.trees import trees_of
+from accordingto.reading.trace import Trace
 from accordingto.types import Attribution
 from benchmarks.presented import in_tokens
 
@@ -35,6 +39,13 @@ def document(text: str) -> Document:
     if not len(doc):
         return doc
     return doc.parsed(trees_of(doc, read_scores(bundled(), doc.tokens), bundled().heads))
+
+
+def drafted(text: str) -> LedgerDraft:
+    """The draft of the ledger of a text, as the bundled model has it."""
+    doc, trace = Document(text, tokenize(text, WORDPIECE)), Trace()
+    trace.begin(STEPS)
+    return draft_ledger(doc, read_scores(bundled(), doc.tokens), bundled(), Outlets(), trace)
 
 
 def chances(kind: str) -> tuple[float, ...]:

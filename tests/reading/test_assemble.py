@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.assemble import form_of
+from accordingto.reading.actors.entities import Identity
+from accordingto.reading.assemble import form_of, part_unsure
 from accordingto.types import Span
-from tests.reading.parts import document
+from tests.reading.parts import document, drafted
 
 
 def span(text: str, part: str) -> Span:
@@ -27,3 +28,17 @@ def span(text: str, part: str) -> Span:
 def test_form_is_read_from_the_quotation_marks(text: str, contents: list[str], cue: str, form: str) -> None:
     spans = tuple(span(text, c) for c in contents)
     assert form_of(spans, span(text, cue), document(text)) == form
+
+
+def test_a_source_that_is_not_surely_of_somebody_is_no_mention_of_theirs() -> None:
+    draft = drafted("Ida Orr runs the mill. The engineer said that it had burned.")
+    entities = draft.entities
+    engineer = entities.phrase_of(draft.found[-1].source[0])
+    orr = next(at for at, pairs in enumerate(entities.clusters) if any(p.form == "name" for p, _ in pairs))
+    assert engineer is not None
+    entities.move(engineer, Identity(orr, 0.4))
+    draft.speakers[-1] = Identity(orr, 0.4)
+    part_unsure(draft, [orr])
+    assert entities.identity(engineer).cluster == orr
+    part_unsure(draft, [None])
+    assert entities.identity(engineer).cluster != orr

@@ -63,13 +63,13 @@ def make_attributions(
     whoever it most likely is.
     """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
-    speakers = [identified(draft.entities, who, least) for who in draft.speakers]
     judged = [chances_of(row, "source_kind", SOURCE_KINDS) for row in draft.fields]
     source_kinds = [
         source_kind(one, who, draft.entities, outlets, row, kinds)
         for one, who, row in zip(draft.found, draft.speakers, judged, strict=True)
     ]
-    part_unsure(draft, speakers)
+    part_unsure(draft, [identified(draft.entities, who, least) for who in draft.speakers])
+    speakers = [identified(draft.entities, who, least) for who in draft.speakers]
     told = [cluster_told(draft.entities, piece) for piece in draft.addressees]
     hearers = [None if at == own else at for at, own in zip(told, speakers, strict=True)]
     hearers = answered(draft.found, hearers, speakers, doc)
@@ -99,14 +99,18 @@ def make_attributions(
 
 
 def part_unsure(draft: LedgerDraft, speakers: Sequence[int | None]) -> None:
-    """Take sources that name nobody out of the clusters that they are not sure enough to be of.
+    """Take sources without an actor, if they are no names, out of the cluster of somebody with a name.
 
-    Whom the ledger does not give as their actor has neither them among his mentions nor his role from them.
+    Whom they may be has neither their words among the mentions nor a role from them.
     """
-    for one, who, named in zip(draft.found, draft.speakers, speakers, strict=True):
-        phrase = draft.entities.phrase_of(one.source[0]) if who and named is None and one.source else None
-        if who and phrase and phrase.form != "name" and draft.entities.is_named(who.cluster):
-            draft.entities.move(phrase, Identity(draft.entities.begin(), who.sure))
+    entities = draft.entities
+    phrases = [entities.phrase_of(one.source[0]) if one.source else None for one in draft.found]
+    sure = {phrase.piece for phrase, at in zip(phrases, speakers, strict=True) if phrase and at is not None}
+    for phrase, who in zip(phrases, draft.speakers, strict=True):
+        if who and phrase and phrase.form != "name" and phrase.piece not in sure:
+            at = entities.identity(phrase).cluster
+            if any(other.form == "name" for other, _ in entities.clusters[at]):
+                entities.move(phrase, Identity(entities.begin(), who.sure))
 
 
 def with_times(found: Iterable[Said], times: Sequence[Time]) -> tuple[Said, ...]:

@@ -162,8 +162,9 @@ def test_a_member_does_not_say_we_for_the_place_that_elected_her() -> None:
         "“We know two states have been the subject of hacking already,” Orr said."
     )
     ledger = READER.read(article_from_text(text))
-    (orr,) = (actor for actor in ledger.actors if actor.name == "Adam Orr")
-    assert [mention.text for mention in orr.mentions].count("We") == 2
+    assert "Adam Orr" in [actor.name for actor in ledger.actors]
+    others = (actor for actor in ledger.actors if actor.name != "Adam Orr")
+    assert [mention.text for actor in others for mention in actor.mentions if mention.text == "We"] == []
 
 
 def test_whose_brother_is_not_the_one_whose_he_is() -> None:

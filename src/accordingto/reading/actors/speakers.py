@@ -78,10 +78,10 @@ def identify(
                 who = side_of(entities, who)
             moved = next(p for p in entities.within(piece) if p.piece == piece)
             entities.move(moved, who)
-    return [_where_now(entities, one, who) for one, who in zip(found, speakers, strict=True)]
+    return [where_now(entities, one, who) for one, who in zip(found, speakers, strict=True)]
 
 
-def _where_now(entities: Entities, one: AttributionDraft, who: Identity | None) -> Identity | None:
+def where_now(entities: Entities, one: AttributionDraft, who: Identity | None) -> Identity | None:
     """Return who a source is: where its words were moved to since, if nobody is left where they were."""
     phrase = entities.phrase_of(one.source[0]) if who and not entities.clusters[who.cluster] else None
     return who if phrase is None else entities.identity(phrase)

@@ -6,14 +6,8 @@ import pytest
 
 from accordingto.reading.actors.ranking.candidates import GROUPS, NOBODY, Candidates, Ranking
 from accordingto.reading.actors.ranking.comparison import FEATURES
-from accordingto.reading.assemble import LedgerDraft
-from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.calibration import Linear
-from accordingto.reading.encoder.model import Model
-from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.reader import STEPS, read_scores
-from accordingto.reading.syntax.document import Document
-from accordingto.reading.trace import Trace
+from tests.reading.parts import drafted
 
 TWO = (
     "Nurse Ida Orr met the manager, Bo Lund, on Monday. Orr said that Lund was late. He said that it rained."
@@ -22,21 +16,9 @@ MEN = "Peter Orr met James Lund on Monday. He said that it rained."
 NESTED = "Ida Orr runs the mill. Orr said on Friday that she feared a fire."
 
 
-@pytest.fixture(scope="module")
-def model() -> Model:
-    return Model()
-
-
-def drafted(model: Model, text: str) -> LedgerDraft:
-    doc, trace = Document(text, model.words(text)), Trace()
-    trace.begin(STEPS)
-    scores = read_scores(model, doc.tokens)
-    return draft_ledger(doc, scores, model, Outlets(), trace)
-
-
-def features(model: Model, text: str) -> dict[str, dict[str, float]]:
+def features(text: str) -> dict[str, dict[str, float]]:
     """The features of those whom the last source of a text may mean, by name."""
-    draft = drafted(model, text)
+    draft = drafted(text)
     entities = draft.entities
     phrase = entities.phrase_of(draft.found[-1].source[0])
     assert phrase is not None
@@ -44,26 +26,24 @@ def features(model: Model, text: str) -> dict[str, dict[str, float]]:
     return {"" if at == NOBODY else entities.name(at).text: row for at, row in rows.items()}
 
 
-def test_whoever_is_of_the_other_sex_is_no_candidate(model: Model) -> None:
-    assert "Bo Lund" in features(model, TWO)
-    assert "Ida Orr" not in features(model, TWO)
+def test_whoever_is_of_the_other_sex_is_no_candidate() -> None:
+    assert "Bo Lund" in features(TWO)
+    assert "Ida Orr" not in features(TWO)
 
 
-def test_they_are_no_single_person(model: Model) -> None:
-    found = features(model, "Peter Orr and James Lund met on Monday. They said that it rained.")
+def test_they_are_no_single_person() -> None:
+    found = features("Peter Orr and James Lund met on Monday. They said that it rained.")
     assert "Peter Orr and James Lund" in found
     assert "James Lund" not in found
 
 
-def test_a_description_may_be_of_somebody_new(model: Model) -> None:
-    found = features(
-        model, "Orr told the jury that it rained. He told police more, the clerk told the court."
-    )
+def test_a_description_may_be_of_somebody_new() -> None:
+    found = features("Orr told the jury that it rained. He told police more, the clerk told the court.")
     assert "" in found or "the clerk" in found
 
 
-def test_every_feature_is_known_and_of_the_group_of_the_source(model: Model) -> None:
-    for row in features(model, TWO).values():
+def test_every_feature_is_known_and_of_the_group_of_the_source() -> None:
+    for row in features(TWO).values():
         assert set(row) <= {f"he: {name}" for name in FEATURES}
 
 
@@ -82,13 +62,13 @@ def test_every_feature_is_known_and_of_the_group_of_the_source(model: Model) -> 
         (NESTED, "Ida Orr", "nobody mentioned since", 1),
     ],
 )
-def test_what_speaks_for_a_candidate(model: Model, text: str, who: str, name: str, value: float) -> None:
-    assert features(model, text)[who][f"he: {name}"] == value
+def test_what_speaks_for_a_candidate(text: str, who: str, name: str, value: float) -> None:
+    assert features(text)[who][f"he: {name}"] == value
 
 
 @pytest.mark.parametrize(("weight", "who"), [(9.0, "Peter Orr"), (-9.0, "James Lund")])
-def test_the_candidate_with_the_highest_score_is_chosen(model: Model, weight: float, who: str) -> None:
-    draft = drafted(model, MEN)
+def test_the_candidate_with_the_highest_score_is_chosen(weight: float, who: str) -> None:
+    draft = drafted(MEN)
     entities, last = draft.entities, len(draft.found) - 1
     phrase = entities.phrase_of(draft.found[last].source[0])
     assert phrase is not None
@@ -101,16 +81,16 @@ def test_the_candidate_with_the_highest_score_is_chosen(model: Model, weight: fl
     assert found.sure > 0.9
 
 
-def test_without_weights_nobody_is_chosen(model: Model) -> None:
-    draft = drafted(model, TWO)
+def test_without_weights_nobody_is_chosen() -> None:
+    draft = drafted(TWO)
     phrase = draft.entities.phrase_of(draft.found[-1].source[0])
     assert phrase is not None
     ranking = Ranking(draft.entities, draft.found, Linear({}))
     assert ranking.choose(len(draft.found) - 1, phrase, draft.speakers) is None
 
 
-def test_words_that_are_the_source_of_several_attributions_are_asked_about_once(model: Model) -> None:
-    draft = drafted(model, "Ida Orr met Bo Lund. The old nurse said that it rained.")
+def test_words_that_are_the_source_of_several_attributions_are_asked_about_once() -> None:
+    draft = drafted("Ida Orr met Bo Lund. The old nurse said that it rained.")
     phrase = draft.entities.phrase_of(draft.found[-1].source[0])
     assert phrase is not None
     weights = dict.fromkeys((f"{group}: {name}" for group in GROUPS for name in FEATURES), 0.0)

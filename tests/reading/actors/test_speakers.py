@@ -1,0 +1,20 @@
+"""Who the sources of a text are, once phrases have been moved between clusters."""
+
+from __future__ import annotations
+
+from accordingto.reading.actors.entities import Identity
+from accordingto.reading.actors.speakers import where_now
+from tests.reading.parts import drafted
+
+
+def test_a_source_is_where_its_words_were_moved_to_if_nobody_is_left_where_they_were() -> None:
+    draft = drafted("Ida Orr met Bo Lund. The old nurse said that it rained.")
+    entities, said = draft.entities, draft.found[-1]
+    nurse = entities.phrase_of(said.source[0])
+    assert nurse is not None
+    alone = Identity(entities.begin(), 0.9)
+    entities.move(nurse, alone)
+    assert where_now(entities, said, alone) is alone
+    entities.move(nurse, Identity(entities.begin(), 0.8))
+    assert where_now(entities, said, alone) == entities.identity(nurse)
+    assert where_now(entities, said, None) is None
