@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -125,9 +126,13 @@ FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN)
 """What is known of a mention beside its vector: what the network takes it for, and what its words are."""
 
 
+MOST_TELLING = 200
+"""Mentions of one cluster, the first, that tell together what it is."""
+
+
 def together(items: Iterable[MentionDraft]) -> tuple[float, ...]:
     """Return how likely some mentions are of each of ``ACTOR_KINDS``, if all of them are of one."""
-    logs = sum(np.log(np.maximum(item.chances, _LEAST)) for item in items)
+    logs = sum(np.log(np.maximum(item.chances, _LEAST)) for item in islice(items, MOST_TELLING))
     odds = np.exp(logs - np.max(logs))
     return tuple((odds / odds.sum()).tolist())
 

@@ -137,9 +137,9 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
     if name is not None:
         own = TokenSpan(doc.token_at(name.start), doc.token_at(name.end))
         around = (_before(doc, own, piece), _apposed(doc, own), *_behind(doc, own))
-        for office in filter(None, around):
-            is_tag = not office.role and _is_letters(doc, office.affiliation)
-            yield _Found(_TAGGED if is_tag else _ATTACHED, office)
+        for beside in filter(None, around):
+            is_tag = not beside.role and _is_letters(doc, beside.affiliation)
+            yield _Found(_TAGGED if is_tag else _ATTACHED, beside)
         piece = own
     elif not is_pronoun:
         office = _known(doc, piece.start, end_of(doc, piece.start, piece.end), piece.end)

@@ -32,6 +32,8 @@ NOBODY = -1
 """In place of a cluster: somebody else than all of them."""
 MOST = 20
 """Clusters mentioned last that are compared, beside those who speak around."""
+BEFORE = 400
+"""Mentions before a source among which the clusters mentioned last are looked for."""
 BEHIND = 40
 """Tokens behind a pronoun in which somebody may be named for the first time: "Before he spoke, Orr …"."""
 MOST_BESIDE = 12
@@ -158,7 +160,7 @@ class Candidates:
         mentions, here = self.profiles.mentions, phrase.piece.start
         low, end = (bisect_left(mentions, at, key=lambda p: p.piece.start) for at in (here, here + BEHIND))
         recent: dict[int, None] = {}
-        for mention in chain(reversed(mentions[:low]), mentions[low:end]):
+        for mention in chain(reversed(mentions[max(0, low - BEFORE) : low]), mentions[low:end]):
             recent.setdefault(self._entities.identity(mention).cluster)
             if len(recent) == MOST:
                 break
@@ -173,12 +175,9 @@ class Candidates:
                 return False
         if own.plural and own.is_pronoun and profile.kind == "person" and not profile.numbers[True]:
             return False
-        apart = self._entities.apart.get(phrase.piece, ())
-        if any(p.piece in apart for p in profile.mentions):
-            return False
-        here = phrase.piece.start
-        around = (p.piece for p in profile.mentions if p is not phrase)
-        return not any(piece.start <= here < piece.end for piece in around)
+        apart, here = self._entities.apart.get(phrase.piece, ()), phrase.piece.start
+        _, beside = profile.near(phrase)
+        return not any(p.piece in apart or p.piece.start <= here < p.piece.end for p in beside)
 
 
 class Ranking:

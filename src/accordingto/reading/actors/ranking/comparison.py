@@ -47,6 +47,12 @@ MOST_BEFORE = 60
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
+NEAR = 100
+"""Mentions of a cluster on either side of a source that are looked at, so that time grows with the text."""
+MOST_TELLING = 200
+"""Mentions of a cluster, the first, that tell its sex, number and nouns."""
+
+
 @dataclass(frozen=True)
 class Surrounding:
     """Who speaks around a source and beside it: clusters, None where nobody does or nobody knows."""
@@ -79,6 +85,11 @@ class Profile:
     kind: str
     is_proper: bool
 
+    def near(self, phrase: MentionDraft) -> tuple[int, list[MentionDraft]]:
+        """Return how many mentions begin before a phrase, and those close to it, itself left out."""
+        at = bisect_left(self.mentions, phrase.piece.start, key=lambda p: p.piece.start)
+        return at, [p for p in self.mentions[max(0, at - NEAR) : at + NEAR] if p is not phrase]
+
 
 class Profiles:
     """The clusters of a text by what their mentions tell, and all mentions in order."""
@@ -96,13 +107,14 @@ class Profiles:
             entities, facts = self.entities, self.entities.facts
             mentions = [phrase for phrase, _ in entities.clusters[at]]
             nouns: Counter[str] = Counter()
-            for phrase in mentions:
+            telling = mentions[:MOST_TELLING]
+            for phrase in telling:
                 nouns.update(_nouns(facts[phrase.piece]))
             self._known[at] = Profile(
                 mentions,
-                Counter(facts[p.piece].sex for p in mentions if p.form != "pronoun"),
-                Counter(facts[p.piece].sex for p in mentions if p.form == "pronoun"),
-                Counter(facts[p.piece].plural for p in mentions),
+                Counter(facts[p.piece].sex for p in telling if p.form != "pronoun"),
+                Counter(facts[p.piece].sex for p in telling if p.form == "pronoun"),
+                Counter(facts[p.piece].plural for p in telling),
                 nouns,
                 entities.cluster(at).kind,
                 entities.name(at).is_proper,
@@ -140,15 +152,15 @@ class Comparison:
         """Yield the features of a cluster for a source, whose ``content`` is what it says."""
         profile = self._profiles.of(at)
         is_current = self._entities.identity(phrase).cluster == at
-        others = [p for p in profile.mentions if p is not phrase]
+        earlier, others = profile.near(phrase)
         before = [p for p in others if p.piece.start < phrase.piece.start]
         total, best = beside.shares.get(at, (0.0, 0.0))
         yield "taken so far", float(is_current)
         yield "only itself", float(not others)
         yield "network", log(total + FLOOR)
         yield "network at best", log(best + FLOOR)
-        yield "mentions", log1p(len(before))
-        yield "in the lead", float(bool(before) and before[0].piece.start < LEAD)
+        yield "mentions", log1p(earlier)
+        yield "in the lead", float(earlier > 0 and profile.mentions[0].piece.start < LEAD)
         yield "only behind", float(not before)
         named = (p.piece.start for p in others if p.form != "pronoun")
         yield (
