@@ -68,3 +68,7 @@ def test_made_up_articles_are_read_soundly(reader: Reader) -> None:
 @pytest.mark.parametrize("pattern", [*QUADRATIC, *list(patterns())[::TRIED]])
 def test_time_grows_with_the_text(reader: Reader, pattern: str) -> None:
     assert growth_of(reader, pattern, SMALL, LARGE).ratio < MOST_GROWTH
+
+
+def test_time_grows_with_the_sources_that_may_be_one_person(reader: Reader) -> None:
+    assert growth_of(reader, "He said he would. ", 10_000, 40_000).ratio < 1.7
