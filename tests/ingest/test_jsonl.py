@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from accordingto.ingest.inputs.stream import Stream
@@ -29,6 +29,7 @@ def only_article(*lines: bytes | dict[str, object]) -> Article:
 @settings(deadline=None)
 @given(st.text(CHARACTERS), st.booleans())
 def test_text_comes_through_character_for_character(text: str, escaped: bool) -> None:
+    assume(not text.startswith(("[", "{")))  # data in place of prose is refused
     line = json.dumps({"text": text + "x"}, ensure_ascii=escaped).encode()
     assert only_article(line).text == text + "x"
 

@@ -31,7 +31,7 @@ QUESTION = "a question: no verdict"
 """What is shown for a part of a headline that asks and so says nothing."""
 
 RIGHT: dict[Verdict, tuple[tuple[int, int], tuple[int, int]]] = {
-    "supported": ((22, 22), (28, 56)),
+    "supported": ((22, 22), (28, 58)),
 }
 """How many verdicts of a kind were right, of how many: on headlines as printed, and on altered ones.
 
