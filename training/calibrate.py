@@ -15,7 +15,6 @@ Elkan & Naryanaswamy, ECML 2014). An actor is named where ``PRECISE`` of those n
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,13 +28,14 @@ from accordingto.reading.assemble import make_attributions
 from accordingto.reading.attributions import confidence as attributions
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.calibration import FILE, VERSION, Calibration, Linear, Logistic
-from accordingto.reading.encoder.model import BUNDLED, Model, version_of_encoder
+from accordingto.reading.encoder.model import Model, version_of_encoder
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
 from corpora.ledgers import GoldAttribution, GoldLedger, Part, read_part
 from corpora.pairing import pair_up, same_name
+from training.command import data_and_models
 from training.logistic import (
     Cases,
     Fit,
@@ -240,13 +240,8 @@ def _logistic(fitted: Fit, features: Sequence[str], threshold: float) -> Logisti
 
 def main() -> None:
     """Read the arguments and run."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
-    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
-    args = parser.parse_args()
-    calibrate(args.data, args.models)
+    data, models = data_and_models(__doc__)
+    calibrate(data, models)
 
 
 if __name__ == "__main__":

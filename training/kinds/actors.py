@@ -13,7 +13,6 @@ behind every change of the weights, and before ``training.calibrate``.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,13 +33,14 @@ from accordingto.reading.encoder.kinds import (
     Regressions,
 )
 from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder, kind_chances
-from accordingto.reading.encoder.model import BUNDLED, Model, version_of_encoder
+from accordingto.reading.encoder.model import Model, version_of_encoder
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
 from accordingto.types import Span
 from corpora.ledgers import GoldLedger, Part, read_part
+from training.command import data_and_models
 from training.logistic import Cases, Fit, Floats, fit
 
 Indices = NDArray[np.int64]
@@ -183,17 +183,12 @@ def fit_actors(model: Model, data: Path) -> Regressions:
 
 def main() -> None:
     """Read the arguments and run."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
-    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
-    args = parser.parse_args()
-    write_unfitted(args.models)
-    model = Model(args.models)
+    data, models = data_and_models(__doc__)
+    write_unfitted(models)
+    model = Model(models)
     told = "python -m training.kinds.actors and .sources, on the ledgers drawn by hand (training/LOG.md)"
-    fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, args.data))
-    write_kinds(fitted, args.models)
+    fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, data))
+    write_kinds(fitted, models)
 
 
 if __name__ == "__main__":

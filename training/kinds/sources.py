@@ -11,7 +11,6 @@ the other, which is what is printed. It belongs behind ``training.kinds.actors``
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,13 +23,14 @@ from accordingto.reading.assemble import make_attributions
 from accordingto.reading.attributions.fields import chances_of
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.kinds import SOURCE_KINDS
-from accordingto.reading.encoder.model import BUNDLED, Model
+from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
 from corpora.ledgers import GoldLedger, Part, read_part
 from corpora.pairing import pair_up
+from training.command import data_and_models
 from training.kinds.actors import Indices, as_data, chances, fit_each, write_kinds
 from training.logistic import Cases, Floats
 
@@ -110,13 +110,8 @@ def fit_sources(model: Model, data: Path, models: Path) -> None:
 
 def main() -> None:
     """Read the arguments and run."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
-    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
-    args = parser.parse_args()
-    fit_sources(Model(args.models), args.data, args.models)
+    data, models = data_and_models(__doc__)
+    fit_sources(Model(models), data, models)
 
 
 if __name__ == "__main__":
