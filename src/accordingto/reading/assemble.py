@@ -105,12 +105,13 @@ def part_unsure(draft: LedgerDraft, speakers: Sequence[int | None]) -> None:
     """
     entities = draft.entities
     phrases = [entities.phrase_of(one.source[0]) if one.source else None for one in draft.found]
+    named = {at for at, of in enumerate(entities.clusters) if any(one.form == "name" for one, _ in of)}
     sure = {phrase.piece for phrase, at in zip(phrases, speakers, strict=True) if phrase and at is not None}
     for phrase, who in zip(phrases, draft.speakers, strict=True):
-        if who and phrase and phrase.form != "name" and phrase.piece not in sure:
-            at = entities.identity(phrase).cluster
-            if any(other.form == "name" for other, _ in entities.clusters[at]):
-                entities.move(phrase, Identity(entities.begin(), who.sure))
+        if not who or not phrase or phrase.form == "name" or phrase.piece in sure:
+            continue
+        if entities.identity(phrase).cluster in named:
+            entities.move(phrase, Identity(entities.begin(), who.sure))
 
 
 def with_times(found: Iterable[Said], times: Sequence[Time]) -> tuple[Said, ...]:

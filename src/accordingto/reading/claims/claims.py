@@ -9,6 +9,7 @@ where one clause runs around it (``propositions.py``, ``syntax/clauses.py``).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from accordingto.reading.claims.kinds import Setting, kind_of
@@ -123,8 +124,10 @@ def _in_sources(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
 def _topics(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
     """Yield what somebody only speaks of, wants or has: it is claimed with the words around it."""
     first, last = (bisect_left(ownership.topics, at, key=start_of) for at in (sentence.start, sentence.end))
-    for at in sorted({at for _, at in ownership.topics[first:last]}):
-        spans = [span for span, other in ownership.topics[first:last] if other == at]
+    topics = defaultdict(list)
+    for span, at in ownership.topics[first:last]:
+        topics[at].append(span)
+    for at, spans in sorted(topics.items()):
         clipped = (stripped(ownership.text, span.start, min(span.end, sentence.end)) for span in spans)
         pieces = in_order(bounds for bounds in clipped if bounds)
         if pieces and _has(_words(ownership, pieces)):

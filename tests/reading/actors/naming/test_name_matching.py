@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from accordingto.reading.actors.naming.name_matching import may_be_same
+from accordingto.reading.actors.naming.name_matching import are_alike, may_be_same
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,24 @@ def test_endless_names_take_bounded_time() -> None:
     began = time.process_time()
     may_be_same("a" * 100_000, "ab" * 50_000, is_person=True)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("vale", "vole", False),
+        ("harlow", "harlow", True),
+        ("harlow", "harlov", True),
+        ("harlow", "harrlow", True),
+        ("harlow", "harow", True),
+        ("harlow", "hralow", False),
+        ("harlow", "tarlow", False),
+        ("bergstrand", "bergstardn", False),
+        ("bergstrand", "bregstrand", True),
+        ("bergstrand", "bergstrnad", True),
+        ("bergstrand", "bergstrandes", True),
+        ("bergstrand", "bergst", False),
+    ],
+)
+def test_a_word_is_another_s_where_few_letters_differ(a: str, b: str, *, alike: bool) -> None:
+    assert are_alike(a, b) is are_alike(b, a) is alike

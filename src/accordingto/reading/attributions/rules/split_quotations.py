@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
@@ -32,6 +33,9 @@ def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[A
     else's.
     """
     result = list(found)
+    claims: defaultdict[int, list[int]] = defaultdict(list)
+    for one in result:
+        _claim(one, claims)
     for i, one in enumerate(result):
         before = _quotation_before(one, doc)
         if before is None or not one.content:
@@ -39,10 +43,11 @@ def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[A
         first = min(one.content)
         cut = before.start < first.start < before.end == first.end
         missing = TokenSpan(before.start, first.start) if cut else before
-        if not (cut or _breaks_off(before, doc)) or _is_claimed(missing, before, result):
+        if not (cut or _breaks_off(before, doc)) or _is_claimed(missing, before, claims):
             continue
         pieces = one.content[1:] if cut else one.content
         result[i] = replace(one, content=tuple(sorted((before, *pieces))))
+        _claim(result[i], claims)
     return with_parents(result, len(doc)) if result != list(found) else result
 
 
@@ -64,11 +69,14 @@ def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:
     return last > quotation.start and doc.written[last] in _BREAKS
 
 
-def _is_claimed(piece: TokenSpan, quotation: TokenSpan, found: Sequence[AttributionDraft]) -> bool:
+def _claim(one: AttributionDraft, claims: defaultdict[int, list[int]]) -> None:
+    """Note at each token of an attribution where its cue begins."""
+    for part in (one.cue, *one.source, *one.content):
+        for token in range(part.start, part.end):
+            claims[token].append(one.cue.start)
+
+
+def _is_claimed(piece: TokenSpan, quotation: TokenSpan, claims: Mapping[int, Sequence[int]]) -> bool:
     """Return whether words of a piece are in an attribution whose cue stands outside the quotation."""
-    for other in found:
-        inside = quotation.start <= other.cue.start < quotation.end
-        parts = () if inside else (other.cue, *other.source, *other.content)
-        if any(piece.shared(part) for part in parts):
-            return True
-    return False
+    cues = (cue for token in range(piece.start, piece.end) for cue in claims.get(token, ()))
+    return any(not quotation.start <= cue < quotation.end for cue in cues)
