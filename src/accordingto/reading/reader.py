@@ -63,7 +63,7 @@ from accordingto.reading.times.datelines import with_day
 from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.names import names_of_people
 from accordingto.reading.times.timex import find_times
-from accordingto.reading.trace import Trace
+from accordingto.reading.trace import Trace, Untraced
 from accordingto.reading.warnings.warnings import find_warnings
 from accordingto.types import Article, Failure, Ledger
 
@@ -139,7 +139,7 @@ class Reader:
         warning ``not_english``; with ``any_language``, here or for the reader, it is read all the same. A
         ``trace`` is told what each step did.
         """
-        trace = trace or Trace()
+        trace = trace or Untraced()
         with collection_paused():
             doc = self._document(article)
             draft = self._draft(article, doc, trace, any_language=any_language)
@@ -152,7 +152,7 @@ class Reader:
         In a text that is surely not in English nothing is found without ``any_language``, as in ``read``.
         """
         doc = self._document(article)
-        entities = self._draft(article, doc, Trace(), any_language=any_language, every=True).entities
+        entities = self._draft(article, doc, Untraced(), any_language=any_language, every=True).entities
         clusters = [pairs for pairs in entities.clusters if pairs]
         found = [[(entities.mention(phrase), sure) for phrase, sure in pairs] for pairs in clusters]
         return sorted(found, key=lambda pairs: (pairs[0][0].start, -pairs[0][0].end))

@@ -97,3 +97,18 @@ def _by_cue(found: Sequence[AttributionDraft]) -> dict[TokenSpan, tuple[Attribut
         one.cue: (replace(one, parent=None), None if one.parent is None else found[one.parent].cue)
         for one in found
     }
+
+
+class Untraced(Trace):
+    """In place of a trace where nobody asked for one: it counts nothing, and costs nothing."""
+
+    def record_found(self, name: str, count: int) -> None:
+        """Count nothing."""
+
+    def record_mended(
+        self, name: str, before: Sequence[AttributionDraft], after: Sequence[AttributionDraft]
+    ) -> None:
+        """Count nothing."""
+
+    def record_mentions(self, name: str, before: MentionDrafts, after: MentionDrafts) -> None:
+        """Count nothing."""

@@ -74,7 +74,8 @@ def _as_likely(item: MentionDraft) -> MentionDraft:
     """Return a mention of an actor with the kind that is the likeliest."""
     if item.kind in NO_ACTORS:
         return item
-    return replace(item, kind=kind_of_mention(item.kind, item.chances))
+    kind = kind_of_mention(item.kind, item.chances)
+    return item if kind == item.kind else replace(item, kind=kind)
 
 
 def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict[str, str]:

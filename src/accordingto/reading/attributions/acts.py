@@ -71,9 +71,9 @@ def _matches(cue: CueWords, opening: Opening, *, last: bool) -> Iterator[ActMatc
 
 def _matches_at(at: int, cue: CueWords, opening: Opening, *, last: bool) -> Iterator[ActMatch]:
     for entry in entries_from(cue.words[at]):
-        end = cue.end_of(entry.words, at)
+        end = cue.end_of(entry.words, at) if entry.is_last == last else 0
         match = ActMatch(entry, at, end)
-        if end and entry.is_last == last and all(_holds(c, match, cue, opening) for c in entry.frame):
+        if end and all(_holds(condition, match, cue, opening) for condition in entry.frame):
             yield match
 
 
