@@ -84,7 +84,7 @@ LAYERS = {
         {"given", "texts"},
         {"inputs"},
         {"article"},
-        {"pages", "fetching"},
+        {"pages", "fetching", "records"},
     ),
     "reading": (
         {"lexicons"},

@@ -4,8 +4,9 @@
             http(s)://…     the page is fetched (fetching/fetch.py); other schemes are refused
             a folder        each file of a known suffix below it, sorted by path (inputs/files.py)
             else            a file
-    bytes → format          given, by media type or suffix, else by the first bytes (inputs/formats.py)
-    jsonl → one article a line, streamed (jsonl.py)
+    bytes → unpacked where gzip packed them (inputs/compressed.py)
+    bytes → format          given, by media type, else by content and suffix (inputs/formats.py)
+    jsonl, json → an article a line or object, streamed (records/)
     else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
           → refused where it is a feed, a mail, a table … (inputs/kinds.py)
           → plain text | Markdown | HTML (texts/given_headline.py, texts/markdown.py, pages/html.py)
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 from urllib.parse import urlsplit
@@ -32,11 +34,25 @@ from accordingto.ingest.inputs.files import STDIN, failure_of, files_in, is_fold
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.inputs.stream import Stream
-from accordingto.ingest.jsonl import read_jsonl
+from accordingto.ingest.records.json import read_json
+from accordingto.ingest.records.jsonl import read_jsonl
+from accordingto.ingest.records.table import read_table
 from accordingto.types import Article, Failure
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where bytes come from."""
+
+    url: str | None = None
+    """The address of the page; null where there is none."""
+    charset: str | None = None
+    """The charset that the server declares."""
+
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOTHING_GIVEN = Given()
+_NOWHERE = Origin()
 _SAY_SO = "use --from text on the command line"
 
 
@@ -61,7 +77,7 @@ def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterato
     """
     shown = printable(name)
     try:
-        for article in _streamed(Stream(shown, BytesIO(data)), name, shown, given):
+        for article in _of_file(Stream(shown, BytesIO(data)), name, shown, given):
             yield article if isinstance(article, Failure) else _completed(article, given)
     except InputError as error:
         yield failure_of(error)
@@ -84,16 +100,29 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
 def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
     shown = "<stdin>" if name == STDIN else printable(name)
     with open_input(name) as raw:
-        yield from _streamed(Stream(shown, raw), name, shown, given)
+        yield from _of_file(Stream(shown, raw), name, shown, given)
 
 
-def _streamed(stream: Stream, name: str, shown: str, given: Given) -> Iterator[Article | Failure]:
-    form = given.format or format_by_suffix(name) or format_of(stream.head)
-    if form == "jsonl":
-        yield from read_jsonl(stream, shown)
-    else:
-        sure = given.format is not None
-        yield structs.replace(_article(stream.whole(), shown, form, sure=sure), path=shown)
+def _of_file(stream: Stream, name: str, shown: str, given: Given) -> Iterator[Article | Failure]:
+    form = given.format or format_of(stream, format_by_suffix(name))
+    for article in _read(stream, shown, form, given):
+        is_alone = isinstance(article, Article) and article.path is None
+        yield structs.replace(article, path=shown) if is_alone else article
+
+
+def _read(
+    stream: Stream, name: str, form: Format, given: Given, origin: Origin = _NOWHERE
+) -> Iterator[Article | Failure]:
+    """Yield what is in an input of a format; ``name`` is what errors call it."""
+    match form:
+        case "jsonl":
+            yield from read_jsonl(stream, name, given.columns)
+        case "json":
+            yield from read_json(stream, name, given.columns)
+        case "csv":
+            yield from read_table(stream, name, given.columns)
+        case "text" | "markdown" | "html":
+            yield _article(stream.whole(), name, form, origin, sure=given.format is not None)
 
 
 def article_from_bytes(
@@ -112,37 +141,32 @@ def article_from_bytes(
     ``InputError`` where the bytes cannot become an article.
     """
     shown = printable(name or url or "<request>")
-    article = _article(Stream(shown, BytesIO(data)).whole(), shown, format, url, charset)
+    article = _article(Stream(shown, BytesIO(data)).whole(), shown, format, Origin(url, charset))
     return _completed(structs.replace(article, path=name, url=article.url or url), given)
 
 
-def _fetched(url: str, given: Given) -> Iterator[Article]:
+def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:
     from accordingto.ingest.fetching.fetch import fetch
     from accordingto.ingest.fetching.network import Network
 
     page = fetch(url, Network(allow_private=given.allow_private))
-    form = page.format or format_of(page.data)
-    article = _article(page.data, printable(url), "text" if form == "jsonl" else form, page.url, page.charset)
-    yield structs.replace(article, url=article.url or page.url, retrieved=page.retrieved)
+    stream = Stream(printable(url), BytesIO(page.data))
+    form = format_of(stream, page.format)
+    for article in _read(stream, printable(url), form, given, Origin(page.url, page.charset)):
+        if isinstance(article, Article):
+            article = structs.replace(article, url=article.url or page.url, retrieved=page.retrieved)
+        yield article
 
 
-def _article(
-    data: bytes,
-    name: str,
-    form: Format,
-    url: str | None = None,
-    charset: str | None = None,
-    *,
-    sure: bool = False,
-) -> Article:
+def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool = False) -> Article:
     """Return the article of bytes; ``sure`` where somebody said of these very ones how they are written."""
-    text = decode(data, name, charset or (declared_in_html(data) if form == "html" else None))
+    text = decode(data, name, origin.charset or (declared_in_html(data) if form == "html" else None))
     if not sure:
         refuse_other_kinds(text, name, otherwise=_SAY_SO, is_page=form == "html")
     if form == "html":
         from accordingto.ingest.pages.html import read_html
 
-        return read_html(text, name, url)
+        return read_html(text, name, origin.url)
     return structs.replace(
         article_from_text(text, path=name, format="markdown" if form == "markdown" else "text"), path=None
     )

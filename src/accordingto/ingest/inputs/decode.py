@@ -19,13 +19,14 @@ Cyrillic or Greek, mistaken for it, nearly 1."""
 CONTROL_SHARE = 0.02
 """A text may have this share of control characters; more of them is binary."""
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks, and the encodings that they tell."""
 _KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -73,7 +74,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         raise UnreadableInput(
             name, "it is a video, sound or image file, not text", "give the text of the article"
         )
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], encoding, name), name)
     if b"\0" in data:
@@ -85,6 +86,14 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:
         return _western(data, name)
+
+
+def head_of(data: bytes) -> str:
+    """Return the first bytes of an input as text for a look: what cannot be read becomes U+FFFD."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return data.decode("utf-8", "replace")
 
 
 def declared_in_html(data: bytes) -> str | None:

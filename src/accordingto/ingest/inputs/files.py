@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
-from accordingto.ingest.inputs.formats import SUFFIXES, format_by_suffix
+from accordingto.ingest.given import Format
+from accordingto.ingest.inputs.formats import SEVERAL, SUFFIXES, format_by_suffix
 from accordingto.types import Failure
 
 STDIN = "-"
@@ -46,6 +47,11 @@ def is_folder(name: str) -> bool:
         return bool(name) and Path(name).is_dir()
     except OSError:
         return False
+
+
+def could_be_several(name: str, given: Format | None) -> bool:
+    """Return whether an input, by its kind or the format ``given`` for it, can hold more than one article."""
+    return (given or format_by_suffix(name)) in SEVERAL or is_folder(name)
 
 
 def files_in(folder: str) -> Iterator[str | Failure]:

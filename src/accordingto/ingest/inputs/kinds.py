@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from accordingto.errors import UnreadableInput
+from accordingto.ingest.given import Format
 from accordingto.ingest.inputs.markup import root_of
-from accordingto.ingest.inputs.tables import is_table
+from accordingto.ingest.inputs.tables import is_drawn, is_separated
 
 LOOKED_AT = 65_536
 """The characters at the beginning that are looked at: whatever follows, the look takes no longer."""
@@ -27,6 +28,8 @@ class Kind:
     """Its name, with its article."""
     advice: str
     """What to give in its place."""
+    format: Format | None = None
+    """The format that reads such a file; null where none does."""
 
 
 _FEED = Kind("a feed (RSS or Atom)", "give the addresses of its articles")
@@ -37,9 +40,11 @@ _XML = Kind("an XML document", "give its text, or JSONL with one article per lin
 _MAIL = Kind("an e-mail", "give the text of the article in it, without the e-mail's header")
 _MBOX = Kind("a mailbox (mbox)", "give the text of each article in a file of its own")
 _MHTML = Kind("a saved page in MHTML", "save the page as HTML")
-_JSON = Kind("a JSON document", "write one JSON object per line, in a file whose name ends in .jsonl")
-_PRINTED = Kind("a dict or list printed by Python", _JSON.advice)
-_TABLE = Kind("a table (CSV, TSV or Markdown)", "write each row as a line of JSONL")
+_FILE = "give it as a file of its own"
+_JSON = Kind("a JSON document", _FILE, "json")
+_PRINTED = Kind("a dict or list printed by Python", "write it as JSON")
+_TABLE = Kind("a table (CSV or TSV)", _FILE, "csv")
+_DRAWN = Kind("a table drawn in a text, as in Markdown", "write it as CSV")
 _ADDRESSES = Kind("a list of addresses", "give the addresses themselves as inputs")
 _CALENDAR = Kind("a calendar or contact card", "give the text of an article")
 _ARCHIVE = Kind("a web archive (WARC)", "save each page as HTML")
@@ -94,7 +99,8 @@ def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = 
     kind = kind_of(text, is_page=is_page)
     if kind:
         advice = f"{kind.advice}; or, if it is an article after all, {otherwise}"
-        raise UnreadableInput(name, f"it is {kind.what}, which is not supported", advice)
+        reason = "not the text of an article" if kind.format else "which is not supported"
+        raise UnreadableInput(name, f"it is {kind.what}, {reason}", advice)
 
 
 def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
@@ -172,4 +178,6 @@ def _addresses(text: str) -> Kind | None:
 
 
 def _table(text: str, *, is_cut: bool) -> Kind | None:
-    return _TABLE if is_table(text, is_cut=is_cut) else None
+    if is_drawn(text, is_cut=is_cut):
+        return _DRAWN
+    return _TABLE if is_separated(text, is_cut=is_cut) else None

@@ -1,0 +1,122 @@
+"""Each row of the matrix in docs/inputs.md: a file of its kind, made by a user's tool where there is one."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from accordingto.ingest import Given, read_inputs
+from accordingto.types import Article, Failure
+from tests.ingest.samples import PAGE, PARAGRAPHS
+
+PAGE_OF_DOCS = Path(__file__).parents[2] / "docs" / "inputs.md"
+TEXT = "\n\n".join(PARAGRAPHS)
+ROWS = [{"text": TEXT, "headline": "Ferry fares"}, {"text": PARAGRAPHS[0], "headline": "Fares"}]
+
+Maker = Callable[[Path], str]
+"""Writes a file or two into a folder, and returns what is to be given as the input."""
+MAKERS: dict[str, tuple[Maker, int]] = {}
+"""What makes the file of each row, and how many articles are in it."""
+
+
+def makes(row: str, articles: int = 1) -> Callable[[Maker], Maker]:
+    def registered(maker: Maker) -> Maker:
+        MAKERS[row] = maker, articles
+        return maker
+
+    return registered
+
+
+def saved(path: Path, content: str) -> str:
+    path.write_text(content, encoding="utf-8", newline="")
+    return str(path)
+
+
+@makes("plain text")
+def text(folder: Path) -> str:
+    return saved(folder / "a.txt", TEXT)
+
+
+@makes("Markdown")
+def markdown(folder: Path) -> str:
+    return saved(folder / "a.md", f"# Ferry *fares*\n\n{TEXT}\n")
+
+
+@makes("web page")
+def web_page(folder: Path) -> str:
+    return saved(folder / "a.html", PAGE)
+
+
+@makes("JSON Lines", articles=2)
+def json_lines(folder: Path) -> str:
+    return saved(folder / "a.jsonl", "".join(json.dumps(row) + "\n" for row in ROWS))
+
+
+@makes("JSON", articles=2)
+def json_array(folder: Path) -> str:
+    return saved(folder / "a.json", json.dumps(ROWS, indent=2))
+
+
+def table(path: Path, dialect: str) -> str:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, ["headline", "text"], dialect=dialect)
+        writer.writeheader()
+        writer.writerows(ROWS)
+    return str(path)
+
+
+@makes("CSV", articles=2)
+def comma_separated(folder: Path) -> str:
+    return table(folder / "a.csv", "excel")
+
+
+@makes("TSV", articles=2)
+def tab_separated(folder: Path) -> str:
+    return table(folder / "a.tsv", "excel-tab")
+
+
+@makes("gzip of any of these", articles=2)
+def packed(folder: Path) -> str:
+    path = folder / "a.csv.gz"
+    path.write_bytes(gzip.compress(Path(table(folder / "a.csv", "excel")).read_bytes()))
+    return str(path)
+
+
+def test_the_page_has_a_row_for_each_maker_and_no_other() -> None:
+    rows = re.findall(r"^\| (\S[^|]*) \| [^|]+ \| [^|]+ \| [^|]+ \|$", PAGE_OF_DOCS.read_text("utf-8"), re.M)
+
+    assert rows[1:] == list(MAKERS)
+
+
+@pytest.mark.parametrize("row", MAKERS)
+def test_each_input_is_read_as_what_it_is(row: str, tmp_path: Path) -> None:
+    maker, articles = MAKERS[row]
+
+    results = list(read_inputs([maker(tmp_path)]))
+
+    assert [type(one) for one in results] == [Article] * articles, results
+    assert all(isinstance(one, Article) and PARAGRAPHS[0] in one.text for one in results)
+
+
+@pytest.mark.parametrize("row", MAKERS)
+@pytest.mark.parametrize("kept", [0.0, 0.3, 0.9])
+def test_a_file_that_is_cut_off_is_told_or_read_and_the_next_one_is_read(
+    row: str, kept: float, tmp_path: Path
+) -> None:
+    path = Path(MAKERS[row][0](tmp_path))
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * kept)])
+    after = saved(tmp_path / "z.txt", TEXT)
+
+    *results, last = read_inputs([str(path), after], Given())
+
+    assert results
+    assert all(isinstance(one, Article) or (one.reason and one.advice) for one in results)
+    assert kept or all(isinstance(one, Failure) for one in results)
+    assert isinstance(last, Article) and last.path == after
