@@ -85,6 +85,7 @@ LAYERS = {
         {"inputs"},
         {"article"},
         {"pages", "fetching", "records"},
+        {"mail"},
     ),
     "reading": (
         {"lexicons"},

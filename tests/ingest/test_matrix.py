@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import mailbox
 import re
 from collections.abc import Callable
+from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -79,6 +83,42 @@ def comma_separated(folder: Path) -> str:
 @makes("TSV", articles=2)
 def tab_separated(folder: Path) -> str:
     return table(folder / "a.tsv", "excel-tab")
+
+
+def mail() -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Jonna Vik <jonna@courier.example>"
+    message["Subject"] = "Ferry fares"
+    message["Date"] = "Sun, 04 May 2031 09:30:00 +0200"
+    message.set_content(TEXT)
+    message.add_alternative("".join(f"<p>{line}</p>" for line in PARAGRAPHS), subtype="html")
+    return message
+
+
+@makes("e-mail")
+def one_mail(folder: Path) -> str:
+    path = folder / "a.eml"
+    path.write_bytes(mail().as_bytes())
+    return str(path)
+
+
+@makes("mailbox", articles=2)
+def many_mails(folder: Path) -> str:
+    box = mailbox.mbox(folder / "a.mbox")
+    box.add(mail())
+    box.add(mail())
+    box.close()
+    return str(folder / "a.mbox")
+
+
+@makes("page saved as MHTML")
+def saved_page(folder: Path) -> str:
+    page = MIMEMultipart("related")
+    page["Snapshot-Content-Location"] = "https://courier.example/fares"
+    page.attach(MIMEText(PAGE, "html", "utf-8"))
+    path = folder / "a.mhtml"
+    path.write_bytes(page.as_bytes())
+    return str(path)
 
 
 @makes("gzip of any of these", articles=2)

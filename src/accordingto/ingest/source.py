@@ -34,6 +34,8 @@ from accordingto.ingest.inputs.files import STDIN, failure_of, files_in, is_fold
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.inputs.stream import Stream
+from accordingto.ingest.mail.mailbox import read_mailbox
+from accordingto.ingest.mail.message import read_mail
 from accordingto.ingest.records.json import read_json
 from accordingto.ingest.records.jsonl import read_jsonl
 from accordingto.ingest.records.table import read_table
@@ -121,6 +123,14 @@ def _read(
             yield from read_json(stream, name, given.columns)
         case "csv":
             yield from read_table(stream, name, given.columns)
+        case "mail":
+            yield read_mail(stream.whole(), name)
+        case "mbox":
+            yield from read_mailbox(stream, name)
+        case "mhtml":
+            from accordingto.ingest.mail.page import read_mhtml
+
+            yield read_mhtml(stream.whole(), name)
         case "text" | "markdown" | "html":
             yield _article(stream.whole(), name, form, origin, sure=given.format is not None)
 

@@ -25,6 +25,10 @@ SUFFIXES: dict[str, Format] = {
     ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
 }
 """The suffixes that tell a format, ``.gz`` behind them or not; in a folder, other files are passed over."""
 MEDIA_TYPES: dict[str, Format] = {
@@ -35,7 +39,7 @@ MEDIA_TYPES: dict[str, Format] = {
 }
 """The media types of pages that are read from an address."""
 
-SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv"))
+SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "mbox"))
 """The formats that may have more than one article in a file."""
 PACKED = ".gz"
 """The suffix of a file that gzip compressed; the one before it tells the format."""

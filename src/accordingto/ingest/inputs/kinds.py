@@ -37,10 +37,10 @@ _SITEMAP = Kind("a sitemap", "give the addresses of its articles")
 _NEWSML = Kind("a news item in XML", "give its text, or JSONL with one article per line")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
 _XML = Kind("an XML document", "give its text, or JSONL with one article per line")
-_MAIL = Kind("an e-mail", "give the text of the article in it, without the e-mail's header")
-_MBOX = Kind("a mailbox (mbox)", "give the text of each article in a file of its own")
-_MHTML = Kind("a saved page in MHTML", "save the page as HTML")
 _FILE = "give it as a file of its own"
+_MAIL = Kind("an e-mail", _FILE, "mail")
+_MBOX = Kind("a mailbox (mbox)", _FILE, "mbox")
+_MHTML = Kind("a saved page in MHTML", _FILE, "mhtml")
 _JSON = Kind("a JSON document", _FILE, "json")
 _PRINTED = Kind("a dict or list printed by Python", "write it as JSON")
 _TABLE = Kind("a table (CSV or TSV)", _FILE, "csv")
@@ -152,9 +152,10 @@ def _mail(text: str) -> Kind | None:
     is_letter = "from" in fields and fields.keys() & {"subject", "to", "date"}
     if not (of_machine or (is_letter and is_addressed)):
         return None
-    if fields.get("content-type", "").startswith("multipart/related"):
-        return _MHTML
-    return _MBOX if mailbox else _MAIL
+    if mailbox:
+        return _MBOX
+    is_page = fields.get("content-type", "").startswith("multipart/related") and "to" not in fields
+    return _MHTML if is_page else _MAIL
 
 
 def _data(text: str, *, is_cut: bool) -> Kind | None:

@@ -114,9 +114,9 @@ def _separator(head: str) -> str:
     """Return the sign between the cells of a table, by the names of its columns where nothing else tells."""
     told = _TOLD.match(head.partition("\n")[0])
     if told:
-        return told[1]
-    found = separator_of(head, is_cut=len(head) >= LOOKED_AT)
+        return str(told[1])
+    found: str | None = separator_of(head, is_cut=len(head) >= LOOKED_AT)
     if found is not None:
         return found
     first = next((line for line in head.splitlines() if not _REMARK.match(line)), "")
-    return max((_NEVER, *",\t;|"), key=first.count)
+    return str(max((_NEVER, *",\t;|"), key=first.count))
