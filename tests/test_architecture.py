@@ -84,7 +84,7 @@ LAYERS = {
         {"given", "texts"},
         {"inputs"},
         {"article"},
-        {"pages", "fetching", "records"},
+        {"pages", "fetching", "records", "feeds"},
         {"mail"},
     ),
     "reading": (
@@ -121,6 +121,7 @@ HEAVY = (
     "tokenizers",
     "numpy",
     "trafilatura",
+    "feedparser",
     "lxml",
     "urllib3",
     "rich",

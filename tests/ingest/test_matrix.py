@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
+from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 import pytest
 
@@ -118,6 +119,20 @@ def saved_page(folder: Path) -> str:
     page.attach(MIMEText(PAGE, "html", "utf-8"))
     path = folder / "a.mhtml"
     path.write_bytes(page.as_bytes())
+    return str(path)
+
+
+@makes("feed (RSS, Atom)", articles=2)
+def feed(folder: Path) -> str:
+    rss = Element("rss", version="2.0")
+    channel = SubElement(rss, "channel")
+    SubElement(channel, "title").text = "The Osmark Courier"
+    for row in ROWS:
+        item = SubElement(channel, "item")
+        SubElement(item, "title").text = row["headline"]
+        SubElement(item, "description").text = "".join(f"<p>{line}</p>" for line in row["text"].split("\n\n"))
+    path = folder / "a.rss"
+    ElementTree(rss).write(path, encoding="utf-8", xml_declaration=True)
     return str(path)
 
 

@@ -6,7 +6,9 @@
             else            a file
     bytes → unpacked where gzip packed them (inputs/compressed.py)
     bytes → format          given, by media type, else by content and suffix (inputs/formats.py)
-    jsonl, json → an article a line or object, streamed (records/)
+    jsonl, json, csv → an article a line, object or row, streamed (records/)
+    mbox → an article a mail, streamed; mail, mhtml → one (mail/)
+    feed → an article an entry (feeds/)
     else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
           → refused where it is a feed, a mail, a table … (inputs/kinds.py)
           → plain text | Markdown | HTML (texts/given_headline.py, texts/markdown.py, pages/html.py)
@@ -21,7 +23,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from msgspec import structs
@@ -40,6 +42,9 @@ from accordingto.ingest.records.json import read_json
 from accordingto.ingest.records.jsonl import read_jsonl
 from accordingto.ingest.records.table import read_table
 from accordingto.types import Article, Failure
+
+if TYPE_CHECKING:
+    from accordingto.ingest.fetching.fetch import FetchedPage
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,10 @@ def _read(
             yield from read_json(stream, name, given.columns)
         case "csv":
             yield from read_table(stream, name, given.columns)
+        case "feed":
+            from accordingto.ingest.feeds.feed import read_feed
+
+            yield from read_feed(stream.whole(), name)
         case "mail":
             yield read_mail(stream.whole(), name)
         case "mbox":
@@ -163,9 +172,14 @@ def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:
     stream = Stream(printable(url), BytesIO(page.data))
     form = format_of(stream, page.format)
     for article in _read(stream, printable(url), form, given, Origin(page.url, page.charset)):
-        if isinstance(article, Article):
-            article = structs.replace(article, url=article.url or page.url, retrieved=page.retrieved)
-        yield article
+        yield article if isinstance(article, Failure) else _located(article, page)
+
+
+def _located(article: Article, page: FetchedPage) -> Article:
+    """Return an article with the address that it has, or else came from; one of several keeps its name."""
+    url = article.url or (page.url if article.path is None else None)
+    path = None if url else article.path
+    return structs.replace(article, url=url, path=path, retrieved=page.retrieved)
 
 
 def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool = False) -> Article:

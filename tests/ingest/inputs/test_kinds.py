@@ -34,7 +34,7 @@ KINDS = {
     "WARC": f"WARC/1.0\r\nWARC-Type: response\r\n\r\n{BODY}",
 }
 
-READ = {"JSON", "CSV", "TSV", "an e-mail", "an e-mail,", "mailbox", "MHTML"}
+READ = {"JSON", "CSV", "TSV", "an e-mail", "an e-mail,", "mailbox", "MHTML", "feed", "feed (RSS", "Atom"}
 """Those that are read as what they are."""
 LONG = "We will build it. " * 10_000
 SAID = '"We will build it, said Vik."'

@@ -25,6 +25,9 @@ SUFFIXES: dict[str, Format] = {
     ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
     ".eml": "mail",
     ".mbox": "mbox",
     ".mhtml": "mhtml",
@@ -36,10 +39,15 @@ MEDIA_TYPES: dict[str, Format] = {
     "application/xhtml+xml": "html",
     "text/plain": "text",
     "text/markdown": "markdown",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
 }
-"""The media types of pages that are read from an address."""
+"""The media types of what is read from an address."""
 
-SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "mbox"))
+SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "feed", "mbox"))
 """The formats that may have more than one article in a file."""
 PACKED = ".gz"
 """The suffix of a file that gzip compressed; the one before it tells the format."""

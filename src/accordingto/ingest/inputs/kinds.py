@@ -32,12 +32,12 @@ class Kind:
     """The format that reads such a file; null where none does."""
 
 
-_FEED = Kind("a feed (RSS or Atom)", "give the addresses of its articles")
 _SITEMAP = Kind("a sitemap", "give the addresses of its articles")
 _NEWSML = Kind("a news item in XML", "give its text, or JSONL with one article per line")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
 _XML = Kind("an XML document", "give its text, or JSONL with one article per line")
 _FILE = "give it as a file of its own"
+_FEED = Kind("a feed (RSS or Atom)", _FILE, "feed")
 _MAIL = Kind("an e-mail", _FILE, "mail")
 _MBOX = Kind("a mailbox (mbox)", _FILE, "mbox")
 _MHTML = Kind("a saved page in MHTML", _FILE, "mhtml")
