@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from accordingto.ingest import Given
     from accordingto.reading import Reader, Trace
 
-FORMATS = ("text", "markdown", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "mhtml")
+FORMATS = ("text", "markdown", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "mhtml", "urls")
 """The formats that inputs can be said to have; a test keeps them equal to those of ``ingest``."""
 
 

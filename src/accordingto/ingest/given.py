@@ -8,7 +8,7 @@ from typing import Literal
 
 from accordingto.ingest.dates import iso_date
 
-Format = Literal["text", "markdown", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "mhtml"]
+Format = Literal["text", "markdown", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "mhtml", "urls"]
 """Format of an input."""
 COLUMNS = ("text", "path", "id", "headline", "outlet", "byline", "published", "url")
 """What a record or row may say of its article."""

@@ -3,6 +3,8 @@
     input   "-"             standard input
             http(s)://…     the page is fetched (fetching/fetch.py); other schemes are refused
             a folder        each file of a known suffix below it, sorted by path (inputs/files.py)
+            a pattern       each file that it matches, and those of each folder
+            a list          of addresses, where it is said to be one (inputs/addresses.py)
             else            a file
     bytes → unpacked where gzip packed them (inputs/compressed.py)
     bytes → format          given, by media type, else by content and suffix (inputs/formats.py)
@@ -21,7 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -31,8 +33,18 @@ from msgspec import structs
 from accordingto.errors import InputError
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.given import Format, Given
+from accordingto.ingest.inputs.addresses import addresses_in
 from accordingto.ingest.inputs.decode import declared_in_html, decode
-from accordingto.ingest.inputs.files import STDIN, failure_of, files_in, is_folder, open_input, printable
+from accordingto.ingest.inputs.files import (
+    STDIN,
+    failure_of,
+    files_in,
+    is_folder,
+    is_pattern,
+    matching,
+    open_input,
+    printable,
+)
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.inputs.stream import Stream
@@ -91,8 +103,16 @@ def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterato
 
 
 def _expanded(name: str) -> Iterator[str | Failure]:
-    named_otherwise = name == STDIN or _ADDRESS.match(name)
-    return iter([name]) if named_otherwise or not is_folder(name) else files_in(name)
+    """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
+    if name == STDIN or _ADDRESS.match(name):
+        yield name
+    elif is_pattern(name):
+        for one in matching(name):
+            yield from files_in(one) if is_folder(one) else [one]
+    elif is_folder(name):
+        yield from files_in(name)
+    else:
+        yield name
 
 
 def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
@@ -107,7 +127,17 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
 def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
     shown = "<stdin>" if name == STDIN else printable(name)
     with open_input(name) as raw:
-        yield from _of_file(Stream(shown, raw), name, shown, given)
+        stream = Stream(shown, raw)
+        if given.format == "urls":
+            yield from _listed(stream, shown, given)
+        else:
+            yield from _of_file(stream, name, shown, given)
+
+
+def _listed(stream: Stream, shown: str, given: Given) -> Iterator[Article | Failure]:
+    """Yield the articles of the addresses in a file, each read as what it is."""
+    for address in addresses_in(stream, shown):
+        yield from [address] if isinstance(address, Failure) else _guarded(address, given)
 
 
 def _of_file(stream: Stream, name: str, shown: str, given: Given) -> Iterator[Article | Failure]:
@@ -171,6 +201,7 @@ def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:
     page = fetch(url, Network(allow_private=given.allow_private))
     stream = Stream(printable(url), BytesIO(page.data))
     form = format_of(stream, page.format)
+    given = replace(given, format=None)  # that is said of files
     for article in _read(stream, printable(url), form, given, Origin(page.url, page.charset)):
         yield article if isinstance(article, Failure) else _located(article, page)
 

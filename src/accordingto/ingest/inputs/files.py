@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import sys
@@ -51,7 +52,28 @@ def is_folder(name: str) -> bool:
 
 def could_be_several(name: str, given: Format | None) -> bool:
     """Return whether an input, by its kind or the format ``given`` for it, can hold more than one article."""
-    return (given or format_by_suffix(name)) in SEVERAL or is_folder(name)
+    return (given or format_by_suffix(name)) in SEVERAL or is_folder(name) or is_pattern(name)
+
+
+def is_pattern(name: str) -> bool:
+    """Return whether a name has wildcards (``*``, ``?``, ``[…]``) and is no file or folder itself."""
+    if not glob.has_magic(name):
+        return False
+    try:
+        return not Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def matching(pattern: str) -> list[str]:
+    """Return the files and folders that a pattern matches, sorted; ``**`` is any folders, hidden ones not.
+
+    Raises ``UnreadableInput`` where there is none.
+    """
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  # a pattern may begin at the root
+    if not found:
+        raise UnreadableInput(pattern, "no file or folder matches it", "check the path")
+    return found
 
 
 def files_in(folder: str) -> Iterator[str | Failure]:

@@ -47,7 +47,7 @@ MEDIA_TYPES: dict[str, Format] = {
 }
 """The media types of what is read from an address."""
 
-SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "feed", "mbox"))
+SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "feed", "mbox", "urls"))
 """The formats that may have more than one article in a file."""
 PACKED = ".gz"
 """The suffix of a file that gzip compressed; the one before it tells the format."""
