@@ -14,6 +14,9 @@ from email.mime.text import MIMEText
 from pathlib import Path
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
+import docx
+import pyarrow
+import pyarrow.parquet
 import pytest
 
 from accordingto.ingest import Given, read_inputs
@@ -134,6 +137,29 @@ def feed(folder: Path) -> str:
     path = folder / "a.rss"
     ElementTree(rss).write(path, encoding="utf-8", xml_declaration=True)
     return str(path)
+
+
+@makes("Parquet", articles=2)
+def parquet(folder: Path) -> str:
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(ROWS), folder / "a.parquet")
+    return str(folder / "a.parquet")
+
+
+@makes("PDF")
+def printed(folder: Path) -> str:
+    path = folder / "a.pdf"
+    path.write_bytes((Path(__file__).parent / "documents" / "ferry-fares.pdf").read_bytes())
+    return str(path)
+
+
+@makes("DOCX")
+def document(folder: Path) -> str:
+    made = docx.Document()
+    made.add_heading("Ferry fares", 0)
+    for line in PARAGRAPHS:
+        made.add_paragraph(line)
+    made.save(str(folder / "a.docx"))
+    return str(folder / "a.docx")
 
 
 @makes("gzip of any of these", articles=2)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from accordingto.ingest import Given
     from accordingto.reading import Reader, Trace
 
-FORMATS = ("text", "markdown", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "mhtml", "urls")
+FORMATS = (
+    "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
+    "docx", "urls",
+)  # fmt: skip
 """The formats that inputs can be said to have; a test keeps them equal to those of ``ingest``."""
 
 

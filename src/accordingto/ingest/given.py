@@ -8,7 +8,10 @@ from typing import Literal
 
 from accordingto.ingest.dates import iso_date
 
-Format = Literal["text", "markdown", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "mhtml", "urls"]
+Format = Literal[
+    "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
+    "docx", "urls",
+]  # fmt: skip
 """Format of an input."""
 COLUMNS = ("text", "path", "id", "headline", "outlet", "byline", "published", "url")
 """What a record or row may say of its article."""

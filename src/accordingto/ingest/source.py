@@ -11,6 +11,7 @@
     jsonl, json, csv → an article a line, object or row, streamed (records/)
     mbox → an article a mail, streamed; mail, mhtml → one (mail/)
     feed → an article an entry (feeds/)
+    parquet, pdf → in a process with limits (apart.py; records/, documents/); docx (documents/)
     else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
           → refused where it is a feed, a mail, a table … (inputs/kinds.py)
           → plain text | Markdown | HTML (texts/given_headline.py, texts/markdown.py, pages/html.py)
@@ -24,14 +25,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from accordingto.errors import InputError
+from accordingto.errors import InputError, UnreadableInput
+from accordingto.ingest.apart import apart
 from accordingto.ingest.article import article_from_text
+from accordingto.ingest.documents.docx import read_docx
+from accordingto.ingest.documents.pdf import read_pdf
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.inputs.addresses import addresses_in
 from accordingto.ingest.inputs.decode import declared_in_html, decode
@@ -39,6 +44,7 @@ from accordingto.ingest.inputs.files import (
     STDIN,
     failure_of,
     files_in,
+    is_file,
     is_folder,
     is_pattern,
     matching,
@@ -52,6 +58,7 @@ from accordingto.ingest.mail.mailbox import read_mailbox
 from accordingto.ingest.mail.message import read_mail
 from accordingto.ingest.records.json import read_json
 from accordingto.ingest.records.jsonl import read_jsonl
+from accordingto.ingest.records.parquet import read_parquet
 from accordingto.ingest.records.table import read_table
 from accordingto.types import Article, Failure
 
@@ -127,7 +134,7 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
 def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
     shown = "<stdin>" if name == STDIN else printable(name)
     with open_input(name) as raw:
-        stream = Stream(shown, raw)
+        stream = Stream(shown, raw, file=name if is_file(name) else None)
         if given.format == "urls":
             yield from _listed(stream, shown, given)
         else:
@@ -170,6 +177,15 @@ def _read(
             from accordingto.ingest.mail.page import read_mhtml
 
             yield read_mhtml(stream.whole(), name)
+        case "parquet":
+            yield from apart(name, partial(read_parquet, stream.file or stream.whole(), name, given.columns))
+        case "pdf":
+            yield from apart(name, partial(read_pdf, stream.whole(), name))
+        case "docx":
+            yield read_docx(stream.whole(), name)
+        case "urls":
+            advice = "give the addresses themselves"
+            raise UnreadableInput(name, "a list of addresses is taken from files only", advice)
         case "text" | "markdown" | "html":
             yield _article(stream.whole(), name, form, origin, sure=given.format is not None)
 

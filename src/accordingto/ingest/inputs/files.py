@@ -50,6 +50,11 @@ def is_folder(name: str) -> bool:
         return False
 
 
+def is_file(name: str) -> bool:
+    """Return whether the path is a regular file, which can be opened again and read in any order."""
+    return name != STDIN and Path(name).is_file()
+
+
 def could_be_several(name: str, given: Format | None) -> bool:
     """Return whether an input, by its kind or the format ``given`` for it, can hold more than one article."""
     return (given or format_by_suffix(name)) in SEVERAL or is_folder(name) or is_pattern(name)

@@ -28,6 +28,9 @@ SUFFIXES: dict[str, Format] = {
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
+    ".parquet": "parquet",
+    ".pdf": "pdf",
+    ".docx": "docx",
     ".eml": "mail",
     ".mbox": "mbox",
     ".mhtml": "mhtml",
@@ -47,8 +50,14 @@ MEDIA_TYPES: dict[str, Format] = {
 }
 """The media types of what is read from an address."""
 
-SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "feed", "mbox", "urls"))
+SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls"))
 """The formats that may have more than one article in a file."""
+_SIGNATURES: tuple[tuple[bytes, Format], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "docx"),
+    (b"PAR1", "parquet"),
+)
+"""The first bytes of what is no text. Of what is in a ZIP, its reader tells more."""
 PACKED = ".gz"
 """The suffix of a file that gzip compressed; the one before it tells the format."""
 
@@ -61,6 +70,9 @@ _DOCUMENT = re.compile(r"\s*(?:\[\s*\{|[\[{][ \t]*\r?\n)")
 
 def format_of(stream: Stream, told: Format | None) -> Format:
     """Return the format of an input by its content, else what its name or its server ``told``, else text."""
+    for signature, form in _SIGNATURES:
+        if stream.head.startswith(signature):
+            return form
     head = head_of(stream.head)
     if told in (None, "jsonl") and _LINE.match(head):
         return "jsonl"

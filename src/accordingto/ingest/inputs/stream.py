@@ -35,12 +35,18 @@ class Stream:
     What gzip compressed is unpacked as it is read.
     """
 
-    def __init__(self, name: str, raw: BinaryIO) -> None:
-        """Take the first bytes into ``head``; ``name`` is what errors call the input."""
+    def __init__(self, name: str, raw: BinaryIO, *, file: str | None = None) -> None:
+        """Take the first bytes into ``head``; ``name`` is what errors call the input.
+
+        ``file`` is the path of what is read, where it can be opened again.
+        """
         self._name = name
+        self.file = file
+        """The path of a file that has in it what is read; null where it is packed, or no file."""
         self._raw: BinaryIO | Unzipped = raw
         self.head: bytes = self._read(HEAD_BYTES)
         if self.head.startswith(MAGIC):
+            self.file = None
             self._raw = Unzipped(name, self.head, raw)
             self.head = self._read(HEAD_BYTES)
 
