@@ -94,3 +94,10 @@ def test_a_bad_line_is_one_failure_and_the_rest_goes_on(bad: bytes) -> None:
 def test_byte_order_mark_and_windows_line_ends() -> None:
     line = json.dumps({"text": TEXT}).encode()
     assert only_article(b"\xef\xbb\xbf" + line + b"\r", b"\r").text == TEXT
+
+
+def test_a_few_characters_that_cannot_be_read_are_marked() -> None:
+    text = f"“{TEXT}” " * 2
+    assert only_article({"text": f"{text}\0"}).text == f"{text}\ufffd"
+    broken = json.dumps({"text": text}, ensure_ascii=False).encode().replace(b"Osmark", b"Osm\xe4rk", 1)
+    assert only_article(broken).text == text.replace("Osmark", "Osm\ufffdrk", 1)

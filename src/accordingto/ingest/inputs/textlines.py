@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
-from accordingto.ingest.inputs.decode import MARKS
+from accordingto.ingest.inputs.decode import MARKS, mostly_utf8
 from accordingto.ingest.inputs.stream import LINE_BYTES, Stream
 
 
@@ -31,7 +31,8 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        mended = mostly_utf8(data)
+        return data.decode("cp1252", "replace") if mended is None else mended
 
 
 def _wide_lines(stream: Stream, skipped: int, encoding: str) -> Iterator[str | None]:

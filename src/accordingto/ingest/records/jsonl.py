@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
+from accordingto.ingest.inputs.decode import mostly_utf8
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.inputs.stream import LINE_BYTES, Line, Stream
 from accordingto.ingest.records.record import Record, article_of, record_of
@@ -57,6 +58,10 @@ def decoded(data: bytes, place: str, columns: Mapping[str, str], what: str, advi
 
     ``what`` and ``advice`` say of what is read and what to do if it cannot be.
     """
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        data = (mostly_utf8(data) or "").encode() or data
     try:
         return record_of(_ANY.decode(data), place, columns) if columns else _DECODER.decode(data)
     # msgspec reports bytes that are not UTF-8 as the ValueError they are.
