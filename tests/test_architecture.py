@@ -24,17 +24,19 @@ MAY_IMPORT = {
     "calendars": set(),
     "periodparts": {"calendars"},
     "schemas": {"types", "errors"},
-    "ingest": {"types", "errors"},
+    "extras": {"errors"},
+    "confined": {"errors", "processes"},
+    "ingest": {"types", "errors", "extras", "confined"},
     "reading": {"types", "errors", "processes", "calendars", "periodparts"},
     "versions": {"types"},
     "watchlist": {"types", "calendars", "periodparts"},
     "corrections": {"types"},
-    "export": {"types", "errors", "schemas", "watchlist"},
+    "export": {"types", "errors", "extras", "schemas", "watchlist"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections"},
     "web": {
         "types",
         "errors",
-        "processes",
+        "confined",
         "ingest",
         "reading",
         "versions",
@@ -66,6 +68,7 @@ ONLY_IN = {
     "torch": set[str](),
     "transformers": set[str](),
     "pyarrow": set[str](),
+    "pypdfium2": set[str](),
     "spacy": set[str](),
 }
 """Libraries that stand behind one door, with the modules that may open it."""
@@ -84,7 +87,8 @@ LAYERS = {
         {"given", "texts"},
         {"inputs"},
         {"article"},
-        {"pages", "fetching"},
+        {"pages", "fetching", "records", "feeds", "documents"},
+        {"mail"},
     ),
     "reading": (
         {"lexicons"},
@@ -120,6 +124,7 @@ HEAVY = (
     "tokenizers",
     "numpy",
     "trafilatura",
+    "feedparser",
     "lxml",
     "urllib3",
     "rich",
@@ -128,6 +133,7 @@ HEAVY = (
     "starlette",
     "uvicorn",
     "pyarrow",
+    "pypdfium2",
     "spacy",
 )
 """Libraries that ``import accordingto`` must not load."""

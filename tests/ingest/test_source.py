@@ -320,3 +320,19 @@ def test_a_device_is_refused_and_a_named_pipe_is_read(tmp_path: Path) -> None:
     writer.start()
     assert article([str(pipe)]).text == BODY
     writer.join()
+
+
+def test_patterns_match_files_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a/1.txt", "a/2.notes", "a/b/3.txt", "c/4.txt", "[x].txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(BODY)
+
+    def paths(pattern: str) -> list[str | None]:
+        return [one.path for one in read_inputs([pattern]) if isinstance(one, Article)]
+
+    assert paths("a/*") == ["a/1.txt", "a/2.notes", "a/b/3.txt"]
+    assert paths("**/*.txt") == ["[x].txt", "a/1.txt", "a/b/3.txt", "c/4.txt"]
+    assert paths("?") == ["a/1.txt", "a/b/3.txt", "c/4.txt"]
+    assert paths("[x].txt") == ["[x].txt"]
+    assert failure(["d/*.txt"]).reason == "no file or folder matches it"

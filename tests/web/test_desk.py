@@ -8,12 +8,12 @@ from functools import partial
 import pytest
 from starlette.testclient import TestClient
 
+from accordingto.confined.limits import Limits
 from accordingto.errors import EmptyInput
 from accordingto.ingest import article_from_text, read_bytes
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Apart, Settings, create_app, desk
-from accordingto.web.limits import Limits
 
 
 class Hungry:

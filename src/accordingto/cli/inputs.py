@@ -7,20 +7,22 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import click
 
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
+    from accordingto.ingest import Format as InputFormat
     from accordingto.ingest import Given
     from accordingto.reading import Reader, Trace
 
-InputFormat = Literal["text", "markdown", "html", "jsonl"]
-
-LINE_SUFFIXES = (".jsonl", ".ndjson")
-"""Names of files that hold an article a line."""
+FORMATS = (
+    "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
+    "docx", "urls",
+)  # fmt: skip
+"""The formats that inputs can be said to have; a test keeps them equal to those of ``ingest``."""
 
 
 class ReadsArticles(Protocol):
@@ -50,11 +52,9 @@ class Request:
     @property
     def could_be_several(self) -> bool:
         """Whether the inputs, by their kind, can hold more than one article."""
-        from accordingto.ingest import is_folder
+        from accordingto.ingest import could_be_several
 
-        first = self.inputs[0]
-        is_lines = self.given.format == "jsonl" or Path(first).suffix.lower() in LINE_SUFFIXES
-        return len(self.inputs) > 1 or is_lines or is_folder(first)
+        return len(self.inputs) > 1 or could_be_several(self.inputs[0], self.given.format)
 
     def results(
         self, reader: ReadsArticles | None, trace: Trace | None = None
@@ -82,6 +82,21 @@ def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> st
         raise click.BadParameter(str(error)) from error
 
 
+def named_columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    """Return what our fields are called in a table, as in ``text=body,headline=title``.
+
+    Raises ``click.BadParameter``, before anything is read, where a name is none of ours.
+    """
+    from accordingto.ingest import COLUMNS
+
+    pairs = [part.partition("=") for part in (value or "").split(",") if part.strip()]
+    columns = {field.strip(): column.strip() for field, _, column in pairs}
+    wrong = next((name for name, column in columns.items() if name not in COLUMNS or not column), None)
+    if wrong is not None:
+        raise click.BadParameter(f"{wrong!r}: write text=body, with one of {', '.join(COLUMNS)} before the =")
+    return columns
+
+
 def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option ``--outlets``; it gets the file as ``outlets_file``."""
     option = click.option(
@@ -107,8 +122,14 @@ _OPTIONS = (
     click.option(
         "--from",
         "given_format",
-        type=click.Choice(["text", "markdown", "html", "jsonl"]),
-        help="Format of the inputs.  [default: by their suffix, else by their content]",
+        type=click.Choice(FORMATS),
+        help="Format of the inputs.  [default: by their content and suffix]",
+    ),
+    click.option(
+        "--columns",
+        callback=named_columns,
+        metavar="NAMES",
+        help="What the columns of tables and fields of JSON are called, e.g. text=body,headline=title.",
     ),
     click.option(
         "--jobs",
@@ -136,6 +157,7 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
         outlet: str | None,
         outlets_file: Path | None,
         given_format: InputFormat | None,
+        columns: dict[str, str],
         jobs: int,
         allow_private: bool,
         any_language: bool,
@@ -144,7 +166,13 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
         from accordingto.ingest import Given
 
         inputs = inputs or _piped_input()
-        given = Given(published=published, outlet=outlet, format=given_format, allow_private=allow_private)
+        given = Given(
+            published=published,
+            outlet=outlet,
+            format=given_format,
+            allow_private=allow_private,
+            columns=columns,
+        )
         function(*args, request=Request(inputs, given, outlets_file, jobs, any_language), **others)
 
     wrapped: Callable[..., None] = command

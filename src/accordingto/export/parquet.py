@@ -12,8 +12,8 @@ import msgspec
 
 from accordingto.export.cells import encodable_all
 from accordingto.export.csv import COLUMNS, Table
-from accordingto.export.extras import need
 from accordingto.export.rows import AttributionRow, ClaimRow, Place, attribution_rows, claim_rows
+from accordingto.extras import need
 from accordingto.types import Ledger
 
 GROUP = 1000

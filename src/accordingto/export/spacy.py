@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from accordingto.export.cells import encodable, encodable_all
-from accordingto.export.extras import need
+from accordingto.extras import need
 from accordingto.types import Attribution, Ledger, Span
 
 _GROUPS = {

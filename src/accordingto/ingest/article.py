@@ -8,6 +8,7 @@ from typing import Literal
 
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
 from accordingto.ingest.dates import iso_date
+from accordingto.ingest.inputs.decode import CONTROL_SHARE, LOST
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.texts.given_headline import is_headline_given, with_headline
 from accordingto.ingest.texts.headline import headline_of
@@ -43,6 +44,7 @@ def article_from_text(
     """
     name = path or url or "<text>"
     check_length(name, text)
+    text = _without_nul(text)
     if format is None:
         refuse_other_kinds(text, name, otherwise='give "text" as its format')
     if format == "markdown":
@@ -112,6 +114,11 @@ def _check_headline(name: str, headline: str) -> None:
     if len(headline) > HEADLINE_CHARS:
         reason = f"its headline has {len(headline):,} characters, and the limit is {HEADLINE_CHARS:,}"
         raise TooLarge(name, reason, "give only the headline there, and what follows it as text")
+
+
+def _without_nul(text: str) -> str:
+    """Return a text with U+FFFD for a few NUL characters; with many it stays as it is, and is refused."""
+    return text.replace("\0", LOST) if text.count("\0") <= CONTROL_SHARE * len(text) else text
 
 
 def _check_characters(name: str, written: str) -> None:

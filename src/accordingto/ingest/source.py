@@ -3,9 +3,15 @@
     input   "-"             standard input
             http(s)://…     the page is fetched (fetching/fetch.py); other schemes are refused
             a folder        each file of a known suffix below it, sorted by path (inputs/files.py)
+            a pattern       each file that it matches, and those of each folder
+            a list          of addresses, where it is said to be one (inputs/addresses.py)
             else            a file
-    bytes → format          given, by media type or suffix, else by the first bytes (inputs/formats.py)
-    jsonl → one article a line, streamed (jsonl.py)
+    bytes → unpacked where gzip packed them (inputs/compressed.py)
+    bytes → format          given, by media type, else by content and suffix (inputs/formats.py)
+    jsonl, json, csv → an article a line, object or row, streamed (records/)
+    mbox → an article a mail, streamed; mail, mhtml → one (mail/)
+    feed → an article an entry (feeds/)
+    parquet, pdf → in a process with limits (apart.py; records/, documents/); docx (documents/)
     else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
           → refused where it is a feed, a mail, a table … (inputs/kinds.py)
           → plain text | Markdown | HTML (texts/given_headline.py, texts/markdown.py, pages/html.py)
@@ -18,25 +24,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from accordingto.errors import InputError
+from accordingto.errors import InputError, UnreadableInput
+from accordingto.ingest.apart import apart
 from accordingto.ingest.article import article_from_text
+from accordingto.ingest.documents.docx import read_docx
+from accordingto.ingest.documents.pdf import read_pdf
 from accordingto.ingest.given import Format, Given
+from accordingto.ingest.inputs.addresses import addresses_in
 from accordingto.ingest.inputs.decode import declared_in_html, decode
-from accordingto.ingest.inputs.files import STDIN, failure_of, files_in, is_folder, open_input, printable
+from accordingto.ingest.inputs.files import (
+    STDIN,
+    failure_of,
+    files_in,
+    is_file,
+    is_folder,
+    is_pattern,
+    matching,
+    open_input,
+    printable,
+)
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.inputs.stream import Stream
-from accordingto.ingest.jsonl import read_jsonl
+from accordingto.ingest.mail.mailbox import read_mailbox
+from accordingto.ingest.mail.message import read_mail
+from accordingto.ingest.records.json import read_json
+from accordingto.ingest.records.jsonl import read_jsonl
+from accordingto.ingest.records.parquet import read_parquet
+from accordingto.ingest.records.table import read_table
 from accordingto.types import Article, Failure
+
+if TYPE_CHECKING:
+    from accordingto.ingest.fetching.fetch import FetchedPage
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where bytes come from."""
+
+    url: str | None = None
+    """The address of the page; null where there is none."""
+    charset: str | None = None
+    """The charset that the server declares."""
+
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOTHING_GIVEN = Given()
+_NOWHERE = Origin()
 _SAY_SO = "use --from text on the command line"
 
 
@@ -61,15 +103,23 @@ def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterato
     """
     shown = printable(name)
     try:
-        for article in _streamed(Stream(shown, BytesIO(data)), name, shown, given):
+        for article in _of_file(Stream(shown, BytesIO(data)), name, shown, given):
             yield article if isinstance(article, Failure) else _completed(article, given)
     except InputError as error:
         yield failure_of(error)
 
 
 def _expanded(name: str) -> Iterator[str | Failure]:
-    named_otherwise = name == STDIN or _ADDRESS.match(name)
-    return iter([name]) if named_otherwise or not is_folder(name) else files_in(name)
+    """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
+    if name == STDIN or _ADDRESS.match(name):
+        yield name
+    elif is_pattern(name):
+        for one in matching(name):
+            yield from files_in(one) if is_folder(one) else [one]
+    elif is_folder(name):
+        yield from files_in(name)
+    else:
+        yield name
 
 
 def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
@@ -84,16 +134,60 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
 def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
     shown = "<stdin>" if name == STDIN else printable(name)
     with open_input(name) as raw:
-        yield from _streamed(Stream(shown, raw), name, shown, given)
+        stream = Stream(shown, raw, file=name if is_file(name) else None)
+        if given.format == "urls":
+            yield from _listed(stream, shown, given)
+        else:
+            yield from _of_file(stream, name, shown, given)
 
 
-def _streamed(stream: Stream, name: str, shown: str, given: Given) -> Iterator[Article | Failure]:
-    form = given.format or format_by_suffix(name) or format_of(stream.head)
-    if form == "jsonl":
-        yield from read_jsonl(stream, shown)
-    else:
-        sure = given.format is not None
-        yield structs.replace(_article(stream.whole(), shown, form, sure=sure), path=shown)
+def _listed(stream: Stream, shown: str, given: Given) -> Iterator[Article | Failure]:
+    """Yield the articles of the addresses in a file, each read as what it is."""
+    for address in addresses_in(stream, shown):
+        yield from [address] if isinstance(address, Failure) else _guarded(address, given)
+
+
+def _of_file(stream: Stream, name: str, shown: str, given: Given) -> Iterator[Article | Failure]:
+    form = given.format or format_of(stream, format_by_suffix(name))
+    for article in _read(stream, shown, form, given):
+        is_alone = isinstance(article, Article) and article.path is None
+        yield structs.replace(article, path=shown) if is_alone else article
+
+
+def _read(
+    stream: Stream, name: str, form: Format, given: Given, origin: Origin = _NOWHERE
+) -> Iterator[Article | Failure]:
+    """Yield what is in an input of a format; ``name`` is what errors call it."""
+    match form:
+        case "jsonl":
+            yield from read_jsonl(stream, name, given.columns)
+        case "json":
+            yield from read_json(stream, name, given.columns)
+        case "csv":
+            yield from read_table(stream, name, given.columns)
+        case "feed":
+            from accordingto.ingest.feeds.feed import read_feed
+
+            yield from read_feed(stream.whole(), name)
+        case "mail":
+            yield read_mail(stream.whole(), name)
+        case "mbox":
+            yield from read_mailbox(stream, name)
+        case "mhtml":
+            from accordingto.ingest.mail.page import read_mhtml
+
+            yield read_mhtml(stream.whole(), name)
+        case "parquet":
+            yield from apart(name, partial(read_parquet, stream.file or stream.whole(), name, given.columns))
+        case "pdf":
+            yield from apart(name, partial(read_pdf, stream.whole(), name))
+        case "docx":
+            yield read_docx(stream.whole(), name)
+        case "urls":
+            advice = "give the addresses themselves"
+            raise UnreadableInput(name, "a list of addresses is taken from files only", advice)
+        case "text" | "markdown" | "html":
+            yield _article(stream.whole(), name, form, origin, sure=given.format is not None)
 
 
 def article_from_bytes(
@@ -112,37 +206,38 @@ def article_from_bytes(
     ``InputError`` where the bytes cannot become an article.
     """
     shown = printable(name or url or "<request>")
-    article = _article(Stream(shown, BytesIO(data)).whole(), shown, format, url, charset)
+    article = _article(Stream(shown, BytesIO(data)).whole(), shown, format, Origin(url, charset))
     return _completed(structs.replace(article, path=name, url=article.url or url), given)
 
 
-def _fetched(url: str, given: Given) -> Iterator[Article]:
+def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:
     from accordingto.ingest.fetching.fetch import fetch
     from accordingto.ingest.fetching.network import Network
 
     page = fetch(url, Network(allow_private=given.allow_private))
-    form = page.format or format_of(page.data)
-    article = _article(page.data, printable(url), "text" if form == "jsonl" else form, page.url, page.charset)
-    yield structs.replace(article, url=article.url or page.url, retrieved=page.retrieved)
+    stream = Stream(printable(url), BytesIO(page.data))
+    form = format_of(stream, page.format)
+    given = replace(given, format=None)  # that is said of files
+    for article in _read(stream, printable(url), form, given, Origin(page.url, page.charset)):
+        yield article if isinstance(article, Failure) else _located(article, page)
 
 
-def _article(
-    data: bytes,
-    name: str,
-    form: Format,
-    url: str | None = None,
-    charset: str | None = None,
-    *,
-    sure: bool = False,
-) -> Article:
+def _located(article: Article, page: FetchedPage) -> Article:
+    """Return an article with the address that it has, or else came from; one of several keeps its name."""
+    url = article.url or (page.url if article.path is None else None)
+    path = None if url else article.path
+    return structs.replace(article, url=url, path=path, retrieved=page.retrieved)
+
+
+def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool = False) -> Article:
     """Return the article of bytes; ``sure`` where somebody said of these very ones how they are written."""
-    text = decode(data, name, charset or (declared_in_html(data) if form == "html" else None))
+    text = decode(data, name, origin.charset or (declared_in_html(data) if form == "html" else None))
     if not sure:
         refuse_other_kinds(text, name, otherwise=_SAY_SO, is_page=form == "html")
     if form == "html":
         from accordingto.ingest.pages.html import read_html
 
-        return read_html(text, name, url)
+        return read_html(text, name, origin.url)
     return structs.replace(
         article_from_text(text, path=name, format="markdown" if form == "markdown" else "text"), path=None
     )

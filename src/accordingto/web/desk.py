@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Protocol
 
+from accordingto.confined import Crew, Limits
 from accordingto.types import Article, Failure, Ledger
-from accordingto.web.confined import Crew
-from accordingto.web.limits import Limits
 
 Making = Callable[[], Iterable[Article | Failure]]
 """Makes the articles of something that was handed in."""
@@ -21,6 +20,8 @@ PARSERS = 2
 """Processes that make articles at once."""
 FETCHERS = 4
 """Processes that fetch addresses at once, so that slow servers hold up nobody else's files."""
+
+_ADVICE = "split it into articles, or use the command accordingto add"
 
 
 class ReadsOne(Protocol):
@@ -50,9 +51,9 @@ class Apart:
         """``new_reader`` loads the reader, in its process, when an article is first to be read. It can be
         pickled, and stands in a module, not in the script that was started."""
         self._new_reader = new_reader
-        self._parsers = Crew(PARSING, most=PARSERS, kept=1)
-        self._fetchers = Crew(PARSING, most=FETCHERS, kept=1)
-        self._readers = Crew(READING, most=1, kept=1)
+        self._parsers = Crew(PARSING, most=PARSERS, kept=1, advice=_ADVICE)
+        self._fetchers = Crew(PARSING, most=FETCHERS, kept=1, advice=_ADVICE)
+        self._readers = Crew(READING, most=1, kept=1, advice=_ADVICE)
 
     def articles(self, name: str, make: Making, *, is_fetched: bool = False) -> Iterator[Article | Failure]:
         """Yield the articles of an input; ``make`` can be pickled."""

@@ -70,3 +70,11 @@ def test_utf8_comes_through_unchanged(text: str) -> None:
     if text.startswith(("%PDF-", "GIF8", "{\\rtf")):
         return
     assert decode(text.encode(), "x") == text
+
+
+def test_a_few_characters_that_cannot_be_read_are_marked() -> None:
+    text = f"{RUSSIAN} “{DANISH}” " * 3
+    assert decode(text.encode() + b"\xe2\x80", "x") == f"{text}\ufffd"
+    assert decode(text.encode().replace(b"\xc3\xa6", b"\xe6", 1), "x") == text.replace("æ", "\ufffd", 1)
+    assert decode(f"{text}\0".encode(), "x") == f"{text}\ufffd"
+    assert decode(text.encode() + b"\xff", "x", "utf-8") == f"{text}\ufffd"

@@ -34,6 +34,8 @@ KINDS = {
     "WARC": f"WARC/1.0\r\nWARC-Type: response\r\n\r\n{BODY}",
 }
 
+READ = {"JSON", "CSV", "TSV", "an e-mail", "an e-mail,", "mailbox", "MHTML", "feed", "feed (RSS", "Atom"}
+"""Those that are read as what they are."""
 LONG = "We will build it. " * 10_000
 SAID = '"We will build it, said Vik."'
 RELATIVES = {
@@ -124,7 +126,7 @@ def test_a_piece_of_a_page_is_read_where_it_is_said_to_be_one() -> None:
 
 
 @pytest.mark.parametrize("suffix", ["", ".txt"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in READ])
 def test_other_kinds_are_refused_by_name_and_others_go_on(tmp_path: Path, kind: str, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
     path.write_text(KINDS[kind], encoding="utf-8")
@@ -214,7 +216,7 @@ def test_prose_is_no_other_kind(text: str) -> None:
 
 @pytest.mark.parametrize("kind", ["JSON", "CSV", "feed"])
 def test_a_text_from_a_program_is_looked_at_where_it_is_not_said_to_be_one(tmp_path: Path, kind: str) -> None:
-    with pytest.raises(UnreadableInput, match=f'{kind}.*is not supported.*give "text" as its format'):
+    with pytest.raises(UnreadableInput, match=f'{kind}.*not.*give "text" as its format'):
         article_from_text(KINDS[kind])
     assert article_from_text(KINDS[kind], format="text").text == KINDS[kind]
     path = tmp_path / "a.jsonl"

@@ -44,8 +44,8 @@ def command(
 ) -> None:
     """Read articles and show who said what.
 
-    INPUT is a file (plain text, Markdown, HTML, or JSONL with one article per line), a folder, an http or
-    https address, or - for standard input. Without INPUT, whatever is piped in is read.
+    INPUT is a file (text, Markdown, HTML, or JSON or a table with many articles), a folder, an http or https
+    address, or - for standard input. Without INPUT, whatever is piped in is read.
 
     An input that cannot be read is reported on standard error, and the others are read all the same. The exit
     code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.

@@ -3,7 +3,8 @@
 In this order: a byte order mark; the charset that the page or server declares; UTF-8; and last
 Windows-1252, which is what western files of no declared encoding are, if the outcome looks like
 text. Declared Latin-1 or ASCII counts as nothing declared: servers say so of pages they never looked
-at. Nothing but the byte order mark is removed, and line ends stay as they are.
+at. Nothing but the byte order mark is removed, and line ends stay as they are. A few NUL characters, and a
+few bytes that are not valid where the rest is, become U+FFFD, of which a ledger warns.
 """
 
 from __future__ import annotations
@@ -17,15 +18,18 @@ FOREIGN_SHARE = 0.25
 """Windows-1252 is believed while at most this share of the letters is not ASCII: Danish has 0.06;
 Cyrillic or Greek, mistaken for it, nearly 1."""
 CONTROL_SHARE = 0.02
-"""A text may have this share of control characters; more of them is binary."""
+"""A text may have this share of control characters, or of characters that cannot be read; more is binary."""
+LOST = "\ufffd"
+"""What stands for a character that could not be read."""
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks, and the encodings that they tell."""
 _KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -73,10 +77,10 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         raise UnreadableInput(
             name, "it is a video, sound or image file, not text", "give the text of the article"
         )
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], encoding, name), name)
-    if b"\0" in data:
+    if data.count(b"\0") > CONTROL_SHARE * len(data):
         raise _binary(name)
     charset = _known(declared)
     if charset is not None:
@@ -84,7 +88,24 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:
-        return _western(data, name)
+        mended = mostly_utf8(data)
+        return _western(data, name) if mended is None else _checked(mended, name)
+
+
+def mostly_utf8(data: bytes) -> str | None:
+    """Return bytes as text where few are not valid in UTF-8, and more of what is not ASCII is; else null."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count(LOST)
+    others = len(text) - lost - sum(map(str.isascii, text))
+    return text if lost < others and lost <= CONTROL_SHARE * len(text) else None
+
+
+def head_of(data: bytes) -> str:
+    """Return the first bytes of an input as text for a look: what cannot be read becomes U+FFFD."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return data.decode("utf-8", "replace")
 
 
 def declared_in_html(data: bytes) -> str | None:
@@ -106,6 +127,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        text = data.decode(encoding, "replace")
+        if text.count(LOST) <= CONTROL_SHARE * len(text):
+            return text
         reason = f"it declares the encoding {encoding}, but byte {error.start} is not valid in it"
         raise UnreadableInput(name, reason, "save it as UTF-8") from error
 
@@ -126,9 +150,9 @@ def _western(data: bytes, name: str) -> str:
 
 
 def _checked(text: str, name: str) -> str:
-    if "\0" in text or len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text):
+    if len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text):
         raise _binary(name)
-    return text
+    return text.replace("\0", LOST)
 
 
 def _binary(name: str) -> UnreadableInput:

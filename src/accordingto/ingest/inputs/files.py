@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import sys
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
-from accordingto.ingest.inputs.formats import SUFFIXES, format_by_suffix
+from accordingto.ingest.given import Format
+from accordingto.ingest.inputs.formats import SEVERAL, SUFFIXES, format_by_suffix
 from accordingto.types import Failure
 
 STDIN = "-"
@@ -46,6 +48,37 @@ def is_folder(name: str) -> bool:
         return bool(name) and Path(name).is_dir()
     except OSError:
         return False
+
+
+def is_file(name: str) -> bool:
+    """Return whether the path is a regular file, which can be opened again and read in any order."""
+    return name != STDIN and Path(name).is_file()
+
+
+def could_be_several(name: str, given: Format | None) -> bool:
+    """Return whether an input, by its kind or the format ``given`` for it, can hold more than one article."""
+    return (given or format_by_suffix(name)) in SEVERAL or is_folder(name) or is_pattern(name)
+
+
+def is_pattern(name: str) -> bool:
+    """Return whether a name has wildcards (``*``, ``?``, ``[…]``) and is no file or folder itself."""
+    if not glob.has_magic(name):
+        return False
+    try:
+        return not Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def matching(pattern: str) -> list[str]:
+    """Return the files and folders that a pattern matches, sorted; ``**`` is any folders, hidden ones not.
+
+    Raises ``UnreadableInput`` where there is none.
+    """
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  # a pattern may begin at the root
+    if not found:
+        raise UnreadableInput(pattern, "no file or folder matches it", "check the path")
+    return found
 
 
 def files_in(folder: str) -> Iterator[str | Failure]:

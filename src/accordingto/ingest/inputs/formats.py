@@ -1,4 +1,7 @@
-"""How an input is written: told by its suffix, by its media type, or by its first bytes."""
+"""How an input is written: told by what it begins with, by its suffix, or by its media type.
+
+What a file holds goes before its name: a feed in ``page.txt`` is a feed.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import re
 from pathlib import PurePath
 
 from accordingto.ingest.given import Format
+from accordingto.ingest.inputs.decode import head_of
+from accordingto.ingest.inputs.kinds import LOOKED_AT, kind_of
+from accordingto.ingest.inputs.stream import Stream
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
@@ -16,28 +22,74 @@ SUFFIXES: dict[str, Format] = {
     ".htm": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".parquet": "parquet",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
 }
-"""The suffixes that tell a format; in a folder, files with others are passed over."""
+"""The suffixes that tell a format, ``.gz`` behind them or not; in a folder, other files are passed over."""
 MEDIA_TYPES: dict[str, Format] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "text/plain": "text",
     "text/markdown": "markdown",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
 }
-"""The media types of pages that are read from an address."""
+"""The media types of what is read from an address."""
 
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_OBJECT = re.compile(rb'\s*\{\s*"')
+SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls"))
+"""The formats that may have more than one article in a file."""
+_SIGNATURES: tuple[tuple[bytes, Format], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "docx"),
+    (b"PAR1", "parquet"),
+)
+"""The first bytes of what is no text. Of what is in a ZIP, its reader tells more."""
+PACKED = ".gz"
+"""The suffix of a file that gzip compressed; the one before it tells the format."""
+
+_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_LINE = re.compile(r'\s*\{[ \t]*"')
+"""An object that goes on in the line in which it begins, as in JSONL."""
+_DOCUMENT = re.compile(r"\s*(?:\[\s*\{|[\[{][ \t]*\r?\n)")
+"""An array of objects, or JSON over several lines."""
+
+
+def format_of(stream: Stream, told: Format | None) -> Format:
+    """Return the format of an input by its content, else what its name or its server ``told``, else text."""
+    for signature, form in _SIGNATURES:
+        if stream.head.startswith(signature):
+            return form
+    head = head_of(stream.head)
+    if told in (None, "jsonl") and _LINE.match(head):
+        return "jsonl"
+    if told == "jsonl":
+        return "json" if _DOCUMENT.match(head) else told
+    return told if told == "json" else _of_text(head_of(stream.look(LOOKED_AT)), told)
 
 
 def format_by_suffix(name: str) -> Format | None:
     """Return the format that the suffix of a file's name tells, in either case, or null."""
-    return SUFFIXES.get(PurePath(name).suffix.lower())
+    return SUFFIXES.get(PurePath(name.lower().removesuffix(PACKED)).suffix)
 
 
-def format_of(head: bytes) -> Format:
-    """Return the format that the first bytes look like: HTML, JSONL, else plain text."""
-    unmarked = head.removeprefix(b"\xef\xbb\xbf")
-    if _OBJECT.match(unmarked):
+def _of_text(text: str, told: Format | None) -> Format:
+    kind = kind_of(text, is_page=told == "html")
+    if kind is not None and kind.format == "json" and _LINE.match(text):
         return "jsonl"
-    return "html" if _HTML.search(unmarked) else "text"
+    if kind is not None:
+        return kind.format or told or "text"
+    return told or ("html" if _HTML.search(text) else "text")

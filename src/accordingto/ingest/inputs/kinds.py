@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from accordingto.errors import UnreadableInput
+from accordingto.ingest.given import Format
 from accordingto.ingest.inputs.markup import root_of
-from accordingto.ingest.inputs.tables import is_table
+from accordingto.ingest.inputs.tables import is_drawn, is_separated
 
 LOOKED_AT = 65_536
 """The characters at the beginning that are looked at: whatever follows, the look takes no longer."""
@@ -27,20 +28,24 @@ class Kind:
     """Its name, with its article."""
     advice: str
     """What to give in its place."""
+    format: Format | None = None
+    """The format that reads such a file; null where none does."""
 
 
-_FEED = Kind("a feed (RSS or Atom)", "give the addresses of its articles")
 _SITEMAP = Kind("a sitemap", "give the addresses of its articles")
 _NEWSML = Kind("a news item in XML", "give its text, or JSONL with one article per line")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
 _XML = Kind("an XML document", "give its text, or JSONL with one article per line")
-_MAIL = Kind("an e-mail", "give the text of the article in it, without the e-mail's header")
-_MBOX = Kind("a mailbox (mbox)", "give the text of each article in a file of its own")
-_MHTML = Kind("a saved page in MHTML", "save the page as HTML")
-_JSON = Kind("a JSON document", "write one JSON object per line, in a file whose name ends in .jsonl")
-_PRINTED = Kind("a dict or list printed by Python", _JSON.advice)
-_TABLE = Kind("a table (CSV, TSV or Markdown)", "write each row as a line of JSONL")
-_ADDRESSES = Kind("a list of addresses", "give the addresses themselves as inputs")
+_FILE = "give it as a file of its own"
+_FEED = Kind("a feed (RSS or Atom)", _FILE, "feed")
+_MAIL = Kind("an e-mail", _FILE, "mail")
+_MBOX = Kind("a mailbox (mbox)", _FILE, "mbox")
+_MHTML = Kind("a saved page in MHTML", _FILE, "mhtml")
+_JSON = Kind("a JSON document", _FILE, "json")
+_PRINTED = Kind("a dict or list printed by Python", "write it as JSON")
+_TABLE = Kind("a table (CSV or TSV)", _FILE, "csv")
+_DRAWN = Kind("a table drawn in a text, as in Markdown", "write it as CSV")
+_ADDRESSES = Kind("a list of addresses", "give the addresses themselves, or say --from urls")
 _CALENDAR = Kind("a calendar or contact card", "give the text of an article")
 _ARCHIVE = Kind("a web archive (WARC)", "save each page as HTML")
 _SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
@@ -94,7 +99,8 @@ def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = 
     kind = kind_of(text, is_page=is_page)
     if kind:
         advice = f"{kind.advice}; or, if it is an article after all, {otherwise}"
-        raise UnreadableInput(name, f"it is {kind.what}, which is not supported", advice)
+        reason = "not the text of an article" if kind.format else "which is not supported"
+        raise UnreadableInput(name, f"it is {kind.what}, {reason}", advice)
 
 
 def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
@@ -146,9 +152,10 @@ def _mail(text: str) -> Kind | None:
     is_letter = "from" in fields and fields.keys() & {"subject", "to", "date"}
     if not (of_machine or (is_letter and is_addressed)):
         return None
-    if fields.get("content-type", "").startswith("multipart/related"):
-        return _MHTML
-    return _MBOX if mailbox else _MAIL
+    if mailbox:
+        return _MBOX
+    is_page = fields.get("content-type", "").startswith("multipart/related") and "to" not in fields
+    return _MHTML if is_page else _MAIL
 
 
 def _data(text: str, *, is_cut: bool) -> Kind | None:
@@ -172,4 +179,6 @@ def _addresses(text: str) -> Kind | None:
 
 
 def _table(text: str, *, is_cut: bool) -> Kind | None:
-    return _TABLE if is_table(text, is_cut=is_cut) else None
+    if is_drawn(text, is_cut=is_cut):
+        return _DRAWN
+    return _TABLE if is_separated(text, is_cut=is_cut) else None

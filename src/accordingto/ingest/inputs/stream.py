@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from accordingto.errors import TooLarge, UnreadableInput
+from accordingto.ingest.inputs.compressed import MAGIC, Unzipped
 
 FILE_BYTES = 20 * 1024 * 1024
 """The largest file with one article; pages with images inside reach ten."""
 LINE_BYTES = 8 * 1024 * 1024
 """The longest line of JSONL. The file itself may have any size."""
 HEAD_BYTES = 2048
-"""How much of an input is looked at to tell its format."""
+"""How much of an input is looked at first to tell its format."""
 
 _CHUNK_BYTES = 64 * 1024
 
@@ -29,13 +30,31 @@ class Line:
 
 
 class Stream:
-    """Reads an open file or pipe once, from its front, never more than its limits allow in memory."""
+    """Reads an open file or pipe once, from its front, never more than its limits allow in memory.
 
-    def __init__(self, name: str, raw: BinaryIO) -> None:
-        """Take the first bytes into ``head``; ``name`` is what errors call the input."""
+    What gzip compressed is unpacked as it is read.
+    """
+
+    def __init__(self, name: str, raw: BinaryIO, *, file: str | None = None) -> None:
+        """Take the first bytes into ``head``; ``name`` is what errors call the input.
+
+        ``file`` is the path of what is read, where it can be opened again.
+        """
         self._name = name
-        self._raw = raw
+        self.file = file
+        """The path of a file that has in it what is read; null where it is packed, or no file."""
+        self._raw: BinaryIO | Unzipped = raw
         self.head: bytes = self._read(HEAD_BYTES)
+        if self.head.startswith(MAGIC):
+            self.file = None
+            self._raw = Unzipped(name, self.head, raw)
+            self.head = self._read(HEAD_BYTES)
+
+    def look(self, size: int) -> bytes:
+        """Return the first bytes, ``size`` of them where there are as many; they are read later, too."""
+        if len(self.head) < size:
+            self.head += self._read(size - len(self.head))
+        return self.head[:size]
 
     def whole(self) -> bytes:
         """Return everything, or raise ``TooLarge`` having read no more than ``FILE_BYTES``."""
@@ -47,11 +66,17 @@ class Stream:
             )
         return data
 
+    def chunks(self) -> Iterator[bytes]:
+        """Yield everything, piece by piece."""
+        chunk = self.head
+        while chunk:
+            yield chunk
+            chunk = self._read(_CHUNK_BYTES)
+
     def lines(self) -> Iterator[Line]:
         """Yield the lines one by one; of a line that is too long nothing is kept."""
         number, parts, size = 1, list[bytes](), 0
-        chunk = self.head
-        while chunk:
+        for chunk in self.chunks():
             *ended, rest = chunk.split(b"\n")
             for piece in ended:
                 yield Line(number, _joined(parts, size, piece))
@@ -59,7 +84,6 @@ class Stream:
             size += len(rest)
             if size <= LINE_BYTES:
                 parts.append(rest)
-            chunk = self._read(_CHUNK_BYTES)
         if size:
             yield Line(number, _joined(parts, size, b""))
 

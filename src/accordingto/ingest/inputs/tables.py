@@ -24,7 +24,8 @@ _LOOKED_AT = 50
 _NAME_CHARS = 40
 """The name of a column is not longer than this."""
 _NAME_WORDS = 4
-_SEPARATORS = "\t,;|"
+SEPARATORS = "\t,;|"
+"""The signs between cells, in the order in which they are tried."""
 _BEFORE = re.compile(r"#\s|sep=.$|\s*$")
 """What may stand above the names: remarks, and what Excel is told."""
 _NAME = re.compile(r"[#_\w](?:.*[\w)%])?", re.DOTALL)
@@ -40,12 +41,25 @@ _VALUE = re.compile(
 )
 
 
-def is_table(text: str, *, is_cut: bool) -> bool:
-    """Return whether a text is a table; ``is_cut`` where more of it follows."""
-    lines = [*dropwhile(_BEFORE.match, text.splitlines())]
-    return _is_drawn(lines, is_cut=is_cut) or any(
-        _is_separated(lines, separator, is_cut=is_cut) for separator in _SEPARATORS
-    )
+def is_separated(text: str, *, is_cut: bool) -> bool:
+    """Return whether a text is a table with a sign between its cells; ``is_cut`` where more of it follows."""
+    return separator_of(text, is_cut=is_cut) is not None
+
+
+def separator_of(text: str, *, is_cut: bool) -> str | None:
+    """Return the sign between the cells of a table, or null where a text is none."""
+    lines = lines_of(text)
+    return next((sign for sign in SEPARATORS if _is_separated(lines, sign, is_cut=is_cut)), None)
+
+
+def is_drawn(text: str, *, is_cut: bool) -> bool:
+    """Return whether a text is a table drawn with bars and rules; ``is_cut`` where more of it follows."""
+    return _is_drawn(lines_of(text), is_cut=is_cut)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a table from the names of its columns on."""
+    return [*dropwhile(_BEFORE.match, text.splitlines())]
 
 
 def _is_drawn(lines: Sequence[str], *, is_cut: bool) -> bool:

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from accordingto.errors import MissingExtra
-from accordingto.export.extras import need
+from accordingto.extras import need
 
 
 def test_what_is_there_is_given() -> None:

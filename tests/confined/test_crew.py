@@ -13,9 +13,9 @@ from time import monotonic, sleep
 
 import pytest
 
+from accordingto.confined.crew import Crew, Work, Worker
+from accordingto.confined.limits import Limits
 from accordingto.errors import ModelError, TooLarge, UnreadableInput
-from accordingto.web.confined import Crew, Work, Worker
-from accordingto.web.limits import Limits
 
 LIMITS = Limits(cpu_seconds=2, clock_seconds=30, memory_mib=300)
 limited = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not enforce this")
@@ -86,7 +86,7 @@ def broken() -> Iterator[int]:
 
 @pytest.fixture
 def crew() -> Iterator[Crew]:
-    crew = Crew(LIMITS, most=2, kept=1)
+    crew = Crew(LIMITS, most=2, kept=1, advice="split it")
     yield crew
     crew.close()
 
@@ -165,7 +165,7 @@ def test_what_cannot_be_sent_takes_no_process_away(crew: Crew) -> None:
 
 
 def test_what_only_waits_is_ended_by_the_clock() -> None:
-    crew = Crew(Limits(cpu_seconds=2, clock_seconds=0.5, memory_mib=300), most=1, kept=1)
+    crew = Crew(Limits(cpu_seconds=2, clock_seconds=0.5, memory_mib=300), most=1, kept=1, advice="split it")
     began = monotonic()
 
     with pytest.raises(TooLarge, match="more than 0 seconds"):
@@ -192,7 +192,7 @@ def busy(seconds: float) -> Iterator[int]:
 
 @limited
 def test_a_process_that_held_much_is_not_kept() -> None:
-    crew = Crew(Limits(cpu_seconds=5, clock_seconds=30, memory_mib=900), most=1, kept=1)
+    crew = Crew(Limits(cpu_seconds=5, clock_seconds=30, memory_mib=900), most=1, kept=1, advice="split it")
     ((_, first),) = crew.each("a", partial(counted, 1))
     list(crew.each("a", partial(greedy, 500)))
     ((_, second),) = crew.each("a", partial(counted, 1))
@@ -243,7 +243,7 @@ def test_one_that_is_ended_takes_nothing_from_another(crew: Crew) -> None:
 @limited
 def test_what_the_server_holds_does_not_count_against_its_processes() -> None:
     held = bytearray(500 * 2**20)
-    crew = Crew(Limits(cpu_seconds=20, clock_seconds=60, memory_mib=300), most=1, kept=1)
+    crew = Crew(Limits(cpu_seconds=20, clock_seconds=60, memory_mib=300), most=1, kept=1, advice="split it")
     try:
         first, second = list(crew.each("a", partial(counted, 1))), list(crew.each("b", partial(counted, 1)))
     finally:

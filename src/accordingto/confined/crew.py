@@ -20,9 +20,9 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Literal, TypeVar, cast
 
+from accordingto.confined.limits import Limits, held_mib, limit_memory, renew_seconds
 from accordingto.errors import AccordingtoError, TooLarge
 from accordingto.processes import Spawning
-from accordingto.web.limits import Limits, held_mib, limit_memory, renew_seconds
 
 T = TypeVar("T")
 Work = Callable[[], Iterable[T]]
@@ -30,7 +30,6 @@ Work = Callable[[], Iterable[T]]
 
 SPENT_MIB = 400
 """Memory (MiB) that a process may have held to be kept for more work: its libraries give back little."""
-_ADVICE = "split it into articles, or use the command accordingto add"
 _NO_MEMORY = ("Failed to allocate memory for requested buffer", "std::bad_alloc")
 """What onnxruntime says where it gets no memory; it has no exception of its own for that."""
 _OUT_OF_MEMORY = {"SIGKILL", "SIGABRT"}
@@ -39,15 +38,21 @@ Said = tuple[Literal["item", "end", "spent", "memory", "error", "bug"], object]
 """What a process tells, and with what."""
 
 
+class ProcessEnded(RuntimeError):
+    """Native code ended its process, and nobody asked it to."""
+
+
 class Crew:
     """Processes that are started when there is work for them."""
 
-    def __init__(self, limits: Limits, *, most: int, kept: int) -> None:
+    def __init__(self, limits: Limits, *, most: int, kept: int, advice: str) -> None:
         """Make a crew of which ``most`` may work at once.
 
-        ``kept`` of them stay when there is nothing to do.
+        ``kept`` of them stay when there is nothing to do. ``advice`` is what to do about work that takes too
+        much.
         """
         self._limits = limits
+        self._advice = advice
         self._kept = kept
         self._places = threading.Semaphore(most)
         self._lock = threading.Lock()
@@ -59,8 +64,8 @@ class Crew:
         """Yield what comes of some work, as it comes. What is wrong with it is raised here.
 
         Closed before its end, it ends the work. ``name`` is what errors call it. Raises ``TooLarge`` where it
-        takes more than it may, and ``RuntimeError`` where it fails in another way, and once the crew is
-        closed.
+        takes more than it may, ``ProcessEnded`` where it ends its process, and ``RuntimeError`` where it
+        fails in another way, and once the crew is closed.
         """
         with self._places:
             worker = self._at_work(work)
@@ -104,7 +109,7 @@ class Crew:
         with self._lock:
             if self._is_closed:
                 raise RuntimeError("the server is ending and starts no more work")
-            worker = Worker(self._limits)
+            worker = Worker(self._limits, self._advice)
             self._all.add(worker)
             return worker
 
@@ -124,8 +129,9 @@ class Crew:
 class Worker:
     """One process. It is used by one thread at a time."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, advice: str) -> None:
         self._limits = limits
+        self._advice = advice
         context = Spawning()
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, limits), daemon=True)
@@ -172,7 +178,7 @@ class Worker:
             raise self._ended(name) from None
         raise self._too_much(name, f"{self._limits.clock_seconds:.0f} seconds")
 
-    def _ended(self, name: str) -> TooLarge | RuntimeError:
+    def _ended(self, name: str) -> TooLarge | ProcessEnded:
         """Return what the end of a process says of its work."""
         self._process.join(1)
         code = self._process.exitcode or 0
@@ -181,10 +187,10 @@ class Worker:
             return self._too_much(name, f"{self._limits.cpu_seconds} seconds of processor time")
         if how in _OUT_OF_MEMORY:
             return self._too_much(name, "the memory that the system allows a process")
-        return RuntimeError(f"work on {name} ended its process: {how}")
+        return ProcessEnded(f"work on {name} ended its process: {how}")
 
     def _too_much(self, name: str, what: str) -> TooLarge:
-        return TooLarge(name, f"reading it took more than {what}", _ADVICE)
+        return TooLarge(name, f"reading it took more than {what}", self._advice)
 
 
 def _work(connection: Connection, limits: Limits) -> None:

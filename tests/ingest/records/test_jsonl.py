@@ -7,8 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from accordingto.ingest.inputs.kinds import kind_of
 from accordingto.ingest.inputs.stream import Stream
-from accordingto.ingest.jsonl import read_jsonl
+from accordingto.ingest.records.jsonl import read_jsonl
 from accordingto.types import Article, Failure
 
 TEXT = "Harbour closes\n\nThe harbour will close in June, the mayor of Osmark said."
@@ -29,7 +30,7 @@ def only_article(*lines: bytes | dict[str, object]) -> Article:
 @settings(deadline=None)
 @given(st.text(CHARACTERS), st.booleans())
 def test_text_comes_through_character_for_character(text: str, escaped: bool) -> None:
-    assume(not text.startswith(("[", "{")))  # data in place of prose is refused
+    assume(kind_of(text + "x") is None)  # data in place of prose is refused
     line = json.dumps({"text": text + "x"}, ensure_ascii=escaped).encode()
     assert only_article(line).text == text + "x"
 
@@ -93,3 +94,10 @@ def test_a_bad_line_is_one_failure_and_the_rest_goes_on(bad: bytes) -> None:
 def test_byte_order_mark_and_windows_line_ends() -> None:
     line = json.dumps({"text": TEXT}).encode()
     assert only_article(b"\xef\xbb\xbf" + line + b"\r", b"\r").text == TEXT
+
+
+def test_a_few_characters_that_cannot_be_read_are_marked() -> None:
+    text = f"“{TEXT}” " * 2
+    assert only_article({"text": f"{text}\0"}).text == f"{text}\ufffd"
+    broken = json.dumps({"text": text}, ensure_ascii=False).encode().replace(b"Osmark", b"Osm\xe4rk", 1)
+    assert only_article(broken).text == text.replace("Osmark", "Osm\ufffdrk", 1)

@@ -1,0 +1,1 @@
+"""Documents that are made to be printed: PDF and DOCX."""

@@ -1,0 +1,111 @@
+"""A feed → an article an entry: the longest text that stands in it, with what the entry says of itself.
+
+Nothing is fetched: of an entry that has only the beginning of an article, that is read.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from io import BytesIO
+from typing import Any
+
+from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
+from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
+from accordingto.ingest.dates import iso_date
+from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.texts.fragment import text_of_fragment
+from accordingto.types import Article, Failure
+
+ELEMENTS = 200_000
+"""The most tags of a feed; the largest that outlets offer have some thousands."""
+
+_TAG = re.compile(rb"<[A-Za-z/]")
+_END = re.compile(
+    rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>(?:\s|<!--.*?-->|\0)*\Z", re.IGNORECASE | re.DOTALL
+)
+_TAIL_BYTES = 4096
+_ADVICE = "give the addresses of its articles"
+
+
+def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
+    """Yield one article or failure for each entry, in order, called ``name:N`` for the Nth.
+
+    Raises ``UnreadableInput`` where it is no feed, ``EmptyInput`` where it has no entries, and ``TooLarge``.
+    """
+    import feedparser
+
+    if len(_TAG.findall(data)) > ELEMENTS:
+        raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
+    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    if not feed.entries:
+        if not feed.get("version"):
+            raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)
+        raise EmptyInput(name, "it has no entries", _ADVICE)
+    is_whole = b"\0" in data or _END.search(data[-_TAIL_BYTES:])
+    whole = feed.entries if is_whole else feed.entries[:-1]
+    for number, entry in enumerate(whole, 1):
+        place = f"{name}:{number}"
+        try:
+            yield _article(entry, feed.feed, place)
+        except InputError as error:
+            yield failure_of(error)
+    if not is_whole:
+        reason = f"the feed is cut off within entry {len(feed.entries)}"
+        raise UnreadableInput(name, reason, "copy the file again")
+
+
+def _article(entry: Any, feed: Any, place: str) -> Article:
+    text = _text(entry)
+    if not any(map(str.isalnum, text)):
+        advice = f"give its address, {entry.link}" if entry.get("link") else _ADVICE
+        raise EmptyInput(place, "the entry has no text", advice)
+    headline = text_of_fragment(entry.get("title", "")).replace("\n\n", " ")
+    link = entry.get("link", "")
+    authors = [author.get("name") or author.get("email", "") for author in entry.get("authors", ())]
+    return article_from_text(
+        text,
+        format="text",
+        path=place,
+        url=link if link.startswith(("http://", "https://")) else None,
+        outlet=_outlet(entry, feed),
+        byline=[" ".join(author.split()) for author in authors if author.strip()],
+        published=_published(entry),
+        headline=headline if 0 < len(headline) <= HEADLINE_CHARS else None,
+    )
+
+
+def _text(entry: Any) -> str:
+    """Return the longest of the texts of an entry."""
+    written = [*entry.get("content", ()), entry.get("summary_detail") or {}]
+    return max((_plain(one) for one in written), key=len)
+
+
+def _plain(detail: Any) -> str:
+    value, kind = detail.get("value") or "", detail.get("type") or "text/html"
+    return value if kind == "text/plain" and "<" not in value else text_of_fragment(value)
+
+
+def _outlet(entry: Any, feed: Any) -> str | None:
+    named = (entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""
+    return " ".join(text_of_fragment(named).split()) or None
+
+
+def _published(entry: Any) -> str | None:
+    """Return when an entry was published, else when it was changed, in the zone that it gives."""
+    for name in ("published", "updated"):
+        written, parsed = entry.get(name) or "", entry.get(f"{name}_parsed")
+        for read in (iso_date, lambda said: iso_date(parsedate_to_datetime(said).isoformat())):
+            try:
+                return read(written)
+            except (ValueError, TypeError, IndexError, OverflowError):
+                continue
+        if parsed is not None:
+            try:
+                return iso_date(datetime.fromtimestamp(timegm(parsed), UTC).isoformat())
+            except (ValueError, OverflowError, OSError):
+                continue
+    return None

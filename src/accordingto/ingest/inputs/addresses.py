@@ -1,0 +1,42 @@
+"""A list of addresses, one a line, as an item of a list or not; what follows ``#`` is a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
+from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.inputs.stream import LINE_BYTES, Stream
+from accordingto.ingest.inputs.textlines import text_lines
+from accordingto.types import Failure
+
+_ADDRESS = re.compile(
+    r"(?:[-*•+]\s+|\d+[.)]\s+)?(?:\[[^\]]*\]\()?<?((?:https?://|www\.)[^\s<>)]+)", re.IGNORECASE
+)
+
+
+def addresses_in(stream: Stream, name: str) -> Iterator[str | Failure]:
+    """Yield the address of each line, or a failure where it has none; blank lines and remarks are skipped.
+
+    Raises ``EmptyInput`` where there is nothing else.
+    """
+    empty = True
+    for number, line in enumerate(text_lines(stream), 1):
+        written = "-" if line is None else line.strip()
+        if not written or written.startswith("#"):
+            continue
+        empty = False
+        found = _ADDRESS.match(written)
+        place = f"{name}:{number}"
+        if line is None:
+            reason = f"the line is longer than {LINE_BYTES // 1024**2} MiB"
+            yield failure_of(TooLarge(place, reason, "write one address a line"))
+        elif found is None:
+            reason = "the line has no http or https address"
+            yield failure_of(UnreadableInput(place, reason, "begin it with https://"))
+        else:
+            address = found[1].rstrip(",;")
+            yield address if "://" in address else f"https://{address}"
+    if empty:
+        raise EmptyInput(name, "it has no addresses", "write one address a line")

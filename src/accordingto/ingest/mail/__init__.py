@@ -1,0 +1,1 @@
+"""Mail: one message, a mailbox of them, and pages that browsers save as if they were mail (MHTML)."""

@@ -1,0 +1,74 @@
+"""A mail → an article: its subject as the headline, and the text that is shown when it is opened.
+
+Attachments are never opened, and nothing is fetched. Of a text in two ways the plain one is read, unless it
+is only a remark that there is another.
+"""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from accordingto.errors import EmptyInput
+from accordingto.ingest.article import article_from_text
+from accordingto.ingest.dates import iso_date
+from accordingto.ingest.mail.parsing import field, parsed, shown_parts, text_of
+from accordingto.ingest.texts.fragment import text_of_fragment
+from accordingto.types import Article
+
+REMARK_SHARE = 0.2
+"""A plain text with a smaller share of the letters of the other is only a remark."""
+
+_ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_FLOWING = re.compile(r"(?m)^(?!-- $)(.*) \n(?=[^\n>])")
+"""A line that goes on in the next, as ``format=flowed`` says it (RFC 3676)."""
+
+
+def read_mail(data: bytes, name: str) -> Article:
+    """Return the article of a mail; ``name`` is what errors call it, and its path.
+
+    A sender of mailing lists is the outlet, any other the author. Raises ``EmptyInput``, ``TooLarge`` or
+    ``UnreadableInput``.
+    """
+    mail = parsed(data, name)
+    text = _text(mail)
+    if not text.strip():
+        advice = "give what is attached to it as a file of its own"
+        raise EmptyInput(name, "no text is shown when this mail is opened", advice)
+    subject = _ANSWER.sub("", field(mail, "subject"), count=1).strip()
+    sender = parseaddr(field(mail, "from"))[0]
+    is_list = any(mail.get(one) for one in ("list-id", "list-unsubscribe", "list-post"))
+    return article_from_text(
+        text,
+        format="text",
+        path=name,
+        headline=subject or None,
+        outlet=(sender or None) if is_list else None,
+        byline=[] if is_list or not sender else [sender],
+        published=_sent(mail),
+    )
+
+
+def _text(mail: Message) -> str:
+    plain, rich = list[str](), list[str]()
+    for part in shown_parts(mail):
+        kind = part.get_content_type()
+        if kind == "text/plain":
+            plain.append(_flowing(text_of(part)) if part.get_param("format") == "flowed" else text_of(part))
+        elif kind == "text/html":
+            rich.append(text_of_fragment(text_of(part)))
+    as_plain, as_rich = ("\n\n".join(texts) for texts in (plain, rich))
+    return as_plain if len(as_plain) >= REMARK_SHARE * len(as_rich) else as_rich
+
+
+def _flowing(text: str) -> str:
+    return _FLOWING.sub(r"\1 ", text)
+
+
+def _sent(mail: Message) -> str | None:
+    """Return when it was sent; null where it does not say so, or nothing that can be read."""
+    try:
+        return iso_date(parsedate_to_datetime(field(mail, "date")).isoformat())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,0 +1,76 @@
+"""Bytes of a mail → its parts, within limits: parts stand in one another, and mails in mails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.errors import CloseBoundaryNotFoundDefect, MessageError, StartBoundaryNotFoundDefect
+from email.header import decode_header, make_header
+from email.message import Message
+
+from accordingto.errors import TooLarge, UnreadableInput
+
+DEPTH = 100
+"""As many parts may hold others, wherever they stand."""
+PARTS = 10_000
+"""As many parts may stand in a mail; those with the largest albums have some hundreds."""
+FIELD_CHARS = 2_000
+"""So much is read of a field of the header."""
+
+_HOLDER = re.compile(rb"(?:multipart|message)/[a-z]", re.IGNORECASE)
+_CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+_ADVICE = "give the text of the article in it"
+
+
+def parsed(data: bytes, name: str) -> Message:
+    """Return a mail. Raises ``TooLarge`` or ``UnreadableInput``; ``name`` is what errors call it."""
+    if len(_HOLDER.findall(data)) > DEPTH or data.count(b"\n--") > PARTS:
+        reason = f"it has more than {DEPTH} parts with parts in them, or more than {PARTS:,} in all"
+        raise TooLarge(name, reason, _ADVICE)
+    mail = message_from_bytes(data)
+    if not mail.keys():
+        raise UnreadableInput(name, "it has no header, so it is no e-mail", _ADVICE)
+    if any(isinstance(defect, _CUT) for part in mail.walk() for defect in part.defects):
+        raise UnreadableInput(name, "it is cut off: its last part has no end", "save the mail again")
+    return mail
+
+
+def shown_parts(mail: Message) -> Iterator[Message]:
+    """Yield the parts that are shown when a mail is opened, in order: nothing attached, no mail in it."""
+    waiting = [mail]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_disposition() == "attachment" or part.get_content_maintype() == "message":
+            continue
+        inner = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list):
+            waiting += [one for one in reversed(inner) if isinstance(one, Message)]
+        else:
+            yield part
+
+
+def field(mail: Message, name: str) -> str:
+    """Return a field of a header, decoded and on one line; empty where it is lacking."""
+    written = str(mail.get(name, ""))[:FIELD_CHARS]
+    try:
+        decoded = str(make_header(decode_header(written)))
+    except (MessageError, ValueError, LookupError):  # no such encoding, or not in it
+        decoded = written
+    return " ".join(decoded.split())
+
+
+def content(part: Message) -> bytes:
+    """Return the bytes of a part, as they were before they were made fit for a mail."""
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def text_of(part: Message) -> str:
+    """Return the text of a part; what is not valid in its encoding becomes U+FFFD."""
+    data = content(part)
+    try:
+        text = data.decode(part.get_content_charset("utf-8"), "replace")
+    except (LookupError, ValueError):
+        text = data.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,60 @@
+"""Parquet: an article a row. Needs ``accordingto[parquet]``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+
+from accordingto.errors import EmptyInput, InputError, UnreadableInput
+from accordingto.extras import need
+from accordingto.ingest.given import COLUMNS
+from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.records.record import article_of, record_of
+from accordingto.types import Article, Failure
+
+ROWS = 64
+"""Rows that are held at once."""
+
+
+def read_parquet(file: str | bytes, name: str, columns: Mapping[str, str]) -> Iterator[Article | Failure]:
+    """Yield one article or failure for each row, in order, called ``name:N`` for the Nth.
+
+    ``file`` is a path, or what is in the file; ``columns`` says what our fields are called. Only the columns
+    with our fields are read. Raises ``UnreadableInput`` where it is no Parquet file, is damaged, or has no
+    column of text under the name of ours, ``EmptyInput`` where it has no rows, and ``MissingExtra``.
+    """
+    arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
+    arrow.set_memory_pool(arrow.system_memory_pool())  # others reserve more than a process with limits has
+    number = 0
+    try:
+        with parquet.ParquetFile(BytesIO(file) if isinstance(file, bytes) else file) as table:
+            known = [columns.get(field, field) for field in COLUMNS]
+            wanted = [column for column in table.schema_arrow.names if column in known]
+            _check_text(table.schema_arrow, columns.get("text", "text"), name, columns)
+            for batch in table.iter_batches(ROWS, columns=wanted, use_threads=False):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _of_row(row, f"{name}:{number}", columns)
+    except (arrow.ArrowException, OSError) as error:
+        reason = f"it is no Parquet file, or is damaged ({str(error).splitlines()[0][:200]})"
+        raise UnreadableInput(name, reason, "write the file again") from error
+    if not number:
+        raise EmptyInput(name, "it has no rows", "write a row for each article")
+
+
+def _of_row(row: dict[str, object], place: str, columns: Mapping[str, str]) -> Article | Failure:
+    try:
+        return article_of(record_of(row, place, columns), place)
+    except InputError as error:
+        return failure_of(error)
+
+
+def _check_text(schema: Any, column: str, name: str, columns: Mapping[str, str]) -> None:
+    """Raise ``UnreadableInput`` where a column of text is lacking, or holds something else."""
+    if column not in schema.names:
+        record_of(dict.fromkeys(schema.names, "-"), name, columns)  # raises, with the names that there are
+    kind = str(schema.field(column).type)
+    if "string" not in kind or "<" in kind.removeprefix("dictionary<"):
+        reason = f"its column {column!r} holds {kind}, not text"
+        raise UnreadableInput(name, reason, "name another column, as in --columns text=body")

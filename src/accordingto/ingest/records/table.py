@@ -1,0 +1,122 @@
+"""CSV and TSV: an article a row, below a row that names the columns.
+
+A comma, semicolon, tab or bar stands between cells, in quotation marks or not, as RFC 4180 has it. Names of
+columns are the same in any case. A bad row is a failure of its own, named ``file:line`` by its first line.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+
+from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
+from accordingto.ingest.inputs.decode import head_of
+from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.inputs.kinds import LOOKED_AT
+from accordingto.ingest.inputs.stream import LINE_BYTES, Stream
+from accordingto.ingest.inputs.tables import separator_of
+from accordingto.ingest.inputs.textlines import text_lines
+from accordingto.ingest.records.record import article_of, record_of
+from accordingto.types import Article, Failure
+
+MOST_COLUMNS = 1_000
+"""A table with more columns than this is no table of articles."""
+
+_REMARK = re.compile(r"#\s|\s*$")
+_TOLD = re.compile(r"sep=(.)\s*$")
+"""What Excel is told of the sign between cells, above the names."""
+_NEVER = "\x1f"
+"""The sign between cells where there is but one column."""
+_ADVICE = "write the names of the columns above the rows, one of them 'text', in UTF-8"
+
+
+def read_table(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterator[Article | Failure]:
+    """Yield one article or failure for each row that is not blank, in order.
+
+    ``columns`` says what our fields are called. Raises an ``InputError`` where there are no rows, or no
+    column with the text.
+    """
+    # The limit is one for all of Python; the articles of a table are longer than what it is at first.
+    csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES))
+    rows = _Rows(stream, name)
+    names = [cell.strip().casefold() for cell in rows.names()]
+    called = {field: column.strip().casefold() for field, column in columns.items()}
+    if called.get("text", "text") not in names:
+        record_of(dict.fromkeys(names, "-"), name, called)  # raises, with the names that there are
+    empty = True
+    for place, row in rows:
+        empty = False
+        try:
+            if isinstance(row, InputError):
+                raise row
+            if len(row) != len(names):
+                reason = f"it has {len(row)} cells below {len(names)} names of columns"
+                raise UnreadableInput(place, reason, "put cells with a separator in them in quotation marks")
+            yield article_of(record_of(dict(zip(names, row, strict=True)), place, called), place)
+        except InputError as error:
+            yield failure_of(error)
+    if empty:
+        raise EmptyInput(name, "it has no rows below the names of its columns", _ADVICE)
+
+
+class _Rows:
+    """The rows of a table, each with its place; what is wrong with one stands in its place."""
+
+    def __init__(self, stream: Stream, name: str) -> None:
+        self._name = name
+        self._number = 0
+        self._is_too_long = self._is_over = False
+        self._separator = _separator(head_of(stream.look(LOOKED_AT)))
+        self._lines = self._noted(stream)
+
+    def names(self) -> list[str]:
+        """Return the first row. Raises ``EmptyInput`` or ``TooLarge``."""
+        first = next((line for line in self._lines if not (_REMARK.match(line) or _TOLD.match(line))), None)
+        if first is None:
+            raise EmptyInput(self._name, "it has no rows", _ADVICE)
+        if self._is_too_long or first.count(self._separator) >= MOST_COLUMNS:
+            reason = f"it has more than {MOST_COLUMNS:,} columns"
+            raise TooLarge(self._name, reason, "keep the columns that say something of an article")
+        return next(csv.reader([first], delimiter=self._separator))
+
+    def __iter__(self) -> Iterator[tuple[str, list[str] | InputError]]:
+        reader = csv.reader(self._lines, delimiter=self._separator)
+        while True:
+            place = f"{self._name}:{self._number + 1}"
+            self._is_too_long = False
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield place, UnreadableInput(place, f"the row cannot be read ({error})", _ADVICE)
+                continue
+            if self._is_too_long:
+                reason = f"a line of it is longer than {LINE_BYTES // 1024**2} MiB"
+                yield place, TooLarge(place, reason, "split it into articles")
+            elif self._is_over:
+                reason = "the table ends within a cell that began with a quotation mark"
+                yield place, UnreadableInput(place, reason, "copy the file again, or close the cell")
+            elif any(cell.strip() for cell in row):
+                yield place, row
+
+    def _noted(self, stream: Stream) -> Iterator[str]:
+        """Yield the lines; note which it is, whether it is too long, and when there are no more."""
+        for line in text_lines(stream):
+            self._number += 1
+            self._is_too_long |= line is None
+            yield line or ""
+        self._is_over = True
+
+
+def _separator(head: str) -> str:
+    """Return the sign between the cells of a table, by the names of its columns where nothing else tells."""
+    told = _TOLD.match(head.partition("\n")[0])
+    if told:
+        return str(told[1])
+    found: str | None = separator_of(head, is_cut=len(head) >= LOOKED_AT)
+    if found is not None:
+        return found
+    first = next((line for line in head.splitlines() if not _REMARK.match(line)), "")
+    return str(max((_NEVER, *",\t;|"), key=first.count))

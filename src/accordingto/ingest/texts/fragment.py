@@ -1,0 +1,96 @@
+"""HTML that is all text (an entry of a feed, a mail) → its paragraphs.
+
+Nothing is looked for and nothing left out but what nobody sees. There is no tree: the parser's events come in
+linear time, however deep elements stand in one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_UNSEEN = frozenset({"head", "noscript", "script", "style", "template", "title"})
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
+"""What stands within a line; any other element begins a paragraph."""
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+def text_of_fragment(markup: str) -> str:
+    """Return the text of some HTML: paragraphs on one line each, with an empty line between them.
+
+    Two line breaks end a paragraph. What is not displayed is left out.
+    """
+    from lxml.html import HTMLParser
+
+    if not markup.strip():
+        return ""
+    page = _Paragraphs()
+    parser = HTMLParser(
+        target=page,  # type: ignore[arg-type]  # the stubs ask for methods that lxml does not need
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    parser.feed(markup.encode("utf-8", "replace"))
+    parser.close()
+    return "\n\n".join(page.done)
+
+
+class _Paragraphs:
+    """Takes the parser's events; those of the names that lxml calls."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        """The paragraphs that have ended."""
+        self._pieces: list[str] = []
+        self._breaks = 0
+        self._unseen = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin a paragraph where the element does."""
+        if self._unseen or tag in _UNSEEN or _HIDDEN.search(attributes.get("style", "")):
+            self._unseen += 1
+        elif tag == "br":
+            self._breaks += 1
+            self._pieces.append(" ")
+            if self._breaks > 1:
+                self._end()
+        elif tag == "q":
+            self._pieces.append("“")
+        elif not _is_inline(tag):
+            self._end()
+
+    def end(self, tag: str) -> None:
+        """End the paragraph where the element does."""
+        if self._unseen:
+            self._unseen -= 1
+        elif tag == "q":
+            self._pieces.append("”")
+        elif tag != "br" and not _is_inline(tag):
+            self._end()
+
+    def data(self, text: str) -> None:
+        """Take a piece of text in."""
+        if not self._unseen:
+            self._pieces.append(text)
+            if text.strip():
+                self._breaks = 0
+
+    def close(self) -> None:
+        """End the last paragraph."""
+        self._end()
+
+    def _end(self) -> None:
+        words = " ".join("".join(self._pieces).split())
+        self._pieces, self._breaks = [], 0
+        if words:
+            self.done.append(words)
+
+
+def _is_inline(tag: str) -> bool:
+    return tag in _INLINE or ":" in tag

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from accordingto.ingest.texts.fragment import text_of_fragment
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("", ""),
+        ("plain words &amp; more", "plain words & more"),
+        ("<p>One <b>bold</b>\n word.<p>Two.", "One bold word.\n\nTwo."),
+        ("<table><tr><td>left<td>right</table>", "left\n\nright"),
+        ("One<br>goes on.<br><br>Two.", "One goes on.\n\nTwo."),
+        ("<q>Yes,</q> said Orr.", "“Yes,” said Orr."),
+        ("<style>p {}</style><p>Seen.</p><div style='display: none'>Un<br>seen.</div>", "Seen."),
+        ("<html><head><title>No</title></head><body>Yes.</body></html>", "Yes."),
+        ("<p>One<o:p></o:p> word.</p>", "One word."),
+        ("<div hidden><div><div>Deep.", "Deep."),
+    ],
+)
+def test_paragraphs_are_what_a_reader_sees(markup: str, text: str) -> None:
+    assert text_of_fragment(markup) == text
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<b>", "<p>x", "<br>", "&amp;", "<table><td>", "<a b='", "<!--"])
+def test_no_markup_takes_long(piece: str) -> None:
+    began = time.process_time()
+    text_of_fragment(piece * (500_000 // len(piece)))
+    assert time.process_time() - began < 3
