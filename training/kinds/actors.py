@@ -38,6 +38,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from accordingto.reading.syntax.trees import trees_of
 from accordingto.types import Span
 from corpora.ledgers import GoldLedger, Part, read_part
 from training.command import data_and_models
@@ -113,7 +114,9 @@ def read_examples(model: Model, folder: Path, part: Part) -> Examples:
 def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, dict[int, int]]:
     """Return the mentions of an article, and the kind of those that are of an actor, by index."""
     sources = [(one.actor, _piece(one.source[0], doc)) for one in drawn.attributions if one.source]
-    finder = MentionFinder(read_scores(model, doc.tokens), model.heads, doc.tokens, PhraseBounds(doc).cut)
+    scores = read_scores(model, doc.tokens)
+    parsed = doc.parsed(trees_of(doc, scores, model.heads))
+    finder = MentionFinder(scores, model.heads, doc.tokens, PhraseBounds(parsed).cut)
     found = finder.find([piece for _, piece in sources])
     place = {item.piece: i for i, item in enumerate(found.items)}
     kind_of = {a.name: ACTOR_KINDS.index(a.kind) for a in drawn.actors if a.kind in ACTOR_KINDS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.syntax.noun_phrases import clause_from, phrase_from, phrase_to
+from accordingto.reading.syntax.noun_phrases import clause_from, phrase_to
 from tests.reading.parts import document
 
 
@@ -27,19 +27,6 @@ def test_a_phrase_goes_back_to_its_determiner(words: str, phrase: str | None) ->
     tokens = words.split()
 
     assert said(tokens, phrase_to(tokens, len(tokens) - 1)) == phrase
-
-
-@pytest.mark.parametrize(
-    ("words", "phrase"),
-    [
-        ("the harbour board said", "the harbour board"),
-        ("the harbour board , which", "the harbour board"),
-        ("boats of the", "boats"),
-        (", which", None),
-    ],
-)
-def test_a_phrase_goes_on_to_what_stops_it(words: str, phrase: str | None) -> None:
-    assert said(words.split(), phrase_from(words.split(), 0)) == phrase
 
 
 def clause(text: str) -> str:

@@ -33,7 +33,6 @@ def cut(marked: str) -> str | None:
         ("[the O.S.K. The law] passed.", "the O.S.K."),
         ("[Osk Boats is now letting you listen] to it.", "Osk Boats"),
         ("[Judge Ida Orr was the youngest judge] in Osk.", "Judge Ida Orr"),
-        ("[the Harbour Court and is] known.", "the Harbour Court"),
         ("He knew that [the Senate was not a court].", "the Senate"),
         ("He ordered that [the Osk Police shall have command].", "the Osk Police"),
         ("[Bo Marn told reporters] that it rained.", "Bo Marn"),

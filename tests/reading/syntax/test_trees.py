@@ -9,6 +9,7 @@ from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.trees import LONGEST, Trees, best_heads, find_trees, is_tree
+from tests.reading.parts import document
 
 
 def best_of_all(arcs: np.ndarray) -> float:
@@ -77,3 +78,13 @@ def test_a_sentence_of_any_length_is_parsed() -> None:
 
     assert len(trees.heads) == len(words) > 2 * LONGEST
     assert all(0 <= head < len(words) for head in trees.heads)
+
+
+def test_a_tree_tells_the_reach_of_a_token_and_the_subject_of_a_verb() -> None:
+    trees = document("The old mayor has left. Rain fell.").trees
+
+    assert [trees.is_finite(at) for at in range(5)] == [False, False, False, True, False]
+    assert (trees.left[2], trees.right[2]) == (0, 2)
+    assert (trees.left[4], trees.right[4]) == (0, 5)
+    assert (trees.subject(3), trees.subject(4), trees.subject(7)) == (2, 2, 6)
+    assert trees.subject(2) is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.factuality import asks, stance_of
+from accordingto.reading.attributions.presentation import joined_text
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clauses import claim_class
 from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from accordingto.reading.syntax.main_clause import Clause
-    from accordingto.types import Act, Attribution, Span
+    from accordingto.types import Act, Attribution
 
 ACTS: Collection[Act] = frozenset(
     {"say", "find", "believe", "other", "decide", "confirm", "promise", "accuse"}
@@ -34,7 +35,7 @@ _QUOTES = frozenset('"“”‘')
 
 def is_topic(one: Attribution) -> bool:
     """Return whether a thing or an open question is attributed, neither quoted nor "reportedly" so."""
-    content, cue = _joined(one.content), words_in(_joined(one.cue))
+    content, cue = joined_text(one.content), words_in(joined_text(one.cue))
     words = words_in(content)
     if one.certainty == "hedged" or not words or _is_quoted(content):
         return False
@@ -51,7 +52,7 @@ def is_topic(one: Attribution) -> bool:
             not is_clause(clause) and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
         )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
-    stance = stance_of(one.act or "say", _joined(one.source), _joined(one.cue), content)
+    stance = stance_of(one.act or "say", joined_text(one.source), joined_text(one.cue), content)
     if one.strength is None or stance.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return _is_impersonal(one, cue)
     return not is_clause(clause) or (asks(content, clause) and "?" not in words)
@@ -62,7 +63,7 @@ def says_nothing(one: Attribution) -> bool:
 
     "Orr denied it last week" then says something of Orr, on the outlet's word.
     """
-    content, cue = _joined(one.content), words_in(_joined(one.cue))
+    content, cue = joined_text(one.content), words_in(joined_text(one.cue))
     words = {word for word in words_in(content) if any(map(str.isalnum, word))}
     if _is_quoted(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
         return False
@@ -76,12 +77,12 @@ def _is_quoted(content: str) -> bool:
 
 def has_noun(one: Attribution) -> bool:
     """Return whether a noun with its holder attributes: "Orr's claim", on which the outlet's words go on."""
-    return bool(one.source) and is_nominal(one, words_in(_joined(one.cue)))
+    return bool(one.source) and is_nominal(one, words_in(joined_text(one.cue)))
 
 
 def is_nominal(one: Attribution, cue: Clause) -> bool:
     """Return whether a noun attributes, so that a clause goes on around it: "Orr's decision"."""
-    held = words_in(_joined(one.source))[-1:]
+    held = words_in(joined_text(one.source))[-1:]
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
     return possessive and not is_clause(cue) and not nouns.isdisjoint(cue)
@@ -91,7 +92,3 @@ def _is_impersonal(one: Attribution, cue: Clause) -> bool:
     """Return whether the outlet vouches with an "it" that is nobody: "it is clear", not "it is said"."""
     impersonal = not one.source and cue[:1] == ("it",) and not word_class("be").isdisjoint(cue[1:3])
     return impersonal and not word_class("impersonal-words").isdisjoint(cue)
-
-
-def _joined(spans: tuple[Span, ...]) -> str:
-    return " ".join(span.text for span in spans)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.syntax.trees import Trees
     from accordingto.reading.text.quotations import Quote
-    from accordingto.types import Sentence, Span
+    from accordingto.types import Sentence
 
 LONGEST_PHRASE = 14
 """Words of a noun phrase that is found without the model's help."""
@@ -140,11 +140,6 @@ class Document:
         """Return the characters of some tokens that follow each other; empty for none."""
         return self.text[self.start[span.start] : self.end[span.end - 1]] if len(span) else ""
 
-    def tokens_of(self, spans: Iterable[Span]) -> tuple[TokenSpan, ...]:
-        """Return the tokens that some stretches of the text hold, also in part; none for an empty one."""
-        pieces = (TokenSpan(bisect_right(self.end, one.start), self.token_at(one.end)) for one in spans)
-        return tuple(piece for piece in pieces if len(piece) > 0)
-
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at an offset or behind it."""
         return bisect_left(self.start, offset)
@@ -204,14 +199,14 @@ class Document:
         return max(fitting, default=None, key=len) or self._plain_from(word, limit)
 
     def phrase_to(self, end: int, limit: int) -> TokenSpan | None:
-        """Return the widest noun phrase that ends before ``end`` and begins at ``limit`` or behind it."""
+        """Return the widest mention that ends before ``end`` and begins at ``limit`` or behind it."""
         low = bisect_left(self._by_end, end, key=lambda p: p.end)
         for piece in self._by_end[low:]:
             if piece.end != end:
                 break
             if piece.start >= limit:
                 return piece
-        return self._plain_to(end, limit)
+        return None
 
     def kind(self, piece: TokenSpan) -> str | None:
         """Return what a phrase refers to, as the model sees it; None for one that is no mention."""
@@ -237,14 +232,6 @@ class Document:
             and self[word] != "of"
             and self[word] not in word_class("pointers") | {"a", "an"}
         )
-
-    def _plain_to(self, end: int, limit: int) -> TokenSpan | None:
-        start, first = end, max(0, limit, end - LONGEST_PHRASE)
-        while start > first and self._goes_on(start - 1, first) and not self.begins(start):
-            start -= 1
-        while start < end and not self.is_word(start):
-            start += 1
-        return TokenSpan(start, end) if start < end else None
 
     def _is_short(self, word: int) -> bool:
         """Return whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_PHRASE = 6
-"""Words in a noun phrase beside its last, or its first."""
+"""Words in a noun phrase beside its last."""
 LONGEST_CLAUSE = 60
 """Words in a clause that is looked through for its end."""
 _CLOSING = QUOTES.index("closing")
@@ -34,17 +34,6 @@ def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
     while first < last and (said[first] == "of" or said[first].endswith("ing")):  # "denying Orr's claim"
         first += 1
     return TokenSpan(first, last + 1)
-
-
-def phrase_from(said: Sequence[str], first: int) -> TokenSpan | None:
-    """Return the noun phrase that begins with a word; None where no noun follows."""
-    stops = word_class("phrase-stops")
-    end = first
-    while end < min(len(said), first + LONGEST_PHRASE + 1) and _goes_on(said[end], stops):
-        end += 1
-    while end > first and (said[end - 1] == "of" or said[end - 1] in word_class("determiners")):
-        end -= 1
-    return TokenSpan(first, end) if end > first else None
 
 
 def clause_from(doc: Document, start: int) -> TokenSpan:

@@ -37,8 +37,6 @@ class PhraseBounds:
         self._begins = frozenset(begun_at)
         scores = [doc.token_at(match.start()) for match in _SCORE.finditer(doc.text)]
         self._stops = sorted({*begun_at, *scores})
-        verbs = word_class("subject-verbs")
-        self._verbs = [at for at, word in enumerate(doc.written) if word in verbs]
         self._marks = np.flatnonzero((doc.quote == _OPENING) | (doc.quote == _CLOSING)).tolist()
         self._datelines = [
             (doc.token_at(match.start("place")), doc.token_at(match.end("place")))
@@ -96,27 +94,15 @@ class PhraseBounds:
         return at - 1 if is_day and is_told and self._doc.is_capital(at) else end
 
     def _verb(self, start: int, end: int) -> int:
-        """Return the verb whose subject the phrase is, else the end; relative clauses are part of it."""
-        begin_clause = word_class("relatives"), word_class("clause-pronouns")
-        for at in self._verbs[bisect_right(self._verbs, start) : bisect_left(self._verbs, end)]:
-            before = self._doc.lower[start:at]
-            if any(words.intersection(before) for words in begin_clause):
-                break
-            if before[-1] not in word_class("no-subject-ends") and not self._is_second_subject(start, at):
+        """Return the verb whose subject the phrase begins with, else the end."""
+        trees = self._doc.trees
+        for at in range(start + 1, end):
+            if not trees.is_finite(at):
+                continue
+            subject = trees.subject(at)
+            if subject is not None and start <= subject < at and trees.left[subject] <= start:
                 return at
         return end
-
-    def _is_second_subject(self, start: int, verb: int) -> bool:
-        """Return whether the verb has a subject of its own within the phrase: "the toll Orr has promised"."""
-        first = verb
-        while first > start and self._doc.written[first - 1][0].isupper():
-            first -= 1
-        before = self._doc.written[start:first]
-        return (
-            first < verb
-            and any(word.isalpha() and word.lower() not in word_class("determiners") for word in before)
-            and self._doc.lower[first - 1] not in ("of", "and")
-        )
 
     def _tidied(self, start: int, end: int) -> int:
         """Return the end without marks, joints and adverbs that led on to what was cut off."""

@@ -33,7 +33,8 @@ MOST_ROOTS = 8
 """Roots that are tried, the most promising first, where the best heads make no tree."""
 IMPOSSIBLE = -1e9
 _ROOT = RELATIONS.index("root")
-_PART = RELATIONS.index("part")
+_FINITE = frozenset(("AUX:past", "AUX:present", "VERB:past", "VERB:present"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
 
 
 @dataclass(frozen=True)
@@ -48,20 +49,12 @@ class Trees:
     """Relation to the head, one of ``RELATIONS``."""
 
     @cached_property
-    def size(self) -> list[int]:
-        """The number of tokens that hang on each, at any distance."""
-        found = [0] * len(self.heads)
-        left = [len(below) for below in self.below]
-        waiting = [at for at, count in enumerate(left) if not count]
-        while waiting:
-            at = waiting.pop()
-            head = self.heads[at]
-            if head != at:
-                found[head] += found[at] + 1
-                left[head] -= 1
-                if not left[head]:
-                    waiting.append(head)
-        return found
+    def _upwards(self) -> list[int]:
+        """The tokens, each before the one on which it hangs."""
+        found = [at for at, head in enumerate(self.heads) if head == at]
+        for at in found:
+            found += self.below[at]
+        return found[::-1]
 
     @cached_property
     def below(self) -> list[list[int]]:
@@ -71,6 +64,38 @@ class Trees:
             if head != at:
                 found[head].append(at)
         return found
+
+    @cached_property
+    def left(self) -> list[int]:
+        """The first token that hangs on each at any distance, or is it."""
+        found = list(range(len(self.heads)))
+        for at in self._upwards:
+            head = self.heads[at]
+            found[head] = min(found[head], found[at])
+        return found
+
+    @cached_property
+    def right(self) -> list[int]:
+        """The last token that hangs on each at any distance, or is it."""
+        found = list(range(len(self.heads)))
+        for at in self._upwards:
+            head = self.heads[at]
+            found[head] = max(found[head], found[at])
+        return found
+
+    def is_finite(self, at: int) -> bool:
+        """Return whether a token is a verb or an auxiliary with a tense."""
+        return self.tags[at] in _FINITE
+
+    def verb(self, at: int) -> int:
+        """Return the token on which the subject of a verb or of its auxiliary hangs."""
+        is_helper = self.relations[at] in ("aux", "aux:pass", "cop")
+        return self.heads[at] if is_helper else at
+
+    def subject(self, at: int) -> int | None:
+        """Return the head of the subject of a verb or of its auxiliary; None where it has none."""
+        below = self.below[self.verb(at)]
+        return next((one for one in below if self.relations[one] in _SUBJECTS), None)
 
 
 def trees_of(doc: Document, scores: Scores, heads: Heads) -> Trees:
