@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.acts import act_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.encoder.mentions import WIDEST
@@ -100,11 +100,11 @@ class _Context:
         source, cue, content = list(one.source), list(one.cue), list(one.content)
         at = next((s for s in self._sentences if s.start <= cue[0].start < s.end), None)
         said, told = _joined(cue), _joined(content)
-        entry = entry_of(said, told)
-        stance = stance_of(entry.act if entry else one.act, _joined(source), said, told)
+        act = act_of(_joined(source), said, told)
+        stance = stance_of(act or one.act, _joined(source), said, told)
         certainty = vouched(self._text, source, cue, content, at, self._quotes).certainty
         answers = {
-            "act": entry.act if entry else None,
+            "act": act,
             "certainty": certainty,
             "strength": stance.strength,
             "polarity": stance.polarity,

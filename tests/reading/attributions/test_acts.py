@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.attributions.acts import entry_of, signature_of
+from accordingto.reading.attributions.acts import act_of, entry_of, signature_of
 from accordingto.types import Act
 
 CLAUSE = "that the harbour will close"
@@ -104,7 +104,7 @@ def test_what_is_not_listed_is_looked_through(cue: str, act: str) -> None:
         ("told", "they planned to sail", "say"),
         ("told", "the crew to stay on board", "urge"),
         ("told", "“to sail is to live”", "say"),
-        ("called", "the plan a folly", "say"),
+        ("called", "the plan a folly", "criticise"),
         ("called on", "the mayor to resign", "urge"),
         ("calls for", "a second survey", "urge"),
         ("expects", "to win the regatta", "believe"),
@@ -122,8 +122,13 @@ def test_what_is_not_listed_is_looked_through(cue: str, act: str) -> None:
         ("assured", "that nobody was hurt", "say"),
         ("agreed", "to pay half", "promise"),
         ("agreed", "that the bridge was unsound", "confirm"),
-        ("questioned", "the need for a bridge", "other"),
+        ("questioned", "the need for a bridge", "criticise"),
         ("questioned", "why nobody had been told", "ask"),
+        ("asked", "another question", "ask"),
+        ("announced", "a new ferry", "decide"),
+        ("announced her praise for", "the crew", "praise"),
+        ("endorsed", "the plan", "praise"),
+        ("proposed", "a toll", "urge"),
     ],
 )
 def test_the_frame_decides_between_senses(cue: str, content: str, act: str) -> None:
@@ -198,3 +203,21 @@ def test_any_text_has_an_act(cue: str, content: str) -> None:
 def test_any_words_in_any_order_have_an_act(words: list[str]) -> None:
     entry = entry_of(" ".join(words), " ".join(reversed(words)))
     assert entry is None or entry.act in get_args(Act)
+
+
+@pytest.mark.parametrize(
+    ("source", "act"),
+    [
+        ("a survey of 900 skippers", "find"),
+        ("three recent polls", "find"),
+        ("the harbour master", "say"),
+        ("", "say"),
+    ],
+)
+def test_what_is_so_according_to_a_survey_is_found(source: str, act: str) -> None:
+    assert act_of(source, "according to", "most skippers want a toll") == act
+
+
+def test_a_survey_that_says_something_says_it_and_words_that_are_not_listed_have_no_act() -> None:
+    assert act_of("a survey", "said", "most skippers want a toll") == "say"
+    assert act_of("a survey", "zzz", "most skippers want a toll") is None

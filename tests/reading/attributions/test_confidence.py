@@ -129,7 +129,7 @@ def test_a_claim_behind_a_label_stays_certain(model: Model) -> None:
 
 
 def test_what_is_unlikely_goes_and_what_it_held_goes_to_whoever_holds_that() -> None:
-    outer, inner = one_of(0, 0.9, (1, 9)), replace(one_of(2, 0.2, (3, 9)), parent=0)
+    outer, inner = one_of(0, 0.9, (1, 9)), replace(one_of(2, 0.1, (3, 9)), parent=0)
     deepest = replace(one_of(4, 0.8, (5, 9)), parent=1)
     assert likely([outer, inner, deepest], 0.3, 9) == [outer, replace(deepest, parent=0)]
 
@@ -139,3 +139,9 @@ def test_a_turn_is_never_unlikely_and_what_all_are_likely_stays() -> None:
     assert likely([turn], 0.3, 9) == [turn]
     found = [one_of(0, 0.3, (1, 9))]
     assert likely(found, 0.3, 9) is found
+
+
+def test_a_nested_one_need_be_less_likely() -> None:
+    outer, inner = one_of(0, 0.9, (1, 9)), replace(one_of(2, 0.2, (3, 9)), parent=0)
+    assert likely([outer, inner], 0.3, 9) == [outer, inner]
+    assert likely([one_of(0, 0.2, (1, 9))], 0.3, 9) == []

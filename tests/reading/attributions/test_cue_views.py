@@ -10,7 +10,7 @@ from tests.reading.parts import document
 def view(cue: int, content: list[tuple[int, int]], sure: float) -> CueView:
     """The view of a cue of one word that claims every word of its text equally."""
     chance = np.full((20, 2), sure, dtype=np.float32)
-    return CueView(TokenSpan(cue, cue + 1), 1.0, 0, chance, (), tuple(TokenSpan(a, b) for a, b in content))
+    return CueView(TokenSpan(cue, cue + 1), 0, chance, (), tuple(TokenSpan(a, b) for a, b in content))
 
 
 def test_a_claim_is_the_mean_over_the_words() -> None:

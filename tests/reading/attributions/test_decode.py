@@ -8,10 +8,12 @@ from accordingto.reading.attributions.cue_views import CueView, without_rivals
 from accordingto.reading.attributions.decode import (
     AttributionDraft,
     assign,
+    further_cues,
     with_parents,
     with_raised_subjects,
 )
 from accordingto.reading.encoder.spans import TokenSpan
+from tests.reading.parts import drafted
 
 
 def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> CueView:
@@ -19,7 +21,7 @@ def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, floa
     for role, given in enumerate((source, content)):
         for word, value in given.items():
             chance[word, role] = value
-    return CueView(TokenSpan(*cue), 0.9, 0, chance, (), ())
+    return CueView(TokenSpan(*cue), 0, chance, (), ())
 
 
 def seen(plain: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan, ...]) -> CueView:
@@ -87,3 +89,23 @@ def test_a_cues_only_content_is_never_taken_away() -> None:
     first = seen(view((1, 2), {}, dict.fromkeys(range(10, 14), 0.4)), (), (piece,))
     second = seen(view((8, 9), {}, dict.fromkeys(range(10, 14), 0.9)), (), (piece,))
     assert [v.content for v in without_rivals([first, second])] == [(piece,), (piece,)]
+
+
+def test_cues_beside_the_flat_tags_need_more_outside_of_contents_than_inside() -> None:
+    emissions = np.zeros((12, 3), dtype=np.float32)
+    emissions[:, 0] = 5
+    emissions[[1, 4, 8, 10], 0] = 0
+    emissions[[1, 8, 10], 1] = 2  # 79 of 100
+    emissions[4, 1] = 0.3  # 40 of 100, and neither other label more
+    emissions[10, 0] = 1.9  # hardly more than no cue
+    found = further_cues(emissions, [TokenSpan(1, 2)], [TokenSpan(3, 6)])
+    assert found == [TokenSpan(4, 5), TokenSpan(8, 9)]
+
+
+def test_what_nobody_named_says_inside_a_content_is_nested() -> None:
+    draft = drafted(
+        "Mayor Ida Orr said the old bridge is widely believed to be unsafe and must close this winter."
+    )
+    (outer, inner), doc = draft.found, draft.entities.doc
+    assert (doc.text_of(inner.cue), inner.source, inner.parent) == ("is widely believed", (), 0)
+    assert doc.text_of(outer.cue) == "said"

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from accordingto.reading.attributions.cue_words import CueWords, Opening, cue_words
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from accordingto.reading.attributions.cues import CueEntry
+    from accordingto.types import Act
 
 REMEMBERED = 512
 """Cues with their contents whose entry is remembered."""
@@ -40,6 +42,18 @@ def signature_of(cue: str, content: str) -> str:
     """Return what ``cue`` implies for its content, affirmed / negated, as ``acts.txt`` writes it ("-/o")."""
     entry = entry_of(cue, content)
     return entry.signature if entry else NEUTRAL
+
+
+def act_of(source: str, cue: str, content: str) -> Act | None:
+    """Return the act of an attribution by its words; None where the lexicon lists no word of the cue.
+
+    What polls and studies say is what they find: "according to a survey".
+    """
+    entry = entry_of(cue, content)
+    if entry is None:
+        return None
+    measures = entry.words[0] == "accord" and not word_class("measuring-nouns").isdisjoint(words_in(source))
+    return "find" if measures else entry.act
 
 
 @lru_cache(REMEMBERED)

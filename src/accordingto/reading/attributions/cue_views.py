@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.encoder.decoding import best_path
+from accordingto.reading.encoder.decoding import best_path, marginals
 from accordingto.reading.encoder.outputs import OWN, own_emissions
 from accordingto.reading.encoder.spans import TokenSpan, spans_of, split
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
@@ -31,11 +31,10 @@ class CueView:
     """What one cue sees.
 
     ``source`` and ``content`` are the pieces on the best path; ``chance`` holds the probability of
-    (source, content) of each word from ``start`` on; ``certainty`` is the probability of the cue itself.
+    (source, content) of each word from ``start`` on.
     """
 
     cue: TokenSpan
-    certainty: float
     start: int
     chance: Floats
     source: tuple[TokenSpan, ...]
@@ -52,7 +51,6 @@ class CueView:
 
 def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
     """Return what each cue sees, in the order of ``cues``: decoded exactly, then tidied."""
-    certain = 1 - softmax(scores.cue)[:, 0]
     line = np.cumsum(doc.gap == GAPS.index("line")).tolist()
     barriers = barriers_of(doc)
     views = []
@@ -60,7 +58,7 @@ def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan])
         some = cues[at : at + CUES_AT_ONCE]
         emissions = own_emissions(scores, heads, some, REACH)
         paths = best_path(emissions, heads.own_step, heads.own_start)
-        each = softmax(emissions)
+        each = marginals(emissions, heads.own_step, heads.own_start)
         chances = np.stack([each[..., 1] + each[..., 2], each[..., 3] + each[..., 4]], axis=-1)
         for cue, path, chance in zip(some, paths, chances, strict=True):
             shift = cue.start - REACH
@@ -74,7 +72,6 @@ def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan])
             views.append(
                 CueView(
                     cue,
-                    float(certain[cue.start : cue.end].mean()),
                     shift,
                     chance,
                     source=tuple(sorted(near, key=cue.gap)[:1]),

@@ -1,9 +1,10 @@
 """From the scores of the network to attributions, under constraints; a pure function of the scores.
 
 The reading is cue-centred. The flat tags are decoded first, exactly: of all label sequences that BIO
-allows, the best one. They fix the outermost cues. Cues within a content are found by the head that
-reads cues at any depth. Then the text is read once more from each cue's point of view, again exactly:
-which words are its own source and content (``cue_views.py``). From that follow
+allows, the best one. They fix the outermost cues. Cues within a content, and some that the flat tags do
+not see, are found by the head that reads cues at any depth. Then the text is read once more from each
+cue's point of view, again exactly: which words are its own source and content (``cue_views.py``). From
+that follow
 
 - what belongs together: what a cue sees is its own; a piece of the flat tags that no cue saw goes to
   the one that claims it most, if any claims it firmly;
@@ -13,7 +14,6 @@ which words are its own source and content (``cue_views.py``). From that follow
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -37,15 +37,14 @@ from accordingto.reading.encoder.spans import TokenSpan, clip, spans_of, split
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.encoder.outputs import Heads, Scores
+    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
     from accordingto.reading.syntax.document import Document
 
 LONGEST_CUE = 40
 """Most words of a cue. Longer ones are mistakes, and would cost memory."""
-INNER_CUE = 0.4
-"""Mean probability from which words within a content may be a cue of their own; see ``confidence.py``."""
-LEAST_FREE = 0.5
-"""Certainty of its parts from which a cue found within a content that is nobody's stands by itself."""
+FREE_CUE = 0.6
+"""Mean probability from which words outside all contents are a cue that the flat tags, which see most cues
+there, did not see. Whether it is one is for ``confidence.py`` to say, as of all others."""
 LEAST_CLAIM = 0.5
 """Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
 
@@ -82,25 +81,31 @@ def decode(scores: Scores, heads: Heads, doc: Document) -> list[AttributionDraft
     flat = {role: spans_of(path, FLAT, role) for role in ("source", "cue", "content")}
     cues = [TokenSpan(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
     contents = split(flat["content"], barriers_of(doc))
-    inner = inner_cues(scores, contents)
+    inner = further_cues(scores.cue, cues, contents)
     views = [_with_adjoining(v, doc) for v in views_of(scores, heads, doc, cues + inner)]
     outer = without_rivals(views[: len(cues)])
     found = [f for f in assign(outer, flat["source"], contents) if f.content]
     found = with_parents(found + within(found, views[len(cues) :]), len(doc))
-    raised = with_raised_subjects(found)
-    kept = [f for f in raised if f.parent is None or f.source]
-    return with_parents(kept, len(doc))
+    return with_parents(with_raised_subjects(found), len(doc))
 
 
-def inner_cues(scores: Scores, contents: list[TokenSpan]) -> list[TokenSpan]:
-    """Return the cues within contents, by the head that reads cues at any depth."""
-    found = []
+def further_cues(emissions: Floats, cues: list[TokenSpan], contents: list[TokenSpan]) -> list[TokenSpan]:
+    """Return the cues that are seen by ``emissions`` over ``CUE``, those aside that the flat tags have.
+
+    ``cues`` and ``contents`` are those of the flat tags.
+    """
+    chance = softmax(emissions)
+    outside = np.ones(len(chance), dtype=np.bool_)
     for content in contents:
-        inside = softmax(scores.cue[content.start : content.end])
-        for piece in spans_of(inside.argmax(axis=1), CUE, "cue"):
-            if (1 - inside[piece.start : piece.end, 0]).mean() >= INNER_CUE:
-                start = piece.start + content.start
-                found.append(TokenSpan(start, min(piece.end + content.start, start + LONGEST_CUE)))
+        outside[content.start : content.end] = False
+    taken = np.zeros(len(chance), dtype=np.bool_)
+    for cue in cues:
+        taken[cue.start : cue.end] = True
+    found = []
+    for piece in spans_of(chance.argmax(axis=1), CUE, "cue"):
+        is_likely = (1 - chance[piece.start : piece.end, 0]).mean() >= FREE_CUE
+        if (is_likely or not outside[piece.start]) and not taken[piece.start : piece.end].any():
+            found.append(TokenSpan(piece.start, min(piece.end, piece.start + LONGEST_CUE)))
     return found
 
 
@@ -147,19 +152,17 @@ def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tu
 def within(outer: list[AttributionDraft], views: list[CueView]) -> list[AttributionDraft]:
     """Return the attributions that inner cues see inside the outer content that holds them.
 
-    Where no outer cue claimed the content that the flat tags put around an inner cue, it is no inner one: it
-    stands by itself if it has a source.
+    What no outer content holds is no inner one: it stands by itself if it has a source.
     """
     bounds = {piece: f.content for f in outer for piece in f.content}
     pieces = sorted(bounds)
-    taken = {word for f in outer for piece in (f.cue, *f.source) for word in range(piece.start, piece.end)}
+    taken = {word for f in outer for word in range(f.cue.start, f.cue.end)}
     found = []
     for view in views:
         at = bisect_right(pieces, view.cue.start, key=lambda p: p.start) - 1
         if at < 0 or view.cue.start >= pieces[at].end:
             if view.source and view.content and taken.isdisjoint(range(view.cue.start, view.cue.end)):
-                one = _found(view, view.source, view.content)
-                found += [one] if one.confidence >= LEAST_FREE else []
+                found.append(_found(view, view.source, view.content))
             continue
         holder = bounds[pieces[at]]
         content = clip(view.content, holder) or (view.content if view.is_adjoining else ())
@@ -238,9 +241,5 @@ def _with_adjoining(view: CueView, doc: Document) -> CueView:
 
 
 def _found(view: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan, ...]) -> AttributionDraft:
-    """Return an attribution with its confidence: the geometric mean of how sure its parts are."""
-    sure = [view.certainty]
-    sure += [max(view.claim(p, 0) for p in source)] if source else []
-    sure += [max(view.claim(p, 1) for p in content)] if content and not view.is_adjoining else []
-    confidence = math.prod(sure) ** (1 / len(sure))
-    return AttributionDraft(view.cue, source, content, min(1.0, max(0.0, confidence)))
+    """Return an attribution of which it is not known yet how likely it is one."""
+    return AttributionDraft(view.cue, source, content, 1.0)

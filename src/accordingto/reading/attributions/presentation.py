@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.acts import act_of
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.attributions.fields import likeliest, with_rules
@@ -40,10 +40,9 @@ def presented(
     for one, row in zip(attributions, scores, strict=True):
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
-        said, content = joined_text(one.cue), joined_text(one.content)
-        entry = entry_of(said, content)
-        act = entry.act if entry else likeliest(row, "act")
-        stance = stance_of(act, joined_text(one.source), said, content)
+        source, said, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
+        act = act_of(source, said, content) or likeliest(row, "act")
+        stance = stance_of(act, source, said, content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
         answers: dict[str, str] = {
             "act": act,

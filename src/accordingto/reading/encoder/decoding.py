@@ -1,4 +1,4 @@
-"""Viterbi decoding: the label sequence of highest score, exactly."""
+"""Sequences of labels, exactly: that of the highest score (Viterbi), and how likely each label is."""
 
 from __future__ import annotations
 
@@ -41,6 +41,34 @@ def best_path(
             backwards.append(label)
         path[row] = backwards[::-1]
     return path
+
+
+def marginals(
+    emissions: NDArray[np.float32], step: NDArray[np.float32], start: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return how likely each label of each word is over all sequences, (k, words, labels): they add up to 1.
+
+    The arguments are those of ``best_path``. Both ways through the words (forward, backward) are gone in one
+    loop, the second half of the rows backwards.
+    """
+    k, n, labels = emissions.shape
+    by_word = emissions.transpose(1, 2, 0).astype(np.float64)
+    own = np.exp(by_word - by_word.max(axis=1, keepdims=True)) if n else by_word
+    both = np.concatenate([own, own[::-1]], axis=2)
+    steps = np.exp(np.stack([step, step.T], axis=-1).astype(np.float64)).repeat(k, axis=2)
+    reached = np.empty((n, labels, 2 * k))
+    reached[:1] = np.stack([np.exp(start.astype(np.float64)), np.ones(labels)], axis=-1).repeat(k, axis=1)
+    here, moves = np.empty((labels, 2 * k)), np.empty((labels, labels, 2 * k))
+    multiply, total = np.multiply, np.add.reduce
+    for before, after, now in zip(reached[:-1], reached[1:], both[:-1], strict=True):
+        multiply(before, now, here)
+        here /= total(here, 0)
+        multiply(here[:, None], steps, moves)
+        total(moves, 0, None, after)
+    likely = reached[:, :, :k] * own * reached[::-1, :, k:]
+    likely /= likely.sum(axis=1, keepdims=True)
+    result: NDArray[np.float32] = likely.transpose(2, 0, 1).astype(np.float32)
+    return result
 
 
 def _last_steps(best: NDArray[np.float32], step: NDArray[np.float32]) -> NDArray[np.int8]:
