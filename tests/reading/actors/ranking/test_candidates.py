@@ -18,7 +18,7 @@ NESTED = "Ida Orr runs the mill. Orr said on Friday that she feared a fire."
 
 SENATOR = (
     "The Norland senator Ida Orr met the mill's owner, Bo Lund, on Monday. It rained in Tarn. "
-    "The Norland senator said that the mill had burned."
+    "The Norland politician said that the mill had burned."
 )
 COMPANY = "Tarn Steel Inc. and its owner, Bo Lund, went to court on Monday. The company said that it rained."
 UNION = (
@@ -86,7 +86,7 @@ def test_what_speaks_for_a_candidate(text: str, who: str, name: str, value: floa
         (COMPANY, "the company", "apart, role", 0),
         (COMPANY, "the company", "apart, near noun", 1),
         (SENATOR, "Bo Lund", "words in common", 0),
-        (SENATOR, "Ida Orr", "words beside its names", 1),
+        (SENATOR, "Ida Orr", "words beside its names", 0.5),
         (SENATOR, "Bo Lund", "words beside its names", 0),
     ],
 )
