@@ -29,7 +29,7 @@ from corpora.pairing import pair_up, same_name
 
 Floats = NDArray[np.float64]
 
-PULL = 20.0
+PULL = 10.0
 """How strongly weights are pulled to nothing, in units of a feature's spread."""
 NEWTON_STEPS = 30
 """Most steps of Newton's method."""

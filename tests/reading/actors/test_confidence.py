@@ -6,6 +6,7 @@ import pytest
 
 from accordingto import Reader, article_from_text
 from accordingto.reading.actors.confidence import FEATURES, features_of, with_confidence
+from accordingto.reading.actors.ranking.candidates import GROUPS
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.calibration import Logistic
@@ -19,6 +20,7 @@ NAMED = "Ida Orr runs the mill. Orr said on Friday that it had burned."
 PRONOUN = "Ida Orr runs the mill. She said on Friday that it had burned."
 RIVAL = "Ida Orr runs the mill. Mona Vik met her at noon. She said on Friday that it had burned."
 COMPANY = "The nurse said on Friday that the mill had burned."
+CAMPAIGN = "The Orr campaign said on Friday that the mill had burned."
 OFFICIALS = "Officials said on Friday that the mill had burned."
 
 
@@ -65,10 +67,34 @@ def test_every_feature_has_a_value_and_no_other_has(model: Model, text: str) -> 
         (COMPANY, "definite description of nobody named", 1),
         (COMPANY, "indefinite description", 0),
         (COMPANY, "name of one word", 0),
+        (NAMED, "last word of the name is in the mention", 1),
+        (NAMED, "mention is the name", 0),
+        (NAMED, "description is the name", 0),
+        (PRONOUN, "last word of the name is in the mention", 0),
+        (OFFICIALS, "description is the name", 1),
+        (CAMPAIGN, "description is the name", 1),
+        (CAMPAIGN, "description has a capital", 1),
+        (OFFICIALS, "description has a capital", 0),
     ],
 )
 def test_what_the_text_says_of_a_source(model: Model, text: str, name: str, value: float) -> None:
     assert features(model, text)[name] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [(PRONOUN, "he"), (COMPANY, "description"), (OFFICIALS, ""), (NAMED, "")],
+)
+def test_a_link_counts_for_the_group_of_the_source(model: Model, text: str, group: str) -> None:
+    row = features(model, text)
+    links = {name.removeprefix("link of "): row[name] for name in FEATURES if name.startswith("link of ")}
+    assert [name for name in GROUPS if links[name]] == ([group] if group else [])
+
+
+def test_a_body_that_is_called_by_its_own_words_is_sure(model: Model) -> None:
+    who = drafted(model, CAMPAIGN).speakers[-1]
+    assert who is not None
+    assert who.sure > model.calibration.actor.threshold
 
 
 def test_a_pronoun_after_two_people_is_less_sure_than_after_one(model: Model) -> None:

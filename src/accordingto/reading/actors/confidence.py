@@ -13,7 +13,10 @@ from math import log, log1p, prod
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.names import phrase_terms
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
+from accordingto.reading.actors.naming.personal_names import DETERMINERS
+from accordingto.reading.actors.ranking.candidates import GROUPS, group_of
 from accordingto.reading.actors.rivals import Surroundings
 from accordingto.reading.encoder.calibration import MOST_ODDS, log_odds
 from accordingto.reading.encoder.mentions import ACTING
@@ -51,6 +54,7 @@ FEATURES = (
     "link",
     "link of a description",
     "link of a pronoun",
+    *(f"link of {group}" for group in GROUPS),
     "links since the name",
     "first mention",
     "distance of the mention before",
@@ -66,6 +70,11 @@ FEATURES = (
     "name of one word",
     "long name",
     "name in lower case",
+    "last word of the name is in the mention",
+    "last word of the name is in a description",
+    "mention is the name",
+    "description is the name",
+    "description has a capital",
     "same last name as another",
     "another was named since",
     "others of the kind",
@@ -76,6 +85,7 @@ FEATURES = (
 """Names of the features, each of which has a weight."""
 MOST_BEFORE = 60
 """Mentions of somebody before a source among which the last name is looked for."""
+MARKS = ".,'’\""
 LONG = 4
 """A name of more words is long."""
 
@@ -121,6 +131,7 @@ def features_of(
                 **dict(_of_words(one, phrase, who.cluster, entities, is_named=is_named)),
                 **dict(_of_links(phrase, who, entities, is_named=is_named)),
                 **dict(_of_actor(phrase, who.cluster, around)),
+                **dict(_of_wording(phrase, who.cluster, entities)),
                 **dict(_of_others(phrase, who.cluster, around, is_named=is_named)),
                 "nested": float(one.parent is not None),
                 "whoever speaks around it": float(above is not None and above.cluster == who.cluster),
@@ -183,6 +194,9 @@ def _of_links(
     yield "link", link
     yield "link of a description", link * (phrase.form == "nominal" and not is_named)
     yield "link of a pronoun", link * (phrase.form == "pronoun")
+    own_group = group_of(phrase, facts[phrase.piece])
+    for group in GROUPS:
+        yield f"link of {group}", link * (group == own_group)
     yield "links since the name", MOST_ODDS if is_named else chain
     yield "first mention", float(not before)
     yield "distance of the mention before", log1p(here - before[-1][0].piece.start) if before else 0.0
@@ -213,6 +227,22 @@ def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[t
     yield "name of one word", float(len(words) == 1)
     yield "long name", float(len(words) > LONG)
     yield "name in lower case", float(name.text[:1].islower())
+
+
+def _of_wording(phrase: MentionDraft, at: int, entities: Entities) -> Iterator[tuple[str, float]]:
+    """Yield how much of the actor's name the mention says."""
+    said = [term.lower for term in phrase_terms(entities.doc, phrase) if not term.is_mark]
+    name = [word.strip(MARKS) for word in entities.name(at).text.lower().split()]
+    said, name = ([word for word in words if word not in DETERMINERS] for words in (said, name))
+    is_said = bool(name) and phrase.form != "pronoun" and name[-1] in said
+    is_whole = is_said and said == name
+    is_described = not entities.facts[phrase.piece].name
+    yield "last word of the name is in the mention", float(is_said)
+    yield "last word of the name is in a description", float(is_said and is_described)
+    yield "mention is the name", float(is_whole)
+    yield "description is the name", float(is_whole and is_described)
+    has_capital = any(map(entities.doc.is_capital, range(phrase.piece.start + 1, phrase.piece.end)))
+    yield "description has a capital", float(has_capital and is_described)
 
 
 def _of_others(

@@ -16,6 +16,17 @@ MEN = "Peter Orr met James Lund on Monday. He said that it rained."
 NESTED = "Ida Orr runs the mill. Orr said on Friday that she feared a fire."
 
 
+SENATOR = (
+    "The Norland senator Ida Orr met the mill's owner, Bo Lund, on Monday. It rained in Tarn. "
+    "The Norland politician said that the mill had burned."
+)
+COMPANY = "Tarn Steel Inc. and its owner, Bo Lund, went to court on Monday. The company said that it rained."
+UNION = (
+    "Bo Lund, the head of the Tarn Bakers Union, met Ida Orr on Monday. "
+    '"We fear a fire," Lund told the court. "We hope that it rains."'
+)
+
+
 def features(text: str) -> dict[str, dict[str, float]]:
     """The features of those whom the last source of a text may mean, by name."""
     draft = drafted(text)
@@ -64,6 +75,38 @@ def test_every_feature_is_known_and_of_the_group_of_the_source() -> None:
 )
 def test_what_speaks_for_a_candidate(text: str, who: str, name: str, value: float) -> None:
     assert features(text)[who][f"he: {name}"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "name", "value"),
+    [
+        (COMPANY, "Tarn Steel Inc.", "apart", 0),
+        (COMPANY, "the company", "apart", 1),
+        (COMPANY, "the company", "apart, plain", 1),
+        (COMPANY, "the company", "apart, role", 0),
+        (COMPANY, "the company", "apart, near noun", 1),
+        (SENATOR, "Bo Lund", "words in common", 0),
+        (SENATOR, "Ida Orr", "words beside its names", 0.5),
+        (SENATOR, "Bo Lund", "words beside its names", 0),
+    ],
+)
+def test_the_words_of_a_description_speak_for_a_candidate(
+    text: str, who: str, name: str, value: float
+) -> None:
+    rows = {name.lower(): row for name, row in features(text).items()}
+    row = rows.get(who.lower(), rows.get("", {}))
+    assert row.get(f"description: {name}", 0) == value
+
+
+def test_a_description_is_of_the_kind_of_whom_it_may_mean() -> None:
+    found = features(COMPANY)
+    kinds = {name: row["description: kinds in common"] for name, row in found.items() if name}
+    assert kinds["Tarn Steel Inc."] > kinds["Bo Lund"]
+
+
+def test_we_may_be_an_organisation_that_is_named_beside_who_speaks() -> None:
+    row = features(UNION)["Tarn Bakers Union"]
+    assert row["side: beside who speaks around"] == 1
 
 
 @pytest.mark.parametrize(("weight", "who"), [(9.0, "Peter Orr"), (-9.0, "James Lund")])

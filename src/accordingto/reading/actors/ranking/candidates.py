@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Profiles, Surrounding
+from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Surrounding
+from accordingto.reading.actors.ranking.profiles import Profiles
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.actors.entities import Entities
+    from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.calibration import Linear
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -40,6 +43,21 @@ MOST_BESIDE = 12
 """Attributions before one, and behind it, among which the one beside it is looked for."""
 
 
+def group_of(phrase: MentionDraft, own: MentionFeatures) -> str | None:
+    """Return which of ``GROUPS`` a phrase is in; None for one that is not compared."""
+    if own.is_nobody or own.name:
+        return None
+    if phrase.form != "pronoun":
+        return "description" if own.is_definite and own.noun else None
+    if own.spoken:
+        return own.spoken if own.quoted and own.spoken in GROUPS else None
+    if own.sex in SEXES:
+        return "he"
+    if own.plural:
+        return "they"
+    return "it" if own.sex == "thing" else None
+
+
 class Candidates:
     """The clusters that each source may be, with their features."""
 
@@ -50,18 +68,7 @@ class Candidates:
 
     def group(self, phrase: MentionDraft) -> str | None:
         """Return which of ``GROUPS`` a phrase is in; None for one that is not compared."""
-        own = self._entities.facts[phrase.piece]
-        if own.is_nobody or own.name:
-            return None
-        if phrase.form != "pronoun":
-            return "description" if own.is_definite and own.noun else None
-        if own.spoken:
-            return own.spoken if own.quoted and own.spoken in GROUPS else None
-        if own.sex in SEXES:
-            return "he"
-        if own.plural:
-            return "they"
-        return "it" if own.sex == "thing" else None
+        return group_of(phrase, self._entities.facts[phrase.piece])
 
     def features(
         self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]
@@ -148,12 +155,19 @@ class Candidates:
         near: Iterable[int | None] = (*beside.around, beside.last, beside.following, beside.side)
         if group not in ("speaker", "side"):
             near = chain(near, beside.shares, self._recent(phrase))
+        elif group == "side":
+            near = chain(near, (at for at in self._recent(phrase) if self._is_side(at)))
         chosen = dict.fromkeys([entities.identity(phrase).cluster])
         for at in near:
             is_one = at is not None and entities.clusters[at] and entities.is_named(at)
             if at is not None and is_one and self._allows(at, phrase):
                 chosen.setdefault(at)
         return list(chosen)
+
+    def _is_side(self, at: int) -> bool:
+        """Return whether a cluster is several who can say "we": an organisation, a group or an outlet."""
+        kinds = dict(zip(ACTOR_KINDS, self.profiles.of(at).chances, strict=True))
+        return kinds["organization"] + kinds["group"] + kinds["outlet"] > 0.5
 
     def _recent(self, phrase: MentionDraft) -> list[int]:
         """Return the clusters that are mentioned before a phrase, the last first, or soon behind it."""

@@ -16,16 +16,23 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.phrase_heads import head_of
+from accordingto.reading.actors.ranking.profiles import nouns_of
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.actors.ranking.profiles import Profile, Profiles
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
 
+APART = (
+    "plain", "role", "several", "capital", "words", "in the lead", "quoted", "near noun",
+    *ACTOR_KINDS,
+)  # fmt: skip
+"""What a description is that may be of somebody who was not mentioned before."""
 FEATURES = (
     "taken so far", "only itself", "nobody so far", "network", "network at best", "mentions",
     "in the lead", "only behind", "is named", "person", "organization", "place", "same kind",
@@ -34,8 +41,12 @@ FEATURES = (
     "last one is a subject", "last one is a name", "last one is a pronoun", "both quoted or none",
     "others mentioned since", "nobody mentioned since", "subject of the sentence before",
     "subject in its sentence", "name in the sentence or before", "named in what is said",
-    "speaks around", "speaks around, quoted", "speaks further around", "side of who speaks around",
+    "speaks around", "speaks around, quoted", "beside who speaks around", "speaks further around",
+    "side of who speaks around",
     "spoke last", "spoke last, nobody around", "speaks next", "speaks next, nobody around",
+    "words in common", "other words in common", "words beside its names", "apart",
+    "kinds in common", *(f"chance of {kind}" for kind in ACTOR_KINDS),
+    *(f"apart, {what}" for what in APART),
 )  # fmt: skip
 """Names of the features of a candidate."""
 LEAD = 60
@@ -45,12 +56,6 @@ FLOOR = 0.01
 MOST_BEFORE = 60
 """Mentions before a source among which others are looked for who may be meant."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
-
-
-NEAR = 100
-"""Mentions of a cluster on either side of a source that are looked at, so that time grows with the text."""
-MOST_TELLING = 200
-"""Mentions of a cluster, the first, that tell its sex, number and nouns."""
 
 
 @dataclass(frozen=True)
@@ -67,73 +72,6 @@ class Surrounding:
     """How likely the network takes each cluster for whom the source means: in all, and at best."""
     rivals: Sequence[tuple[int, int]]
     """The last mentions before it of those whom it could mean: first token and cluster."""
-
-
-@dataclass(frozen=True)
-class Profile:
-    """What all mentions of a cluster tell."""
-
-    mentions: list[MentionDraft]
-    sexes: Counter[str]
-    """Names and descriptions by the sex that they tell."""
-    pronouns: Counter[str]
-    """Pronouns by the sex that they tell."""
-    numbers: Counter[bool | None]
-    """Mentions by whether they are of several."""
-    nouns: Counter[str]
-    """The nouns of its descriptions, its titles, and the last words of its names."""
-    kind: str
-    is_proper: bool
-
-    def near(self, phrase: MentionDraft) -> tuple[int, list[MentionDraft]]:
-        """Return how many mentions begin before a phrase, and those close to it, itself left out."""
-        at = bisect_left(self.mentions, phrase.piece.start, key=lambda p: p.piece.start)
-        return at, [p for p in self.mentions[max(0, at - NEAR) : at + NEAR] if p is not phrase]
-
-
-class Profiles:
-    """The clusters of a text by what their mentions tell, and all mentions in order."""
-
-    def __init__(self, entities: Entities) -> None:
-        self.entities = entities
-        every = (phrase for pairs in entities.clusters for phrase, _ in pairs)
-        self.mentions = sorted(every, key=lambda p: (p.piece.start, -p.piece.end))
-        self._by_piece = {phrase.piece: phrase for phrase in self.mentions}
-        self._known: dict[int, Profile] = {}
-
-    def of(self, at: int) -> Profile:
-        """Return what the mentions of a cluster tell."""
-        if at not in self._known:
-            entities, facts = self.entities, self.entities.facts
-            mentions = [phrase for phrase, _ in entities.clusters[at]]
-            nouns: Counter[str] = Counter()
-            telling = mentions[:MOST_TELLING]
-            for phrase in telling:
-                nouns.update(_nouns(facts[phrase.piece]))
-            self._known[at] = Profile(
-                mentions,
-                Counter(facts[p.piece].sex for p in telling if p.form != "pronoun"),
-                Counter(facts[p.piece].sex for p in telling if p.form == "pronoun"),
-                Counter(facts[p.piece].plural for p in telling),
-                nouns,
-                entities.cluster(at).kind,
-                entities.name(at).is_proper,
-            )
-        return self._known[at]
-
-    def forget(self, *clusters: int) -> None:
-        """Take in that the mentions of some clusters have changed."""
-        for at in clusters:
-            self._known.pop(at, None)
-
-    def shares(self, phrase: MentionDraft) -> dict[int, tuple[float, float]]:
-        """Return how likely the network takes each cluster for whom a phrase means: in all, and at best."""
-        shares: dict[int, tuple[float, float]] = {}
-        for other, share in self.entities.likely.get(phrase.piece, ()):
-            at = self.entities.identity(self._by_piece[other]).cluster
-            total, best = shares.get(at, (0.0, 0.0))
-            shares[at] = total + share, max(best, share)
-        return shares
 
 
 class Comparison:
@@ -168,6 +106,10 @@ class Comparison:
             float(any(c.start <= start < c.end for start in named for c in content)),
         )
         yield from self._of_kind(profile, phrase, is_current=is_current)
+        if self._entities.facts[phrase.piece].noun:
+            yield from self._of_words(profile, phrase, is_current=is_current)
+            if not others:
+                yield from self._apart(phrase)
         yield from self._of_speech(at, phrase, beside)
         if before:
             yield from self._of_last(before[-1], phrase, at, beside)
@@ -178,6 +120,37 @@ class Comparison:
         known = sum(share for _, share in self._entities.likely.get(phrase.piece, ()))
         yield "nobody so far", 1.0
         yield "network", log(max(0.0, 1 - known) + FLOOR)
+        yield from self._apart(phrase)
+
+    def _apart(self, phrase: MentionDraft) -> Iterator[tuple[str, float]]:
+        """Yield what a description is that may be of nobody who is mentioned elsewhere."""
+        own, doc = self._entities.facts[phrase.piece], self._entities.doc
+        has_capital = any(map(doc.is_capital, range(phrase.piece.start + 1, phrase.piece.end)))
+        yield "apart", 1.0
+        values = (
+            own.is_plain,
+            own.is_role,
+            own.plural,
+            has_capital,
+            log1p(len(self._profiles.words_of(phrase))),
+            phrase.piece.start < LEAD,
+            own.quoted,
+            near_words(own.noun),
+            *phrase.chances,
+        )
+        for what, value in zip(APART, values, strict=True):
+            yield f"apart, {what}", float(value) if isinstance(value, float) else float(bool(value))
+
+    def _of_words(
+        self, profile: Profile, phrase: MentionDraft, *, is_current: bool
+    ) -> Iterator[tuple[str, float]]:
+        """Yield how many words of a description a cluster has in its mentions and beside its names."""
+        own = self._profiles.words_of(phrase)
+        noun = singular(self._entities.facts[phrase.piece].noun)
+        common = [word for word in own if profile.words[word] > is_current]
+        yield "words in common", float(len(common))
+        yield "other words in common", float(any(word != noun for word in common))
+        yield "words beside its names", len(own & profile.nearby) / max(1, len(own))
 
     def _of_kind(
         self, profile: Profile, phrase: MentionDraft, *, is_current: bool
@@ -191,12 +164,15 @@ class Comparison:
         for kind in ("person", "organization", "place"):
             yield kind, float(profile.kind == kind)
         yield "same kind", float(profile.kind == phrase.kind)
+        yield "kinds in common", sum(a * b for a, b in zip(phrase.chances, profile.chances, strict=True))
+        for actor_kind, chance in zip(ACTOR_KINDS, profile.chances, strict=True):
+            yield f"chance of {actor_kind}", chance
         yield "same sex", float(is_sexed and profile.sexes[own.sex] > itself - as_pronoun)
         yield "pronouns of the same sex", log1p(profile.pronouns[own.sex] - as_pronoun) if is_sexed else 0.0
         yield "pronouns of the other sex", log1p(sum(profile.pronouns[s] for s in SEXES if s != own.sex))
         yield "is several", float(profile.numbers[True] > itself * (own.plural is True))
         yield "is one", float(profile.numbers[False] > itself * (own.plural is False))
-        nouns = profile.nouns - Counter(_nouns(own)) if is_current else profile.nouns
+        nouns = profile.nouns - Counter(nouns_of(own)) if is_current else profile.nouns
         yield "same noun", float(bool(own.noun) and own.noun in nouns)
         near = near_words(own.noun) if own.noun else ()
         yield "near noun", float(any(noun in nouns for noun in near))
@@ -208,6 +184,11 @@ class Comparison:
         is_around = float(bool(around) and at == around[0])
         yield "speaks around", is_around
         yield "speaks around, quoted", is_around * self._entities.facts[phrase.piece].quoted
+        speaker = around[0] if around else None
+        if speaker is not None and speaker != at:
+            names = self._profiles.of(at).last_words
+            beside_speaker = self._profiles.of(speaker).nearby
+            yield "beside who speaks around", float(not names.isdisjoint(beside_speaker))
         yield "speaks further around", float(at in around[1:])
         yield "side of who speaks around", float(at == beside.side)
         for name, other in (("spoke last", beside.last), ("speaks next", beside.following)):
@@ -282,11 +263,3 @@ def _fits(own: MentionFeatures, profile: Profile) -> bool:
     if own.noun:
         return bool(own.person) == (profile.kind == "person")
     return own.sex != "thing" or profile.kind != "person"
-
-
-def _nouns(own: MentionFeatures) -> list[str]:
-    """Return the nouns by which a phrase calls somebody."""
-    nouns = {own.noun} if own.noun else set(own.titles)
-    if own.name and not own.person:
-        nouns.add(singular(own.name.split()[-1].lower()))
-    return sorted(nouns)
