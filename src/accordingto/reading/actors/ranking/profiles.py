@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import full_form
@@ -14,7 +14,7 @@ from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOS
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.features import MentionFeatures
@@ -31,29 +31,65 @@ MOST_TELLING = 200
 """Mentions of a cluster, the first, that tell its sex, number and nouns."""
 
 
-@dataclass(frozen=True)
 class Profile:
-    """What all mentions of a cluster tell."""
+    """What all mentions of a cluster tell; worked out when it is asked for, as most of it never is."""
 
-    mentions: list[MentionDraft]
-    sexes: Counter[str]
-    """Names and descriptions by the sex that they tell."""
-    pronouns: Counter[str]
-    """Pronouns by the sex that they tell."""
-    numbers: Counter[bool | None]
-    """Mentions by whether they are of several."""
-    nouns: Counter[str]
-    """The nouns of its descriptions, its titles, and the last words of its names."""
-    words: Counter[str]
-    """The words of its names and descriptions."""
-    last_words: frozenset[str]
-    """The last words of its names."""
-    nearby: frozenset[str]
-    """The words that stand beside its names."""
-    kind: str
-    chances: tuple[float, ...]
-    """How likely it is of each of ``ACTOR_KINDS``."""
-    is_proper: bool
+    def __init__(self, at: int, profiles: Profiles) -> None:
+        """``at`` is the cluster, whose mentions stay as they are as long as this is asked."""
+        self._at, self._profiles, self._entities = at, profiles, profiles.entities
+        self.mentions: list[MentionDraft] = [phrase for phrase, _ in profiles.entities.clusters[at]]
+        self._telling = self.mentions[:MOST_TELLING]
+        self._facts = [profiles.entities.facts[phrase.piece] for phrase in self._telling]
+        self.kind: str = profiles.entities.cluster(at).kind
+
+    @cached_property
+    def sexes(self) -> Counter[str]:
+        """Names and descriptions by the sex that they tell."""
+        return Counter(facts.sex for p, facts in self._each() if p.form != "pronoun")
+
+    @cached_property
+    def pronouns(self) -> Counter[str]:
+        """Pronouns by the sex that they tell."""
+        return Counter(facts.sex for p, facts in self._each() if p.form == "pronoun")
+
+    @cached_property
+    def numbers(self) -> Counter[bool | None]:
+        """Mentions by whether they are of several."""
+        return Counter(facts.plural for facts in self._facts)
+
+    @cached_property
+    def nouns(self) -> Counter[str]:
+        """The nouns of its descriptions, its titles, and the last words of its names."""
+        return Counter(noun for facts in self._facts for noun in nouns_of(facts))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The words of its names and descriptions."""
+        told = (p for p in self._telling if p.form != "pronoun")
+        return Counter(word for p in told for word in self._profiles.words_of(p))
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The last words of its names."""
+        return frozenset(singular(facts.name.lower().split()[-1]) for facts in self._facts if facts.name)
+
+    @cached_property
+    def nearby(self) -> frozenset[str]:
+        """The words that stand beside its names."""
+        return self._profiles.nearby([p for p, facts in self._each() if facts.name])
+
+    @cached_property
+    def chances(self) -> tuple[float, ...]:
+        """How likely it is of each of ``ACTOR_KINDS``."""
+        return together(self._entities.cluster(self._at).telling)
+
+    @cached_property
+    def is_proper(self) -> bool:
+        """Whether it has a proper name."""
+        return self._entities.name(self._at).is_proper
+
+    def _each(self) -> Iterator[tuple[MentionDraft, MentionFeatures]]:
+        return zip(self._telling, self._facts, strict=True)
 
     def near(self, phrase: MentionDraft) -> tuple[int, list[MentionDraft]]:
         """Return how many mentions begin before a phrase, and those close to it, itself left out."""
@@ -75,27 +111,7 @@ class Profiles:
     def of(self, at: int) -> Profile:
         """Return what the mentions of a cluster tell."""
         if at not in self._known:
-            entities, facts = self.entities, self.entities.facts
-            mentions = [phrase for phrase, _ in entities.clusters[at]]
-            nouns: Counter[str] = Counter()
-            telling = mentions[:MOST_TELLING]
-            for phrase in telling:
-                nouns.update(nouns_of(facts[phrase.piece]))
-            self._known[at] = Profile(
-                mentions,
-                Counter(facts[p.piece].sex for p in telling if p.form != "pronoun"),
-                Counter(facts[p.piece].sex for p in telling if p.form == "pronoun"),
-                Counter(facts[p.piece].plural for p in telling),
-                nouns,
-                Counter(word for p in telling if p.form != "pronoun" for word in self.words_of(p)),
-                frozenset(
-                    singular(facts[p.piece].name.lower().split()[-1]) for p in telling if facts[p.piece].name
-                ),
-                self._nearby([p for p in telling if facts[p.piece].name]),
-                entities.cluster(at).kind,
-                together(entities.cluster(at).telling),
-                entities.name(at).is_proper,
-            )
+            self._known[at] = Profile(at, self)
         return self._known[at]
 
     def words_of(self, phrase: MentionDraft) -> set[str]:
@@ -109,7 +125,8 @@ class Profiles:
             }
         return self._words[phrase.piece]
 
-    def _nearby(self, named: Sequence[MentionDraft]) -> frozenset[str]:
+    def nearby(self, named: Sequence[MentionDraft]) -> frozenset[str]:
+        """Return the words that stand beside some names, the first of them."""
         lower = self.entities.doc.lower
         return frozenset(
             singular(full_form(lower[at]))
