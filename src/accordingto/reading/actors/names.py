@@ -22,6 +22,8 @@ from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens, said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.name_tokens import NameToken
@@ -86,11 +88,20 @@ def _with_reign(doc: Document, name: Name) -> Name | None:
 
 def names_of(doc: Document, cluster: Cluster) -> list[Name]:
     """Return every proper name that heads a phrase of the cluster, in the order of the text."""
+    return list(_names(doc, cluster))
+
+
+def is_named(doc: Document, cluster: Cluster) -> bool:
+    """Return whether a phrase of the cluster has a proper name."""
+    return next(_names(doc, cluster), None) is not None
+
+
+def _names(doc: Document, cluster: Cluster) -> Iterator[Name]:
     is_person = cluster.kind == "person"
     found = (
         name_in(doc, phrase, is_person=is_person) for phrase in cluster.phrases if phrase.form != "pronoun"
     )
-    return [name for name in found if name and not names_nobody(name.text)]
+    return (name for name in found if name and not names_nobody(name.text))
 
 
 def members_in(doc: Document, phrase: MentionDraft) -> list[Name]:

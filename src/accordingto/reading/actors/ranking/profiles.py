@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import full_form
 from accordingto.reading.actors.kinds import together
-from accordingto.reading.actors.names import phrase_terms
+from accordingto.reading.actors.names import is_named, phrase_terms
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
 from accordingto.reading.syntax.lemmas import singular
 
@@ -86,7 +86,7 @@ class Profile:
     @cached_property
     def is_proper(self) -> bool:
         """Whether it has a proper name."""
-        return self._entities.name(self._at).is_proper
+        return is_named(self._entities.doc, self._entities.cluster(self._at))
 
     def _each(self) -> Iterator[tuple[MentionDraft, MentionFeatures]]:
         return zip(self._telling, self._facts, strict=True)
