@@ -123,7 +123,7 @@ def _columns(kind: type[msgspec.Struct], but: tuple[str, ...]) -> str:
 
 def _written(hint: object) -> str:
     """What a column holds, in words."""
-    words = {str: "text", int: "integer", float: "number", bool: "yes or no", date: "date"}
+    words: dict[object, str] = {str: "text", int: "integer", float: "number", bool: "yes or no", date: "date"}
     kinds = (
         [one for one in get_args(hint) if one is not type(None)] if type(None) in get_args(hint) else [hint]
     )
