@@ -1,16 +1,20 @@
 """Writes the pages of the documentation that follow from the code: ``python -m scripts.pages``.
 
-``docs/cli.md`` holds the help of every command, ``docs/ledger.md`` every field of the ledger, and
-``docs/library.md`` every record of a library. A test fails when they are not what this script would write.
+``docs/cli.md`` holds the help of every command, ``docs/ledger.md`` every field of the ledger,
+``docs/library.md`` every record of a library, and ``docs/tables.md`` every column of the tables. A test fails
+when they are not what this script would write.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import get_args, get_origin
 
 import click
 import msgspec
@@ -18,6 +22,8 @@ import msgspec
 from accordingto import types
 from accordingto.cli import main
 from accordingto.export.fielddocs import field_docs
+from accordingto.export.rows import TABLES
+from accordingto.export.rows.columns import ArticleColumns, Place
 from accordingto.store import records
 from accordingto.watchlist import watchitem
 
@@ -80,6 +86,52 @@ def library_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def tables_page() -> str:
+    """Every table with its columns, in the order in which they are written."""
+    parts = [
+        MARK,
+        "# The tables, column by column",
+        "What `accordingto read --table NAME` and `accordingto export --table NAME` write as CSV, JSON lines "
+        "or Parquet, over one article or many. A column that could not be determined is null or empty. "
+        "Labels are explained in the [glossary](glossary.md). In Parquet and JSON lines, text, dates, "
+        "numbers and lists have types of their own; in CSV lists are joined by ` | `, places are written "
+        "`12 20;25 30`, and text that a spreadsheet would take for a formula has an apostrophe before it.",
+        "## The article\n\nEvery row begins with these columns.",
+        _columns(ArticleColumns, ()),
+    ]
+    for name, rows in TABLES.items():
+        own = ArticleColumns.__struct_fields__
+        parts += [
+            f"## {name}\n\n{_one_tick(inspect.getdoc(rows.columns) or '')}",
+            _columns(rows.columns, own),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _columns(kind: type[msgspec.Struct], but: tuple[str, ...]) -> str:
+    """The columns of a table that are not those ``but``."""
+    module = sys.modules[kind.__module__]
+    meanings = field_docs(module)[kind.__name__]
+    hints = {one.name: one.type for one in msgspec.structs.fields(kind)}
+    rows = [
+        f"| `{name}` | {_written(hints[name])} | {_one_tick(meanings[name])} |"
+        for name in kind.__struct_fields__
+        if name not in but
+    ]
+    return "\n".join(["| column | type | meaning |", "|---|---|---|", *rows])
+
+
+def _written(hint: object) -> str:
+    """What a column holds, in words."""
+    words: dict[object, str] = {str: "text", int: "integer", float: "number", bool: "yes or no", date: "date"}
+    kinds = (
+        [one for one in get_args(hint) if one is not type(None)] if type(None) in get_args(hint) else [hint]
+    )
+    if get_origin(kinds[0]) is tuple:
+        return "places" if get_args(kinds[0])[0] is Place else "list of texts"
+    return words[kinds[0]] + (", or null" if len(get_args(hint)) > 1 else "")
+
+
 def _types_of(module: ModuleType) -> Iterator[str]:
     """The types of a module, each with a table of its fields."""
     tree = ast.parse(inspect.getsource(module))
@@ -107,7 +159,7 @@ def _type_of(node: ast.ClassDef, field: str) -> str:
     raise LookupError(f"{node.name} has no field {field}")
 
 
-PAGES = {"cli.md": cli_page, "ledger.md": ledger_page, "library.md": library_page}
+PAGES = {"cli.md": cli_page, "ledger.md": ledger_page, "library.md": library_page, "tables.md": tables_page}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

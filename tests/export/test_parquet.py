@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from accordingto.errors import MissingExtra
 from accordingto.export import to_parquet
-from accordingto.export.csv import Table
-from accordingto.export.rows import attribution_rows, claim_rows
+from accordingto.export.rows import Table
+from accordingto.export.rows.attributions import attribution_rows
+from accordingto.export.rows.claims import claim_rows
 from accordingto.types import Claim, Ledger
 from tests.export.hostile import hostile, without_cue
 from tests.fakes import harbour, observatory, orchard

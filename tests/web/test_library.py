@@ -172,3 +172,18 @@ def test_a_long_article_is_listed(client: TestClient, filled: Library) -> None:
     filled.add(harbour())
 
     assert "Engineers blame" in client.get("/").text
+
+
+def test_the_tables_of_all_articles_that_match_can_be_taken_away(client: TestClient, filled: Library) -> None:
+    page = client.get("/?q=harbour").text
+    assert (
+        '<a href="?q=harbour&amp;table=headline_checks&amp;format=csv" download>Headline checks</a>' in page
+    )
+
+    answer = client.get("/?table=actors&format=csv")
+    narrowed = client.get("/?table=actors&format=jsonl&q=nosuchword")
+
+    assert answer.headers["content-disposition"] == 'attachment; filename="actors.csv"'
+    assert answer.text.startswith("article_id,path,url")
+    assert len(answer.text.splitlines()) > 3
+    assert narrowed.content == b""

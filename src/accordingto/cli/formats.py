@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from accordingto.export import Format, format_for, render
+import click
+
+from accordingto.export import LEDGER_FORMATS, TABLE_FORMATS, TABLES, Format, format_for, render
 from accordingto.types import Ledger
 
 if TYPE_CHECKING:
@@ -28,6 +30,25 @@ def asked_for(
     if name is not None:
         return formats[name]
     return (format_for(out, formats) if out is not None else None) or formats[default]
+
+
+def takes_table(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option ``--table``; it gets the name of the table, or None for ledgers."""
+    option = click.option(
+        "--table",
+        type=click.Choice(list(TABLES)),
+        help="Write this table, a row for each, instead of ledgers; in csv, jsonl or parquet.  [default "
+        "format: csv]",
+    )
+    return option(function)
+
+
+def format_of_table(name: str | None, out: Path | None) -> Format:
+    """Return the format in which a table is to be written. Raises ``click.UsageError`` if it is for none."""
+    wanted = asked_for(name, out, LEDGER_FORMATS, default="csv")
+    if wanted.table is None:
+        raise click.UsageError(f"{wanted.name} is no format for a table: use {', '.join(TABLE_FORMATS)}.")
+    return wanted
 
 
 def write(chunks: Iterable[bytes], stream: BinaryIO) -> None:

@@ -11,6 +11,7 @@ from accordingto.export.formats import (
     FORMATS,
     LEDGER_FILES,
     LEDGER_FORMATS,
+    TABLE_FORMATS,
     WATCH_FORMATS,
     FileFormat,
     Format,
@@ -19,6 +20,8 @@ from accordingto.export.formats import (
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
 from accordingto.export.parquet import to_parquet
 from accordingto.export.report import COLOURS, STATIC, ArticleView, blocks, new_environment, view, write_html
+from accordingto.export.rowlines import to_rows
+from accordingto.export.rows import TABLES, Table
 from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.spacy import to_docbin
 from accordingto.export.terminal import render
@@ -33,10 +36,13 @@ __all__ = [
     "LEDGER_FILES",
     "LEDGER_FORMATS",
     "STATIC",
+    "TABLES",
+    "TABLE_FORMATS",
     "WATCH_FORMATS",
     "ArticleView",
     "FileFormat",
     "Format",
+    "Table",
     "blocks",
     "brat_files",
     "defused",
@@ -56,6 +62,7 @@ __all__ = [
     "to_json",
     "to_jsonl_line",
     "to_parquet",
+    "to_rows",
     "to_schema_org",
     "to_web_annotations",
     "view",

@@ -20,6 +20,8 @@ from accordingto.export.csv import to_csv
 from accordingto.export.json import to_json, to_jsonl_line
 from accordingto.export.parquet import to_parquet
 from accordingto.export.report import write_html
+from accordingto.export.rowlines import to_rows
+from accordingto.export.rows import Table
 from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.screen import plain
 from accordingto.export.spacy import to_docbin
@@ -36,6 +38,8 @@ FileFormat = Literal["json", "jsonl", "html", "csv", "parquet", "webannotation",
 LedgerWriter = Callable[[Iterable[Ledger], bool], Iterator[bytes]]
 """Writes ledgers as they come, and nothing if there are none. The second argument says whether the request
 could give several."""
+TableWriter = Callable[[Iterable[Ledger], Table], Iterator[bytes]]
+"""Writes the rows of a table of ledgers, and nothing if there are none."""
 WatchWriter = Callable[[Iterable[WatchItem], str | None], bytes]
 """Writes watch items. The second argument is the current day (ISO 8601); None marks no item as overdue."""
 
@@ -60,6 +64,8 @@ class Format:
     """The package it needs that is installed only with an extra; null for none."""
     ledgers: LedgerWriter | None = None
     """Writes ledgers; null if the format is not for ledgers."""
+    table: TableWriter | None = None
+    """Writes tables; null if the format is not for tables."""
     watch: WatchWriter | None = None
     """Writes watch items; null if the format is not for watch items."""
 
@@ -79,6 +85,16 @@ class Format:
         if self.ledgers is None:
             raise LookupError(f"{self.name} is no format for ledgers")
         return self.ledgers(ledgers, several)
+
+    def write_table(self, ledgers: Iterable[Ledger], table: Table) -> Iterator[bytes]:
+        """Write the rows of a table, and nothing if there are no ledgers.
+
+        Raises ``LookupError`` if the format is not for tables, and ``MissingExtra`` if the package that it
+        needs is not installed.
+        """
+        if self.table is None:
+            raise LookupError(f"{self.name} is no format for tables")
+        return self.table(ledgers, table)
 
     def write_watch(self, items: Iterable[WatchItem], today: str | None = None) -> bytes:
         """Write watch items; the table of the terminal marks what was due before ``today``.
@@ -153,6 +169,7 @@ FORMATS = (
         also=(".ndjson",),
         media_type="application/jsonl",
         ledgers=_one_by_one(to_jsonl_line),
+        table=to_rows,
         watch=_on_any_day(watch_to_jsonl),
     ),
     Format(
@@ -169,6 +186,7 @@ FORMATS = (
         suffix=".csv",
         media_type="text/csv; charset=utf-8",
         ledgers=lambda ledgers, several: to_csv(ledgers),
+        table=to_csv,
         watch=_on_any_day(watch_to_csv),
     ),
     Format(
@@ -179,6 +197,7 @@ FORMATS = (
         is_binary=True,
         package="pyarrow",
         ledgers=_whole(to_parquet),
+        table=lambda ledgers, table: _whole(partial(to_parquet, table=table))(ledgers, True),
     ),
     Format(
         name="webannotation",
@@ -225,6 +244,8 @@ LEDGER_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.
 """The formats for ledgers, by name."""
 LEDGER_FILES: Mapping[str, Format] = {name: one for name, one in LEDGER_FORMATS.items() if one.suffix}
 """Those of them that are a file."""
+TABLE_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.table is not None}
+"""The formats for tables, by name."""
 WATCH_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.watch is not None}
 """The formats for watch items, by name."""
 

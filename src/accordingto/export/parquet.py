@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, get_type_hints
 
 import msgspec
 
 from accordingto.export.cells import encodable_all
-from accordingto.export.csv import COLUMNS, Table
-from accordingto.export.rows import AttributionRow, ClaimRow, Place, attribution_rows, claim_rows
+from accordingto.export.rows import TABLES, Table
+from accordingto.export.rows.columns import ArticleColumns, Place
 from accordingto.extras import need
 from accordingto.types import Ledger
 
@@ -21,28 +21,26 @@ GROUP = 1000
 
 
 def to_parquet(ledgers: Iterable[Ledger], table: Table = "attributions") -> bytes:
-    """Write a table of attributions or claims; with no ledgers it has its columns and no rows.
+    """Write a table; with no ledgers it has its columns and no rows.
 
-    The columns are the fields of ``AttributionRow`` or ``ClaimRow``: text, ``date32``, doubles,
-    lists of text, and lists of ``{start, end}``. Lone surrogates become U+FFFD; otherwise the text stays as
+    The columns are text, ``date32``, doubles, 64-bit integers, truth values, lists of text, and lists of
+    ``{start, end}``. Lone surrogates become U+FFFD; otherwise the text stays as
     it is.
     Raises ``MissingExtra`` where pyarrow is not installed.
     """
     arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
-    schema = _schema(arrow, COLUMNS[table])
+    schema = _schema(arrow, TABLES[table].columns)
     page = io.BytesIO()
     rest = iter(ledgers)
     with parquet.ParquetWriter(page, schema, compression="zstd") as writer:
         while group := list(islice(rest, GROUP)):
-            rows: list[AttributionRow | ClaimRow] = []
-            for ledger in group:
-                rows += attribution_rows(ledger) if table == "attributions" else claim_rows(ledger)
+            rows = chain.from_iterable(map(TABLES[table].of, group))
             values = [encodable_all(msgspec.to_builtins(row, builtin_types=(date,))) for row in rows]
             writer.write_table(arrow.Table.from_pylist(values, schema=schema))
     return page.getvalue()
 
 
-def _schema(arrow: Any, columns: type[AttributionRow] | type[ClaimRow]) -> Any:
+def _schema(arrow: Any, columns: type[ArticleColumns]) -> Any:
     """Return the types of the columns, which follow from the types of the fields."""
     place = arrow.struct(
         [arrow.field("start", arrow.int32(), False), arrow.field("end", arrow.int32(), False)]
@@ -50,6 +48,8 @@ def _schema(arrow: Any, columns: type[AttributionRow] | type[ClaimRow]) -> Any:
     types = {
         str: arrow.string(),
         str | None: arrow.string(),
+        bool: arrow.bool_(),
+        int: arrow.int64(),
         float: arrow.float64(),
         float | None: arrow.float64(),
         date | None: arrow.date32(),

@@ -8,7 +8,7 @@ from typing import Any
 
 from accordingto.export.checks import OUTLET
 from accordingto.export.linked import article_iri, part_iri, present, written
-from accordingto.export.rows import day_of
+from accordingto.export.rows.columns import day_of
 from accordingto.export.wording import joined, one_line
 from accordingto.types import Actor, Article, Attribution, Claim, Ledger, Span
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import msgspec
 
-from accordingto.export import LEDGER_FORMATS, defused
+from accordingto.export import LEDGER_FORMATS, TABLE_FORMATS, TABLES, defused
 from accordingto.store import Page
+from accordingto.types import Ledger
 from accordingto.web.params import with_changes
 
 if TYPE_CHECKING:
@@ -51,6 +52,21 @@ def table_response(request: Request, name: str, rows: Iterable[T], columns: Colu
     headers = {"Content-Disposition": f'attachment; filename="{name}.{asked}"'}
     return StreamingResponse(
         chain([first], parts), media_type=LEDGER_FORMATS[asked].media_type, headers=headers
+    )
+
+
+def rows_response(request: Request, ledgers: Iterable[Ledger]) -> Response | None:
+    """Return the rows of ledgers as a file if the address asks for a table; else None, none being read."""
+    from starlette.responses import StreamingResponse
+
+    asked = request.query_params
+    table = next((name for name in TABLES if name == asked.get("table")), None)
+    format = TABLE_FORMATS.get(asked.get("format", ""))
+    if table is None or format is None or format.is_binary:
+        return None
+    headers = {"Content-Disposition": f'attachment; filename="{table}{format.suffix}"'}
+    return StreamingResponse(
+        format.write_table(ledgers, table), media_type=format.media_type, headers=headers
     )
 
 

@@ -10,12 +10,12 @@ import click
 
 from accordingto.cli.db import takes_db
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.formats import asked_for, write
+from accordingto.cli.formats import asked_for, format_of_table, takes_table, write
 from accordingto.cli.narrowing import takes_query
 from accordingto.cli.output import is_on_screen, open_output
 from accordingto.cli.tally import Tally
 from accordingto.errors import DamagedLibrary
-from accordingto.export import LEDGER_FILES
+from accordingto.export import LEDGER_FILES, Table
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     type=click.Choice(list(LEDGER_FILES)),
     help="Output format.  [default: by the suffix of --out, else jsonl]",
 )
+@takes_table
 @click.option(
     "--corrections",
     is_flag=True,
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
 )
 @takes_query
 @takes_db()
-def command(format: str | None, corrections: bool, out: Path | None, query: Query, db: Path) -> None:
+def command(
+    format: str | None, table: Table | None, corrections: bool, out: Path | None, query: Query, db: Path
+) -> None:
     """Export the articles of a library, or its corrections as training data.
 
     All articles that match the filters are written, the newest first, with people's corrections applied, as
@@ -57,15 +60,16 @@ def command(format: str | None, corrections: bool, out: Path | None, query: Quer
     Examples:
       accordingto export --out archive.parquet
       accordingto export --format csv --act deny --since 2031-01-01 > denials.csv
+      accordingto export --table actors --out actors.csv
       accordingto export --corrections > lessons.jsonl
     """
     from accordingto.store import Library, Query
 
-    if corrections and (format or query != Query()):
+    if corrections and (format or table or query != Query()):
         raise click.UsageError(
-            "--corrections writes JSON lines about all articles: leave out --format and the filters."
+            "--corrections writes JSON lines about all articles: leave out --format, --table and the filters."
         )
-    wanted = asked_for(format, out, LEDGER_FILES, default="jsonl")
+    wanted = format_of_table(format, out) if table else asked_for(format, out, LEDGER_FILES, default="jsonl")
     if wanted.is_binary and out is None and is_on_screen():
         raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
     with Library(db, create=False) as library, open_output(out) as stream:
@@ -74,7 +78,7 @@ def command(format: str | None, corrections: bool, out: Path | None, query: Quer
             return
         tally = Tally()
         found = tally.ledgers(_shown(library, query))
-        write(wanted.write(found, several=True), stream)
+        write(wanted.write_table(found, table) if table else wanted.write(found, several=True), stream)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
     if not tally.read:

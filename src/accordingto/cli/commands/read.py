@@ -11,10 +11,10 @@ import click
 
 from accordingto.cli.delivery import deliver
 from accordingto.cli.explained import table_of
-from accordingto.cli.formats import TERMINAL, asked_for, show
+from accordingto.cli.formats import TERMINAL, asked_for, format_of_table, show, takes_table
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
 from accordingto.cli.output import is_on_screen
-from accordingto.export import LEDGER_FORMATS
+from accordingto.export import LEDGER_FORMATS, Table
 
 if TYPE_CHECKING:
     from accordingto.reading import Trace
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     metavar="PATH",
     help="Write to this file, which appears once everything has been read.",
 )
+@takes_table
 @click.option(
     "--explain",
     is_flag=True,
@@ -40,7 +41,12 @@ if TYPE_CHECKING:
 @takes_inputs
 @click.pass_obj
 def command(
-    reader: ReadsArticles | None, request: Request, format: str | None, out: Path | None, explain: bool
+    reader: ReadsArticles | None,
+    request: Request,
+    format: str | None,
+    out: Path | None,
+    table: Table | None,
+    explain: bool,
 ) -> None:
     """Read articles and show who said what.
 
@@ -55,10 +61,11 @@ def command(
       accordingto read article.txt
       accordingto read https://news.example/2026/harbour-tolls --out report.html
       accordingto read archive/ --format jsonl --jobs 2 > ledgers.jsonl
+      accordingto read archive/ --table claims --out claims.parquet
       cat article.txt | accordingto read --published 2026-03-09
       accordingto read article.txt --explain > /dev/null
     """
-    wanted = asked_for(format, out, LEDGER_FORMATS)
+    wanted = format_of_table(format, out) if table else asked_for(format, out, LEDGER_FORMATS)
     if wanted.is_binary and out is None and is_on_screen():
         raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
     if explain and request.jobs > 1:
@@ -68,7 +75,9 @@ def command(
         deliver(
             results,
             out,
-            partial(wanted.write, several=request.could_be_several),
+            partial(wanted.write_table, table=table)
+            if table
+            else partial(wanted.write, several=request.could_be_several),
             show if wanted.name == TERMINAL else None,
             None if trace is None else partial(table_of, trace),
         )

@@ -77,10 +77,9 @@ class Compared(OfArticle, frozen=True, kw_only=True):
     """Number of the other."""
 
 
-def articles(call: Call[ArticlesAsked]) -> Reply:
-    """List articles, the newest first; those without a day come last."""
-    asked = call.asked
-    query = Query(
+def query_of(asked: ArticlesAsked) -> Query:
+    """Return the query of the library that parameters ask."""
+    return Query(
         text=asked.q,
         outlet=asked.outlet,
         person=asked.person,
@@ -90,7 +89,12 @@ def articles(call: Call[ArticlesAsked]) -> Reply:
         until=iso(asked.until),
         warnings=asked.warning,
     )
-    return as_page(call, call.library.ask(find, query, after=asked.after, limit=asked.limit))
+
+
+def articles(call: Call[ArticlesAsked]) -> Reply:
+    """List articles, the newest first; those without a day come last."""
+    asked = call.asked
+    return as_page(call, call.library.ask(find, query_of(asked), after=asked.after, limit=asked.limit))
 
 
 def ledger_of(call: Call[OneLedger]) -> Ledger:

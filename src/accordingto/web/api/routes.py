@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.web.api import across, adding, articles, correcting, service
+from accordingto.web.api import across, adding, articles, correcting, rowtables, service
 from accordingto.web.api.dispatch import responder
 from accordingto.web.api.operations import BASE, JSON, Answer, Asked, Call, Operation, Reply
 
@@ -30,6 +30,7 @@ def _described() -> bytes:
 
 OPERATIONS = (
     *articles.OPERATIONS,
+    *rowtables.OPERATIONS,
     *adding.OPERATIONS,
     *correcting.OPERATIONS,
     *across.OPERATIONS,

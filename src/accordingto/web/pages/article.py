@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from accordingto.errors import NotInLibrary
-from accordingto.export import COLOURS, LEDGER_FILES, title_of, view
+from accordingto.export import COLOURS, LEDGER_FILES, TABLES, title_of, view
 from accordingto.store import corrections
 from accordingto.web.params import word
 from accordingto.web.remarks import remarks
@@ -50,6 +50,7 @@ def page(request: Request) -> Response:
         "kept": next((one for one in standing if one.id == kept_now), None),
         "by_attribution": {card.id: [o for o in told if o.attribution == card.id] for card in shown.cards},
         "numbers": {card.id: card.number for card in shown.cards},
+        "tables": TABLES,
         "exports": [one for one in LEDGER_FILES.values() if one.is_installed],
     }
     return site.page(request, "article.html.j2", values)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlencode
 
 from accordingto.errors import NotInLibrary
+from accordingto.export import TABLES
 from accordingto.store import (
     MOST_COUNTED,
     Entry,
@@ -70,7 +71,10 @@ def page(request: Request) -> Response:
     site, query, given = site_of(request), query_of(request), request.query_params
     library = site.library
     rows = tables.all_pages(lambda after, limit: library.ask(find, query, after=after, limit=limit))
-    taken = tables.table_response(request, "articles", rows, COLUMNS)
+    ledgers = (library.shown(entry.key).ledger for entry in rows)
+    taken = tables.rows_response(request, ledgers) or tables.table_response(
+        request, "articles", rows, COLUMNS
+    )
     if taken is not None:
         return taken
     found = library.ask(find, query, after=given.get("after"))
@@ -85,6 +89,10 @@ def page(request: Request) -> Response:
         "person": _name_of(site, query.person),
         "without_person": with_changes(given, person=None, after=None, back=None),
         "downloads": tables.links(request),
+        "tables": {
+            rows.title: f"?{with_changes(given, after=None, table=name, format='csv')}"
+            for name, rows in TABLES.items()
+        },
         **_ways(given, found.after),
         **_choices(site),
     }

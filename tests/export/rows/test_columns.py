@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from accordingto.export.rows import Place, attribution_rows, claim_rows, day_of
+from accordingto.export.rows.attributions import attribution_rows
+from accordingto.export.rows.claims import claim_rows
+from accordingto.export.rows.columns import Place, day_of
 from accordingto.types import Claim
 from tests.fakes import harbour
 
