@@ -4,13 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from accordingto.reading.claims.conditions import find_conditions, with_conditions
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.types import Attribution, Claim, Span
 from tests.reading.parts import document
 
 
 def conditions(text: str) -> list[str]:
-    return [text[start:end] for start, end in find_conditions(ClauseTokens(text), 0, len(text))]
+    return [text[start:end] for start, end in find_conditions(document(text), 0, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,9 @@ def conditions(text: str) -> list[str]:
         ("Once the bridge is open the tolls will fall.", "Once the bridge is open"),
         ("Orr promised to go as long as the others went too.", "as long as the others went too"),
         ("As soon as they agree, I'll go.", "As soon as they agree"),
-        ("We will pay provided the port pays too; otherwise not.", "provided the port pays too"),
+        ("We will pay provided that the port pays too; otherwise not.", "provided that the port pays too"),
+        ("If you don’t have a boat, go to the port.", "If you don’t have a boat"),
+        ("If they retake the port, a hearing officer will close it.", "If they retake the port"),
         ("If we win we will close it.", "If we win"),
         ("He will stay until a new mayor is found.", "until a new mayor is found"),
         ("They will vote when the count is done.", "when the count is done"),
@@ -52,6 +53,8 @@ def test_a_condition_is_found(text: str, condition: str) -> None:
         "On Monday, when the board met, it was raining.",
         "He was once a sailor and will be one again.",
         "Even if it rains we will go.",
+        "The tolls provided by the board will rise.",
+        "He will once again row.",
         "The grant was provided by the port and will be spent.",
         "Nobody knows when the ferry will sail.",
         "He left when the count was done.",
