@@ -12,6 +12,7 @@ MENDED = {
     "find asides in dashes": "[s|Orr] [q|said] [c|the pier would shut]—its third time—on Friday.",
     "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",
     "find shared subjects": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
+    "turn passives": "[s|Orr] [q|was accused of] [c|neglect].",
     "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
     "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
     "find claims under review": "Claim: The park was sold.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.acts import signature_of
@@ -221,8 +222,10 @@ def _modal(clause: Clause) -> Strength | None:
 
 
 def _is_negated(cue: Clause) -> bool:
-    """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say"; not "not only said"."""
+    """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say".
+
+    "Not only said" says that it was.
+    """
     negations, adding = word_class("cue-negations"), word_class("adding-adverbs")
-    pairs = zip(cue, (*cue, "")[1:], strict=True)
-    negated = any(word in negations and after not in adding for word, after in pairs)
+    negated = any(word in negations and after not in adding for word, after in pairwise((*cue, "")))
     return negated or "yet to" in " ".join(cue)
