@@ -16,6 +16,7 @@ MENDED = {
     "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
     "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
     "find claims under review": "Claim: The park was sold.",
+    "find signatures": "The ferry is late again. — Ida Orr (@idaorr)",
     "take the turns of a transcript": (
         "PER VEST: Why does the harbour need another pier?\n\nIDA LUND: Because the ferries have grown.\n\n"
         "VEST: Who will pay for it in the end?\n\nLUND: The town will pay half of it.\n\n"

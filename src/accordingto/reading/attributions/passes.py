@@ -15,6 +15,7 @@ from accordingto.reading.attributions.rules.passives import with_passives
 from accordingto.reading.attributions.rules.quotation_marks import with_closed_quotations
 from accordingto.reading.attributions.rules.reviewed_claims import with_reviewed_claims
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
+from accordingto.reading.attributions.rules.signatures import with_signatures
 from accordingto.reading.attributions.rules.split_quotations import with_both_halves
 from accordingto.reading.attributions.rules.trimming import trimmed
 from accordingto.reading.attributions.transcripts import with_transcript
@@ -46,6 +47,7 @@ PASSES = (
     Pass("trim to whole words", trimmed),
     Pass("take up following quotations", with_following_quotations),
     Pass("find claims under review", with_reviewed_claims),
+    Pass("find signatures", with_signatures),
     Pass("take the turns of a transcript", with_transcript),
 )
 """Quotation marks come first, as later passes rely on them; a transcript last, as its labels are certain."""
