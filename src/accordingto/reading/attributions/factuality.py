@@ -56,11 +56,19 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
     strength = _strength(act, said, content, clause, negated=negated)
     is_topic = _asks_by(said) or _is_topic(act, content, clause)
     doubts = not word_class("doubting-cues").isdisjoint(said)
-    errs = not word_class("erring-words").isdisjoint(said)
-    denies = act in ("deny", "decline") or (doubts and not negated) or errs
+    denies = act in ("deny", "decline") or (doubts and not negated) or is_corrected(source, cue)
     is_fact = signature_of(cue, content).endswith("/+")
     unsaid = negated and not (is_topic or doubts or is_fact)
     return Stance(strength, _polarity(clause, denies=denies, negated=unsaid))
+
+
+def is_corrected(source: str, cue: str) -> bool:
+    """Return whether an outlet takes back what it published: "this article stated incorrectly".
+
+    Of others it is said that they err, but they present it as so: "Orr falsely claimed".
+    """
+    errs = not word_class("erring-words").isdisjoint(words_in(cue))
+    return errs and not word_class("corrected").isdisjoint(words_in(source))
 
 
 def stance_alone(content: str) -> Stance:
