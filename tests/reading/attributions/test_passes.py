@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.trace import Trace
 from tests.reading.parts import marked
@@ -13,6 +14,9 @@ MENDED = {
     "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",
     "find shared subjects": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
     "turn passives": "[s|Orr] [q|was accused of] [c|neglect].",
+    "leave predicates to who calls it so": (
+        "[s|Orr] [q|called] [c|[s2|Lund’s] [q2|criticism] [c2|of the board “plainly false”]]."
+    ),
     "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
     "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
     "find claims under review": "Claim: The park was sold.",
@@ -33,7 +37,8 @@ def test_every_pass_has_a_name_of_its_own() -> None:
 @pytest.mark.parametrize("name", [one.name for one in PASSES])
 def test_what_a_pass_mends_is_counted(name: str) -> None:
     step = next(one for one in PASSES if one.name == name)
-    found, doc = marked(MENDED[name])
+    given, doc = marked(MENDED[name])
+    found = with_parents(given, len(doc))
     trace = Trace()
     trace.begin([name])
     trace.record_mended(name, found, step.run(found, doc))

@@ -12,6 +12,7 @@ from accordingto.reading.attributions.rules.following_quotations import with_fol
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
 from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
 from accordingto.reading.attributions.rules.passives import with_passives
+from accordingto.reading.attributions.rules.predicates import with_predicates
 from accordingto.reading.attributions.rules.quotation_marks import with_closed_quotations
 from accordingto.reading.attributions.rules.reviewed_claims import with_reviewed_claims
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
@@ -44,6 +45,7 @@ PASSES = (
     Pass("find hedged verbs", with_hedged_verbs),
     Pass("find shared subjects", with_shared_subjects),
     Pass("turn passives", with_passives),
+    Pass("leave predicates to who calls it so", with_predicates),
     Pass("trim to whole words", trimmed),
     Pass("take up following quotations", with_following_quotations),
     Pass("find claims under review", with_reviewed_claims),
