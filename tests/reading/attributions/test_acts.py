@@ -125,6 +125,7 @@ def test_what_is_not_listed_is_looked_through(cue: str, act: str) -> None:
         ("questioned", "the need for a bridge", "criticise"),
         ("questioned", "why nobody had been told", "ask"),
         ("asked", "another question", "ask"),
+        ("ought to have told", "that the ice was thin", "say"),
         ("denied", "the report", "deny"),
         ("denied", "Lund's request for a berth", "decline"),
         ("was denied", "bail", "decline"),
