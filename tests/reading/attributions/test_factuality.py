@@ -17,12 +17,17 @@ from accordingto.types import Act
         ("say", "said", "the harbour will close in June", "certain", "positive"),
         ("say", "said", "parents like the school", "certain", "positive"),
         ("say", "said", "May resigned", "certain", "positive"),
-        ("say", "stated incorrectly", "that Orr was the mayor", "certain", "negative"),
+        ("say", "stated incorrectly", "that Orr was the mayor", "certain", "positive"),
         ("say", "said:", "'That's wrong.'", "certain", "positive"),
         ("say", "said", "the harbour might close", "possible", "positive"),
         ("say", "said", "the harbour will probably close", "probable", "positive"),
         ("say", "did not say", "whether the harbour would close", "unknown", "positive"),
         ("say", "did not mention", "the tolls", "unknown", "positive"),
+        ("believe", "not only thought", "that the tolls were legal", "probable", "positive"),
+        ("other", "would not support", "the tolls", "unknown", "negative"),
+        ("praise", "did not endorse", "Orr", "unknown", "negative"),
+        ("believe", "did not know", "that the harbour was closed", "unknown", "positive"),
+        ("believe", "did not think", "that the harbour was closed", "unknown", "negative"),
         ("say", "has yet to explain why", "the tolls should rise", "unknown", "positive"),
         ("believe", "does not think", "that the tolls should rise", "unknown", "negative"),
         ("believe", "doesn't want", "to raise the tolls", "unknown", "negative"),
@@ -129,6 +134,11 @@ def test_the_first_sentence_that_says_something_counts() -> None:
 
 def test_a_negative_source_negates() -> None:
     assert stance_of("say", "None of the owners", "said", "that it rained") == Stance("unknown", "negative")
+
+
+def test_what_an_outlet_takes_back_is_not_so() -> None:
+    taken_back = stance_of("say", "An earlier version of this article", "stated incorrectly", "that Orr won")
+    assert taken_back == Stance("certain", "negative")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.trace import Trace
 from tests.reading.parts import marked
@@ -12,9 +13,14 @@ MENDED = {
     "find asides in dashes": "[s|Orr] [q|said] [c|the pier would shut]—its third time—on Friday.",
     "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",
     "find shared subjects": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
+    "turn passives": "[s|Orr] [q|was accused of] [c|neglect].",
+    "leave predicates to who calls it so": (
+        "[s|Orr] [q|called] [c|[s2|Lund’s] [q2|criticism] [c2|of the board “plainly false”]]."
+    ),
     "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
     "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
     "find claims under review": "Claim: The park was sold.",
+    "find signatures": "The ferry is late again. — Ida Orr (@idaorr)",
     "take the turns of a transcript": (
         "PER VEST: Why does the harbour need another pier?\n\nIDA LUND: Because the ferries have grown.\n\n"
         "VEST: Who will pay for it in the end?\n\nLUND: The town will pay half of it.\n\n"
@@ -31,7 +37,8 @@ def test_every_pass_has_a_name_of_its_own() -> None:
 @pytest.mark.parametrize("name", [one.name for one in PASSES])
 def test_what_a_pass_mends_is_counted(name: str) -> None:
     step = next(one for one in PASSES if one.name == name)
-    found, doc = marked(MENDED[name])
+    given, doc = marked(MENDED[name])
+    found = with_parents(given, len(doc))
     trace = Trace()
     trace.begin([name])
     trace.record_mended(name, found, step.run(found, doc))

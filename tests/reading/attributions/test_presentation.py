@@ -19,3 +19,11 @@ def test_a_turn_of_a_transcript_says() -> None:
     text, given = attributed("[s1|MAYOR ORR][q1|:] [c1|We deny it.]")
 
     assert present(document(text), given, frozenset({given[0].id}))[0].act == "say"
+
+
+def test_what_an_outlet_takes_back_is_not_so_whatever_the_network_says() -> None:
+    text, given = attributed(
+        "[s1|An earlier version of this article] [q1|wrongly said] [c1|that Orr had won]."
+    )
+
+    assert present(document(text), given)[0].polarity == "negative"

@@ -132,5 +132,6 @@ _OF_CONTENT: Mapping[str, Callable[[Opening], bool]] = {
     "np": lambda opening: opening.is_thing,
     "will": lambda opening: opening.has("future"),
     "charge": lambda opening: opening.has("charges"),
+    "request": lambda opening: opening.has("requests"),
 }
 """Conditions that the content can meet."""

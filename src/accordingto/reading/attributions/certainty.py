@@ -74,9 +74,10 @@ def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
 
 
 def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
-    """Yield what leaves open that something was said: "should have said", "Had he told us", "If he said"."""
+    """Yield what leaves open that something was said or known: "should have known", "Had he told us"."""
     said = re.findall(r"\w+", cue[-1].text.lower()) if cue else []
-    if all(word_class(name).isdisjoint(said) for name in ("speech-verbs", "speech-pasts", "stating-cues")):
+    telling = ("speech-verbs", "speech-pasts", "stating-cues", "knowing-verbs")
+    if all(word_class(name).isdisjoint(said) for name in telling):
         return
     for span in cue:
         if match := _unreal().match(span.text):

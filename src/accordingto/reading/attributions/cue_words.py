@@ -40,6 +40,7 @@ class CueWords:
         kept = [i for i, word in enumerate(every) if entries_from(word) or not _is_filler(word)]
         self.words: list[str] = [every[i] for i in kept]
         self._before = [every[max(0, i - _PASSIVE_REACH) : i] for i in kept]
+        self._behind = [every[i + 1] if i + 1 < len(every) else "" for i in kept]
         self._lemmas = [frozenset(map(respelt, lemmas_of(word))) for word in self.words]
 
     def __len__(self) -> int:
@@ -75,9 +76,12 @@ class CueWords:
 
     @cached_property
     def _negation(self) -> int:
-        """The index of the first negation; behind the last word where there is none."""
-        negations = word_class("negations")
-        return next((i for i, word in enumerate(self.words) if word in negations), len(self.words))
+        """The index of the first negation, "not only" aside; behind the last word where there is none."""
+        negations, adding = word_class("negations"), word_class("adding-adverbs")
+        pairs = enumerate(zip(self.words, self._behind, strict=True))
+        return next(
+            (i for i, (word, after) in pairs if word in negations and after not in adding), len(self.words)
+        )
 
 
 class Opening:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.moods import gives_order
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.clause_tokens import first_tokens
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from accordingto.types import Act, Polarity, Strength
 
 _MARKS = frozenset("\"“”'‘’[](){}…")
+_ATTITUDES: frozenset[Act] = frozenset(("believe", "praise", "other"))
+"""Acts of which the content is a thing that one is for, or is not: "would not support the toll"."""
 REMEMBERED = 512
 """Attributions of which it is remembered how they present what they say."""
 _STOPS = frozenset(".;:?!—–")
@@ -52,9 +56,19 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
     strength = _strength(act, said, content, clause, negated=negated)
     is_topic = _asks_by(said) or _is_topic(act, content, clause)
     doubts = not word_class("doubting-cues").isdisjoint(said)
-    errs = not word_class("erring-words").isdisjoint(said)
-    denies = act in ("deny", "decline") or (doubts and not negated) or errs
-    return Stance(strength, _polarity(clause, denies=denies, negated=negated and not (is_topic or doubts)))
+    denies = act in ("deny", "decline") or (doubts and not negated) or is_corrected(source, cue)
+    is_fact = signature_of(cue, content).endswith("/+")
+    unsaid = negated and not (is_topic or doubts or is_fact)
+    return Stance(strength, _polarity(clause, denies=denies, negated=unsaid))
+
+
+def is_corrected(source: str, cue: str) -> bool:
+    """Return whether an outlet takes back what it published: "this article stated incorrectly".
+
+    Of others it is said that they err, but they present it as so: "Orr falsely claimed".
+    """
+    errs = not word_class("erring-words").isdisjoint(words_in(cue))
+    return errs and not word_class("corrected").isdisjoint(words_in(source))
 
 
 def stance_alone(content: str) -> Stance:
@@ -77,7 +91,7 @@ def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
 
 def _is_topic(act: Act, content: str, clause: Clause) -> bool:
     """Return whether nothing is said of a content: a negated cue negates it not ("did not discuss tolls")."""
-    return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act == "believe")
+    return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act in _ATTITUDES)
 
 
 def _strength(act: Act, cue: Clause, content: str, clause: Clause, *, negated: bool) -> Strength:
@@ -216,5 +230,10 @@ def _modal(clause: Clause) -> Strength | None:
 
 
 def _is_negated(cue: Clause) -> bool:
-    """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say"."""
-    return bool(set(cue) & word_class("cue-negations")) or "yet to" in " ".join(cue)
+    """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say".
+
+    "Not only said" says that it was.
+    """
+    negations, adding = word_class("cue-negations"), word_class("adding-adverbs")
+    negated = any(word in negations and after not in adding for word, after in pairwise((*cue, "")))
+    return negated or "yet to" in " ".join(cue)

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.rules.following_quotations import with_following_quotations
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
 from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
+from accordingto.reading.attributions.rules.passives import with_passives
+from accordingto.reading.attributions.rules.predicates import with_predicates
 from accordingto.reading.attributions.rules.quotation_marks import with_closed_quotations
 from accordingto.reading.attributions.rules.reviewed_claims import with_reviewed_claims
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
+from accordingto.reading.attributions.rules.signatures import with_signatures
 from accordingto.reading.attributions.rules.split_quotations import with_both_halves
 from accordingto.reading.attributions.rules.trimming import trimmed
 from accordingto.reading.attributions.transcripts import with_transcript
@@ -41,9 +44,12 @@ PASSES = (
     Pass("find asides in dashes", with_asides_in_dashes),
     Pass("find hedged verbs", with_hedged_verbs),
     Pass("find shared subjects", with_shared_subjects),
+    Pass("turn passives", with_passives),
+    Pass("leave predicates to who calls it so", with_predicates),
     Pass("trim to whole words", trimmed),
     Pass("take up following quotations", with_following_quotations),
     Pass("find claims under review", with_reviewed_claims),
+    Pass("find signatures", with_signatures),
     Pass("take the turns of a transcript", with_transcript),
 )
 """Quotation marks come first, as later passes rely on them; a transcript last, as its labels are certain."""

@@ -13,7 +13,7 @@ import msgspec
 
 from accordingto.reading.attributions.acts import act_of
 from accordingto.reading.attributions.certainty import vouched
-from accordingto.reading.attributions.factuality import stance_of
+from accordingto.reading.attributions.factuality import is_corrected, stance_of
 from accordingto.reading.attributions.fields import likeliest, with_rules
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def presented(
                 certainty=vouch.certainty,
                 hedges=vouch.hedges,
                 strength=values["strength"],
-                polarity=values["polarity"],
+                polarity=stance.polarity if is_corrected(source, said) else values["polarity"],
             )
         )
     return result

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
+from accordingto.reading.encoder.spans import TokenSpan
 from tests.reading.parts import marked
 
 
@@ -61,3 +65,29 @@ def test_a_cue_has_the_subject_of_its_verb(article: str, source: str) -> None:
 
 def test_a_cue_that_opens_a_line_behind_a_comma_has_no_subject_there() -> None:
     assert shared("The letters came by post, by boat,\n\n[q|warned] [c|that it was cold].") == [""]
+
+
+@pytest.mark.parametrize(
+    ("article", "source"),
+    [
+        ("Ida Orr left the meeting, [q|warning] [c|that the pier would sink].", "Ida Orr"),
+        ("The board met on Monday and [q|demanded] [c|a new pier].", "The board"),
+        ("The pier was closed on Monday, [q|warning] [c|that it would sink].", ""),
+        ("Ida Orr left the meeting when [q|asked] [c|about the pier].", ""),
+        ("It rained on Monday, [q|citing] [c|the board].", ""),
+        ("It rained on Monday and [q|was feared] [c|that the pier would sink].", ""),
+    ],
+)
+def test_an_active_verb_shares_the_subject_of_a_verb_that_attributes_nothing(
+    article: str, source: str
+) -> None:
+    assert shared(article) == [source]
+
+
+def test_who_stands_outside_of_what_is_said_says_nothing_in_it() -> None:
+    (outer,), doc = marked("[s|Orr] [q|said] [c|we met the board, demanding a new pier].")
+    cue = doc.lower.index("demanding")
+    inner = AttributionDraft(TokenSpan(cue, cue + 1), (), (TokenSpan(cue + 1, cue + 4),), 1.0, parent=0)
+    assert [doc.text_of(p) for p in with_shared_subjects([outer, inner], doc)[1].source] == ["we"]
+    narrow = replace(outer, content=(TokenSpan(cue, cue + 4),))
+    assert with_shared_subjects([narrow, inner], doc)[1].source == ()

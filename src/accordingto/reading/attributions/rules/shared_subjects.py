@@ -1,4 +1,4 @@
-"""Subjects that the tree knows: a cue's own, and the one it shares ("Orr said …, adding that …")."""
+"""Subjects that the tree knows: a cue's own, and the one it shares ("Orr stood up, adding that …")."""
 
 from __future__ import annotations
 
@@ -9,47 +9,75 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
 MOST_STEPS = 4
 """Verbs between a cue and the one whose subject it shares, at most."""
 _SHARING = frozenset(("conj", "advcl", "xcomp", "parataxis"))
-"""Relations of a verb to the one whose subject is its own, too."""
+"""Relations of a verb to the one whose subject is its own, too, if that attributes."""
+_JOINED = frozenset(("conj", "advcl"))
+"""The same, whatever it does."""
+_PASSIVE = frozenset(("aux:pass", "nsubj:pass", "expl"))
+_ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
 
 
 def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions; a cue without a source has the subject of its verb.
 
-    Where its verb has none, it shares that of the verb it hangs on, if that attributes at the same level: a
-    participle ("adding that …", "Citing …, Orr said") or a verb that "and" joins, but no passive.
+    Where its verb has none, it shares that of the verb it hangs on: a participle ("adding that …", "Citing …,
+    Orr said") or a verb that "and" joins, but no passive.
     """
     holders = {at: one for one in found for at in range(one.cue.start, one.cue.end)}
-    return [one if one.source else _with_subject(one, holders, doc) for one in found]
+    return [one if one.source else _with_subject(one, found, holders, doc) for one in found]
 
 
 def _with_subject(
-    one: AttributionDraft, holders: Mapping[int, AttributionDraft], doc: Document
+    one: AttributionDraft,
+    found: Sequence[AttributionDraft],
+    holders: Mapping[int, AttributionDraft],
+    doc: Document,
 ) -> AttributionDraft:
     """Return an attribution without a source with the one that the tree gives it, if it gives one."""
     trees, cue = doc.trees, range(one.cue.start, one.cue.end)
     verb = next((at for at in cue if trees.heads[at] not in cue or trees.heads[at] == at), one.cue.start)
-    below = trees.below[verb]
-    related = {trees.relations[at] for at in below}
-    if not related.isdisjoint(("aux:pass", "nsubj:pass", "expl")):
+    if _is_passive(verb, doc):
         return one
-    subject = next((at for at in below if trees.relations[at] == "nsubj" and at not in cue), None)
-    if subject is not None:
-        span = doc.phrase_of(subject)
-        is_own = not any(span.shared(part) for part in (one.cue, *one.content))
-        return replace(one, source=(span,)) if is_own else one
+    span = _subject(verb, one, doc)
+    if span is not None:
+        return _by(span, one, None)
+    is_active = trees.tags[verb].startswith(_ACTIVE)
     for _ in range(MOST_STEPS):
         is_passive = trees.relations[verb] == "advcl" and not doc[verb].endswith(
             "ing"
         )  # "Asked why, Orr left"
         if is_passive or trees.relations[verb] not in _SHARING:
             break
+        is_active = is_active and trees.relations[verb] in _JOINED
         verb = trees.heads[verb]
         other = holders.get(verb)
         if other is not None and other.source and other.parent == one.parent:
             return replace(one, source=other.source)
+        span = _subject(verb, one, doc) if is_active and not _is_passive(verb, doc) else None
+        if span is not None and doc.text_of(span).lower() != "it":  # "It rained, …"
+            return _by(span, one, None if one.parent is None else found[one.parent])
     return one
+
+
+def _is_passive(verb: int, doc: Document) -> bool:
+    """Return whether a verb is in the passive, or has "it" or "there" before it."""
+    return not _PASSIVE.isdisjoint(doc.trees.relations[at] for at in doc.trees.below[verb])
+
+
+def _subject(verb: int, one: AttributionDraft, doc: Document) -> TokenSpan | None:
+    """Return the words of a verb's subject, those of the cue aside."""
+    below = (at for at in doc.trees.below[verb] if doc.trees.relations[at] == "nsubj")
+    subject = next((at for at in below if not one.cue.start <= at < one.cue.end), None)
+    return None if subject is None else doc.phrase_of(subject)
+
+
+def _by(span: TokenSpan, one: AttributionDraft, outer: AttributionDraft | None) -> AttributionDraft:
+    """Return an attribution with a source, unless that is a part of it, or stands outside what holds it."""
+    is_own = not any(span.shared(part) for part in (one.cue, *one.content))
+    inside = outer is None or any(p.start <= span.start and span.end <= p.end for p in outer.content)
+    return replace(one, source=(span,)) if is_own and inside else one

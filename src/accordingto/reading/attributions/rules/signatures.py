@@ -1,0 +1,146 @@
+"""What is signed: a post with its author's name and handle behind it, and a quotation with a name behind it.
+
+"The ferry is late again. — Ida Orr (@idaorr) May 3, 2030"; "“It was cold.” — Ida Orr, a skipper".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.decode import AttributionDraft
+from accordingto.reading.attributions.transcripts import with_turns
+from accordingto.reading.encoder.spans import TokenSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.syntax.document import Document
+
+LONGEST_NAME = 80
+"""Characters of a name with what its bearer is."""
+LONGEST_POST = 2000
+"""Characters of a post."""
+MOST_BEHIND = 30
+"""Characters behind a handle, which say when it was: "September 12, 2030"."""
+MOST_NEAR = 12
+"""Attributions that are looked at, on either side of what is signed, for one that has it already."""
+MOST_BREAKS = 4
+"""Characters between a post and the line with its signature."""
+LEAST_WORDS = 3
+"""Words of what is signed."""
+_HANDLE = re.compile(r"\(@\w{1,30}\)")
+_SIGNED_QUOTE = re.compile(r"[”\"][ \t]*(?P<dash>[—–-]{1,2})[ \t]?(?=[^\W\d_])")
+_DASHES = "—–-"
+_NO_NAME = frozenset('“”"!?;:')
+
+
+@dataclass(frozen=True)
+class _Signed:
+    """What is signed, in offsets of characters."""
+
+    content: tuple[int, int]
+    dash: tuple[int, int]
+    name: tuple[int, int]
+    """With what stands behind it on its line."""
+
+
+def with_signatures(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
+    """Return the attributions, and those of posts and quotations that are signed.
+
+    Not where somebody is said to have posted it already ("Orr tweeted: …").
+    """
+    quotations = {one.dash: one for one in _quotations(doc)}
+    every = sorted(
+        {**{one.dash: one for one in _posts(doc.text)}, **quotations}.values(), key=lambda one: one.dash
+    )
+    drafts = [_attribution(one, doc) for one in every]
+    signed = [one for one in drafts if len(one.content[0]) >= LEAST_WORDS and not _is_attributed(one, found)]
+    return with_turns(found, signed, len(doc))
+
+
+def _attribution(signed: _Signed, doc: Document) -> AttributionDraft:
+    content, cue, name = (
+        TokenSpan(doc.token_at(start), doc.token_at(end))
+        for start, end in (signed.content, signed.dash, signed.name)
+    )
+    handle = _HANDLE.search(doc.text, *signed.name)
+    speaker = (handle.group() if handle else doc.text[slice(*signed.name)]).casefold()
+    return AttributionDraft(cue, (name,), (content,), 1.0, speaker=speaker)
+
+
+def _posts(text: str) -> Iterator[_Signed]:
+    """Yield the posts: a line, or the one before, up to a dash, a name and a handle at its end."""
+    for handle in _HANDLE.finditer(text):
+        start, end = (
+            _line_start(text, handle.start()),
+            text.find("\n", handle.end(), handle.end() + MOST_BEHIND + 1),
+        )
+        if end < 0 and len(text) - handle.end() > MOST_BEHIND:
+            continue
+        end = len(text) if end < 0 else end
+        low = max(start, handle.start() - LONGEST_NAME)
+        dash = max(text.rfind(mark, low, handle.start()) for mark in _DASHES)
+        if dash < 0 or "(@" in text[dash : handle.start()]:
+            continue
+        name = dash + 1 + len(text[dash + 1 : handle.start()]) - len(text[dash + 1 : handle.start()].lstrip())
+        content = _stripped(text, start, dash) or _line_before(text, start)
+        if content and name < handle.start():
+            yield _Signed(content, (dash, dash + 1), (name, end))
+
+
+def _quotations(doc: Document) -> Iterator[_Signed]:
+    """Yield the quotations with a dash and a name behind them, at the end of their line."""
+    ends = {quote.end: quote for quote in doc.quotations if quote.closed}
+    for mark in _SIGNED_QUOTE.finditer(doc.text):
+        quote = ends.get(mark.start() + 1)
+        end = doc.text.find("\n", mark.end(), mark.end() + LONGEST_NAME + 1)
+        if end < 0 and len(doc.text) - mark.end() > LONGEST_NAME:
+            continue
+        name = _stripped(doc.text, mark.end(), len(doc.text) if end < 0 else end)
+        if quote and name and _names(name, doc):
+            yield _Signed((quote.start, quote.end), mark.span("dash"), name)
+
+
+def _names(name: tuple[int, int], doc: Document) -> bool:
+    """Return whether words are a name, with what its bearer is: with a capital at first and no verb."""
+    words = doc.text[slice(*name)]
+    tags = doc.trees.tags[doc.token_at(name[0]) : doc.token_at(name[1])]
+    is_said = any(tag in ("VERB:past", "VERB:present", "AUX:past", "AUX:present") for tag in tags)
+    return words[0].isupper() and _NO_NAME.isdisjoint(words) and not is_said
+
+
+def _line_before(text: str, start: int) -> tuple[int, int] | None:
+    """Return the last line with words before a line, behind one empty line at most."""
+    end = start
+    while end > max(0, start - MOST_BREAKS) and text[end - 1].isspace():
+        end -= 1
+    return _stripped(text, _line_start(text, end), end)
+
+
+def _line_start(text: str, at: int) -> int:
+    """Return where a line begins, or the longest post that ends there."""
+    low = max(0, at - LONGEST_POST)
+    return max(low, text.rfind("\n", low, at) + 1)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_attributed(signed: AttributionDraft, found: Sequence[AttributionDraft]) -> bool:
+    """Return whether somebody outside of what is signed has at least half of it already."""
+    (content,) = signed.content
+    at = bisect_left(found, content.start, key=lambda one: one.cue.start)
+    near = found[max(0, at - MOST_NEAR) : at + MOST_NEAR]
+    return any(
+        not one.cue.shared(content)
+        and 2 * sum(content.shared(piece) for piece in one.content) >= len(content)
+        for one in near
+    )
