@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from accordingto.reading.actors.features import facts_in
 from accordingto.reading.actors.growing import Growing
 
@@ -19,3 +21,49 @@ def test_an_office_is_whose_it_was_until_it_changes_hands() -> None:
     now, before = facts_in("the mayor", "nominal", True), facts_in("the former mayor", "nominal", True)
     assert [one.has_left(now, at) for at in (4, 5)] == [False, True]
     assert not one.has_left(before, 5)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("the Orr campaign", "the Lund campaign", False),
+        ("the Orr campaign", "Lund's campaign", False),
+        ("the Orr campaign", "Orr's campaign", True),
+        ("the Ida Orr mayoral campaign", "the Orr campaign", True),
+        ("the Orr campaign", "the campaign", True),
+        ("the Norwegian company", "the Orr company", True),
+    ],
+)
+def test_a_body_that_is_named_by_its_owner_is_no_other_ones(first: str, second: str, is_one: bool) -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in(first, "nominal", False))
+    assert one.allows(facts_in(second, "nominal", False)) is is_one
+
+
+def test_a_people_is_not_who_is_one() -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in("a Norwegian", "nominal", True))
+    assert not one.allows(facts_in("Norwegians", "name", True))
+
+
+def test_two_bodies_are_not_what_it_is() -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in("the campaign", "nominal", False))
+    one.add(1, 1.0, facts_in("it", "pronoun", False))
+    assert not one.allows(facts_in("Orr Steel and the TBU", "name", False))
+    assert not one.allows(facts_in("the board and the council", "nominal", False))
+    assert one.allows(facts_in("the Orr Steel campaign", "nominal", False))
+
+
+@pytest.mark.parametrize("names", [["Norland Sleep Institute", "NSI"], ["NSI", "Norland Sleep Institute"]])
+def test_an_acronym_joins_its_name_whatever_kind_each_was_taken_for(names: list[str]) -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in(names[0], "name", True))
+    assert one.is_form(facts_in(names[1], "name", False))
+
+
+def test_an_acronym_need_be_that_of_one_name_only() -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in("Norland Sleep Institute", "name", False))
+    one.add(1, 1.0, facts_in("Sleep Institute", "name", False))
+    assert one.is_form(facts_in("NSI", "name", False))

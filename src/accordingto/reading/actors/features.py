@@ -109,7 +109,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     noun = head.lower if head else ""
     several = any(a.lower == "and" and b.lower in word_class("determiners") for a, b in pairwise(terms))
     sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns") and not several), "")
-    plural = several or is_plural(head.text) if head and is_person else None
+    plural = several or is_plural(head.text) if head and is_person else several or None
     role = is_person and is_role(noun) and not plural
     is_title = role and terms[0].lower == "the" and head is terms[-1]
     titles = before - DETERMINERS if is_title else frozenset()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.naming.name_matching import may_be_same
+from accordingto.reading.actors.naming.name_matching import is_short_for, may_be_same
 from accordingto.reading.encoder.mentions import Cluster
+from accordingto.reading.lexicons import listed
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ class Growing:
             self.nouns.add(facts.noun)
             if not facts.is_plain:
                 self.introduced.add(facts.noun)
-            if facts.owner:
-                self.owners.setdefault(facts.noun, facts.owner)
+            if owner := _owner_in(facts):
+                self.owners.setdefault(facts.noun, owner)
         self.terms |= {facts.term} - {""}
         self.is_bare &= facts.is_bare or facts.is_pronoun
         self.is_plain &= facts.is_plain or facts.is_pronoun
@@ -100,8 +101,12 @@ class Growing:
         if facts.noun and self._is_other(facts):
             return False
         if facts.name:
+            if facts.plural and self.plural is False:
+                return False
             person = bool(facts.person)
             if any(may_be_same(facts.name, name, is_person=person) for name in self.bynames):
+                return True
+            if self._is_short_for(facts):
                 return True
             return all(may_be_same(facts.name, name, is_person=person) for name in self.names)
         return facts.plural is None or self.plural is None or facts.plural == self.plural
@@ -111,8 +116,8 @@ class Growing:
 
         "Police" do not point back to a jury, nor "the council" to "reporters".
         """
-        owner = self.owners.get(facts.noun)
-        if not facts.person and owner and facts.owner and owner.isdisjoint(facts.owner):
+        owner, others = self.owners.get(facts.noun), _owner_in(facts)
+        if not facts.person and owner and others and owner.isdisjoint(others):
             return True
         is_anybody = (facts.is_bare and self.nouns) or (self.is_bare and facts.is_definite)
         return bool(
@@ -151,7 +156,17 @@ class Growing:
         """Return whether the phrase is a form of the cluster's name, or a title that stood before it."""
         if not facts.name:
             return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
-        return bool(self.names) and bool(self.person) == bool(facts.person) and self.allows(facts)
+        is_alike = bool(self.person) == bool(facts.person) or self._is_short_for(facts)
+        return bool(self.names) and is_alike and self.allows(facts)
+
+    def _is_short_for(self, facts: MentionFeatures) -> bool:
+        """Return whether a name is short for one of its names, or one of them for it."""
+        return any(is_short_for(facts.name, name) for name in self.names)
+
+
+def _owner_in(facts: MentionFeatures) -> frozenset[str]:
+    """Return the words for whose a body is: "Orr" of "Orr's campaign" and of "the Orr campaign"."""
+    return facts.owner or facts.qualities - listed("demonyms")
 
 
 def _is_one(name: str) -> bool:

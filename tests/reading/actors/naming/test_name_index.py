@@ -27,6 +27,13 @@ def test_an_acronym_finds_the_body() -> None:
     assert list(index.of(facts_in("WHF", "name", False))) == [3]
 
 
+def test_a_body_is_found_that_was_called_by_its_acronym() -> None:
+    index = NameIndex()
+    index.add(3, facts_in("WHF", "name", False))
+
+    assert list(index.of(facts_in("World Harbour Forum", "name", False))) == [3]
+
+
 def test_a_name_that_is_spelled_otherwise_is_found() -> None:
     index = NameIndex()
     index.add(0, facts_in("Ida Lindqvist", "name", True))

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from accordingto.reading.actors.naming.name_matching import are_alike, may_be_same
+from accordingto.reading.actors.naming.name_matching import are_alike, is_short_for, may_be_same
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,20 @@ def test_endless_names_take_bounded_time() -> None:
 )
 def test_a_word_is_another_s_where_few_letters_differ(a: str, b: str, *, alike: bool) -> None:
     assert are_alike(a, b) is are_alike(b, a) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_short"),
+    [
+        ("NSA", "US National Space Agency", True),
+        ("NSA", "Norwegian National Space Agency", True),
+        ("Norland Institute of Sleep", "NIS", True),
+        ("NIS", "Norland Institute of Sleep", True),
+        ("SR", "Sleep Research", False),
+        ("AO", "Anna Orr", False),
+        ("Nis", "Norland Institute of Sleep", False),
+        ("NSA", "Vest National Space Agency", False),
+    ],
+)
+def test_an_acronym_of_three_letters_tells_whose_it_is(one: str, other: str, is_short: bool) -> None:
+    assert is_short_for(one, other) is is_short

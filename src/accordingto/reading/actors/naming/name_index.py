@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.naming.name_matching import are_alike, is_acronym
+from accordingto.reading.actors.naming.name_matching import acronyms_of, are_alike, is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class NameIndex:
     _named: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     _titled: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     _things: dict[str, int] = field(default_factory=dict)
-    """Names of several words, of organisations and the like."""
+    """Names of several words, for which an acronym may stand."""
 
     def add(self, cluster: int, own: MentionFeatures) -> None:
         """Take in how a phrase of a cluster calls it."""
@@ -37,7 +37,7 @@ class NameIndex:
                 _remember(self._named[word], cluster)
         for word in own.titles if own.name else ():
             _remember(self._titled[word], cluster)
-        if " " in own.name and not own.person:
+        if " " in own.name:
             self._things.setdefault(own.name, cluster)
 
     def of(self, own: MentionFeatures) -> Iterator[int]:
@@ -49,6 +49,8 @@ class NameIndex:
         known = [self._named[word] for word in own.name.lower().split() if word in self._named]
         for clusters in known:
             yield from clusters
+        for acronym in acronyms_of(own.name):
+            yield from self._named.get(acronym, ())
         if not known and own.person:
             yield from self._alike(own.name.lower().split()[-1])
         elif " " not in own.name and own.name[1:2].isupper():

@@ -10,12 +10,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import title_at
-from accordingto.reading.lexicons import entries, word_class
+from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, NameToken, name_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TELLING_LETTERS = 3
+"""Letters from which an acronym tells by itself whose it is."""
 _LONGEST_WORD = 30
 """Letters beyond which words are compared as they stand only."""
 
@@ -79,11 +81,18 @@ def _key(name: str) -> _Key:
 
 
 def _acronyms(words: Sequence[str]) -> frozenset[str]:
-    """Return the acronyms that can stand for some words, in small letters."""
+    """Return the acronyms that can stand for some words, in small letters.
+
+    They leave out small words, and a country before the name ("US National Space Agency", "NSA").
+    """
     if len(words) < 2:
         return frozenset()
     great = [word for word in words if word not in word_class("small")]
-    return frozenset("".join(word[0] for word in some) for some in (words, great))
+    kept = [words, great]
+    countries = listed("demonyms") | word_class("two-letter-places")
+    if len(great) > TELLING_LETTERS and great[0] in countries:
+        kept.append(great[1:])
+    return frozenset("".join(word[0] for word in some) for some in kept)
 
 
 def _folded(term: NameToken) -> list[str]:
@@ -122,6 +131,20 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def is_acronym(name: str, of: str) -> bool:
     """Return whether a name is made of the first letters of another's words, small words aside or not."""
     return _initials(name) in _key(of).acronyms
+
+
+def acronyms_of(name: str) -> frozenset[str]:
+    """Return the acronyms that can stand for a name, in small letters; none for a single word."""
+    return _key(name).acronyms
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Return whether one of two names is a telling acronym of the other, of whatever kind each was taken for.
+
+    Two letters tell too little: "AO" is hardly Anna Orr.
+    """
+    short, long = sorted((one, other), key=len)
+    return len(short) >= TELLING_LETTERS and is_acronym(short, long)
 
 
 @lru_cache(REMEMBERED)

@@ -40,7 +40,7 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
     head = without_determiners(next(segments(terms), []))
     first = next((i for i, term in enumerate(head) if term.is_capital or _is_ordinal(term)), len(head))
     while first < len(head) - 1 and _tells_origin(head[first]):
-        first += 1
+        first = next((i for i in range(first + 1, len(head)) if head[i].is_capital), len(head))
     if any(term.text in PREPOSITIONS for term in head[:first]):
         return []
     name = capitals(head[first:])
