@@ -22,7 +22,6 @@ Whatever goes wrong with one input becomes one ``Failure`` in its place, and the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -44,6 +43,7 @@ from accordingto.ingest.inputs.files import (
     STDIN,
     failure_of,
     files_in,
+    is_address,
     is_file,
     is_folder,
     is_pattern,
@@ -76,7 +76,6 @@ class Origin:
     """The charset that the server declares."""
 
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOTHING_GIVEN = Given()
 _NOWHERE = Origin()
 _SAY_SO = "use --from text on the command line"
@@ -111,7 +110,7 @@ def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterato
 
 def _expanded(name: str) -> Iterator[str | Failure]:
     """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
-    if name == STDIN or _ADDRESS.match(name):
+    if name == STDIN or is_address(name):
         yield name
     elif is_pattern(name):
         for one in matching(name):
@@ -124,7 +123,7 @@ def _expanded(name: str) -> Iterator[str | Failure]:
 
 def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
     try:
-        articles = _fetched(name, given) if _ADDRESS.match(name) else _opened(name, given)
+        articles = _fetched(name, given) if is_address(name) else _opened(name, given)
         for article in articles:
             yield article if isinstance(article, Failure) else _completed(article, given)
     except InputError as error:
