@@ -32,10 +32,7 @@ from urllib.parse import urlsplit
 from msgspec import structs
 
 from accordingto.errors import InputError, UnreadableInput
-from accordingto.ingest.apart import apart
 from accordingto.ingest.article import article_from_text
-from accordingto.ingest.documents.docx import read_docx
-from accordingto.ingest.documents.pdf import read_pdf
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.inputs.addresses import addresses_in
 from accordingto.ingest.inputs.decode import declared_in_html, decode
@@ -54,11 +51,8 @@ from accordingto.ingest.inputs.files import (
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.inputs.stream import Stream
-from accordingto.ingest.mail.mailbox import read_mailbox
-from accordingto.ingest.mail.message import read_mail
 from accordingto.ingest.records.json import read_json
 from accordingto.ingest.records.jsonl import read_jsonl
-from accordingto.ingest.records.parquet import read_parquet
 from accordingto.ingest.records.table import read_table
 from accordingto.types import Article, Failure
 
@@ -164,29 +158,51 @@ def _read(
             yield from read_json(stream, name, given.columns)
         case "csv":
             yield from read_table(stream, name, given.columns)
+        case "parquet" | "pdf":
+            yield from _apart(stream, name, form, given)
+        case "docx":
+            from accordingto.ingest.documents.docx import read_docx
+
+            yield read_docx(stream.whole(), name)
         case "feed":
             from accordingto.ingest.feeds.feed import read_feed
 
             yield from read_feed(stream.whole(), name)
-        case "mail":
-            yield read_mail(stream.whole(), name)
-        case "mbox":
-            yield from read_mailbox(stream, name)
-        case "mhtml":
-            from accordingto.ingest.mail.page import read_mhtml
-
-            yield read_mhtml(stream.whole(), name)
-        case "parquet":
-            yield from apart(name, partial(read_parquet, stream.file or stream.whole(), name, given.columns))
-        case "pdf":
-            yield from apart(name, partial(read_pdf, stream.whole(), name))
-        case "docx":
-            yield read_docx(stream.whole(), name)
+        case "mail" | "mbox" | "mhtml":
+            yield from _mailed(stream, name, form)
         case "urls":
             advice = "give the addresses themselves"
             raise UnreadableInput(name, "a list of addresses is taken from files only", advice)
         case "text" | "markdown" | "html":
             yield _article(stream.whole(), name, form, origin, sure=given.format is not None)
+
+
+def _apart(
+    stream: Stream, name: str, form: Literal["parquet", "pdf"], given: Given
+) -> Iterator[Article | Failure]:
+    from accordingto.ingest.apart import apart
+    from accordingto.ingest.documents.pdf import read_pdf
+    from accordingto.ingest.records.parquet import read_parquet
+
+    if form == "pdf":
+        yield from apart(name, partial(read_pdf, stream.whole(), name))
+    else:
+        file = stream.file or stream.whole()
+        yield from apart(name, partial(read_parquet, file, name, given.columns))
+
+
+def _mailed(stream: Stream, name: str, form: Literal["mail", "mbox", "mhtml"]) -> Iterator[Article | Failure]:
+    from accordingto.ingest.mail.mailbox import read_mailbox
+    from accordingto.ingest.mail.message import read_mail
+
+    if form == "mbox":
+        yield from read_mailbox(stream, name)
+    elif form == "mail":
+        yield read_mail(stream.whole(), name)
+    else:
+        from accordingto.ingest.mail.page import read_mhtml
+
+        yield read_mhtml(stream.whole(), name)
 
 
 def article_from_bytes(
