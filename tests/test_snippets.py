@@ -55,6 +55,9 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).write_text(TOLLS, encoding="utf-8")
     shutil.copy(ROOT / "examples" / "phone-ban.html", tmp_path / "page.html")
     shutil.copy(ROOT / "examples" / "phone-ban.html", tmp_path / "tolls.html")
+    (tmp_path / "archive.csv").write_text(
+        'title,body,date\nTolls,"Tolls will rise, the port said.",2031-05-04\n'
+    )
     (tmp_path / ".venv").symlink_to(Path(sys.prefix))
     return tmp_path
 

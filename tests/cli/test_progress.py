@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 
 import pytest
@@ -29,3 +30,19 @@ def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert list(with_progress(RESULTS)) == RESULTS
     assert log.getvalue() == ""
+
+
+@pytest.mark.parametrize(("total", "told"), [(3, "3 of 3 read"), (2, "3 of 3 read"), (None, "3 read")])
+def test_the_bar_has_the_total_where_it_is_known(
+    monkeypatch: pytest.MonkeyPatch, total: int | None, told: str
+) -> None:
+    monkeypatch.setattr(sys, "stderr", screen := Terminal())
+
+    assert list(with_progress(RESULTS, lambda: total)) == RESULTS
+    assert told in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", screen.getvalue())
+
+
+def test_nobody_counts_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+
+    assert list(with_progress(RESULTS, lambda: pytest.fail("it was counted"))) == RESULTS

@@ -25,3 +25,26 @@ def test_what_is_not_in_english_is_counted() -> None:
 
     assert len(list(tally.ledgers([foreign, plain, foreign]))) == 3
     assert tally.summary() == "read 3, failed 0, not in English 2"
+
+
+def test_details_are_by_language_and_reason_where_somebody_looks_or_asks() -> None:
+    plain = ledger_of(Article(id="0" * 16, text="Anna said so.", language="de"))
+    foreign = structs.replace(plain, warnings=(Warning(code="not_english", message="It is not."),))
+    bad = [Failure(input="b", reason=f"it has {number} characters", advice="a") for number in (1, 2)]
+    other = Failure(input="c", reason="it has 3 lines", advice="a")
+    tally = Tally()
+
+    list(tally.ledgers([foreign, *bad, other, plain]))
+
+    assert list(tally.details(asked=False)) == []
+    assert list(tally.details(asked=True)) == [
+        "not in English 1: de",
+        "failed 2: it has … characters",
+        "failed 1: it has 3 lines",
+    ]
+
+
+def test_rare_reasons_are_counted_together() -> None:
+    tally = Tally()
+    list(tally.ledgers(Failure(input="b", reason=chr(97 + number), advice="a") for number in range(13)))
+    assert [*tally.details(asked=True)][-1] == "failed 3: other reasons"

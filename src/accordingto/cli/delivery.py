@@ -9,7 +9,7 @@ import click
 
 from accordingto.cli.formats import write
 from accordingto.cli.output import is_on_screen, open_output, standard_output
-from accordingto.cli.progress import with_progress
+from accordingto.cli.progress import Total, with_progress
 from accordingto.cli.tally import Tally
 from accordingto.types import Failure, Ledger
 
@@ -23,12 +23,16 @@ def deliver(
     encode: Callable[[Iterable[Ledger]], Iterable[bytes]],
     show: Callable[[Iterable[Ledger]], None] | None = None,
     explain: Callable[[], str] | None = None,
+    *,
+    total: Total,
+    summary: bool = False,
 ) -> None:
     """Write what ``encode`` makes of the ledgers, or ``show`` them where standard output is a terminal.
 
     What ``explain`` says when all is read goes to standard error, before the counts of the batch. No bar is
-    shown where it would run through the output. Failures are told on standard error, everything is counted,
-    and where something failed this ends with ``SOME_FAILED``.
+    shown where it would run through the output; ``total`` says how many results there will be. Failures are
+    told on standard error, everything is counted, with ``summary`` in every detail, and where something
+    failed this ends with ``SOME_FAILED``.
     """
     if out is None:
         standard_output()  # one that is closed is told before anything is read
@@ -38,10 +42,11 @@ def deliver(
         show(tally.ledgers(results))
     else:
         with open_output(out) as stream:
-            write(encode(tally.ledgers(results if on_screen else with_progress(results))), stream)
+            write(encode(tally.ledgers(results if on_screen else with_progress(results, total))), stream)
     if explain is not None:
         click.echo(explain(), err=True)
-    if tally.read + tally.failed > 1:
-        click.echo(tally.summary(), err=True)
+    if summary or tally.read + tally.failed > 1:
+        for line in (tally.summary(), *tally.details(asked=summary)):
+            click.echo(line, err=True)
     if tally.failed:
         raise SystemExit(SOME_FAILED)

@@ -48,6 +48,8 @@ class Request:
     """Processes to read with."""
     any_language: bool = False
     """Whether to read attributions in what is not English, too."""
+    summary: bool = False
+    """Whether to sum up the batch in detail though nobody looks."""
 
     @property
     def could_be_several(self) -> bool:
@@ -55,6 +57,12 @@ class Request:
         from accordingto.ingest import could_be_several
 
         return len(self.inputs) > 1 or could_be_several(self.inputs[0], self.given.format)
+
+    def total(self) -> int | None:
+        """Return how many results there will be, or null where only reading the inputs tells."""
+        from accordingto.ingest import count_results
+
+        return count_results(self.inputs, self.given.format)
 
     def results(
         self, reader: ReadsArticles | None, trace: Trace | None = None
@@ -143,6 +151,12 @@ _OPTIONS = (
     click.option(
         "--any-language", is_flag=True, help="Also read attributions in texts that are not in English."
     ),
+    click.option(
+        "--summary",
+        is_flag=True,
+        help="Report at the end how many were read, and how many not for which reason.  [default: on a "
+        "terminal, where there are several]",
+    ),
 )
 
 
@@ -161,6 +175,7 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
         jobs: int,
         allow_private: bool,
         any_language: bool,
+        summary: bool,
         **others: Any,
     ) -> None:
         from accordingto.ingest import Given
@@ -173,7 +188,7 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
             allow_private=allow_private,
             columns=columns,
         )
-        function(*args, request=Request(inputs, given, outlets_file, jobs, any_language), **others)
+        function(*args, request=Request(inputs, given, outlets_file, jobs, any_language, summary), **others)
 
     wrapped: Callable[..., None] = command
     for option in reversed(_OPTIONS):

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from accordingto.types import Failure, Ledger
 
+Total = Callable[[], int | None]
+"""Says how many results there will be, or null where nobody knows; it is asked only where a bar is shown."""
 
-def with_progress(results: Iterable[Ledger | Failure]) -> Iterator[Ledger | Failure]:
+
+def _unknown() -> None:
+    return None
+
+
+def with_progress(results: Iterable[Ledger | Failure], total: Total = _unknown) -> Iterator[Ledger | Failure]:
     """Pass results on, and show how many there were if standard error is a terminal.
 
-    The bar appears with the second result, as a single article needs none. It has no total, because inputs
-    are read only as they are needed.
+    Where there is a ``total``, the bar has it and how long the rest will take. It appears with the second
+    result, as a single article needs none.
     """
     rest = iter(results)
     if not sys.stderr.isatty():
@@ -22,17 +29,34 @@ def with_progress(results: Iterable[Ledger | Failure]) -> Iterator[Ledger | Fail
         yield first
         break
     for second in rest:
-        yield from _with_bar(second, rest)
+        yield from _with_bar(second, rest, total())
 
 
-def _with_bar(second: Ledger | Failure, rest: Iterator[Ledger | Failure]) -> Iterator[Ledger | Failure]:
+def _with_bar(
+    second: Ledger | Failure, rest: Iterator[Ledger | Failure], total: int | None
+) -> Iterator[Ledger | Failure]:
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} read"), TimeElapsedColumn())
+    columns: tuple[ProgressColumn, ...] = (SpinnerColumn(), TextColumn("{task.completed:,.0f} read"))
+    if total is not None:
+        of = TextColumn("{task.completed:,.0f} of {task.total:,.0f} read")
+        left = (TimeRemainingColumn(elapsed_when_finished=True), TextColumn("left"))
+        columns = (SpinnerColumn(), BarColumn(), of, *left)
+    else:
+        columns = (*columns, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, completed=2)
+        task = bar.add_task("", total=total, completed=2)
         yield second
-        for result in rest:
-            bar.advance(task)
+        for number, result in enumerate(rest, 3):
+            more = number if total is not None and number > total else total
+            bar.update(task, completed=number, total=more)
             yield result

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import click
 
 from accordingto.cli.terminal import printable
 from accordingto.types import Failure, Ledger
+
+REASONS = 10
+"""Reasons that a summary lists, the most frequent first."""
+_UNKNOWN = "und"
+_FIGURES = re.compile(r"\d[\d,.]*|'[^']*'")
+"""What differs in the same reason: numbers, names."""
 
 
 class Tally:
@@ -16,8 +25,15 @@ class Tally:
     def __init__(self) -> None:
         self.read: int = 0
         self.failed: int = 0
-        self.foreign: int = 0
+        self.languages: Counter[str] = Counter()
+        """Ledgers of texts that are not in English, by their language."""
+        self._reasons: Counter[str] = Counter()
+        self._examples: dict[str, str] = {}
+
+    @property
+    def foreign(self) -> int:
         """Ledgers of texts that are not in English."""
+        return self.languages.total()
 
     def ledgers(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:
         """Pass the ledgers on; report each failure on standard error, one line each."""
@@ -25,10 +41,14 @@ class Tally:
             match result:
                 case Ledger():
                     self.read += 1
-                    self.foreign += any(one.code == "not_english" for one in result.warnings)
+                    if any(one.code == "not_english" for one in result.warnings):
+                        self.languages[result.article.language or _UNKNOWN] += 1
                     yield result
                 case Failure(input=name, reason=reason, advice=advice):
                     self.failed += 1
+                    kind = _FIGURES.sub("…", reason)
+                    self._reasons[kind] += 1
+                    self._examples.setdefault(kind, reason)
                     click.echo(printable(f"{name}: {reason}; {advice}"), err=True)
 
     def summary(self) -> str:
@@ -39,3 +59,18 @@ class Tally:
     def not_english(self) -> str:
         """How many are not in English, as the end of such a line; empty where all are."""
         return f", not in English {self.foreign}" if self.foreign else ""
+
+    def details(self, *, asked: bool) -> Iterator[str]:
+        """Yield the languages that were set aside and the reasons of failures, a line each.
+
+        In a pipe there are none unless they are ``asked`` for.
+        """
+        if not (asked or sys.stderr.isatty()):
+            return
+        for language, count in self.languages.most_common():
+            yield f"not in English {count}: {language}"
+        for kind, count in self._reasons.most_common(REASONS):
+            yield printable(f"failed {count}: {self._examples[kind] if count == 1 else kind}")
+        others = sum(count for _, count in self._reasons.most_common()[REASONS:])
+        if others:
+            yield f"failed {others}: other reasons"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.given import COLUMNS, Format, Given
+from accordingto.ingest.inputs.counting import count_results
 from accordingto.ingest.inputs.files import could_be_several, is_folder
 from accordingto.ingest.source import article_from_bytes, read_bytes, read_inputs
 
@@ -18,6 +19,7 @@ __all__ = [
     "article_from_bytes",
     "article_from_text",
     "could_be_several",
+    "count_results",
     "is_folder",
     "iso_date",
     "read_bytes",

@@ -22,7 +22,6 @@ Whatever goes wrong with one input becomes one ``Failure`` in its place, and the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -33,10 +32,7 @@ from urllib.parse import urlsplit
 from msgspec import structs
 
 from accordingto.errors import InputError, UnreadableInput
-from accordingto.ingest.apart import apart
 from accordingto.ingest.article import article_from_text
-from accordingto.ingest.documents.docx import read_docx
-from accordingto.ingest.documents.pdf import read_pdf
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.inputs.addresses import addresses_in
 from accordingto.ingest.inputs.decode import declared_in_html, decode
@@ -44,6 +40,7 @@ from accordingto.ingest.inputs.files import (
     STDIN,
     failure_of,
     files_in,
+    is_address,
     is_file,
     is_folder,
     is_pattern,
@@ -54,11 +51,8 @@ from accordingto.ingest.inputs.files import (
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.inputs.stream import Stream
-from accordingto.ingest.mail.mailbox import read_mailbox
-from accordingto.ingest.mail.message import read_mail
 from accordingto.ingest.records.json import read_json
 from accordingto.ingest.records.jsonl import read_jsonl
-from accordingto.ingest.records.parquet import read_parquet
 from accordingto.ingest.records.table import read_table
 from accordingto.types import Article, Failure
 
@@ -76,7 +70,6 @@ class Origin:
     """The charset that the server declares."""
 
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOTHING_GIVEN = Given()
 _NOWHERE = Origin()
 _SAY_SO = "use --from text on the command line"
@@ -111,7 +104,7 @@ def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterato
 
 def _expanded(name: str) -> Iterator[str | Failure]:
     """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
-    if name == STDIN or _ADDRESS.match(name):
+    if name == STDIN or is_address(name):
         yield name
     elif is_pattern(name):
         for one in matching(name):
@@ -124,7 +117,7 @@ def _expanded(name: str) -> Iterator[str | Failure]:
 
 def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
     try:
-        articles = _fetched(name, given) if _ADDRESS.match(name) else _opened(name, given)
+        articles = _fetched(name, given) if is_address(name) else _opened(name, given)
         for article in articles:
             yield article if isinstance(article, Failure) else _completed(article, given)
     except InputError as error:
@@ -165,29 +158,51 @@ def _read(
             yield from read_json(stream, name, given.columns)
         case "csv":
             yield from read_table(stream, name, given.columns)
+        case "parquet" | "pdf":
+            yield from _apart(stream, name, form, given)
+        case "docx":
+            from accordingto.ingest.documents.docx import read_docx
+
+            yield read_docx(stream.whole(), name)
         case "feed":
             from accordingto.ingest.feeds.feed import read_feed
 
             yield from read_feed(stream.whole(), name)
-        case "mail":
-            yield read_mail(stream.whole(), name)
-        case "mbox":
-            yield from read_mailbox(stream, name)
-        case "mhtml":
-            from accordingto.ingest.mail.page import read_mhtml
-
-            yield read_mhtml(stream.whole(), name)
-        case "parquet":
-            yield from apart(name, partial(read_parquet, stream.file or stream.whole(), name, given.columns))
-        case "pdf":
-            yield from apart(name, partial(read_pdf, stream.whole(), name))
-        case "docx":
-            yield read_docx(stream.whole(), name)
+        case "mail" | "mbox" | "mhtml":
+            yield from _mailed(stream, name, form)
         case "urls":
             advice = "give the addresses themselves"
             raise UnreadableInput(name, "a list of addresses is taken from files only", advice)
         case "text" | "markdown" | "html":
             yield _article(stream.whole(), name, form, origin, sure=given.format is not None)
+
+
+def _apart(
+    stream: Stream, name: str, form: Literal["parquet", "pdf"], given: Given
+) -> Iterator[Article | Failure]:
+    from accordingto.ingest.apart import apart
+    from accordingto.ingest.documents.pdf import read_pdf
+    from accordingto.ingest.records.parquet import read_parquet
+
+    if form == "pdf":
+        yield from apart(name, partial(read_pdf, stream.whole(), name))
+    else:
+        file = stream.file or stream.whole()
+        yield from apart(name, partial(read_parquet, file, name, given.columns))
+
+
+def _mailed(stream: Stream, name: str, form: Literal["mail", "mbox", "mhtml"]) -> Iterator[Article | Failure]:
+    from accordingto.ingest.mail.mailbox import read_mailbox
+    from accordingto.ingest.mail.message import read_mail
+
+    if form == "mbox":
+        yield from read_mailbox(stream, name)
+    elif form == "mail":
+        yield read_mail(stream.whole(), name)
+    else:
+        from accordingto.ingest.mail.page import read_mhtml
+
+        yield read_mhtml(stream.whole(), name)
 
 
 def article_from_bytes(

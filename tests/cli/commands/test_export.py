@@ -139,7 +139,7 @@ def test_corrections_are_those_of_all_articles(run: Run, kept: list[str], words:
     result = run("export", "--corrections", *words)
 
     assert result.exit_code == 2
-    assert "leave out --format and the filters" in result.stderr
+    assert "leave out --format, --table and the filters" in result.stderr
 
 
 def test_a_damaged_article_does_not_end_the_others(run: Run, kept: list[str], db: Path) -> None:

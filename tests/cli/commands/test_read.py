@@ -289,3 +289,15 @@ def test_what_is_no_text_is_kept_from_a_screen(folder: Path, format: str) -> Non
 
     assert done.returncode == 2
     assert f"{format} cannot be shown on a terminal: name a file with --out." in done.stderr
+
+
+def test_a_summary_in_a_pipe_is_given_where_it_is_asked_for(run: Run, folder: Path) -> None:
+    for words in (
+        ["read", folder, "--format", "jsonl"],
+        ["watch", folder],
+        ["add", folder, "--db", folder / "l"],
+    ):
+        *_, counts, reason = run(*words, "--summary").stderr.splitlines()
+        assert counts.endswith("failed 1")
+        assert reason == "failed 1: it has no text"
+    assert run("read", folder / "a.txt", "--summary").stderr == "read 1, failed 0\n"

@@ -117,6 +117,7 @@ def test_entities_are_neither_multiplied_nor_fetched() -> None:
     [
         ("", UnreadableInput),
         ("<html><body>x", UnreadableInput),
+        (RSS.replace("utf-8", "utf\0-8"), UnreadableInput),
         ("<rss version='2.0'><channel></channel></rss>", EmptyInput),
         ("<rss><channel><item>" + "<a>" * 200_000, TooLarge),
     ],

@@ -84,6 +84,11 @@ def test_what_is_cut_off_or_damaged_says_so(data: bytes) -> None:
         read(data)
 
 
+def test_text_that_is_not_utf8_is_one_failure() -> None:
+    odd = pyarrow.array([TEXT.encode(), b"caf\xe9 closes", TEXT.encode()]).view(pyarrow.string())
+    assert [type(one) for one in read(written({"text": odd}))] == [Article, Failure, Article]
+
+
 def test_no_rows_are_empty() -> None:
     with pytest.raises(EmptyInput):
         read(written({"text": pyarrow.array([], pyarrow.string())}))

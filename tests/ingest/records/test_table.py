@@ -93,6 +93,11 @@ def test_nothing_is_empty(data: str) -> None:
         read(data)
 
 
+def test_names_that_cannot_be_read_say_so() -> None:
+    with pytest.raises(UnreadableInput, match="names of its columns"):
+        read("text,out\rlet\nOrr left,A\n")
+
+
 def test_a_million_columns_are_refused() -> None:
     names = ",".join(f"c{number}" for number in range(1_000_000))
     for data in (names, "text,id\nOrr left" + "," * 7_000_000):

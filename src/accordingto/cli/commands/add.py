@@ -15,7 +15,7 @@ from accordingto.cli.db import takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
 from accordingto.cli.output import is_on_screen
-from accordingto.cli.progress import with_progress
+from accordingto.cli.progress import Total, with_progress
 from accordingto.cli.tally import Tally
 from accordingto.cli.terminal import printable
 from accordingto.types import Failure, Ledger
@@ -66,19 +66,23 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
     with closing(request.results(reader)) as results, Library(db, watching=watch_items) as library:
         library.check_writable()  # told now, and not when the first article is to be kept
         try:
-            for ledger in tally.ledgers(_watched(results)):
+            for ledger in tally.ledgers(_watched(results, request.total)):
                 added = library.add(ledger)
                 outcomes[added.outcome] += 1
                 click.echo(_line(added, ledger, format))
         finally:
-            click.echo(_summary(outcomes, tally.failed) + tally.not_english, err=True)
+            for line in (
+                _summary(outcomes, tally.failed) + tally.not_english,
+                *tally.details(asked=request.summary),
+            ):
+                click.echo(line, err=True)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
 
 
-def _watched(results: Iterator[Ledger | Failure]) -> Iterator[Ledger | Failure]:
+def _watched(results: Iterator[Ledger | Failure], total: Total) -> Iterator[Ledger | Failure]:
     """Show a progress bar, unless the lines of output would run through it."""
-    return results if is_on_screen() else with_progress(results)
+    return results if is_on_screen() else with_progress(results, total)
 
 
 def _line(added: Added, ledger: Ledger, format: str) -> str:

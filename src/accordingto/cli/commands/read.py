@@ -80,6 +80,8 @@ def command(
             else partial(wanted.write, several=request.could_be_several),
             show if wanted.name == TERMINAL else None,
             None if trace is None else partial(table_of, trace),
+            total=request.total,
+            summary=request.summary,
         )
 
 

@@ -69,7 +69,7 @@ def command(
         read: deque[Reread] = deque()
         results = own.read_many(_articles(library, due, read), processes=jobs)
         try:
-            for ledger in tally.ledgers(with_progress(results)):
+            for ledger in tally.ledgers(with_progress(results, lambda: len(due))):
                 _keep(library, read.popleft(), ledger)
         finally:
             click.echo(f"read again {tally.read} of {len(due)}", err=True)

@@ -83,6 +83,8 @@ def command(
             out,
             lambda ledgers: _encode(ledgers, items, wanted, day),
             (lambda ledgers: _show(items(ledgers), day)) if wanted.name == TERMINAL else None,
+            total=request.total,
+            summary=request.summary,
         )
 
 

@@ -40,7 +40,10 @@ def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
 
     if len(_TAG.findall(data)) > ELEMENTS:
         raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, AssertionError, RecursionError) as error:  # what its parsers let through
+        raise UnreadableInput(name, f"the feed is damaged ({error})", _ADVICE) from error
     if not feed.entries:
         if not feed.get("version"):
             raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from accordingto.types import Failure
 STDIN = "-"
 """Names standard input."""
 _KERNELS = ("/proc/", "/sys/")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 @contextmanager
@@ -40,6 +42,11 @@ def open_input(name: str) -> Iterator[BinaryIO]:
         except (OSError, ValueError) as error:
             raise _refused(name, error) from error
         yield stream
+
+
+def is_address(name: str) -> bool:
+    """Return whether an input is an address, of whatever scheme."""
+    return _ADDRESS.match(name) is not None
 
 
 def is_folder(name: str) -> bool:

@@ -33,7 +33,7 @@ def read_parquet(file: str | bytes, name: str, columns: Mapping[str, str]) -> It
             wanted = [column for column in table.schema_arrow.names if column in known]
             _check_text(table.schema_arrow, columns.get("text", "text"), name, columns)
             for batch in table.iter_batches(ROWS, columns=wanted, use_threads=False):
-                for row in batch.to_pylist():
+                for row in _rows(batch):
                     number += 1
                     yield _of_row(row, f"{name}:{number}", columns)
     except (arrow.ArrowException, OSError) as error:
@@ -43,8 +43,22 @@ def read_parquet(file: str | bytes, name: str, columns: Mapping[str, str]) -> It
         raise EmptyInput(name, "it has no rows", "write a row for each article")
 
 
-def _of_row(row: dict[str, object], place: str, columns: Mapping[str, str]) -> Article | Failure:
+def _rows(batch: Any) -> Iterator[dict[str, object] | None]:
+    """Yield the rows of a batch; null for one with text that is not UTF-8."""
     try:
+        yield from batch.to_pylist()
+    except UnicodeDecodeError:
+        for at in range(batch.num_rows):
+            try:
+                yield from batch.slice(at, 1).to_pylist()
+            except UnicodeDecodeError:
+                yield None
+
+
+def _of_row(row: dict[str, object] | None, place: str, columns: Mapping[str, str]) -> Article | Failure:
+    try:
+        if row is None:
+            raise UnreadableInput(place, "its text is not valid UTF-8", "write the file again")
         return article_of(record_of(row, place, columns), place)
     except InputError as error:
         return failure_of(error)

@@ -78,7 +78,12 @@ class _Rows:
         if self._is_too_long or first.count(self._separator) >= MOST_COLUMNS:
             reason = f"it has more than {MOST_COLUMNS:,} columns"
             raise TooLarge(self._name, reason, "keep the columns that say something of an article")
-        return next(csv.reader([first], delimiter=self._separator))
+        try:
+            return next(csv.reader([first], delimiter=self._separator))
+        except csv.Error as error:
+            raise UnreadableInput(
+                self._name, f"the names of its columns cannot be read ({error})", _ADVICE
+            ) from error
 
     def __iter__(self) -> Iterator[tuple[str, list[str] | InputError]]:
         reader = csv.reader(self._lines, delimiter=self._separator)
