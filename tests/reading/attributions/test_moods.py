@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.moods import gives_order, kinds_in_order, kinds_told, opening_of
-from accordingto.reading.syntax.clause_tokens import tokens_in
+from accordingto.reading.syntax.plain_words import words_in
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from accordingto.reading.syntax.clause_tokens import tokens_in
     ],
 )
 def test_an_order_begins_with_its_verb(content: str, order: bool) -> None:
-    assert gives_order(tokens_in(content)) == order
+    assert gives_order(words_in(content)) == order
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,12 @@ def test_an_order_begins_with_its_verb(content: str, order: bool) -> None:
     ],
 )
 def test_words_inside_a_claim_tell_its_kind(text: str, kinds: set[str]) -> None:
-    assert kinds_told(tokens_in(text), "inside") == kinds
+    assert kinds_told(words_in(text), "inside") == kinds
 
 
 def test_what_opens_a_claim_is_left_out() -> None:
-    assert [word.form for word in opening_of(tokens_in("“and that the port"))] == ["the", "port"]
-    assert opening_of(tokens_in("“")) == []
+    assert opening_of(words_in("“and that the port")) == ["the", "port"]
+    assert opening_of(words_in("“")) == []
 
 
 def test_every_kind_but_the_plain_one_is_tried_once() -> None:

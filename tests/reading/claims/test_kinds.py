@@ -8,15 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.claims import kinds
-from accordingto.reading.claims.kinds import ACTS, Setting
+from accordingto.reading.claims.kinds import ACTS, Setting, kind_of
 from accordingto.reading.lexicons import entries
-from accordingto.reading.syntax.clause_tokens import tokens_in
 from accordingto.types import Act, ClaimKind
-
-
-def kind_of(content: str, setting: Setting) -> ClaimKind:
-    return kinds.kind_of(content, tokens_in(content), setting)
 
 
 @pytest.mark.parametrize(

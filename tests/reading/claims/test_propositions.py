@@ -6,14 +6,14 @@ import pytest
 
 from accordingto.reading.claims.ownership import OUTLET, find_owners, runs_in
 from accordingto.reading.claims.propositions import propositions, stripped
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from tests.reading.attributed import attributed
+from tests.reading.parts import document
 
 
 def outlets(article: str) -> list[list[str]]:
     """The words of each proposition of the outlet in a sentence."""
     text, attributions = attributed(article)
-    ownership = find_owners(ClauseTokens(text), attributions)
+    ownership = find_owners(document(text), attributions)
     stretch = 0, len(text)
     runs = dict(runs_in(ownership, *stretch)).get(OUTLET, [])
     found = propositions(ownership, OUTLET, runs, stretch, cut=True)

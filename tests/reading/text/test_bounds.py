@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.text.bounds import in_order, together
+from accordingto.reading.text.bounds import in_order, together, trimmed
 
 PLACES = st.integers(0, 60)
 
@@ -30,3 +31,32 @@ def test_pieces_are_in_order_disjoint_and_lose_nothing(stretches: list[tuple[int
     assert all(before[1] <= after[0] for before, after in pairwise(placed))
     covered = {at for start, end in placed for at in range(start, end)}
     assert covered == {at for start, end in stretches for at in range(start, end)}
+
+
+@pytest.mark.parametrize(
+    ("piece", "left"),
+    [
+        (" , it rained. ", "it rained"),
+        ("— “it rained” —", "“it rained”"),
+        ("“it rained", "it rained"),
+        ("it rained,” ", "it rained"),
+        ("Is it late?", "Is it late?"),
+        ("in the U.S.", "in the U.S."),
+        ("-5 degrees", "-5 degrees"),
+    ],
+)
+def test_edges_lose_their_marks(piece: str, left: str) -> None:
+    bounds = trimmed(piece, 0, len(piece))
+    assert bounds is not None
+    assert piece[slice(*bounds)] == left
+
+
+def test_marks_alone_are_nothing() -> None:
+    assert trimmed(" — ”. ", 0, 6) is None
+
+
+@given(st.text(alphabet="ab ,;—-“”\"'’()?.!and hewas\n", max_size=120))
+def test_what_is_left_has_no_space_at_its_edges(text: str) -> None:
+    found = trimmed(text, 0, len(text))
+    if found is not None:
+        assert text[found[0] : found[1]] == text[found[0] : found[1]].strip()

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.moods import gives_order
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clause_tokens import first_tokens
 from accordingto.reading.syntax.main_clause import (
     core,
     first_sentence,
@@ -126,7 +125,7 @@ def _is_asserted(content: str, clause: Clause) -> bool:
         return False
     if first in ("were", "had", "should") and "would" in words:
         return False
-    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(first_tokens(content)):
+    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(words_in(content)):
         return False
     return not _is_open(words, clause)
 

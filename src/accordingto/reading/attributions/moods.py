@@ -6,46 +6,41 @@ from functools import cache
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, get_args
 
-from accordingto.reading.lexicons import entries, word_class
-from accordingto.reading.syntax.clauses import claim_class
+from accordingto.reading.lexicons import claim_class, entries, word_class
+from accordingto.reading.syntax.plain_words import words_in
 from accordingto.types import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from accordingto.reading.syntax.clause_tokens import ClauseToken
-
 _LONGEST = 4
 """Words in the longest entry."""
 
 
-def gives_order(words: Iterable[ClauseToken]) -> bool:
+def gives_order(words: Iterable[str]) -> bool:
     """Return whether a sentence begins as an order does: "Tell them", "Don't wait"; not "Never has it …"."""
     opening = list(islice(_after_edges(words), _LONGEST))
-    if len(opening) > 1 and opening[0].form == "never" and opening[1].form in claim_class("auxiliaries"):
+    if len(opening) > 1 and opening[0] == "never" and opening[1] in claim_class("auxiliaries"):
         return False
     return "directive" in kinds_told(opening, "start", at_start=True)
 
 
-def opening_of(words: Iterable[ClauseToken]) -> list[ClauseToken]:
+def opening_of(words: Iterable[str]) -> list[str]:
     """Return the words of a claim from the first that is neither a conjunction nor "that"."""
     return list(_after_edges(words))
 
 
-def _after_edges(words: Iterable[ClauseToken]) -> Iterator[ClauseToken]:
+def _after_edges(words: Iterable[str]) -> Iterator[str]:
     edges = claim_class("edges")
-    return dropwhile(lambda word: word.is_mark or word.form in edges, words)
+    return dropwhile(lambda word: not word[-1].isalnum() or word in edges, words)
 
 
-def kinds_told(words: Sequence[ClauseToken], place: str, *, at_start: bool = False) -> set[ClaimKind]:
+def kinds_told(words: Sequence[str], place: str, *, at_start: bool = False) -> set[ClaimKind]:
     """Return the kinds that words speak for at a place of ``claimkinds.txt``.
 
     ``at_start``: those only that the words begin with.
     """
-    words = words[:_LONGEST] if at_start else words
-    forms = [
-        "" if word.form == "will" and _is_name(words, at) else word.form for at, word in enumerate(words)
-    ]
+    forms = words[:_LONGEST] if at_start else words
     openings, sizes, stems = _openings(place), _sizes(place), _stems(place)
     found = set[ClaimKind]()
     if not sizes and openings.isdisjoint(forms):
@@ -77,28 +72,22 @@ def _depends(forms: Sequence[str], at: int, *, depends: bool) -> bool:
     return depends or (at > 0 and forms[at] in claim_class("subordinating"))
 
 
-def _is_name(words: Sequence[ClauseToken], at: int) -> bool:
-    """Return whether "Will" is somebody's name: a capital behind it, and none before it, as in headlines."""
-    if not 0 < at < len(words) - 1:
-        return False
-    return words[at].is_capital and words[at + 1].is_capital and not words[at - 1].is_capital
-
-
 def _is_noun(forms: Sequence[str], at: int) -> bool:
     """Return whether an auxiliary rules no verb ("their will", "as it should.") or guesses ("must have")."""
-    follows = forms[at + 1][:1].isalnum() if at + 1 < len(forms) else False
-    if forms[at : at + 2] == ["must", "have"]:
+    behind = next((form for form in forms[at + 1 : at + 3] if form != "n't"), "")
+    follows = behind[-1:].isalnum()
+    if forms[at] == "must" and "have" in forms[at + 1 : at + 2]:
         return True
     return not follows or (at > 0 and forms[at - 1] in word_class("determiners"))
 
 
 def _tells_no_one(forms: Sequence[str], at: int) -> bool:
     """Return whether "should" makes a condition ("Should tolls rise, …") or tells what a thing can do."""
-    if forms[at] not in ("should", "shouldn't"):
+    if forms[at] != "should":
         return False
     if not any(form[:1].isalnum() for form in forms[:at]):
         return True
-    behind = [form for form in forms[at + 1 : at + 3] if form not in ("not", "also", "now")][:1]
+    behind = [form for form in forms[at + 1 : at + 3] if form not in ("not", "n't", "also", "now")][:1]
     return forms[at - 1] in ("it", "there") and behind != ["be"]
 
 
@@ -114,7 +103,12 @@ def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
     """Return what is listed for a place, each with its kind. Raises ``KeyError`` for an unknown kind."""
     rows = (line.split("|") for line in entries("claimkinds"))
     named: dict[str, ClaimKind] = {kind: kind for kind in kinds_in_order()}
-    return tuple((words, named[kind]) for kind, where, words in rows if where == place)
+    return tuple((_parted(words), named[kind]) for kind, where, words in rows if where == place)
+
+
+def _parted(entry: str) -> str:
+    """Return an entry with its contractions parted, as the words of a content are."""
+    return " ".join(words_in(entry)) if "'" in entry else entry
 
 
 @cache

@@ -15,20 +15,15 @@ from typing import TYPE_CHECKING
 from accordingto.reading.claims.kinds import Setting, kind_of
 from accordingto.reading.claims.ownership import LINK, OUTLET, find_owners, runs_in, stretches
 from accordingto.reading.claims.propositions import propositions, start_of, stripped
-from accordingto.reading.syntax.clauses import (
-    claim_class,
-    has_relative_clause,
-    says_something,
-    trimmed,
-)
-from accordingto.reading.text.bounds import Pieces, in_order
+from accordingto.reading.lexicons import claim_class
+from accordingto.reading.syntax.clauses import has_relative_clause, says_something
+from accordingto.reading.text.bounds import Pieces, in_order, trimmed
 from accordingto.types import Claim, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.reading.claims.ownership import Ownership
-    from accordingto.reading.syntax.clause_tokens import ClauseToken
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, ClaimKind, Sentence
@@ -50,7 +45,7 @@ def make_claims(
     nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
     passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
     """
-    text, ownership = doc.text, find_owners(doc.clause_tokens, attributions)
+    text, ownership = doc.text, find_owners(doc, attributions)
     found: list[Said] = []
     for sentence in doc.sentences:
         cut = headline is None or not headline.start <= sentence.start < headline.end
@@ -84,7 +79,11 @@ def _said(ownership: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]
     ]
     inner = [(pieces, ownership.parents[owner]) for pieces, owner in claims if owner != OUTLET]
     around = {outer for _, outer in inner} - {OUTLET}
-    around -= {outer for pieces, outer in inner if _has(_words(ownership, pieces), verb=True)}
+    around -= {
+        outer
+        for pieces, outer in inner
+        if any(says_something(ownership.doc, ownership.doc.tokens_between(*piece)) for piece in pieces)
+    }
     topics = {at for at in around & ownership.topical if ownership.parents[at] == OUTLET}
     if topics and (bounds := trimmed(ownership.text, *stretch)):
         yield (bounds,), OUTLET
@@ -95,20 +94,14 @@ def _said(ownership: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]
         whole = in_order(bounds for a, b in clipped if a < b and (bounds := stripped(ownership.text, a, b)))
         if whole:
             yield whole, outer
-    yield from (claim for claim in claims if claim[1] not in around and _has(_words(ownership, claim[0])))
+    yield from (claim for claim in claims if claim[1] not in around and _is_said(ownership, claim[0]))
 
 
-def _words(ownership: Ownership, pieces: Pieces) -> list[ClauseToken]:
-    """Return the words and marks of some pieces of the text, in order."""
-    return [word for piece in pieces for word in ownership.tokens.between(*piece)]
-
-
-def _has(words: Sequence[ClauseToken], *, verb: bool = False) -> bool:
-    """Return whether the words of a claim say more than a pronoun; with ``verb`` more than a noun phrase."""
-    if verb:
-        return says_something(words)
-    pronouns = claim_class("pronouns-alone")
-    return any(not word.is_mark and word.form not in pronouns for word in words)
+def _is_said(ownership: Ownership, pieces: Pieces) -> bool:
+    """Return whether the words of a claim say more than a pronoun."""
+    doc, pronouns = ownership.doc, claim_class("pronouns-alone")
+    words = (at for piece in pieces for at in doc.tokens_between(*piece))
+    return any(doc.is_word(at) and doc[at] not in pronouns for at in words)
 
 
 def _in_sources(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
@@ -117,7 +110,7 @@ def _in_sources(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
     owners = {span: ownership.parents[at] for span, at in ownership.sources[first:last]}
     for span, owner in owners.items():
         bounds = trimmed(ownership.text, span.start, min(span.end, sentence.end))
-        if bounds is not None and has_relative_clause(ownership.tokens.between(*bounds)):
+        if bounds is not None and has_relative_clause(ownership.doc, ownership.doc.tokens_between(*bounds)):
             yield (bounds,), owner
 
 
@@ -130,7 +123,7 @@ def _topics(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
     for at, spans in sorted(topics.items()):
         clipped = (stripped(ownership.text, span.start, min(span.end, sentence.end)) for span in spans)
         pieces = in_order(bounds for bounds in clipped if bounds)
-        if pieces and _has(_words(ownership, pieces)):
+        if pieces and _is_said(ownership, pieces):
             yield pieces, at
 
 
@@ -156,15 +149,13 @@ def _kind(ownership: Ownership, pieces: Pieces, owner: int) -> ClaimKind | None:
     """Return the kind of a claim; None where it has no word."""
     text = ownership.text
     content = " ".join(text[a:b] for a, b in pieces)
-    words = _words(ownership, pieces)
-    if all(word.is_mark for word in words):
+    if not any(map(str.isalnum, content)):
         return None
     start, end = pieces[0][0], pieces[-1][1]
     one = ownership.attributions[owner] if owner != OUTLET else None
     before, behind = text[max(0, start - 2) : start].rstrip(), text[end : end + 1]
     return kind_of(
         content,
-        words,
         Setting(
             cue=" ".join(span.text for span in one.cue) if one else "",
             act=one.act if one else None,

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from accordingto.reading.encoder.tokens import QUOTES
-from accordingto.reading.syntax.clauses import claim_class, trimmed
-from accordingto.reading.text.bounds import in_order
+from accordingto.reading.lexicons import claim_class
+from accordingto.reading.text.bounds import in_order, trimmed
 from accordingto.types import Span
 
 if TYPE_CHECKING:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.moods import gives_order, kinds_in_order, kinds_told, opening_of
-from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clause_tokens import tokens_in
-from accordingto.reading.syntax.clauses import claim_class
+from accordingto.reading.lexicons import claim_class, word_class
+from accordingto.reading.syntax.plain_words import words_in
 from accordingto.types import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from accordingto.reading.syntax.clause_tokens import ClauseToken
     from accordingto.types import Act
 
 ACTS: Mapping[str, ClaimKind] = {
@@ -27,6 +26,9 @@ ACTS: Mapping[str, ClaimKind] = {
     "criticise": "opinion",
 }
 """The kind of what is attributed by an act, where it is one kind."""
+_WILL = re.compile(r"((?:\b[a-z][\w'’]*|[^\w\s]) )Will(?= [A-Z])")
+"""The given name, which tells nothing of what is to come."""
+_TO_NAME = re.compile(r"\W*[Tt]o [A-Z]")
 _ASKING = ("what ", "why ", "how ", "who ", "whether ", "where ", "when ")
 
 
@@ -43,17 +45,15 @@ class Setting(NamedTuple):
     """Whether it begins as a sentence does."""
 
 
-def kind_of(content: str, words: Sequence[ClauseToken], setting: Setting) -> ClaimKind:
-    """Return the first kind that the act, the cue or the content speaks for; ``statement`` where none is.
-
-    ``words`` are the words and marks of the content.
-    """
+def kind_of(content: str, setting: Setting) -> ClaimKind:
+    """Return the first kind that the act, the cue or the content speaks for; ``statement`` where none is."""
+    words = words_in(_WILL.sub(r"\1", content))
     if setting.asked:
         return "question"
     by_act = (
         None if setting.act == "believe" and _is_known(content, setting.cue) else ACTS.get(setting.act or "")
     )
-    if by_act in ("promise", "threat") and not _commits(words, setting.cue):
+    if by_act in ("promise", "threat") and not _commits(content, words, setting.cue):
         by_act = None
     told = {by_act} if by_act else _cued(content, setting) if setting.act is None else set()
     opening = opening_of(words)
@@ -68,28 +68,20 @@ def _is_known(content: str, cue: str) -> bool:
     return signature_of(cue, content).startswith("+") or content.lstrip("“\"'‘").lower().startswith(_ASKING)
 
 
-def _commits(words: Sequence[ClauseToken], cue: str) -> bool:
+def _commits(content: str, words: Sequence[str], cue: str) -> bool:
     """Return whether something is to be done: "offered to help", not "offered no proof"."""
-    cued = {word.form for word in tokens_in(cue)}
-    if cued & claim_class("committing-verbs") or cue.endswith(" to"):
+    if set(words_in(cue)) & claim_class("committing-verbs") or cue.endswith(" to"):
         return True
-    return _does(words, next((at for at, word in enumerate(words) if not word.is_mark), 0))
-
-
-def _does(words: Sequence[ClauseToken], at: int) -> bool:
-    """Return whether words say what is to happen: an infinitive, a "that", or a verb of the future.
-
-    ``at`` is the place of the first that is no mark.
-    """
-    if words[at].form in ("not", "that"):
+    said = [word for word in words if word[0].isalnum()]
+    if said[:1] in (["not"], ["that"]):
         return True
-    if words[at].form == "to" and at + 1 < len(words):
-        return words[at + 1].form not in word_class("determiners") and not words[at + 1].is_capital
-    return any(word.form in claim_class("prospective") or word.form.endswith("'ll") for word in words)
+    if said[:1] == ["to"] and len(said) > 1:
+        return said[1] not in word_class("determiners") and not _TO_NAME.match(content)
+    return not claim_class("prospective").isdisjoint(words)
 
 
 def _cued(content: str, setting: Setting) -> set[ClaimKind]:
     """Return the kinds that a cue speaks for; some cues only before an infinitive ("asked him to wait")."""
-    cue = tokens_in(setting.cue)
+    cue = words_in(setting.cue)
     told = kinds_told(cue, "cue")
     return told | kinds_told(cue, "cue-to") if content.lower().startswith(("to ", "not to ")) else told

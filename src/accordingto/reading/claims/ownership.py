@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.syntax.clause_tokens import ClauseTokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds
     from accordingto.types import Attribution, Sentence, Span
 
@@ -41,8 +41,7 @@ _MARKS = "“”\"‘’'«»„ \n"
 class Ownership:
     """Who says each character of a text."""
 
-    tokens: ClauseTokens
-    """The words and marks of the text."""
+    doc: Document
     attributions: Sequence[Attribution]
     chains: Sequence[tuple[str, ...]]
     """Of each attribution the chain through it."""
@@ -62,7 +61,7 @@ class Ownership:
     @property
     def text(self) -> str:
         """The text."""
-        return self.tokens.text
+        return self.doc.text
 
     @cached_property
     def said_turns(self) -> list[int]:
@@ -80,7 +79,7 @@ class Ownership:
         return frozenset(at for _, at in self.topics)
 
 
-def find_owners(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ownership:
+def find_owners(doc: Document, attributions: Sequence[Attribution]) -> Ownership:
     """Return who says each character of a text.
 
     Of two spans that cross, the shorter one has what both hold. In "Orr's claim that …" the words "Orr's
@@ -89,8 +88,8 @@ def find_owners(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ow
     """
     chains = _chains(attributions)
     topical = [is_topic(one) or says_nothing(one) for one in attributions]
-    owners = np.full(len(tokens.text), OUTLET, np.int32)
-    said, covered = np.zeros(len(tokens.text), np.bool_), bytearray(len(tokens.text))
+    owners = np.full(len(doc.text), OUTLET, np.int32)
+    said, covered = np.zeros(len(doc.text), np.bool_), bytearray(len(doc.text))
     nouns = [len(chain) == TOP and has_noun(one) for one, chain in zip(attributions, chains, strict=True)]
     parts = [
         (span.start - span.end, len(chains[at]), part, span, at)
@@ -113,7 +112,7 @@ def find_owners(tokens: ClauseTokens, attributions: Sequence[Attribution]) -> Ow
     topics = sorted((span, at) for at, one in enumerate(attributions) if topical[at] for span in one.content)
     places = {one.id: at for at, one in enumerate(attributions)}
     parents = [OUTLET if one.parent is None else places.get(one.parent, OUTLET) for one in attributions]
-    return Ownership(tokens, attributions, chains, owners, said, covered, sources, parents, topics)
+    return Ownership(doc, attributions, chains, owners, said, covered, sources, parents, topics)
 
 
 def _turns(values: NDArray[np.generic]) -> list[int]:

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.claims.ownership import OUTLET
-from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.clauses import (
-    begins_relative,
-    claim_class,
-    has_verb,
-    loose_tail,
-    opens_with_verb,
-    split_clauses,
-    trimmed,
-    within_quotes,
-)
-from accordingto.reading.text.bounds import are_close, in_order, together
+from accordingto.reading.lexicons import claim_class, listed, word_class
+from accordingto.reading.syntax.clauses import begins_relative, has_verb, opens_with_verb, split_clauses
+from accordingto.reading.text.bounds import are_close, in_order, together, trimmed, within_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from accordingto.reading.claims.ownership import Ownership
-    from accordingto.reading.syntax.clause_tokens import ClauseToken, ClauseTokens
+    from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds, Pieces
     from accordingto.types import Span
 
+LONGEST_TAIL = 3
+"""Words between the last comma and an attribution that are left out."""
+_OPEN_CLASSES = ("ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB")
+"""Parts of speech of words that have a meaning of their own."""
 LEAST_WORDS = 4
 """Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
 
@@ -40,8 +34,9 @@ class ClauseUnit(NamedTuple):
     """Offset of the first character."""
     end: int
     """Offset after the last character."""
-    words: Sequence[ClauseToken]
-    """Its words and marks."""
+    doc: Document
+    words: range
+    """Its tokens."""
     runs_in: bool
     """Whether an attribution stands right before it, without a mark between."""
     runs_on: bool
@@ -57,13 +52,13 @@ class ClauseUnit(NamedTuple):
     @property
     def is_proposition(self) -> bool:
         """Whether it has a verb and enough words to say something."""
-        return len([w for w in self.words if not w.is_mark]) > 1 and has_verb(self.words)
+        return sum(map(self.doc.is_word, self.words)) > 1 and has_verb(self.doc, self.words)
 
     @property
     def is_missed(self) -> bool:
         """Whether it has enough words of its own to be missed, and tells nothing about the saying."""
-        own = [w for w in self.words if not w.is_mark and w.form not in claim_class("function-words")]
-        return len(own) >= LEAST_WORDS and not self.is_of_what_was_said
+        own = sum(self.doc.trees.tags[at].startswith(_OPEN_CLASSES) for at in self.words)
+        return own >= LEAST_WORDS and not self.is_of_what_was_said
 
     @property
     def is_weighty(self) -> bool:
@@ -73,7 +68,8 @@ class ClauseUnit(NamedTuple):
     @property
     def is_circumstance(self) -> bool:
         """Whether it begins as a phrase of place or time does."""
-        return self.words[0].form in claim_class("circumstances") or self.words[0].form in listed("timewords")
+        first = self.doc[self.words.start]
+        return first in claim_class("circumstances") or first in listed("timewords")
 
     @property
     def is_of_what_was_said(self) -> bool:
@@ -119,95 +115,96 @@ def stripped(text: str, start: int, end: int) -> Bounds | None:
 
 
 def _units(ownership: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:
-    tokens = ownership.tokens
+    doc = ownership.doc
     for start, end in runs:
-        for a, b in _clauses(tokens, start, end, stretch) if cut else [(start, end)]:
+        for a, b in _clauses(doc, start, end, stretch) if cut else [(start, end)]:
             followed = b == end < stretch[1]
-            bounds = _without_edges(tokens, a, b, begins=a == stretch[0], followed=followed)
+            bounds = _without_edges(doc, a, b, begins=a == stretch[0], followed=followed)
             if bounds is None:
                 continue
             yield ClauseUnit(
                 *bounds,
-                tokens.between(*bounds),
-                runs_in=a == start > stretch[0] and not tokens.text[a : bounds[0]].strip(),
-                runs_on=followed and not any(w.is_mark for w in tokens.between(bounds[1], b)),
+                doc,
+                doc.tokens_between(*bounds),
+                runs_in=a == start > stretch[0] and not doc.text[a : bounds[0]].strip(),
+                runs_on=followed and all(map(doc.is_word, doc.tokens_between(bounds[1], b))),
                 cut_before=start > stretch[0],
             )
 
 
-def _clauses(tokens: ClauseTokens, start: int, end: int, stretch: Bounds) -> list[Bounds]:
+def _clauses(doc: Document, start: int, end: int, stretch: Bounds) -> list[Bounds]:
     """Return the clauses of a run; behind an attribution one begins at the next verb of its subject, too.
 
     In "Orr denied the claim last week, and left", with "the claim" as the content, the time is not of "left".
     """
-    bounds = split_clauses(tokens, start, end)
-    if start == stretch[0]:
-        return bounds
-    first, last = bounds[0]
-    words = tokens.between(first, last)
-    for at, word in enumerate(words):
-        if word.form in claim_class("verb-joints") and opens_with_verb(_without_joints(words[at:])):
-            lead = [w for w in words[:at] if not w.is_mark]
-            if lead and not has_verb(words[:at]):
-                return [(first, word.start), (word.start, last), *bounds[1:]]
-            return bounds
-    return bounds
+    clauses = split_clauses(doc, doc.tokens_between(start, end))
+    cuts = [doc.start[words.start] for words in clauses[1:]]
+    if start > stretch[0] and (verb := _next_verb(doc, clauses[0])) is not None:
+        cuts = [doc.start[verb], *cuts]
+    return list(pairwise([start, *cuts, end]))
 
 
-def _without_joints(words: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
-    first = next(
-        (at for at, word in enumerate(words) if word.form not in claim_class("verb-joints")), len(words)
-    )
-    return words[first:]
+def _next_verb(doc: Document, words: range) -> int | None:
+    """Return what joins a second verb to a lead without one; None where none is joined so."""
+    joints = claim_class("verb-joints")
+    for at in words:
+        if (
+            doc[at] in joints
+            and doc[at + 1] not in joints
+            and opens_with_verb(doc, words[at + 1 - words.start :])
+        ):
+            lead = range(words.start, at)
+            while lead and doc[lead[-1]] in joints:
+                lead = lead[:-1]
+            is_lead = any(map(doc.is_word, lead)) and not has_verb(doc, lead)
+            return lead.stop if is_lead else None
+    return None
 
 
-def _without_edges(
-    tokens: ClauseTokens, start: int, end: int, *, begins: bool, followed: bool
-) -> Bounds | None:
-    """Return a stretch without marks and joints at its edges; None where nothing is left.
-
-    The words are found once and taken away from either end: there may be thousands of loose ones.
-    """
-    text = tokens.text
+def _without_edges(doc: Document, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
+    """Return a stretch without marks and joints at its edges; None where nothing is left."""
+    text = doc.text
     bounds = trimmed(text, start, end)
-    left = deque(tokens.between(*bounds) if bounds else [])
     while bounds is not None:
-        _keep_within(left, tokens, bounds)
-        first = next(word for word in left if not word.is_mark)
-        last = list(islice((word for word in reversed(left) if not word.is_mark), 2))
-        if not begins and first.form in claim_class("edges") | {"while", "whereas"}:
-            bounds = trimmed(text, first.end, bounds[1])
-        elif _is_loose(last, followed=followed):
-            bounds = trimmed(text, bounds[0], last[0].start)
-        elif followed and (comma := loose_tail(left)):
-            bounds = trimmed(text, bounds[0], comma.start)
+        words = doc.tokens_between(*bounds)
+        first = next(filter(doc.is_word, words), None)
+        if first is None:  # a part of a token
+            return bounds
+        last = list(islice(filter(doc.is_word, reversed(words)), 2))
+        is_edge = (
+            doc[first] in claim_class("edges") | {"while", "whereas"} and doc.trees.tags[first] != "PRON"
+        )
+        if not begins and is_edge:
+            bounds = trimmed(text, doc.end[first], bounds[1])
+        elif _is_loose([doc[at] for at in last], followed=followed):
+            bounds = trimmed(text, bounds[0], doc.start[last[0]])
+        elif followed and (comma := _loose_tail(doc, words)) is not None:
+            bounds = trimmed(text, bounds[0], doc.start[comma])
         else:
             return bounds
     return None
 
 
-def _keep_within(words: deque[ClauseToken], tokens: ClauseTokens, bounds: Bounds) -> None:
-    """Take away what stands before and behind a stretch; a mark that it cuts ("--5") is read again."""
-    cut: ClauseToken | None = None
-    while words and words[0].start < bounds[0]:
-        cut = words.popleft()
-    if cut is not None and cut.end > bounds[0]:
-        words.extendleft(reversed(tokens.between(bounds[0], cut.end)))
-    while words and words[-1].end > bounds[1]:
-        words.pop()
+def _loose_tail(doc: Document, words: range) -> int | None:
+    """Return the comma behind which a few words without a verb stand at the end; None where there is none.
+
+    "…, such" before "as he put it" is such a tail.
+    """
+    comma = next((at for at in reversed(words[-LONGEST_TAIL - 1 :]) if doc[at] == ","), None)
+    return None if comma is None or has_verb(doc, range(comma, words.stop)) else comma
 
 
-def _is_loose(last: Sequence[ClauseToken], *, followed: bool) -> bool:
+def _is_loose(last: list[str], *, followed: bool) -> bool:
     """Return whether the last word belongs to what follows: "and"; before an attribution "have (certainly)".
 
     ``last`` has it and the one before, if there is one.
     """
     if not followed:
-        return last[0].form in claim_class("edges")
-    if len(last) > 1 and last[0].form.endswith("ly"):
+        return last[0] in claim_class("edges")
+    if len(last) > 1 and last[0].endswith("ly"):
         nouns = word_class("prepositions") | word_class("determiners") - {"that"}  # "in July", "the family"
-        return last[1].form in claim_class("loose-ends") - nouns
-    return last[0].form in claim_class("loose-ends")
+        return last[1] in claim_class("loose-ends") - nouns
+    return last[0] in claim_class("loose-ends")
 
 
 def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
@@ -220,7 +217,7 @@ def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owne
     last: ClauseUnit | None = None
     for unit in units:
         missed = [waiting.bounds] if waiting and owner != OUTLET and waiting.is_missed else []
-        if unit.cut_before and opens_with_verb(unit.words):
+        if unit.cut_before and opens_with_verb(unit.doc, unit.words):
             subject = _subject(ownership, unit, stretch, owner)
             lead = [waiting.bounds] if waiting and not waiting.is_of_what_was_said else []
             if subject and (not waiting or waiting.is_circumstance):
@@ -228,7 +225,9 @@ def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owne
             claims.append([*lead, unit.bounds])
             waiting = None
         elif unit.is_proposition:
-            source = _subject(ownership, unit, stretch, owner) if begins_relative(unit.words) else None
+            source = (
+                _subject(ownership, unit, stretch, owner) if begins_relative(unit.doc, unit.words) else None
+            )
             close = source is not None and are_close(ownership.text, source, unit.bounds)
             claims.append([*missed, source, unit.bounds] if source and close else [*missed, unit.bounds])
             waiting = None if missed else waiting

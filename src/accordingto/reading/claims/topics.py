@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.factuality import asks, stance_of
 from accordingto.reading.attributions.presentation import joined_text
-from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.clauses import claim_class
+from accordingto.reading.lexicons import claim_class, word_class
 from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
 from accordingto.reading.syntax.plain_words import words_in
 

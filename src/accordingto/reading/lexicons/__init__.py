@@ -25,3 +25,9 @@ def word_class(name: str, lexicon: str = "wordclasses") -> frozenset[str]:
     """Return the words of one class of a lexicon of classes. Raise ``KeyError`` where there is none."""
     rows = (line.partition(": ") for line in entries(lexicon))
     return frozenset({row[0]: row[2] for row in rows}[name].split())
+
+
+@cache
+def claim_class(name: str) -> frozenset[str]:
+    """Return the words of one class of ``claimwords.txt``. Raise ``KeyError`` where there is none."""
+    return word_class(name, "claimwords")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.clause_tokens import ClauseTokens
 from accordingto.reading.syntax.name_tokens import NameTokens
 from accordingto.reading.syntax.trees import unparsed
 from accordingto.reading.text.quotations import SINGLE_CHARS, find_quotes, find_single_quotes
@@ -97,11 +96,6 @@ class Document:
         return frozenset(self.lower)
 
     @cached_property
-    def clause_tokens(self) -> ClauseTokens:
-        """The words and marks by which clauses are told apart."""
-        return ClauseTokens(self.text)
-
-    @cached_property
     def name_tokens(self) -> NameTokens:
         """The words of the text as names and titles are written."""
         return NameTokens(self.text)
@@ -143,6 +137,10 @@ class Document:
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at an offset or behind it."""
         return bisect_left(self.start, offset)
+
+    def tokens_between(self, start: int, end: int) -> range:
+        """Return the indices of the tokens that begin between two offsets."""
+        return range(self.token_at(start), self.token_at(end))
 
     def is_capital(self, word: int) -> bool:
         """Return whether a token begins with a capital letter."""

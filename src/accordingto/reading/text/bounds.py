@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,11 @@ Bounds = tuple[int, int]
 """Offset of the first character, and after the last."""
 Pieces = tuple[Bounds, ...]
 """Where the words of something stand: in the order of the text, none overlapping another."""
+
+_LEFT = re.compile(r"(?:[\s,;:.!?…—–)\]}]|-(?!\d))+")
+_RIGHT = frozenset(",;:—–-([{/")
+_INITIAL = re.compile(r"(?:^|[\W_])\w\.$")
+_DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
 
 def are_close(text: str, one: Bounds, other: Bounds) -> bool:
@@ -38,3 +44,45 @@ def together(text: str, stretches: Iterable[Bounds]) -> Pieces:
         else:
             pieces.append(piece)
     return tuple(pieces)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a stretch without white space, commas and dashes at its edges; None where no word is left.
+
+    Question marks and exclamation marks stay at the end, and so does the dot of an initial ("the U.S.").
+    """
+    before = (-1, -1)
+    while before != (start, end):
+        before = start, end
+        lead = _LEFT.match(text, start, end)
+        start = lead.end() if lead else start
+        while start < end and _is_loose_end(text, start, end):
+            end -= 1
+        start, end = within_quotes(text, start, end)
+    return (start, end) if any(text[at].isalnum() for at in range(start, end)) else None
+
+
+def within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the quotation mark at an edge whose counterpart it does not hold."""
+    if start < end and text[start] in _DOUBLES and not _is_closed(text, start, end):
+        start += 1
+    if start < end and text[end - 1] in '“”"«»„' and not _is_opened(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _is_loose_end(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    dot = last == "." and not _INITIAL.search(text[max(start, end - 3) : end])
+    return last.isspace() or last in _RIGHT or dot
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start + 1, end) >= 0 for mark in _DOUBLES[text[start]])
+
+
+def _is_opened(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    return any(
+        last in closing and text.find(opening, start, end - 1) >= 0 for opening, closing in _DOUBLES.items()
+    )
