@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from accordingto.types import Act
 
 DONE_BY_OTHERS: frozenset[Act] = frozenset(("predict", "accuse", "criticise", "praise", "deny", "decline"))
-"""Acts of which the subject of a passive is whom they are about. Of others it is who is told, asked or warned,
+"""Acts of which the subject of a passive is whom they are about. Of others it is who is told or asked,
 which ``addressees.py`` finds."""
 
 
