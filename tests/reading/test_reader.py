@@ -178,7 +178,8 @@ def test_how_common_words_are_comes_from_the_folder(reader: Reader, folder: Path
 def test_heads_come_from_the_folder(reader: Reader, folder: Path) -> None:
     step = np.full((7, 7), -1e4, dtype=np.float32)
     step[0, 0] = 0  # from a word outside every part to another one
-    replace_arrays(folder, "heads.npz", flat_start=step[0], flat_step=step)
+    own = step[:5, :5]
+    replace_arrays(folder, "heads.npz", flat_start=step[0], flat_step=step, own_start=own[0], own_step=own)
 
     assert reader.read(article(TYPED)).attributions
     assert not Reader(folder).read(article(TYPED)).attributions

@@ -87,6 +87,7 @@ def draft_ledger(
     judged = confidence.with_confidence(found, seen, scores, heads, doc, attribution)
     likely = confidence.likely(judged, attribution.threshold, len(doc))
     found = mended(trace, "drop what is unlikely", judged, likely)
+    found = run_passes(found, doc, trace, [step for step in passes if step.is_late])
     doc = doc.marked(mentions.items)
     channels, addressees = find_told(doc, found, outlets, trace)
     found = mended(trace, "part addressees from sources", found, without_addressees(found, addressees))
@@ -158,7 +159,13 @@ def find_attributions(
     found = decode(scores, heads, doc)
     trace.record_found("decode attributions", len(found))
     seen = frozenset(one.cue.start for one in found)
+    return run_passes(found, doc, trace, [step for step in passes if not step.is_late]), seen
+
+
+def run_passes(
+    found: list[AttributionDraft], doc: Document, trace: Trace, passes: Sequence[Pass]
+) -> list[AttributionDraft]:
+    """Return the attributions as some passes leave them, one after another."""
     for step in passes:
-        before, found = found, step.run(found, doc)
-        trace.record_mended(step.name, before, found)
-    return found, seen
+        found = mended(trace, step.name, found, step.run(found, doc))
+    return found

@@ -12,6 +12,7 @@ article.text
   | with_one_kind        one name, one kind                                actors/entity_types.py
   | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
   | with_confidence      how likely each is one; the unlikely go           attributions/confidence.py
+  | PASSES               those that only widen contents                  attributions/passes.py
   | find_channels        in what way it was said                           attributions/channels.py
   | find_addressees      who is told                                       attributions/addressees.py
   | with_speakers        mentions once more, as it is known who is told    actors/references.py
@@ -78,12 +79,13 @@ if TYPE_CHECKING:
 
 STEPS = (
     "decode attributions",
-    *(step.name for step in PASSES),
+    *(step.name for step in PASSES if not step.is_late),
     "find mentions",
     "settle the kinds of names",
     "find weekdays that are first names",
     "begin sources with first names",
     "drop what is unlikely",
+    *(step.name for step in PASSES if step.is_late),
     "find channels",
     "find addressees",
     "find outlets that are told",

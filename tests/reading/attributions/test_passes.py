@@ -18,6 +18,9 @@ MENDED = {
         "[s|Orr] [q|called] [c|[s2|Lund’s] [q2|criticism] [c2|of the board “plainly false”]]."
     ),
     "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
+    "widen to what trailing speakers say": (
+        "[s2|Lund] [q2|told] Orr [c|[c2|another tale]], [s|the lawyer] [q|said]."
+    ),
     "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
     "find claims under review": "Claim: The park was sold.",
     "find signatures": "The ferry is late again. — Ida Orr (@idaorr)",

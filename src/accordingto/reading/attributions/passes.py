@@ -18,6 +18,7 @@ from accordingto.reading.attributions.rules.reviewed_claims import with_reviewed
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects
 from accordingto.reading.attributions.rules.signatures import with_signatures
 from accordingto.reading.attributions.rules.split_quotations import with_both_halves
+from accordingto.reading.attributions.rules.trailing_speakers import with_trailing_speakers
 from accordingto.reading.attributions.rules.trimming import trimmed
 from accordingto.reading.attributions.transcripts import with_transcript
 
@@ -36,6 +37,8 @@ class Pass:
     """Its name in the table of ``accordingto read --explain``."""
     run: Callable[[Sequence[AttributionDraft], Document], list[AttributionDraft]]
     """From the attributions, in order, and the document to the attributions that it leaves, in order."""
+    is_late: bool = False
+    """Whether it runs when the unlikely are gone: what it adds to a content says nothing of that."""
 
 
 PASSES = (
@@ -47,9 +50,11 @@ PASSES = (
     Pass("turn passives", with_passives),
     Pass("leave predicates to who calls it so", with_predicates),
     Pass("trim to whole words", trimmed),
-    Pass("take up following quotations", with_following_quotations),
     Pass("find claims under review", with_reviewed_claims),
     Pass("find signatures", with_signatures),
     Pass("take the turns of a transcript", with_transcript),
+    Pass("widen to what trailing speakers say", with_trailing_speakers, is_late=True),
+    Pass("take up following quotations", with_following_quotations, is_late=True),
 )
-"""Quotation marks come first, as later passes rely on them; a transcript last, as its labels are certain."""
+"""Quotation marks come first, as later passes rely on them; a transcript is the last that finds attributions,
+as its labels are certain."""

@@ -72,6 +72,7 @@ def test_a_cue_that_opens_a_line_behind_a_comma_has_no_subject_there() -> None:
     [
         ("Ida Orr left the meeting, [q|warning] [c|that the pier would sink].", "Ida Orr"),
         ("The board met on Monday and [q|demanded] [c|a new pier].", "The board"),
+        ("The board had met on Monday and [q|had demanded] [c|a new pier].", "The board"),
         ("The pier was closed on Monday, [q|warning] [c|that it would sink].", ""),
         ("Ida Orr left the meeting when [q|asked] [c|about the pier].", ""),
         ("It rained on Monday, [q|citing] [c|the board].", ""),

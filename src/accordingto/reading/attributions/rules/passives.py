@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.acts import entry_of
-from accordingto.reading.attributions.cue_words import Opening
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
@@ -21,17 +20,14 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.types import Act
 
-DONE_BY_OTHERS: frozenset[Act] = frozenset(
-    ("say", "ask", "urge", "warn", "predict", "accuse", "criticise", "praise", "deny", "decline")
-)
-"""Acts of which the subject of a passive is who they are done to."""
+DONE_BY_OTHERS: frozenset[Act] = frozenset(("predict", "accuse", "criticise", "praise", "deny", "decline"))
+"""Acts of which the subject of a passive is whom they are about. Of others it is who is told or asked,
+which ``addressees.py`` finds."""
 
 
 def with_passives(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions; the subject of a passive is no source, but the content begins with it.
 
-    Unless that is a clause or a quotation, which the subject is told ("was warned that the ice was thin"):
-    who is told is for ``addressees.py`` to say.
     Whoever does it ("by the board") is the source, if anybody.
     """
     result = [_turned(one, doc) for one in found]
@@ -44,17 +40,11 @@ def _turned(one: AttributionDraft, doc: Document) -> AttributionDraft:
         return one
     subjects = _patients(verb, doc)
     held = [piece for piece in one.source if any(piece.start <= at < piece.end for at in subjects)]
-    if not held or _is_told(doc.text_of(one.content[0])):
+    if not held:
         return one
     agent = _agent(verb, doc)
     source = () if agent is None or any(agent.shared(p) for p in (one.cue, *one.content)) else (agent,)
     return replace(one, source=source, content=tuple(sorted((*held, *one.content))))
-
-
-def _is_told(content: str) -> bool:
-    """Return whether a content is a clause, a question or a quotation, and no pronoun alone ("that")."""
-    opening = Opening(content)
-    return " " in content and (opening.is_quote or opening.asks or opening.is_clause)
 
 
 def _is_done_by_others(verb: int, one: AttributionDraft, doc: Document) -> bool:

@@ -46,7 +46,7 @@ def _with_subject(
     span = _subject(verb, one, doc)
     if span is not None:
         return _by(span, one, None)
-    is_active = trees.tags[verb].startswith(_ACTIVE)
+    is_active = _is_active(verb, doc)
     for _ in range(MOST_STEPS):
         is_passive = trees.relations[verb] == "advcl" and not doc[verb].endswith(
             "ing"
@@ -62,6 +62,15 @@ def _with_subject(
         if span is not None and doc.text_of(span).lower() != "it":  # "It rained, …"
             return _by(span, one, None if one.parent is None else found[one.parent])
     return one
+
+
+def _is_active(verb: int, doc: Document) -> bool:
+    """Return whether a verb is surely in the active: finite, with "-ing", or a participle behind "have"."""
+    trees = doc.trees
+    is_perfect = trees.tags[verb] == "VERB:participle" and "aux" in {
+        trees.relations[at] for at in trees.below[verb]
+    }
+    return is_perfect or trees.tags[verb].startswith(_ACTIVE)
 
 
 def _is_passive(verb: int, doc: Document) -> bool:
