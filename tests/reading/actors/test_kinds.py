@@ -25,6 +25,7 @@ from tests.reading.parts import bundled, document
         ("The Ministry for the Coast denied it.", "Ministry for the Coast", "organization"),
         ("The Harbour Herald reported that the toll would rise.", "Harbour Herald", "outlet"),
         ("The courts have found otherwise, Ida Lunde said.", "Ida Lunde", "person"),
+        ("The Herald's Abby Lunde said that the toll would rise.", "Abby Lunde", "person"),
         ("A federal judge said that the law was void.", "A federal judge", "person"),
         ("Fishermen say that the toll is too high.", "Fishermen", "group"),
         ("A survey found that the toll is too high.", "A survey", "document"),
