@@ -26,6 +26,8 @@ from tests.reading.parts import bundled, document
         ("The Harbour Herald reported that the toll would rise.", "Harbour Herald", "outlet"),
         ("The courts have found otherwise, Ida Lunde said.", "Ida Lunde", "person"),
         ("The Herald's Abby Lunde said that the toll would rise.", "Abby Lunde", "person"),
+        ("Tarn & Sons said on Monday that sales had fallen.", "Tarn & Sons", "organization"),
+        ("Brack & Co. told the court that sales had fallen.", "Brack & Co.", "organization"),
         ("A federal judge said that the law was void.", "A federal judge", "person"),
         ("Fishermen say that the toll is too high.", "Fishermen", "group"),
         ("A survey found that the toll is too high.", "A survey", "document"),
