@@ -16,6 +16,7 @@ from tests.reading.actors.test_clusters import clusters, phrases
         ("[person|Bo Orr] was recently replaced by [person|Ida Vik].", ["Bo Orr"]),
         ("[person|Ida Vik] succeeds [person|Bo Orr] as mayor.", ["Bo Orr"]),
         ("[person|Ida Vik] takes over from [person|Bo Orr], who stepped down.", ["Bo Orr"]),
+        ("[person|Mayor Bo Orr] died. [person|Ida Vik] was chosen in his place.", ["Mayor Bo Orr"]),
         ("[person|Mayor Bo Orr] resigned on Monday. [person|Ida Vik] wept.", []),
         ("[person|Ida Vik] was sworn in. [person|Bo Orr] fired a gun.", []),
     ],

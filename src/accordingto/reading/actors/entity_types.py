@@ -19,7 +19,9 @@ from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.name_matching import is_acronym
 from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import MentionDrafts
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     What all mentions of a name are likely to be counts together; an acronym is what the name is that it
     stands for, if the text has it.
     """
+    phrases = _with_firms(phrases, doc)
     common = common_words(doc)
     items = [_as_day(_with_form(_as_common(p, doc, common), doc), doc) for p in phrases.items]
     items = [_as_pair(_as_likely(item), doc) for item in items]
@@ -68,6 +71,30 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
         for item, name in zip(items, names, strict=True)
     ]
     return MentionDrafts(settled, phrases.vectors, phrases.places)
+
+
+def _with_firms(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
+    """Return the phrases with names that go on behind "&" as the name of a firm: "Orr & Sons", "Orr & Co"."""
+    kin = word_class("company-kin") | word_class("company-endings")
+    joints = {at for at, word in enumerate(doc.lower[:-1]) if word == "&" and doc[at + 1] in kin}
+    if not joints:
+        return phrases
+    inside = {at for p in phrases.items for at in range(p.piece.start, p.piece.end - 1)}
+    begun = {p.piece.end for p in phrases.items if p.form == "name"} & joints - inside
+    items = [
+        replace(one, piece=TokenSpan(one.piece.start, one.piece.end + 2))
+        if one.piece.end in begun and one.form == "name"
+        else one
+        for one in phrases.items
+    ]
+    chances = tuple(float(kind == "organization") for kind in ACTOR_KINDS)
+    firms = [
+        replace(one, kind="organization", form="name", chances=chances)
+        if one.piece.start < one.piece.end - 2 - (doc[one.piece.end - 1] == ".") in joints
+        else one
+        for one in items
+    ]
+    return phrases.replaced(firms, [one.piece.start - 1 not in joints for one in firms])
 
 
 def _as_likely(item: MentionDraft) -> MentionDraft:

@@ -80,6 +80,7 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
     noun = head.lower if head else ""
     one = singular(noun) if noun else ""
     plain = said.removeprefix("the ").removeprefix("The ")
+    owned = next((words[i + 1] for i, t in enumerate(terms[:-1]) if t.text in POSSESSIVE), "")
     return {
         "name": form == "name",
         "pronoun": form == "pronoun",
@@ -113,8 +114,9 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
         "company": noun in word_class("company-endings")
         or (noun in word_class("company-kin") and len(terms) > 1),
         "seat": metonym(plain) is not None,
-        "given name": first in word_class("male", "givennames")
-        or first in word_class("female", "givennames"),
+        "given name": any(
+            word in word_class(sex, "givennames") for word in (first, owned) for sex in ("male", "female")
+        ),
         "address": "." in said[1:-1] and " " not in said,
         "short form": SHORT_FORM.search(said) is not None,
     }

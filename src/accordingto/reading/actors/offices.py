@@ -137,12 +137,19 @@ def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
     named = _named_before(doc, first, noun)
     held = owner or named
     end, behind = _behind(doc, end, limit)
-    if named is not None and held is named and named.start == first and doc.kind(named) == "organization":
+    is_first = named is not None and held is named and named.start == first
+    if named is not None and is_first and doc.kind(named) == "organization" and not _is_country(doc, named):
         first = named.end  # "Harbour Post columnist": the columnist of the Harbour Post
     if only_kin or singular(doc[noun]) in word_class("stances"):
         return Office(TokenSpan(first, end), None, only_kin)
     held = held or behind
     return Office(TokenSpan(first, end), None if held and _is_event(doc, held) else held)
+
+
+def _is_country(doc: Document, piece: TokenSpan) -> bool:
+    """Return whether some words are a country in two letters, which a title keeps: "U.S. Attorney"."""
+    letters = "".join(doc[at] for at in range(piece.start, piece.end) if doc.is_word(at))
+    return letters in word_class("two-letter-places")
 
 
 def held_from(doc: Document, start: int, limit: int) -> TokenSpan | None:
@@ -171,6 +178,19 @@ def _ends_name(doc: Document, at: int) -> bool:
 def is_named(doc: Document, piece: TokenSpan) -> bool:
     """Return whether some words have a capital."""
     return any(map(doc.is_capital, range(piece.start, piece.end)))
+
+
+def is_letters(doc: Document, piece: TokenSpan | None) -> bool:
+    """Return whether some words are the party and seat of a politician: "R-Vest"."""
+    return piece is not None and doc.written[piece.start] in ("D", "R", "I") and doc[piece.start + 1] in "-–—"
+
+
+def party_in(doc: Document, role: TokenSpan) -> TokenSpan | None:
+    """Return the party that a role names ("Democratic nominee")."""
+    for at in range(role.start, role.end):
+        if doc.is_capital(at) and doc[at] in listed("parties"):
+            return TokenSpan(at, at + 1)
+    return None
 
 
 def _heads_role(doc: Document, at: int) -> bool:
@@ -264,13 +284,12 @@ def _behind(doc: Document, end: int, limit: int) -> tuple[int, TokenSpan | None]
         name = held.end + 2 if doc[held.end + 1] == "the" else held.end + 1
         is_plain = held.start == at + 1 or not is_named(doc, held)
         again = is_plain and doc[held.end] in ("at", "for", "with") and doc.is_capital(name)
-        is_matter = (
-            matters
-            or again
-            or (doc[at] in ("of", "for") and held.start == at + 1 and not is_named(doc, held))
-        )
+        is_plain_matter = doc[at] in ("of", "for") and held.start == at + 1 and not is_named(doc, held)
+        is_matter = matters or again or is_plain_matter
         may_hold = is_named(doc, held) or is_determiner(doc, at + 1)
-        if doc[at] in word_class("holders") and not is_matter and may_hold:
+        serves = doc[at] == "to" and singular(doc[noun_of(doc, end)]) in word_class("serving")
+        serves = serves and is_named(doc, held)
+        if (serves or doc[at] in word_class("holders")) and not is_matter and may_hold:
             return at, held
         if not is_matter and doc[at] not in ("of", "for", "to"):
             break

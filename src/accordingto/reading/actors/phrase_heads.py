@@ -53,6 +53,20 @@ def joined_names(mentions: MentionDrafts, trees: Trees, doc: Document) -> list[T
     return pairs
 
 
+def last_joined(name: TokenSpan, doc: Document, most: int) -> TokenSpan | None:
+    """Return the last of several names of which a name is the first; None where it is one alone.
+
+    The last begins fewer than ``most`` tokens behind the first.
+    """
+    heads, relations = doc.trees.heads, doc.trees.relations
+    limit = min(name.start + most, len(doc))
+    joined = [at for at in range(name.end, limit) if relations[at] == "conj" and heads[at] == name.start]
+    if not joined or not doc.is_capital(joined[-1]):
+        return None
+    behind = range(joined[-1] + 1, limit)
+    return TokenSpan(joined[-1], next((at for at in behind if relations[at] not in ("flat", "part")), limit))
+
+
 def apposed_in_trees(
     items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], trees: Trees
 ) -> dict[int, int]:

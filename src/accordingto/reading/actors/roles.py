@@ -13,14 +13,17 @@ from accordingto.reading.actors.offices import (
     held_from,
     is_determiner,
     is_inside,
+    is_letters,
     is_named,
     is_title,
     noun_of,
     office_in,
     owner_before,
+    party_in,
     start_of,
     tag_of,
 )
+from accordingto.reading.actors.phrase_heads import last_joined
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
@@ -91,7 +94,8 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
         for f in found
         if f.office.affiliation
     ]
-    piece = min(held, key=lambda one: one[:3])[3] if held else _party(doc, best)
+    parties = (party_in(doc, f.office.role) for f in best if f.office.role)
+    piece = min(held, key=lambda one: one[:3])[3] if held else next(filter(None, parties), None)
     if piece is None:
         return None
     start, end = doc.start[piece.start], doc.end[piece.end - 1]
@@ -101,13 +105,6 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
 def _is_listed(doc: Document, role: TokenSpan) -> bool:
     """Return whether a role is one by its noun alone: "chairwoman of the board", not "rapid embrace"."""
     return is_role(doc.written[noun_of(doc, end_of(doc, role.start, role.end))])
-
-
-def _party(doc: Document, best: list[_Found]) -> TokenSpan | None:
-    """Return the party that a role names ("Democratic nominee")."""
-    words = (at for f in best if f.office.role for at in range(f.office.role.start, f.office.role.end))
-    at = next((at for at in words if doc.is_capital(at) and doc[at] in listed("parties")), None)
-    return None if at is None else TokenSpan(at, at + 1)
 
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
@@ -136,9 +133,9 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
     name = None if is_pronoun else name_in(doc, phrase, is_person=True)
     if name is not None:
         own = TokenSpan(doc.token_at(name.start), doc.token_at(name.end))
-        around = (_before(doc, own, piece), _apposed(doc, own), *_behind(doc, own))
+        around = (_before(doc, own, piece), _apposed(doc, own), *_behind(doc, own), _joint(doc, own))
         for beside in filter(None, around):
-            is_tag = not beside.role and _is_letters(doc, beside.affiliation)
+            is_tag = not beside.role and is_letters(doc, beside.affiliation)
             yield _Found(_TAGGED if is_tag else _ATTACHED, beside)
         piece = own
     elif not is_pronoun:
@@ -209,6 +206,13 @@ def _shared(doc: Document, name: TokenSpan) -> Office | None:
     return office_in(doc, _determined(doc, start), end, end)
 
 
+def _joint(doc: Document, name: TokenSpan) -> Office | None:
+    """Return the office in the plural behind the last of several names: "Orr and Lund, both bakers,"."""
+    last = last_joined(name, doc, _LONGEST_LIST)
+    found = [(one, one.role) for one in (_behind(doc, last) if last else ()) if one.role]
+    return next((one for one, role in found if is_plural(doc.written[noun_of(doc, role.end)])), None)
+
+
 def _apposed(doc: Document, name: TokenSpan) -> Office | None:
     """Return the office of the noun that a name is the apposition of: "The director, Ida Orr,"."""
     head, comma = doc.trees.heads[name.start], name.start - 1
@@ -237,7 +241,7 @@ def _behind(doc: Document, name: TokenSpan) -> Iterator[Office]:
         start = at + 1
         end = next((i for i in range(start, limit) if doc[i] in _CLOSERS), limit)
         inside = TokenSpan(start, end)
-        if _is_letters(doc, inside) or (doc[at] == "(" and _is_seat(doc, inside)):
+        if is_letters(doc, inside) or (doc[at] == "(" and _is_seat(doc, inside)):
             yield Office(None, inside)
         elif not (doc[start][0].isdigit() or doc.written[start] in listed("postnominals") or len(inside) < 2):
             office = _apposition(doc, start, end, limit)
@@ -245,11 +249,6 @@ def _behind(doc: Document, name: TokenSpan) -> Iterator[Office]:
                 yield office
             return
         at = end + 1 if doc[end] == ")" else end
-
-
-def _is_letters(doc: Document, piece: TokenSpan | None) -> bool:
-    """Return whether some words are the party and seat of a politician: "R-Vest"."""
-    return piece is not None and doc.written[piece.start] in ("D", "R", "I") and doc[piece.start + 1] in "-–—"
 
 
 def _is_seat(doc: Document, piece: TokenSpan) -> bool:
@@ -273,6 +272,7 @@ def _apposition(doc: Document, start: int, comma: int, limit: int) -> Office | N
         return Office(None, held) if held.end <= comma else None
     if doc[start] == "who" and doc.trees.relations[start + 1] == "cop":
         start += 2
+    start += doc[start] == "both"
     end = end_of(doc, start, limit)
     noun = noun_of(doc, end)
     if end == start or not _is_person(doc, start, end, limit):

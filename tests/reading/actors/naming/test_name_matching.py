@@ -99,3 +99,16 @@ def test_a_word_is_another_s_where_few_letters_differ(a: str, b: str, *, alike: 
 )
 def test_an_acronym_of_three_letters_tells_whose_it_is(one: str, other: str, is_short: bool) -> None:
     assert is_short_for(one, other) is is_short
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("Justice Department", "State Department", False),
+        ("Justice Department", "Department", True),
+        ("FTO and Vest Bank", "Vest Bank", False),
+        ("Norland Trade and Tides Bank", "Norland Trade", True),
+    ],
+)
+def test_bodies_are_told_apart_by_all_their_words(one: str, other: str, may_be: bool) -> None:
+    assert may_be_same(one, other, is_person=False) is may_be

@@ -19,6 +19,16 @@ def test_a_name_behind_a_preposition_is_not_the_name_of_a_thing() -> None:
     assert thing_name(name_tokens(text)) == []
 
 
+def test_a_handle_behind_a_name_is_no_part_of_it() -> None:
+    for text in ("Ida Lunde @idalunde", "Ida Lunde \u200f@IdaLUNDE", "Another fan, Ida Lunde @L618"):
+        assert said(text, person_name(name_tokens(text))) == "Ida Lunde"
+
+
+def test_what_tells_origin_goes_before_the_name_of_a_body() -> None:
+    text = "Vestby-based think tank Norland Sleep Solidarity"
+    assert said(text, thing_name(name_tokens(text))) == "Norland Sleep Solidarity"
+
+
 @given(st.lists(st.sampled_from(WORDS)))
 def test_names_are_terms_of_the_phrase_in_their_order(words: list[str]) -> None:
     text = " ".join(words)

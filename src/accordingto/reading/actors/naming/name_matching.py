@@ -30,7 +30,7 @@ def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
     others: initials ("World Health Organization", "WHO"), and a name that lacks what stands before ("State
     Department") or a generic word behind.
     """
-    a, b = _key(one), _key(other)
+    a, b = _key(one, is_person), _key(other, is_person)
     if not a.words or not b.words:
         return False
     if a.joined == b.joined:
@@ -59,13 +59,13 @@ class _Key:
 
 
 @lru_cache(REMEMBERED)
-def _key(name: str) -> _Key:
+def _key(name: str, is_person: bool) -> _Key:
     terms = name_tokens(name)
     words: list[str] = []
     sex = ""
     i = 0
     while i < len(terms):
-        length = title_at(terms, i)
+        length = title_at(terms, i) if is_person else 0  # "Justice Department" has no title
         if length and not words and i + length < len(terms):
             titles = {term.lower for term in terms[i : i + length]}
             sex = (
@@ -125,17 +125,18 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return all(are_alike(x, y) for x, y in zip(short, long, strict=True))
     if len(short) == 1:
         return long[-1] == short[0] or (long[0] == short[0] and set(long[1:]) <= word_class("generic"))
-    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+    at = next((i for i in range(len(long) - len(short) + 1) if long[i : i + len(short)] == short), None)
+    return at is not None and (at == 0 or long[at - 1] != "and")  # "the FTO and Vest Bank" are two
 
 
 def is_acronym(name: str, of: str) -> bool:
     """Return whether a name is made of the first letters of another's words, small words aside or not."""
-    return _initials(name) in _key(of).acronyms
+    return _initials(name) in _key(of, False).acronyms
 
 
 def acronyms_of(name: str) -> frozenset[str]:
     """Return the acronyms that can stand for a name, in small letters; none for a single word."""
-    return _key(name).acronyms
+    return _key(name, False).acronyms
 
 
 def is_short_for(one: str, other: str) -> bool:

@@ -80,8 +80,10 @@ def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
         depth += (term.text in "([") - (term.text in ")]")
         if depth > 0 or term.text in ")]":
             continue
-        if term.text in RELATIVES:
-            break
+        if term.text in RELATIVES or (term.text == "@" and any(one.is_capital for one in begun)):
+            break  # "Ida Lunde @idalunde"
+        if not term.text.isprintable():
+            continue
         ends_name = i + 1 < len(terms) and terms[i + 1].lower in word_class("generations")
         if term.is_mark and term.text not in _QUOTES and not (term.text == "," and ends_name):
             if begun:
