@@ -86,6 +86,10 @@ class MissingExtra(AccordingtoError):
         self.package = package
         self.extra = extra
 
+    def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:
+        """Return how to make the error again, so that it can come from another process."""
+        return type(self), (self.package, self.extra)
+
 
 class ModelError(AccordingtoError):
     """The weights are missing, damaged or not of this version."""

@@ -19,7 +19,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from accordingto.ingest import Given, read_inputs
+from accordingto.ingest import Given, read_bytes, read_inputs
 from accordingto.types import Article, Failure
 from tests.ingest.samples import PAGE, PARAGRAPHS
 
@@ -183,6 +183,13 @@ def test_each_input_is_read_as_what_it_is(row: str, tmp_path: Path) -> None:
 
     assert [type(one) for one in results] == [Article] * articles, results
     assert all(isinstance(one, Article) and PARAGRAPHS[0] in one.text for one in results)
+
+
+@pytest.mark.parametrize("row", MAKERS)
+def test_what_is_sent_is_read_as_the_file_is(row: str, tmp_path: Path) -> None:
+    path = MAKERS[row][0](tmp_path)
+
+    assert list(read_bytes(Path(path).read_bytes(), path)) == list(read_inputs([path]))
 
 
 @pytest.mark.parametrize("row", MAKERS)

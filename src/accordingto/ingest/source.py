@@ -184,10 +184,10 @@ def _apart(
     from accordingto.ingest.documents.pdf import read_pdf
     from accordingto.ingest.records.parquet import read_parquet
 
+    file = stream.file or stream.whole()
     if form == "pdf":
-        yield from apart(name, partial(read_pdf, stream.whole(), name))
+        yield from apart(name, partial(read_pdf, file, name))
     else:
-        file = stream.file or stream.whole()
         yield from apart(name, partial(read_parquet, file, name, given.columns))
 
 

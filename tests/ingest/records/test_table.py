@@ -46,6 +46,15 @@ def test_windows_1252_is_read() -> None:
     assert isinstance(article, Article) and article.text == "Færgen sejler ikke, sagde rådmanden."
 
 
+def test_another_encoding_is_told_and_not_guessed() -> None:
+    for data in ("text\nПаром не пойдёт, сказал советник.\n", "текст\nПаром\n"):
+        try:
+            [failure] = read(data.encode("cp1251"))
+            assert isinstance(failure, Failure) and "encoding cannot be determined" in failure.reason
+        except UnreadableInput as error:
+            assert error.input == "a.csv" and "encoding cannot be determined" in error.reason
+
+
 def test_what_excel_is_told_and_remarks_stand_above_the_names() -> None:
     [article] = read("sep=;\n# of May\n\ntext;outlet\nWe will build, Orr said;Courier\n")
     assert isinstance(article, Article) and article.outlet == "Courier"

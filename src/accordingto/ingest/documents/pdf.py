@@ -23,15 +23,15 @@ _BROKEN = "\ufffe"
 """What pdfium gives in place of a hyphen and the line end behind it."""
 
 
-def read_pdf(data: bytes, name: str) -> Iterator[Article]:
+def read_pdf(file: str | bytes, name: str) -> Iterator[Article]:
     """Yield the article of a PDF; ``name`` is what errors call it, and its path.
 
-    Its title is the headline where it stands in the text. Raises ``EmptyInput`` where its pages are images,
-    ``TooLarge``, ``UnreadableInput`` and ``MissingExtra``.
+    ``file`` is where it is, or what is in it. Its title is the headline where it stands in the text. Raises
+    ``EmptyInput`` where its pages are images, ``TooLarge``, ``UnreadableInput`` and ``MissingExtra``.
     """
     pdfium = need("pypdfium2", "pdf")
     try:
-        with pdfium.PdfDocument(data) as document:
+        with pdfium.PdfDocument(file) as document:
             if len(document) > PAGES:
                 raise TooLarge(name, f"it has more than {PAGES:,} pages", "split it into articles")
             sheets = list(_sheets(document, name))

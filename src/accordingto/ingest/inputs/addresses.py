@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
+from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.inputs.files import failure_of
-from accordingto.ingest.inputs.stream import LINE_BYTES, Stream
+from accordingto.ingest.inputs.stream import Stream
 from accordingto.ingest.inputs.textlines import text_lines
 from accordingto.types import Failure
 
@@ -22,19 +22,19 @@ def addresses_in(stream: Stream, name: str) -> Iterator[str | Failure]:
     Raises ``EmptyInput`` where there is nothing else.
     """
     empty = True
-    for number, line in enumerate(text_lines(stream), 1):
-        written = "-" if line is None else line.strip()
+    for number, line in enumerate(text_lines(stream, name), 1):
+        if isinstance(line, InputError):
+            empty = False
+            yield failure_of(line)
+            continue
+        written = line.strip()
         if not written or written.startswith("#"):
             continue
         empty = False
         found = _ADDRESS.match(written)
-        place = f"{name}:{number}"
-        if line is None:
-            reason = f"the line is longer than {LINE_BYTES // 1024**2} MiB"
-            yield failure_of(TooLarge(place, reason, "write one address a line"))
-        elif found is None:
+        if found is None:
             reason = "the line has no http or https address"
-            yield failure_of(UnreadableInput(place, reason, "begin it with https://"))
+            yield failure_of(UnreadableInput(f"{name}:{number}", reason, "begin it with https://"))
         else:
             address = found[1].rstrip(",;")
             yield address if "://" in address else f"https://{address}"

@@ -32,7 +32,7 @@ def read_mail(data: bytes, name: str) -> Article:
     ``UnreadableInput``.
     """
     mail = parsed(data, name)
-    text = _text(mail)
+    text = _text(mail, name)
     if not text.strip():
         advice = "give what is attached to it as a file of its own"
         raise EmptyInput(name, "no text is shown when this mail is opened", advice)
@@ -50,14 +50,15 @@ def read_mail(data: bytes, name: str) -> Article:
     )
 
 
-def _text(mail: Message) -> str:
+def _text(mail: Message, name: str) -> str:
     plain, rich = list[str](), list[str]()
     for part in shown_parts(mail):
         kind = part.get_content_type()
         if kind == "text/plain":
-            plain.append(_flowing(text_of(part)) if part.get_param("format") == "flowed" else text_of(part))
+            words = text_of(part, name)
+            plain.append(_flowing(words) if part.get_param("format") == "flowed" else words)
         elif kind == "text/html":
-            rich.append(text_of_fragment(text_of(part)))
+            rich.append(text_of_fragment(text_of(part, name)))
     as_plain, as_rich = ("\n\n".join(texts) for texts in (plain, rich))
     return as_plain if len(as_plain) >= REMARK_SHARE * len(as_rich) else as_rich
 

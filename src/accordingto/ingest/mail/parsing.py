@@ -10,6 +10,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 
 from accordingto.errors import TooLarge, UnreadableInput
+from accordingto.ingest.inputs.decode import decode
 
 DEPTH = 100
 """As many parts may hold others, wherever they stand."""
@@ -66,11 +67,13 @@ def content(part: Message) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def text_of(part: Message) -> str:
-    """Return the text of a part; what is not valid in its encoding becomes U+FFFD."""
-    data = content(part)
+def text_of(part: Message, name: str) -> str:
+    """Return the text of a part. Raises ``UnreadableInput`` where it is in no encoding that can be told."""
+    return decode(content(part), name, _charset(part)).replace("\r\n", "\n")
+
+
+def _charset(part: Message) -> str | None:
     try:
-        text = data.decode(part.get_content_charset("utf-8"), "replace")
-    except (LookupError, ValueError):
-        text = data.decode("utf-8", "replace")
-    return text.replace("\r\n", "\n")
+        return part.get_content_charset()
+    except (LookupError, ValueError):  # of a name that is encoded itself
+        return None

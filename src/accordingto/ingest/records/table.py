@@ -66,16 +66,19 @@ class _Rows:
     def __init__(self, stream: Stream, name: str) -> None:
         self._name = name
         self._number = 0
-        self._is_too_long = self._is_over = False
+        self._wrong: InputError | None = None
+        self._is_over = False
         self._separator = _separator(head_of(stream.look(LOOKED_AT)))
         self._lines = self._noted(stream)
 
     def names(self) -> list[str]:
         """Return the first row. Raises ``EmptyInput`` or ``TooLarge``."""
-        first = next((line for line in self._lines if not (_REMARK.match(line) or _TOLD.match(line))), None)
+        first = next((line for line in self._lines if self._wrong or not _is_above(line)), None)
         if first is None:
             raise EmptyInput(self._name, "it has no rows", _ADVICE)
-        if self._is_too_long or first.count(self._separator) >= MOST_COLUMNS:
+        if isinstance(self._wrong, UnreadableInput):
+            raise UnreadableInput(self._name, self._wrong.reason, self._wrong.advice)
+        if self._wrong is not None or first.count(self._separator) >= MOST_COLUMNS:
             reason = f"it has more than {MOST_COLUMNS:,} columns"
             raise TooLarge(self._name, reason, "keep the columns that say something of an article")
         try:
@@ -89,7 +92,7 @@ class _Rows:
         reader = csv.reader(self._lines, delimiter=self._separator)
         while True:
             place = f"{self._name}:{self._number + 1}"
-            self._is_too_long = False
+            self._wrong = None
             try:
                 row = next(reader)
             except StopIteration:
@@ -97,9 +100,8 @@ class _Rows:
             except csv.Error as error:
                 yield place, UnreadableInput(place, f"the row cannot be read ({error})", _ADVICE)
                 continue
-            if self._is_too_long:
-                reason = f"a line of it is longer than {LINE_BYTES // 1024**2} MiB"
-                yield place, TooLarge(place, reason, "split it into articles")
+            if self._wrong is not None:
+                yield place, self._wrong
             elif self._is_over:
                 reason = "the table ends within a cell that began with a quotation mark"
                 yield place, UnreadableInput(place, reason, "copy the file again, or close the cell")
@@ -107,12 +109,18 @@ class _Rows:
                 yield place, row
 
     def _noted(self, stream: Stream) -> Iterator[str]:
-        """Yield the lines; note which it is, whether it is too long, and when there are no more."""
-        for line in text_lines(stream):
+        """Yield the lines; note which it is, what is wrong with it, and when there are no more."""
+        for line in text_lines(stream, self._name):
             self._number += 1
-            self._is_too_long |= line is None
-            yield line or ""
+            if isinstance(line, InputError):
+                self._wrong = line
+            yield "" if isinstance(line, InputError) else line
         self._is_over = True
+
+
+def _is_above(line: str) -> bool:
+    """Return whether a line may stand above the names of the columns."""
+    return bool(_REMARK.match(line) or _TOLD.match(line))
 
 
 def _separator(head: str) -> str:
