@@ -76,7 +76,7 @@ class CueWords:
     @cached_property
     def _negation(self) -> int:
         """The index of the first negation; behind the last word where there is none."""
-        negations = word_class("negations")
+        negations = word_class("negations") | word_class("negating-cues")
         return next((i for i, word in enumerate(self.words) if word in negations), len(self.words))
 
 

@@ -216,4 +216,4 @@ def _modal(clause: Clause) -> Strength | None:
 
 def _is_negated(cue: Clause) -> bool:
     """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say"."""
-    return bool(set(cue) & word_class("cue-negations")) or "yet to" in " ".join(cue)
+    return bool(set(cue) & word_class("negations")) or "yet to" in " ".join(cue)
