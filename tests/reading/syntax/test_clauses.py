@@ -125,3 +125,15 @@ def test_time_grows_with_the_length() -> None:
         return time.process_time() - start
 
     assert seconds(16_000) < 24 * max(seconds(2_000), 0.005)
+
+
+def test_time_grows_with_the_length_of_a_row_of_marks() -> None:
+    def seconds(marks: int) -> float:
+        text = "- " * marks
+        doc = Document(text, tokenize(text, WORDPIECE))
+        doc = doc.parsed(Trees(["VERB:past"] * marks, list(range(marks)), ["nsubj"] * marks))
+        start = time.process_time()
+        split_clauses(doc, range(len(doc)))
+        return time.process_time() - start
+
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.005)

@@ -189,7 +189,7 @@ def _of_cue(cue: TokenSpan, evidence: Evidence, doc: Document) -> Iterator[tuple
     yield "cue goes on", max(float(part.max(initial=0)) for part in around)
     yield "words of the cue", float(np.log(len(cue)))
     yield "cue is quoted", float(doc.quote[cue.start] > 0)
-    yield "cue is negated", float(not word_class("cue-negations").isdisjoint(words))
+    yield "cue is negated", float(not word_class("negations").isdisjoint(words))
     yield "cue is a noun", float(_is_noun(cue, doc))
     yield "cue is a participle", float(words[0].endswith("ing"))
 

@@ -77,7 +77,8 @@ class CueWords:
     @cached_property
     def _negation(self) -> int:
         """The index of the first negation, "not only" aside; behind the last word where there is none."""
-        negations, adding = word_class("negations"), word_class("adding-adverbs")
+        negations = word_class("negations") | word_class("negating-cues")
+        adding = word_class("adding-adverbs")
         pairs = enumerate(zip(self.words, self._behind, strict=True))
         return next(
             (i for i, (word, after) in pairs if word in negations and after not in adding), len(self.words)

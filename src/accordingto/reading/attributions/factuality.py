@@ -233,6 +233,6 @@ def _is_negated(cue: Clause) -> bool:
 
     "Not only said" says that it was.
     """
-    negations, adding = word_class("cue-negations"), word_class("adding-adverbs")
+    negations, adding = word_class("negations"), word_class("adding-adverbs")
     negated = any(word in negations and after not in adding for word, after in pairwise((*cue, "")))
     return negated or "yet to" in " ".join(cue)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_CLAUSES = 12
 """Clauses that are joined to each other before one, at most."""
+LONGEST_JOINT = 6
+"""Tokens before a subject among which what joins its clause is looked for: "; and yet"."""
 _RELATIVES = frozenset({"who", "which", "whose"})
 _JOINING = frozenset(";—–-")
 _LINKING = frozenset({"so", "while", "whereas"})
@@ -88,13 +90,11 @@ def _is_predicate(trees: Trees, at: int) -> bool:
 def _joint(doc: Document, start: int, low: int) -> int | None:
     """Return the conjunction or mark by which a clause that starts at a token is joined to the one before."""
     found = None
-    at = start - 1
-    while at > low:
+    for at in range(start - 1, max(low, start - 1 - LONGEST_JOINT), -1):
         if doc[at] in claim_class("comma-coordinators") or doc[at] in _JOINING:
             found = at
         elif doc.trees.tags[at] not in _ADVERBS:
             break
-        at -= 1
     return found
 
 

@@ -125,7 +125,7 @@ def is_negative(clause: Clause) -> bool:
     """Return whether a clause is negated an odd number of times, "not only" and "no doubt" aside."""
     said = core(clause)
     count = sum(
-        word in word_class("clause-negations")
+        word in word_class("negations")
         and not (word == "nor" and "neither" in said)
         and after not in word_class("plain-negations")
         and not (word == "not" and is_gerund(after) and after != "going" and before not in word_class("be"))
