@@ -26,6 +26,7 @@ def conditions(text: str) -> list[str]:
         ("Once the bridge is open the tolls will fall.", "Once the bridge is open"),
         ("Orr promised to go as long as the others went too.", "as long as the others went too"),
         ("As soon as they agree, I'll go.", "As soon as they agree"),
+        ("We will pay, provided the board pays for the port.", "provided the board pays for the port"),
         ("We will pay provided that the port pays too; otherwise not.", "provided that the port pays too"),
         ("If you don’t have a boat, go to the port.", "If you don’t have a boat"),
         ("If they retake the port, a hearing officer will close it.", "If they retake the port"),

@@ -28,6 +28,7 @@ def outlets(article: str) -> list[list[str]]:
             "[s1|Orr] [q1|praised] [c1|the port], the oldest harbour of northern Vest.",
             [["the oldest harbour of northern Vest"]],
         ),
+        ("According to [s1|the expert], Dr. Ida Lund, [q1|the port] [c1|was old].", []),
         ("[s1|Orr] [q1|praised] [c1|the port] during a long visit to the north of Vest.", []),
         ("[s1|Orr] [q1|praised] [c1|the port] Monday in the old town hall.", []),
         (

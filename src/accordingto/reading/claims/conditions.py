@@ -146,10 +146,12 @@ def _verb(doc: Document, at: int, size: int) -> int | None:
     is_asked = doc[at - 1] in asking or (
         above < at and trees.relations[head] == "ccomp" and doc[above] in asking
     )
-    is_amount = doc[at] in ("as", "so") and at + size not in trees.clause_starts  # "as long as 18 days"
+    is_amount = (
+        doc[at] in ("as", "so", "provided") and at + size not in trees.clause_starts
+    )  # "as long as 18 days", "provided by"
     if head in opening or is_asked or is_amount:
         return None
-    if size > 1 or doc[at] in ("if", "unless"):
+    if size > 1 or doc[at] in ("if", "unless", "provided"):
         return head
     opens = trees.relations[at] in ("mark", "advmod") and at < head and (subject is None or at < subject)
     return head if opens and trees.relations[head] not in _OTHER and doc[at - 1] != "," else None

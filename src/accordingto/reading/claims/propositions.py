@@ -57,7 +57,8 @@ class ClauseUnit(NamedTuple):
     @property
     def is_missed(self) -> bool:
         """Whether it has enough words of its own to be missed, and tells nothing about the saying."""
-        own = sum(self.doc.trees.tags[at].startswith(_OPEN_CLASSES) for at in self.words)
+        tags = self.doc.trees.tags
+        own = sum(tags[at].startswith(_OPEN_CLASSES) for at in self.words if self.doc.is_word(at))
         return own >= LEAST_WORDS and not self.is_of_what_was_said
 
     @property

@@ -80,11 +80,11 @@ def split_clauses(doc: Document, words: range) -> list[range]:
 
 
 def _is_predicate(trees: Trees, at: int) -> bool:
-    """Return whether a token is a verb with a tense, or one that is above all others or joined to one."""
+    """Return whether a token is a verb with a tense, or heads a sentence or a relative clause without one."""
     if trees.is_finite(at) or not trees.tags[at].startswith("VERB"):
         return trees.is_finite(at)
     first = trees.heads[at] if trees.relations[at] == "conj" else at
-    return trees.relations[first] == "root" or (first != at and trees.is_finite(first))
+    return trees.relations[first] in ("root", "acl:relcl") or (first != at and trees.is_finite(first))
 
 
 def _joint(doc: Document, start: int, low: int) -> int | None:

@@ -97,7 +97,7 @@ class PhraseBounds:
         """Return the verb whose subject the phrase begins with, else the end."""
         trees = self._doc.trees
         for at in range(start + 1, end):
-            if not trees.is_finite(at):
+            if not trees.is_finite(at) or trees.relations[trees.verb(at)] == "acl:relcl":
                 continue
             subject = trees.subject(at)
             if subject is not None and start <= subject < at and trees.left[subject] <= start:
