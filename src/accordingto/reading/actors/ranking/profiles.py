@@ -5,21 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import full_form
 from accordingto.reading.actors.kinds import together
-from accordingto.reading.actors.names import phrase_terms
+from accordingto.reading.actors.names import without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
+from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.syntax.lemmas import singular
+from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
-    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
 
 NEAR = 100
 """Mentions of a cluster on either side of a source that are looked at, so that time grows with the text."""
@@ -44,16 +45,41 @@ class Profile:
     """Mentions by whether they are of several."""
     nouns: Counter[str]
     """The nouns of its descriptions, its titles, and the last words of its names."""
-    words: Counter[str]
-    """The words of its names and descriptions."""
-    last_words: frozenset[str]
-    """The last words of its names."""
-    nearby: frozenset[str]
-    """The words that stand beside its names."""
     kind: str
-    chances: tuple[float, ...]
-    """How likely it is of each of ``ACTOR_KINDS``."""
     is_proper: bool
+    entities: Entities
+
+    @cached_property
+    def chances(self) -> tuple[float, ...]:
+        """How likely it is of each of ``ACTOR_KINDS``."""
+        told = Cluster(tuple(self.mentions[:MOST_TELLING]), ())
+        return together(told.telling)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The words of its names and descriptions."""
+        telling = (p for p in self.mentions[:MOST_TELLING] if p.form != "pronoun")
+        return Counter(word for phrase in telling for word in words_of(phrase, self.entities.doc))
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The last words of its names."""
+        facts = self.entities.facts
+        return frozenset(singular(facts[p.piece].name.lower().split()[-1]) for p in self._named)
+
+    @cached_property
+    def nearby(self) -> frozenset[str]:
+        """The words that stand beside its names."""
+        lower = self.entities.doc.lower
+        return frozenset(
+            singular(full_form(lower[at]))
+            for p in self._named[:NAMES_NEARBY]
+            for at in range(max(0, p.piece.start - BESIDE), min(len(lower), p.piece.end + BESIDE))
+        )
+
+    @cached_property
+    def _named(self) -> list[MentionDraft]:
+        return [p for p in self.mentions[:MOST_TELLING] if self.entities.facts[p.piece].name]
 
     def near(self, phrase: MentionDraft) -> tuple[int, list[MentionDraft]]:
         """Return how many mentions begin before a phrase, and those close to it, itself left out."""
@@ -70,7 +96,6 @@ class Profiles:
         self.mentions = sorted(every, key=lambda p: (p.piece.start, -p.piece.end))
         self._by_piece = {phrase.piece: phrase for phrase in self.mentions}
         self._known: dict[int, Profile] = {}
-        self._words: dict[TokenSpan, set[str]] = {}
 
     def of(self, at: int) -> Profile:
         """Return what the mentions of a cluster tell."""
@@ -87,35 +112,11 @@ class Profiles:
                 Counter(facts[p.piece].sex for p in telling if p.form == "pronoun"),
                 Counter(facts[p.piece].plural for p in telling),
                 nouns,
-                Counter(word for p in telling if p.form != "pronoun" for word in self.words_of(p)),
-                frozenset(
-                    singular(facts[p.piece].name.lower().split()[-1]) for p in telling if facts[p.piece].name
-                ),
-                self._nearby([p for p in telling if facts[p.piece].name]),
                 entities.cluster(at).kind,
-                together(entities.cluster(at).telling),
                 entities.name(at).is_proper,
+                entities,
             )
         return self._known[at]
-
-    def words_of(self, phrase: MentionDraft) -> set[str]:
-        """Return the words of a phrase, but for determiners and prepositions."""
-        if phrase.piece not in self._words:
-            terms = phrase_terms(self.entities.doc, phrase)
-            self._words[phrase.piece] = {
-                singular(full_form(t.lower))
-                for t in terms
-                if not t.is_mark and t.lower not in DETERMINERS and t.text not in PREPOSITIONS
-            }
-        return self._words[phrase.piece]
-
-    def _nearby(self, named: Sequence[MentionDraft]) -> frozenset[str]:
-        lower = self.entities.doc.lower
-        return frozenset(
-            singular(full_form(lower[at]))
-            for p in named[:NAMES_NEARBY]
-            for at in range(max(0, p.piece.start - BESIDE), min(len(lower), p.piece.end + BESIDE))
-        )
 
     def forget(self, *clusters: int) -> None:
         """Take in that the mentions of some clusters have changed."""
@@ -130,6 +131,20 @@ class Profiles:
             total, best = shares.get(at, (0.0, 0.0))
             shares[at] = total + share, max(best, share)
         return shares
+
+
+def words_of(phrase: MentionDraft, doc: Document) -> frozenset[str]:
+    """Return the words of a phrase, but for determiners and prepositions."""
+    return _words_in(doc.text_of(phrase.piece))
+
+
+@lru_cache(REMEMBERED)
+def _words_in(said: str) -> frozenset[str]:
+    return frozenset(
+        singular(full_form(t.lower))
+        for t in without_possessive(name_tokens(said))
+        if not t.is_mark and t.lower not in DETERMINERS and t.text not in PREPOSITIONS
+    )
 
 
 def nouns_of(own: MentionFeatures) -> list[str]:
