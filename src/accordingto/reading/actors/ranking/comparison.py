@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.phrase_heads import head_of
-from accordingto.reading.actors.ranking.profiles import nouns_of
+from accordingto.reading.actors.ranking.profiles import nouns_of, words_of
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.syntax.lemmas import singular
 
@@ -132,7 +132,7 @@ class Comparison:
             own.is_role,
             own.plural,
             has_capital,
-            log1p(len(self._profiles.words_of(phrase))),
+            log1p(len(words_of(phrase, self._entities.doc))),
             phrase.piece.start < LEAD,
             own.quoted,
             near_words(own.noun),
@@ -145,7 +145,7 @@ class Comparison:
         self, profile: Profile, phrase: MentionDraft, *, is_current: bool
     ) -> Iterator[tuple[str, float]]:
         """Yield how many words of a description a cluster has in its mentions and beside its names."""
-        own = self._profiles.words_of(phrase)
+        own = words_of(phrase, self._entities.doc)
         noun = singular(self._entities.facts[phrase.piece].noun)
         common = [word for word in own if profile.words[word] > is_current]
         yield "words in common", float(len(common))

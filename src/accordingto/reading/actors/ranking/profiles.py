@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import full_form
 from accordingto.reading.actors.kinds import together
-from accordingto.reading.actors.names import is_named, phrase_terms
+from accordingto.reading.actors.names import is_named, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
+from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.syntax.lemmas import singular
+from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
-    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
 
 NEAR = 100
 """Mentions of a cluster on either side of a source that are looked at, so that time grows with the text."""
@@ -34,13 +36,13 @@ MOST_TELLING = 200
 class Profile:
     """What all mentions of a cluster tell; worked out when it is asked for, as most of it never is."""
 
-    def __init__(self, at: int, profiles: Profiles) -> None:
+    def __init__(self, at: int, entities: Entities) -> None:
         """``at`` is the cluster, whose mentions stay as they are as long as this is asked."""
-        self._at, self._profiles, self._entities = at, profiles, profiles.entities
-        self.mentions: list[MentionDraft] = [phrase for phrase, _ in profiles.entities.clusters[at]]
+        self._at, self._entities = at, entities
+        self.mentions: list[MentionDraft] = [phrase for phrase, _ in entities.clusters[at]]
         self._telling = self.mentions[:MOST_TELLING]
-        self._facts = [profiles.entities.facts[phrase.piece] for phrase in self._telling]
-        self.kind: str = profiles.entities.cluster(at).kind
+        self._facts = [entities.facts[phrase.piece] for phrase in self._telling]
+        self.kind: str = entities.cluster(at).kind
 
     @cached_property
     def sexes(self) -> Counter[str]:
@@ -66,7 +68,7 @@ class Profile:
     def words(self) -> Counter[str]:
         """The words of its names and descriptions."""
         told = (p for p in self._telling if p.form != "pronoun")
-        return Counter(word for p in told for word in self._profiles.words_of(p))
+        return Counter(word for p in told for word in words_of(p, self._entities.doc))
 
     @cached_property
     def last_words(self) -> frozenset[str]:
@@ -76,12 +78,18 @@ class Profile:
     @cached_property
     def nearby(self) -> frozenset[str]:
         """The words that stand beside its names."""
-        return self._profiles.nearby([p for p, facts in self._each() if facts.name])
+        lower = self._entities.doc.lower
+        named = [p for p, facts in self._each() if facts.name]
+        return frozenset(
+            singular(full_form(lower[at]))
+            for p in named[:NAMES_NEARBY]
+            for at in range(max(0, p.piece.start - BESIDE), min(len(lower), p.piece.end + BESIDE))
+        )
 
     @cached_property
     def chances(self) -> tuple[float, ...]:
         """How likely it is of each of ``ACTOR_KINDS``."""
-        return together(self._entities.cluster(self._at).telling)
+        return together(Cluster(tuple(self._telling), ()).telling)
 
     @cached_property
     def is_proper(self) -> bool:
@@ -106,33 +114,12 @@ class Profiles:
         self.mentions = sorted(every, key=lambda p: (p.piece.start, -p.piece.end))
         self._by_piece = {phrase.piece: phrase for phrase in self.mentions}
         self._known: dict[int, Profile] = {}
-        self._words: dict[TokenSpan, set[str]] = {}
 
     def of(self, at: int) -> Profile:
         """Return what the mentions of a cluster tell."""
         if at not in self._known:
-            self._known[at] = Profile(at, self)
+            self._known[at] = Profile(at, self.entities)
         return self._known[at]
-
-    def words_of(self, phrase: MentionDraft) -> set[str]:
-        """Return the words of a phrase, but for determiners and prepositions."""
-        if phrase.piece not in self._words:
-            terms = phrase_terms(self.entities.doc, phrase)
-            self._words[phrase.piece] = {
-                singular(full_form(t.lower))
-                for t in terms
-                if not t.is_mark and t.lower not in DETERMINERS and t.text not in PREPOSITIONS
-            }
-        return self._words[phrase.piece]
-
-    def nearby(self, named: Sequence[MentionDraft]) -> frozenset[str]:
-        """Return the words that stand beside some names, the first of them."""
-        lower = self.entities.doc.lower
-        return frozenset(
-            singular(full_form(lower[at]))
-            for p in named[:NAMES_NEARBY]
-            for at in range(max(0, p.piece.start - BESIDE), min(len(lower), p.piece.end + BESIDE))
-        )
 
     def forget(self, *clusters: int) -> None:
         """Take in that the mentions of some clusters have changed."""
@@ -147,6 +134,20 @@ class Profiles:
             total, best = shares.get(at, (0.0, 0.0))
             shares[at] = total + share, max(best, share)
         return shares
+
+
+def words_of(phrase: MentionDraft, doc: Document) -> frozenset[str]:
+    """Return the words of a phrase, but for determiners and prepositions."""
+    return _words_in(doc.text_of(phrase.piece))
+
+
+@lru_cache(REMEMBERED)
+def _words_in(said: str) -> frozenset[str]:
+    return frozenset(
+        singular(full_form(t.lower))
+        for t in without_possessive(name_tokens(said))
+        if not t.is_mark and t.lower not in DETERMINERS and t.text not in PREPOSITIONS
+    )
 
 
 def nouns_of(own: MentionFeatures) -> list[str]:
