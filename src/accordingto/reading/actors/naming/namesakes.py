@@ -60,12 +60,12 @@ class Namesakes:
         if not own.person or not own.name or " " in own.name:
             return False
         full = [name for name in one.names if " " in name]
-        rivals = (
-            bisect_left(places, at)
-            for name, places in self._places.get(own.name.lower(), {}).items()
-            if full and not any(may_be_same(name, other, is_person=True) for other in full)
+        namesakes = self._places.get(own.name.lower(), {}) if full else {}
+        return any(
+            2 * bisect_left(places, at) >= len(one.members)
+            and not any(may_be_same(name, other, is_person=True) for other in full)
+            for name, places in namesakes.items()
         )
-        return 2 * max(rivals, default=0) >= len(one.members)
 
 
 @cache
