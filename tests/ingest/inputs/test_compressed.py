@@ -50,7 +50,9 @@ def test_lines_before_the_damage_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [gzip.compress(b"x" * 5000)[:-3], b"\x1f\x8b rest", gzip.compress(b"x") + b"y", b"\x1f\x8b"]
+    "data",
+    [gzip.compress(b"x" * 5000)[:-3], b"\x1f\x8b rest", gzip.compress(b"x") + b"y", b"\x1f\x8b"],
+    ids=["no end", "no data", "more behind", "beginning only"],  # what gzip writes holds the time
 )
 def test_what_is_cut_off_or_damaged_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableInput, match="gzip data is"):
