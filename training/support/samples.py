@@ -18,11 +18,12 @@ from accordingto import Ledger
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.support import VERDICTS
 from accordingto.reading.support.likeness import Likeness, likeness
-from accordingto.reading.support.packing import Ints, pack
+from accordingto.reading.support.packing import pack
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.types import Article, Span
 from training.support import pairs
 from training.support.cases import Case, ReadBody, asked, by_article
+from training.support.multinomial import Ints
 from training.support.pairs import Pair
 
 FORCED = 0.8
