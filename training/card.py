@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.encoder.support import NETWORK
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -26,6 +28,10 @@ find phrases that refer, their kinds and forms, and which of them refer to the s
 - `vocab.txt`: the word pieces of the base model (uncased).
 - `confidence.json`: what makes its certainty a probability, and below which it counts for nothing; written by
   `python -m training.calibrate`.
+- `support.onnx` ({support:.1f} MB) and `support.npz`: a second network of the same base, int8, that says
+  whether a statement follows from sentences, and its word vectors; by `python -m training.support.train`.
+- `support.json`: how its scores and what the ledger knows make the probability of a verdict, and from which a
+  verdict is given; written by `python -m training.support.fit`.
 - `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, and how
   sources are presented; written by `python -m training.kinds.actors` and `… .sources`.
 
@@ -40,8 +46,13 @@ find phrases that refer, their kinds and forms, and which of them refer to the s
 | UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events (+) | none stated; CC BY-SA 4.0 |
 | 424 whole ledgers drawn by hand, for both `.json` files | CC BY 4.0; texts as their corpora |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
+| 2,954 headlines written for 424 of these articles, with verdicts (the second network) | CC BY 4.0 |
+| HealthVer, COVID-Fact, Climate-FEVER, exaggerations in science news (the second) | none stated |
+| FNC-1 headlines with bodies (the second) | Apache-2.0 |
+| 700 news articles (Baly et al., EMNLP 2020), claims altered by program (the second) | Apache-2.0 (=) |
 
 (*) 260 articles of PolNeAR train, the others from FNC-1, BASIL and a collection of news pages.
+(=) The collection; the texts are the outlets'.
 (+) How certain they are. The encoder learned from it; the head that tells is not shipped.
 No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
 `training/run.sh` and `training/LOG.md`.
@@ -71,5 +82,6 @@ what it gets wrong most often.
 def write_card(models: Path, version: str, before: Mapping[str, float], after: Mapping[str, float]) -> None:
     """Write ``MODEL_CARD.md``; ``before`` and ``after`` are exact F1 by role in fp32 and int8."""
     size = (models / "reader.onnx").stat().st_size / 1e6
-    card = CARD.format(version=version, size=size, before=before, after=after)
+    support = (models / NETWORK).stat().st_size / 1e6
+    card = CARD.format(version=version, size=size, support=support, before=before, after=after)
     (models / "MODEL_CARD.md").write_text(card, encoding="utf-8")

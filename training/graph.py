@@ -11,6 +11,8 @@ from torch import nn
 from accordingto.reading.encoder.outputs import Scores
 
 if TYPE_CHECKING:
+    from transformers import BertConfig
+
     from training.net import ReaderNet
 
 OUTPUTS = tuple(Scores.__dataclass_fields__)
@@ -38,7 +40,7 @@ class OneWindow(nn.Module):
         embedded = embedded + net.quote(features[:, 1]) + net.gap(features[:, 2])
         states = net.encoder.embeddings(inputs_embeds=embedded.unsqueeze(0))
         for layer in net.encoder.encoder.layer:
-            states = _layer(layer, states)
+            states = attended(layer, states)
         words = states[0].index_select(0, first) + net.annotator.weight[net.reader]
         words = net.mixer(words.unsqueeze(0))[0]
         flat = net.flat(words)
@@ -59,7 +61,7 @@ class OneWindow(nn.Module):
         return flat, net.cue(words), *views, *bounds, *spans, *trees, *fields
 
 
-def _layer(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:
+def attended(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:
     """A BERT layer written out, in the shape that ONNX Runtime's attention fusion looks for."""
     own = layer.attention.self
     heads, width = own.num_attention_heads, own.attention_head_size
@@ -78,9 +80,6 @@ def _layer(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:
 
 def write_onnx(net: ReaderNet, path: Path) -> None:
     """Export in fp32, with attention, GELU and layer norms fused for the CPU."""
-    from onnxruntime.transformers import optimizer
-    from onnxruntime.transformers.fusion_options import FusionOptions
-
     n, words = 20, 12
     example = (torch.randint(1000, 2000, (n,)), torch.zeros(n, 3, dtype=torch.long), torch.arange(words) + 1)
     with torch.no_grad():
@@ -95,7 +94,14 @@ def write_onnx(net: ReaderNet, path: Path) -> None:
             dynamic_axes={"pieces": {0: "n"}, "features": {0: "n"}, "first": {0: "words"}}
             | {name: {0: "words"} for name in OUTPUTS},
         )
-    config = net.encoder.config
+    fuse(path, net.encoder.config)
+
+
+def fuse(path: Path, config: BertConfig) -> None:
+    """Replace a graph by the same with attention, GELU and layer norms fused for the CPU."""
+    from onnxruntime.transformers import optimizer
+    from onnxruntime.transformers.fusion_options import FusionOptions
+
     fused = optimizer.optimize_model(
         str(path),
         model_type="bert",

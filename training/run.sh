@@ -1,5 +1,5 @@
 #!/usr/bin/env sh
-# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About two hours on two quiet cores.
+# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About three hours on two quiet cores.
 # Started again with the same OUT it goes on where it stopped.
 set -eu
 data=$1
@@ -15,4 +15,8 @@ mkdir -p "$out"
 "$python" -m training.calibrate "$data" src/accordingto/models
 "$python" -m training.kinds.sources "$data" src/accordingto/models
 [ ! -d "$data/watch" ] || "$python" -m training.watch.fit "$data"
-[ ! -d "$data/headlines" ] || "$python" -m training.headlines "$data" "$out/headlines.jsonl"
+if [ -d "$data/headlines" ]; then
+    [ -e "$out/support.pt" ] ||
+        "$python" -m training.support.train "$data" src/accordingto/models "$out/bodies.jsonl" "$out/support.pt"
+    "$python" -m training.support.fit "$data" src/accordingto/models "$out/bodies.jsonl"
+fi

@@ -16,7 +16,7 @@ from accordingto.errors import ModelError
 from accordingto.reading import Reader
 from accordingto.reading.encoder.model import BUNDLED, FILES
 from accordingto.types import Article, Attribution, Failure, Ledger, Span
-from tests.reading.folders import favour, linked_model, replace_arrays, swap_words
+from tests.reading.folders import favour, linked_model, replace_arrays
 
 STORY = (
     "Ferry line to close in March\n\n"
@@ -161,18 +161,6 @@ def test_acts_come_from_the_folder_in_every_process(reader: Reader, folder: Path
     ]
 
     assert [by_cue(ledger, "typed").act for ledger in ledgers] == ["say", "warn", "warn"]
-
-
-def test_how_common_words_are_comes_from_the_folder(reader: Reader, folder: Path) -> None:
-    """Half of a headline is enough of it while that half is the rare word."""
-    headline = "Quarry floods city"
-    text = f"{headline}\n\nWorkers left the quarry on Monday after it floods. It rained all the week.\n"
-    story = Article(id="a", text=text, headline=Span(0, len(headline), headline), language="en")
-    swap_words(folder, "quarry", "city")
-    found = [check for r in (reader, Reader(folder)) for check in r.read(story).headline_checks]
-
-    assert [bool(check.evidence) for check in found] == [True, False]
-    assert found[0].confidence != found[1].confidence
 
 
 def test_heads_come_from_the_folder(reader: Reader, folder: Path) -> None:

@@ -220,7 +220,7 @@ def write_ledger(
     made = make_claims(doc, attributions, article.headline)
     conditional = list(with_conditions(made, doc, attributions))
     claims = with_times(with_stances(conditional, attributions), times)
-    headline = check_headline(article, doc, attributions, model.wordpiece.ids)
+    headline = check_headline(article, doc, claims, attributions, actors, model)
     warnings = tuple(find_warnings(article, doc, attributions, actors, headline))
     trace.record_found("find times", len(times))
     trace.record_found("find deadlines", sum(time.kind == "deadline" for time in times))

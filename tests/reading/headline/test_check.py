@@ -4,57 +4,102 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.headline.check import CheckedHeadline, check_headline
-from accordingto.types import Article, Span
-from tests.reading.parts import WORDPIECE, document
+from accordingto import Reader, article_from_text
+from accordingto.types import HeadlineCheck, Ledger
 
-FIGURE = "Quarry blast kills 12 in Vestby\n\nA quarry blast killed 20 people in Vestby."
-
-
-def checked(text: str) -> CheckedHeadline:
-    """What becomes of the first line of a text in the rest, in which nothing is attributed."""
-    first = text.split("\n", 1)[0]
-    article = Article(id="0", text=text, headline=Span(0, len(first), first), language="en")
-    return check_headline(article, document(text), [], WORDPIECE.ids)
+BODY = (
+    "The council may close the ferry line in June. A quarry blast killed 20 people in Vestby. The mayor did "
+    "not sign the treaty with Lund. Most ferry workers joined the strike."
+)
 
 
-def test_what_the_body_says_in_the_same_words_is_supported() -> None:
-    (check,) = checked("Port raises harbour tolls\n\nThe port raised its harbour tolls on Monday.").checks
-
-    assert check.verdict == "supported"
-    assert check.confidence is not None
-    assert check.confidence > 0.7
-    assert [span.text for span in check.evidence] == ["The port raised its harbour tolls on Monday."]
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
 
 
-def test_what_is_not_sure_enough_has_words_to_compare_it_with() -> None:
-    (check,) = checked(FIGURE).checks
-
-    assert check.verdict == "unclear"
-    assert check.confidence is not None
-    assert check.confidence < 0.7
-    assert [span.text for span in check.evidence] == ["A quarry blast killed 20 people in Vestby."]
+def read(reader: Reader, headline: str, body: str = BODY) -> Ledger:
+    return reader.read(article_from_text(f"{headline}\n\n{body}\n", headline=headline))
 
 
-def test_what_is_not_found_is_no_finding() -> None:
-    (check,) = checked("Orr sells Vestby shipyard\n\nOrr visited the Vestby shipyard on Monday.").checks
+def check(reader: Reader, headline: str) -> HeadlineCheck:
+    (found,) = read(reader, headline).headline_checks
+    return found
 
-    assert (check.verdict, check.evidence) == ("unclear", ())
 
-
-@pytest.mark.parametrize(("threshold", "words"), [(0.0, [("12", "20")]), (1.0, [])])
-def test_numbers_differ_only_where_the_verdict_is_clear(
-    threshold: float, words: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("headline", "verdicts", "evidence"),
+    [
+        (
+            "Ferry line will close in June",
+            {"hedge_dropped", "unclear"},
+            "The council may close the ferry line in June.",
+        ),
+        ("All ferry workers join strike", {"overstated"}, "Most ferry workers joined the strike."),
+        (
+            "Mayor signs treaty with Lund",
+            {"contradicted", "unclear"},
+            "The mayor did not sign the treaty with Lund.",
+        ),
+    ],
+)
+def test_a_fault_is_found_with_the_sentence_that_decides(
+    reader: Reader, headline: str, verdicts: set[str], evidence: str
 ) -> None:
-    monkeypatch.setattr(
-        "accordingto.reading.headline.check.given",
-        lambda verdict, confidence: verdict if confidence >= threshold else "unclear",
-    )
+    found = check(reader, headline)
 
-    assert [tuple(span.text for span in pair) for pair in checked(FIGURE).differing] == words
+    assert found.verdict in verdicts
+    assert [span.text for span in found.evidence] == [evidence]
+    assert found.confidence is not None
+    assert found.confidence > 0.5
 
 
-def test_a_body_that_shares_nothing_is_suspect() -> None:
-    found = checked("Port raises harbour tolls\n\nAccept cookies to go on. We value your privacy.")
+def test_what_is_not_found_has_no_evidence(reader: Reader) -> None:
+    found = check(reader, "Council buys new library")
 
-    assert found == CheckedHeadline(is_suspect=True)
+    assert found.verdict in ("unclear", "unsupported")
+    assert found.evidence == ()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Is the ferry line closing?", "How to board a ferry", "10 ways to board a ferry", "x " * 300],
+)
+def test_what_states_nothing_has_no_check(reader: Reader, headline: str) -> None:
+    assert read(reader, headline).headline_checks == ()
+
+
+def test_a_headline_in_another_language_has_no_check(reader: Reader) -> None:
+    assert read(reader, "Die Fähre ist nicht mit der Stadt").headline_checks == ()
+
+
+def test_a_body_that_repeats_the_headline_is_not_its_own_evidence(reader: Reader) -> None:
+    headline = "Ferry line will close in June"
+    found = read(reader, headline, f"{headline}\n\n{BODY}")
+
+    assert all(span.text != headline for one in found.headline_checks for span in one.evidence)
+
+
+def test_a_headline_without_a_body_has_no_check(reader: Reader) -> None:
+    assert reader.read(article_from_text("Port raises tolls\n\n")).headline_checks == ()
+
+
+def test_a_body_that_shares_nothing_is_suspect(reader: Reader) -> None:
+    found = read(reader, "Port raises harbour tolls", "Accept cookies to go on. We value your privacy.")
+
+    assert [one.code for one in found.warnings if one.code == "extraction_suspect"]
+    assert found.headline_checks == ()
+
+
+def test_evidence_is_never_in_the_headline(reader: Reader) -> None:
+    found = check(reader, "Ferry line could close in June")
+
+    assert all(span.start >= found.span.end for span in found.evidence)
+    assert found.span.text == "Ferry line could close in June"
+
+
+def test_a_headline_of_many_words_and_a_long_body_are_read(reader: Reader) -> None:
+    headline = "Ferry line closes " + "and tolls rise " * 30
+    found = read(reader, headline.strip(), " ".join([BODY] * 40))
+
+    assert all(0 <= (one.confidence or 0) <= 1 for one in found.headline_checks)

@@ -1,4 +1,4 @@
-"""The trained model: tokens in, numpy out. The only module that runs ONNX."""
+"""The trained model: tokens in, numpy out. Beside ``support.py`` the only module that runs ONNX."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from accordingto.reading.encoder.calibration import read_calibration
 from accordingto.reading.encoder.kinds import FILE as KINDS
 from accordingto.reading.encoder.kinds import read_kinds
 from accordingto.reading.encoder.outputs import Heads, Scores
+from accordingto.reading.encoder.support import NETWORK, TABLE, VECTORS, SupportNetwork
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.wordpiece import WordPiece
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
-FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS)
+FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS, NETWORK, VECTORS, TABLE)
 """What a folder with a model holds; all that a reader knows of its model stands in these."""
 OUTPUTS = tuple(Scores.__dataclass_fields__)
 """Names of the arrays that are asked of the encoder."""
@@ -89,6 +90,8 @@ class Model:
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
         self.version: str = version_of_encoder(encoder)
         """First digits of the encoder's hash: which weights read a ledger."""
+        self.support: SupportNetwork = SupportNetwork(folder)
+        """Whether statements follow from a text; loaded when it is first asked."""
         self._folder = folder
         for name, fitted in ((CALIBRATION, self.calibration.encoder), (KINDS, self.kinds.encoder)):
             if fitted != self.version:

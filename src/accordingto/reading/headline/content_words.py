@@ -6,27 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from accordingto.reading.headline.synonyms import (
-    REMEMBERED,
-    headline_class,
-    kin,
-    number_words,
-    pair_openings,
-    root,
-    stem,
-)
+from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.support.stems import REMEMBERED, number_words, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$£€]", re.UNICODE)
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _PERCENT = "%"
-_NONE = frozenset[str]()
-_LONGEST_INITIALS = 5
-_JOINTS = frozenset({"of", "the", "for", "and"})
-"""Words that initials leave out."""
 _TO_UNIT = 3
 """Words behind a number among which the noun that it counts is looked for."""
 
@@ -48,24 +37,10 @@ class ContentWord(NamedTuple):
 
     start: int
     end: int
-    at: int
-    """Its place among the words of the text."""
-    form: str
-    """The word in lower case."""
-    stem: str
-    """The form without its ending."""
-    root: str
-    """The stem without what made it from another word."""
-    kin: frozenset[int]
-    """Sets of words that headlines put for each other."""
-    initials: frozenset[str]
-    """Initials of names that the word is a part of, and the word itself where it is all capitals."""
     value: float | None
     """What it counts, where it is a number."""
     unit: str
     """The stem of what is counted; empty where nothing is."""
-    name: bool
-    """Whether it begins with a capital letter within a sentence."""
 
 
 def headline_tokens(text: str, start: int = 0, end: int | None = None) -> list[HeadlineToken]:
@@ -90,22 +65,16 @@ class _Form(NamedTuple):
     """What a form tells by itself."""
 
     stem: str
-    root: str
-    kin: frozenset[int]
     idle: bool
     """Whether it says nothing of what a text is about."""
     counts: bool
     """Whether a number can begin with it."""
-    opens: bool
-    """Whether a pair of words that headlines put for others begins with it: "lay off"."""
 
 
 @lru_cache(REMEMBERED)
 def _form(form: str) -> _Form:
     idle = form in headline_class("idle") or len(form) < 2 or form.endswith("n't")
-    counts = form in number_words() or form[0].isdigit()
-    stemmed = stem(form)
-    return _Form(stemmed, root(stemmed), kin(stemmed), idle, counts, stemmed in pair_openings())
+    return _Form(stem(form), idle, form in number_words() or form[0].isdigit())
 
 
 def terms_of(words: Sequence[HeadlineToken]) -> list[ContentWord]:
@@ -116,7 +85,6 @@ def terms_of(words: Sequence[HeadlineToken]) -> list[ContentWord]:
     forms = [_form(word.form) for word in words]
     capitals = [word.shape.isupper() for word in words]
     is_shouted = sum(capitals) > len(words) / 2
-    initials = _initials(words)
     terms: list[ContentWord] = []
     behind = 0
     for at, (word, form) in enumerate(zip(words, forms, strict=True)):
@@ -127,52 +95,9 @@ def terms_of(words: Sequence[HeadlineToken]) -> list[ContentWord]:
         if value is None and form.idle and not short:
             continue
         behind = last + 1
-        names = initials.get(at, _NONE)
-        terms.append(
-            ContentWord(
-                start=word.start,
-                end=words[last].end,
-                at=at,
-                form=word.form,
-                stem=form.stem,
-                root=form.root,
-                kin=_kin(forms, at),
-                initials=names | {word.form} if short else names,
-                value=value,
-                unit=_unit(words, forms, at, last) if value is not None else "",
-                name=word.capital and at > 0,
-            )
-        )
+        unit = _unit(words, forms, at, last) if value is not None else ""
+        terms.append(ContentWord(word.start, words[last].end, value, unit))
     return terms
-
-
-def _kin(forms: Sequence[_Form], at: int) -> frozenset[int]:
-    """Return the sets of a word: its own, and those of the pair it makes with a neighbour."""
-    sets = forms[at].kin
-    if at and forms[at - 1].opens:
-        sets |= kin(f"{forms[at - 1].stem}_{forms[at].stem}")
-    if forms[at].opens and at + 1 < len(forms):
-        sets |= kin(f"{forms[at].stem}_{forms[at + 1].stem}")
-    return sets
-
-
-def _initials(words: Sequence[HeadlineToken]) -> Mapping[int, frozenset[str]]:
-    """Return the initials of the names of several words that words stand in, by the places of the words."""
-    found: dict[int, frozenset[str]] = {}
-    run: list[int] = []
-    for at, word in enumerate(words):
-        if word.form in _JOINTS:
-            continue
-        if not word.capital:
-            run = []
-            continue
-        run.append(at)
-        for length in range(2, min(_LONGEST_INITIALS, len(run)) + 1):
-            members = run[-length:]
-            short = "".join(words[i].form[0] for i in members)
-            for i in members:
-                found[i] = found.get(i, _NONE) | {short}
-    return found
 
 
 def _number(words: Sequence[HeadlineToken], at: int) -> tuple[float | None, int]:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.content_words import headline_tokens, terms_of
-from accordingto.reading.headline.synonyms import headline_class, kin, stem
+from accordingto.reading.headline.synonyms import headline_class, kin
 from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.support.stems import stem
 from accordingto.reading.text.quotations import find_quotes, find_single_quotes
 from accordingto.types import Span
 

@@ -1,0 +1,150 @@
+"""The network that says whether a statement follows from sentences, and how its scores are weighed.
+
+It stands beside the reader's encoder and is loaded when a statement is first looked at. Its word vectors are
+apart from its layers, since words are compared by them, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from accordingto.errors import ModelError
+from accordingto.types import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+
+    from accordingto.reading.encoder.outputs import Floats
+
+NETWORK, VECTORS, TABLE = "support.onnx", "support.npz", "support.json"
+"""Its names in the folder of a model."""
+VERDICTS: tuple[Verdict, ...] = (
+    "supported",
+    "attribution_dropped",
+    "hedge_dropped",
+    "overstated",
+    "unsupported",
+    "contradicted",
+)
+"""The order of the network's scores, and of the weights of the table."""
+OUTPUTS = ("scores", "pointing")
+VERSION = 1
+"""Of the form of the table."""
+
+
+class SupportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A multinomial logistic regression over features and the network's scores, and what it was fitted to."""
+
+    version: int
+    network: str
+    """First digits of the hash of the network whose scores it weighs."""
+    provenance: str
+    """What it was fitted on, in words."""
+    features: dict[str, tuple[float, ...]]
+    """Weights by feature, one for each of ``VERDICTS``."""
+    scores: float
+    """How much the network's scores count."""
+    bias: tuple[float, ...]
+    thresholds: dict[Verdict, float]
+    """The probability from which each verdict is given."""
+
+    def chances(self, features: Mapping[str, float], scores: Floats) -> dict[Verdict, float]:
+        """Return the probability of each verdict, for some values of all features."""
+        total = np.array(self.bias) + self.scores * scores
+        for name, weights in self.features.items():
+            total = total + features[name] * np.array(weights)
+        odds = np.exp(total - total.max())
+        return dict(zip(VERDICTS, (odds / odds.sum()).tolist(), strict=True))
+
+
+class SupportNetwork:
+    """A cross-encoder over a statement and sentences, on one thread of the CPU.
+
+    ``folder`` is that of a model. What is in it is read when it is first asked for, and raises ``ModelError``
+    where it is damaged, or fitted to another network.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def width(self) -> int:
+        """Numbers of a vector."""
+        return len(self._vectors["mean"])
+
+    def vectors(self, pieces: NDArray[np.int64]) -> Floats:
+        """Return what pieces mean by themselves: their vectors less the mean of all."""
+        found: Floats = self._raw(pieces) - self._vectors["mean"]
+        return found
+
+    def run(self, pieces: NDArray[np.int64], marks: NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Return the scores of ``VERDICTS``, and how much each piece counts, together 1."""
+        scores, pointing = self._session.run(OUTPUTS, {"vectors": self._raw(pieces), "marks": marks})
+        return scores, pointing
+
+    def _raw(self, pieces: NDArray[np.int64]) -> Floats:
+        table = self._vectors
+        found: Floats = table["words"][pieces].astype(np.float32) * table["scale"][pieces, None]
+        return found
+
+    @cached_property
+    def table(self) -> SupportTable:
+        """How features and scores are weighed."""
+        try:
+            found = msgspec.json.decode((self._folder / TABLE).read_bytes(), type=SupportTable)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise self._misfit(TABLE, f"cannot be read ({error})") from error
+        if found.version != VERSION:
+            raise self._misfit(TABLE, f"has version {found.version} and should have {VERSION}")
+        rows = [found.bias, *found.features.values()]
+        if any(len(row) != len(VERDICTS) for row in rows) or set(found.thresholds) != set(VERDICTS):
+            raise self._misfit(TABLE, f"should have {len(VERDICTS)} weights of each feature, and thresholds")
+        if found.network != self.version:
+            raise self._misfit(TABLE, f"fitted to network {found.network} and not {self.version}")
+        return found
+
+    @cached_property
+    def version(self) -> str:
+        """First digits of the hash of the network's file."""
+        return hashlib.sha256(self._network).hexdigest()[:8]
+
+    @cached_property
+    def _network(self) -> bytes:
+        return (self._folder / NETWORK).read_bytes()
+
+    @cached_property
+    def _vectors(self) -> dict[str, np.ndarray]:
+        try:
+            with np.load(self._folder / VECTORS, allow_pickle=False) as arrays:
+                return {name: arrays[name] for name in ("words", "scale", "mean")}
+        except Exception as error:  # numpy raises whatever a damaged archive makes it stumble over
+            raise self._misfit(VECTORS, f"cannot be read ({error})") from error
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            session = onnxruntime.InferenceSession(self._network, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises whatever its native code does
+            raise self._misfit(NETWORK, f"cannot be loaded ({error})") from error
+        return session
+
+    def _misfit(self, name: str, what: str) -> ModelError:
+        return ModelError(
+            f"{self._folder / name}: {what}; install the package again, or fit this file again: "
+            "python -m training.support.fit DATA FOLDER"
+        )

@@ -1,0 +1,1 @@
+"""Whether what is stated follows from what a text has: the model of support."""

@@ -1,0 +1,71 @@
+"""What words share: stems, the numbers that they name, and the opposites that they are."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from accordingto.reading.lexicons import entries
+from accordingto.reading.syntax.lemmas import irregulars
+
+REMEMBERED = 16_384
+"""Words of which it is remembered what they come from: news has the same ones again and again."""
+_VOWELS = frozenset("aeiouy")
+_SHORTEST_STEM = 3
+_SHORTEST_PAST = 4
+"""Letters of "died" and "sued", which lose only the last."""
+
+
+@cache
+def number_words() -> dict[str, float]:
+    """Return what words of number count."""
+    return {word: float(value) for word, value in (line.split() for line in entries("numbers"))}
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    nouns = (line.split() for line in entries("headlinenouns"))
+    forms = {form: lemmas[0] for form, lemmas in irregulars().items()}
+    return forms | {noun: row[0] for row in nouns for noun in row[1:]}
+
+
+@lru_cache(REMEMBERED)
+def stem(word: str) -> str:
+    """Return a lower-case word without the endings of its forms: "closing", "closed" and "closes" are one."""
+    lemma = _irregular().get(word)
+    if lemma is not None:
+        return lemma.removesuffix("e") if len(lemma) > _SHORTEST_STEM else lemma
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST_STEM:
+        word = word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+    if (
+        len(word) == _SHORTEST_PAST
+        and word.endswith("ed")
+        and word[1] != "e"
+        and not _VOWELS.isdisjoint(word[:2])
+    ):
+        return word[:-1]
+    for ending in ("ing", "ed"):
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) >= _SHORTEST_STEM and not _VOWELS.isdisjoint(bare):
+            word = bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "lsz" else bare
+            break
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+
+
+@cache
+def _sides() -> dict[str, frozenset[tuple[int, int]]]:
+    """Return for every stem the sides on which it stands: the number of the line and 0 or 1."""
+    sides: dict[str, set[tuple[int, int]]] = {}
+    for number, line in enumerate(entries("headlineopposites")):
+        for side, words in enumerate(line.split("|")):
+            for word in words.split():
+                if "_" not in word:
+                    sides.setdefault(stem(word), set()).add((number, side))
+    return {key: frozenset(found) for key, found in sides.items()}
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Return whether two stems rule each other out: "prais" and "condemn"."""
+    mine, theirs = _sides().get(one, frozenset()), _sides().get(other, frozenset())
+    return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)

@@ -1,0 +1,55 @@
+"""How much of a statement each sentence has."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from accordingto.reading.support.likeness import fullest, likeness
+from tests.reading.support.texts import BODY, asked, known_of
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("Port raises harbour tolls", 0),
+        ("Orr calls boat service unsafe", 1),
+        ("Council could shut ferry link in June", 2),
+        ("Explosion leaves twenty dead", 3),
+    ],
+)
+def test_the_sentence_that_says_it_comes_first(statement: str, sentence: int) -> None:
+    words, _, sentences = known_of(BODY)
+    one = asked(statement)
+
+    assert likeness(one.words, one.at, words, sentences).ranking[0] == sentence
+
+
+def test_shares_are_between_nothing_and_all() -> None:
+    words, _, sentences = known_of(BODY)
+    one = asked("The port raised its harbour tolls on Monday")
+    found = likeness(one.words, one.at, words, sentences)
+
+    assert found.shares[0] == pytest.approx(1.0)
+    assert (found.shares >= 0).all()
+    assert found.weight.sum() == pytest.approx(1.0)
+
+
+def test_of_a_long_sentence_the_part_with_the_most_is_looked_at() -> None:
+    words, _, sentences = known_of(BODY)
+    one = asked("Ferry workers fled")
+    found = likeness(one.words, one.at, words, sentences)
+    last = sentences[-1]
+    sizes = words.sizes(last)
+
+    part = fullest(found, sizes, last, 8)
+    assert sizes[part.start - last.start : part.stop - last.start].sum() <= 8
+    assert "workers fled" in words.said(part)
+    assert fullest(found, sizes, last, 500) == last
+
+
+def test_a_statement_without_content_is_compared_by_all_its_words() -> None:
+    words, _, sentences = known_of(BODY)
+    one = asked("Who are you")
+
+    assert np.isfinite(likeness(one.words, one.at, words, sentences).shares).all()

@@ -1,0 +1,99 @@
+"""The verb by which a headline says what is done, for altering it by program; a guess without a parser.
+
+Headlines are short and put who acts first, so the first word that can be a finite verb where it stands mostly
+is the one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from accordingto.reading.headline.content_words import HeadlineToken, headline_tokens
+from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.lemmas import irregulars, lemmas_of
+
+SPEAKER = 5
+"""Words before a colon that can name who says what follows."""
+LEAST = 3
+"""Words of a headline that has a verb."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """A verb of a headline."""
+
+    start: int
+    end: int
+    form: str
+    base: str | None
+    """Its infinitive; None where that is not known."""
+    infinitive: int | None
+    """Where the "to" before it begins, if there is one."""
+
+
+def find_act(headline: str) -> Act | None:
+    """Return the verb that says what is done, if one is found."""
+    words = headline_tokens(headline)
+    if len(words) < LEAST:
+        return None
+    colon = headline.find(":")
+    before = [word for word in words if word.start < colon]
+    at = _act_from(words, len(before) if 0 < len(before) <= SPEAKER else 0)
+    if at is None:
+        return None
+    word = words[at]
+    marked = at > 0 and words[at - 1].form == "to"
+    base = next((lemma for lemma in lemmas_of(word.form) if lemma in _verbs()), None)
+    return Act(word.start, word.end, word.form, base, words[at - 1].start if marked else None)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    lines = Path(__file__).with_name("verbs.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _act_from(words: Sequence[HeadlineToken], start: int) -> int | None:
+    for i in range(start, len(words)):
+        form = words[i].form
+        if form in headline_class("auxiliaries") or form.endswith("n't"):
+            behind = _content_from(words, i + 1)
+            if behind is not None:
+                return behind
+        elif i > start and form == "to" and i + 1 < len(words):
+            behind = _content_from(words, i + 1)
+            if behind is not None and words[behind].form in _verbs():
+                return behind
+        elif i > start and _is_finite(words, i):
+            return i
+    return None
+
+
+def _content_from(words: Sequence[HeadlineToken], start: int) -> int | None:
+    for i in range(start, len(words)):
+        form = words[i].form
+        if not form[0].isalpha() or form in word_class("prepositions") - {"to"}:
+            return None
+        if form not in headline_class("idle") and not (form.endswith("ly") and i + 1 < len(words)):
+            return i
+    return None
+
+
+def _is_finite(words: Sequence[HeadlineToken], at: int) -> bool:
+    form, before = words[at].form, words[at - 1]
+    if not any(lemma in _verbs() for lemma in lemmas_of(form)) or form.endswith("ing"):
+        return False
+    if before.form in headline_class("before-nouns") or before.form[0].isdigit():
+        return False
+    following = words[at + 1].form if at + 1 < len(words) else ""
+    if following == "of" or following in headline_class("auxiliaries"):
+        return False
+    if form.endswith("s") and not form.endswith("ss"):
+        return True
+    if form.endswith("ed") or (form in irregulars() and form not in _verbs()):
+        return True
+    return before.form.endswith("s") and not before.form.endswith(("ss", "us", "is"))

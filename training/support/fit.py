@@ -1,0 +1,260 @@
+"""Fits ``support.json``: how features and the network's scores make the probability of a verdict.
+
+    python -m training.support.fit DATA MODELS BODIES.jsonl
+
+DATA has ``ledgers`` (articles, with verdicts on their headlines as printed) and ``headlines`` (headlines that
+were written to be hard). Articles whose ledger is not in BODIES.jsonl are read and added to it.
+
+The network has seen the train part, so that its scores there say nothing. So a regression over the features
+alone is fitted on train, and how much that and the network's scores count, with the thresholds, on dev and
+on the development part of ``benchmarks/headlines.json``. What is reported is fitted on one half of these and
+judged on the other, whole articles each.
+
+A verdict that finds fault is given where it is mostly right on hard headlines and hardly ever wrong on
+printed ones, which are the usual; ``supported``, where it is mostly right on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto import Ledger
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.support import TABLE, VERDICTS, VERSION, SupportTable
+from accordingto.reading.support.weighing import weigh
+from accordingto.types import Verdict
+from training.support.cases import (
+    Case,
+    ReadBody,
+    asked,
+    body_of,
+    by_article,
+    cases_in,
+    development_cases,
+    read_bodies,
+)
+from training.support.multinomial import Floats, Ints, chances_of, design_of, fit
+
+PULL = 10.0
+"""How strongly weights of features are held at none, in units of a spread."""
+BIAS_PULL = 2.0
+PRINTED = 1.0
+"""How much a printed headline of train counts beside a hard one."""
+WANTED, WANTED_OF_SUPPORTED = 0.85, 0.75
+"""The share of the verdicts given on hard headlines that has to be right."""
+PRINTED_SUPPORTED = 0.85
+"""The share of ``supported`` on printed headlines that has to be right."""
+MOST_FALSE = 0.008
+"""The share of printed headlines with which a verdict may find fault wrongly."""
+WRONG = 1.0
+"""Wrong verdicts that are added, so that a few right ones do not make a threshold."""
+LEAST = 5
+"""Verdicts from which a threshold can be chosen on them."""
+NEVER = 1.01
+"""The threshold of a verdict that is never given."""
+KINDS = len(VERDICTS)
+CONTRADICTED = VERDICTS.index("contradicted")
+DIGITS = 4
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Cases as numbers, a row each."""
+
+    features: Floats
+    scores: Floats
+    """The network's, as logarithms of probabilities."""
+    right: Ints
+    is_hard: Flags
+    article: NDArray[np.str_]
+
+    def where(self, chosen: Flags) -> Examples:
+        """Return some of them."""
+        return Examples(
+            self.features[chosen],
+            self.scores[chosen],
+            self.right[chosen],
+            self.is_hard[chosen],
+            self.article[chosen],
+        )
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A regression over features and scores: weights a feature and verdict, that of the scores, a bias."""
+
+    weights: Floats
+    scores: float
+    bias: Floats
+
+    def chances(self, one: Examples) -> Floats:
+        """Return the probabilities of the verdicts."""
+        return chances_of(one.features @ self.weights + self.scores * one.scores + self.bias)
+
+
+def weighed(cases: Sequence[Case], ledgers: Mapping[str, Ledger], model: Model) -> tuple[list[str], Examples]:
+    """Return the names of the features, and cases as numbers."""
+    names: list[str] = []
+    rows: list[tuple[list[float], Floats, int, bool, str]] = []
+    for name, own in by_article(cases).items():
+        body = ReadBody(ledgers[name], model)
+        if not body.sentences:
+            continue
+        for case in own:
+            one = asked(case.statement, model)
+            found = weigh(one, body.words, body.known, body.sentences, model.support, model.wordpiece)
+            names = list(found.features)
+            verdict, scores = VERDICTS.index(case.verdict), found.scores.astype(np.float64)
+            rows.append((list(found.features.values()), scores, verdict, case.is_hard, name))
+    features, scores, right, hard, article = (np.array(column) for column in zip(*rows, strict=True))
+    return names, Examples(features, scores, right, hard, article)
+
+
+def fit_features(train: Examples) -> tuple[Floats, Floats]:
+    """Return the weights (features, verdicts) and the bias of a regression over the features alone."""
+    mean, spread = train.features.mean(axis=0), train.features.std(axis=0) + 1e-6
+    design = design_of((train.features - mean) / spread, KINDS)
+    size = train.features.shape[1] + 1
+    pull = np.tile(np.append(np.full(size - 1, PULL), 1e-3), KINDS)
+    weight = np.where(train.is_hard, 1.0, PRINTED)
+    found = fit(design, train.right, weight, pull, np.zeros(design.shape[2])).reshape(KINDS, size)
+    weights = found[:, :-1].T / spread[:, None]
+    return weights, found[:, -1] - mean @ weights
+
+
+def fit_mix(dev: Examples, names: Sequence[str], weights: Floats, bias: Floats) -> Fitted:
+    """Return how much features and the network's scores count, and a bias a verdict.
+
+    The network takes a negation for a contradiction too easily, so one that denies has a bias of its own.
+    """
+    own = np.log(chances_of(dev.features @ weights + bias))
+    denies = names.index("denies")
+    eye = np.broadcast_to(np.eye(KINDS), (len(own), KINDS, KINDS))
+    denying = dev.features[:, denies, None] * np.eye(KINDS)[CONTRADICTED]
+    design = np.concatenate([np.stack([own, dev.scores, denying], axis=2), eye], axis=2)
+    start = np.concatenate([[0.5, 0.5, 0.0], np.zeros(KINDS)])
+    pull = np.concatenate([[1e-3, 1e-3, BIAS_PULL], np.full(KINDS, BIAS_PULL)])
+    found = fit(design, dev.right, np.ones(len(own)), pull, start)
+    mixed = found[0] * weights
+    mixed[denies, CONTRADICTED] += found[2]
+    return Fitted(mixed, float(found[1]), found[0] * bias + found[3:])
+
+
+def thresholds_on(chances: Floats, dev: Examples) -> list[float]:
+    """Return for each verdict the lowest probability from which it is right often enough."""
+    likeliest, sure = chances.argmax(axis=1), np.round(chances.max(axis=1), 2)
+    found = []
+    for verdict in range(KINDS):
+        of_kind = likeliest == verdict
+        steps = (hundredth / 100 for hundredth in range(30, 100))
+        enough = (step for step in steps if _is_enough(verdict, of_kind & (sure >= step), dev))
+        found.append(next(enough, NEVER))
+    return found
+
+
+def _is_enough(verdict: int, given: Flags, dev: Examples) -> bool:
+    """Return whether enough of the verdicts that are given are right."""
+    if given.sum() < LEAST:
+        return False
+    right = dev.right == verdict
+    hard, printed = given & dev.is_hard, given & ~dev.is_hard
+    wanted = WANTED if verdict else WANTED_OF_SUPPORTED
+    if (hard & right).sum() < wanted * (hard.sum() + WRONG):
+        return False
+    if verdict:
+        return bool((printed & ~right).sum() <= MOST_FALSE * (~dev.is_hard).sum())
+    return bool((printed & right).sum() >= PRINTED_SUPPORTED * (printed.sum() + WRONG))
+
+
+def report(name: str, chances: Floats, thresholds: Sequence[Floats], dev: Examples) -> str:
+    """Return how many verdicts are right, of all and of those given; ``thresholds`` has a row a case."""
+    likeliest, sure = chances.argmax(axis=1), np.round(chances.max(axis=1), 2)
+    lines = []
+    for is_hard in (True, False):
+        own = dev.is_hard == is_hard
+        right = likeliest == dev.right
+        given = own & (sure >= np.array(thresholds)[np.arange(len(sure)), likeliest])
+        told = []
+        for i, verdict in enumerate(VERDICTS):
+            mine = given & (likeliest == i)
+            told.append(f"{verdict} {int((mine & right).sum())} of {int(mine.sum())}")
+        kind = "hard" if is_hard else "printed"
+        lines.append(
+            f"{name}, {kind}: likeliest right {int((right & own).sum())} of {int(own.sum())}; given "
+            f"{int(given.sum())}, right {int((given & right).sum())}: {'; '.join(told)}"
+        )
+    return "\n".join(lines)
+
+
+def halves_of(dev: Examples) -> np.ndarray:
+    """Return the half of each case: whole articles, dealt out in turn by name."""
+    place = {name: i % 2 for i, name in enumerate(sorted(set(dev.article.tolist())))}
+    return np.array([place[name] for name in dev.article.tolist()])
+
+
+def table_of(
+    names: Sequence[str], fitted: Fitted, thresholds: Sequence[float], network: str, told: str
+) -> bytes:
+    """Return the file."""
+    rows = {
+        name: tuple(np.round(row, DIGITS).tolist()) for name, row in zip(names, fitted.weights, strict=True)
+    }
+    given: dict[Verdict, float] = dict(zip(VERDICTS, thresholds, strict=True))
+    table = SupportTable(
+        version=VERSION,
+        network=network,
+        provenance=told,
+        features=rows,
+        scores=round(fitted.scores, DIGITS),
+        bias=tuple(np.round(fitted.bias, DIGITS).tolist()),
+        thresholds=given,
+    )
+    return msgspec.json.format(msgspec.json.encode(table), indent=1) + b"\n"
+
+
+def main() -> None:
+    """Read the arguments, fit the table and write it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("models", type=Path)
+    parser.add_argument("bodies", type=Path)
+    args = parser.parse_args()
+    model = Model(args.models)
+    cases = list(cases_in(args.data))
+    bodies = {case.article: body_of(args.data, case.article) for case in cases}
+    for case, body in development_cases(args.data):
+        cases.append(case)
+        bodies[case.article] = body
+    ledgers = read_bodies(bodies.items(), args.bodies)
+    names, train = weighed([c for c in cases if c.part == "train"], ledgers, model)
+    _, dev = weighed([c for c in cases if c.part == "dev"], ledgers, model)
+    weights, bias = fit_features(train)
+    half = halves_of(dev)
+    chances, given = np.zeros((len(half), KINDS)), np.zeros((len(half), KINDS))
+    for side in (0, 1):
+        chosen, judged = dev.where(half != side), half == side
+        fitted = fit_mix(chosen, names, weights, bias)
+        chances[judged] = fitted.chances(dev.where(judged))
+        given[judged] = thresholds_on(fitted.chances(chosen), chosen)
+    told = report("dev, fitted on the other half", chances, list(given), dev)
+    print(told)
+    fitted = fit_mix(dev, names, weights, bias)
+    thresholds = thresholds_on(fitted.chances(dev), dev)
+    print(f"features {fitted.weights.shape}, scores {fitted.scores:.2f}, thresholds {thresholds}")
+    provenance = f"headlines as printed and hard, of train and dev, all judged by us. {told}"
+    (args.models / TABLE).write_bytes(table_of(names, fitted, thresholds, model.support.version, provenance))
+
+
+if __name__ == "__main__":
+    main()
