@@ -148,11 +148,15 @@ def _has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
 
 def _subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpan | None:
     """Return who "were advised": a pronoun, or the words right before the cue."""
-    for at in _children(verb, doc):
-        if doc.trees.relations[at] == "nsubj:pass" and doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":
+    subjects = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj:pass"]
+    for at in subjects:
+        if doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":
             return TokenSpan(at, at + 1)
     before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
-    return before[0] if before else doc.phrase_to(one.cue.start, doc.sentence(one.cue.start, REACH).start)
+    if before:
+        return before[0]
+    told = doc.phrase_to(one.cue.start, doc.sentence(one.cue.start, REACH).start)
+    return told or next((doc.phrase_of(at) for at in subjects), None)
 
 
 def _asked(verb: int, doc: Document) -> TokenSpan | None:
