@@ -31,8 +31,8 @@ QUESTION = "a question: no verdict"
 """What is shown for a part of a headline that asks and so says nothing."""
 
 RIGHT: dict[Verdict, tuple[tuple[int, int], tuple[int, int]]] = {
-    "supported": ((5, 6), (3, 5)),
-    "attribution_dropped": ((1, 1), (12, 13)),
+    "supported": ((5, 6), (3, 6)),
+    "attribution_dropped": ((1, 1), (13, 13)),
     "overstated": ((0, 0), (4, 4)),
 }
 """How many verdicts of a kind were right, of how many: on headlines as printed, and on altered ones.
