@@ -67,7 +67,8 @@ SENTENCES = (
 )
 """Longer patterns: clauses, asides, attributions within others."""
 MARKUP = (
-    "<!--a>", "<!a[>", "<?a>", "<a ", "<p>", "<i>a</i> ", "<a href=b>c</a>\n", "&amp;", "&nbsp;", "&", '"',
+    "<!--a>", "<!a[>", "<?a>", "<a ", "<p>", "<i>a</i> ", "<a href=b>c</a>\n", "<a href=b>c</a>d ",
+    "<span>a</span> ", "&amp;", "&nbsp;", "&", '"',
     "'", "-", "a - ", " ", "\n", "\t", "...", "a,b\n", "a\tb\n", "a | ", '{"a": ', "[", "# a\n", "From: a\n",
     "www.a.b\n", "*a",
 )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from accordingto.ingest.pages.dense_paragraphs import thin_paragraphs
 from accordingto.ingest.pages.live import mark_posts
 from accordingto.ingest.pages.tidy import tidy
 
@@ -46,6 +47,7 @@ def paragraphs_of(tree: HtmlElement) -> list[str]:
     """
     mark_posts(tree)
     tidy(tree)
+    thin_paragraphs(tree)
     strict = _extracted(tree, strict=True)
     if _size(strict) >= KEPT * _bound(tree):
         return strict

@@ -3,7 +3,7 @@
 Hostile pages are held off by limits rather than by a clock, so that a page reads the same on any
 machine: libxml2 stops at ``DEPTH`` elements within one another and never loads anything from
 elsewhere, and what takes time (elements, attributes, characters of text) is counted before (size.py),
-taken out (long_values.py) or split (long_runs.py).
+taken out (long_values.py, dense_paragraphs.py) or split (long_runs.py).
 """
 
 from __future__ import annotations

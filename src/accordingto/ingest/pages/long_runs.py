@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COPIED = 2_000_000
 """The most characters that are copied where all elements in a run of text are taken off."""
 
-_DISSOLVED = frozenset((
+DISSOLVED = frozenset((
     "a", "abbr", "acronym", "address", "b", "bdi", "bdo", "big", "cite", "data", "dfn", "em", "font",
     "hgroup", "i", "ins", "kbd", "mark", "nobr", "ruby", "samp", "small", "strong", "sub", "sup", "tbody",
     "template", "tfoot", "thead", "tt", "u", "var",
@@ -77,7 +77,7 @@ def _ends(tree: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
         is_start = event == "start"
         if is_start:
             runs[-1].pass_element()
-        if element.tag not in _DISSOLVED:
+        if element.tag not in DISSOLVED:
             if is_start:
                 runs.append(_Run())
             else:

@@ -1,9 +1,10 @@
 """How large a page is, counted from what the parser sees before a tree is made of it.
 
 The tree takes libxml2 quadratic time in the attributes of one element. Trafilatura takes links and formatting
-out of paragraphs, which leaves their text in as many pieces side by side, and then asks for the text of all
-paragraphs, for which libxml2 takes quadratic time in such pieces. The events that the tree is made of come in
-linear time. What a tag is, is the parser's word alone.
+out of paragraphs, which leaves their text in as many pieces, and then asks for the text of all paragraphs,
+for which libxml2 takes quadratic time in the pieces of the page; those side by side cost most, and
+dense_paragraphs.py joins them. The events that the tree is made of come in linear time. What a tag is, is the
+parser's word alone.
 """
 
 from __future__ import annotations

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from accordingto.ingest.pages.dissolving import dissolve
 from accordingto.ingest.pages.structured import letters
+from accordingto.ingest.pages.within_lines import INLINE, unname_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -29,31 +31,6 @@ BOX_CHARS = 500
 PULL_QUOTES = 20
 """The most short quotations that are compared with the paragraphs; an article of more is made of them."""
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-    ]
-)
-"""Elements that stand within a line."""
 _HOLLOW = tuple(INLINE - {"code", "q", "time"})
 _BLOCKS = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
@@ -71,10 +48,6 @@ _POINTER = re.compile(
 _CROSSHEAD = re.compile(r"sub-?_?(?:head|title)|cross-?head|inter-?title", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|credit|copyright", re.IGNORECASE)
 _OFFER = re.compile(r"newsletter|sign-?_?up|subscri(?:be|ption)(?!er)", re.IGNORECASE)
-_BREAKS_OFF = re.compile(r"[\w,;’'“\"(–—-]")
-_GOES_ON = re.compile(r"\s*[a-z\d,;.!?’'\"”)–—-]")
-"""What stands ahead of words within a sentence, and what follows them."""
-_HIDDEN = re.compile(r"hid(?:e|den)|invisible|noprint|sr-only|screen-reader", re.IGNORECASE)
 _EMBED = re.compile(r"embed", re.IGNORECASE)
 
 
@@ -133,47 +106,18 @@ def _tidy_line(block: HtmlElement) -> None:
         block.attrib.clear()
     text = _text(block)
     if _ends_as_prose(text):
-        _unname_words(block)
+        unname_words(block)
     links = block.findall(".//a")
     if not links:
         return
     if _points_elsewhere(block, links, text):
         block.drop_tree()
     elif _is_prose(links, text):
-        for link in links:
-            link.drop_tag()
+        dissolve(block, "a")
 
 
 def _ends_as_prose(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) and len(text.split()) >= PROSE_WORDS
-
-
-def _unname_words(block: HtmlElement) -> None:
-    """Unname what holds words of a sentence: the extractor passes over times, and a span called "link"."""
-    within = set()
-    for element in block.iter(*INLINE):
-        around = element.getparent()
-        if element is block or around is None:
-            continue
-        before = element.getprevious()
-        ahead = around.text if before is None else before.tail
-        alone = len(around) == 1 and not f"{ahead or ''}{element.tail or ''}".strip()
-        if (
-            (alone and around in within)
-            or _BREAKS_OFF.match((ahead or "").rstrip()[-1:])
-            or _GOES_ON.match(element.tail or "")
-        ):
-            within.add(element)
-            _unname(element)
-
-
-def _unname(element: HtmlElement) -> None:
-    if any(_HIDDEN.search(element.get(name) or "") for name in ("class", "id")):
-        return
-    if element.tag == "time":
-        element.tag = "span"
-    for name in ("class", "id"):
-        element.attrib.pop(name, None)
 
 
 def _is_prose(links: list[HtmlElement], text: str) -> bool:
