@@ -9,13 +9,15 @@ from tests.reading.parts import document
 
 def view(cue: int, content: list[tuple[int, int]], sure: float) -> CueView:
     """The view of a cue of one word that claims every word of its text equally."""
-    chance = np.full((20, 2), sure, dtype=np.float32)
-    return CueView(TokenSpan(cue, cue + 1), 0, chance, (), tuple(TokenSpan(a, b) for a, b in content))
+    source, of_content = np.full((2, 20), sure, dtype=np.float32)
+    return CueView(
+        TokenSpan(cue, cue + 1), 0, (source, of_content), (), tuple(TokenSpan(a, b) for a, b in content)
+    )
 
 
 def test_a_claim_is_the_mean_over_the_words() -> None:
     one = view(3, [], 0.5)
-    one.chance[4, 1] = 1.0
+    one.chance[1][4] = 1.0
 
     assert one.claim(TokenSpan(4, 6), 1) == 0.75
     assert one.claim(TokenSpan(18, 22), 1) == 0.25  # what it does not see it does not claim
