@@ -80,7 +80,6 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
     first = words[0] if words else ""
     head = head_noun(terms)
     noun = head.lower if head else ""
-    one = singular(noun) if noun else ""
     plain = said.removeprefix("the ").removeprefix("The ")
     owned = next((words[i + 1] for i, t in enumerate(terms[:-1]) if t.text in POSSESSIVE), "")
     return {
@@ -94,23 +93,12 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
         "and": "and" in words,
         "of": "of" in words,
         "possessive": any(term.text in POSSESSIVE for term in terms),
-        "number": first[:1].isdigit(),
-        "quantity": first in word_class("quantities"),
-        "he or she": first in word_class("male-pronouns") or first in word_class("female-pronouns"),
-        "it": first in word_class("thing-pronouns"),
-        "they": first in word_class("plural-pronouns"),
-        "you": first in word_class("hearer-pronouns"),
+        **_of_first(first),
         "plural": head is not None and is_plural(head.text),
         "capital": head is not None and head.is_capital,
         "acronym": head is not None and len(head.text) > 1 and head.text.isupper(),
         "role": head is not None and is_role(head.text),
-        "many": noun in word_class("many"),
-        "collective": noun in listed("collectives") or one in listed("collectives"),
-        "people": noun.endswith("s") and names_people(noun.title()),
-        "body": noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
-        "document": one in listed("documents"),
-        "certain document": one in word_class("certain-documents"),
-        "outlet noun": noun in word_class("outlet-nouns"),
+        **_of_noun(noun),
         "outlet": _OUTLETS.is_outlet(plain),
         "certain outlet": _OUTLETS.is_certain(plain),
         "company": noun in word_class("company-endings")
@@ -121,6 +109,34 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
         ),
         "address": "." in said[1:-1] and " " not in said,
         "short form": "(" in said and SHORT_FORM.search(said) is not None,
+    }
+
+
+@lru_cache(REMEMBERED)
+def _of_first(word: str) -> dict[str, bool]:
+    """Return what the first word of a mention tells, by feature."""
+    return {
+        "number": word[:1].isdigit(),
+        "quantity": word in word_class("quantities"),
+        "he or she": word in word_class("male-pronouns") or word in word_class("female-pronouns"),
+        "it": word in word_class("thing-pronouns"),
+        "they": word in word_class("plural-pronouns"),
+        "you": word in word_class("hearer-pronouns"),
+    }
+
+
+@lru_cache(REMEMBERED)
+def _of_noun(noun: str) -> dict[str, bool]:
+    """Return what the head noun of a mention tells, by feature."""
+    one = singular(noun)
+    return {
+        "many": noun in word_class("many"),
+        "collective": noun in listed("collectives") or one in listed("collectives"),
+        "people": names_people(noun.title()),
+        "body": noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
+        "document": one in listed("documents"),
+        "certain document": one in word_class("certain-documents"),
+        "outlet noun": noun in word_class("outlet-nouns"),
     }
 
 
