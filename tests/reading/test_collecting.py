@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
 
 from accordingto import Reader, article_from_text
+from accordingto.reading import reader as reading
 from accordingto.reading.collecting import collection_paused
+from accordingto.reading.syntax.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 TEXT = "The mayor, Ida Orr, said tolls will rise in June. “We had no choice,” she told the council."
 
@@ -45,3 +52,21 @@ def test_reading_makes_no_circles() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_what_was_read_is_freed_before_collection_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: list[int] = []
+
+    @contextmanager
+    def paused() -> Generator[None, None, None]:
+        with collection_paused():
+            yield
+            alive.append(sum(isinstance(one, Document) for one in gc.get_objects()))
+
+    reader = Reader()
+    gc.collect()
+    before = sum(isinstance(one, Document) for one in gc.get_objects())
+    monkeypatch.setattr(reading, "collection_paused", paused)
+    reader.read(article_from_text(TEXT))
+
+    assert alive == [before]

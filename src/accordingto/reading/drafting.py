@@ -30,6 +30,7 @@ from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.addressees import find_addressees, without_addressees
 from accordingto.reading.attributions.channels import find_channels, with_told_outlets
+from accordingto.reading.attributions.cue_views import OwnHead
 from accordingto.reading.attributions.decode import decode
 from accordingto.reading.attributions.fields import VALUES, field_scores
 from accordingto.reading.attributions.passes import PASSES
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.passes import Pass
     from accordingto.reading.encoder.mentions import MentionDrafts
     from accordingto.reading.encoder.model import Model
-    from accordingto.reading.encoder.outputs import Heads, Scores
+    from accordingto.reading.encoder.outputs import Scores
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.reading.syntax.document import Document
@@ -76,7 +77,8 @@ def draft_ledger(
     """
     heads = model.heads
     doc = doc.parsed(trees_of(doc, scores, heads))
-    found, seen = find_attributions(doc, scores, heads, trace, passes)
+    own = OwnHead(scores, heads)
+    found, seen = find_attributions(doc, own, trace, passes)
     sources = source_pieces(found)
     antecedents = antecedents_of(sources, doc)
     judge = partial(with_chances, doc=doc, table=model.kinds.actors, heads=heads)
@@ -84,7 +86,7 @@ def draft_ledger(
     mentions, names = find_mentions(doc, finder, [*sources, *antecedents], trace)
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
     attribution = model.calibration.attribution
-    judged = confidence.with_confidence(found, seen, scores, heads, doc, attribution)
+    judged = confidence.with_confidence(found, seen, own, doc, attribution)
     likely = confidence.likely(judged, attribution.threshold, len(doc))
     found = mended(trace, "drop what is unlikely", judged, likely)
     found = run_passes(found, doc, trace, [step for step in passes if step.is_late])
@@ -150,13 +152,13 @@ def find_told(
 
 
 def find_attributions(
-    doc: Document, scores: Scores, heads: Heads, trace: Trace, passes: Sequence[Pass]
+    doc: Document, own: OwnHead, trace: Trace, passes: Sequence[Pass]
 ) -> tuple[list[AttributionDraft], frozenset[int]]:
     """Return the attributions of a text: what the network sees, and what the passes make of it.
 
     Beside them the first tokens of the cues that the network saw.
     """
-    found = decode(scores, heads, doc)
+    found = decode(own, doc)
     trace.record_found("decode attributions", len(found))
     seen = frozenset(one.cue.start for one in found)
     return run_passes(found, doc, trace, [step for step in passes if not step.is_late]), seen

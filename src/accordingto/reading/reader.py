@@ -141,11 +141,8 @@ class Reader:
         warning ``not_english``; with ``any_language``, here or for the reader, it is read all the same. A
         ``trace`` is told what each step did.
         """
-        trace = trace or Untraced()
         with collection_paused():
-            doc = self._document(article)
-            draft = self._draft(article, doc, trace, any_language=any_language)
-            return write_ledger(article, draft, self._model, self._outlets, trace)
+            return self._read(article, trace or Untraced(), any_language=any_language)
 
     def refer(self, article: Article, *, any_language: bool = False) -> list[list[tuple[Mention, float]]]:
         """Return what a text refers to, whoever speaks: for each the mentions of it, in order.
@@ -179,6 +176,12 @@ class Reader:
 
         own = partial(Reader, self._folder, outlets=self._added, any_language=self._any_language)
         yield from read_in_processes(articles, own, count)
+
+    def _read(self, article: Article, trace: Trace, *, any_language: bool) -> Ledger:
+        """Return the ledger of an article; what it was read from is freed when this returns."""
+        doc = self._document(article)
+        draft = self._draft(article, doc, trace, any_language=any_language)
+        return write_ledger(article, draft, self._model, self._outlets, trace)
 
     def _draft(
         self, article: Article, doc: Document, trace: Trace, *, any_language: bool, every: bool = False

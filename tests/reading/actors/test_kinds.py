@@ -8,7 +8,8 @@ import pytest
 from accordingto import Reader, article_from_text
 from accordingto.reading.actors.kinds import FEATURES, SEEN, kind_of_mention, seen_of, together, with_chances
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
-from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder
+from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts, MentionFinder
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
 from tests.reading.actors.test_clusters import phrases
@@ -57,6 +58,25 @@ def test_mentions_get_probabilities_and_none_is_asked_of_no_mentions() -> None:
     assert ACTOR_KINDS[int(np.argmax(ida.chances))] == "person"
     nothing = MentionDrafts([], np.zeros((0, found.vectors.shape[1]), dtype=np.float32), [])
     assert with_chances(nothing, doc, model.kinds.actors, model.heads) is nothing
+
+
+def test_each_mention_is_judged_once() -> None:
+    model, doc = bundled(), document("Ida Lunde said that the port had closed.")
+    judged: list[MentionDraft] = []
+
+    def judge(phrases: MentionDrafts) -> MentionDrafts:
+        judged.extend(phrases.items)
+        return with_chances(phrases, doc, model.kinds.actors, model.heads)
+
+    finder = MentionFinder(
+        read_scores(model, doc.tokens), model.heads, doc.tokens, PhraseBounds(doc).cut, judge
+    )
+    first = finder.find()
+    again = finder.find(joined=[TokenSpan(0, 4)])  # "Ida Lunde said that" is no phrase that was found
+
+    assert len(again) == len(first) + 1
+    assert len(judged) == len(again)
+    assert all(item.chances for item in again.items)
 
 
 def test_what_is_likely_together_outweighs_one_mention() -> None:

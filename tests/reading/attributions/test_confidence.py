@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from accordingto.reading.attributions.confidence import FEATURES, judgements, likely, with_confidence
+from accordingto.reading.attributions.cue_views import OwnHead
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.calibration import Logistic
 from accordingto.reading.encoder.model import Model
-from accordingto.reading.encoder.outputs import Heads, Scores
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
@@ -19,10 +19,10 @@ from tests.reading.parts import marked
 SAID = "[s|Ida Orr] [q|said] [c|that the mill had burned]. Nobody knew."
 
 
-def seen_by(model: Model, doc: Document) -> tuple[Scores, Heads, Document]:
+def seen_by(model: Model, doc: Document) -> tuple[OwnHead, Document]:
     """What is known of a document beside its attributions."""
     scores = read_scores(model, doc.tokens)
-    return scores, model.heads, doc.parsed(trees_of(doc, scores, model.heads))
+    return OwnHead(scores, model.heads), doc.parsed(trees_of(doc, scores, model.heads))
 
 
 @pytest.fixture(scope="module")

@@ -1,21 +1,41 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from accordingto.reading.attributions.cue_views import CueView, barriers_of, softmax, without_rivals
+from accordingto.reading.attributions import cue_views
+from accordingto.reading.attributions.cue_views import (
+    CueView,
+    OwnHead,
+    barriers_of,
+    softmax,
+    without_rivals,
+)
+from accordingto.reading.encoder.outputs import OWN, own_emissions
 from accordingto.reading.encoder.spans import TokenSpan
-from tests.reading.parts import document
+from accordingto.reading.reader import read_scores
+from tests.reading.parts import bundled, document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
 
 
 def view(cue: int, content: list[tuple[int, int]], sure: float) -> CueView:
     """The view of a cue of one word that claims every word of its text equally."""
-    chance = np.full((20, 2), sure, dtype=np.float32)
-    return CueView(TokenSpan(cue, cue + 1), 0, chance, (), tuple(TokenSpan(a, b) for a, b in content))
+    source, of_content = np.full((2, 20), sure, dtype=np.float32)
+    return CueView(
+        TokenSpan(cue, cue + 1), 0, (source, of_content), (), tuple(TokenSpan(a, b) for a, b in content)
+    )
 
 
 def test_a_claim_is_the_mean_over_the_words() -> None:
     one = view(3, [], 0.5)
-    one.chance[4, 1] = 1.0
+    one.chance[1][4] = 1.0
 
     assert one.claim(TokenSpan(4, 6), 1) == 0.75
     assert one.claim(TokenSpan(18, 22), 1) == 0.25  # what it does not see it does not claim
@@ -46,3 +66,23 @@ def test_probabilities_add_up() -> None:
 
     assert chance.sum(axis=-1).tolist() == [1, 1]
     assert chance[0, 0] == 1
+
+
+def test_the_network_is_asked_once_a_cue(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, heads = document("Ida Orr said that Bo Vik knew that the mill had burned."), bundled().heads
+    said, knew = TokenSpan(2, 3), TokenSpan(6, 7)
+    asked: list[TokenSpan] = []
+
+    def emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> Floats:
+        asked.extend(cues)
+        return own_emissions(scores, heads, cues, reach)
+
+    monkeypatch.setattr(cue_views, "own_emissions", emissions)
+    own = OwnHead(read_scores(bundled(), doc.tokens), heads)
+    (path,) = own.paths([said])
+    first, again, other = own.chances([said, said, knew])
+
+    assert asked == [said, knew]
+    assert first is again
+    assert other[1].shape == first[1].shape
+    assert first[1][path == OWN.index("I-content")].min() > 0.5

@@ -17,11 +17,11 @@ from tests.reading.parts import drafted
 
 
 def view(cue: tuple[int, int], source: dict[int, float], content: dict[int, float]) -> CueView:
-    chance = np.zeros((40, 2), dtype=np.float32)
-    for role, given in enumerate((source, content)):
+    of_source, of_content = np.zeros((2, 40), dtype=np.float32)
+    for row, given in ((of_source, source), (of_content, content)):
         for word, value in given.items():
-            chance[word, role] = value
-    return CueView(TokenSpan(*cue), 0, chance, (), ())
+            row[word] = value
+    return CueView(TokenSpan(*cue), 0, (of_source, of_content), (), ())
 
 
 def seen(plain: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan, ...]) -> CueView:

@@ -32,7 +32,7 @@ def test_a_regression_adds_up_its_features() -> None:
 
 
 def test_a_score_adds_up_and_what_is_missing_counts_nothing() -> None:
-    assert Linear({"a": 2.0, "b": -1.0}).score({"a": 1.5}) == 3
+    assert Linear({"he: a": 2.0, "he: b": -1.0, "it: a": 5.0}).score("he", [("a", 1.5)]) == 3
 
 
 def test_a_calibration_is_read_and_one_of_another_version_refused(tmp_path: Path) -> None:

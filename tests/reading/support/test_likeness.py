@@ -53,3 +53,12 @@ def test_a_statement_without_content_is_compared_by_all_its_words() -> None:
     one = asked("Who are you")
 
     assert np.isfinite(likeness(one.words, one.at, words, sentences).shares).all()
+
+
+def test_each_sentence_has_the_likest_of_its_own_words() -> None:
+    words, _, sentences = known_of(BODY)
+    one = asked("The port raised its harbour tolls on Monday")
+    found = likeness(one.words, one.at, words, sentences)
+
+    columns = [found.alike[:, at.start : at.stop].max(axis=1) for at in sentences]
+    assert (found.best == np.stack(columns, axis=1)).all()

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import entries
 from accordingto.reading.syntax.lemmas import singular
-from accordingto.reading.syntax.name_tokens import REMEMBERED
 
 if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
@@ -63,8 +62,13 @@ class Descriptions:
         return None
 
 
-@lru_cache(REMEMBERED)
 def near_words(noun: str) -> frozenset[str]:
     """Return the nouns that can stand for one, itself left out."""
+    return _near().get(noun, frozenset())
+
+
+@cache
+def _near() -> dict[str, frozenset[str]]:
     sets = [line.split() for line in entries("nearwords")]
-    return frozenset(word for words in sets if noun in words for word in words) - {noun}
+    nouns = {noun for words in sets for noun in words}
+    return {noun: frozenset(w for words in sets if noun in words for w in words) - {noun} for noun in nouns}

@@ -20,14 +20,13 @@ from accordingto.reading.actors.naming.name_matching import is_acronym
 from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
-from accordingto.reading.encoder.mentions import MentionDrafts
+from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.syntax.document import Document
 
 LONGEST_NAME = 6
@@ -102,7 +101,7 @@ def _as_likely(item: MentionDraft) -> MentionDraft:
     if item.kind in NO_ACTORS:
         return item
     kind = kind_of_mention(item.kind, item.chances)
-    return item if kind == item.kind else replace(item, kind=kind)
+    return item if kind == item.kind else MentionDraft(item.piece, kind, item.form, item.sure, item.chances)
 
 
 def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
+from math import exp, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ from accordingto.reading.actors.names import without_possessive
 from accordingto.reading.actors.naming.metonyms import metonym
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
-from accordingto.reading.encoder.mentions import KINDS, kind_chances
+from accordingto.reading.encoder.mentions import KINDS, MentionDraft, kind_chances
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.syntax.lemmas import is_plural, singular
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.encoder.kinds import Regressions
-    from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
+    from accordingto.reading.encoder.mentions import MentionDrafts
     from accordingto.reading.encoder.outputs import Floats, Heads
     from accordingto.reading.syntax.document import Document
     from accordingto.types import ActorKind, MentionForm
@@ -48,7 +49,8 @@ def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, head
         return phrases
     chances = table.chances(rows_of(phrases, kind_chances(phrases.vectors, heads), doc))
     items = [
-        replace(item, chances=tuple(own)) for item, own in zip(phrases.items, chances.tolist(), strict=True)
+        MentionDraft(item.piece, item.kind, item.form, item.sure, tuple(own))
+        for item, own in zip(phrases.items, chances.tolist(), strict=True)
     ]
     return replace(phrases, items=items)
 
@@ -78,7 +80,6 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
     first = words[0] if words else ""
     head = head_noun(terms)
     noun = head.lower if head else ""
-    one = singular(noun) if noun else ""
     plain = said.removeprefix("the ").removeprefix("The ")
     owned = next((words[i + 1] for i, t in enumerate(terms[:-1]) if t.text in POSSESSIVE), "")
     return {
@@ -92,23 +93,12 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
         "and": "and" in words,
         "of": "of" in words,
         "possessive": any(term.text in POSSESSIVE for term in terms),
-        "number": first[:1].isdigit(),
-        "quantity": first in word_class("quantities"),
-        "he or she": first in word_class("male-pronouns") or first in word_class("female-pronouns"),
-        "it": first in word_class("thing-pronouns"),
-        "they": first in word_class("plural-pronouns"),
-        "you": first in word_class("hearer-pronouns"),
+        **_of_first(first),
         "plural": head is not None and is_plural(head.text),
         "capital": head is not None and head.is_capital,
         "acronym": head is not None and len(head.text) > 1 and head.text.isupper(),
         "role": head is not None and is_role(head.text),
-        "many": noun in word_class("many"),
-        "collective": noun in listed("collectives") or one in listed("collectives"),
-        "people": names_people(noun.title()),
-        "body": noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
-        "document": one in listed("documents"),
-        "certain document": one in word_class("certain-documents"),
-        "outlet noun": noun in word_class("outlet-nouns"),
+        **_of_noun(noun),
         "outlet": _OUTLETS.is_outlet(plain),
         "certain outlet": _OUTLETS.is_certain(plain),
         "company": noun in word_class("company-endings")
@@ -118,7 +108,35 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
             word in word_class(sex, "givennames") for word in (first, owned) for sex in ("male", "female")
         ),
         "address": "." in said[1:-1] and " " not in said,
-        "short form": SHORT_FORM.search(said) is not None,
+        "short form": "(" in said and SHORT_FORM.search(said) is not None,
+    }
+
+
+@lru_cache(REMEMBERED)
+def _of_first(word: str) -> dict[str, bool]:
+    """Return what the first word of a mention tells, by feature."""
+    return {
+        "number": word[:1].isdigit(),
+        "quantity": word in word_class("quantities"),
+        "he or she": word in word_class("male-pronouns") or word in word_class("female-pronouns"),
+        "it": word in word_class("thing-pronouns"),
+        "they": word in word_class("plural-pronouns"),
+        "you": word in word_class("hearer-pronouns"),
+    }
+
+
+@lru_cache(REMEMBERED)
+def _of_noun(noun: str) -> dict[str, bool]:
+    """Return what the head noun of a mention tells, by feature."""
+    one = singular(noun)
+    return {
+        "many": noun in word_class("many"),
+        "collective": noun in listed("collectives") or one in listed("collectives"),
+        "people": names_people(noun.title()),
+        "body": noun in word_class("certain-bodies") or one in word_class("certain-bodies"),
+        "document": one in listed("documents"),
+        "certain document": one in word_class("certain-documents"),
+        "outlet noun": noun in word_class("outlet-nouns"),
     }
 
 
@@ -134,9 +152,13 @@ MOST_TELLING = 200
 
 def together(items: Iterable[MentionDraft]) -> tuple[float, ...]:
     """Return how likely some mentions are of each of ``ACTOR_KINDS``, if all of them are of one."""
-    logs = sum(np.log(np.maximum(item.chances, _LEAST)) for item in islice(items, MOST_TELLING))
-    odds = np.exp(logs - np.max(logs))
-    return tuple((odds / odds.sum()).tolist())
+    logs = [0.0] * len(ACTOR_KINDS)  # of few mentions, for which numpy takes longer
+    for item in islice(items, MOST_TELLING):
+        logs = [log(max(chance, _LEAST)) + so_far for chance, so_far in zip(item.chances, logs, strict=True)]
+    highest = max(logs)
+    odds = [exp(one - highest) for one in logs]
+    total = sum(odds)
+    return tuple(one / total for one in odds)
 
 
 def likeliest(chances: Sequence[float]) -> ActorKind:
@@ -150,11 +172,6 @@ def kind_of_mention(judged: str, chances: Sequence[float]) -> str:
     ``judged`` is what the network takes it for. A group is of persons and an outlet an organisation.
     """
     person, organization, outlet, place, group, document = chances
-    sums = {
-        "person": person + group,
-        "organization": organization + outlet,
-        "place": place,
-        "abstract": document,
-    }
-    best = max(sums, key=lambda kind: sums[kind])
+    sums = (person + group, organization + outlet, place, document)
+    best = ("person", "organization", "place", "abstract")[sums.index(max(sums))]
     return judged if best == "abstract" and judged == "object" else best

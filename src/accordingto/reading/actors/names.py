@@ -111,6 +111,7 @@ def members_in(doc: Document, phrase: MentionDraft) -> list[Name]:
     return [_name(doc.text, terms, is_proper=True) for terms in persons_named(phrase_terms(doc, phrase))]
 
 
+@lru_cache(REMEMBERED)
 def names_nobody(said: str) -> bool:
     """Return whether words can name or describe nobody.
 
@@ -163,7 +164,7 @@ def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | N
     """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
     start = doc.start[phrase.piece.start]
     found = proper_name(doc.text_of(phrase.piece), phrase.form, is_person)
-    return found and replace(found, start=found.start + start, end=found.end + start)
+    return found and Name(found.start + start, found.end + start, found.text, found.is_proper)
 
 
 @lru_cache(REMEMBERED)

@@ -20,7 +20,6 @@ LONGEST = 14
 """Most tokens of a noun phrase before its noun."""
 _APOSTROPHES = frozenset("'’")
 _DETERMINING = frozenset(("det", "det:predet", "nmod:poss"))
-_QUALIFYING = frozenset(("amod", "compound", "part"))
 _NAME_JOINTS = frozenset(("of", "for", "on", "in", "to", "and", "&"))
 
 

@@ -24,8 +24,8 @@ def leavers(items: Sequence[MentionDraft], doc: Document) -> dict[int, int]:
     followed: of a minister who has only resigned it still says "the minister".
     """
     single, pairs = word_class("succeeding"), _pairs("succeeding-pairs")
-    words = enumerate(doc.lower)
-    followed = next((at for at, word in words if word in single or f"{word} {doc[at + 1]}" in pairs), None)
+    words = enumerate(zip(doc.lower, [*doc.lower[1:], ""], strict=True))
+    followed = next((at for at, (a, b) in words if a in single or f"{a} {b}" in pairs), None)
     if followed is None:
         return {}
     leaving = [i for i, item in enumerate(items) if item.kind == "person" and _leaves(item, doc)]

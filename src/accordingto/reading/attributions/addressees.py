@@ -250,7 +250,7 @@ def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     bounds = doc.sentence(one.cue.start, REACH)
     for at in range(bounds.start, bounds.end):
         if (
-            doc[at] not in ("to", "with", "before")
+            doc.lower[at] not in ("to", "with", "before")
             or relations[at] != "case"
             or one.cue.start <= at < one.cue.end
         ):

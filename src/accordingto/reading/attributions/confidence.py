@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.attributions.acts import entry_of
-from accordingto.reading.attributions.cue_views import CUES_AT_ONCE, REACH, softmax
+from accordingto.reading.attributions.cue_views import REACH, share_of, softmax
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.calibration import log_odds
 from accordingto.reading.encoder.decoding import marginals
-from accordingto.reading.encoder.outputs import FLAT, OWN, own_emissions
+from accordingto.reading.encoder.outputs import FLAT
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from accordingto.reading.attributions.cue_views import OwnHead
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.calibration import Logistic
-    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
+    from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.trees import Trees
@@ -87,25 +88,22 @@ _OBJECTS = frozenset(("obj", "obl", "nmod", "acl"))
 class Evidence:
     """What is known of each word of a text, and of the words around each of some cues."""
 
-    deep: Floats
+    deep: list[float]
     """Probability of each word to be of a cue at any depth."""
-    flat_cue: Floats
+    flat_cue: list[float]
     """Probability of each word to be of an outermost cue."""
     flat_content: Floats
     """Probability of each word to be of an outermost content."""
     quoted: Floats
     """1 for each word that stands in quotation marks, 0 for the others."""
-    own_source: Floats
-    """Probability of each word around a cue to be of its source; a row begins ``REACH`` words before it."""
-    own_content: Floats
-    """Probability of the same words to be of its content."""
+    own: list[tuple[Floats, Floats]]
+    """Probability of each word around a cue to be of its source, and of its content; see ``OwnHead``."""
 
 
 def with_confidence(
     found: Sequence[AttributionDraft],
     seen: Collection[int],
-    scores: Scores,
-    heads: Heads,
+    own: OwnHead,
     doc: Document,
     attribution: Logistic,
 ) -> list[AttributionDraft]:
@@ -116,7 +114,7 @@ def with_confidence(
     """
     return [
         one if one.is_certain else replace(one, confidence=attribution.chance(row), source_confidence=source)
-        for one, row, source in judgements(found, seen, scores, heads, doc)
+        for one, row, source in judgements(found, seen, own, doc)
     ]
 
 
@@ -136,57 +134,48 @@ def likely(found: list[AttributionDraft], least: float, words: int) -> list[Attr
 def judgements(
     found: Sequence[AttributionDraft],
     seen: Collection[int],
-    scores: Scores,
-    heads: Heads,
+    own: OwnHead,
     doc: Document,
 ) -> Iterator[tuple[AttributionDraft, dict[str, float], float]]:
     """Yield each attribution with its features, and how likely its source is that of its cue, 0 to 1."""
-    for low, evidence in _evidence(found, scores, heads, doc):
-        for i, one in enumerate(found[low : low + CUES_AT_ONCE]):
-            above = None if one.parent is None else found[one.parent]
-            row = {
-                **dict(_of_cue(one.cue, evidence, doc)),
-                **dict(_of_source(one, i, evidence, doc)),
-                **dict(_of_content(one, i, evidence, doc)),
-                **_of_act(one, doc),
-                **dict(_of_tree(one, doc.trees)),
-                "nested": float(above is not None),
-                "nested in a nested one": float(above is not None and above.parent is not None),
-                "made by a rule": float(one.cue.start not in seen),
-            }
-            own = evidence.own_source[i][_around(one.cue, one.source, evidence)]
-            yield one, row, float(own.mean()) if len(own) else 0.5
+    evidence = _evidence(found, own, doc)
+    for one, (source, content) in zip(found, evidence.own, strict=True):
+        above = None if one.parent is None else found[one.parent]
+        chances = source[_around(one.cue, one.source, len(source))]
+        row = {
+            **dict(_of_cue(one.cue, evidence, doc)),
+            **dict(_of_source(one, chances, doc)),
+            **dict(_of_content(one, content, evidence, doc)),
+            **_of_act(one, doc),
+            **dict(_of_tree(one, doc.trees)),
+            "nested": float(above is not None),
+            "nested in a nested one": float(above is not None and above.parent is not None),
+            "made by a rule": float(one.cue.start not in seen),
+        }
+        yield one, row, float(chances.mean()) if len(chances) else 0.5
 
 
-def _evidence(
-    found: Sequence[AttributionDraft], scores: Scores, heads: Heads, doc: Document
-) -> Iterator[tuple[int, Evidence]]:
-    """Yield the evidence for ``CUES_AT_ONCE`` attributions after another, with the index of the first."""
-    flat = marginals(scores.flat[None], heads.flat_step, heads.flat_start)[0]
-    deep = 1 - softmax(scores.cue)[:, 0]
-    flat_cue, flat_content = _share(flat, FLAT, "cue"), _share(flat, FLAT, "content")
-    quoted = (doc.quote > 0).astype(np.float32)
-    for low in range(0, len(found), CUES_AT_ONCE):
-        cues = [one.cue for one in found[low : low + CUES_AT_ONCE]]
-        own = marginals(own_emissions(scores, heads, cues, REACH), heads.own_step, heads.own_start)
-        source, content = _share(own, OWN, "source"), _share(own, OWN, "content")
-        yield low, Evidence(deep, flat_cue, flat_content, quoted, source, content)
-
-
-def _share(chances: Floats, labels: Sequence[str], role: str) -> Floats:
-    """Return the probability of a role, whether it begins or goes on."""
-    share: Floats = chances[..., labels.index(f"B-{role}")] + chances[..., labels.index(f"I-{role}")]
-    return share
+def _evidence(found: Sequence[AttributionDraft], own: OwnHead, doc: Document) -> Evidence:
+    """Return what is known of each word of a text, and around the cue of each attribution."""
+    flat = marginals(own.scores.flat[None], own.heads.flat_step, own.heads.flat_start)[0]
+    deep = 1 - softmax(own.scores.cue)[:, 0]
+    return Evidence(
+        deep.tolist(),
+        share_of(flat, FLAT, "cue").tolist(),
+        share_of(flat, FLAT, "content"),
+        (doc.quote > 0).astype(np.float32),
+        own.chances([one.cue for one in found]),
+    )
 
 
 def _of_cue(cue: TokenSpan, evidence: Evidence, doc: Document) -> Iterator[tuple[str, float]]:
     """Yield what speaks for the cue."""
-    deep = float(evidence.deep[cue.start : cue.end].max())
-    around = (evidence.deep[max(cue.start - 1, 0) : cue.start], evidence.deep[cue.end : cue.end + 1])
+    deep = max(evidence.deep[cue.start : cue.end])
+    around = (*evidence.deep[max(cue.start - 1, 0) : cue.start], *evidence.deep[cue.end : cue.end + 1])
     words = doc.lower[cue.start : cue.end]
-    yield "cue", log_odds(max(deep, float(evidence.flat_cue[cue.start : cue.end].max())))
+    yield "cue", log_odds(max(deep, *evidence.flat_cue[cue.start : cue.end]))
     yield "cue at any depth", log_odds(deep)
-    yield "cue goes on", max(float(part.max(initial=0)) for part in around)
+    yield "cue goes on", max((0.0, *around))
     yield "words of the cue", float(np.log(len(cue)))
     yield "cue is quoted", float(doc.quote[cue.start] > 0)
     yield "cue is negated", float(not word_class("negations").isdisjoint(words))
@@ -231,11 +220,8 @@ def _of_tree(one: AttributionDraft, trees: Trees) -> Iterator[tuple[str, float]]
     yield "cue depends on the content", float(any(s.start <= at < s.end for s in one.content for at in above))
 
 
-def _of_source(
-    one: AttributionDraft, at: int, evidence: Evidence, doc: Document
-) -> Iterator[tuple[str, float]]:
-    """Yield what speaks for the source; ``at`` is the row of the attribution."""
-    chances = evidence.own_source[at][_around(one.cue, one.source, evidence)]
+def _of_source(one: AttributionDraft, chances: Floats, doc: Document) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for the source, whose words have these ``chances`` to be of the cue's."""
     pronouns = (len(p) == 1 and doc[p.start] in word_class("pronouns") for p in one.source)
     yield "no source", float(not one.source)
     yield "source", log_odds(float(chances.min(initial=1))) if len(chances) else 0.0
@@ -244,10 +230,13 @@ def _of_source(
 
 
 def _of_content(
-    one: AttributionDraft, at: int, evidence: Evidence, doc: Document
+    one: AttributionDraft, chances: Floats, evidence: Evidence, doc: Document
 ) -> Iterator[tuple[str, float]]:
-    """Yield what speaks for the bounds of the content, and how it stands; ``at`` as in ``_of_source``."""
-    chances, inside = evidence.own_content[at], _around(one.cue, one.content, evidence)
+    """Yield what speaks for the bounds of the content, and how it stands.
+
+    ``chances`` tell how likely each word around the cue is of its content.
+    """
+    inside = _around(one.cue, one.content, len(chances))
     own, words = chances[inside], sum(map(len, one.content))
     shared = float(own.sum()) + (words - len(own)) / 2
     whole = words + float(chances.sum()) - float(own.sum())
@@ -267,9 +256,9 @@ def _of_content(
     yield "content begins with that", float(doc[first] == "that")
 
 
-def _around(cue: TokenSpan, pieces: Sequence[TokenSpan], evidence: Evidence) -> np.ndarray:
-    """Return which words of a row around a cue stand in some pieces."""
-    width, shift = evidence.own_content.shape[1], cue.start - REACH
+def _around(cue: TokenSpan, pieces: Sequence[TokenSpan], width: int) -> np.ndarray:
+    """Return which words of a row around a cue, ``width`` words long, stand in some pieces."""
+    shift = cue.start - REACH
     inside = np.zeros(width, dtype=bool)
     for piece in pieces:
         inside[max(piece.start - shift, 0) : max(piece.end - shift, 0)] = True

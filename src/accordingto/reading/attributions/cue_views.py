@@ -15,6 +15,10 @@ from accordingto.reading.encoder.spans import TokenSpan, spans_of, split
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from accordingto.reading.encoder.outputs import Floats, Heads, Scores
     from accordingto.reading.syntax.document import Document
 
@@ -31,12 +35,12 @@ class CueView:
     """What one cue sees.
 
     ``source`` and ``content`` are the pieces on the best path; ``chance`` holds the probability of
-    (source, content) of each word from ``start`` on.
+    each word from ``start`` on to be of the source, and of the content.
     """
 
     cue: TokenSpan
     start: int
-    chance: Floats
+    chance: tuple[Floats, Floats]
     source: tuple[TokenSpan, ...]
     content: tuple[TokenSpan, ...]
     is_adjoining: bool = False
@@ -45,22 +49,55 @@ class CueView:
     def claim(self, piece: TokenSpan, role: int) -> float:
         """Return the mean probability that a piece's words are this cue's (role 0 source, 1 content)."""
         low, high = piece.start - self.start, piece.end - self.start
-        inside = self.chance[max(low, 0) : max(high, 0), role]
+        inside = self.chance[role][max(low, 0) : max(high, 0)]
         return float(inside.sum()) / len(piece)
 
 
-def views_of(scores: Scores, heads: Heads, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
+class OwnHead:
+    """The head that reads a text from the point of view of each cue; it is asked once a cue."""
+
+    def __init__(self, scores: Scores, heads: Heads) -> None:
+        self.scores, self.heads = scores, heads
+        self._chances: dict[TokenSpan, tuple[Floats, Floats]] = {}
+
+    def chances(self, cues: Sequence[TokenSpan]) -> list[tuple[Floats, Floats]]:
+        """Return how likely each word around each cue is of its source, and of its content.
+
+        A row has one entry a word, and begins ``REACH`` words before its cue.
+        """
+        missing = [cue for cue in dict.fromkeys(cues) if cue not in self._chances]
+        for at in range(0, len(missing), CUES_AT_ONCE):
+            some = missing[at : at + CUES_AT_ONCE]
+            self._remember(some, own_emissions(self.scores, self.heads, some, REACH))
+        return [self._chances[cue] for cue in cues]
+
+    def paths(self, cues: Sequence[TokenSpan]) -> NDArray[np.int64]:
+        """Return the best path over ``OWN`` of the words around each of at most ``CUES_AT_ONCE`` cues."""
+        emissions = own_emissions(self.scores, self.heads, cues, REACH)
+        self._remember(cues, emissions)
+        return best_path(emissions, self.heads.own_step, self.heads.own_start)
+
+    def _remember(self, cues: Sequence[TokenSpan], emissions: Floats) -> None:
+        chances = marginals(emissions, self.heads.own_step, self.heads.own_start)
+        parts = (share_of(chances, OWN, "source"), share_of(chances, OWN, "content"))
+        self._chances.update(zip(cues, zip(*parts, strict=True), strict=True))
+
+
+def share_of(chances: Floats, labels: Sequence[str], role: str) -> Floats:
+    """Return the probability of a role, whether it begins or goes on."""
+    share: Floats = chances[..., labels.index(f"B-{role}")] + chances[..., labels.index(f"I-{role}")]
+    return share
+
+
+def views_of(own: OwnHead, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
     """Return what each cue sees, in the order of ``cues``: decoded exactly, then tidied."""
     line = np.cumsum(doc.gap == GAPS.index("line")).tolist()
     barriers = barriers_of(doc)
     views = []
     for at in range(0, len(cues), CUES_AT_ONCE):
         some = cues[at : at + CUES_AT_ONCE]
-        emissions = own_emissions(scores, heads, some, REACH)
-        paths = best_path(emissions, heads.own_step, heads.own_start)
-        each = marginals(emissions, heads.own_step, heads.own_start)
-        chances = np.stack([each[..., 1] + each[..., 2], each[..., 3] + each[..., 4]], axis=-1)
-        for cue, path, chance in zip(some, paths, chances, strict=True):
+        paths = own.paths(some)
+        for cue, path, chance in zip(some, paths, own.chances(some), strict=True):
             shift = cue.start - REACH
             source, content = (
                 [TokenSpan(p.start + shift, p.end + shift) for p in spans_of(path, OWN, role)]

@@ -37,7 +37,8 @@ from accordingto.reading.encoder.spans import TokenSpan, clip, spans_of, split
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.encoder.outputs import Floats, Heads, Scores
+    from accordingto.reading.attributions.cue_views import OwnHead
+    from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
 
 LONGEST_CUE = 40
@@ -73,16 +74,17 @@ class AttributionDraft:
         return bool(self.speaker) or self.is_label
 
 
-def decode(scores: Scores, heads: Heads, doc: Document) -> list[AttributionDraft]:
+def decode(own: OwnHead, doc: Document) -> list[AttributionDraft]:
     """Return the attributions of a text, in the order of their cues."""
     if not len(doc):
         return []
+    scores, heads = own.scores, own.heads
     path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
     flat = {role: spans_of(path, FLAT, role) for role in ("source", "cue", "content")}
     cues = [TokenSpan(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
     contents = split(flat["content"], barriers_of(doc))
     inner = further_cues(scores.cue, cues, contents)
-    views = [_with_adjoining(v, doc) for v in views_of(scores, heads, doc, cues + inner)]
+    views = [_with_adjoining(v, doc) for v in views_of(own, doc, cues + inner)]
     outer = without_rivals(views[: len(cues)])
     found = [f for f in assign(outer, flat["source"], contents) if f.content]
     found = with_parents(found + within(found, views[len(cues) :]), len(doc))

@@ -7,12 +7,13 @@ What they are weights of is known to ``attributions/confidence.py``, ``actors/co
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 FILE = "confidence.json"
@@ -37,15 +38,25 @@ class Logistic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return 1 / (1 + math.exp(-max(min(odds, 50.0), -50.0)))
 
 
-class Linear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Linear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A score that adds up: the highest of some candidates is chosen."""
 
     weights: dict[str, float]
-    """By feature."""
+    """By feature, with its group before it: "he: same noun"."""
 
-    def score(self, features: Mapping[str, float]) -> float:
-        """Return the score for some values of features; those that are missing count nothing."""
-        return sum(self.weights[name] * value for name, value in features.items())
+    @cached_property
+    def by_group(self) -> dict[str, dict[str, float]]:
+        """The weights of each group, by feature."""
+        found: dict[str, dict[str, float]] = {}
+        for name, weight in self.weights.items():
+            group, _, feature = name.partition(": ")
+            found.setdefault(group, {})[feature] = weight
+        return found
+
+    def score(self, group: str, features: Iterable[tuple[str, float]]) -> float:
+        """Return the score for some values of a group's features; those that are missing count nothing."""
+        weights = self.by_group[group]
+        return sum(weights[name] * value for name, value in features)
 
 
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,6 +9,9 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+SCALED_EVERY = 4
+"""Words after which what reaches them is scaled, lest a product become too small for a float."""
+
 
 def best_path(
     emissions: NDArray[np.float32], step: NDArray[np.float32], start: NDArray[np.float32]
@@ -49,23 +52,26 @@ def marginals(
     """Return how likely each label of each word is over all sequences, (k, words, labels): they add up to 1.
 
     The arguments are those of ``best_path``. Both ways through the words (forward, backward) are gone in one
-    loop, the second half of the rows backwards.
+    loop, and one product takes a step of both.
     """
     k, n, labels = emissions.shape
     by_word = emissions.transpose(1, 2, 0).astype(np.float64)
     own = np.exp(by_word - by_word.max(axis=1, keepdims=True)) if n else by_word
-    both = np.concatenate([own, own[::-1]], axis=2)
-    steps = np.exp(np.stack([step, step.T], axis=-1).astype(np.float64)).repeat(k, axis=2)
-    reached = np.empty((n, labels, 2 * k))
-    reached[:1] = np.stack([np.exp(start.astype(np.float64)), np.ones(labels)], axis=-1).repeat(k, axis=1)
-    here, moves = np.empty((labels, 2 * k)), np.empty((labels, labels, 2 * k))
-    multiply, total = np.multiply, np.add.reduce
-    for before, after, now in zip(reached[:-1], reached[1:], both[:-1], strict=True):
-        multiply(before, now, here)
-        here /= total(here, 0)
-        multiply(here[:, None], steps, moves)
-        total(moves, 0, None, after)
-    likely = reached[:, :, :k] * own * reached[::-1, :, k:]
+    both = np.stack([own, own[::-1]], axis=1)
+    steps = np.exp(step.astype(np.float64))
+    moves = np.zeros((2, labels, 2, labels))
+    moves[0, :, 0], moves[1, :, 1] = steps.T, steps
+    moves = moves.reshape(2 * labels, 2 * labels)
+    reached = np.empty((n, 2, labels, k))
+    reached[:1, 0], reached[:1, 1] = np.exp(start.astype(np.float64))[:, None], 1
+    here = np.empty((2, labels, k))
+    flat, ways = here.reshape(2 * labels, k), reached.reshape(n, 2 * labels, k)
+    for at in range(n - 1):
+        np.multiply(reached[at], both[at], here)
+        if at % SCALED_EVERY == 0:
+            here /= here.sum(axis=1, keepdims=True)
+        np.matmul(moves, flat, ways[at + 1])
+    likely = reached[:, 0] * own * reached[::-1, 1]
     likely /= likely.sum(axis=1, keepdims=True)
     result: NDArray[np.float32] = likely.transpose(2, 0, 1).astype(np.float32)
     return result

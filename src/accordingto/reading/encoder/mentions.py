@@ -8,7 +8,7 @@ later who it is, is read from one vector: of its first word, its last, and the m
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -133,6 +133,7 @@ class MentionFinder:
     ) -> None:
         self._scores, self._heads, self._cut, self._words = scores, heads, cut, len(words)
         self._judge = judge
+        self._known_chances: dict[TokenSpan, MentionDraft] = {}
         self._before = running_sum(scores.inside)
         spans, logits = likely_spans(scores, heads)
         lines = np.cumsum(words.gap == LINE)
@@ -155,7 +156,15 @@ class MentionFinder:
         kept = without_crossings(spans, logits)
         items = [found.items[i] for i in kept.tolist()]
         drafts = MentionDrafts(items, found.vectors[kept], list(range(len(items))))
-        return self._judge(drafts) if self._judge else drafts
+        return self._judged(drafts) if self._judge else drafts
+
+    def _judged(self, drafts: MentionDrafts) -> MentionDrafts:
+        """Return phrases with how likely each is of each kind of actor, which is asked once a phrase."""
+        known = self._known_chances
+        missing = drafts.only([item.piece not in known for item in drafts.items])
+        if self._judge and len(missing):
+            known.update((item.piece, item) for item in self._judge(missing).items)
+        return replace(drafts, items=[known[item.piece] for item in drafts.items])
 
     def _drafts(self, spans: NDArray[np.int64], logits: Floats) -> MentionDrafts:
         """Return what the network says of some spans (n, 2)."""

@@ -52,10 +52,13 @@ class Knowledge:
         self.owner = np.full(size, -1, dtype=np.int64)
         """Which of ``names`` belongs to the outermost attribution that it stands in; -1 for the outlet."""
         for claim in sorted(claims, key=lambda one: len(one.chain)):
-            words.mark(claim.content, self.voices, min(len(claim.chain) - 1, MOST_VOICES))
-            words.mark(claim.content, self.strength, STRENGTHS.index(claim.strength or "certain"))
-            words.mark(claim.content, self.denied, int(claim.polarity == "negative"))
-            words.mark(claim.content, self.kind, KINDS.index(claim.kind or "statement"))
+            for span in claim.content:
+                at = words.range_of(span.start, span.end)
+                said = slice(at.start, at.stop)
+                self.voices[said] = min(len(claim.chain) - 1, MOST_VOICES)
+                self.strength[said] = STRENGTHS.index(claim.strength or "certain")
+                self.denied[said] = claim.polarity == "negative"
+                self.kind[said] = KINDS.index(claim.kind or "statement")
         named = {actor.id: actor.name for actor in actors}
         self.names: list[frozenset[str]] = []
         """Stems of the words for each source that nobody else cites."""

@@ -40,8 +40,9 @@ class Likeness:
     @cached_property
     def best(self) -> Floats:
         """How alike each word asked for is to the likest of each sentence: (asked, sentences)."""
-        columns = [self.alike[:, at.start : at.stop].max(axis=1) for at in self.sentences]
-        return np.stack(columns, axis=1)
+        edges = np.array([edge for at in self.sentences for edge in (at.start, at.stop)])
+        padded = np.pad(self.alike, ((0, 0), (0, 1)))  # a sentence may end where the text does
+        return np.maximum.reduceat(padded, edges, axis=1)[:, ::2]
 
     @cached_property
     def shares(self) -> Floats:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +34,7 @@ class Words:
         self.lower = tokens.lower(text)
         """The words in small letters."""
         self._network = network
+        self._starts, self._ends = tokens.start.tolist(), tokens.end.tolist()
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -46,9 +49,14 @@ class Words:
         """What each word means by itself, a unit vector: the sum of its pieces'."""
         if not len(self):
             return np.zeros((0, self._network.width), dtype=np.float32)
-        pieces = self._network.vectors(self.tokens.pieces)
-        words = np.add.reduceat(pieces, self.tokens.first, axis=0)
-        found: Floats = words / (np.linalg.norm(words, axis=1, keepdims=True) + 1e-6)
+        rows: dict[bytes, int] = {}  # a text says most of its words again and again
+        bounds = self.tokens.bounds.tolist()
+        pieces = self.tokens.pieces
+        at = [rows.setdefault(pieces[a:b].tobytes(), len(rows)) for a, b in pairwise(bounds)]
+        different = np.frombuffer(b"".join(rows), dtype=pieces.dtype)
+        first = np.cumsum([0, *(len(word) // pieces.itemsize for word in rows)])[:-1]
+        words = np.add.reduceat(self._network.vectors(different), first, axis=0)
+        found: Floats = (words / (np.linalg.norm(words, axis=1, keepdims=True) + 1e-6))[at]
         return found
 
     @cached_property
@@ -64,8 +72,8 @@ class Words:
 
     def range_of(self, start: int, end: int) -> range:
         """Return the words that some characters hold, also in part."""
-        first = int(np.searchsorted(self.tokens.end, start, "right"))
-        return range(first, max(first, int(np.searchsorted(self.tokens.start, end, "left"))))
+        first = bisect_right(self._ends, start)
+        return range(first, max(first, bisect_left(self._starts, end)))
 
     def mark(self, spans: Iterable[Span], values: NDArray[np.int64], value: int) -> None:
         """Set a value for the words of some spans."""

@@ -6,7 +6,7 @@ and whoever asks keeps those that a lexicon knows.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import entries, listed
@@ -27,6 +27,8 @@ _ENDINGS = (
 _DOUBLED = ("ed", "ing")
 """Endings before which a last consonant may be doubled ("admitted")."""
 _VOWELS = frozenset("aeiou")
+REMEMBERED = 16_384
+"""Words of which the singular is remembered: news has the same ones again and again."""
 _SHORTEST = 2
 """Letters of the shortest word that has forms."""
 
@@ -40,6 +42,7 @@ def lemmas_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, *irregulars().get(word, ()), *_by_rule(word))))
 
 
+@lru_cache(REMEMBERED)
 def singular(word: str) -> str:
     """Return the singular of a regular noun, or of one in ``-men``, in lower case; else the word."""
     word = word.lower()

@@ -73,7 +73,14 @@ class Candidates:
     def features(
         self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]
     ) -> dict[int, dict[str, float]]:
-        """Return the features, by group, of each cluster that the source of an attribution may be.
+        """Return what ``rows`` does, the features under the names of ``WEIGHTS``."""
+        rows, group = self.rows(i, phrase, speakers), self.group(phrase)
+        return {at: {f"{group}: {name}": value for name, value in row} for at, row in rows.items()}
+
+    def rows(
+        self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]
+    ) -> dict[int, Iterable[tuple[str, float]]]:
+        """Return the features of each cluster that the source of an attribution may be.
 
         A description may be of ``NOBODY`` who was mentioned before, too.
         ``i`` is the index of the attribution, ``speakers`` who speaks in each as far as it is known.
@@ -88,10 +95,12 @@ class Candidates:
         beside = Surrounding(tuple(around), last, following, side, shares, rivals)
         spoken = self._found[i].content
         chosen = self._chosen(phrase, group, beside)
-        rows = {at: self._comparison.features(at, phrase, spoken, beside) for at in chosen}
+        rows: dict[int, Iterable[tuple[str, float]]] = {
+            at: self._comparison.features(at, phrase, spoken, beside) for at in chosen
+        }
         if group == "description" and len(self._entities.clusters[chosen[0]]) > 1:
             rows[NOBODY] = self._comparison.of_nobody(phrase)
-        return {at: {f"{group}: {name}": value for name, value in row} for at, row in rows.items()}
+        return rows
 
     def _is_certain(self, phrase: MentionDraft) -> bool:
         """Return whether a description is a title of somebody, or beside his name."""
@@ -214,10 +223,11 @@ class Ranking:
         """
         if phrase.piece in self._chosen:
             return self._chosen[phrase.piece]
-        rows = self._candidates.features(i, phrase, speakers) if self._weights.weights else {}
-        if not rows:
+        group = self._candidates.group(phrase) if self._weights.weights else None
+        rows = self._candidates.rows(i, phrase, speakers) if group else {}
+        if not group or not rows:
             return None
-        scores = {at: self._weights.score(row) for at, row in rows.items()}
+        scores = {at: self._weights.score(group, row) for at, row in rows.items()}
         best = max(scores, key=scores.__getitem__)
         sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
         before = self._entities.identity(phrase)

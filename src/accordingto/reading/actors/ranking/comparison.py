@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from math import log, log1p
+from operator import mul
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.descriptions import near_words
@@ -160,13 +161,9 @@ class Comparison:
         itself = int(is_current)
         as_pronoun = itself * own.is_pronoun
         is_sexed = own.sex in SEXES
-        yield "is named", float(profile.is_proper)
-        for kind in ("person", "organization", "place"):
-            yield kind, float(profile.kind == kind)
+        yield from profile.of_itself
         yield "same kind", float(profile.kind == phrase.kind)
-        yield "kinds in common", sum(a * b for a, b in zip(phrase.chances, profile.chances, strict=True))
-        for actor_kind, chance in zip(ACTOR_KINDS, profile.chances, strict=True):
-            yield f"chance of {actor_kind}", chance
+        yield "kinds in common", sum(map(mul, phrase.chances, profile.chances))
         yield "same sex", float(is_sexed and profile.sexes[own.sex] > itself - as_pronoun)
         yield "pronouns of the same sex", log1p(profile.pronouns[own.sex] - as_pronoun) if is_sexed else 0.0
         yield "pronouns of the other sex", log1p(sum(profile.pronouns[s] for s in SEXES if s != own.sex))

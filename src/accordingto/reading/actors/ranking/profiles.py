@@ -11,6 +11,7 @@ from accordingto.reading.actors.features import full_form
 from accordingto.reading.actors.kinds import together
 from accordingto.reading.actors.names import is_named, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
@@ -95,6 +96,15 @@ class Profile:
     def is_proper(self) -> bool:
         """Whether it has a proper name."""
         return is_named(self._entities.doc, self._entities.cluster(self._at))
+
+    @cached_property
+    def of_itself(self) -> tuple[tuple[str, float], ...]:
+        """The features that it has beside any source."""
+        return (
+            ("is named", float(self.is_proper)),
+            *((kind, float(self.kind == kind)) for kind in ("person", "organization", "place")),
+            *((f"chance of {kind}", chance) for kind, chance in zip(ACTOR_KINDS, self.chances, strict=True)),
+        )
 
     def _each(self) -> Iterator[tuple[MentionDraft, MentionFeatures]]:
         return zip(self._telling, self._facts, strict=True)
