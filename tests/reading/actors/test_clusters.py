@@ -73,6 +73,10 @@ def clusters(source: str, odds: Mapping[tuple[int, int], float] | None = None) -
         "[organization|Forum for the Harbour (FFTH)] met. [organization|FFTH] voted.",
         "[person|Gov. Ida Lunde] rowed. [person|The governor] won.",
         "[person|Ida Lunde], [person|the mayor], won.",
+        "[person|Bernie Orr] rowed. [person|Bernie] won. [person|Orr] left.",
+        "[person|Ida Lunde] rowed. [person|A baker], [person|Ida Lunde], won.",
+        "We met with [person|[person|Ida Lunde], a baker from Vest]. [person|Lunde] won.",
+        "[person|Ida Lunde, head of a fund (FOTH),] rowed. [person|Lunde] won.",
     ],
 )
 def test_names_and_titles_join_without_the_network(source: str) -> None:
@@ -302,3 +306,18 @@ def test_he_in_the_sentence_is_not_the_role_that_follows() -> None:
     lied = many + "[person|He] lied, [person|the prosecutor] said."
     assert clusters(lied, {(3, 2): 0.9, (4, 0): 0.4})[1:] == [["the prosecutor"]]
     assert len(clusters(many + "On Monday [person|the prosecutor] left.", {(3, 0): 0.4})) == 1
+
+
+def test_a_name_is_believed_before_a_pronoun_that_the_network_joined_to_it() -> None:
+    source = "[person|Lunde] rowed. [person|She] won. [person|Peter Lunde] left."
+    assert len(clusters(source, {(1, 0): 0.9})) == 1
+
+
+def test_the_sex_of_a_pronoun_that_follows_tells_only_between_people_of_one_name() -> None:
+    def found(source: str, sexes: Mapping[int, str]) -> int:
+        _text, doc, items = phrases(source)
+        rows = [Antecedents(1.0, []) for _ in items]
+        spoken = np.zeros(len(doc), dtype=np.bool_)
+        return len(cluster_phrases(items, doc, spoken, rows, Known(sexes=sexes)).clusters)
+
+    assert found("[person|Mary Lunde] rowed. [person|Lunde] said he should resign.", {1: "male"}) == 1

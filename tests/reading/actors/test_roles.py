@@ -109,3 +109,7 @@ def test_what_others_are_is_not_what_the_actor_is(source: str) -> None:
 
 def test_organisations_have_no_role() -> None:
     assert read("[Norland Rail], the operator of the Vest ferry, left.", "organization") == (None, None)
+
+
+def test_a_handle_is_no_role() -> None:
+    assert read("[Ida Orr] (@idaorr) won.") == (None, None)

@@ -94,3 +94,7 @@ def test_who_is_spoken_of_is_not_told(article: str) -> None:
 def test_what_a_participle_goes_on_with_is_told_to_the_same() -> None:
     article = "[s1|[s2|Orr]] [q1|told] the court [c1|that it rained], [q2|adding] [c2|that it was cold]."
     assert addressed(article) == ["the court", "the court"]
+
+
+def test_an_adverb_is_nobody_who_is_told() -> None:
+    assert addressed("[s|Orr] [q|threatened] otherwise [c|to sell the boat].") == [None]

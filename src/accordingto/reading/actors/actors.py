@@ -79,6 +79,9 @@ class Actors:
     def _members_of(self, at: int) -> list[int]:
         """Return the clusters that a phrase of this one joins by "and", where each of them is named."""
         entities = self._entities
+        facts = [entities.facts[phrase.piece] for phrase, _ in entities.clusters[at]]
+        if any(own.name and own.plural is False for own in facts):
+            return []  # who is called by one name is not several
         for phrase, _ in entities.clusters[at]:
             if phrase.form == "pronoun":
                 continue

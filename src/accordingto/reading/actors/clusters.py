@@ -132,7 +132,11 @@ def cluster_phrases(
             pass
         elif not (own.spoken and own.quoted):
             shares = shares_of(rows[i], owner)
-            barred = {owner[j] for j in (*owned.get(i, ()), *known.apart.get(i, ()))}
+            barred = {owner[j] for j in known.apart.get(i, ())} | {
+                at
+                for at in (owner[j] for j in owned.get(i, ()))
+                if at is not None and not (own.name and grown[at].by_name > 1)
+            }
             if own.is_role:
                 start = items[i].piece.start
                 barred |= {c for c in changing if grown[c].has_left(own, start)}
@@ -141,6 +145,9 @@ def cluster_phrases(
                 barred |= {c for c in behind if grown[c].is_plain}
             apart[items[i].piece] = {items[grown[c].members[0]].piece for c in barred if c is not None}
             forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
+            if i in named and not own.name:
+                known_so = {c for c in index.of(named[i]) if grown[c].is_form(named[i])}
+                forms = {c for c in known_so - barred if grown[c].allows(own)} or forms
             if i in named:
                 barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
                 forms -= barred
@@ -153,7 +160,7 @@ def cluster_phrases(
                 shares[c] = shares.get(c, 0.0) + weight
             shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named.get(i))}
             alike = len(forms)
-            if i in known.sexes:
+            if i in known.sexes and alike > 1:  # of one Lund it tells nothing: "Lund said he should resign"
                 sex = {known.sexes[i]}
                 forms = {c for c in forms if grown[c].sexes <= sex}
                 shares = {c: share for c, share in shares.items() if grown[c].sexes <= sex}

@@ -94,7 +94,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         several = is_person and (" and " in name.text or names_people(name.text))
         sex = sex_of(terms[0].lower, name.text) if is_person and not several else ""
         plural = several if is_person else None
-        alias = SHORT_FORM.search(said)
+        alias = None if is_person else SHORT_FORM.search(said)
         return MentionFeatures(
             name.text,
             sex,

@@ -44,6 +44,10 @@ class Growing:
     is_plain: bool = True
     """Whether nothing calls it but a noun with an article, and pronouns: it was never introduced."""
     sexes: set[str] = field(default_factory=set)
+    told_sexes: set[str] = field(default_factory=set)
+    """Sexes that names and descriptions tell; which pronouns refer to it is less sure."""
+    by_name: int = 0
+    """How many phrases call it by a name."""
     titles: set[frozenset[str]] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
     """What its descriptions say of the time in which it has its role."""
@@ -74,8 +78,10 @@ class Growing:
         self.terms |= {facts.term} - {""}
         self.is_bare &= facts.is_bare or facts.is_pronoun
         self.is_plain &= facts.is_plain or facts.is_pronoun
+        self.by_name += bool(facts.name)
         if facts.sex:
             self.sexes.add(facts.sex)
+            self.told_sexes |= set() if facts.is_pronoun else {facts.sex}
         if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
             self.titles.add(facts.titles)
         self.is_possessed &= facts.is_possessed or facts.is_pronoun
@@ -85,7 +91,8 @@ class Growing:
 
     def allows(self, facts: MentionFeatures) -> bool:
         """Return whether the phrase can refer to the same, by what is certain of both."""
-        if facts.sex and self.sexes and facts.sex not in self.sexes:
+        sexes = self.told_sexes if facts.name else self.sexes
+        if facts.sex and sexes and facts.sex not in sexes:
             return False
         if facts.sex in SEXES and (self.person is False or self.plural):
             return False
@@ -108,7 +115,8 @@ class Growing:
                 return True
             if self._is_short_for(facts):
                 return True
-            return all(may_be_same(facts.name, name, is_person=person) for name in self.names)
+            full = [name for name in self.names if " " in name] if " " not in facts.name else []
+            return all(may_be_same(facts.name, name, is_person=person) for name in full or self.names)
         return facts.plural is None or self.plural is None or facts.plural == self.plural
 
     def _is_other(self, facts: MentionFeatures) -> bool:

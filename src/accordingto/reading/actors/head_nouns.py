@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
     RELATIVES,
+    is_of_place,
     segments,
     without_determiners,
 )
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 def head_noun(terms: list[NameToken]) -> NameToken | None:
     """Return the head of the noun phrase at the beginning: the last word before a preposition."""
-    for segment in segments(terms):
+    parts = list(segments(terms))
+    if is_of_place(parts):
+        return parts[-1][-1]
+    for segment in parts:
         plain = without_determiners(segment) or segment
         end = next((i for i in range(1, len(plain)) if _depends(plain, i)), len(plain))
         if (

@@ -13,7 +13,9 @@ from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
     RELATIVES,
+    is_of_place,
     person_name,
+    segments,
     thing_name,
 )
 from accordingto.reading.lexicons import word_class
@@ -232,10 +234,8 @@ def _is_given(word: str) -> bool:
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:
     terms = phrase_terms(doc, phrase)
-    end = next(
-        (i for i, term in enumerate(terms) if i and (term.text in _PARTING or term.text in RELATIVES)),
-        len(terms),
-    )
+    ends = (i for i, term in enumerate(terms) if i and (term.text in _PARTING or term.text in RELATIVES))
+    end = len(terms) if is_of_place(list(segments(terms))) else next(ends, len(terms))
     kept = terms[:end]
     while len(kept) > 1 and kept[-1].text in PREPOSITIONS:
         kept = kept[:-1]  # "a copy of which …"

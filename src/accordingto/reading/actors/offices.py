@@ -130,7 +130,8 @@ def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
         end = noun_of(doc, end)
     end = next((i + 1 for i in range(end - 1, first - 1, -1) if _can_end(doc, i)), first)
     noun = noun_of(doc, end) if end > first else start
-    if end <= first or not _may_be_role(doc, noun, is_owned=first > start):
+    is_quality = tag_of(doc, noun) == "ADJ" and not is_title(doc, noun)  # "actual Orr"
+    if end <= first or is_quality or not _may_be_role(doc, noun, is_owned=first > start):
         return None
     only_kin = is_kin(doc.written[noun]) and not is_role(doc.written[noun])
     named = _named_before(doc, first, noun)

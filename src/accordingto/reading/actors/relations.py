@@ -161,9 +161,8 @@ def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[
             continue
         for j in range(i - 1, max(-1, i - MOST_AROUND - 1), -1):
             around = items[j].piece
-            if around.end > item.piece.end or (
-                held and around.end == item.piece.end and around.start < first
-            ):
+            is_owned = owns and around.end > item.piece.end
+            if is_owned or (held and around.start < first and around.end >= item.piece.end):
                 found.setdefault(i, []).append(j)
     return found
 

@@ -241,7 +241,9 @@ def _behind(doc: Document, name: TokenSpan) -> Iterator[Office]:
         start = at + 1
         end = next((i for i in range(start, limit) if doc[i] in _CLOSERS), limit)
         inside = TokenSpan(start, end)
-        if is_letters(doc, inside) or (doc[at] == "(" and _is_seat(doc, inside)):
+        if doc[start] == "@":
+            pass  # the handle of who posts: "Ida Orr (@idaorr)"
+        elif is_letters(doc, inside) or (doc[at] == "(" and _is_seat(doc, inside)):
             yield Office(None, inside)
         elif not (doc[start][0].isdigit() or doc.written[start] in listed("postnominals") or len(inside) < 2):
             office = _apposition(doc, start, end, limit)

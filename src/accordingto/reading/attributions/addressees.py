@@ -54,6 +54,8 @@ _RECEIVING = frozenset(("abstract", "object", "event"))
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 _OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
 """Relations in which whoever is told may stand to the verb, those of wrong trees among them."""
+_NAMELESS = ("ADV", "ADP", "PART", "PUNCT", "VERB", "AUX", "SCONJ", "CCONJ")
+"""Parts of speech that name nobody."""
 _OF_ONES_OWN = frozenset(
     ("accuse", "criticise", "believe", "predict", "decide", "find", "suggest", "promise")
 )
@@ -67,7 +69,12 @@ def find_addressees(
     told = [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
     for i, one in enumerate(found):
         told[i] = told[i] or _told_before(one, found[:i][-NEIGHBOURS:], told[:i][-NEIGHBOURS:], doc)
-    return told
+    return [piece if piece and _has_noun(piece, doc) else None for piece in told]
+
+
+def _has_noun(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether somebody can be named by some words: not by an adverb ("threatened otherwise to go")."""
+    return any(not doc.trees.tags[at].startswith(_NAMELESS) for at in range(piece.start, piece.end))
 
 
 def _told_before(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from accordingto.reading.actors.features import facts_in
 from accordingto.reading.actors.naming.name_index import MOST_ALIKE, NameIndex
 
@@ -47,3 +49,19 @@ def test_of_very_many_of_one_name_the_last_are_remembered() -> None:
         index.add(cluster, facts_in("Lunde", "name", True))
 
     assert list(index.of(facts_in("Lunde", "name", True))) == list(range(2, MOST_ALIKE + 2))
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "person"),
+    [
+        ("Lund", "Tarek al-Lund", True),
+        ("O’Orran", "Peter O'Orran", True),
+        ("U.N.", "United Norlands", False),
+        ("United Norlands", "U.N.", False),
+    ],
+)
+def test_names_are_found_by_their_parts_and_without_their_marks(first: str, later: str, person: bool) -> None:
+    index = NameIndex()
+    index.add(0, facts_in(first, "name", person))
+
+    assert 0 in list(index.of(facts_in(later, "name", person)))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,37 @@ def test_a_handle_behind_a_name_is_no_part_of_it() -> None:
 def test_what_tells_origin_goes_before_the_name_of_a_body() -> None:
     text = "Vestby-based think tank Norland Sleep Solidarity"
     assert said(text, thing_name(name_tokens(text))) == "Norland Sleep Solidarity"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. King of Norland", "King"),
+        ("Rep. Bishop of Vest", "Bishop"),
+        ("Chairman of the Vest Police Guild Peter Orr", "Peter Orr"),
+        ("the mayor of Harbour, Ida Orr", "Ida Orr"),
+        ("an aide in Harbour, Ida Orr", "Ida Orr"),
+        ("University of Norland president Ida Orr", "Ida Orr"),
+        ("Peter Orr of Norland", "Peter Orr"),
+        ("rival Peter Orr from President Ida Lund's", "Peter Orr"),
+    ],
+)
+def test_a_name_is_found_behind_titles_bodies_and_places(text: str, name: str) -> None:
+    assert said(text, person_name(name_tokens(text))) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Vest County, Norland",
+        "An official from Harbour, New Vest",
+        "The Harbour, New Vest activist",
+        "a foreign policy adviser to President Ida Orr",
+        "mayor of New Vest City",
+    ],
+)
+def test_a_place_and_whom_somebody_works_for_are_not_the_name_of_somebody(text: str) -> None:
+    assert person_name(name_tokens(text)) == []
 
 
 @given(st.lists(st.sampled_from(WORDS)))

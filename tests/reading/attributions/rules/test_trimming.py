@@ -61,3 +61,12 @@ def test_whole_words_and_abbreviations_stay(article: str) -> None:
 def test_nothing_is_attributed_to_a_clitic() -> None:
     assert parts("Let[s|’s] [q|say] [c|it rains]. [s2|Orr] [q2|said] [c2|so].") == [("Orr", "said", "so")]
     assert parts("[s|Orr] [q|,] [c|it rains].") == []
+
+
+def test_a_source_stands_on_the_line_of_its_cue() -> None:
+    article = "[c|It rains,] [q|says] [s|a baker\n\nLund’s book] went on."
+    assert parts(article) == [("a baker", "says", "It rains")]
+
+
+def test_nothing_is_attributed_to_a_stock_label() -> None:
+    assert parts("[s|Advertisement][q|:] [c|It rained all day].") == []

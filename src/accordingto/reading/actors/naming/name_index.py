@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.naming.name_matching import acronyms_of, are_alike, is_acronym
+from accordingto.reading.actors.naming.name_matching import (
+    acronyms_of,
+    are_alike,
+    can_be_acronym,
+    is_acronym,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +39,7 @@ class NameIndex:
     def add(self, cluster: int, own: MentionFeatures) -> None:
         """Take in how a phrase of a cluster calls it."""
         for name in (own.name, own.alias):
-            for word in name.lower().split():
+            for word in words_of(name):
                 _remember(self._named[word], cluster)
         for word in own.titles if own.name else ():
             _remember(self._titled[word], cluster)
@@ -46,14 +52,14 @@ class NameIndex:
             for word in own.titles:
                 yield from self._titled.get(word, ())
             return
-        known = [self._named[word] for word in own.name.lower().split() if word in self._named]
+        known = [self._named[word] for word in words_of(own.name) if word in self._named]
         for clusters in known:
             yield from clusters
         for acronym in acronyms_of(own.name):
             yield from self._named.get(acronym, ())
         if not known and own.person:
-            yield from self._alike(own.name.lower().split()[-1])
-        elif " " not in own.name and own.name[1:2].isupper():
+            yield from self._alike(words_of(own.name)[-1])
+        elif can_be_acronym(own.name):
             things = islice(self._things.items(), MOST_LOOKED_THROUGH)
             yield from (c for name, c in things if is_acronym(own.name, name))
 

@@ -139,6 +139,17 @@ def acronyms_of(name: str) -> frozenset[str]:
     return _key(name, False).acronyms
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words by which a name is looked up: "al-Assad" by "al" and "assad", "U.S." also by "us"."""
+    words, joined = _key(name, False).words, _key(name, False).joined
+    return words if " " in name or len(words) < 2 else (*words, joined)
+
+
+def can_be_acronym(name: str) -> bool:
+    """Return whether a name is written as an acronym is: "WHO", "U.S."."""
+    return _initials(name) is not None
+
+
 def is_short_for(one: str, other: str) -> bool:
     """Return whether one of two names is a telling acronym of the other, of whatever kind each was taken for.
 

@@ -27,12 +27,40 @@ _MOST_TERMS = 7
 def person_name(terms: list[NameToken]) -> list[NameToken]:
     """Return the person's name that heads a noun phrase or its apposition; empty where none does."""
     people: list[NameToken] = []
-    for segment in segments(terms):
+    is_located = False
+    parts = list(segments(terms))
+    if is_of_place(parts):
+        return []
+    for segment in parts:
+        if is_located and _is_bare_place(segment):
+            continue  # "an official in Vest County, California"
         name = _named_in(segment)
+        is_located = not name and _ends_in_place(segment)
         if name and (len(name) > 1 or not _is_label(name[0])):
             return name
         people = people or name
     return people
+
+
+def is_of_place(parts: Sequence[list[NameToken]]) -> bool:
+    """Return whether a phrase begins with where somebody is from: "the Norby, Iowa, activist"."""
+    first = without_determiners(parts[0]) if parts else []
+    if not first or len(parts) < 2 or len(first) == len(parts[0]) or title_at(first, 0):
+        return False
+    role = parts[-1][-1]
+    names = (*first, *parts[-1][:-1], *(term for part in parts[1:-1] for term in part))
+    return not role.is_capital and is_role(role.text) and all(term.is_capital for term in names)
+
+
+def _ends_in_place(segment: Sequence[NameToken]) -> bool:
+    """Return whether a part of a phrase ends in where somebody is: "officials in Vest County"."""
+    name = next((i for i, term in enumerate(reversed(segment)) if not term.is_capital), len(segment))
+    return 0 < name < len(segment) and segment[-1 - name].text in word_class("locating-prepositions")
+
+
+def _is_bare_place(segment: Sequence[NameToken]) -> bool:
+    """Return whether a part of a phrase may name a place: capitals, and no given name."""
+    return all(term.is_capital for term in segment) and not _is_given(segment[0])
 
 
 def thing_name(terms: list[NameToken]) -> list[NameToken]:
@@ -127,6 +155,8 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
                 return held or _behind_matter(terms[i - 1], terms[i + 1 :])
         elif term.text in PREPOSITIONS and not _is_particle(term, terms[i : i + 1]):
             held, run, may_begin = held or run, [], False
+            if _is_somebody_else(terms, i, held):
+                break
         elif may_begin and (term.is_capital or _joins(term, run, terms[i : i + 1])):
             run.append(term)
         elif term.text not in _QUOTES:
@@ -134,12 +164,25 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
     return _trimmed(run if may_begin and run else held)
 
 
+def _is_somebody_else(terms: list[NameToken], at: int, held: list[NameToken]) -> bool:
+    """Return whether a name behind a preposition, which ends before ``at``, is of somebody else.
+
+    It is behind a noun ("an adviser to President Ida Orr") and behind a person's name, which is ``held``; but
+    not behind a body or place ("University of Norland president Ida Orr").
+    """
+    is_noun = at > 1 and not terms[at - 2].is_capital and terms[at - 2].text.isalpha()
+    is_person = len(held) > 1 and _is_given(held[0])
+    return is_person or (is_noun and at < len(terms) and terms[at].is_capital)
+
+
 def _office_at(terms: list[NameToken], at: int) -> int:
     """Return how many tokens at ``at`` are a title or role and not part of a name."""
     title = title_at(terms, at)
     behind = terms[at + title] if title and at + title < len(terms) else None
-    is_surname = terms[at].lower in listed("surnames") and not (
-        behind and (behind.is_capital or behind.text == "of")
+    is_short = at > 0 and terms[at - 1].lower in word_class("abbreviated")  # "Mr. King of Norland"
+    is_addressed = is_short and title_at(terms, at - 1) == 1
+    is_surname = terms[at].lower in listed("surnames") and (
+        is_addressed or not (behind and (behind.is_capital or behind.text == "of"))
     )
     if title and not is_surname:
         return title
@@ -161,7 +204,7 @@ def _is_particle(term: NameToken, following: list[NameToken]) -> bool:
 
 def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
     """Return the name behind "Secretary of State" or "Mayor of London"; empty where that is unsure."""
-    if is_plural(role.text):
+    if is_plural(role.text) or title_at(terms, 0):  # "an adviser to President Ida Orr"
         return []
     matters = 0
     if terms[0].text == "the" and len(terms) > 1 and terms[1].lower in word_class("realms"):
@@ -172,8 +215,10 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
         matters += 1
     if matters:
         return _named_in(terms[matters:])
-    run = capitals(terms)
-    is_name = len(run) == len(terms) > 2 and all(term.is_capital for term in run)
+    is_body = terms[0].text == "the"
+    run = capitals(terms[1:] if is_body else terms)
+    is_name = len(run) == len(terms) - is_body > 2 and all(term.is_capital for term in run)
+    is_name = is_name and ((role.is_capital and not is_body) or _is_given(run[-2]))
     return _trimmed(run[-2:]) if is_name else []
 
 

@@ -26,6 +26,7 @@ def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[Attributio
 
     "don" and "’t know" are "don’t" and "know"; ", a clerk, to resign" begins with "a". A full stop is no
     part of a source unless it abbreviates, nor is a comma unless it closes an apposition ("Orr, the mayor,").
+    A source stands on one line, and a stock label ("Advertisement:") is none.
     Who is named by a clitic alone ("Let’s say") is nobody, so that nothing is attributed; nor is it by a cue
     of which nothing is left.
     """
@@ -43,11 +44,26 @@ class _Trimmer:
     def attribution(self, one: AttributionDraft) -> AttributionDraft | None:
         """Return an attribution with whole words; None where no cue, or nobody who speaks, is left."""
         cue = self._cue(one.cue)
-        source = tuple(p for p in map(self._source, one.source) if len(p))
+        source = tuple(p for p in (self._source(self._on_one_line(p, cue)) for p in one.source) if len(p))
+        if self._labels_nobody(cue, source):
+            return None
         content = tuple(p for p in map(self._content, one.content) if len(p))
         if not len(cue) or (one.source and not source) or (one.content and not content):
             return None
         return replace(one, cue=cue, source=source, content=content)
+
+    def _on_one_line(self, source: TokenSpan, cue: TokenSpan) -> TokenSpan:
+        """Return of a source the line that is closest to its cue: no name goes on in a new paragraph."""
+        breaks = [at for at in range(source.start + 1, source.end) if self._doc.gap[at] == _LINE]
+        if not breaks:
+            return source
+        is_before = source.start < cue.start
+        return TokenSpan(breaks[-1], source.end) if is_before else TokenSpan(source.start, breaks[0])
+
+    def _labels_nobody(self, cue: TokenSpan, source: Sequence[TokenSpan]) -> bool:
+        """Return whether a colon stands behind a word that heads something else: "Advertisement:"."""
+        is_colon = self._said[cue.start : cue.end] == [":"]
+        return is_colon and len(source) == 1 and self._doc.text_of(source[0]).lower() in listed("nonspeakers")
 
     def _cue(self, piece: TokenSpan) -> TokenSpan:
         at = self._clitic_across(piece.start)
