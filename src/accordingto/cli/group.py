@@ -14,6 +14,7 @@ from accordingto.errors import AccordingtoError
 NAMES = (
     "read",
     "watch",
+    "stories",
     "diff",
     "add",
     "list",

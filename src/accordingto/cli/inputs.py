@@ -117,29 +117,29 @@ def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
     return option(function)
 
 
-_OPTIONS = (
-    click.argument("inputs", nargs=-1, metavar="INPUT…"),
-    click.option(
+_OPTIONS = {
+    "inputs": click.argument("inputs", nargs=-1, metavar="INPUT…"),
+    "published": click.option(
         "--published",
         callback=iso_day,
         metavar="DATE",
         help="Publication date of inputs that do not give one (ISO 8601).",
     ),
-    click.option("--outlet", metavar="NAME", help="Publisher of inputs that do not name one."),
-    takes_outlets,
-    click.option(
+    "outlet": click.option("--outlet", metavar="NAME", help="Publisher of inputs that do not name one."),
+    "outlets": takes_outlets,
+    "from": click.option(
         "--from",
         "given_format",
         type=click.Choice(FORMATS),
         help="Format of the inputs.  [default: by their content and suffix]",
     ),
-    click.option(
+    "columns": click.option(
         "--columns",
         callback=named_columns,
         metavar="NAMES",
         help="What the columns of tables and fields of JSON are called, e.g. text=body,headline=title.",
     ),
-    click.option(
+    "jobs": click.option(
         "--jobs",
         type=click.IntRange(min=1),
         default=1,
@@ -147,17 +147,22 @@ _OPTIONS = (
         metavar="N",
         help="Number of processes to read with.",
     ),
-    click.option("--allow-private", is_flag=True, help="Also fetch addresses in private networks."),
-    click.option(
+    "private": click.option(
+        "--allow-private", is_flag=True, help="Also fetch addresses in private networks."
+    ),
+    "any_language": click.option(
         "--any-language", is_flag=True, help="Also read attributions in texts that are not in English."
     ),
-    click.option(
+    "summary": click.option(
         "--summary",
         is_flag=True,
         help="Report at the end how many were read, and how many not for which reason.  [default: on a "
         "terminal, where there are several]",
     ),
-)
+}
+"""All options, in the order in which the help lists them."""
+_OF_READING = {"outlets", "jobs", "any_language"}
+"""Those that are about the reading, and not about the inputs."""
 
 
 def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
@@ -191,8 +196,43 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
         function(*args, request=Request(inputs, given, outlets_file, jobs, any_language, summary), **others)
 
     wrapped: Callable[..., None] = command
-    for option in reversed(_OPTIONS):
+    for option in reversed(_OPTIONS.values()):
         wrapped = option(wrapped)
+    return wrapped
+
+
+def takes_articles(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its inputs and the options about them, for articles that need not be read.
+
+    It gets the inputs as ``inputs``, which may be none, what they do not say themselves as ``given``, and
+    ``summary``.
+    """
+
+    @wraps(function)
+    def command(
+        *args: Any,
+        published: str | None,
+        outlet: str | None,
+        given_format: InputFormat | None,
+        columns: dict[str, str],
+        allow_private: bool,
+        **others: Any,
+    ) -> None:
+        from accordingto.ingest import Given
+
+        given = Given(
+            published=published,
+            outlet=outlet,
+            format=given_format,
+            allow_private=allow_private,
+            columns=columns,
+        )
+        function(*args, given=given, **others)
+
+    wrapped: Callable[..., None] = command
+    for name, option in reversed(_OPTIONS.items()):
+        if name not in _OF_READING:
+            wrapped = option(wrapped)
     return wrapped
 
 

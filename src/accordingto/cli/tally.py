@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from accordingto.cli.terminal import printable
-from accordingto.types import Failure, Ledger
+from accordingto.types import Article, Failure, Ledger
 
 REASONS = 10
 """Reasons that a summary lists, the most frequent first."""
@@ -44,12 +44,25 @@ class Tally:
                     if any(one.code == "not_english" for one in result.warnings):
                         self.languages[result.article.language or _UNKNOWN] += 1
                     yield result
-                case Failure(input=name, reason=reason, advice=advice):
-                    self.failed += 1
-                    kind = _FIGURES.sub("…", reason)
-                    self._reasons[kind] += 1
-                    self._examples.setdefault(kind, reason)
-                    click.echo(printable(f"{name}: {reason}; {advice}"), err=True)
+                case Failure():
+                    self._fail(result)
+
+    def articles(self, results: Iterable[Article | Failure]) -> Iterator[Article]:
+        """Pass articles on that nobody has read yet, and report failures in the same way."""
+        for result in results:
+            match result:
+                case Article():
+                    self.read += 1
+                    yield result
+                case Failure():
+                    self._fail(result)
+
+    def _fail(self, failure: Failure) -> None:
+        self.failed += 1
+        kind = _FIGURES.sub("…", failure.reason)
+        self._reasons[kind] += 1
+        self._examples.setdefault(kind, failure.reason)
+        click.echo(printable(f"{failure.input}: {failure.reason}; {failure.advice}"), err=True)
 
     def summary(self) -> str:
         """Return the counts, as the last line of a batch."""

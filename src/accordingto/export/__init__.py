@@ -11,6 +11,7 @@ from accordingto.export.formats import (
     FORMATS,
     LEDGER_FILES,
     LEDGER_FORMATS,
+    STORY_FORMATS,
     TABLE_FORMATS,
     WATCH_FORMATS,
     FileFormat,
@@ -24,6 +25,7 @@ from accordingto.export.rowlines import to_rows
 from accordingto.export.rows import TABLES, Table
 from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.spacy import to_docbin
+from accordingto.export.storylines import render_stories
 from accordingto.export.terminal import render
 from accordingto.export.watchlist import watch_schema, watch_to_csv, watch_to_json, watch_to_jsonl
 from accordingto.export.watchtable import render_watch
@@ -36,6 +38,7 @@ __all__ = [
     "LEDGER_FILES",
     "LEDGER_FORMATS",
     "STATIC",
+    "STORY_FORMATS",
     "TABLES",
     "TABLE_FORMATS",
     "WATCH_FORMATS",
@@ -53,6 +56,7 @@ __all__ = [
     "json_schema",
     "new_environment",
     "render",
+    "render_stories",
     "render_watch",
     "shortened",
     "title_of",

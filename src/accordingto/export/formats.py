@@ -1,4 +1,4 @@
-"""The one list of formats that ledgers and watch items are written in.
+"""The one list of formats that ledgers, watch items and stories are written in.
 
 The command's ``--format``, the endings of its ``--out``, the API and the pages all read this list, so a
 format that is added here is offered everywhere.
@@ -6,7 +6,7 @@ format that is added here is offered everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -25,10 +25,12 @@ from accordingto.export.rows import Table
 from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.screen import plain
 from accordingto.export.spacy import to_docbin
+from accordingto.export.storylines import render_stories, stories_to_html, stories_to_json, stories_to_jsonl
 from accordingto.export.terminal import render
 from accordingto.export.watchlist import watch_to_csv, watch_to_json, watch_to_jsonl
 from accordingto.export.watchtable import render_watch
 from accordingto.export.webannotation import to_web_annotations
+from accordingto.stories.cluster import Storyline
 from accordingto.types import Ledger
 from accordingto.watchlist import WatchItem
 
@@ -42,6 +44,8 @@ TableWriter = Callable[[Iterable[Ledger], Table], Iterator[bytes]]
 """Writes the rows of a table of ledgers, and nothing if there are none."""
 WatchWriter = Callable[[Iterable[WatchItem], str | None], bytes]
 """Writes watch items. The second argument is the current day (ISO 8601); None marks no item as overdue."""
+StoryWriter = Callable[[Sequence[Storyline]], bytes]
+"""Writes stories."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +72,8 @@ class Format:
     """Writes tables; null if the format is not for tables."""
     watch: WatchWriter | None = None
     """Writes watch items; null if the format is not for watch items."""
+    stories: StoryWriter | None = None
+    """Writes stories; null if the format is not for stories."""
 
     @property
     def is_installed(self) -> bool:
@@ -104,6 +110,12 @@ class Format:
         if self.watch is None:
             raise LookupError(f"{self.name} is no format for watch items")
         return self.watch(items, today)
+
+    def write_stories(self, stories: Sequence[Storyline]) -> bytes:
+        """Write stories. Raises ``LookupError`` if the format is not for them."""
+        if self.stories is None:
+            raise LookupError(f"{self.name} is no format for stories")
+        return self.stories(stories)
 
 
 def _one_by_one(write: Callable[[Ledger], bytes]) -> LedgerWriter:
@@ -153,6 +165,7 @@ FORMATS = (
         media_type="text/plain; charset=utf-8",
         ledgers=_one_by_one(lambda ledger: plain(partial(render, ledger))),
         watch=lambda items, today: plain(lambda console: render_watch(items, console, today)),
+        stories=lambda stories: plain(partial(render_stories, stories)),
     ),
     Format(
         name="json",
@@ -161,6 +174,7 @@ FORMATS = (
         media_type="application/json",
         ledgers=_documents(to_json),
         watch=_on_any_day(watch_to_json),
+        stories=stories_to_json,
     ),
     Format(
         name="jsonl",
@@ -171,6 +185,7 @@ FORMATS = (
         ledgers=_one_by_one(to_jsonl_line),
         table=to_rows,
         watch=_on_any_day(watch_to_jsonl),
+        stories=stories_to_jsonl,
     ),
     Format(
         name="html",
@@ -179,6 +194,7 @@ FORMATS = (
         also=(".htm",),
         media_type="text/html; charset=utf-8",
         ledgers=_whole(lambda ledgers: write_html(list(ledgers)).encode()),
+        stories=lambda stories: stories_to_html(stories).encode(),
     ),
     Format(
         name="csv",
@@ -248,6 +264,8 @@ TABLE_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.t
 """The formats for tables, by name."""
 WATCH_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.watch is not None}
 """The formats for watch items, by name."""
+STORY_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.stories is not None}
+"""The formats for stories, by name."""
 
 
 def format_for(file: Path, formats: Mapping[str, Format]) -> Format | None:

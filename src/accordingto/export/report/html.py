@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 
 from accordingto.export.report.cast import COLOURS
+from accordingto.export.report.policy import page_policy
 from accordingto.export.report.templating import STATIC, new_environment
 from accordingto.export.report.view import view
 from accordingto.types import Ledger
@@ -30,7 +29,7 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
             colours=range(COLOURS + 1),
             open=any(card.stance for one in views for card in one.cards),
             hedged=any(card.is_hedged for one in views for card in one.cards),
-            policy=_policy(style, script),
+            policy=page_policy(style, script),
             style=Markup(style),
             script=Markup(script),
         )
@@ -40,15 +39,3 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
 
 def _static(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """Allow exactly this style and this script, and nothing from anywhere."""
-    return (
-        f"default-src 'none'; style-src {_hash_source(style)}; script-src {_hash_source(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash_source(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,18 @@
+"""What a page that needs nothing else may load: its own style and script, and nothing from anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+
+def page_policy(style: str, script: str | None = None) -> str:
+    """Return a content security policy that allows exactly this style and this script, if there is one."""
+    scripts = "" if script is None else f"script-src {_hash_source(script)}; "
+    return (
+        f"default-src 'none'; style-src {_hash_source(style)}; {scripts}base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash_source(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

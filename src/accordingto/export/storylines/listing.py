@@ -1,0 +1,52 @@
+"""Stories on the terminal: each with its articles below it, by outlet and day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from accordingto.export.screen import styled
+from accordingto.export.storylines.wording import counted, days, member_title, title
+from accordingto.export.wording import shortened
+from accordingto.stories.cluster import Storyline
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH = 120
+"""Columns of the list, where the terminal has them."""
+LONGEST = 160
+"""Characters of a headline."""
+EMPTY = "No two articles tell of one event. With --least 1, articles that stand alone are listed, too."
+"""What is said where there is no story."""
+
+
+def render_stories(stories: Sequence[Storyline], console: Console) -> None:
+    """Print stories, a heading each and a line an article."""
+    from rich.table import Table
+
+    width = min(WIDTH, console.width)
+    if not stories:
+        console.print(styled(EMPTY), width=width)
+        return
+    for story in stories:
+        console.print(styled(shortened(title(story), LONGEST), "bold"), width=width)
+        console.print(
+            styled("  " + ", ".join(filter(None, (counted(story), days(story)))), "dim"), width=width
+        )
+        table = Table(box=None, pad_edge=False, show_header=False, expand=False)
+        table.add_column(min_width=12, no_wrap=True)
+        table.add_column(ratio=1)
+        table.add_column(ratio=3)
+        for member in story.members:
+            table.add_row(
+                styled(f"  {(member.published or '')[:10] or 'no day'}"),
+                styled(member.outlet or "no outlet named"),
+                styled(shortened(member_title(member), LONGEST)),
+            )
+        console.print(table, width=width)
+        console.print()
+    articles = sum(len(story.members) for story in stories)
+    console.print(
+        styled(f"{len(stories):,} {'story' if len(stories) == 1 else 'stories'}, {articles:,} articles.")
+    )

@@ -1,0 +1,142 @@
+"""Articles that come in one after the other → which of them tell of one event.
+
+An article is compared with few (``candidates``), and only what hangs together with it is grouped again
+(``grouping``). The groups of what hangs together follow from its articles alone, so the order in which they
+came makes no difference, and one that is taken away leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.stories.cluster.candidates import Candidates
+from accordingto.stories.cluster.days import WINDOW, nearness
+from accordingto.stories.cluster.grouping import connected, grouped
+from accordingto.stories.cluster.outline import Outline
+
+SAME_STORY = 0.2
+"""Likeness, 0 to 1, from which articles tell of one event, on average over a group."""
+LINKED = 0.08
+"""Likeness that is remembered; what is less counts as 0."""
+MOST_REGROUPED = 600
+"""Articles that are grouped again for one that comes in. Where more hang together, those nearest in time."""
+
+
+class Clusters:
+    """Articles, each under a key, in groups of those that tell of one event."""
+
+    def __init__(self) -> None:
+        self._candidates = Candidates()
+        self._keys: list[str] = []
+        self._outlines: list[Outline | None] = []
+        self._numbers: dict[str, int] = {}
+        self._links: dict[int, dict[int, float]] = {}
+        self._group: dict[int, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._numbers
+
+    def add(self, key: str, outline: Outline) -> tuple[str, ...]:
+        """Add an article, and return the keys of its story, its own among them.
+
+        An article whose key is there already is replaced.
+        """
+        if key in self._numbers:
+            self.remove(key)
+        number = len(self._keys)
+        self._keys.append(key)
+        self._outlines.append(outline)
+        self._numbers[key] = number
+        self._group[number] = (number,)
+        links = self._likenesses(outline)
+        if links:
+            self._links[number] = links
+            for other, value in links.items():
+                self._links.setdefault(other, {})[number] = value
+            self._regroup({number}, outline.day)
+        self._candidates.add(number, outline)
+        return self.story_of(key)
+
+    def remove(self, key: str) -> None:
+        """Take an article away; what it held together is grouped again. Raises ``KeyError`` without one."""
+        number = self._numbers.pop(key)
+        outline = self._outlines[number]
+        assert outline is not None
+        self._candidates.remove(number, outline)
+        self._outlines[number] = None
+        around = set(self._links.pop(number, {}))
+        for other in around:
+            del self._links[other][number]
+        around |= set(self._group.pop(number))
+        around.discard(number)
+        for other in around:
+            self._group[other] = tuple(one for one in self._group[other] if one != number)
+        if around:
+            self._regroup(around, outline.day)
+
+    def story_of(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the articles in the story of one, in order. Raises ``KeyError`` without one."""
+        return tuple(sorted(self._keys[one] for one in self._group[self._numbers[key]]))
+
+    def stories(self) -> Iterator[tuple[str, ...]]:
+        """Yield the keys of every story, in order; an article that stands alone is one."""
+        yield from sorted(
+            tuple(sorted(self._keys[one] for one in found)) for found in set(self._group.values())
+        )
+
+    def _likenesses(self, outline: Outline) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for number in self._candidates.like(outline).tolist():
+            other = self._outlines[number]
+            assert other is not None
+            near = nearness(outline.day, other.day)
+            if near and (value := near * likeness(outline, other)) >= LINKED:
+                found[number] = value
+        return found
+
+    def _regroup(self, around: set[int], day: int | None) -> None:
+        """Group again what hangs together with some articles, and the stories that this cuts."""
+        touched = self._nearest(connected(around, self._links, SAME_STORY), day)
+        whole = {one for found in touched for one in self._group[found]} | touched
+        ordered = sorted(whole, key=self._order)
+        for found in grouped(ordered, self._links, SAME_STORY):
+            for one in found:
+                self._group[one] = found
+
+    def _nearest(self, found: set[int], day: int | None) -> set[int]:
+        if len(found) <= MOST_REGROUPED:
+            return found
+
+        def apart(number: int) -> int:
+            other = self._day(number)
+            return WINDOW + 1 if day is None or other is None else abs(day - other)
+
+        return set(sorted(found, key=lambda one: (apart(one), self._order(one)))[:MOST_REGROUPED])
+
+    def _order(self, number: int) -> tuple[int, str]:
+        return self._day(number) or 0, self._keys[number]
+
+    def _day(self, number: int) -> int | None:
+        outline = self._outlines[number]
+        return None if outline is None else outline.day
+
+
+def likeness(one: Outline, other: Outline) -> float:
+    """Return how much two articles speak of the same, 0 to 1, whatever their days."""
+    shared, here, there = _shared(one.terms, other.terms)
+    return float(one.weights[here] @ other.weights[there]) if len(shared) else 0.0
+
+
+def _shared(
+    one: NDArray[np.uint32], other: NDArray[np.uint32]
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
+    at = np.searchsorted(other, one)
+    at[at == len(other)] = 0
+    here = np.flatnonzero(other[at] == one) if len(other) else np.empty(0, np.int64)
+    return one[here], here, at[here]

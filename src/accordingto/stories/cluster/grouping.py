@@ -1,0 +1,59 @@
+"""Likenesses of articles → groups: average linkage, exact, whatever order the articles came in. Pure."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+
+Links = Mapping[int, Mapping[int, float]]
+"""By article the articles that are like it, and how much; the same both ways. What is missing is 0."""
+
+
+def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[int, ...]]:
+    """Return articles in groups, each in the order of ``articles``.
+
+    The two groups that are the most alike become one, as long as their articles are as much alike on average
+    as ``least`` says. Among equals those decide whose first article comes first in ``articles``, so the
+    groups follow from the articles, their order and the links alone.
+    """
+    place = {article: at for at, article in enumerate(articles)}
+    members = {at: [article] for at, article in enumerate(articles)}
+    sums: dict[int, dict[int, float]] = {
+        place[one]: {place[other]: value for other, value in links.get(one, {}).items() if other in place}
+        for one in articles
+    }
+    heap = [
+        (-value, one, other) for one, found in sums.items() for other, value in found.items() if one < other
+    ]
+    heapq.heapify(heap)
+    while heap:
+        likeness, one, other = heapq.heappop(heap)
+        if -likeness < least:
+            break
+        if one not in members or other not in members or -likeness != _mean(sums, members, one, other):
+            continue
+        members[one] += members.pop(other)
+        for third, value in sums.pop(other).items():
+            del sums[third][other]
+            if third != one:
+                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + value
+        for third in sums[one]:
+            low, high = min(one, third), max(one, third)
+            heapq.heappush(heap, (-_mean(sums, members, low, high), low, high))
+    return [tuple(sorted(found, key=place.__getitem__)) for _, found in sorted(members.items())]
+
+
+def connected(start: Iterable[int], links: Links, least: float) -> set[int]:
+    """Return some articles with all that hang together with them by links of at least ``least``."""
+    found = set(start)
+    ahead = list(found)
+    while ahead:
+        for other, value in links.get(ahead.pop(), {}).items():
+            if value >= least and other not in found:
+                found.add(other)
+                ahead.append(other)
+    return found
+
+
+def _mean(sums: Links, members: Mapping[int, Sequence[int]], one: int, other: int) -> float:
+    return sums[one].get(other, 0.0) / (len(members[one]) * len(members[other]))

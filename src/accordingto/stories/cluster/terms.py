@@ -1,0 +1,89 @@
+"""What an article speaks of: its words, names, numbers and years, counted. Characters only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+LONGEST = 12_000
+"""Characters that are looked at: an event is told at the top, and long texts go on to others."""
+LEAD = 60
+"""Words with a meaning that make the lead, the headline among them."""
+
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDS = frozenset('.!?:;\n"“‘(•*|')
+"""What stands before a word that begins a sentence, and so has a capital in any case."""
+_SET_APART = re.compile(r"(?<=\w) ([.'’,-]) (?=\w)")
+"""Marks that a corpus sets apart from their word, as in "3. 2" and "can' t"."""
+_ENDINGS = ("ing", "ed", "es", "ly", "s")
+_STEM = 4
+"""Letters that are left of a word without its ending, at the least."""
+
+COMMON = frozenset((files(__package__) / "common.txt").read_text("utf-8").split())
+"""Words that tell no event from another."""
+
+
+@dataclass
+class Terms:
+    """What an article speaks of, each with how often it does."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    """Words with a meaning, names too, without their endings."""
+    names: Counter[str] = field(default_factory=Counter)
+    """Words that are written with a capital wherever they stand, in small letters."""
+    lead: Counter[str] = field(default_factory=Counter)
+    """The first ``LEAD`` of the words."""
+    numbers: Counter[str] = field(default_factory=Counter)
+    """Numbers in digits that are no years."""
+    years: Counter[str] = field(default_factory=Counter)
+    """Years from 1900 to 2099."""
+
+
+def terms_of(text: str) -> Terms:
+    """Return what a text speaks of, its first ``LONGEST`` characters."""
+    text = _SET_APART.sub(r"\1", text[:LONGEST])
+    found = [(match.group(), _begins_sentence(text, match.start())) for match in _WORD.finditer(text)]
+    small = {word for word, _ in found if word[0].islower()}
+    capital = {word for word, begins in found if not begins and word[0].isupper()}
+    terms = Terms()
+    lead = LEAD
+    for word, begins in found:
+        if word[0].isdigit():
+            number = word.replace(",", "").rstrip(".")
+            (terms.years if _YEAR.fullmatch(number) else terms.numbers)[number] += 1
+            continue
+        bare = word.removesuffix("'s").removesuffix("’s")
+        lower = bare.lower()
+        if len(lower) < 2 or lower in COMMON:
+            continue
+        stem = stem_of(lower)
+        terms.words[stem] += 1
+        if bare[0].isupper() and lower not in small and (not begins or word in capital):
+            terms.names[lower] += 1
+        if lead:
+            terms.lead[stem] += 1
+            lead -= 1
+    return terms
+
+
+@lru_cache(maxsize=100_000)
+def stem_of(word: str) -> str:
+    """Return a word without its ending, so that "strikes" and "striking" are one."""
+    if len(word) <= _STEM:
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > _STEM and word.endswith("e") else word
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and text[before] in " \t\u00a0":
+        before -= 1
+    return before < 0 or text[before] in _ENDS

@@ -1,0 +1,1 @@
+"""Stories: what they are told by, counted and chosen on articles that no benchmark measures."""
