@@ -15,7 +15,7 @@ import numpy as np
 from accordingto.stories.cluster import rarity
 from accordingto.stories.cluster.rarity import KINDS, PLACES, STEP
 from accordingto.stories.cluster.terms import terms_of
-from corpora.stories import read_news
+from corpora.events import read_news
 
 LEAST = 3
 """Articles that have a term, or it counts as new."""
