@@ -15,6 +15,7 @@ NAMES = (
     "read",
     "watch",
     "diff",
+    "story",
     "add",
     "list",
     "search",

@@ -1,0 +1,1 @@
+"""Several articles of one event → what they have in common, and where each has it from."""

@@ -1,0 +1,1 @@
+"""What is fitted for claims that several articles have."""
