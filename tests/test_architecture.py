@@ -28,10 +28,11 @@ MAY_IMPORT = {
     "confined": {"errors", "processes"},
     "ingest": {"types", "errors", "extras", "confined"},
     "reading": {"types", "errors", "processes", "calendars", "periodparts"},
+    "stories": {"types", "reading"},
     "versions": {"types"},
     "watchlist": {"types", "calendars", "periodparts"},
     "corrections": {"types"},
-    "export": {"types", "errors", "extras", "schemas", "watchlist"},
+    "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections"},
     "web": {
         "types",
@@ -53,6 +54,7 @@ MAY_IMPORT = {
         "versions",
         "watchlist",
         "corrections",
+        "stories",
         "export",
         "store",
         "web",
@@ -99,6 +101,12 @@ LAYERS = {
         {"attributions", "support"},
         {"actors", "claims", "headline"},
         {"warnings"},
+    ),
+    "stories": (
+        {"words", "grouping", "statements", "story"},
+        {"match"},
+        {"quotes"},
+        {"origins"},
     ),
 }
 """The rooms of the packages that have some, with modules beside them that rooms need, lowest first: each room

@@ -1,1 +1,1 @@
-"""Stories: what they are told by, counted and chosen on articles that no benchmark measures."""
+"""What is fitted for stories: what they are told by, and which claims of several articles are one."""

@@ -16,6 +16,7 @@ NAMES = (
     "watch",
     "stories",
     "diff",
+    "story",
     "add",
     "list",
     "search",

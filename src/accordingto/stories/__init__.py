@@ -1,1 +1,1 @@
-"""Articles → what they have in common: which of them tell of one event."""
+"""Several articles → which of them tell of one event, what these have in common, and where each has it from."""

@@ -1,0 +1,112 @@
+"""Linked sentences → the claims of a story: places, relations, denials, origins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.stories.match.denials import denials_beside, denials_in
+from accordingto.stories.match.relations import common_words, relate
+from accordingto.stories.origins.origins import Telling, origins_of
+from accordingto.stories.origins.sources import sources_of, voucher_of
+from accordingto.stories.story import Evidence, Place, StoryClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.stories.match.corpus import Corpus
+    from accordingto.stories.match.linking import Linked
+    from accordingto.stories.match.statement import Statement
+    from accordingto.stories.story import StoryQuote
+    from accordingto.types import Ledger, Span
+
+
+def claims_of(
+    corpus: Corpus,
+    linked: Sequence[Linked],
+    ledgers: Sequence[Ledger],
+    paths: Sequence[str],
+    quotes: Sequence[StoryQuote],
+) -> tuple[StoryClaim, ...]:
+    """Return the claims, in the order in which the story first has them."""
+    rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
+    denials = denials_beside([places[0][0] for places, _ in rows], corpus.sentences)
+    claims = []
+    for number, (places, row) in enumerate(rows):
+        first = places[0][0]
+        where = [
+            _place(first, place, paths, row.sure.get(place[0].article) if place[0] is not first else None)
+            for place in places
+        ]
+        where += [_denial(one, cue, paths) for one, cue in denials.get(number, ()) if not _is_in(one, places)]
+        tellings = [
+            _telling(place, places, ledgers, paths)
+            for place, told in zip(places, where, strict=False)
+            if told.relation != "denies"
+        ]
+        claims.append(
+            StoryClaim(id=f"c{number + 1}", where=tuple(where), origins=origins_of(tellings, quotes))
+        )
+    return tuple(claims)
+
+
+def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
+    """Return the sentences of each article that has a claim, the fullest article first."""
+    places = [[corpus.sentences[row.seed]]]
+    places += [[corpus.sentences[at] for at in some] for some in row.others.values()]
+    full = max(
+        range(len(places)), key=lambda at: (not denials_in(places[at][0]), len(places[at][0].telling), -at)
+    )
+    return [places[full], *(place for at, place in enumerate(places) if at != full)]
+
+
+def _place(first: Statement, place: Sequence[Statement], paths: Sequence[str], sure: float | None) -> Place:
+    likest = place[0]
+    spans = tuple(one.span for one in sorted(place, key=lambda one: one.start))
+    if likest is first:
+        return Place(path=paths[likest.article], spans=spans, relation="same")
+    related = relate(first, likest)
+    shared = common_words(likest, first)
+    return Place(
+        path=paths[likest.article],
+        spans=spans,
+        relation=related.relation,
+        confidence=None if sure is None else round(sure, 3),
+        evidence=(*((shared,) if shared else ()), *related.evidence),
+    )
+
+
+def _denial(one: Statement, cue: tuple[Span, ...], paths: Sequence[str]) -> Place:
+    return Place(
+        path=paths[one.article],
+        spans=(one.span,),
+        relation="denies",
+        evidence=(Evidence(kind="denial", spans=cue),),
+    )
+
+
+def _telling(
+    place: Sequence[Statement],
+    places: Sequence[Sequence[Statement]],
+    ledgers: Sequence[Ledger],
+    paths: Sequence[str],
+) -> Telling:
+    ledger = ledgers[place[0].article]
+    elsewhere = frozenset(
+        word for other in places if other is not place for one in other for word in one.telling
+    )
+    vouchers = (voucher_of(one, one.telling & elsewhere, ledger) for one in place)
+    return Telling(
+        path=paths[place[0].article],
+        outlet=ledger.article.outlet,
+        statements=tuple(place),
+        sources=sources_of(place, ledger),
+        voucher=next((found for found in vouchers if found), None),
+    )
+
+
+def _is_in(one: Statement, places: Sequence[Sequence[Statement]]) -> bool:
+    return any(other is one for place in places for other in place)
+
+
+def _order(place: Sequence[Statement]) -> tuple[int, int]:
+    return place[0].article, place[0].start

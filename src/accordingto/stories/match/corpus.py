@@ -1,0 +1,86 @@
+"""The sentences of all articles of a story: how rare each word is in them, and which pairs are compared."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.stories.match.statement import Statement
+    from accordingto.stories.match.vectors import Floats, WordVectors
+
+NEAREST = 12
+"""Sentences of other articles that each sentence is compared with, those that share most with it."""
+COMMON = 400
+"""Sentences from which on a word says too little to compare those that have it."""
+
+
+class Corpus:
+    """The sentences of the articles of a story."""
+
+    def __init__(self, sentences: Sequence[Statement], vectors: WordVectors) -> None:
+        self.sentences = sentences
+        self._vectors = vectors
+        self._rows: dict[int, tuple[Floats, Floats]] = {}
+        self._having = Counter(word for one in sentences for word in one.telling)
+
+    def weight(self, word: str) -> float:
+        """Return how much a word tells: the more, the fewer sentences have it."""
+        return math.log((len(self.sentences) + 1) / (self._having[word] + 0.5))
+
+    def word_rows(self, index: int) -> tuple[Floats, Floats]:
+        """Return the vectors of a sentence's telling words, a row each, and their weights."""
+        found = self._rows.get(index)
+        if found is None:
+            one = self.sentences[index]
+            forms = {root: word.form for word, root in zip(one.words, one.stems, strict=True)}
+            told = sorted(one.telling)
+            rows = [self._vectors.of(forms[word]) for word in told]
+            weights = np.array([self.weight(word) for word in told], dtype=np.float32)
+            found = self._rows[index] = (
+                np.array(rows, dtype=np.float32).reshape(len(told), self._vectors.width),
+                weights,
+            )
+        return found
+
+    @cached_property
+    def vectors(self) -> Floats:
+        """What each sentence is about, a unit vector: its telling words', by their weights."""
+        rows = [
+            weights @ vectors if len(weights) else np.zeros(self._vectors.width, dtype=np.float32)
+            for vectors, weights in map(self.word_rows, range(len(self.sentences)))
+        ]
+        found = np.array(rows, dtype=np.float32)
+        found /= np.linalg.norm(found, axis=1, keepdims=True) + 1e-6
+        return found
+
+    @cached_property
+    def mass(self) -> list[float]:
+        """How much all telling words of each sentence weigh together."""
+        return [sum(self.weight(word) for word in one.telling) for one in self.sentences]
+
+    def candidates(self) -> list[tuple[int, int]]:
+        """Return pairs of sentences of two articles to compare: for each those that share most with it."""
+        having: dict[str, list[int]] = defaultdict(list)
+        for index, one in enumerate(self.sentences):
+            for word in one.telling:
+                having[word].append(index)
+        pairs: set[tuple[int, int]] = set()
+        for index, one in enumerate(self.sentences):
+            shared: dict[int, float] = defaultdict(float)
+            for word in sorted(one.telling):
+                if len(having[word]) <= COMMON:
+                    for other in having[word]:
+                        shared[other] += self.weight(word)
+            ranked = sorted(
+                (other for other in shared if self.sentences[other].article != one.article),
+                key=lambda other: (-shared[other] / math.sqrt(self.mass[other] + 1), other),
+            )
+            pairs.update((min(index, other), max(index, other)) for other in ranked[:NEAREST])
+        return sorted(pairs)

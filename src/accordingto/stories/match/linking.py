@@ -1,0 +1,97 @@
+"""Which sentences make a claim of the story: one, and those of other articles that have it in common with it.
+
+The sentence with the most and surest links comes first and takes its links, then the next. So each link is
+drawn once, and a sentence that makes two claims stands in two.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Pair = tuple[int, int]
+
+MOST = 3
+"""Sentences of an article in one claim."""
+BESIDE = 0.3
+"""How likely a second sentence of an article is, of how likely the best is."""
+LEAST = 0.05
+"""Probability of a second sentence at least."""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A claim of several articles: which sentences of each have it."""
+
+    seed: int
+    """The sentence that the others are linked with."""
+    others: Mapping[int, tuple[int, ...]]
+    """The sentences of each other article, the likest first."""
+    sure: Mapping[int, float]
+    """For each of those articles the probability of its likest sentence."""
+
+
+def link(article: Sequence[int], chances: Mapping[Pair, float], threshold: float) -> list[Linked]:
+    """Return the claims that sentences have in common, the surest first; ``article`` tells whose each is."""
+    rows = [_row(near, threshold) for near in _near(article, chances)]
+    covered: set[Pair] = set()
+    found = []
+
+    def gain(seed: int) -> float:
+        return sum(
+            p for near in rows[seed].values() for p, other in near if _pair(seed, other) not in covered
+        )
+
+    waiting = [(-gain(seed), seed) for seed in range(len(rows)) if rows[seed]]
+    heapq.heapify(waiting)
+    while waiting:
+        worth, seed = heapq.heappop(waiting)
+        now = gain(seed)
+        if now < threshold:
+            continue
+        if -worth > now:
+            heapq.heappush(waiting, (-now, seed))
+            continue
+        row = {a: near for a, near in rows[seed].items() if _pair(seed, near[0][1]) not in covered}
+        if row:
+            members = [seed, *(other for near in row.values() for _, other in near)]
+            covered.update(_pair(a, b) for a, b in combinations(members, 2))
+            found.append(
+                Linked(
+                    seed,
+                    {a: tuple(other for _, other in near) for a, near in sorted(row.items())},
+                    {a: near[0][0] for a, near in sorted(row.items())},
+                )
+            )
+    return found
+
+
+def _near(article: Sequence[int], chances: Mapping[Pair, float]) -> list[dict[int, list[tuple[float, int]]]]:
+    """Return for each sentence those of each other article that may have its claim, the likest first."""
+    near: list[dict[int, list[tuple[float, int]]]] = [defaultdict(list) for _ in article]
+    for (one, other), p in chances.items():
+        if p >= LEAST:
+            near[one][article[other]].append((p, other))
+            near[other][article[one]].append((p, one))
+    for by_article in near:
+        for found in by_article.values():
+            found.sort(key=lambda link: (-link[0], link[1]))
+    return near
+
+
+def _row(near: Mapping[int, list[tuple[float, int]]], threshold: float) -> dict[int, list[tuple[float, int]]]:
+    return {
+        a: [one for one in found[:MOST] if one[0] >= BESIDE * found[0][0]]
+        for a, found in near.items()
+        if found[0][0] >= threshold
+    }
+
+
+def _pair(one: int, other: int) -> Pair:
+    return min(one, other), max(one, other)

@@ -1,0 +1,121 @@
+"""What whole articles visibly rest on: agencies they credit, outlets they cite, passages of one another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from accordingto.stories.origins.publishers import agency_forms, agency_named, group_of
+from accordingto.stories.origins.sources import sources_of
+from accordingto.stories.story import Cited, Derivation
+from accordingto.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.stories.match.statement import Statement
+    from accordingto.types import Ledger
+
+RUN = 8
+"""Words in a row outside quotation marks that two articles share where one passage is the other."""
+COPIED = 24
+"""Words of an article in such runs from which it has passages in common with another."""
+DATELINE = 200
+"""Characters of the body in which a dateline names its agency."""
+
+
+def derivations(
+    ledgers: Sequence[Ledger], paths: Sequence[str], statements: Sequence[Sequence[Statement]]
+) -> tuple[Derivation, ...]:
+    """Return what each article rests on, in the order of the articles, which is that of their days."""
+    found: list[Derivation] = []
+    shared = _passages(statements)
+    for number, (ledger, path) in enumerate(zip(ledgers, paths, strict=True)):
+        found += _wires(ledger, path)
+        own = group_of(ledger.article.outlet)
+        cited = {source.key: source for source in sources_of(statements[number], ledger) if source.is_outlet}
+        for key, source in cited.items():
+            if key != own and not any(one.source == key for one in found if one.path == path):
+                words = (Cited(path=path, span=source.span),)
+                found.append(Derivation(path=path, source=key, way="cites", words=words))
+        for earlier, spans in shared.get(number, {}).items():
+            before, now = (ledgers[n].article.published or "" for n in (earlier, number))
+            found.append(
+                Derivation(
+                    path=path,
+                    source=paths[earlier],
+                    way="copied" if before and now and before[:10] < now[:10] else "shared",
+                    words=tuple(Cited(path=path, span=span) for span in spans),
+                )
+            )
+    return tuple(found)
+
+
+def _wires(ledger: Ledger, path: str) -> Iterator[Derivation]:
+    """Yield the agencies that an article credits: in its dateline, its byline, or a note at its end."""
+    article = ledger.article
+    own = group_of(article.outlet)
+    body = article.headline.end if article.headline else 0
+    seen = set()
+    for pattern, start, end in (
+        (rf"\(({_ANY})\)\s*(?:[-–—]|--)", body, body + DATELINE),
+        (
+            rf"({_ANY})(?: (?:writers?|reporters?|journalists?) [^.\n]{{2,80}})?,? (?:also )?contributed\b",
+            body,
+            None,
+        ),
+        (rf"\b(?:By|From) (?:[^\n]{{0,60}} of )?(?:the )?({_ANY})\s*(?:\n|$)", 0, None),
+    ):
+        for match in re.compile(pattern).finditer(article.text, start, end or len(article.text)):
+            agency = agency_named(match.group(1))
+            if (
+                agency
+                and agency not in seen
+                and agency_named(article.outlet or "") != agency
+                and own != agency
+            ):
+                seen.add(agency)
+                span = Span(match.start(1), match.end(1), match.group(1))
+                yield Derivation(path=path, source=agency, way="wire", words=(Cited(path=path, span=span),))
+    for author in article.byline:
+        agency = agency_named(author.split(",")[-1].strip())
+        if agency and agency not in seen and agency_named(article.outlet or "") != agency:
+            seen.add(agency)
+            yield Derivation(path=path, source=agency, way="wire")
+
+
+def _passages(statements: Sequence[Sequence[Statement]]) -> dict[int, dict[int, list[Span]]]:
+    """Return for each article the earlier ones with which it shares passages, and where it has them.
+
+    A passage counts for the first article that has it, so that eight copies are seven pairs.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    found: dict[int, dict[int, list[Span]]] = {}
+    for number, sentences in enumerate(statements):
+        words: dict[int, int] = defaultdict(int)
+        spans: dict[int, list[Span]] = defaultdict(list)
+        fresh = []
+        for one in sentences:
+            hits: dict[int, list[int]] = defaultdict(list)
+            for at in range(len(one.words) - RUN + 1):
+                if any(one.quoted[at : at + RUN]):
+                    continue
+                run = tuple(word.form for word in one.words[at : at + RUN])
+                fresh.append(run)
+                if run in first:
+                    hits[first[run]].append(at)
+            for earlier, starts in hits.items():
+                last = starts[-1] + RUN
+                words[earlier] += len({at + more for at in starts for more in range(RUN)})
+                start, end = one.words[starts[0]].start, one.words[last - 1].end
+                spans[earlier].append(Span(start, end, one.text[start - one.start : end - one.start]))
+        for run in fresh:
+            first.setdefault(run, number)
+        enough = {earlier: spans[earlier] for earlier in sorted(words) if words[earlier] >= COPIED}
+        if enough:
+            found[number] = enough
+    return found
+
+
+_ANY = "|".join(re.escape(form) for form in agency_forms())

@@ -1,0 +1,164 @@
+"""Who or what a sentence has its claim from, as far as it says: speakers, documents, other outlets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import entries, word_class
+from accordingto.reading.support.stems import stem
+from accordingto.stories.origins.publishers import agency_named, group_of
+from accordingto.stories.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.stories.match.statement import Statement
+    from accordingto.types import Actor, Attribution, Ledger, Span
+
+VOUCHING = frozenset(("say", "confirm", "find", "deny", "accuse", "warn"))
+"""Acts by which somebody vouches for what is attributed."""
+VAGUE = frozenset(
+    [
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "authority",
+        "authorities",
+        "person",
+        "people",
+        "aide",
+        "aides",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "critics",
+        "critic",
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "lawmakers",
+        "democrats",
+        "republicans",
+        "media",
+        "reports",
+        "report",
+        "news",
+        "group",
+        "groups",
+        "organization",
+        "law",
+        "nobody",
+    ]
+)
+"""Words for a source that may be anybody: the same word in two articles does not make one origin."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Somebody or something that a sentence cites."""
+
+    key: str
+    """What tells it from others: the last name, a word for a kind of document, or the group of an outlet."""
+    span: Span
+    """The words that name it."""
+    is_outlet: bool
+    """Whether it is another outlet or an agency."""
+    is_named: bool
+    """Whether it has a name."""
+    affiliation: frozenset[str]
+    """Words of the role, the organisation and the full name."""
+
+
+def sources_of(statements: Iterable[Statement], ledger: Ledger) -> tuple[Source, ...]:
+    """Return what sentences of an article cite, each source once, in order."""
+    actors = {actor.id: actor for actor in ledger.actors}
+    own = group_of(ledger.article.outlet)
+    found: dict[str, Source] = {}
+    for statement in statements:
+        for one in statement.attributions:
+            source = _source(one, actors.get(one.actor or ""))
+            if source and source.key != own:
+                found.setdefault(source.key, source)
+            for span in one.channel:
+                if outlet := _outlet_in(span, own):
+                    found.setdefault(outlet.key, outlet)
+    return tuple(found.values())
+
+
+def voucher_of(statement: Statement, shared: frozenset[str], ledger: Ledger) -> Source | None:
+    """Return the one person, named in the very words, on whose word a sentence has what it shares.
+
+    ``shared`` are the stems that other articles have in common with it. None where half of them stand outside
+    what is attributed, where it is somebody's belief, or where the words do not name a person.
+    """
+    actors = {actor.id: actor for actor in ledger.actors}
+    places = [
+        word.start for word, root in zip(statement.words, statement.stems, strict=True) if root in shared
+    ]
+    for one in statement.attributions:
+        inside = sum(any(span.start <= at < span.end for span in one.content) for at in places)
+        actor = actors.get(one.actor or "")
+        if not places or 2 * inside < len(places) or one.parent or one.act not in VOUCHING:
+            continue
+        source = _source(one, actor)
+        if source and source.is_named and actor and actor.kind == "person" and " " in actor.name:
+            said = {word.form for word in words_of(source.span.text)}
+            if source.key in said:
+                return source
+    return None
+
+
+def _source(one: Attribution, actor: Actor | None) -> Source | None:
+    if not one.source:
+        return None
+    name = actor.name if actor else " ".join(span.text for span in one.source)
+    words = words_of(name)
+    if not words:
+        return None
+    if one.source_kind == "outlet" or (actor and actor.kind == "outlet"):
+        return Source(_outlet_key(name), one.source[0], True, True, frozenset())
+    last = words[-1].form
+    tied = (
+        {word.form for text in (actor.role, actor.affiliation) if text for word in words_of(text)}
+        if actor
+        else set()
+    )
+    return Source(
+        key=_documents().get(stem(last), last),
+        span=one.source[0],
+        is_outlet=False,
+        is_named=one.source_kind == "named" and words[-1].is_capital,
+        affiliation=frozenset(tied | {word.form for word in words}) - word_class("idle", "supportclasses"),
+    )
+
+
+def _outlet_in(channel: Span, own: str | None) -> Source | None:
+    """Return the outlet that a channel names: "told CNN", "in an interview with The New Yorker"."""
+    words = words_of(channel.text)
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            name = channel.text[words[start].start : words[end - 1].end]
+            if words[start].is_capital and _is_outlet(name) and _outlet_key(name) != own:
+                return Source(_outlet_key(name), channel, True, True, frozenset())
+    return None
+
+
+def _is_outlet(name: str) -> bool:
+    from accordingto.reading.lexicons.outlets import Outlets
+
+    return Outlets().is_certain(name) or agency_named(name) is not None
+
+
+def _outlet_key(name: str) -> str:
+    return agency_named(name) or group_of(name) or name
+
+
+@cache
+def _documents() -> dict[str, str]:
+    """Return for words of documents that news uses in turn for one and the same the first of them."""
+    return {stem(word): line.split()[0] for line in entries("nearwords") for word in line.split()}

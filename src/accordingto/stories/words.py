@@ -1,0 +1,42 @@
+"""Words as they are compared between articles: in small letters, marks and accents aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+(?:[’'][^\W\d_]+)*"
+)
+_MARKS = str.maketrans("", "", ".[]")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text."""
+
+    start: int
+    end: int
+    form: str
+    """In small letters, without accents, and points where it is letters ("u.s." is "us")."""
+    is_capital: bool
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of some characters of a text, in order; a hyphen parts two."""
+    return [
+        Word(found.start(), found.end(), _form(found.group()), found.group().lstrip("[")[0].isupper())
+        for found in _WORD.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def _form(word: str) -> str:
+    lower = word.lower().translate(_APOSTROPHES)
+    if not lower.isascii():
+        parts = unicodedata.normalize("NFD", lower)
+        lower = "".join(c for c in parts if unicodedata.category(c) != "Mn")
+    if lower[0].isdigit():
+        return lower.replace(",", "")
+    return lower.translate(_MARKS)
