@@ -20,7 +20,7 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
     """
     from markupsafe import Markup
 
-    style, script = _static("report.css"), _static("report.js")
+    style, theme, script = _static("report.css"), _static("theme.js"), _static("report.js")
     views = [view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)]
     page = (
         new_environment()
@@ -28,10 +28,12 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
         .render(
             views=views,
             colours=range(COLOURS + 1),
-            open=any(card.stance for one in views for card in one.cards),
-            hedged=any(card.is_hedged for one in views for card in one.cards),
-            policy=_policy(style, script),
+            open=any(one.has_open for one in views),
+            hedged=any(one.has_hedged for one in views),
+            doubtful=any(one.has_doubtful for one in views),
+            policy=_policy(style, theme, script),
             style=Markup(style),
+            theme=Markup(theme),
             script=Markup(script),
         )
     )
@@ -42,10 +44,11 @@ def _static(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
-    """Allow exactly this style and this script, and nothing from anywhere."""
+def _policy(style: str, *scripts: str) -> str:
+    """Allow exactly this style and these scripts, and nothing from anywhere."""
     return (
-        f"default-src 'none'; style-src {_hash_source(style)}; script-src {_hash_source(script)}; "
+        f"default-src 'none'; style-src {_hash_source(style)}; "
+        f"script-src {' '.join(map(_hash_source, scripts))}; "
         "base-uri 'none'; form-action 'none'"
     )
 
