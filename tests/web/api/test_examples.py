@@ -71,7 +71,7 @@ def test_each_command_is_answered(
 
     made = subprocess.run(
         ["sh", "-e", "-c", start + fails + example.curl(method)],
-        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+        cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
 
     assert made.returncode == 0, made.stdout + made.stderr
