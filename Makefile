@@ -29,8 +29,9 @@ check: .venv/dev.stamp ## check format, lint, types, import rules and documentat
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py
 
-docs: .venv/dev.stamp ## regenerate the generated pages of the documentation
+docs: .venv/dev.stamp ## regenerate the generated pages of the documentation, and build its site (build/site)
 	$(BIN)/python -m scripts.pages
+	$(BIN)/python -m scripts.site
 
 golden: .venv/dev.stamp ## regenerate the expected readings of the examples (tests/golden)
 	$(BIN)/python -m scripts.golden

@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from accordingto.errors import TooLarge
-from accordingto.ingest import Given, article_from_bytes, read_bytes, read_inputs
+from accordingto.ingest import Given, Origin, articles_in, read_bytes, read_inputs
 from accordingto.ingest.inputs.stream import FILE_BYTES
 from accordingto.types import Article, Failure
 from tests.ingest.samples import PAGE, TEXT, Answer, serve
@@ -254,23 +254,25 @@ def test_the_host_of_a_page_is_no_name_of_an_outlet_where_one_is_given() -> None
     page = f"<h1>Rain in town</h1><article><p>{first}</p><p>{second}</p></article>".encode()
     url = "https://www.north.example/rain"
 
-    known = article_from_bytes(page, format="html", url=url, given=Given(outlet="North Post"))
-    unknown = article_from_bytes(page, format="html", url=url)
+    (known,) = articles_in(page, None, Given(outlet="North Post"), told="html", origin=Origin(url))
+    (unknown,) = articles_in(page, None, told="html", origin=Origin(url))
 
+    assert isinstance(known, Article) and isinstance(unknown, Article)
     assert (known.outlet, unknown.outlet) == ("North Post", None)
 
 
 def test_bytes_are_read_as_what_they_are_said_to_be() -> None:
-    article = article_from_bytes(
+    (article,) = articles_in(
         "Es regnete über Kelder, sagte sie.".encode("latin-1"),
-        format="text",
-        name="a/b.html",
-        charset="latin-1",
+        "a/b.html",
+        told="text",
+        origin=Origin(charset="latin-1"),
     )
 
+    assert isinstance(article, Article)
     assert (article.text, article.path) == ("Es regnete über Kelder, sagte sie.", "a/b.html")
     with pytest.raises(TooLarge):
-        article_from_bytes(b"x" * (FILE_BYTES + 1), format="text")
+        list(articles_in(b"x" * (FILE_BYTES + 1), None, told="text"))
 
 
 def test_links_to_pipes_and_devices_in_a_folder_are_left(tmp_path: Path) -> None:

@@ -10,16 +10,20 @@ from accordingto.ingest.dates import iso_date
 from accordingto.ingest.given import COLUMNS, Format, Given
 from accordingto.ingest.inputs.counting import count_results
 from accordingto.ingest.inputs.files import could_be_several, is_folder
-from accordingto.ingest.source import article_from_bytes, read_bytes, read_inputs
+from accordingto.ingest.inputs.formats import SEVERAL, format_by_suffix
+from accordingto.ingest.source import Origin, articles_in, read_bytes, read_inputs
 
 __all__ = [
     "COLUMNS",
+    "SEVERAL",
     "Format",
     "Given",
-    "article_from_bytes",
+    "Origin",
     "article_from_text",
+    "articles_in",
     "could_be_several",
     "count_results",
+    "format_by_suffix",
     "is_folder",
     "iso_date",
     "read_bytes",

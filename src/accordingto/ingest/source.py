@@ -94,12 +94,34 @@ def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterato
 
     ``name`` is only what the articles and failures call it: nothing is opened.
     """
-    shown = printable(name)
     try:
-        for article in _of_file(Stream(shown, BytesIO(data)), name, shown, given):
-            yield article if isinstance(article, Failure) else _completed(article, given)
+        yield from articles_in(data, name, given)
     except InputError as error:
         yield failure_of(error)
+
+
+def articles_in(
+    data: bytes,
+    name: str | None,
+    given: Given = _NOTHING_GIVEN,
+    *,
+    told: Format | None = None,
+    origin: Origin = _NOWHERE,
+) -> Iterator[Article | Failure]:
+    """Yield the articles of bytes that came without a file: nothing is opened.
+
+    ``name`` is only a label, and what errors call it. ``told`` is the format that somebody says they have,
+    which counts where the content does not say otherwise; ``origin`` is where they come from. Raises an
+    ``InputError`` where the whole, or what is left of it, cannot be read.
+    """
+    shown = printable(name or origin.url or "<request>")
+    stream = Stream(shown, BytesIO(data))
+    form = given.format or format_of(stream, told or format_by_suffix(name or ""))
+    for one in _read(stream, shown, form, given, origin):
+        if isinstance(one, Article) and one.path is None:
+            path, url = shown if name else None, one.url or origin.url
+            one = structs.replace(one, path=path, url=url)
+        yield one if isinstance(one, Failure) else _completed(one, given)
 
 
 def _expanded(name: str) -> Iterator[str | Failure]:
@@ -203,26 +225,6 @@ def _mailed(stream: Stream, name: str, form: Literal["mail", "mbox", "mhtml"]) -
         from accordingto.ingest.mail.page import read_mhtml
 
         yield read_mhtml(stream.whole(), name)
-
-
-def article_from_bytes(
-    data: bytes,
-    *,
-    format: Literal["text", "markdown", "html"],
-    name: str | None = None,
-    url: str | None = None,
-    charset: str | None = None,
-    given: Given = _NOTHING_GIVEN,
-) -> Article:
-    """Return the article of bytes that came without a file: nothing is opened.
-
-    ``name`` is only a label, and what errors call it; ``url`` is the address that a page came from, which
-    counts where the page names none; ``charset`` is the encoding that was declared. Raises an
-    ``InputError`` where the bytes cannot become an article.
-    """
-    shown = printable(name or url or "<request>")
-    article = _article(Stream(shown, BytesIO(data)).whole(), shown, format, Origin(url, charset))
-    return _completed(structs.replace(article, path=name, url=article.url or url), given)
 
 
 def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:

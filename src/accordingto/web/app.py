@@ -72,7 +72,7 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import add, joining, library, outlets, people, searches, watch
+    from accordingto.web.pages import add, docs, joining, library, outlets, people, searches, watch
 
     return [
         Route("/", library.page, name="library"),
@@ -82,6 +82,7 @@ def _routes() -> list[BaseRoute]:
         Route("/add", add.submit, methods=["POST"]),
         Route("/add/{job}", add.progress, name="job"),
         *_of_an_article(),
+        Route("/docs", docs.page, name="docs"),
         *routes(),
         Route("/people", people.index, name="people"),
         Route("/people/{key}", people.page, name="person"),

@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
-from accordingto.errors import InputError, TooLarge
+from accordingto.confined import ProcessEnded
+from accordingto.errors import InputError, TooLarge, UnreadableInput
 from accordingto.export import new_environment
 from accordingto.store import Library
-from accordingto.types import Article, Failure, Ledger
-from accordingto.web.desk import Desk, Making
-from accordingto.web.jobs import Jobs
+from accordingto.types import Article, Ledger
+from accordingto.web.desk import Desk
+from accordingto.web.jobs import Input, Jobs
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,6 +32,11 @@ MOST_WAITING = 6
 """Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
 SERVED_CHARS = 200_000
 """Characters of the longest article that is read: of hostile ones, half a minute of the reader's time."""
+SEVERAL_CHARS = 5 * SERVED_CHARS
+"""Characters of all articles of a request, whose ledgers are in memory at once."""
+SEVERAL_SECONDS = 240.0
+"""Seconds after which no further article of a request is read."""
+_LATER = "send the rest in further requests, or use the command accordingto add"
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
 
 
@@ -42,6 +49,31 @@ def served(article: Article) -> Article:
         )
         raise TooLarge(name, reason, "split it into articles, or use the command accordingto add")
     return article
+
+
+@dataclass
+class Allowance:
+    """What is left of what one request may have read."""
+
+    most: int
+    """Articles that are allowed."""
+    articles: int = 0
+    """Those that were taken."""
+    chars: int = SEVERAL_CHARS
+    """Characters that are left."""
+    end: float = field(default_factory=lambda: monotonic() + SEVERAL_SECONDS)
+    """When the time is over."""
+
+    def check(self, name: str) -> None:
+        """Raise ``TooLarge`` for an input called ``name`` where no further article is to be read."""
+        if self.articles >= self.most or self.chars <= 0 or monotonic() > self.end:
+            limits = f"{self.most} articles, {SEVERAL_CHARS:,} characters, {SEVERAL_SECONDS:.0f} seconds"
+            raise TooLarge(name, f"it is beyond what is read of one request ({limits})", _LATER)
+
+    def take(self, chars: int) -> None:
+        """Count an article, or a failure, of so many characters."""
+        self.articles += 1
+        self.chars -= chars
 
 
 class Busy(Exception):
@@ -83,21 +115,46 @@ class Site:
         self.jobs = Jobs(self.library, lambda article: self.desk.read(served(article)))
 
     def read(
-        self, name: str, make: Making, *, is_fetched: bool = False, any_language: bool = False
-    ) -> Ledger:
-        """Make and read the one article of an input called ``name``, while somebody waits for it.
+        self, inputs: Iterable[Input], *, most: int, any_language: bool = False
+    ) -> Iterator[Ledger | InputError]:
+        """Read the articles of some inputs while somebody waits for them, at most ``most`` of them.
 
-        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already, and ``InputError``.
+        What is wrong with one is yielded in its place; so is, once, what is left of an input when there are
+        more, when they have more than ``SEVERAL_CHARS`` characters, or when it has taken ``SEVERAL_SECONDS``.
+        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already.
         """
         if not self._places.acquire(blocking=False):
             raise Busy(f"{MOST_WAITING} articles are waiting to be read already; try again later")
         try:
-            (found,) = self.desk.articles(name, make, is_fetched=is_fetched)
-            if isinstance(found, Failure):
-                raise InputError(found.input, found.reason, found.advice)
-            return self.desk.read(served(found), any_language=any_language)
+            allowance = Allowance(most)
+            for one in inputs:
+                for found in self._articles(one, allowance):
+                    yield self._ledger(found, any_language) if isinstance(found, Article) else found
         finally:
             self._places.release()
+
+    def _articles(self, one: Input, allowance: Allowance) -> Iterator[Article | InputError]:
+        """Yield the articles of an input as far as there is an allowance for them."""
+        try:
+            allowance.check(one.label)
+            for found in one.articles():
+                allowance.check(one.label)
+                if isinstance(found, Article):
+                    allowance.take(len(found.text))
+                    yield found
+                else:
+                    allowance.take(0)
+                    yield InputError(found.input, found.reason, found.advice)
+        except InputError as error:
+            yield error
+        except ProcessEnded:
+            yield UnreadableInput(one.label, "reading it made its reader fail", "give its text")
+
+    def _ledger(self, article: Article, any_language: bool) -> Ledger | InputError:
+        try:
+            return self.desk.read(served(article), any_language=any_language)
+        except InputError as error:
+            return error
 
     @cached_property
     def templates(self) -> Environment:

@@ -47,7 +47,69 @@ def test_the_report_is_for_everybody_at_any_width(open_page: OpenPage) -> None:
     assert barriers(page, widths=(390,)) == []
 
 
-def test_on_a_telephone_the_headline_is_not_far_below(open_page: OpenPage) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1100, 800), (390, 844)])
+def test_the_first_screen_has_the_headline_and_text(open_page: OpenPage, width: int, height: int) -> None:
+    page = open_page(write_html([harbour()]), width=width, height=height).page
+    headline, text = (
+        page.locator(f".block.{kind}").first.bounding_box() for kind in ("headline", "paragraph")
+    )
+    assert headline is not None and text is not None
+    assert headline["y"] < height / 4
+    assert text["y"] < height / 2
+    summary = page.locator(".summary").bounding_box()
+    assert summary is not None
+    if width == 1440:  # beside it, and nobody has to be led there
+        assert summary["y"] < height / 4
+        assert not page.locator(".ways").is_visible()
+    else:
+        page.click(".ways >> text=Summary")
+        assert 0 <= page.evaluate("document.querySelector('.summary').getBoundingClientRect().y") < height
+
+
+def test_a_theme_is_chosen_and_kept(open_page: OpenPage) -> None:
+    def paper() -> str:
+        return str(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+
+    opened = open_page(write_html([harbour()]))
+    page = opened.page
+    light = paper()
+    page.get_by_label("Theme").select_option("dark")
+    dark = paper()
+    page.reload()
+    assert (paper(), page.get_by_label("Theme").input_value()) == (dark, "dark")
+    page.emulate_media(color_scheme="dark")
+    page.get_by_label("Theme").select_option("light")
+    assert paper() == light
+    page.get_by_label("Theme").select_option("")
+    assert paper() == dark
+    page.emulate_media(color_scheme="light")
+    assert paper() == light != dark
+    assert opened.complaints == []
+
+
+def test_without_a_script_the_theme_is_the_systems(open_page: OpenPage) -> None:
+    page = open_page(write_html([harbour()]), javascript=False).page
+    assert not page.get_by_label("Theme").is_visible()
+    light = page.locator("html").evaluate("root => getComputedStyle(root).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    assert page.locator("html").evaluate("root => getComputedStyle(root).backgroundColor") != light
+
+
+def test_what_is_doubtful_looks_it_without_a_colour(open_page: OpenPage) -> None:
+    ledger = ferry()
+    first = replace(ledger.attributions[0], confidence=0.3)
+    page = open_page(write_html([replace(ledger, attributions=(first, *ledger.attributions[1:]))])).page
+    assert page.locator(".card.doubtful .sure").all_text_contents() == ["doubtful: 30\u00a0% sure"]
+    shown = page.locator(".page .content.doubtful")
+    assert shown.count() > 0
+    assert all("1" in (place.get_attribute("data-content") or "").split() for place in shown.all())
+    assert "2px" in shown.first.evaluate("place => getComputedStyle(place).backgroundImage")
+    assert "doubtful" in (page.locator(".key").text_content() or "")
+    assert barriers(page, widths=(1440,)) == []
+    assert "doubtful" not in (open_page(write_html([ferry()])).page.locator(".key").text_content() or "")
+
+
+def test_on_a_telephone_the_sources_are_one_row(open_page: OpenPage) -> None:
     page = open_page(write_html([ferry()]), width=390, height=844).page
     first, last = (page.locator(".panel > .figures > .figure").nth(n).bounding_box() for n in (0, -1))
     assert first is not None and last is not None
@@ -208,7 +270,7 @@ def test_a_hundred_actors_stay_folded(open_page: OpenPage) -> None:
     page = open_page(write_html([ledger_from_marks(f"{said} {seen}")])).page
     assert page.locator("button.voice:visible").count() == 8
     assert page.eval_on_selector_all(".more > summary", LIT) == [
-        "32 more sources", "80 actors mentioned but not cited",
+        "32 more sources", "80 others mentioned but not cited",
     ]  # fmt: skip
 
 
@@ -330,7 +392,7 @@ def test_a_date_leads_to_its_words(open_page: OpenPage, width: int) -> None:
 
 def test_a_filter_dims_the_dates_of_others(open_page: OpenPage) -> None:
     page = open_page(write_html([dated()])).page
-    page.get_by_role("combobox", name="Actor", exact=True).select_option(label="Vik (1)")
+    page.get_by_role("combobox", name="Source", exact=True).select_option(label="Vik (1)")
     assert page.eval_on_selector_all(".row:not(.off) .when a", LIT) == ["May"]
 
 

@@ -113,8 +113,8 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_colours_stand_out_from_the_paper(theme: int) -> None:
-    block = STYLE.split("@media")[theme]
-    theme_tokens = dict(re.findall(r"--(paper|ink|quiet|k\d): (#\w{6})", block))
+    found = re.findall(r"--(paper|ink|quiet|k\d): light-dark\((#\w{6}), (#\w{6})\)", STYLE)
+    theme_tokens = {name: colours[theme] for name, *colours in found}
     assert len(theme_tokens) == COLOURS + 4
     paper = luminance(theme_tokens["paper"])
     for name, colour in theme_tokens.items():

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from accordingto.export.report.findings import RIGHT, VERDICTS, headline_findings, term_findings
+from accordingto.export.report.findings import RIGHT, VERDICTS, headline_findings, how_often, term_findings
 from accordingto.types import Article, HeadlineCheck, Ledger, Span, Time, Verdict
 
 ROOT = Path(__file__).parents[3]
@@ -28,6 +28,7 @@ def test_a_term_has_its_day_written_out(value: str | None, label: str) -> None:
     )
 
     assert (found.label, found.words, found.often) == (label, "May", "")
+    assert found.repeats_its_place
 
 
 def test_what_is_not_found_is_not_said_to_be_missing() -> None:
@@ -40,6 +41,7 @@ def test_what_is_not_found_is_not_said_to_be_missing() -> None:
 
     assert found.label == "we did not find this in the body"
     assert not found.is_kept
+    assert "not been measured" in found.often
 
 
 def test_how_often_a_verdict_is_right_is_said() -> None:
@@ -50,8 +52,24 @@ def test_how_often_a_verdict_is_right_is_said() -> None:
 
     (right, called), (also_right, also_called) = RIGHT["supported"]
     assert found.often == (
-        f"right: {right} of {called} on printed headlines, {also_right} of {also_called} on altered ones"
+        f"of such verdicts {right} of {called} on printed headlines and {also_right} of {also_called} on "
+        "altered ones were right"
     )
+    assert how_often("overstated") == "of such verdicts 4 of 4 on altered ones were right"  # none was printed
+
+
+def test_a_verdict_shows_the_sentence_that_it_rests_on() -> None:
+    sentence = "The ferry, which was built in Varn and had been at sea for forty years, was sunk on Monday."
+    one = msgspec.structs.replace(
+        check("Ferry sunk", "supported"), evidence=(Span(12, 12 + len(sentence), sentence),)
+    )
+    (found,) = headline_findings(
+        Ledger(reader="", article=Article(id="x", text=""), headline_checks=(one,)), count(1)
+    )
+
+    assert [place.words for place in found.places] == [sentence]
+    assert not found.is_unsure
+    assert not found.repeats_its_place
 
 
 def test_what_is_unclear_is_shown_and_needs_no_attention() -> None:
@@ -63,6 +81,7 @@ def test_what_is_unclear_is_shown_and_needs_no_attention() -> None:
 
     assert (found.label, found.words, found.often) == ("too unsure for a verdict", "Ferry sunk", "")
     assert [place.span for place in found.places] == [words]
+    assert found.is_unsure
     assert found.is_kept
 
 

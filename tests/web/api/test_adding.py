@@ -11,6 +11,7 @@ from accordingto.ingest.fetching.fetch import FetchedPage
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Settings, create_app
+from accordingto.web.jobs import Input
 from accordingto.web.site import SERVED_CHARS, Site
 from tests.web.conftest import FakeReader, Here
 
@@ -240,7 +241,8 @@ def test_where_too_many_wait_the_next_is_asked_to_come_back(filled: Library) -> 
     app = create_app(filled, Here(lambda: reader), HERE)
     app.state.site = site = Site(filled, Here(lambda: reader), HERE, _places=threading.Semaphore(1))
     client = TestClient(app)
-    waiting = threading.Thread(target=site.read, args=("a", lambda: [Article(id="0", text=TEXT)]))
+    one = Input("a", lambda: [Article(id="0", text=TEXT)])
+    waiting = threading.Thread(target=lambda: list(site.read([one], most=1)))
     waiting.start()
     assert started.wait(30)
     refused = client.post(READ, json={"text": TEXT})

@@ -83,6 +83,8 @@ class Card(Struct, frozen=True):
     """Whether the source presents the content as not so."""
     percent: int
     """How sure the reader is, in per cent."""
+    is_doubtful: bool
+    """Whether that is so little that the card is to look it."""
     is_sourceless: bool
     """Whether nobody is named."""
     is_unidentified: bool
@@ -117,6 +119,7 @@ def cards(entries: Sequence[PlacedAttribution], cast: Cast) -> Iterator[Card]:
             is_hedged=entry.is_hedged,
             denied=one.polarity == "negative",
             percent=round(100 * one.confidence),
+            is_doubtful=entry.is_doubtful,
             is_sourceless=not one.source and one.actor is None,
             is_unidentified=cast.has_actors and voice.number == UNIDENTIFIED and bool(one.source),
         )

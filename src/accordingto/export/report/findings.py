@@ -40,6 +40,9 @@ RIGHT: dict[Verdict, tuple[tuple[int, int], tuple[int, int]]] = {
 None of these was fitted on (``benchmarks/measured/headlines.json``). Other verdicts were never sure enough.
 """
 
+EVIDENCE_LENGTH = 280
+"""Characters of the sentence that a verdict rests on that are shown; most sentences have fewer."""
+
 _QUESTION = re.compile(r"[?？][\"'”’]*$")
 _JOINTS = " \t\r\n,;:|—–-/"
 
@@ -57,6 +60,14 @@ class Finding(Struct, frozen=True):
     """Where that stands."""
     often: str = ""
     """How often a verdict like it is right; empty for a day, and where there is no verdict."""
+
+    is_unsure: bool = False
+    """Whether its places are only the nearest that there is, as no verdict rests on them."""
+
+    @property
+    def repeats_its_place(self) -> bool:
+        """Whether what it is about is the very words of its one place, which are shown once."""
+        return len(self.places) == 1 and self.places[0].words == self.words
 
 
 def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...]:
@@ -99,24 +110,35 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
     words = one_line(check.span.text)
-    places = _places(check.evidence, numbers)
+    places = _places(check.evidence, numbers, EVIDENCE_LENGTH)
     kept = check.verdict in NO_FINDING
-    return Finding(VERDICTS[check.verdict], words, kept, places, how_often(check.verdict))
+    return Finding(
+        VERDICTS[check.verdict], words, kept, places, how_often(check.verdict), check.verdict == "unclear"
+    )
 
 
 def how_often(verdict: Verdict) -> str:
-    """Return how often a verdict was right, in words; nothing for one that was never given."""
-    if verdict not in RIGHT:
+    """Return how often a verdict was right, in words; nothing where there is no verdict."""
+    if verdict == "unclear":
         return ""
+    if verdict not in RIGHT:
+        return "how often such verdicts are right has not been measured"
     (right, printed), (also_right, altered) = RIGHT[verdict]
-    return f"right: {right} of {printed} on printed headlines, {also_right} of {altered} on altered ones"
+    counts = [(right, printed, "on printed headlines"), (also_right, altered, "on altered ones")]
+    shares = [f"{right} of {called} {where}" for right, called, where in counts if called]
+    return f"of such verdicts {' and '.join(shares)} were right"
 
 
 def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, ...]:
     """Return a finding for each deadline, the earliest first."""
     due = sorted((t for t in times if t.kind == "deadline"), key=lambda t: (t.value or "", t.start))
     return tuple(
-        Finding(_when(one), one_line(one.text), True, _places([Span(one.start, one.end, one.text)], numbers))
+        Finding(
+            _when(one),
+            one_line(one.text),
+            True,
+            _places([Span(one.start, one.end, one.text)], numbers, PLACE_LENGTH),
+        )
         for one in due
     )
 
@@ -127,7 +149,5 @@ def _when(time: Time) -> str:
     return extent.label if extent is not None else time.value or ""
 
 
-def _places(spans: Sequence[Span], numbers: count[int]) -> tuple[NotedWords, ...]:
-    return tuple(
-        NotedWords(next(numbers), shortened(one_line(span.text), PLACE_LENGTH), span) for span in spans
-    )
+def _places(spans: Sequence[Span], numbers: count[int], length: int) -> tuple[NotedWords, ...]:
+    return tuple(NotedWords(next(numbers), shortened(one_line(span.text), length), span) for span in spans)

@@ -19,7 +19,7 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
     """
     from markupsafe import Markup
 
-    style, script = _static("report.css"), _static("report.js")
+    style, theme, script = _static("report.css"), _static("theme.js"), _static("report.js")
     views = [view(ledger, f"a{number}") for number, ledger in enumerate(ledgers, start=1)]
     page = (
         new_environment()
@@ -27,10 +27,12 @@ def write_html(ledgers: Sequence[Ledger]) -> str:
         .render(
             views=views,
             colours=range(COLOURS + 1),
-            open=any(card.stance for one in views for card in one.cards),
-            hedged=any(card.is_hedged for one in views for card in one.cards),
-            policy=page_policy(style, script),
+            open=any(one.has_open for one in views),
+            hedged=any(one.has_hedged for one in views),
+            doubtful=any(one.has_doubtful for one in views),
+            policy=page_policy(style, theme, script),
             style=Markup(style),
+            theme=Markup(theme),
             script=Markup(script),
         )
     )

@@ -12,6 +12,10 @@ LONGEST_CHAIN = 6
 """Links of a chain that are shown; the outermost of a longer one are left out."""
 
 
+DOUBTFUL = 0.5
+"""Confidence below which an attribution looks doubtful: of such ones fewer than half are right."""
+
+
 class PlacedAttribution(Struct, frozen=True):
     """An attribution and its place among the others."""
 
@@ -33,6 +37,11 @@ class PlacedAttribution(Struct, frozen=True):
     def is_open(self) -> bool:
         """Whether the source presents the content as less than certain."""
         return self.attribution.strength in ("probable", "possible", "unknown")
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the reader thinks it more likely that this is no such attribution than that it is."""
+        return self.attribution.confidence < DOUBTFUL
 
 
 def nest(attributions: Sequence[Attribution]) -> list[PlacedAttribution]:

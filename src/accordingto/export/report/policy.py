@@ -6,11 +6,11 @@ import base64
 import hashlib
 
 
-def page_policy(style: str, script: str | None = None) -> str:
-    """Return a content security policy that allows exactly this style and this script, if there is one."""
-    scripts = "" if script is None else f"script-src {_hash_source(script)}; "
+def page_policy(style: str, *scripts: str) -> str:
+    """Return a content security policy that allows exactly this style and these scripts."""
+    allowed = f"script-src {' '.join(map(_hash_source, scripts))}; " if scripts else ""
     return (
-        f"default-src 'none'; style-src {_hash_source(style)}; {scripts}base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_hash_source(style)}; {allowed}base-uri 'none'; form-action 'none'"
     )
 
 

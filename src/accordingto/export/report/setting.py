@@ -110,4 +110,6 @@ class Setter:
                 yield "hedged"
             if self._entries[contents[0]].is_open:
                 yield "open"
+            if self._entries[contents[0]].is_doubtful:
+                yield "doubtful"
         yield from sorted({mark.part for mark in segment.marks if mark.part != "content"})

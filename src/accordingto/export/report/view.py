@@ -57,6 +57,21 @@ class ArticleView(Struct, frozen=True):
     reader: str
     """What read it."""
 
+    @property
+    def has_hedged(self) -> bool:
+        """Whether anything is shown as hedged."""
+        return any(card.is_hedged for card in self.cards)
+
+    @property
+    def has_open(self) -> bool:
+        """Whether anything is shown as less than certain."""
+        return any(card.stance for card in self.cards)
+
+    @property
+    def has_doubtful(self) -> bool:
+        """Whether anything is shown as doubtful."""
+        return any(card.is_doubtful for card in self.cards)
+
 
 def view(ledger: Ledger, key: str) -> ArticleView:
     """Prepare one ledger for the page. ``key`` must differ among the articles of a page."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from accordingto.web.api.routes import routes
+from accordingto.web.api.routes import OPERATIONS, described, routes
 
-__all__ = ["routes"]
+__all__ = ["OPERATIONS", "described", "routes"]

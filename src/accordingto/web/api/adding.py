@@ -1,24 +1,21 @@
-"""Articles that are sent: as text, as an address, as a file; read and kept, or only read."""
+"""Articles that are sent: read and kept, or only read; one by itself, or up to a hundred at once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from functools import partial
-from typing import Annotated, Any, Literal, cast
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, Generic, TypeVar, cast
 
-import msgspec
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import Struct
 
-from accordingto.export import LEDGER_FILES, FileFormat
-from accordingto.ingest import Given, article_from_bytes, article_from_text, iso_date, read_inputs
+from accordingto.errors import InputError
+from accordingto.export import LEDGER_FILES, FileFormat, title_of
+from accordingto.ingest import COLUMNS, Given
 from accordingto.store import Added
-from accordingto.types import Article, Ledger
-from accordingto.web.api.dispatch import FORM, explained
+from accordingto.types import Failure, Ledger
+from accordingto.web.api.bodies import BODIES, MOST_ARTICLES, About, iso_day, parcel_of
 from accordingto.web.api.operations import (
     BASE,
-    JSON,
     Answer,
     Asked,
     Call,
@@ -30,33 +27,14 @@ from accordingto.web.api.operations import (
 )
 from accordingto.web.exports import MEDIA_TYPES
 
-Line = Annotated[str, Meta(max_length=2000, pattern=r"^[^\x00]*$")]
+FAILED = "Accordingto-Failed"
+"""The header that counts failures where what is answered has no place for them."""
+
+T = TypeVar("T")
 
 
-class NewArticle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An article as its text, or, without ``text``, by the address from which it is fetched."""
-
-    text: str | UnsetType = UNSET
-    """The text, headline first where it has one; it is taken character for character."""
-    url: Line | UnsetType = UNSET
-    """Address of the article."""
-    headline: Line = ""
-    """The headline; where it does not stand in the text it is put before it, with an empty line behind."""
-    outlet: Line = ""
-    """Name of the publisher."""
-    byline: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()
-    """Authors."""
-    published: Text = ""
-    """ISO 8601 date or datetime of publication."""
-    path: Line = ""
-    """What the ledger calls the file."""
-    format: Literal["text", "markdown"] | None = None
-    """How the text is written. Where this is not said it is plain text, and refused where it is JSON, a
-    feed, a table or the like."""
-
-
-class About(Asked, frozen=True, kw_only=True):
-    """What is known of an article that its body may not say; what the body says goes before it."""
+class AboutArticles(Asked, frozen=True, kw_only=True):
+    """What is known of articles that the body may not say; what the body says goes before it."""
 
     outlet: Text = ""
     """Name of the publisher."""
@@ -65,129 +43,138 @@ class About(Asked, frozen=True, kw_only=True):
     url: Text = ""
     """Address of a page or text that is sent; nothing is fetched from it."""
     name: Text = ""
-    """Name of the file that is sent, a label in the ledger."""
+    """Name of the file that is sent, a label in the ledger; its suffix says what the file is where the media
+    type does not."""
+    columns: Text = ""
+    """What the columns of a table, or the fields of JSON in a file, are called, as in
+    ``text=body,headline=title``."""
     any_language: bool = False
     """Whether to read attributions in what is not English, too."""
 
 
-class AboutRead(About, frozen=True, kw_only=True):
-    """What is known of an article, and what is to be written."""
+class AboutRead(AboutArticles, frozen=True, kw_only=True):
+    """What is known of articles, and what is to be written."""
 
     format: FileFormat = "json"
     """What ``accordingto read --format`` calls the format."""
 
 
-_DECODER = msgspec.json.Decoder(NewArticle)
-_TYPES: Mapping[str, Literal["text", "markdown", "html"]] = {
-    "text/plain": "text",
-    "text/markdown": "markdown",
-    "text/html": "html",
-}
-_SUFFIXES: Mapping[str, Literal["text", "markdown", "html"]] = {
-    "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown", "html": "html", "htm": "html",
-}  # fmt: skip
-BODIES: Mapping[str, Any] = {JSON: NewArticle, **dict.fromkeys((*_TYPES, FORM))}
-"""What can be sent as an article."""
+class AddedArticle(Struct, frozen=True, kw_only=True):
+    """What became of one of several articles."""
+
+    input: str
+    """What names it: its headline, else its file or address."""
+    added: Added | None = None
+    """Where it stands in the library; null where it failed."""
+    failure: Failure | None = None
+    """Why it failed; null where it did not."""
 
 
-def add(call: Call[About]) -> Reply:
-    """Read an article and keep it. What the library has already is not added again.
+class ReadArticle(Struct, frozen=True, kw_only=True):
+    """What was read of one of several articles."""
 
-    The body is JSON with the text or an address, or the file itself: plain text, Markdown, a web page, or a
-    form with one file called ``file``.
+    input: str
+    """What names it: its headline, else its file or address."""
+    ledger: Ledger | None = None
+    """Its ledger; null where it failed."""
+    failure: Failure | None = None
+    """Why it failed; null where it did not."""
+
+
+class Several(Struct, Generic[T], frozen=True, kw_only=True):
+    """What became of several articles."""
+
+    results: tuple[T, ...]
+    """One for each article, in the order in which they were sent."""
+    failed: int
+    """How many of them failed."""
+
+
+def add(call: Call[AboutArticles]) -> Reply:
+    """Read articles and keep them. What the library has already is not added again.
+
+    The body is JSON with the text or an address of an article, an array or lines (JSONL) of up to 100 of
+    them, or the file itself, by its media type: plain text, Markdown, HTML, PDF, DOCX, mail, a mailbox,
+    MHTML, a feed, a table; or a form with one file called ``file``. Where the body may hold several articles
+    the answer is 207, with a result for each; one that fails does not keep the others from being added.
     """
-    added = call.library.add(_ledger(call))
-    headers = {"Location": f"{BASE}/articles/{added.key}?version={added.version}"}
-    return as_json(added, 200 if added.outcome == "unchanged" else 201, headers)
+    found = _read(call)
+    if isinstance(found, Ledger):
+        added = call.library.add(found)
+        headers = {"Location": f"{BASE}/articles/{added.key}?version={added.version}"}
+        return as_json(added, 200 if added.outcome == "unchanged" else 201, headers)
+    results = tuple(
+        AddedArticle(input=one.input, failure=_failure(one))
+        if isinstance(one, InputError)
+        else AddedArticle(input=title_of(one.article), added=call.library.add(one))
+        for one in found
+    )
+    return as_json(Several(results=results, failed=sum(one.failure is not None for one in results)), 207)
 
 
 def read(call: Call[AboutRead]) -> Reply:
-    """Read an article and keep nothing. The body is what it is for adding."""
+    """Read articles and keep nothing. The body is what it is for adding.
+
+    Where it may hold several articles, the answer for JSON is 207, with a result for each. Other formats have
+    those that could be read, and the header ``Accordingto-Failed`` counts the others.
+    """
     format = LEDGER_FILES[call.asked.format]
-    return Reply(b"".join(format.write([_ledger(call)])), format.media_type)
+    found = _read(call)
+    if isinstance(found, Ledger):
+        return Reply(b"".join(format.write([found])), format.media_type)
+    if call.asked.format != "json":
+        every = list(found)
+        ledgers = [one for one in every if isinstance(one, Ledger)]
+        if not ledgers:
+            raise next(one for one in every if isinstance(one, InputError))
+        failed = {FAILED: str(len(every) - len(ledgers))}
+        return Reply(b"".join(format.write(ledgers)), format.media_type, headers=failed)
+    results = tuple(
+        ReadArticle(input=one.input, failure=_failure(one))
+        if isinstance(one, InputError)
+        else ReadArticle(input=title_of(one.article), ledger=one)
+        for one in found
+    )
+    return as_json(Several(results=results, failed=sum(one.failure is not None for one in results)), 207)
 
 
-def _ledger(call: Call[Any]) -> Ledger:
-    """Return the ledger of the article that was sent. Raises ``InputError``."""
-    asked, sent = cast(About, call.asked), call.sent
+def _read(call: Call[Any]) -> Ledger | Iterator[Ledger | InputError]:
+    """Return the ledger of the one article that was sent, or what becomes of several.
+
+    Raises the ``InputError`` of one that is sent by itself, and of a file in which there is nothing else.
+    """
+    asked = cast(AboutArticles, call.asked)
     given = Given(
-        published=_day(asked.published),
+        published=iso_day(asked.published),
         outlet=asked.outlet or None,
         allow_private=call.site.settings.allow_private,
+        columns=_columns(asked.columns),
     )
-    if sent.media_type == JSON:
-        return _of_json(call, given)
-    name = asked.name or sent.name
-    make = partial(
-        article_from_bytes,
-        sent.data,
-        format=_TYPES.get(sent.media_type) or _format_of(name),
-        name=name,
-        url=asked.url or None,
-        charset=sent.charset,
-        given=given,
-    )
-    return call.site.read(
-        name or asked.url or "<request>", partial(_alone, make), any_language=asked.any_language
-    )
+    parcel = parcel_of(call.sent, About(given, asked.name, asked.url), call.site.desk)
+    results = call.site.read(parcel.inputs, most=MOST_ARTICLES, any_language=asked.any_language)
+    if parcel.is_list:
+        return results
+    first, second = next(results), next(results, None)
+    if second is not None:
+        return chain([first, second], results)
+    if isinstance(first, InputError):
+        raise first
+    return iter([first]) if parcel.is_several else first
 
 
-def _of_json(call: Call[Any], given: Given) -> Ledger:
-    try:
-        new = _DECODER.decode(call.sent.data)
-    except msgspec.ValidationError as error:
-        reason, at = explained(error)
-        raise Declined(422, f"{at}: {reason}" if at else reason, at) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Declined(400, f"the body is not JSON: {error}") from error
-    published = _day(new.published) or given.published
-    if new.text is UNSET:
-        about = replace(given, published=published, outlet=new.outlet or given.outlet)
-        return _of_address(call, new, about)
-    make = partial(
-        article_from_text,
-        new.text,
-        path=new.path or None,
-        url=new.url or None,
-        outlet=new.outlet or given.outlet,
-        byline=tuple(filter(None, new.byline)),
-        published=published,
-        headline=new.headline or None,
-        format=new.format,
-    )
-    return call.site.read(
-        new.path or new.url or "<text>", partial(_alone, make), any_language=call.asked.any_language
-    )
+def _columns(written: str) -> dict[str, str]:
+    """Return our names of fields, each with what it is called in what was sent."""
+    pairs = [part.partition("=") for part in written.split(",") if part.strip()]
+    columns = {field.strip(): column.strip() for field, _, column in pairs}
+    wrong = next((name for name, column in columns.items() if name not in COLUMNS or not column), None)
+    if wrong is not None:
+        names = ", ".join(COLUMNS)
+        raise Declined(422, f"{wrong!r}: write text=body, with one of {names} before the =", "columns")
+    return columns
 
 
-def _of_address(call: Call[Any], new: NewArticle, given: Given) -> Ledger:
-    if new.url is UNSET or not re.match(r"https?://", new.url, re.IGNORECASE):
-        raise Declined(422, "give either the article's 'text' or its http or https 'url'", "url")
-    return call.site.read(
-        new.url,
-        partial(read_inputs, [new.url], given),
-        is_fetched=True,
-        any_language=call.asked.any_language,
-    )
-
-
-def _alone(make: Callable[[], Article]) -> Iterator[Article]:
-    """Yield the one article that there is, made where this is asked for it."""
-    yield make()
-
-
-def _day(published: str) -> str | None:
-    """Return a day of publication in one spelling; null where none is given."""
-    try:
-        return iso_date(published) if published else None
-    except ValueError as error:
-        raise Declined(422, f"published: {error}", "published") from error
-
-
-def _format_of(name: str | None) -> Literal["text", "markdown", "html"]:
-    """Return what a file is, by the suffix of its name; else plain text."""
-    suffix = (name or "").rpartition(".")[2].lower()
-    return _SUFFIXES.get(suffix, "text")
+def _failure(error: InputError) -> Failure:
+    return Failure(input=error.input, reason=error.reason, advice=error.advice)
 
 
 OPERATIONS = (
@@ -198,15 +185,24 @@ OPERATIONS = (
         {
             200: Answer("It was there already.", Added, headers={"Location": "The ledger."}),
             201: Answer("It is kept.", Added, headers={"Location": "The ledger."}),
+            207: Answer("What became of several articles.", Several[AddedArticle]),
         },
-        About,
+        AboutArticles,
         BODIES,
     ),
     Operation(
         "POST",
         "/read",
         read,
-        {200: Answer("The ledger.", Ledger, media_types=MEDIA_TYPES)},
+        {
+            200: Answer(
+                "The ledger.",
+                Ledger,
+                media_types=MEDIA_TYPES,
+                headers={FAILED: "How many of several articles could not be read."},
+            ),
+            207: Answer("The ledgers of several articles.", Several[ReadArticle]),
+        },
         AboutRead,
         BODIES,
     ),

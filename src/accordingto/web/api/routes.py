@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 def description(call: Call[Asked]) -> Reply:
     """Get this description (OpenAPI 3.1)."""
-    return Reply(_described(), JSON)
+    return Reply(_encoded(), JSON)
 
 
 @cache
-def _described() -> bytes:
+def described() -> dict[str, Any]:
+    """Return the description of all operations."""
     from accordingto.web.api.openapi import describe
 
-    return msgspec.json.encode(describe(OPERATIONS))
+    return describe(OPERATIONS)
+
+
+@cache
+def _encoded() -> bytes:
+    return msgspec.json.encode(described())
 
 
 OPERATIONS = (

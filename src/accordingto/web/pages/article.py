@@ -43,8 +43,6 @@ def page(request: Request) -> Response:
         "reader": reader,
         "is_current": number == len(versions) and reader is None,
         "colours": range(COLOURS + 1),
-        "has_open": any(card.stance for card in shown.cards),
-        "has_hedged": any(card.is_hedged for card in shown.cards),
         "remarks": standing,
         "corrections": len(told),
         "kept": next((one for one in standing if one.id == kept_now), None),
