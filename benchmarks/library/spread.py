@@ -1,4 +1,4 @@
-"""A large library made quickly: the articles of a small one, many times, with other days, outlets, people and words.
+"""A large library made quickly: the articles of a small one, many times, with other days, people and words.
 
 ::
 
@@ -77,9 +77,7 @@ def _days(chance: random.Random, size: int) -> list[str]:
     )
 
 
-def _copy_article(
-    connection: sqlite3.Connection, original: int, article: int, day: str, outlet: int
-) -> None:
+def _copy_article(connection: sqlite3.Connection, original: int, article: int, day: str, outlet: int) -> None:
     key = f"{article:016x}"
     connection.execute("INSERT INTO articles (id, key, latest) VALUES (?, ?, ?)", (article, key, article))
     connection.execute(
@@ -109,7 +107,7 @@ def _statements(
     people: Sequence[int],
     persons: Ranks,
 ) -> Iterator[tuple[object, ...]]:
-    """Yield the statements of a copy, in the order of the text: the same people there are other people here."""
+    """Yield the statements of a copy, in the order of the text: who is one person there is another here."""
     others: dict[int | None, int | None] = {None: None}
 
     def other(person: int | None) -> int | None:
@@ -118,7 +116,8 @@ def _statements(
         return others[person]
 
     rows = connection.execute(
-        f"SELECT person, addressee, content, {_KEPT} FROM small.statements WHERE article = ? ORDER BY id DESC",
+        f"SELECT person, addressee, content, {_KEPT} FROM small.statements WHERE article = ? "
+        "ORDER BY id DESC",
         (original,),
     ).fetchall()
     for person, addressee, content, *kept in rows:

@@ -61,8 +61,10 @@ from accordingto.store.records import (
 from accordingto.store.searching import searches
 from accordingto.store.spoken.facets import MOST_FACETED, count_statements
 from accordingto.store.spoken.finding import find_statements
+from accordingto.store.spoken.ledgers import narrowed
 from accordingto.store.spoken.marking import marked
 from accordingto.store.spoken.query import StatementQuery
+from accordingto.store.spoken.speakers import Spelling, spelled
 from accordingto.store.teaching import taught
 
 __all__ = [
@@ -92,6 +94,7 @@ __all__ = [
     "Seen",
     "Share",
     "Sourcing",
+    "Spelling",
     "Statement",
     "StatementQuery",
     "Version",
@@ -116,6 +119,7 @@ __all__ = [
     "months",
     "months_of",
     "namesakes",
+    "narrowed",
     "not_read_by",
     "outlets",
     "passages",
@@ -125,6 +129,7 @@ __all__ = [
     "searches",
     "seen_in",
     "sourcing",
+    "spelled",
     "statements",
     "taught",
     "title_of",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
 
 from accordingto.errors import TooBroad
 from accordingto.store.finding import MOST_WORDS, storable
@@ -20,7 +22,16 @@ LAST = "\U0010ffff"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def spelled(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, ...], ...] | None:
+class Spelling(Struct, frozen=True):
+    """A word of a name that was typed, and what it may mean."""
+
+    typed: str
+    """The word, without case and accents."""
+    meant: tuple[str, ...]
+    """Words of speakers, one of which is wanted."""
+
+
+def spelled(connection: sqlite3.Connection, name: str) -> tuple[Spelling, ...] | None:
     """Return for each word of a typed name the words of speakers that it may mean.
 
     Articles and the like do not count. A word that any speaker has means itself; another means the words of
@@ -34,26 +45,30 @@ def spelled(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, ...],
     telling = list(dict.fromkeys(word for word in words if word not in EMPTY)) or words
     if not telling:
         return None if name.strip() else ()
-    found = tuple(_meanings(connection, word) for word in telling)
-    if all(found) and _is_said(connection, found):
+    found = tuple(Spelling(word, _meanings(connection, word)) for word in telling)
+    if _is_said(connection, found):
         return found
-    pairs = zip(found, telling, strict=True)
-    loose = tuple(tuple(dict.fromkeys((*own, *_near(connection, word)))) for own, word in pairs)
-    return loose if all(loose) and _is_said(connection, loose) else None
+    loose = tuple(
+        Spelling(one.typed, tuple(dict.fromkeys((*one.meant, *_near(connection, one.typed)))))
+        for one in found
+    )
+    return loose if _is_said(connection, loose) else None
 
 
-def speaker_match(words: Iterable[Iterable[str]]) -> str:
+def speaker_match(name: Iterable[Spelling]) -> str:
     """Return an expression of full-text search for speakers with a spelling of each word."""
-    return " AND ".join("(" + " OR ".join(f'"{one}"' for one in spellings) + ")" for spellings in words)
+    return " AND ".join("(" + " OR ".join(f'"{word}"' for word in one.meant) + ")" for one in name)
 
 
 def _meanings(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    if _is_said(connection, [[word]]):
+    if _is_said(connection, [Spelling(word, (word,))]):
         return (word,)
     return _begun(connection, word) or _near(connection, word)
 
 
-def _is_said(connection: sqlite3.Connection, words: Iterable[Iterable[str]]) -> bool:
+def _is_said(connection: sqlite3.Connection, words: Sequence[Spelling]) -> bool:
+    if not all(one.meant for one in words):
+        return False
     row = connection.execute(
         "SELECT 1 FROM spoken WHERE spoken MATCH ? LIMIT 1", (f"speaker : ({speaker_match(words)})",)
     ).fetchone()

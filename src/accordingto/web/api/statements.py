@@ -16,6 +16,7 @@ from accordingto.store import (
     StatementQuery,
     count_statements,
     find_statements,
+    narrowed,
 )
 from accordingto.types import Act, Certainty, Polarity
 from accordingto.web.api.operations import (
@@ -33,7 +34,6 @@ from accordingto.web.api.operations import (
 )
 from accordingto.web.api.rowtables import MEDIA_TYPES, RowFormat
 from accordingto.web.exports import attachment
-from accordingto.web.hits import ledgers_of
 
 Share = Annotated[float, Meta(ge=0, le=1)]
 _NEXT = {"Link": "The next page, if there is one."}
@@ -114,10 +114,8 @@ def table(call: Call[StatementTable]) -> Reply:
     page = library.ask(find_statements, _query(asked), after=asked.after, limit=asked.limit)
     format = TABLE_FORMATS[asked.format]
     headers = {} if page.after is None else {"Link": f'<{call.next(page.after)}>; rel="next"'}
-    body = b"".join(format.write_table(ledgers_of(library, page.items), "attributions"))
-    return Reply(
-        body, format.media_type, headers={**attachment("accordingto-statements", format), **headers}
-    )
+    body = b"".join(format.write_table(narrowed(library, page.items), "attributions"))
+    return Reply(body, format.media_type, headers={**attachment("accordingto-statements", format), **headers})
 
 
 OPERATIONS = (
