@@ -133,9 +133,10 @@ def _put_statements(
     outlet: int | None,
     people: Mapping[str, int],
 ) -> None:
-    """Put the attributions of an article into the index, the last first: in lists the newest come first, and
-    of one article the first."""
+    """Put the attributions of an article into the index. The first has the last place: in a search the newest
+    come first, and of one article those that stand first."""
     place, known = indexing.free_place(connection, day), indexing.details(ledger)
+    last = place + len(ledger.attributions) - 1
     connection.executemany(
         "INSERT INTO statements (article, attribution, actor, told, person, addressee, day, act, certainty, "
         "strength, polarity, source_kind, form, parent, source, cue, content, place, outlet, confidence, "
@@ -145,9 +146,9 @@ def _put_statements(
                 article, one.id, one.actor, one.addressee,
                 people.get(one.actor or ""), people.get(one.addressee or ""), day,
                 one.act, one.certainty, one.strength, one.polarity, one.source_kind, one.form, one.parent,
-                _text(one.source), _text(one.cue), _text(one.content), place + number, outlet, *known[one.id],
+                _text(one.source), _text(one.cue), _text(one.content), last - number, outlet, *known[one.id],
             )
-            for number, one in enumerate(reversed(ledger.attributions))
+            for number, one in enumerate(ledger.attributions)
         ),
     )  # fmt: skip
     indexing.enter(connection, article)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.store.finding import storable
+from accordingto.store.people import Persons
 from accordingto.store.spoken.expression import parse
 from accordingto.store.spoken.indexing import DAY_BITS, first_place
 from accordingto.store.spoken.query import StatementQuery
@@ -77,17 +78,19 @@ def _labels(connection: sqlite3.Connection, query: StatementQuery) -> Iterator[l
         if values:
             yield [f'"{name}{value}"' for value in dict.fromkeys(values)]
     if query.outlet:
-        yield _ids(connection, "outlet", "SELECT id FROM outlets WHERE name = ?", query.outlet)
+        found = _id(connection, "SELECT id FROM outlets WHERE name = ?", query.outlet)
+        yield [] if found is None else [f'"outlet{found}"']
     if query.person:
-        yield _ids(connection, "person", "SELECT id FROM people WHERE key = ?", query.person)
+        found = _id(connection, "SELECT id FROM people WHERE key = ?", query.person)
+        yield [] if found is None else [f'"person{Persons(connection).now_called(found)}"']
     if query.confidence > 0:
         lowest = min(TENTHS, max(0, int(query.confidence * TENTHS - 1e-9)))
         yield [f'"sure{tenth}"' for tenth in range(lowest, TENTHS + 1)]
 
 
-def _ids(connection: sqlite3.Connection, name: str, question: str, value: str) -> list[str]:
-    rows: Iterable[tuple[int]] = connection.execute(question, (storable(value),))
-    return [f'"{name}{id}"' for (id,) in rows]
+def _id(connection: sqlite3.Connection, question: str, value: str) -> int | None:
+    row = connection.execute(question, (storable(value),)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def _places(query: StatementQuery) -> tuple[int, int]:
