@@ -40,8 +40,27 @@ def version_1(ledger: Ledger) -> bytes:
     return json.dumps(document, ensure_ascii=False).encode()
 
 
+def forget_statements(path: Path) -> None:
+    """Make a library one of a program that could not search statements, which was version 2."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in (
+            "DROP TABLE spoken",
+            "DROP VIEW spoken_texts",
+            "DROP INDEX statements_by_place",
+            *(f"ALTER TABLE statements DROP COLUMN {name}" for name in ADDED),
+            "ALTER TABLE searches DROP COLUMN page",
+            "PRAGMA user_version = 2",
+        ):
+            connection.execute(statement)
+
+
+ADDED = ("place", "outlet", "confidence", "name", "role", "affiliation")
+"""Columns of statements that version 3 of the library added."""
+
+
 def age_library(path: Path, *ledgers: Ledger) -> None:
     """Make a library with these ledgers one of a program that knew version 1 only."""
+    forget_statements(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA user_version = 1")
         for one in ledgers:

@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 from accordingto.corrections import OtherAct, OtherCertainty, anchor
-from accordingto.errors import DamagedLibrary, LibraryUnavailable, NewerLibrary, NotALibrary
+from accordingto.errors import (
+    DamagedLibrary,
+    LibraryUnavailable,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+)
 from accordingto.store import Library, Query, count, database, find
 from tests.earlier import age_library, checked
 from tests.store.shelves import said, tolls
@@ -204,7 +210,7 @@ def test_a_program_that_is_killed_while_it_makes_the_file_leaves_one_that_opens(
         "        if number == 6: os.kill(os.getpid(), signal.SIGKILL)\n"
         "        yield one\n"
         "real = database._statements\ndatabase._statements = statements\n"
-        "database.connect(Path(sys.argv[1]))\n"
+        "database.connect(Path(sys.argv[1]), {})\n"
     )
     killed = subprocess.run([sys.executable, "-c", code, str(path)])
 
@@ -233,11 +239,11 @@ def test_a_library_of_version_1_goes_on_with_its_corrections(path: Path) -> None
         assert connection.execute("PRAGMA user_version").fetchone() == (len(database.scripts()),)
 
 
-def test_a_library_of_version_1_is_read_where_it_cannot_be_written_to(
+def test_a_library_of_an_earlier_version_that_cannot_be_written_to_is_not_taken_for_damaged(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Library(path) as library:
-        key = library.add(checked()).key
+        library.add(checked())
     age_library(path, checked())
     monkeypatch.setattr(
         database,
@@ -245,10 +251,38 @@ def test_a_library_of_version_1_is_read_where_it_cannot_be_written_to(
         lambda path: sqlite3.connect(f"file:{path}?immutable=1", uri=True, isolation_level=None),
     )
 
-    with closing(database.connect(path)) as connection:
+    with pytest.raises(ReadOnlyLibrary, match=r"earlier version.*where it can be written to"):
+        database.connect(path, {})
+
+
+def test_a_library_of_an_earlier_version_with_the_same_tables_is_read_where_it_cannot_be_written_to(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(path) as library:
+        key = library.add(checked()).key
+    earlier = database.scripts()
+    monkeypatch.setattr(database, "scripts", lambda: (*earlier, "-- No table changes.\n"))
+    monkeypatch.setattr(
+        database,
+        "opened",
+        lambda path: sqlite3.connect(f"file:{path}?immutable=1", uri=True, isolation_level=None),
+    )
+
+    with closing(database.connect(path, {})) as connection:
         assert connection.execute("SELECT key FROM articles").fetchall() == [(key,)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(earlier),)
+
+
+def test_what_a_migration_made_is_filled_where_there_was_a_library(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[int] = []
+    fillings = {number: lambda _, number=number: filled.append(number) for number in range(1, 9)}
+    database.connect(path, fillings).close()
+    assert filled == []
+
     earlier = database.scripts()
     monkeypatch.setattr(database, "scripts", lambda: (*earlier, "CREATE TABLE more (a);\n"))
-    with pytest.raises(DamagedLibrary, match="tables"):
-        database.connect(path)
+    database.connect(path, fillings).close()
+    database.connect(path, fillings).close()
+    assert filled == [len(earlier) + 1]

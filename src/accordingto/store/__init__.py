@@ -41,6 +41,8 @@ from accordingto.store.records import (
     Appearance,
     Behind,
     Entry,
+    Facet,
+    Facets,
     Joining,
     Kept,
     Page,
@@ -49,6 +51,7 @@ from accordingto.store.records import (
     ReadingInfo,
     Reread,
     SavedSearch,
+    SearchedPage,
     Share,
     Sourcing,
     Statement,
@@ -56,16 +59,25 @@ from accordingto.store.records import (
     Watched,
 )
 from accordingto.store.searching import searches
+from accordingto.store.spoken.facets import MOST_FACETED, count_statements
+from accordingto.store.spoken.finding import find_statements
+from accordingto.store.spoken.ledgers import narrowed
+from accordingto.store.spoken.marking import marked
+from accordingto.store.spoken.query import StatementQuery
+from accordingto.store.spoken.speakers import Spelling, spelled
 from accordingto.store.teaching import taught
 
 __all__ = [
     "MOST_COUNTED",
+    "MOST_FACETED",
     "PAGE",
     "PLACE",
     "Added",
     "Appearance",
     "Behind",
     "Entry",
+    "Facet",
+    "Facets",
     "Joining",
     "Kept",
     "Library",
@@ -78,10 +90,13 @@ __all__ = [
     "ReadingInfo",
     "Reread",
     "SavedSearch",
+    "SearchedPage",
     "Seen",
     "Share",
     "Sourcing",
+    "Spelling",
     "Statement",
+    "StatementQuery",
     "Version",
     "WatchQuery",
     "Watched",
@@ -90,17 +105,21 @@ __all__ = [
     "called",
     "corrections",
     "count",
+    "count_statements",
     "count_watched",
     "days_of",
     "due_days",
     "due_next_to",
     "entry",
     "find",
+    "find_statements",
     "joinings",
     "key_named",
+    "marked",
     "months",
     "months_of",
     "namesakes",
+    "narrowed",
     "not_read_by",
     "outlets",
     "passages",
@@ -110,6 +129,7 @@ __all__ = [
     "searches",
     "seen_in",
     "sourcing",
+    "spelled",
     "statements",
     "taught",
     "title_of",

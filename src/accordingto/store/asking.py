@@ -11,12 +11,8 @@ from accordingto.store.finding import PAGE, PLACE, storable
 from accordingto.store.index import code_bits
 from accordingto.store.people import Persons
 from accordingto.store.records import Page, Person, Share, Sourcing, Statement
+from accordingto.store.spoken.finding import listed
 from accordingto.types import Act
-
-_STATEMENT = (
-    "k.key, t.attribution, s.title, o.name, t.day, t.source, t.cue, t.content, t.act, t.certainty, "
-    "t.strength, t.polarity, t.source_kind, t.form"
-)
 
 
 def person(connection: sqlite3.Connection, key: str) -> Person:
@@ -58,15 +54,14 @@ def statements(
         where.append("(t.day, t.id) < (?, ?)")
         values += [cursor[1], int(cursor[2])]
     rows = connection.execute(
-        f"SELECT {_STATEMENT}, t.day, t.id FROM statements t JOIN articles k ON k.id = t.article "
-        "JOIN shelf s ON s.article = t.article LEFT JOIN outlets o ON o.id = s.outlet "
-        f"WHERE {' AND '.join(where)} ORDER BY t.day DESC, t.id DESC LIMIT ?",
+        f"SELECT t.id, t.day FROM statements t WHERE {' AND '.join(where)} "
+        "ORDER BY t.day DESC, t.id DESC LIMIT ?",
         (*values, limit + 1),
     ).fetchall()
     last = rows[limit - 1] if len(rows) > limit else None
     return Page(
-        items=tuple(_statement(row[:-2]) for row in rows[:limit]),
-        after=None if last is None else f"{last[-2]}~{last[-1]}",
+        items=tuple(listed(connection, [id for id, _ in rows[:limit]])),
+        after=None if last is None else f"{last[1]}~{last[0]}",
     )
 
 
@@ -114,8 +109,3 @@ def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _person(row: tuple[object, ...]) -> Person:
     return Person(**dict(zip(Person.__struct_fields__, row[1:], strict=True)))  # type: ignore[arg-type]  # as the schema has them
-
-
-def _statement(row: tuple[object, ...]) -> Statement:
-    values = dict(zip(Statement.__struct_fields__, row, strict=True))
-    return Statement(**{**values, "day": values["day"] or None})  # type: ignore[arg-type]  # as the schema has them

@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib.resources import files
@@ -44,9 +44,14 @@ def scripts() -> tuple[str, ...]:
     return tuple(one.read_text(encoding="utf-8") for one in found)
 
 
-def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
+Filling = Callable[[sqlite3.Connection], None]
+"""Fills what a migration made with what only the ledgers say, within its transaction."""
+
+
+def connect(path: Path, fillings: Mapping[int, Filling], *, create: bool = True) -> sqlite3.Connection:
     """Open the library at ``path``, made or brought to this version where needed.
 
+    ``fillings`` stand by the version after whose migration they are done in a library that had articles.
     Raises ``NotALibrary`` for another file, and for none where it may not be created, ``NewerLibrary`` for
     one of a later version, ``DamagedLibrary`` for a broken one and ``LibraryUnavailable`` for one that the
     system does not let us use.
@@ -57,7 +62,7 @@ def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
         raise NotALibrary(path, "there is no such file", _ADD)
     connection = opened(path)
     try:
-        _prepare(connection, path, create=create)
+        _prepare(connection, path, fillings, create=create)
     except BaseException:
         connection.close()
         raise
@@ -140,7 +145,9 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
+def _prepare(
+    connection: sqlite3.Connection, path: Path, fillings: Mapping[int, Filling], *, create: bool
+) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")  # the file may be of strangers
     with snapshot(connection):  # another process may be making it
         application, version = _header(connection)
@@ -157,7 +164,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
             "install a newer accordingto",
         )
     if version < newest:
-        _bring_up(connection, path, version)
+        _bring_up(connection, path, version, fillings)
     if not own_schema() <= schema_of(connection):
         raise DamagedLibrary(
             path, "its tables are not those of a library", f"{RESTORE}, or name another file"
@@ -209,29 +216,40 @@ def _keep_log(connection: sqlite3.Connection) -> None:
         time.sleep(0.01)
 
 
-def _bring_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _bring_up(
+    connection: sqlite3.Connection, path: Path, version: int, fillings: Mapping[int, Filling]
+) -> None:
     """Bring a library to this version. One that cannot be written to stays as it is.
 
-    It can be read all the same if no table has changed since its version, which is looked at next.
+    It can be read all the same if no table has changed since its version; else ``ReadOnlyLibrary`` is raised.
     """
     try:
         _keep_log(connection)
-        _migrate(connection, path)
+        connection.execute("PRAGMA cache_size = -65536")  # KiB; a migration may change every row
+        _migrate(connection, path, fillings)
     except sqlite3.OperationalError as error:
         if version == 0 or code_of(error) not in _UNWRITABLE:
             raise
+        if not own_schema() <= schema_of(connection):
+            raise ReadOnlyLibrary(
+                path,
+                "it was made by an earlier version of accordingto, and is read-only",
+                "open it once where it can be written to, or copy it to such a place",
+            ) from error
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, fillings: Mapping[int, Filling]) -> None:
     """Run what is missing in one transaction, foreign keys checked at its end.
 
     Another process may have done so in the meantime, so the version is asked again within the transaction.
     """
     with writing(connection):
-        _, version = _header(connection)
-        for script in scripts()[version:]:
+        _, before = _header(connection)
+        for number, script in enumerate(scripts()[before:], start=before + 1):
             for statement in _statements(script):
                 connection.execute(statement)
+            if before and number in fillings:
+                fillings[number](connection)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise DamagedLibrary(path, "rows refer to missing rows", RESTORE)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")

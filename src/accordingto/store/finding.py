@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from msgspec import Struct
@@ -147,29 +147,39 @@ class Term(Struct, frozen=True):
     """Whether any ending may follow the last of them."""
 
 
+def typed(text: str) -> str:
+    """Return a search as it was typed, with plain quotation marks. Raises ``TooBroad`` for a long one."""
+    if len(text) > MOST_TYPED:
+        raise TooBroad(f"the search has {len(text):,} characters; use at most {MOST_TYPED:,}")
+    return storable(text).translate(_SIGNS)
+
+
 def terms_of(text: str) -> tuple[Term, ...]:
     """Return the terms of a search as it was typed, each once; none where it has no word.
 
     Only quotation marks and a final asterisk have a meaning; everything else is taken as words. Raises
     ``TooBroad`` for more than a search may have.
     """
-    if len(text) > MOST_TYPED:
-        raise TooBroad(f"the search has {len(text):,} characters; use at most {MOST_TYPED:,}")
     found = dict[Term, None]()
-    for match in _TERM.finditer(storable(text).translate(_SIGNS)):
+    for match in _TERM.finditer(typed(text)):
         term = match[1] if match[1] is not None else match[2].replace('"', "")
         if _LETTER.search(term):
             found[Term(term.rstrip("*"), term.endswith("*"))] = None
-    words = sum(len(_WORD.findall(term.words)) for term in found)
+    check_terms(found)
+    return tuple(found)
+
+
+def check_terms(terms: Collection[Term]) -> None:
+    """Raise ``TooBroad`` for more terms than a search may have."""
+    words = sum(len(_WORD.findall(term.words)) for term in terms)
     if words > MOST_WORDS:
         raise TooBroad(f"the search has {words} words; use at most {MOST_WORDS}")
-    beginnings = sum(term.begins for term in found)
+    beginnings = sum(term.begins for term in terms)
     if beginnings > MOST_BEGINNINGS:
         raise TooBroad(
             f"the search has {beginnings} words that end in *; use at most {MOST_BEGINNINGS}, "
             "and write the others in full"
         )
-    return tuple(found)
 
 
 def match_of(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -13,6 +13,7 @@ import msgspec
 
 from accordingto.store.keeping import unpack
 from accordingto.store.people import Persons
+from accordingto.store.spoken import indexing
 from accordingto.types import Act, Article, Certainty, Ledger, Span
 from accordingto.watchlist import WatchItem
 
@@ -63,6 +64,7 @@ def clear(connection: sqlite3.Connection, article: int) -> Left:
             "INSERT INTO found (found, rowid, title, body) VALUES ('delete', ?, ?, ?)",
             (article, row[0], unpack(row[2]).article.text),
         )
+    indexing.withdraw(connection, article)
     for table in ("shelf", "statements", "watched"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     return Left(None if row is None else row[1], Persons(connection).forget(article))
@@ -87,7 +89,11 @@ def put(
 ) -> None:
     """Put what is shown of an article into the index, which must not hold it yet."""
     people = Persons(connection).enter(article, key, ledger)
-    title, day = title_of(ledger.article), day_of(ledger.article)
+    title, day, outlet = (
+        title_of(ledger.article),
+        day_of(ledger.article),
+        _outlet(connection, ledger.article.outlet),
+    )
     kinds = Counter(one.source_kind for one in ledger.attributions)
     pairs = {(one.act, one.certainty) for one in ledger.attributions}
     verdicts = [one.verdict for one in ledger.headline_checks]
@@ -96,7 +102,7 @@ def put(
         "words, statements, named, unnamed, collective, document, by_outlet, nobody, checks, dropped) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            article, reading, day, _outlet(connection, ledger.article.outlet),
+            article, reading, day, outlet,
             sum(mark(act, certainty) for act, certainty in pairs if act and certainty),
             labels((act for act, _ in pairs if act), (certainty for _, certainty in pairs if certainty)),
             _bits(connection, {one.code for one in ledger.warnings}),
@@ -109,20 +115,7 @@ def put(
     connection.execute(
         "INSERT INTO found (rowid, title, body) VALUES (?, ?, ?)", (article, title, ledger.article.text)
     )
-    connection.executemany(
-        "INSERT INTO statements (article, attribution, actor, told, person, addressee, day, act, certainty, "
-        "strength, polarity, source_kind, form, parent, source, cue, content) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                article, one.id, one.actor, one.addressee,
-                people.get(one.actor or ""), people.get(one.addressee or ""), day,
-                one.act, one.certainty, one.strength, one.polarity, one.source_kind, one.form, one.parent,
-                _text(one.source), _text(one.cue), _text(one.content),
-            )
-            for one in ledger.attributions
-        ),
-    )  # fmt: skip
+    _put_statements(connection, article, ledger, day, outlet, people)
     connection.executemany(
         "INSERT INTO watched (article, kind, due, day, actor, person, item) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
@@ -130,6 +123,35 @@ def put(
             for one in items
         ),
     )
+
+
+def _put_statements(
+    connection: sqlite3.Connection,
+    article: int,
+    ledger: Ledger,
+    day: str,
+    outlet: int | None,
+    people: Mapping[str, int],
+) -> None:
+    """Put the attributions of an article into the index. The first has the last place: in a search the newest
+    come first, and of one article those that stand first."""
+    place, known = indexing.free_place(connection, day), indexing.details(ledger)
+    last = place + len(ledger.attributions) - 1
+    connection.executemany(
+        "INSERT INTO statements (article, attribution, actor, told, person, addressee, day, act, certainty, "
+        "strength, polarity, source_kind, form, parent, source, cue, content, place, outlet, confidence, "
+        f"name, role, affiliation) VALUES ({', '.join('?' * 23)})",
+        (
+            (
+                article, one.id, one.actor, one.addressee,
+                people.get(one.actor or ""), people.get(one.addressee or ""), day,
+                one.act, one.certainty, one.strength, one.polarity, one.source_kind, one.form, one.parent,
+                _text(one.source), _text(one.cue), _text(one.content), last - number, outlet, *known[one.id],
+            )
+            for number, one in enumerate(ledger.attributions)
+        ),
+    )  # fmt: skip
+    indexing.enter(connection, article)
 
 
 def title_of(article: Article) -> str:

@@ -24,7 +24,7 @@ from accordingto.errors import NotInLibrary
 from accordingto.store import adding, correcting, faults, index, joining, searching
 from accordingto.store.keeping import unpack
 from accordingto.store.pool import Pool
-from accordingto.store.records import Added, Joining, ReadingInfo, Version
+from accordingto.store.records import Added, Joining, ReadingInfo, SearchedPage, Version
 from accordingto.types import Ledger
 from accordingto.watchlist import WatchItem
 
@@ -191,10 +191,10 @@ class Library:
         with self._changing() as connection:
             joining.undo(connection, id, author, self._clock())
 
-    def save_search(self, name: str, query: str) -> None:
-        """Save a search, as the query string of the library page, in place of any of the same name."""
+    def save_search(self, name: str, query: str, page: SearchedPage = "/") -> None:
+        """Save a search, as the query string of a page, in place of any of the same name."""
         with self._changing() as connection:
-            searching.save(connection, name, query, self._clock())
+            searching.save(connection, name, query, self._clock(), page)
 
     def forget_search(self, name: str) -> None:
         """Delete a saved search. Raises ``NotInLibrary``."""

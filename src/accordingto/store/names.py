@@ -34,7 +34,8 @@ _GENERIC = frozenset(
         "university", "village",
     ]
 )  # fmt: skip
-_EMPTY = frozenset(["a", "an", "and", "at", "for", "former", "ex", "in", "of", "on", "the", "to", "with"])
+EMPTY = frozenset(["a", "an", "and", "at", "for", "former", "ex", "in", "of", "on", "the", "to", "with"])
+"""Words of a name or a description that tell nothing."""
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\w+")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
@@ -103,7 +104,7 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _telling(text: str | None) -> frozenset[str]:
-    return frozenset(_words(text or "")) - _EMPTY
+    return frozenset(_words(text or "")) - EMPTY
 
 
 def _share(one: str | None, other: str | None) -> bool:

@@ -56,7 +56,7 @@ def passages(
 
     An article in which only other forms of the words are found has none. Raises ``TooBroad``.
     """
-    terms = _Terms(terms_of(text))
+    terms = Terms(terms_of(text))
     if not terms:
         return {}
     found = {}
@@ -92,7 +92,7 @@ def _article_in(packed: bytes) -> _Article:
         raise Garbled(error) from error
 
 
-def passage(text: str, terms: _Terms, body: int) -> tuple[Piece, ...]:
+def passage(text: str, terms: Terms, body: int) -> tuple[Piece, ...]:
     """Return the passage with most of the terms, from ``body`` on if any are there; empty for none."""
     places = terms.places(text[:LOOKED_AT])
     places = [place for place in places if place.start >= body] or places
@@ -102,6 +102,19 @@ def passage(text: str, terms: _Terms, body: int) -> tuple[Piece, ...]:
     begin, end = _window(text, best.start, best.end)
     inside = [(place.start, place.end) for place in places if begin <= place.start and place.end <= end]
     return tuple(_pieces(text, begin, end, inside))
+
+
+def excerpt(text: str, terms: Terms, longest: int) -> tuple[Piece, ...]:
+    """Return a text with its terms marked: all of it, or of a longer one a part with the first of them."""
+    places = [(place.start, place.end) for place in terms.places(text[:LOOKED_AT])]
+    begin, end = 0, len(text)
+    if end > longest:
+        if places and places[0][1] > longest:
+            begin = text.rfind(" ", 0, max(0, places[0][0] - BEFORE)) + 1
+        end = max(text.rfind(" ", begin + 1, begin + longest), begin + longest // 2)
+    return tuple(
+        _pieces(text, begin, end, [(start, stop) for start, stop in places if begin <= start and stop <= end])
+    )
 
 
 def _richest(places: Sequence[_Place]) -> _Place:
@@ -164,7 +177,7 @@ class _Place(NamedTuple):
     term: int
 
 
-class _Terms:
+class Terms:
     """The terms of a search, looked for in a text word by word: all of them in one pass."""
 
     def __init__(self, terms: Iterable[Term]) -> None:

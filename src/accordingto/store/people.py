@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from accordingto.store.names import Described, fold, is_full, slug, why_same
+from accordingto.store.spoken import indexing
 from accordingto.types import Actor, Ledger
 
 LOOKED_AT = 50
@@ -77,6 +78,7 @@ class Persons:
 
     def _move(self, article: int, actor: str, statements: int, before: int, after: int) -> None:
         there = self._appears(article, after)
+        indexing.withdraw(self._db, article)
         self._db.execute(
             "UPDATE appearances SET person = ? WHERE article = ? AND actor = ?", (after, article, actor)
         )
@@ -88,6 +90,7 @@ class Persons:
             self._db.execute(
                 f"UPDATE {table} SET {column} = ? WHERE article = ? AND {of} = ?", (after, article, actor)
             )
+        indexing.enter(self._db, article)
         self._count(before, 0 if self._appears(article, before) else -1, -statements)
         self._count(after, 0 if there else 1, statements)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from accordingto.store import database, faults
+from accordingto.store.spoken import upgrading
 
+FILLINGS: Mapping[int, database.Filling] = {3: upgrading.fill}
+"""What is done after migrations, by their numbers."""
 MOST_IDLE = 8
 """Connections that are kept for the next who asks; each has a cache of its own."""
 
@@ -28,7 +31,7 @@ class Pool:
         self._lock = threading.Lock()
         self._closed = False
         with faults.reporting(path):
-            self._idle = [database.connect(path, create=create)]
+            self._idle = [database.connect(path, FILLINGS, create=create)]
 
     def close(self) -> None:
         """Close what is not lent now; the rest is closed when it is given back."""
@@ -75,7 +78,7 @@ class Pool:
                 raise RuntimeError("the library is closed")
             if self._idle:
                 return self._idle.pop()
-        return database.connect(self._path, create=False)
+        return database.connect(self._path, FILLINGS, create=False)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:

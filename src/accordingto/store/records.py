@@ -12,6 +12,8 @@ from accordingto.watchlist import WatchItem
 
 T = TypeVar("T")
 
+SearchedPage = Literal["/", "/statements"]
+"""Pages whose searches can be saved: the articles, and the statements."""
 Outcome = Literal["new", "version", "reading", "unchanged"]
 """What adding did: a new article, a new version of one, a new reading of a version, or nothing."""
 
@@ -125,6 +127,56 @@ class Statement(Struct, frozen=True, kw_only=True):
     """How the source is presented."""
     form: Form
     """direct, mixed or indirect."""
+    name: str | None
+    """Fullest name of the actor in the article; null where it is not known."""
+    person: str | None
+    """Key of the person the actor is taken for."""
+    role: str | None
+    """Role of the actor, as the article gives it."""
+    affiliation: str | None
+    """Affiliation of the actor, as the article gives it."""
+    confidence: float | None
+    """How sure the reader is of the attribution, 0 to 1."""
+    chain: tuple[str, ...]
+    """Who vouches, from the outermost source inward to this one: names, or the words of the source."""
+    number: int
+    """Its place among the attributions of the article, from 1."""
+
+
+class Facet(Struct, frozen=True):
+    """A value that statements can be narrowed down to."""
+
+    value: str
+    """The value, as a query has it."""
+    label: str
+    """What it is called."""
+    count: int
+    """How many statements have it."""
+
+
+class Facets(Struct, frozen=True, kw_only=True):
+    """How many statements match, and how many of them have each value, the most frequent first.
+
+    Only so many of the newest are counted. Of what a query asks for already, the other values are counted
+    as if it did not, so that they can be chosen instead.
+    """
+
+    count: int
+    """The statements that were counted."""
+    is_all: bool
+    """Whether these are all that match."""
+    acts: tuple[Facet, ...]
+    """What the source does."""
+    polarities: tuple[Facet, ...]
+    """Whether it is affirmed, or negated or denied."""
+    certainties: tuple[Facet, ...]
+    """The stance of the article."""
+    outlets: tuple[Facet, ...]
+    """Publishers, up to twelve."""
+    people: tuple[Facet, ...]
+    """Who says it, up to twelve: keys and names."""
+    months: tuple[Facet, ...]
+    """Months of publication ("2031-03"), the latest twelve that have any, the latest first."""
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -286,6 +338,8 @@ class SavedSearch(Struct, frozen=True, kw_only=True):
     name: str
     """Its name."""
     query: str
-    """The query string of the library page."""
+    """Its query string."""
     made: str
     """ISO 8601 datetime at which it was saved."""
+    page: SearchedPage
+    """The page that it is a search of."""

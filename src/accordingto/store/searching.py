@@ -5,15 +5,15 @@ from __future__ import annotations
 import sqlite3
 
 from accordingto.errors import NotInLibrary
-from accordingto.store.records import SavedSearch
+from accordingto.store.records import SavedSearch, SearchedPage
 
 
-def save(connection: sqlite3.Connection, name: str, query: str, made: str) -> None:
-    """Keep a search, in the place of any of that name, within the caller's transaction."""
+def save(connection: sqlite3.Connection, name: str, query: str, made: str, page: SearchedPage) -> None:
+    """Keep a search of a page, in the place of any of that name, within the caller's transaction."""
     connection.execute(
-        "INSERT INTO searches (name, query, made) VALUES (?, ?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET query = excluded.query, made = excluded.made",
-        (name, query, made),
+        "INSERT INTO searches (name, query, made, page) VALUES (?, ?, ?, ?) ON CONFLICT (name) "
+        "DO UPDATE SET query = excluded.query, made = excluded.made, page = excluded.page",
+        (name, query, made, page),
     )
 
 
@@ -25,5 +25,7 @@ def forget(connection: sqlite3.Connection, name: str) -> None:
 
 def searches(connection: sqlite3.Connection) -> tuple[SavedSearch, ...]:
     """Return the saved searches, by name."""
-    rows = connection.execute("SELECT name, query, made FROM searches ORDER BY name")
-    return tuple(SavedSearch(name=name, query=query, made=made) for name, query, made in rows)
+    rows = connection.execute("SELECT name, query, made, page FROM searches ORDER BY name")
+    return tuple(
+        SavedSearch(name=name, query=query, made=made, page=page) for name, query, made, page in rows
+    )

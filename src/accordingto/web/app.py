@@ -72,7 +72,17 @@ def _routes() -> list[BaseRoute]:
     from starlette.staticfiles import StaticFiles
 
     from accordingto.web.api import routes
-    from accordingto.web.pages import add, docs, joining, library, outlets, people, searches, watch
+    from accordingto.web.pages import (
+        add,
+        docs,
+        joining,
+        library,
+        outlets,
+        people,
+        searches,
+        statements,
+        watch,
+    )
 
     return [
         Route("/", library.page, name="library"),
@@ -84,6 +94,7 @@ def _routes() -> list[BaseRoute]:
         *_of_an_article(),
         Route("/docs", docs.page, name="docs"),
         *routes(),
+        Route("/statements", statements.page, name="statements"),
         Route("/people", people.index, name="people"),
         Route("/people/{key}", people.page, name="person"),
         Route("/people/{key}/who", joining.page, methods=["GET"], name="who"),

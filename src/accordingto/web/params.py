@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=str)
 
+MOST_PAGES = 60
+"""Pages back that an address remembers."""
 LONGEST = 500
 """Characters of a value; the rest is left out."""
 
@@ -38,6 +40,26 @@ def day(given: QueryParams, name: str) -> str:
         return date.fromisoformat(given.get(name, "")[:10]).isoformat()
     except ValueError:
         return ""
+
+
+def narrowing_of(pairs: Iterable[tuple[str, str]], filters: Collection[str]) -> str:
+    """Return the query string of the parameters that narrow a list, and nothing else."""
+    return urlencode([(name, value) for name, value in pairs if name in filters and value])
+
+
+def ways(given: QueryParams, after: str | None) -> dict[str, str]:
+    """Return the query strings of the next page and of the one before; empty where there is none.
+
+    ``back`` holds where the pages before this one began, the first as "-".
+    """
+    here = word(given, "after")
+    trail = [one for one in given.get("back", "").split(",") if one][-MOST_PAGES:]
+    older = with_changes(given, after=after, back=",".join([*trail, here or "-"])) if after else ""
+    if not here:
+        return {"older": older, "newer": ""}
+    before = trail[-1] if trail else "-"
+    newer = with_changes(given, after=None if before == "-" else before, back=",".join(trail[:-1]) or None)
+    return {"older": older, "newer": f"?{newer}"}
 
 
 def with_changes(given: QueryParams, **changes: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from accordingto.web.api import across, adding, articles, correcting, rowtables, service
+from accordingto.web.api import across, adding, articles, correcting, rowtables, service, statements
 from accordingto.web.api.dispatch import responder
 from accordingto.web.api.operations import BASE, JSON, Answer, Asked, Call, Operation, Reply
 
@@ -40,6 +40,7 @@ OPERATIONS = (
     *adding.OPERATIONS,
     *correcting.OPERATIONS,
     *across.OPERATIONS,
+    *statements.OPERATIONS,
     *service.OPERATIONS,
     Operation("GET", "/openapi.json", description, {200: Answer("The description.", dict)}),
 )

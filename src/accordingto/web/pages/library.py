@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
-from urllib.parse import urlencode
 
-from accordingto.errors import NotInLibrary
 from accordingto.export import TABLES
 from accordingto.store import (
     MOST_COUNTED,
@@ -16,20 +14,17 @@ from accordingto.store import (
     months,
     outlets,
     passages,
-    person,
     searches,
     warning_codes,
 )
 from accordingto.types import Act, Certainty
 from accordingto.web import tables
-from accordingto.web.params import choices, day, exact, with_changes, word
+from accordingto.web.names import name_of
+from accordingto.web.params import choices, day, exact, narrowing_of, ways, with_changes, word
 from accordingto.web.site import Site, site_of
 from accordingto.web.spark import HEIGHT, WIDTH, spark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from starlette.datastructures import QueryParams
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -47,8 +42,6 @@ COLUMNS: tables.Columns[Entry] = {
 """What the table of articles has where it is taken away."""
 FILTERS = ("q", "outlet", "person", "act", "certainty", "warning", "since", "until")
 """The names that narrow the list; what else an address says is only which part of it is shown."""
-MOST_PAGES = 60
-"""Pages back that an address remembers."""
 
 
 def query_of(request: Request) -> Query:
@@ -85,23 +78,18 @@ def page(request: Request) -> Response:
         "count": library.ask(count, query),
         "most": MOST_COUNTED,
         "is_narrowed": query != Query(),
-        "narrowing": narrowing_of(given.multi_items()),
-        "person": _name_of(site, query.person),
+        "narrowing": narrowing_of(given.multi_items(), FILTERS),
+        "person": name_of(site.library, query.person),
         "without_person": with_changes(given, person=None, after=None, back=None),
         "downloads": tables.links(request),
         "tables": {
             rows.title: f"?{with_changes(given, after=None, table=name, format='csv')}"
             for name, rows in TABLES.items()
         },
-        **_ways(given, found.after),
+        **ways(given, found.after),
         **_choices(site),
     }
     return site.page(request, "library.html.j2", values)
-
-
-def narrowing_of(pairs: Iterable[tuple[str, str]]) -> str:
-    """Return the query string of the filters of the list, and nothing else."""
-    return urlencode([(name, value) for name, value in pairs if name in FILTERS and value])
 
 
 def _choices(site: Site) -> dict[str, Any]:
@@ -112,32 +100,7 @@ def _choices(site: Site) -> dict[str, Any]:
         "acts": get_args(Act),
         "certainties": get_args(Certainty),
         "warnings": ask(warning_codes),
-        "searches": ask(searches),
+        "searches": [one for one in ask(searches) if one.page == "/"],
         "spark": spark(ask(months)),
         "spark_size": (WIDTH, HEIGHT),
     }
-
-
-def _ways(given: QueryParams, after: str | None) -> dict[str, str]:
-    """Return the query strings of the next page and of the one before; empty where there is none.
-
-    ``back`` holds where the pages before this one began, the first as "-".
-    """
-    here = word(given, "after")
-    trail = [one for one in given.get("back", "").split(",") if one][-MOST_PAGES:]
-    older = with_changes(given, after=after, back=",".join([*trail, here or "-"])) if after else ""
-    if not here:
-        return {"older": older, "newer": ""}
-    before = trail[-1] if trail else "-"
-    newer = with_changes(given, after=None if before == "-" else before, back=",".join(trail[:-1]) or None)
-    return {"older": older, "newer": f"?{newer}"}
-
-
-def _name_of(site: Site, key: str) -> str:
-    """Return the name of a person who is looked for; the key where there is none."""
-    if not key:
-        return ""
-    try:
-        return site.library.ask(person, key).name
-    except NotInLibrary:
-        return key

@@ -1,19 +1,24 @@
-"""Saved searches: a name for what narrows the list of articles."""
+"""Saved searches: a name for what narrows the list of articles, or of statements."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from accordingto.errors import NotInLibrary
-from accordingto.web.pages.library import narrowing_of
+from accordingto.store import SearchedPage
+from accordingto.web.pages import library, statements
+from accordingto.web.params import narrowing_of
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+FILTERS: Mapping[SearchedPage, Collection[str]] = {"/": library.FILTERS, "/statements": statements.FILTERS}
+"""The names that narrow the list of each page."""
 LONGEST_NAME = 100
 """Characters of a name."""
 LONGEST_QUERY = 4000
@@ -25,12 +30,13 @@ async def save(request: Request) -> Response:
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 
-    name, query = await _field(request, "name"), await _field(request, "query")
-    narrowing = narrowing_of(parse_qsl(query[:LONGEST_QUERY]))
+    name, query, page = [await _field(request, one) for one in ("name", "query", "page")]
+    searched: SearchedPage = "/statements" if page == "/statements" else "/"
+    narrowing = narrowing_of(parse_qsl(query[:LONGEST_QUERY]), FILTERS[searched])
     if name and narrowing:
         save = site_of(request).library.save_search
-        await run_in_threadpool(save, name[:LONGEST_NAME], narrowing)
-    return RedirectResponse(f"/?{narrowing}", 303)
+        await run_in_threadpool(save, name[:LONGEST_NAME], narrowing, searched)
+    return RedirectResponse(f"{searched}?{narrowing}", 303)
 
 
 async def forget(request: Request) -> Response:
@@ -38,10 +44,10 @@ async def forget(request: Request) -> Response:
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 
-    name = await _field(request, "name")
+    name, page = await _field(request, "name"), await _field(request, "page")
     with suppress(NotInLibrary):
         await run_in_threadpool(site_of(request).library.forget_search, name)
-    return RedirectResponse("/", 303)
+    return RedirectResponse("/statements" if page == "/statements" else "/", 303)
 
 
 async def _field(request: Request, name: str) -> str:

@@ -1,0 +1,88 @@
+"""Statements that match, the newest first; and what a list shows of a statement."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+from accordingto.store.database import bounded
+from accordingto.store.finding import PAGE, PLACE
+from accordingto.store.records import Page, Statement
+from accordingto.store.spoken.matching import wanted
+from accordingto.store.spoken.query import StatementQuery
+
+LONGEST_CHAIN = 6
+"""Links of a chain that are shown; the outermost of a longer one are left out."""
+_COLUMNS = (
+    "k.key, t.attribution, s.title, o.name, NULLIF(t.day, ''), t.source, t.cue, t.content, t.act, "
+    "t.certainty, t.strength, t.polarity, t.source_kind, t.form, t.name, p.key, t.role, t.affiliation, "
+    "t.confidence"
+)
+Link = tuple[str | None, str, int]
+"""The parent of an attribution, its voice, and its number in the article."""
+
+
+def find_statements(
+    connection: sqlite3.Connection, query: StatementQuery, *, after: str | None = None, limit: int = PAGE
+) -> Page[Statement]:
+    """Return a page of the statements that match, the newest first, those without a date last.
+
+    ``after`` is where an earlier page ended; any other value starts from the beginning. Raises ``TooBroad``.
+    """
+    asked = wanted(connection, query)
+    if asked is None:
+        return Page(items=(), after=None)
+    where, values = asked.where, asked.values
+    cursor = re.fullmatch(PLACE, after or "")
+    if cursor is not None:
+        where, values = f"{where} AND {asked.place} < ?", (*values, int(cursor[2]))
+    with bounded(connection):
+        rows = connection.execute(
+            f"SELECT t.id, t.place, t.day FROM {asked.tables} WHERE {where} "
+            f"ORDER BY {asked.place} DESC LIMIT ?",
+            (*values, limit + 1),
+        ).fetchall()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(
+        items=tuple(listed(connection, [id for id, _, _ in rows[:limit]])),
+        after=None if last is None else f"{last[2]}~{last[1]}",
+    )
+
+
+def listed(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[Statement]:
+    """Yield what lists show of statements, in the order given."""
+    articles: dict[int, Mapping[str, Link]] = {}
+    for id in ids:
+        article, *values = connection.execute(
+            f"SELECT t.article, {_COLUMNS} FROM statements t JOIN articles k ON k.id = t.article "
+            "JOIN shelf s ON s.article = t.article LEFT JOIN outlets o ON o.id = s.outlet "
+            "LEFT JOIN people p ON p.id = t.person WHERE t.id = ?",
+            (id,),
+        ).fetchone()
+        if article not in articles:
+            articles[article] = _links(connection, article)
+        links = articles[article]
+        own = values[1]
+        fields = [*values, _chain(links, own), links[own][2]]
+        yield Statement(**dict(zip(Statement.__struct_fields__, fields, strict=True)))
+
+
+def _links(connection: sqlite3.Connection, article: int) -> Mapping[str, Link]:
+    """Return the attributions of an article, in the order of the text."""
+    rows = connection.execute(
+        "SELECT attribution, parent, COALESCE(name, source) FROM statements WHERE article = ? "
+        "ORDER BY place DESC",
+        (article,),
+    )
+    return {id: (parent, voice, number) for number, (id, parent, voice) in enumerate(rows, start=1)}
+
+
+def _chain(links: Mapping[str, Link], id: str) -> tuple[str, ...]:
+    """Return who vouches, from the outermost to the attribution itself; none counts twice."""
+    found = dict[str, str]()
+    at: str | None = id
+    while at is not None and at in links and at not in found and len(found) < LONGEST_CHAIN:
+        parent, found[at], _ = links[at]
+        at = parent
+    return tuple(found.values())[::-1]

@@ -1,0 +1,65 @@
+"""Statements of a library of an earlier version, filled with what their ledgers say and a search needs."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+import msgspec
+
+from accordingto.store.correcting import corrected
+from accordingto.store.faults import Garbled
+from accordingto.store.keeping import unpack
+from accordingto.store.spoken.indexing import Details, SlimLedger, details, free_place
+
+_DECODER = msgspec.json.Decoder(SlimLedger)
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Give the statements their places and what is new in their rows, and make the index of their words.
+
+    Within the caller's transaction. A damaged ledger leaves its statements without what only it says.
+    """
+    rows = connection.execute(
+        "SELECT s.day, s.article, s.outlet, r.ledger, "
+        "EXISTS (SELECT 1 FROM corrections c WHERE c.article = s.article AND c.undone IS NULL) "
+        "FROM shelf s JOIN readings r ON r.id = s.reading ORDER BY s.day, s.article"
+    )
+    for day, articles in groupby(rows, itemgetter(0)):
+        place = free_place(connection, day)
+        for _, article, outlet, data, has_corrections in articles:
+            known = _known(connection, article, data, has_corrections=bool(has_corrections))
+            filled = list(_filled(connection, article, outlet, place, known))
+            connection.executemany(
+                "UPDATE statements SET place = ?, outlet = ?, confidence = ?, name = ?, role = ?, "
+                "affiliation = ? WHERE id = ?",
+                filled,
+            )
+            place += len(filled)
+    connection.execute("INSERT INTO spoken (spoken) VALUES ('rebuild')")
+
+
+def _known(
+    connection: sqlite3.Connection, article: int, data: bytes, *, has_corrections: bool
+) -> dict[str, Details]:
+    """Return the details of the attributions that are shown of an article."""
+    try:
+        if has_corrections:
+            return details(corrected(connection, article, unpack(data)).ledger)
+        return details(_DECODER.decode(zlib.decompress(data)))
+    except (zlib.error, msgspec.MsgspecError, Garbled):
+        return {}
+
+
+def _filled(
+    connection: sqlite3.Connection, article: int, outlet: int | None, place: int, known: dict[str, Details]
+) -> Iterator[tuple[object, ...]]:
+    """Yield the new values of the statements of an article, the last of them with the first place."""
+    rows = connection.execute(
+        "SELECT id, attribution FROM statements WHERE article = ? ORDER BY id DESC", (article,)
+    ).fetchall()
+    for number, (id, attribution) in enumerate(rows):
+        yield place + number, outlet, *known.get(attribution, (None, None, None, None)), id

@@ -1,0 +1,129 @@
+"""Statements across articles: searched by words, speaker, labels and time, and narrowed down by counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, get_args
+
+from accordingto.errors import TooBroad
+from accordingto.store import (
+    Facets,
+    Page,
+    Statement,
+    StatementQuery,
+    count_statements,
+    find_statements,
+    marked,
+    narrowed,
+    outlets,
+    searches,
+    spelled,
+)
+from accordingto.types import Act, Certainty, Polarity
+from accordingto.web import tables
+from accordingto.web.choosing import groups
+from accordingto.web.names import name_of
+from accordingto.web.params import choices, day, exact, narrowing_of, ways, with_changes, word
+from accordingto.web.site import Site, site_of
+
+if TYPE_CHECKING:
+    from starlette.datastructures import QueryParams
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+FILTERS = ("q", "actor", "person", "act", "polarity", "certainty", "outlet", "since", "until", "sure")
+"""The names that narrow the list; what else an address says is only which part of it is shown."""
+SURE = ("50", "60", "70", "80", "90")
+"""Confidences, in per cent, below which statements can be hidden."""
+LISTED = 25
+"""Statements of a page."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """What was found, or why nothing was looked for."""
+
+    found: Page[Statement]
+    facets: Facets | None = None
+    meant: tuple[tuple[str, str], ...] = ()
+    """Words of the name that nobody has as they were typed, and those that were taken for them."""
+    complaint: str = ""
+    """Why the search was not done."""
+
+
+def query_of(given: QueryParams) -> StatementQuery:
+    """Return the query in an address; values that are not valid are left out."""
+    sure = choices(given, "sure", SURE)
+    return StatementQuery(
+        text=word(given, "q"),
+        actor=word(given, "actor"),
+        person=word(given, "person"),
+        acts=choices(given, "act", get_args(Act)),
+        polarities=choices(given, "polarity", get_args(Polarity)),
+        certainties=choices(given, "certainty", get_args(Certainty)),
+        outlet=exact(given, "outlet"),
+        since=day(given, "since"),
+        until=day(given, "until"),
+        confidence=int(sure[0]) / 100 if sure else 0.0,
+    )
+
+
+def page(request: Request) -> Response:
+    """Show a page of the statements that match, and what they can be narrowed down to."""
+    site, given = site_of(request), request.query_params
+    query, library = query_of(given), site.library
+    rows = tables.all_pages(
+        lambda after, limit: library.ask(find_statements, query, after=after, limit=limit)
+    )
+    taken = tables.rows_response(request, narrowed(library, rows)) or tables.table_response(
+        request, "statements", rows, {name: attrgetter(name) for name in Statement.__struct_fields__}
+    )
+    if taken is not None:
+        return taken
+    results = _results(site, query, given.get("after"))
+    items = results.found.items
+    values: dict[str, Any] = {
+        "query_": query,
+        "sure": given.get("sure", ""),
+        "results": results,
+        "hits": list(zip(items, marked(query.text, [one.content for one in items]), strict=True)),
+        "groups": groups(given, query, results.facets) if results.facets is not None else (),
+        "is_narrowed": query != StatementQuery(),
+        "narrowing": narrowing_of(given.multi_items(), FILTERS),
+        "person": name_of(library, query.person),
+        "without_person": with_changes(given, person=None, after=None, back=None),
+        "downloads": tables.links(request, back=None),
+        "tables": {
+            name: f"?{with_changes(given, after=None, back=None, table='attributions', format=name.lower())}"
+            for name in ("CSV", "JSONL")
+        },
+        **ways(given, results.found.after),
+        **_choices(site),
+    }
+    return site.page(request, "statements.html.j2", values)
+
+
+def _results(site: Site, query: StatementQuery, after: str | None) -> Results:
+    """Return what was found; a search that asks for too much is told in its place, and is no error."""
+    library = site.library
+    try:
+        with library.reading():  # the counts are of what is listed
+            found = library.ask(find_statements, query, after=after, limit=LISTED)
+            facets = library.ask(count_statements, query)
+            names = library.ask(spelled, query.actor) or ()
+    except TooBroad as error:
+        return Results(Page(items=(), after=None), complaint=str(error))
+    meant = ((one.typed, ", ".join(one.meant)) for one in names if one.typed not in one.meant)
+    return Results(found, facets, tuple(meant))
+
+
+def _choices(site: Site) -> dict[str, Any]:
+    """Return what the filters offer, and the searches that were saved."""
+    return {
+        "outlets": site.library.ask(outlets),
+        "acts": get_args(Act),
+        "certainties": get_args(Certainty),
+        "sures": SURE,
+        "searches": [one for one in site.library.ask(searches) if one.page == "/statements"],
+    }
