@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "reading": {"types", "errors", "processes", "calendars", "periodparts"},
     "versions": {"types"},
     "watchlist": {"types", "calendars", "periodparts"},
-    "corrections": {"types"},
+    "corrections": {"types", "calendars"},
     "export": {"types", "errors", "extras", "schemas", "watchlist"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections"},
     "web": {

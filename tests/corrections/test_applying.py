@@ -21,7 +21,7 @@ from accordingto.corrections.changes import (
 )
 from accordingto.export.checks import check
 from accordingto.types import Ledger, Span
-from tests.corrections.making import corrected, correction, cue, named, with_claims, words
+from tests.corrections.making import corrected, correction, cue, declined, named, with_claims, words
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 LEDGERS = [harbour(), orchard(), observatory(), ferry()]
@@ -157,8 +157,8 @@ def test_a_refusal_tells_beforehand_what_would_become_of_a_change() -> None:
     state = Corrected(ledger=ledger)
 
     assert refusal(state, OtherAct(attribution=cue(ledger, "q15"), act="warn")) is None
-    assert refusal(state, NotAttribution(attribution=cue(harbour(), "q11"))) == "words_gone"
-    assert refusal(state, NotHedge(attribution=cue(ledger, "q15"), hedge=words(ledger, "Petra Lund"))) == (
+    assert declined(state, NotAttribution(attribution=cue(harbour(), "q11"))) == "words_gone"
+    assert declined(state, NotHedge(attribution=cue(ledger, "q15"), hedge=words(ledger, "Petra Lund"))) == (
         "nothing_to_change"
     )
 
@@ -170,9 +170,9 @@ def test_a_change_that_leaves_all_as_it_is_is_refused() -> None:
     denied = OtherAct(attribution=at, act="deny")
 
     assert refusal(Corrected(ledger=ledger), denied) is None
-    assert refusal(corrected(ledger, denied), denied) == "nothing_to_change"
+    assert declined(corrected(ledger, denied), denied) == "nothing_to_change"
     assert refusal(Corrected(ledger=ledger), typed) is None
-    assert refusal(corrected(ledger, typed), typed) == "nothing_to_change"
+    assert declined(corrected(ledger, typed), typed) == "nothing_to_change"
     assert refusal(corrected(ledger, typed), SourceIs(attribution=at, who=Typed(name="Ola Moe"))) is None
 
 
