@@ -40,9 +40,21 @@ def version_1(ledger: Ledger) -> bytes:
     return json.dumps(document, ensure_ascii=False).encode()
 
 
+UNDONE = """
+DROP INDEX watched_settled;
+DROP INDEX watched_by_due;
+DROP INDEX watched_without_due;
+ALTER TABLE watched DROP COLUMN state;
+CREATE INDEX watched_by_due ON watched (due, id, kind) WHERE due IS NOT NULL;
+CREATE INDEX watched_without_due ON watched (day, id, kind) WHERE due IS NULL;
+"""
+"""Takes back what migrations did to the tables."""
+
+
 def age_library(path: Path, *ledgers: Ledger) -> None:
     """Make a library with these ledgers one of a program that knew version 1 only."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(UNDONE)
         connection.execute("PRAGMA user_version = 1")
         for one in ledgers:
             connection.execute(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.corrections import OtherAct, OtherCertainty, anchor
-from accordingto.errors import DamagedLibrary, LibraryUnavailable, NewerLibrary, NotALibrary
+from accordingto.errors import DamagedLibrary, LibraryUnavailable, NewerLibrary, NotALibrary, ReadOnlyLibrary
 from accordingto.store import Library, Query, count, database, find
 from tests.earlier import age_library, checked
 from tests.store.shelves import said, tolls
@@ -233,12 +233,29 @@ def test_a_library_of_version_1_goes_on_with_its_corrections(path: Path) -> None
         assert connection.execute("PRAGMA user_version").fetchone() == (len(database.scripts()),)
 
 
-def test_a_library_of_version_1_is_read_where_it_cannot_be_written_to(
+def test_a_library_of_version_1_has_to_be_opened_where_it_can_be_written_to(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(path) as library:
+        library.add(checked())
+    age_library(path, checked())
+    monkeypatch.setattr(
+        database,
+        "opened",
+        lambda path: sqlite3.connect(f"file:{path}?immutable=1", uri=True, isolation_level=None),
+    )
+
+    with pytest.raises(ReadOnlyLibrary, match="an earlier program made it"):
+        database.connect(path)
+
+
+def test_a_library_whose_tables_are_those_of_today_is_read_where_it_cannot_be_written_to(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Library(path) as library:
         key = library.add(checked()).key
-    age_library(path, checked())
+    earlier = database.scripts()
+    monkeypatch.setattr(database, "scripts", lambda: (*earlier, "-- Nothing.\n"))
     monkeypatch.setattr(
         database,
         "opened",
@@ -247,8 +264,4 @@ def test_a_library_of_version_1_is_read_where_it_cannot_be_written_to(
 
     with closing(database.connect(path)) as connection:
         assert connection.execute("SELECT key FROM articles").fetchall() == [(key,)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-    earlier = database.scripts()
-    monkeypatch.setattr(database, "scripts", lambda: (*earlier, "CREATE TABLE more (a);\n"))
-    with pytest.raises(DamagedLibrary, match="tables"):
-        database.connect(path)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(earlier),)

@@ -40,6 +40,7 @@ from accordingto.corrections.changes import (
     Typed,
     WarningDismissed,
     WarningNoted,
+    is_sound,
 )
 from accordingto.corrections.lessons import Lesson, lesson_line, lessons, teaches
 from accordingto.corrections.refusing import WHY, StaleReason
@@ -87,6 +88,7 @@ __all__ = [
     "WarningNoted",
     "anchor",
     "apply",
+    "is_sound",
     "lesson_line",
     "lessons",
     "refusal",

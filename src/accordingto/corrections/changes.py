@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
 from accordingto.corrections.anchors import Anchor
@@ -267,6 +268,15 @@ OfLedger = (
 """What can be wrong elsewhere in a ledger."""
 Change = OfAttribution | Missing | OfLedger | OfArticle
 """What a person can say of a reading."""
+
+
+def is_sound(change: Change) -> bool:
+    """Return whether a change can be kept and read again: names and values are no longer than they may be."""
+    try:
+        again: Change = msgspec.json.decode(msgspec.json.encode(change), type=Change)
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return False
+    return again == change
 
 
 class Correction(Struct, frozen=True, kw_only=True):

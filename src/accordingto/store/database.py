@@ -58,6 +58,9 @@ def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
     connection = opened(path)
     try:
         _prepare(connection, path, create=create)
+    except UnicodeDecodeError as error:  # even what SQLite says of a damaged file may be garbled
+        connection.close()
+        raise DamagedLibrary(path, f"it is damaged ({error})", RESTORE) from error
     except BaseException:
         connection.close()
         raise
@@ -159,6 +162,12 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     if version < newest:
         _bring_up(connection, path, version)
     if not own_schema() <= schema_of(connection):
+        if _header(connection)[1] < newest:
+            raise ReadOnlyLibrary(
+                path,
+                "an earlier program made it, and it cannot be brought up to date, as it is read-only",
+                "open it once where it can be written to, or copy it to such a place",
+            )
         raise DamagedLibrary(
             path, "its tables are not those of a library", f"{RESTORE}, or name another file"
         )
@@ -218,6 +227,8 @@ def _bring_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
         _keep_log(connection)
         _migrate(connection, path)
     except sqlite3.OperationalError as error:
+        if code_of(error) == sqlite3.SQLITE_ERROR:
+            raise DamagedLibrary(path, f"its version is not that of its tables ({error})", RESTORE) from error
         if version == 0 or code_of(error) not in _UNWRITABLE:
             raise
 

@@ -124,9 +124,10 @@ def put(
         ),
     )  # fmt: skip
     connection.executemany(
-        "INSERT INTO watched (article, kind, due, day, actor, person, item) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO watched (article, kind, due, day, actor, person, item, state) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (article, one.kind, one.due, day, one.actor, people.get(one.actor or ""), _json(one))
+            (article, one.kind, one.due, day, one.actor, people.get(one.actor or ""), _json(one), one.state)
             for one in items
         ),
     )

@@ -12,8 +12,9 @@ from accordingto.watchlist import WatchItem
 
 T = TypeVar("T")
 
-Outcome = Literal["new", "version", "reading", "unchanged"]
-"""What adding did: a new article, a new version of one, a new reading of a version, or nothing."""
+Outcome = Literal["new", "version", "reading", "details", "unchanged"]
+"""What adding did: a new article, a new version of one, a new reading of a version, another outlet, byline or
+day, or nothing."""
 
 
 class Added(Struct, frozen=True, kw_only=True):

@@ -101,7 +101,8 @@ def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
     words = one_line(check.span.text)
     places = _places(check.evidence, numbers)
     kept = check.verdict in NO_FINDING
-    return Finding(VERDICTS[check.verdict], words, kept, places, how_often(check.verdict))
+    often = how_often(check.verdict) if check.confidence is not None else ""
+    return Finding(VERDICTS[check.verdict], words, kept, places, often)
 
 
 def how_often(verdict: Verdict) -> str:
