@@ -168,6 +168,8 @@ class Settlement(Struct, frozen=True, kw_only=True):
     """ISO 8601 date or datetime that it was moved to."""
     note: str = ""
     """Why, in the words of whoever said so."""
+    correction: str = ""
+    """Id of the correction that says so."""
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -233,10 +235,7 @@ class QuotedWords(Struct, frozen=True):
 
 
 class HeadlineCheck(Struct, frozen=True, kw_only=True):
-    """What becomes of one proposition of the headline in the body.
-
-    What states nothing has none: a question, "How to …", "Why …", "10 ways …", a phrase without a verb.
-    """
+    """What becomes of one proposition of the headline in the body."""
 
     span: Span
     """The proposition within the headline."""
@@ -284,7 +283,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     """Temporal expressions, in the order of the text."""
     headline_checks: tuple[HeadlineCheck, ...] = ()
-    """The headline against the body."""
+    """The headline against the body; a question, "How to …" and what else states nothing has no check."""
     warnings: tuple[Warning, ...] = ()
     """What an editor would ask."""
 

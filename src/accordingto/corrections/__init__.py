@@ -10,6 +10,8 @@ from accordingto.corrections.anchors import AROUND, Anchor, anchor
 from accordingto.corrections.applying import Applied, Corrected, Sourced, Stale, apply, refusal
 from accordingto.corrections.changes import (
     LONGEST_NAME,
+    LONGEST_VALUE,
+    MOST_AUTHORS,
     Change,
     Correction,
     HedgeMissed,
@@ -44,10 +46,14 @@ from accordingto.corrections.changes import (
 )
 from accordingto.corrections.lessons import Lesson, lesson_line, lessons, teaches
 from accordingto.corrections.refusing import WHY, StaleReason
+from accordingto.corrections.values import is_moment, is_value
+from accordingto.corrections.words import NotFound, find_stretch, find_words, sentences_of
 
 __all__ = [
     "AROUND",
     "LONGEST_NAME",
+    "LONGEST_VALUE",
+    "MOST_AUTHORS",
     "WHY",
     "Anchor",
     "Applied",
@@ -59,6 +65,7 @@ __all__ = [
     "Lesson",
     "Missing",
     "NotAttribution",
+    "NotFound",
     "NotHedge",
     "NotTime",
     "OfArticle",
@@ -88,9 +95,14 @@ __all__ = [
     "WarningNoted",
     "anchor",
     "apply",
+    "find_stretch",
+    "find_words",
+    "is_moment",
     "is_sound",
+    "is_value",
     "lesson_line",
     "lessons",
     "refusal",
+    "sentences_of",
     "teaches",
 ]

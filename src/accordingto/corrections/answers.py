@@ -43,13 +43,13 @@ def with_note(ledger: Ledger, change: WarningNoted, note: str) -> tuple[Ledger, 
     return structs.replace(ledger, warnings=warnings), "" if was is UNSET else str(was)
 
 
-def with_settlement(ledger: Ledger, change: Settled, note: str) -> tuple[Ledger, Claim]:
+def with_settlement(ledger: Ledger, change: Settled, note: str, id: str) -> tuple[Ledger, Claim]:
     """Return the ledger that says what became of a claim, and the claim as it was."""
     if (change.state == "moved") != (change.due is not None):
         raise Refused("not_a_day", "only what is moved has a new day, and it needs one")
     if change.due is not None and not is_moment(change.due):
         raise Refused("not_a_day", shown(change.due))
     old = claim_at(ledger, change.claim)
-    settled = Settlement(state=change.state, due=change.due, note=note)
+    settled = Settlement(state=change.state, due=change.due, note=note, correction=id)
     new = structs.replace(old, settled=settled)
     return structs.replace(ledger, claims=tuple(new if one is old else one for one in ledger.claims)), old

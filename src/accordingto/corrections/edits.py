@@ -123,7 +123,7 @@ def _of_ledger(ledger: Ledger, correction: Correction, change: OfLedger) -> Edit
             ledger, note = with_note(ledger, change, correction.reason)
             return Edit(ledger=ledger, about=change.code, was=note)
         case Settled():
-            ledger, claim = with_settlement(ledger, change, correction.reason)
+            ledger, claim = with_settlement(ledger, change, correction.reason, correction.id)
             was = claim.settled.state if isinstance(claim.settled, Settlement) else ""
             return Edit(ledger=ledger, about=claim.id, was=was)
 

@@ -28,7 +28,7 @@ WHY: Mapping[StaleReason, str] = {
     "words_gone": "its words are gone from the text, or appear in several places",
     "no_attribution": "these words are no longer an attribution",
     "several_attributions": "several attributions share these words",
-    "nothing_to_change": "the article is already read this way",
+    "nothing_to_change": "it would change nothing, as the article is already read this way",
     "parts_overlap": "the same words cannot be two parts of one attribution",
     "crosses_another": "its content would begin or end in the middle of another content",
     "same_as_another": "there is an attribution with this cue and content already",

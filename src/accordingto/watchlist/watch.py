@@ -200,7 +200,13 @@ class _Sheet:
 
 def _settled(item: WatchItem, settled: Settlement) -> WatchItem:
     """An item with what became of it."""
-    return structs.replace(item, state=settled.state, due=settled.due or item.due, note=settled.note)
+    return structs.replace(
+        item,
+        state=settled.state,
+        due=settled.due or item.due,
+        note=settled.note,
+        correction=settled.correction,
+    )
 
 
 def _begins(span: Span | None, time: Time) -> bool:

@@ -41,6 +41,8 @@ class WatchItem(Struct, frozen=True, kw_only=True):
     """What became of it, as far as people said; dismissed ones are on no list."""
     note: str = ""
     """Why, in the words of whoever said so."""
+    correction: str | None = None
+    """Id of the correction that says so; null where nobody did."""
     strength: Strength | None = None
     """How certain it is presented as being."""
     polarity: Polarity | None = None

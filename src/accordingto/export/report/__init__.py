@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from accordingto.export.report.blocks import blocks
 from accordingto.export.report.cast import COLOURS
+from accordingto.export.report.findings import VERDICTS
 from accordingto.export.report.html import write_html
 from accordingto.export.report.templating import STATIC, new_environment
 from accordingto.export.report.view import ArticleView, view
 
-__all__ = ["COLOURS", "STATIC", "ArticleView", "blocks", "new_environment", "view", "write_html"]
+__all__ = ["COLOURS", "STATIC", "VERDICTS", "ArticleView", "blocks", "new_environment", "view", "write_html"]

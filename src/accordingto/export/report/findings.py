@@ -56,7 +56,9 @@ class Finding(Struct, frozen=True):
     places: tuple[NotedWords, ...]
     """Where that stands."""
     often: str = ""
-    """How often a verdict like it is right; empty for a day, and where there is no verdict."""
+    """How often a verdict like it is right; empty for a day, for none, and for one that a person gave."""
+    about: str = ""
+    """The time, by its id, or the statement of the headline, by its offset; empty for a question."""
 
 
 def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...]:
@@ -102,7 +104,7 @@ def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
     places = _places(check.evidence, numbers)
     kept = check.verdict in NO_FINDING
     often = how_often(check.verdict) if check.confidence is not None else ""
-    return Finding(VERDICTS[check.verdict], words, kept, places, often)
+    return Finding(VERDICTS[check.verdict], words, kept, places, often, str(check.span.start))
 
 
 def how_often(verdict: Verdict) -> str:
@@ -117,7 +119,13 @@ def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, 
     """Return a finding for each deadline, the earliest first."""
     due = sorted((t for t in times if t.kind == "deadline"), key=lambda t: (t.value or "", t.start))
     return tuple(
-        Finding(_when(one), one_line(one.text), True, _places([Span(one.start, one.end, one.text)], numbers))
+        Finding(
+            _when(one),
+            one_line(one.text),
+            True,
+            _places([Span(one.start, one.end, one.text)], numbers),
+            about=one.id,
+        )
         for one in due
     )
 
