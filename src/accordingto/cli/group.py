@@ -19,6 +19,7 @@ NAMES = (
     "list",
     "search",
     "show",
+    "correct",
     "people",
     "remove",
     "reread",
