@@ -15,7 +15,13 @@ from accordingto.corrections.changes import (
     NotAttribution,
     NotHedge,
     OtherAct,
+    OtherAddressee,
+    OtherBounds,
     OtherCertainty,
+    OtherRole,
+    OtherStrength,
+    OtherTime,
+    Settled,
     SourceIs,
     Typed,
 )
@@ -103,7 +109,7 @@ def cases(draw: st.DrawFn) -> tuple[Ledger, list[Correction]]:
         return InText(words=place()) if draw(st.booleans()) else Typed(name="Ola Brekke")
 
     def change() -> Change:
-        match draw(st.integers(0, 6)):
+        match draw(st.integers(0, 12)):
             case 0:
                 return SourceIs(attribution=at(), who=who())
             case 1:
@@ -116,6 +122,20 @@ def cases(draw: st.DrawFn) -> tuple[Ledger, list[Correction]]:
                 return NotHedge(attribution=at(), hedge=place())
             case 5:
                 return OtherAct(attribution=at(), act=draw(st.sampled_from(["deny", "say"])))
+            case 6:
+                return OtherBounds(
+                    attribution=at(), part=draw(st.sampled_from(["source", "cue", "content"])), words=place()
+                )
+            case 7:
+                return OtherAddressee(attribution=at(), who=InText(words=place()), words=place())
+            case 8:
+                return OtherRole(actor=place(), words=place())
+            case 9:
+                return OtherTime(words=place(), kind="deadline", value="2031-03-04")
+            case 10:
+                return Settled(claim=place(), state="kept")
+            case 11:
+                return OtherStrength(attribution=at(), strength="possible")
             case _:
                 return OtherCertainty(attribution=at(), certainty="inferred")
 
@@ -133,7 +153,7 @@ def test_whatever_is_corrected_the_ledger_holds(case: tuple[Ledger, list[Correct
     assert len(result.applied) + len(result.stale) == len(corrections)
     assert result.ledger.article == ledger.article
     assert apply(ledger, corrections) == result
-    touched = {one.attribution for one in result.applied}
+    touched = {one.attribution for one in result.applied if one.attribution}
     kept = {one.id for one in result.ledger.attributions}
     assert {one.id for one in ledger.attributions} - kept <= touched
 

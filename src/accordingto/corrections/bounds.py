@@ -23,6 +23,8 @@ def with_bounds(ledger: Ledger, change: OtherBounds) -> tuple[Ledger, Attributio
     words = placed(ledger, change.words) if change.words is not None else ()
     if not words and change.part != "source":
         raise Refused("no_words", f"the {change.part}")
+    if words == getattr(one, change.part):
+        return ledger, one
     match change.part:
         case "source":
             kind = (one.source_kind if one.source_kind != "none" else None) if words else "none"

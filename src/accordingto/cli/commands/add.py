@@ -97,7 +97,8 @@ def _line(added: Added, ledger: Ledger, format: str) -> str:
 
 
 def _summary(outcomes: Counter[str], failed: int) -> str:
+    details = f"new details {outcomes['details']}, " if outcomes["details"] else ""
     return (
         f"added {outcomes['new']}, new versions {outcomes['version']}, new readings {outcomes['reading']}, "
-        f"new details {outcomes['details']}, unchanged {outcomes['unchanged']}, failed {failed}"
+        f"{details}unchanged {outcomes['unchanged']}, failed {failed}"
     )
