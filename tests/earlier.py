@@ -43,6 +43,7 @@ def version_1(ledger: Ledger) -> bytes:
 def forget_statements(path: Path) -> None:
     """Make a library one of a program that could not search statements, which was version 2."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(UNDONE)
         for statement in (
             "DROP TABLE spoken",
             "DROP VIEW spoken_texts",
@@ -56,6 +57,15 @@ def forget_statements(path: Path) -> None:
 
 ADDED = ("place", "outlet", "confidence", "name", "role", "affiliation")
 """Columns of statements that version 3 of the library added."""
+UNDONE = """
+DROP INDEX watched_settled;
+DROP INDEX watched_by_due;
+DROP INDEX watched_without_due;
+ALTER TABLE watched DROP COLUMN state;
+CREATE INDEX watched_by_due ON watched (due, id, kind) WHERE due IS NOT NULL;
+CREATE INDEX watched_without_due ON watched (day, id, kind) WHERE due IS NULL;
+"""
+"""Takes back what version 4 did to the tables."""
 
 
 def age_library(path: Path, *ledgers: Ledger) -> None:

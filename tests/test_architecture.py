@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "stories": {"types", "reading"},
     "versions": {"types"},
     "watchlist": {"types", "calendars", "periodparts"},
-    "corrections": {"types"},
+    "corrections": {"types", "calendars"},
     "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections"},
     "web": {

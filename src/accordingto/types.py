@@ -1,24 +1,20 @@
 """The ledger and everything in it: frozen types, their JSON, and what each field means.
 
 The types are the public JSON (``schema: "accordingto/ledger/2"``), their fields in the order of writing.
-A field that no reading has determined is ``null`` or empty, never a guess.
-
-All offsets are 0-based counts of Unicode code points into ``Article.text``, the end exclusive, so that
-``text == article.text[start:end]`` holds for every span.
+A field that no reading has determined is ``null`` or empty, never a guess. All offsets are 0-based counts of
+Unicode code points into ``Article.text``, the end exclusive: ``text == article.text[start:end]`` always.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 SCHEMA: Literal["accordingto/ledger/2"] = "accordingto/ledger/2"
 """Name and version of the ledger's format; ``schemas.py`` reads the earlier version too."""
-
 Offset = Annotated[int, Meta(ge=0)]
 Probability = Annotated[float, Meta(ge=0.0, le=1.0)]
-
 Form = Literal["direct", "mixed", "indirect"]
 SourceKind = Literal["named", "unnamed", "collective", "document", "outlet", "none"]
 Act = Literal[
@@ -33,14 +29,10 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 ClaimKind = Literal["statement", "question", "directive", "promise", "threat", "prediction", "opinion"]
 TimeKind = Literal["date", "time", "duration", "set", "deadline"]
 Verdict = Literal[
-    "supported",
-    "attribution_dropped",
-    "hedge_dropped",
-    "overstated",
-    "unsupported",
-    "contradicted",
+    "supported", "attribution_dropped", "hedge_dropped", "overstated", "unsupported", "contradicted",
     "unclear",
-]
+]  # fmt: skip
+WatchState = Literal["open", "kept", "broken", "moved", "dismissed"]
 
 
 class Span(Struct, frozen=True, order=True):
@@ -167,6 +159,19 @@ class Attribution(Struct, frozen=True, kw_only=True):
     """Probability that this is an attribution, with about these bounds, 0 to 1."""
 
 
+class Settlement(Struct, frozen=True, kw_only=True):
+    """What people say became of what a claim announced."""
+
+    state: WatchState
+    """Whether it is open still, was kept or broken, was moved to another day, or is not to be watched."""
+    due: str | None = None
+    """ISO 8601 date or datetime that it was moved to."""
+    note: str = ""
+    """Why, in the words of whoever said so."""
+    correction: str = ""
+    """Id of the correction that says so."""
+
+
 class Claim(Struct, frozen=True, kw_only=True):
     """A proposition of the article, with everybody who vouches for it."""
 
@@ -186,6 +191,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """The words it depends on ("if the tests go well")."""
     times: tuple[str, ...] = ()
     """Ids of the temporal expressions within the claim."""
+    settled: Settlement | UnsetType = UNSET
+    """What became of it; left out unless somebody said so."""
 
 
 class Alternative(Struct, frozen=True, kw_only=True):
@@ -228,19 +235,15 @@ class QuotedWords(Struct, frozen=True):
 
 
 class HeadlineCheck(Struct, frozen=True, kw_only=True):
-    """What becomes of one proposition of the headline in the body.
-
-    What states nothing has none: a question, "How to …", "Why …", "10 ways …", a phrase without a verb.
-    """
+    """What becomes of one proposition of the headline in the body."""
 
     span: Span
     """The proposition within the headline."""
     verdict: Verdict
     """How the body bears it out; ``unclear`` where no verdict is sure enough to be given."""
     confidence: Probability | None = None
-    """How probable it is that the verdict is right, 0 to 1; for ``unclear``, that the one withheld is.
-
-    Null in a ledger that was written as version 1."""
+    """How probable it is that the verdict is right, 0 to 1; for ``unclear``, that the one withheld is. Null
+    for a verdict that a person gave, and in a ledger that was written as version 1."""
     evidence: tuple[Span, ...] = ()
     """The words of the body that the verdict rests on; for ``unclear``, those to compare it with."""
     quoted_words: tuple[QuotedWords, ...] = ()
@@ -256,6 +259,8 @@ class Warning(Struct, frozen=True, kw_only=True):
     """The warning as a fixed sentence; in that of ``not_english`` the language differs ("und": unknown)."""
     spans: tuple[Span, ...] = ()
     """The words it is about."""
+    note: str | UnsetType = UNSET
+    """What a person remarked on it; left out unless somebody did."""
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -278,7 +283,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     """Temporal expressions, in the order of the text."""
     headline_checks: tuple[HeadlineCheck, ...] = ()
-    """The headline against the body."""
+    """The headline against the body; a question, "How to …" and what else states nothing has no check."""
     warnings: tuple[Warning, ...] = ()
     """What an editor would ask."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from accordingto.corrections.anchors import Anchor, anchor
-from accordingto.corrections.applying import Corrected, apply
+from accordingto.corrections.applying import Corrected, apply, refusal
 from accordingto.corrections.changes import (
     Change,
     Correction,
@@ -35,6 +35,12 @@ def corrected(ledger: Ledger, *changes: Change) -> Corrected:
     result = apply(ledger, [correction(change, str(at)) for at, change in enumerate(changes, 1)])
     check(result.ledger)
     return result
+
+
+def declined(state: Corrected, change: Change, reason: str = "") -> str | None:
+    """Why a change is not made; None where it is."""
+    refused = refusal(state, change, reason)
+    return refused and refused.reason
 
 
 def with_claims(ledger: Ledger) -> Ledger:

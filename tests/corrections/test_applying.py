@@ -15,13 +15,19 @@ from accordingto.corrections.changes import (
     NotAttribution,
     NotHedge,
     OtherAct,
+    OtherAddressee,
+    OtherBounds,
     OtherCertainty,
+    OtherRole,
+    OtherStrength,
+    OtherTime,
+    Settled,
     SourceIs,
     Typed,
 )
 from accordingto.export.checks import check
 from accordingto.types import Ledger, Span
-from tests.corrections.making import corrected, correction, cue, named, with_claims, words
+from tests.corrections.making import corrected, correction, cue, declined, named, with_claims, words
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 LEDGERS = [harbour(), orchard(), observatory(), ferry()]
@@ -103,7 +109,7 @@ def cases(draw: st.DrawFn) -> tuple[Ledger, list[Correction]]:
         return InText(words=place()) if draw(st.booleans()) else Typed(name="Ola Brekke")
 
     def change() -> Change:
-        match draw(st.integers(0, 6)):
+        match draw(st.integers(0, 12)):
             case 0:
                 return SourceIs(attribution=at(), who=who())
             case 1:
@@ -116,6 +122,20 @@ def cases(draw: st.DrawFn) -> tuple[Ledger, list[Correction]]:
                 return NotHedge(attribution=at(), hedge=place())
             case 5:
                 return OtherAct(attribution=at(), act=draw(st.sampled_from(["deny", "say"])))
+            case 6:
+                return OtherBounds(
+                    attribution=at(), part=draw(st.sampled_from(["source", "cue", "content"])), words=place()
+                )
+            case 7:
+                return OtherAddressee(attribution=at(), who=InText(words=place()), words=place())
+            case 8:
+                return OtherRole(actor=place(), words=place())
+            case 9:
+                return OtherTime(words=place(), kind="deadline", value="2031-03-04")
+            case 10:
+                return Settled(claim=place(), state="kept")
+            case 11:
+                return OtherStrength(attribution=at(), strength="possible")
             case _:
                 return OtherCertainty(attribution=at(), certainty="inferred")
 
@@ -133,7 +153,7 @@ def test_whatever_is_corrected_the_ledger_holds(case: tuple[Ledger, list[Correct
     assert len(result.applied) + len(result.stale) == len(corrections)
     assert result.ledger.article == ledger.article
     assert apply(ledger, corrections) == result
-    touched = {one.attribution for one in result.applied}
+    touched = {one.attribution for one in result.applied if one.attribution}
     kept = {one.id for one in result.ledger.attributions}
     assert {one.id for one in ledger.attributions} - kept <= touched
 
@@ -157,8 +177,8 @@ def test_a_refusal_tells_beforehand_what_would_become_of_a_change() -> None:
     state = Corrected(ledger=ledger)
 
     assert refusal(state, OtherAct(attribution=cue(ledger, "q15"), act="warn")) is None
-    assert refusal(state, NotAttribution(attribution=cue(harbour(), "q11"))) == "words_gone"
-    assert refusal(state, NotHedge(attribution=cue(ledger, "q15"), hedge=words(ledger, "Petra Lund"))) == (
+    assert declined(state, NotAttribution(attribution=cue(harbour(), "q11"))) == "words_gone"
+    assert declined(state, NotHedge(attribution=cue(ledger, "q15"), hedge=words(ledger, "Petra Lund"))) == (
         "nothing_to_change"
     )
 
@@ -170,9 +190,9 @@ def test_a_change_that_leaves_all_as_it_is_is_refused() -> None:
     denied = OtherAct(attribution=at, act="deny")
 
     assert refusal(Corrected(ledger=ledger), denied) is None
-    assert refusal(corrected(ledger, denied), denied) == "nothing_to_change"
+    assert declined(corrected(ledger, denied), denied) == "nothing_to_change"
     assert refusal(Corrected(ledger=ledger), typed) is None
-    assert refusal(corrected(ledger, typed), typed) == "nothing_to_change"
+    assert declined(corrected(ledger, typed), typed) == "nothing_to_change"
     assert refusal(corrected(ledger, typed), SourceIs(attribution=at, who=Typed(name="Ola Moe"))) is None
 
 

@@ -4,10 +4,43 @@ import json
 
 from accordingto.corrections.anchors import anchor
 from accordingto.corrections.applying import apply
-from accordingto.corrections.changes import Change, Correction, InText, NotAttribution, SourceIs
-from accordingto.corrections.lessons import lesson_line, lessons
+from accordingto.corrections.changes import (
+    Change,
+    Correction,
+    InText,
+    NotAttribution,
+    OtherBounds,
+    OtherOutlet,
+    OtherStrength,
+    SourceIs,
+)
+from accordingto.corrections.lessons import lesson_line, lessons, teaches
 from accordingto.types import Span
 from tests.fakes import ferry
+
+
+def test_a_correction_of_bounds_and_strength_teaches_both_and_one_of_the_outlet_nothing() -> None:
+    ledger = ferry()
+    text = ledger.article.text
+    one = next(one for one in ledger.attributions if one.id == "q16")
+    cue, first = anchor(text, one.cue), one.content[0]
+    shorter = anchor(text, (Span(first.start, first.end - 1, first.text[:-1]), *one.content[1:]))
+    changes: list[Change] = [
+        OtherBounds(attribution=cue, part="content", words=shorter),
+        OtherStrength(attribution=cue, strength="possible"),
+        OtherOutlet(outlet="East Post"),
+    ]
+    corrections = [
+        Correction(id=str(i), article="x", author="Ida", made="2031-02-12", reason="", change=change)
+        for i, change in enumerate(changes)
+    ]
+    taught = list(lessons(apply(ledger, corrections)))
+
+    assert [one.kind for one in taught] == ["other_bounds", "other_strength"]
+    assert [teaches(change) for change in changes] == [True, True, False]
+    before, after = taught[0].before, taught[0].after
+    assert before and after and before.content != after.content
+    assert taught[1].after and taught[1].after.strength == "possible"
 
 
 def test_a_lesson_is_what_was_read_and_what_it_should_have_been() -> None:

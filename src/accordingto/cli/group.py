@@ -21,6 +21,7 @@ NAMES = (
     "list",
     "search",
     "show",
+    "correct",
     "people",
     "remove",
     "reread",

@@ -12,8 +12,19 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, structs
 
 from accordingto.corrections.anchors import Anchor, locate
-from accordingto.corrections.changes import Change, Correction, InText, Missing, SourceIs, Typed
-from accordingto.corrections.edits import Refused, StaleReason, edited
+from accordingto.corrections.bounds import check_parts
+from accordingto.corrections.changes import (
+    Change,
+    Correction,
+    InText,
+    Missing,
+    OfAttribution,
+    OtherBounds,
+    SourceIs,
+    Typed,
+)
+from accordingto.corrections.edits import edited
+from accordingto.corrections.refusing import WHY, Refused, StaleReason
 from accordingto.types import Attribution, Ledger
 
 
@@ -33,8 +44,13 @@ class Applied(Struct, frozen=True, kw_only=True):
 
     correction: Correction
     """The correction."""
-    attribution: str
-    """Id of the attribution that it changed, added or took out."""
+    about: str
+    """What it is about: the id of an attribution, an actor, a time or a claim, the offset of a statement of
+    the headline, the code of a warning, or ``article``."""
+    attribution: str | None
+    """Id of the attribution that it changed, added or took out; null where it is about something else."""
+    was: str
+    """What stood there before, as text; empty where that was nothing, or is told by ``before``."""
     moved: bool
     """Whether its words stand elsewhere than when it was made."""
     before: Sourced | None
@@ -50,6 +66,13 @@ class Stale(Struct, frozen=True, kw_only=True):
     """The correction."""
     reason: StaleReason
     """Why not."""
+    detail: str = ""
+    """The words or the value that are in the way; empty where there are none."""
+
+    @property
+    def why(self) -> str:
+        """Why not, in words."""
+        return WHY[self.reason] + (f": {self.detail}" if self.detail else "")
 
 
 class TypedSource(Struct, frozen=True, kw_only=True):
@@ -84,35 +107,46 @@ def apply(ledger: Ledger, corrections: Iterable[Correction]) -> Corrected:
     return state
 
 
-def refusal(state: Corrected, change: Change) -> StaleReason | None:
-    """Return why a change is to be declined: it does not apply, or leaves all as it is; else None."""
-    tried = _with(state, Correction(id="0", article="", author="", made="", reason="", change=change))
+def refusal(state: Corrected, change: Change, reason: str = "") -> Stale | None:
+    """Return why a change is to be declined: it does not apply or fit, or leaves all as it is; else None."""
+    asked = Correction(id="0", article="", author="", made="", reason=reason, change=change)
+    tried = _with(state, asked)
     if len(tried.stale) > len(state.stale):
-        return tried.stale[-1].reason
+        return tried.stale[-1]
     done = tried.applied[-1]
-    return "nothing_to_change" if tried.ledger == state.ledger and done.before == done.after else None
+    if tried.ledger == state.ledger and done.before == done.after:
+        return Stale(correction=asked, reason="nothing_to_change")
+    if isinstance(change, OtherBounds | Missing) and done.after is not None:
+        try:
+            check_parts(tried.ledger, done.after.attribution)
+        except Refused as refused:
+            return Stale(correction=asked, reason=refused.reason, detail=refused.detail)
+    return None
 
 
 def _with(state: Corrected, correction: Correction) -> Corrected:
     """A corrected reading with one more correction."""
     try:
-        ledger, id = edited(state.ledger, correction)
+        edit = edited(state.ledger, correction)
     except Refused as refused:
-        stale = Stale(correction=correction, reason=refused.reason)
+        stale = Stale(correction=correction, reason=refused.reason, detail=refused.detail)
         return structs.replace(state, stale=(*state.stale, stale))
-    typed = tuple(_typed(state, correction, id, ledger))
-    moved = any(locate(one, ledger.article.text) != one.spans for one in _anchors(correction.change))
+    id = edit.about if isinstance(correction.change, OfAttribution | Missing) else None
+    typed = tuple(_typed(state, correction, id, edit.ledger))
+    text = edit.ledger.article.text
     done = Applied(
         correction=correction,
+        about=edit.about,
         attribution=id,
-        moved=moved,
+        was=edit.was,
+        moved=any(locate(one, text) != one.spans for one in _anchors(correction.change)),
         before=_sourced(id, state.ledger, state.typed),
-        after=_sourced(id, ledger, typed),
+        after=_sourced(id, edit.ledger, typed),
     )
-    return Corrected(ledger=ledger, applied=(*state.applied, done), stale=state.stale, typed=typed)
+    return Corrected(ledger=edit.ledger, applied=(*state.applied, done), stale=state.stale, typed=typed)
 
 
-def _sourced(id: str, ledger: Ledger, typed: Iterable[TypedSource]) -> Sourced | None:
+def _sourced(id: str | None, ledger: Ledger, typed: Iterable[TypedSource]) -> Sourced | None:
     """An attribution of a ledger with the names of its source."""
     one = next((one for one in ledger.attributions if one.id == id), None)
     if one is None:
@@ -124,14 +158,14 @@ def _sourced(id: str, ledger: Ledger, typed: Iterable[TypedSource]) -> Sourced |
     )
 
 
-def _typed(state: Corrected, correction: Correction, id: str, ledger: Ledger) -> Iterator[TypedSource]:
+def _typed(state: Corrected, correction: Correction, id: str | None, ledger: Ledger) -> Iterator[TypedSource]:
     """The typed names that hold after a correction."""
     who = correction.change.who if isinstance(correction.change, SourceIs | Missing) else None
     known = {one.id for one in ledger.attributions}
     yield from (
         one for one in state.typed if one.attribution in known and not (who and one.attribution == id)
     )
-    if isinstance(who, Typed):
+    if isinstance(who, Typed) and id is not None:
         yield TypedSource(attribution=id, name=who.name, correction=correction.id)
 
 

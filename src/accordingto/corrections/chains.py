@@ -39,13 +39,32 @@ def without_unknown(warnings: Iterable[Warning], source: tuple[Span, ...]) -> It
             yield structs.replace(warning, spans=spans)
 
 
-def added(ledger: Ledger, one: Attribution) -> Ledger:
+def moved(ledger: Ledger, old: Attribution, new: Attribution) -> Ledger:
+    """Return the ledger in which an attribution has other words: as if it were taken out and put in anew.
+
+    Its claims keep their ids and all that is known of them for what is still in its content; words that are
+    new in it belong to the claim beside them.
+    """
+    own = frozenset(claim.id for claim in ledger.claims if old.id in claim.chain)
+    known = {claim.id for claim in ledger.claims}
+    changed = added(removed(ledger, old), new, own)
+    claims = list(changed.claims)
+    for piece in [claim for claim in claims if claim.id not in known and claim.chain[-1] == new.id]:
+        beside = next((c for c in claims if c.id in own and _touch(c, piece, ledger.article.text)), None)
+        if beside is not None:
+            claims.remove(piece)
+            claims[claims.index(beside)] = _joined(beside, piece, changed)
+    return structs.replace(changed, claims=tuple(claims), warnings=ledger.warnings)
+
+
+def added(ledger: Ledger, one: Attribution, own: frozenset[str] = frozenset()) -> Ledger:
     """Return the ledger with one more attribution, in the order of the cues.
 
     Its parent is the smallest content that holds its cue and is larger than its own; what stands in its
     content, and in nothing smaller, has it as its parent. Its claims are what the claims of its parent, or of
     the outlet, have within its content: whole ones change hands, others are cut, and what is cut off is a
-    claim of its own, whose id is that of the attribution with a number.
+    claim of its own, whose id is that of the attribution with a number. Of claims that are cut, those in
+    ``own`` go on within the content, and what is cut off is the rest.
     """
     parents = {other.id: other.parent for other in ledger.attributions}
     around = [o for o in ledger.attributions if _holds(o.content, one.cue) and _size(o) > _size(one)]
@@ -66,7 +85,7 @@ def added(ledger: Ledger, one: Attribution) -> Ledger:
     ]
     at = bisect_left([other.cue[0].start for other in attributions if other.cue], one.cue[0].start)
     attributions.insert(at, one)
-    claims = tuple(_claims(ledger, one, tuple(reversed([*_path(parents, parent)])), children))
+    claims = tuple(_claims(ledger, one, tuple(reversed([*_path(parents, parent)])), children, own))
     warnings = tuple(warning for warning in ledger.warnings if warning.code != "no_attribution")
     return structs.replace(ledger, attributions=tuple(attributions), claims=claims, warnings=warnings)
 
@@ -90,7 +109,9 @@ def _size(one: Attribution) -> int:
     return sum(span.end - span.start for span in one.content)
 
 
-def _claims(ledger: Ledger, one: Attribution, above: tuple[str, ...], children: set[str]) -> Iterator[Claim]:
+def _claims(
+    ledger: Ledger, one: Attribution, above: tuple[str, ...], children: set[str], own: frozenset[str]
+) -> Iterator[Claim]:
     """The claims of a ledger, and those that are now made through an attribution.
 
     ``above`` are the attributions around it, from the outside; ``children`` those that now stand in it.
@@ -115,12 +136,30 @@ def _claims(ledger: Ledger, one: Attribution, above: tuple[str, ...], children: 
         if not rest:
             yield structs.replace(claim, content=inside, chain=chain)
             continue
-        yield structs.replace(claim, content=rest, times=_times(ledger, rest))
         number += 1
         while (id := f"{one.id}-{number}") in taken:
             number += 1
         taken.add(id)
-        yield Claim(id=id, content=inside, chain=chain, times=_times(ledger, inside))
+        kept, cut = (inside, rest) if claim.id in own else (rest, inside)
+        kept_by, cut_by = (chain, around) if claim.id in own else (around, chain)
+        yield structs.replace(claim, content=kept, chain=kept_by, times=_times(ledger, kept))
+        yield Claim(id=id, content=cut, chain=cut_by, times=_times(ledger, cut))
+
+
+def _touch(claim: Claim, piece: Claim, text: str) -> bool:
+    """Whether two claims of one chain stand side by side, with nothing but blanks between them."""
+    if claim.chain != piece.chain:
+        return False
+    first, second = sorted((claim.content, piece.content))
+    return first[-1].end <= second[0].start and not text[first[-1].end : second[0].start].strip()
+
+
+def _joined(claim: Claim, piece: Claim, ledger: Ledger) -> Claim:
+    """A claim with the words of a piece beside it."""
+    first, second = sorted((claim.content, piece.content))
+    start, end = first[-1].start, second[0].end
+    content = (*first[:-1], Span(start, end, ledger.article.text[start:end]), *second[1:])
+    return structs.replace(claim, content=content, times=_times(ledger, content))
 
 
 def _times(ledger: Ledger, spans: tuple[Span, ...]) -> tuple[str, ...]:

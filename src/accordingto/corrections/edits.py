@@ -6,14 +6,13 @@ Ids of what it does not touch stay. What it adds is named after it: ``k-`` and i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Literal
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from accordingto.corrections.actors import identified
-from accordingto.corrections.anchors import Anchor, locate
+from accordingto.corrections.answers import with_note, with_settlement, without_warning
+from accordingto.corrections.bounds import check_pieces, form_of, times_in, with_bounds
 from accordingto.corrections.chains import added, removed, without_unknown
 from accordingto.corrections.changes import (
     Correction,
@@ -22,68 +21,111 @@ from accordingto.corrections.changes import (
     Missing,
     NotAttribution,
     NotHedge,
+    NotTime,
+    OfArticle,
+    OfAttribution,
+    OfLedger,
     OtherAct,
+    OtherAddressee,
+    OtherAffiliation,
+    OtherBounds,
     OtherCertainty,
+    OtherPolarity,
+    OtherRole,
+    OtherStrength,
+    OtherTime,
+    OtherVerdict,
+    Settled,
     SourceIs,
     Typed,
+    WarningDismissed,
+    WarningNoted,
 )
-from accordingto.types import Attribution, Certainty, Ledger, Span
-
-StaleReason = Literal["words_gone", "no_attribution", "several_attributions", "nothing_to_change"]
-"""Why a correction does not apply: its words are gone or stand in several places; no attribution, or more
-than one, has them as its cue; or it asks for what is not there."""
-_OPENING, _CLOSING = '"“„«', '"”“»'
+from accordingto.corrections.facts import with_actor, with_article, with_time, with_verdict, without_time
+from accordingto.corrections.placing import attribution_at, free_id, overlap, placed
+from accordingto.corrections.refusing import Refused
+from accordingto.types import Attribution, Certainty, Ledger, Polarity, Settlement, Span, Strength
 
 
-class Refused(Exception):
-    """A correction does not apply."""
+class Edit(Struct, frozen=True, kw_only=True):
+    """What a correction did."""
 
-    def __init__(self, reason: StaleReason) -> None:
-        self.reason: StaleReason = reason
+    ledger: Ledger
+    """The ledger with it."""
+    about: str
+    """What it is about: the id of an attribution, an actor, a time or a claim, the offset of a statement of
+    the headline, the code of a warning, or ``article``."""
+    was: str = ""
+    """What stood there before, as text; empty where that was nothing, or is told by the attribution."""
 
 
-def edited(ledger: Ledger, correction: Correction) -> tuple[Ledger, str]:
-    """Return the ledger after a correction, and the id of the attribution it is about. Raises ``Refused``."""
+def edited(ledger: Ledger, correction: Correction) -> Edit:
+    """Return the ledger after a correction, and what it is about. Raises ``Refused``."""
     change = correction.change
     if isinstance(change, Missing):
         return _with_missing(ledger, correction.id, change)
-    one = _attribution_at(ledger, change.attribution)
+    if isinstance(change, OfAttribution):
+        return _of_attribution(ledger, correction.id, change)
+    if isinstance(change, OfArticle):
+        ledger, was = with_article(ledger, change)
+        return Edit(ledger=ledger, about="article", was=was)
+    return _of_ledger(ledger, correction, change)
+
+
+def _of_attribution(ledger: Ledger, id: str, change: OfAttribution) -> Edit:
+    """What a correction of an attribution does."""
+    one = attribution_at(ledger, change.attribution)
+    was = ""
     match change:
         case NotAttribution():
-            return removed(ledger, one), one.id
+            ledger = removed(ledger, one)
         case SourceIs(who=who):
-            return _with_source(ledger, one, who, correction.id), one.id
+            ledger = _with_source(ledger, one, who, id)
         case HedgeMissed(hedge=hedge):
-            edit: Callable[[Attribution], Attribution] = partial(_hedged, spans=_placed(ledger, hedge))
+            ledger = _replaced(ledger, _hedged(one, placed(ledger, hedge)))
         case NotHedge(hedge=hedge):
-            edit = partial(_unhedged, spans=_placed(ledger, hedge))
+            ledger = _replaced(ledger, _unhedged(one, placed(ledger, hedge)))
         case OtherAct(act=act):
-            return _with_act(ledger, structs.replace(one, act=act), one), one.id
+            ledger = _with_act(ledger, structs.replace(one, act=act), one)
         case OtherCertainty(certainty=certainty):
-            edit = partial(structs.replace, certainty=certainty)
-    return _replaced(ledger, edit(one)), one.id
+            ledger = _replaced(ledger, structs.replace(one, certainty=certainty))
+        case OtherBounds(part=part):
+            ledger, was = with_bounds(ledger, change)[0], _line(getattr(one, part))
+        case OtherAddressee():
+            was = _addressee(ledger, one)
+            ledger = _with_addressee(ledger, one, change, id)
+        case OtherStrength(strength=strength):
+            ledger, was = _presented(ledger, one, "strength", strength), one.strength or ""
+        case OtherPolarity(polarity=polarity):
+            ledger, was = _presented(ledger, one, "polarity", polarity), one.polarity or ""
+    return Edit(ledger=ledger, about=one.id, was=was)
 
 
-def _placed(ledger: Ledger, anchor: Anchor) -> tuple[Span, ...]:
-    spans = locate(anchor, ledger.article.text)
-    if spans is None:
-        raise Refused("words_gone")
-    return spans
-
-
-def _attribution_at(ledger: Ledger, anchor: Anchor) -> Attribution:
-    """The attribution with the cue at an anchor: the same words, else the one that shares any of them."""
-    spans = _placed(ledger, anchor)
-    exact = [one for one in ledger.attributions if one.cue == spans]
-    found = exact or [one for one in ledger.attributions if _overlap(one.cue, spans)]
-    if len(found) != 1:
-        raise Refused("several_attributions" if found else "no_attribution")
-    return found[0]
-
-
-def _overlap(some: Iterable[Span], others: Iterable[Span]) -> bool:
-    """Whether any of some spans shares a character with any of others."""
-    return any(a.start < b.end and b.start < a.end for b in others for a in some)
+def _of_ledger(ledger: Ledger, correction: Correction, change: OfLedger) -> Edit:
+    """What a correction does that is not about an attribution."""
+    match change:
+        case OtherRole() | OtherAffiliation():
+            ledger, actor = with_actor(ledger, change)
+            was = actor.role if isinstance(change, OtherRole) else actor.affiliation
+            return Edit(ledger=ledger, about=actor.id, was=was or "")
+        case OtherVerdict():
+            ledger, check = with_verdict(ledger, change)
+            return Edit(ledger=ledger, about=str(check.span.start), was=check.verdict)
+        case OtherTime():
+            ledger, old, new = with_time(ledger, change, correction.id)
+            return Edit(ledger=ledger, about=new.id, was=(old and old.value) or "")
+        case NotTime():
+            ledger, time = without_time(ledger, change)
+            return Edit(ledger=ledger, about=time.id, was=time.value or "")
+        case WarningDismissed():
+            return Edit(ledger=without_warning(ledger, change), about=change.code)
+        case WarningNoted():
+            ledger, note = with_note(ledger, change, correction.reason)
+            return Edit(ledger=ledger, about=change.code, was=note)
+        case Settled():
+            ledger, claim = with_settlement(ledger, change, correction.reason, correction.id)
+            was = claim.settled.state if isinstance(claim.settled, Settlement) else ""
+            return Edit(ledger=ledger, about=claim.id, was=was)
 
 
 def _replaced(ledger: Ledger, one: Attribution) -> Ledger:
@@ -98,70 +140,87 @@ def _with_source(ledger: Ledger, one: Attribution, who: InText | Typed, id: str)
     ledger = structs.replace(ledger, warnings=warnings)
     if isinstance(who, Typed):
         return _replaced(ledger, structs.replace(one, actor=None, actor_confidence=None))
-    actor, ledger = identified(ledger, _placed(ledger, who.words)[0], id)
+    actor, ledger = identified(ledger, placed(ledger, who.words)[0], id)
     kind = actor.source_kind or one.source_kind
     return _replaced(ledger, structs.replace(one, actor=actor.id, actor_confidence=None, source_kind=kind))
 
 
-def _with_missing(ledger: Ledger, id: str, change: Missing) -> tuple[Ledger, str]:
+def _with_missing(ledger: Ledger, id: str, change: Missing) -> Edit:
     """The ledger with an attribution that was missing."""
-    cue, content = _placed(ledger, change.cue), _placed(ledger, change.content)
+    cue, content = placed(ledger, change.cue), placed(ledger, change.content)
     if any(one.cue == cue and one.content == content for one in ledger.attributions):
         raise Refused("nothing_to_change")
-    source = _placed(ledger, change.source) if change.source is not None else ()
-    who = _placed(ledger, change.who.words) if isinstance(change.who, InText) else ()
-    name = _free_id(f"k-{id}", (one.id for one in ledger.attributions))
+    source = placed(ledger, change.source) if change.source is not None else ()
+    who = placed(ledger, change.who.words) if isinstance(change.who, InText) else ()
+    for part in (source, cue, content):
+        check_pieces(part)
+    name = free_id(f"k-{id}", (one.id for one in ledger.attributions))
     one = Attribution(
         id=name,
         source=source,
         cue=cue,
         content=content,
         source_kind=None if source else "none",
-        form=_form_of(content),
+        form=form_of(content),
         act=change.act,
         certainty=change.certainty,
-        times=tuple(
-            t.id for t in ledger.times if any(s.start <= t.start and t.end <= s.end for s in content)
-        ),
+        times=times_in(ledger, content),
         confidence=1.0,
     )
     ledger = added(ledger, one)
     if who and change.who is not None:
-        placed = next(other for other in ledger.attributions if other.id == name)
-        ledger = _with_source(ledger, placed, change.who, id)
-    return ledger, name
+        placed_one = next(other for other in ledger.attributions if other.id == name)
+        ledger = _with_source(ledger, placed_one, change.who, id)
+    return Edit(ledger=ledger, about=name)
 
 
-def _free_id(id: str, taken: Iterable[str]) -> str:
-    """An id that is not taken: with ``+`` behind it where it is."""
-    ids = set(taken) | {"outlet"}
-    while id in ids:
-        id += "+"
-    return id
+def _addressee(ledger: Ledger, one: Attribution) -> str:
+    """Who is addressed, by name or else in the article's words."""
+    name = next((actor.name for actor in ledger.actors if actor.id == one.addressee), "")
+    return name or _line(one.addressee_span)
 
 
-def _form_of(content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
-    """How much of a content is quoted, by its quotation marks alone."""
-    words = [span.text.strip(" \n,.;:!?") for span in content]
-    if all(text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 1 for text in words):
-        return "direct"
-    return "mixed" if any(mark in text for text in words for mark in _OPENING + _CLOSING) else "indirect"
+def _with_addressee(ledger: Ledger, one: Attribution, change: OtherAddressee, id: str) -> Ledger:
+    """The ledger in which somebody else is addressed, or nobody."""
+    if change.who is None:
+        return _replaced(ledger, structs.replace(one, addressee=None, addressee_span=()))
+    words = placed(ledger, change.words) if change.words is not None else one.addressee_span
+    check_pieces(words)
+    actor, ledger = identified(ledger, placed(ledger, change.who.words)[0], id)
+    return _replaced(ledger, structs.replace(one, addressee=actor.id, addressee_span=words))
+
+
+def _presented(
+    ledger: Ledger, one: Attribution, field: Literal["strength", "polarity"], label: Strength | Polarity
+) -> Ledger:
+    """The ledger in which a source presents its content otherwise; its own claims follow."""
+    change = {field: label}
+    claims = tuple(
+        structs.replace(claim, **change) if claim.chain[-1] == one.id else claim for claim in ledger.claims
+    )
+    return structs.replace(_replaced(ledger, structs.replace(one, **change)), claims=claims)
+
+
+def _line(spans: tuple[Span, ...]) -> str:
+    return " … ".join(" ".join(span.text.split()) for span in spans)
 
 
 def _hedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
     """With words that hedge; those outside the content make the attribution hedged."""
-    certainty: Certainty | None = one.certainty if _overlap(one.content, spans) else "hedged"
-    return structs.replace(one, hedges=tuple(sorted({*one.hedges, *spans})), certainty=certainty)
+    certainty: Certainty | None = one.certainty if overlap(one.content, spans) else "hedged"
+    hedges = tuple(sorted({*one.hedges, *spans}))
+    check_pieces(hedges)
+    return structs.replace(one, hedges=hedges, certainty=certainty)
 
 
 def _unhedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
     """Without words that hedge; if none is left outside the content, what was hedged is reported."""
-    kept = tuple(span for span in one.hedges if not _overlap([span], spans))
+    kept = tuple(span for span in one.hedges if not overlap([span], spans))
     gone = [span for span in one.hedges if span not in kept]
     if not gone:
         raise Refused("nothing_to_change")
-    was_own = any(not _overlap([span], one.content) for span in gone)
-    is_own = any(not _overlap([span], one.content) for span in kept)
+    was_own = any(not overlap([span], one.content) for span in gone)
+    is_own = any(not overlap([span], one.content) for span in kept)
     certainty = "reported" if one.certainty == "hedged" and was_own and not is_own else one.certainty
     return structs.replace(one, hedges=kept, certainty=certainty)
 

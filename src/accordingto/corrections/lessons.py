@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from accordingto.corrections.applying import Applied, Corrected, Sourced
-from accordingto.types import Act, Attribution, Certainty, Ledger, Span
+from accordingto.corrections.changes import Change, Missing, OfAttribution
+from accordingto.types import Act, Attribution, Certainty, Ledger, Polarity, Span, Strength
 
 
 class Labels(Struct, frozen=True, kw_only=True):
@@ -30,6 +31,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     """What the source does with the content."""
     certainty: Certainty | None
     """The article's stance to the attribution."""
+    addressee: tuple[Span, ...]
+    """The words that name whom it was said to."""
+    strength: Strength | None
+    """How certain the source presents the content as being."""
+    polarity: Polarity | None
+    """Whether the content is affirmed, or negated or denied."""
 
 
 class Lesson(Struct, frozen=True, kw_only=True):
@@ -60,8 +67,13 @@ class Lesson(Struct, frozen=True, kw_only=True):
 
 
 def lessons(state: Corrected) -> Iterator[Lesson]:
-    """Yield a lesson for each correction that was applied, in their order; stale ones teach nothing."""
-    return (_lesson(state.ledger, one) for one in state.applied)
+    """Yield a lesson for each correction of an attribution that was applied, in their order."""
+    return (_lesson(state.ledger, one) for one in state.applied if one.attribution is not None)
+
+
+def teaches(change: Change) -> bool:
+    """Return whether a change is of an attribution, so that it gives a lesson where it applies."""
+    return isinstance(change, OfAttribution | Missing)
 
 
 def lesson_line(lesson: Lesson) -> bytes:
@@ -89,7 +101,7 @@ def _lesson(ledger: Ledger, applied: Applied) -> Lesson:
 
 
 def _spans(one: Attribution) -> tuple[Span, ...]:
-    return (*one.source, *one.cue, *one.content, *one.hedges)
+    return (*one.source, *one.cue, *one.content, *one.hedges, *one.addressee_span)
 
 
 def _window(ledger: Ledger, spans: list[Span]) -> tuple[int, int]:
@@ -116,4 +128,7 @@ def _labels(read: Sourced | None, start: int) -> Labels | None:
         typed=read.typed,
         act=one.act,
         certainty=one.certainty,
+        addressee=shifted(one.addressee_span),
+        strength=one.strength,
+        polarity=one.polarity,
     )

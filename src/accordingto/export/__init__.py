@@ -20,7 +20,16 @@ from accordingto.export.formats import (
 )
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
 from accordingto.export.parquet import to_parquet
-from accordingto.export.report import COLOURS, STATIC, ArticleView, blocks, new_environment, view, write_html
+from accordingto.export.report import (
+    COLOURS,
+    STATIC,
+    VERDICTS,
+    ArticleView,
+    blocks,
+    new_environment,
+    view,
+    write_html,
+)
 from accordingto.export.rowlines import to_rows
 from accordingto.export.rows import TABLES, Table
 from accordingto.export.schemaorg import to_schema_org
@@ -41,6 +50,7 @@ __all__ = [
     "STORY_FORMATS",
     "TABLES",
     "TABLE_FORMATS",
+    "VERDICTS",
     "WATCH_FORMATS",
     "ArticleView",
     "FileFormat",

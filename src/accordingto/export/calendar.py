@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 """Characters of a summary."""
+_DONE = {"kept": "COMPLETED", "broken": "CANCELLED"}
+"""The status of a task that is settled."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """The stamp of an item whose article tells neither when it was published nor when it was fetched."""
 
@@ -56,8 +58,9 @@ def _add(calendar: Calendar, item: WatchItem) -> None:
         if item.condition or item.strength != "certain" or item.certainty in ("hedged", "inferred"):
             entry.add("status", "TENTATIVE")
     else:
-        entry.add("status", "NEEDS-ACTION")
-    who = f"{item.who or item.outlet or 'The article'}: "
+        entry.add("status", _DONE.get(item.state, "NEEDS-ACTION"))
+    became = "" if item.state == "open" else f"{item.state.capitalize()}. "
+    who = f"{became}{item.who or item.outlet or 'The article'}: "
     entry.add("summary", safe(shortened(who + joined(item.content), LONGEST)))
     entry.add("description", _description(item))
     entry.add("categories", [item.kind])
@@ -69,6 +72,8 @@ def _add(calendar: Calendar, item: WatchItem) -> None:
 def _description(item: WatchItem) -> str:
     lines = [
         ("Kind", item.kind),
+        ("State", "" if item.state == "open" else item.state),
+        ("Note", one_line(item.note)),
         ("On the word of", vouched(item)),
         ("When", one_line(item.due_span.text) if item.due_span else "no date given"),
         ("Condition", joined(item.condition)),

@@ -35,7 +35,7 @@ def render_watch(items: Iterable[WatchItem], console: Console, today: str | None
     table.add_column("Who says so", ratio=1)
     table.add_column("What", ratio=3)
     for item in listed:
-        table.add_row(_due(item, today), styled(item.kind), styled(vouched(item)), _what(item))
+        table.add_row(_due(item, today), _kind(item), styled(vouched(item)), _what(item))
     console.print(table, width=min(WIDTH, console.width))
     console.print(styled(_count(listed, today)))
 
@@ -52,7 +52,8 @@ def _rank(item: WatchItem, today: str | None) -> int:
 
 
 def _is_overdue(item: WatchItem, today: str | None) -> bool:
-    return today is not None and item.due is not None and item.due[:10] < today
+    is_open = item.state in ("open", "moved")
+    return is_open and today is not None and item.due is not None and item.due[:10] < today
 
 
 def _due(item: WatchItem, today: str | None) -> Text:
@@ -63,6 +64,11 @@ def _due(item: WatchItem, today: str | None) -> Text:
     if item.due_span is not None:
         return styled(f"({shortened(one_line(item.due_span.text), 20)})")
     return styled("–", "dim")
+
+
+def _kind(item: WatchItem) -> Text:
+    """Return the kind, and below it what became of the item where somebody said so."""
+    return styled(item.kind if item.state == "open" else f"{item.kind}\n{item.state}")
 
 
 def _what(item: WatchItem) -> Text:

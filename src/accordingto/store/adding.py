@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from accordingto.store.keeping import address_of, key_of, pack
+from accordingto.store.correcting import corrected
+from accordingto.store.details import told_anew, uncorrected
+from accordingto.store.keeping import address_of, key_of, pack, unpack
 from accordingto.store.records import Added, Outcome
 from accordingto.types import Ledger
 
@@ -25,12 +27,14 @@ def add_reading(
 ) -> Added | None:
     """Keep another reading of a version; None where there is no such version of these words."""
     row = connection.execute(
-        "SELECT k.id, v.id FROM articles k JOIN versions v ON v.article = k.id "
-        "WHERE k.key = ? AND v.number = ? AND v.text_id = ?",
+        "SELECT k.id, v.id, r.ledger FROM articles k JOIN versions v ON v.article = k.id "
+        "JOIN readings r ON r.id = v.shown WHERE k.key = ? AND v.number = ? AND v.text_id = ?",
         (key, number, ledger.article.id),
     ).fetchone()
     if row is None:
         return None
+    raw = unpack(row[2])
+    ledger = uncorrected(ledger, raw.article, corrected(connection, row[0], raw).ledger.article)
     return _read(connection, row[0], key, row[1], number, "reading", ledger, now, show)
 
 
@@ -49,15 +53,22 @@ def _read(
     known = connection.execute(
         "SELECT id FROM readings WHERE version = ? AND reader = ?", (version, ledger.reader)
     ).fetchone()
+    (latest,) = connection.execute("SELECT latest FROM articles WHERE id = ?", (article,)).fetchone()
     if known is not None:
-        return Added(key=key, version=number, outcome="unchanged")
+        if latest != version or not told_anew(connection, article, known[0], ledger, now):
+            return Added(key=key, version=number, outcome="unchanged")
+        reading, data = connection.execute(
+            "SELECT r.id, r.ledger FROM versions v JOIN readings r ON r.id = v.shown WHERE v.id = ?",
+            (version,),
+        ).fetchone()
+        show(connection, article, key, reading, unpack(data))
+        return Added(key=key, version=number, outcome="details")
     cursor = connection.execute(
         "INSERT INTO readings (version, reader, added, ledger) VALUES (?, ?, ?, ?)",
         (version, ledger.reader, now, pack(ledger)),
     )
     reading = int(cursor.lastrowid or 0)
     connection.execute("UPDATE versions SET shown = ? WHERE id = ?", (reading, version))
-    (latest,) = connection.execute("SELECT latest FROM articles WHERE id = ?", (article,)).fetchone()
     if latest == version:
         show(connection, article, key, reading, ledger)
     return Added(key=key, version=number, outcome=outcome)

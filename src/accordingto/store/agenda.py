@@ -10,9 +10,16 @@ from msgspec import Struct
 
 from accordingto.store.finding import PAGE, PLACE
 from accordingto.store.records import Page, Share, Watched
+from accordingto.types import WatchState
 from accordingto.watchlist import WatchItem, WatchKind
 
 _DAY = "substr(w.due, 1, 10)"
+_SETTLED_BY = "COALESCE(w.due, w.day)"
+_PARTS = {
+    True: "w.due IS NOT NULL",
+    False: "w.due IS NULL",
+    None: "w.state IN ('kept', 'broken')",  # as in the index
+}
 
 
 class WatchQuery(Struct, frozen=True, kw_only=True):
@@ -28,8 +35,10 @@ class WatchQuery(Struct, frozen=True, kw_only=True):
     """Key of the person whose word it is."""
     outlet: str = ""
     """Name of the publisher."""
-    dated: bool = True
-    """Whether items with a day are asked for, or those without one."""
+    dated: bool | None = True
+    """Whether items with a day are asked for, or those without one; null for all that is settled."""
+    states: tuple[WatchState, ...] = ()
+    """What became of the items."""
 
 
 def watched(
@@ -42,11 +51,12 @@ def watched(
 ) -> Page[Watched]:
     """Return a page of the watch list: by due day, or for items without one, the newest articles first.
 
-    ``latest_first`` reverses the order of items with a due day.
+    What is settled comes by the one or the other, the latest first. ``latest_first`` reverses the order of
+    items with a due day.
     """
     where, values = _where(query)
     falls = latest_first or not query.dated
-    column = "w.due" if query.dated else "w.day"
+    column = {True: "w.due", False: "w.day", None: _SETTLED_BY}[query.dated]
     cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
         where += f" AND ({column}, w.id) {'<' if falls else '>'} (?, ?)"
@@ -101,7 +111,10 @@ def due_next_to(connection: sqlite3.Connection, query: WatchQuery) -> tuple[str 
 
 def _where(query: WatchQuery) -> tuple[str, tuple[object, ...]]:
     """Return a query as SQL over ``watched w``, and its values."""
-    where, values = [f"w.due IS {'NOT ' if query.dated else ''}NULL"], list[object]()
+    where, values = [_PARTS[query.dated]], list[object]()
+    if query.states:
+        where.append(f"w.state IN ({', '.join('?' * len(query.states))})")
+        values += query.states
     if query.kinds:
         where.append(f"w.kind IN ({', '.join('?' * len(query.kinds))})")
         values += query.kinds

@@ -63,6 +63,9 @@ def connect(path: Path, fillings: Mapping[int, Filling], *, create: bool = True)
     connection = opened(path)
     try:
         _prepare(connection, path, fillings, create=create)
+    except UnicodeDecodeError as error:  # even what SQLite says of a damaged file may be garbled
+        connection.close()
+        raise DamagedLibrary(path, f"it is damaged ({error})", RESTORE) from error
     except BaseException:
         connection.close()
         raise
@@ -228,6 +231,8 @@ def _bring_up(
         connection.execute("PRAGMA cache_size = -65536")  # KiB; a migration may change every row
         _migrate(connection, path, fillings)
     except sqlite3.OperationalError as error:
+        if code_of(error) == sqlite3.SQLITE_ERROR:
+            raise DamagedLibrary(path, f"its version is not that of its tables ({error})", RESTORE) from error
         if version == 0 or code_of(error) not in _UNWRITABLE:
             raise
         if not own_schema() <= schema_of(connection):

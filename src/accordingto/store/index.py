@@ -117,9 +117,10 @@ def put(
     )
     _put_statements(connection, article, ledger, day, outlet, people)
     connection.executemany(
-        "INSERT INTO watched (article, kind, due, day, actor, person, item) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO watched (article, kind, due, day, actor, person, item, state) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (article, one.kind, one.due, day, one.actor, people.get(one.actor or ""), _json(one))
+            (article, one.kind, one.due, day, one.actor, people.get(one.actor or ""), _json(one), one.state)
             for one in items
         ),
     )

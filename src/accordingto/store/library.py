@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from accordingto.corrections import Change, Corrected, Correction
+from accordingto.corrections import Change, Corrected, Correction, is_sound
 from accordingto.errors import NotInLibrary
 from accordingto.store import adding, correcting, faults, index, joining, searching
 from accordingto.store.keeping import unpack
@@ -159,7 +159,12 @@ class Library:
             return correcting.corrected(connection, article_of(connection, key), ledger)
 
     def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
-        """Add a correction to an article; its reading is kept as it is. Raises ``NotInLibrary``."""
+        """Add a correction to an article; its reading is kept as it is. Raises ``NotInLibrary``.
+
+        Raises ``ValueError`` for a change whose names or values are longer than they may be.
+        """
+        if not is_sound(change):
+            raise ValueError("a name or a value of the change is empty or too long")
         with self._changing() as connection:
             article = article_of(connection, key)
             made = correcting.make(connection, article, change, author, reason, self._clock())

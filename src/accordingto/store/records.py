@@ -14,8 +14,9 @@ T = TypeVar("T")
 
 SearchedPage = Literal["/", "/statements"]
 """Pages whose searches can be saved: the articles, and the statements."""
-Outcome = Literal["new", "version", "reading", "unchanged"]
-"""What adding did: a new article, a new version of one, a new reading of a version, or nothing."""
+Outcome = Literal["new", "version", "reading", "details", "unchanged"]
+"""What adding did: a new article, a new version of one, a new reading of a version, another outlet, byline or
+day, or nothing."""
 
 
 class Added(Struct, frozen=True, kw_only=True):

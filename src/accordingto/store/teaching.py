@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from accordingto.corrections import Lesson, lessons
+from accordingto.corrections import Lesson, lessons, teaches
 from accordingto.store.correcting import corrections
 from accordingto.store.library import Library
 
 
 def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
-    """Yield for each corrected article how many corrections it has, without undone ones, and their lessons.
+    """Yield for each corrected article how many corrections of attributions stand, and their lessons.
 
     A lesson is about the text for which the correction was made, in the shown reading of that version, with
     the other corrections that apply there. One that does not apply there, because another reader read it
@@ -19,6 +19,7 @@ def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
     """
     for key in library.ask(_corrected):
         standing = [one.correction for one in library.ask(corrections, key) if one.undone is None]
+        standing = [one for one in standing if teaches(one.change)]
         numbers = {version.text_id: version.number for version in library.versions(key)}
         found: dict[str, Lesson] = {}
         for text in dict.fromkeys(one.article for one in standing if one.article in numbers):

@@ -10,6 +10,9 @@ by how likely that is (``likelihood.py``), or by a term that stands in it and li
 What is negated is none ("did not promise", "denied having promised", "could threaten"), nor what is only
 asked, wished or called for; a promise *not* to do something is one, of negative polarity. Of claims that
 stand in each other or say the same, one is kept: the more telling, in the body rather than in the headline.
+
+What people say became of a claim (``Claim.settled``) is that of its item, or of the one that is kept instead.
+An item that is moved is due on the new day; one that is dismissed is none.
 """
 
 from __future__ import annotations
@@ -19,7 +22,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from accordingto.types import Actor, Attribution, Certainty, Claim, Ledger, Sentence, Span, Time
+from msgspec import structs
+
+from accordingto.types import (
+    Actor,
+    Attribution,
+    Certainty,
+    Claim,
+    Ledger,
+    Sentence,
+    Settlement,
+    Span,
+    Time,
+)
 from accordingto.watchlist.commitments import is_negated
 from accordingto.watchlist.dues import FUTURE, due_of
 from accordingto.watchlist.evidence import ClaimInPlace, evidence
@@ -45,9 +60,18 @@ def watch_items(ledger: Ledger) -> tuple[WatchItem, ...]:
     found = [item for claim in ledger.claims if (item := sheet.item(claim)) is not None]
     kept: list[WatchItem] = []
     for item in sorted(found, key=lambda one: _weight(one, ledger.article.headline)):
-        if not any(_is_same(item, other) for other in kept):
+        at = next((at for at, other in enumerate(kept) if _is_same(item, other)), None)
+        if at is None:
             kept.append(item)
-    return tuple(sorted(kept, key=lambda one: (one.content[0].start, one.content[-1].end, one.claim)))
+        elif item.claim in sheet.settled and kept[at].claim not in sheet.settled:
+            kept[at] = _settled(kept[at], sheet.settled[item.claim])
+    listed = (_settled(one, sheet.settled[one.claim]) if one.claim in sheet.settled else one for one in kept)
+    return tuple(
+        sorted(
+            (one for one in listed if one.state != "dismissed"),
+            key=lambda one: (one.content[0].start, one.content[-1].end, one.claim),
+        )
+    )
 
 
 def claims_in_place(ledger: Ledger) -> list[ClaimInPlace]:
@@ -75,6 +99,9 @@ class _Sheet:
         self.links: Mapping[str, Attribution] = {one.id: one for one in ledger.attributions}
         self.times: Mapping[str, Time] = {time.id: time for time in ledger.times}
         self.starts = [sentence.start for sentence in ledger.sentences]
+        self.settled: Mapping[str, Settlement] = {
+            claim.id: claim.settled for claim in ledger.claims if isinstance(claim.settled, Settlement)
+        }
         placed = {id for claim in ledger.claims for id in claim.times}
         self.loose = [one for one in ledger.times if one.kind == "deadline" and one.id not in placed]
 
@@ -169,6 +196,17 @@ class _Sheet:
         if link.actor is not None and link.actor in self.actors:
             return self.actors[link.actor].name
         return " … ".join(" ".join(span.text.split()) for span in link.source)
+
+
+def _settled(item: WatchItem, settled: Settlement) -> WatchItem:
+    """An item with what became of it."""
+    return structs.replace(
+        item,
+        state=settled.state,
+        due=settled.due or item.due,
+        note=settled.note,
+        correction=settled.correction,
+    )
 
 
 def _begins(span: Span | None, time: Time) -> bool:

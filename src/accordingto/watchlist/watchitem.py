@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from accordingto.types import Certainty, Polarity, Span, Strength
+from accordingto.types import Certainty, Polarity, Span, Strength, WatchState
 
 WatchKind = Literal["promise", "threat", "prediction", "deadline"]
 
@@ -32,11 +32,17 @@ class WatchItem(Struct, frozen=True, kw_only=True):
     condition: tuple[Span, ...] = ()
     """The words it depends on ("if you give us the weapons")."""
     due: str | None = None
-    """ISO 8601 date or datetime when it is due; for a longer period the last day."""
+    """ISO 8601 date or datetime when it is due, or was moved to; for a longer period the last day."""
     due_span: Span | None = None
     """The words that say when."""
     vague: bool = False
     """Whether those words set no day ("soon", "in the coming weeks")."""
+    state: WatchState = "open"
+    """What became of it, as far as people said; dismissed ones are on no list."""
+    note: str = ""
+    """Why, in the words of whoever said so."""
+    correction: str | None = None
+    """Id of the correction that says so; null where nobody did."""
     strength: Strength | None = None
     """How certain it is presented as being."""
     polarity: Polarity | None = None

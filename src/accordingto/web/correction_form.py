@@ -2,15 +2,17 @@
 
 Words come with the places that a script knows (``content``, ``content_at``, ``content_end``), or as they
 were typed; then they must stand in one place only, or in one in the sentence that was chosen
-(``content_in``), or in one within the sentences of the attribution that is corrected.
+(``content_in``), or in one within the sentences of the attribution that is corrected. The words of a part
+come as stretches, one a row (``piece1``, ``piece1_to``): their first words, and their last where these are
+others.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TypeVar, get_args
 
+from accordingto.corrections import LONGEST_NAME as LONGEST_NAME
 from accordingto.corrections import (
     Anchor,
     Change,
@@ -18,24 +20,35 @@ from accordingto.corrections import (
     InText,
     Missing,
     NotAttribution,
+    NotFound,
     NotHedge,
     OtherAct,
+    OtherAddressee,
+    OtherBounds,
     OtherCertainty,
+    OtherPolarity,
+    OtherStrength,
+    Part,
     SourceIs,
     Typed,
     anchor,
+    find_stretch,
+    find_words,
+    sentences_of,
 )
-from accordingto.types import Act, Actor, Attribution, Certainty, Ledger, Span
+from accordingto.types import Act, Actor, Attribution, Certainty, Ledger, Polarity, Span, Strength
 
 Form = Mapping[str, str]
 T = TypeVar("T", bound=str)
 
-LONGEST_NAME = 200
-"""Characters of a name, of an author as well as of a source."""
 LONGEST_REASON = 2_000
 """Characters of a reason."""
-_ALIKE = ("'‘’‚‛", '"“”„‟«»', "-–—−‐‑")
-"""Characters that stand for each other where words are typed."""
+MOST_PIECES = 12
+"""Pieces of a part of an attribution."""
+NOBODY = "-"
+"""What the list of actors has for nobody at all."""
+PARTS: Mapping[str, Part] = {"other_source": "source", "other_cue": "cue", "other_content": "content"}
+"""The part whose words are wrong, by what the form says is wrong."""
 
 
 class Unclear(Exception):
@@ -61,13 +74,22 @@ def change_of(form: Form, ledger: Ledger, one: Attribution | None) -> Change:
         case "not_attribution":
             return NotAttribution(attribution=cue)
         case "other_act":
-            return OtherAct(attribution=cue, act=_label(form, "act", get_args(Act)))
+            return OtherAct(attribution=cue, act=label_in(form, "act", get_args(Act)))
         case "other_certainty":
-            return OtherCertainty(attribution=cue, certainty=_label(form, "certainty", get_args(Certainty)))
+            return OtherCertainty(attribution=cue, certainty=label_in(form, "certainty", get_args(Certainty)))
+        case "other_strength":
+            return OtherStrength(attribution=cue, strength=label_in(form, "strength", get_args(Strength)))
+        case "other_polarity":
+            return OtherPolarity(attribution=cue, polarity=label_in(form, "polarity", get_args(Polarity)))
+        case "other_addressee":
+            return _addressee(form, ledger, one, cue)
         case "hedge_missed":
-            return HedgeMissed(attribution=cue, hedge=_words(form, "hedge", ledger, one))
+            return HedgeMissed(attribution=cue, hedge=words_in(form, "hedge", ledger, one))
         case "not_hedge":
             return NotHedge(attribution=cue, hedge=_hedge_of(form, ledger, one))
+        case ("other_source" | "other_cue" | "other_content") as kind:
+            part = PARTS[kind]
+            return OtherBounds(attribution=cue, part=part, words=_pieces(form, part, ledger, one))
     raise Unclear("kind", "Choose what is wrong.")
 
 
@@ -78,9 +100,9 @@ def actor_mention(actor: Actor) -> Span | None:
 
 
 def _missing(form: Form, ledger: Ledger) -> Missing:
-    content = _words(form, "content", ledger, None)
-    cue = _words(form, "cue", ledger, None)
-    source = _words(form, "source", ledger, None) if form.get("source", "").strip() else None
+    content = words_in(form, "content", ledger, None)
+    cue = words_in(form, "cue", ledger, None)
+    source = words_in(form, "source", ledger, None) if form.get("source", "").strip() else None
     who: InText | Typed | None = None
     if any(form.get(name, "").strip() for name in ("actor", "name")):
         who = _who(form, ledger, None)
@@ -92,8 +114,8 @@ def _missing(form: Form, ledger: Ledger) -> Missing:
         content=content,
         source=source,
         who=who,
-        act=_label(form, "act", get_args(Act)) if act else None,
-        certainty=_label(form, "certainty", get_args(Certainty)) if certainty else None,
+        act=label_in(form, "act", get_args(Act)) if act else None,
+        certainty=label_in(form, "certainty", get_args(Certainty)) if certainty else None,
     )
 
 
@@ -113,11 +135,27 @@ def _who(form: Form, ledger: Ledger, one: Attribution | None) -> InText | Typed:
     if ways == ["name"]:
         return Typed(name=form["name"].strip()[:LONGEST_NAME])
     if ways == ["who"]:
-        return InText(words=_words(form, "who", ledger, one))
-    actor = next((other for other in ledger.actors if other.id == form["actor"]), None)
+        return InText(words=words_in(form, "who", ledger, one))
+    return _chosen(form["actor"], "actor", ledger)
+
+
+def _addressee(form: Form, ledger: Ledger, one: Attribution, cue: Anchor) -> OtherAddressee:
+    """Return whom an attribution is addressed to: chosen among the actors, by words, or nobody."""
+    chosen, words = form.get("told", "").strip(), form.get("told_words", "").strip()
+    if bool(chosen) == bool(words):
+        raise Unclear("told", "Say whom it was said to, in one way only.")
+    if words:
+        found = words_in(form, "told_words", ledger, one)
+        return OtherAddressee(attribution=cue, who=InText(words=found), words=found)
+    return OtherAddressee(attribution=cue, who=None if chosen == NOBODY else _chosen(chosen, "told", ledger))
+
+
+def _chosen(id: str, field: str, ledger: Ledger) -> InText:
+    """Return an actor that was chosen from the list, by the words that name it."""
+    actor = next((other for other in ledger.actors if other.id == id), None)
     span = actor_mention(actor) if actor is not None else None
     if span is None:
-        raise Unclear("actor", "Choose someone from the list.")
+        raise Unclear(field, "Choose someone from the list.")
     return InText(words=anchor(ledger.article.text, (span,)))
 
 
@@ -130,69 +168,64 @@ def _hedge_of(form: Form, ledger: Ledger, one: Attribution) -> Anchor:
     return anchor(ledger.article.text, (found[0],))
 
 
-def _label(form: Form, name: str, known: tuple[T, ...]) -> T:
+def _pieces(form: Form, part: Part, ledger: Ledger, one: Attribution) -> Anchor | None:
+    """Return the words of a part, each row a piece; None where all rows are empty."""
+    found = []
+    for number in range(1, MOST_PIECES + 1):
+        name = f"{part}{number}"
+        first, last = (form.get(field, "").strip() for field in (name, f"{name}_to"))
+        if not first and not last:
+            continue
+        if not first:
+            raise Unclear(name, "Enter the first words, too.")
+        span = pointed_at(form, name, ledger.article.text)
+        try:
+            near = sentences_of(ledger, one)
+            found.append(span or find_stretch(ledger, first, last or first, near=near))
+        except NotFound as error:
+            raise Unclear(name, str(error)) from error
+    if not found and part != "source":
+        raise Unclear(f"{part}1", "Enter the words as they appear in the article.")
+    return anchor(ledger.article.text, tuple(sorted(found))) if found else None
+
+
+def label_in(form: Form, name: str, known: tuple[T, ...]) -> T:
+    """Return a label that was chosen from a list. Raises ``Unclear``."""
     for one in known:
         if one == form.get(name):
             return one
     raise Unclear(name, "Choose one from the list.")
 
 
-def _words(form: Form, name: str, ledger: Ledger, one: Attribution | None) -> Anchor:
-    """Return words of the article: where the script says they stand, or where they are found."""
+def words_in(form: Form, name: str, ledger: Ledger, one: Attribution | None) -> Anchor:
+    """Return words of the article: where the script says they stand, or where they are found.
+
+    Raises ``Unclear``.
+    """
     text, words = ledger.article.text, form.get(name, "").strip()
     if not words:
         raise Unclear(name, "Enter the words as they appear in the article.")
-    span = _pointed_at(form, name, text) or _found(words, name, form.get(f"{name}_in", ""), ledger, one)
+    span = pointed_at(form, name, text)
+    try:
+        near = sentences_of(ledger, one) if one is not None else ()
+        span = span or find_words(ledger, words, sentence=form.get(f"{name}_in", ""), near=near)
+    except NotFound as error:
+        raise Unclear(name, str(error)) from error
     return anchor(text, (span,))
 
 
-def _pointed_at(form: Form, name: str, text: str) -> Span | None:
-    """Return the span that a script named, if its words are those of the form, white space aside."""
+def pointed_at(form: Form, name: str, text: str) -> Span | None:
+    """Return the span that a script named, if its words are those of the form, white space aside.
+
+    Those of a stretch begin and end as the form says.
+    """
     start, end = (form.get(f"{name}_{edge}", "") for edge in ("at", "end"))
     if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal()):
         return None
     if max(len(start), len(end)) > 9 or not int(start) < int(end) <= len(text):
         return None
-    words = text[int(start) : int(end)]
-    return Span(int(start), int(end), words) if words.split() == form[name].split() else None
-
-
-def _found(words: str, name: str, sentence: str, ledger: Ledger, one: Attribution | None) -> Span:
-    text = ledger.article.text
-    spans = [Span(m.start(), m.end(), m.group()) for m in _pattern(words).finditer(text)]
-    if not spans:
-        raise Unclear(name, "These words do not appear in the article.")
-    if sentence:
-        spans = [
-            at for s in ledger.sentences if s.id == sentence for at in spans if s.start <= at.start < s.end
-        ]
-        if not spans:
-            raise Unclear(name, "These words are not in the chosen sentence.")
-    elif len(spans) > 1 and one is not None:
-        near = _sentences_of(ledger, one)
-        spans = [at for at in spans if any(low <= at.start < high for low, high in near)] or spans
-    if len(spans) > 1:
-        raise Unclear(
-            name, f"These words appear in {len(spans)} places: choose the sentence, or enter more of them."
-        )
-    return spans[0]
-
-
-def _sentences_of(ledger: Ledger, one: Attribution) -> list[tuple[int, int]]:
-    parts = (*one.source, *one.cue, *one.content, *one.hedges)
-    return [
-        (s.start, s.end) for s in ledger.sentences if any(p.start < s.end and s.start < p.end for p in parts)
-    ]
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """Return a pattern of words, whatever white space is between them and whatever their marks look like."""
-    starts, ends = (r"\b" if words[at].isalnum() else "" for at in (0, -1))
-    return re.compile(starts + r"\s+".join("".join(map(_alike, word)) for word in words.split()) + ends)
-
-
-def _alike(character: str) -> str:
-    for group in _ALIKE:
-        if character in group:
-            return f"[{re.escape(group)}]"
-    return re.escape(character)
+    words, first = text[int(start) : int(end)], form[name].split()
+    last = form.get(f"{name}_to", "").split()
+    said = words.split()
+    fits = said[: len(first)] == first and said[-len(last) :] == last if last else said == first
+    return Span(int(start), int(end), words) if fits else None

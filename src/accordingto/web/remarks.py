@@ -14,28 +14,38 @@ from accordingto.corrections import (
     Change,
     Corrected,
     HedgeMissed,
+    InText,
     Missing,
+    NotAttribution,
     NotHedge,
+    NotTime,
+    OfAttribution,
     OtherAct,
+    OtherAddressee,
+    OtherAffiliation,
+    OtherBounds,
+    OtherByline,
     OtherCertainty,
+    OtherOutlet,
+    OtherPolarity,
+    OtherPublished,
+    OtherRole,
+    OtherStrength,
+    OtherTime,
+    OtherVerdict,
+    Settled,
     Sourced,
     SourceIs,
-    StaleReason,
+    Stale,
     Typed,
+    WarningDismissed,
+    WarningNoted,
 )
-from accordingto.export import joined
+from accordingto.export import joined, shortened
 from accordingto.store import Kept
 
 State = Literal["holds", "undone", "stale"]
 """Whether a correction is in what is shown, was undone, or does not fit the text any more."""
-
-STALE: Mapping[StaleReason, str] = {
-    "words_gone": "its words are gone from the text, or appear in several places",
-    "no_attribution": "these words are no longer an attribution",
-    "several_attributions": "several attributions share these words",
-    "nothing_to_change": "the article is already read this way",
-}
-"""Why a correction does not hold, in words."""
 
 
 class Remark(Struct, frozen=True, kw_only=True):
@@ -45,8 +55,12 @@ class Remark(Struct, frozen=True, kw_only=True):
     """Id of the correction."""
     kind: str
     """Its kind: the tag of its change."""
+    subject: str
+    """What is corrected, in words: "The content of “said”"."""
+    about: str | None
+    """What it is about in the ledger, as ``Applied.about`` says; null where it does not hold."""
     cue: str
-    """The words that attribute."""
+    """The words that attribute, or the others that it is about; empty for the article and for warnings."""
     before: str
     """What stands before the cue in its line, some words of it."""
     after: str
@@ -80,37 +94,105 @@ class Remark(Struct, frozen=True, kw_only=True):
 def remarks(state: Corrected, kept: Sequence[Kept]) -> tuple[Remark, ...]:
     """Return every correction of an article as it is shown, in order; ``state`` is what is shown of it."""
     applied = {one.correction.id: one for one in state.applied}
-    stale = {one.correction.id: STALE[one.reason] for one in state.stale}
+    stale = {one.correction.id: one for one in state.stale}
     return tuple(_remark(one, applied.get(one.correction.id), stale) for one in kept)
 
 
-def _remark(one: Kept, applied: Applied | None, stale: Mapping[str, str]) -> Remark:
+def _remark(one: Kept, applied: Applied | None, stale: Mapping[str, Stale]) -> Remark:
     made = one.correction
     cue = _cue_of(made.change)
     state: State = "undone" if one.undone else "stale" if made.id in stale else "holds"
     return Remark(
         id=made.id,
         kind=str(made.change.__struct_config__.tag),
-        cue=_words(cue),
-        before=_before(cue),
-        after=_after(cue),
+        subject=_subject(made.change),
+        about=applied.about if applied else None,
+        cue=_words(cue) if cue else "",
+        before=_before(cue) if cue else "",
+        after=_after(cue) if cue else "",
         words=_about(made.change),
         now=_now(made.change),
         is_typed=isinstance(made.change, SourceIs | Missing) and isinstance(made.change.who, Typed),
-        was=_was(made.change, applied.before if applied else None),
+        was=(applied.was or _was(made.change, applied.before)) if applied else "",
         author=made.author,
         made=made.made,
         reason=made.reason,
         state=state,
-        why=stale.get(made.id, ""),
+        why=stale[made.id].why if made.id in stale else "",
         attribution=applied.attribution if applied else None,
         undone=one.undone,
         undone_by=one.undone_by,
     )
 
 
-def _cue_of(change: Change) -> Anchor:
-    return change.cue if isinstance(change, Missing) else change.attribution
+def told(one: Remark) -> str:
+    """Return a correction on one line of plain text."""
+    now = f": {one.now or 'none'}" if one.kind not in WHOLE else f": {one.words}" if one.words else ""
+    return f"{one.subject}{now}" + (f" (was {one.was})" if one.was else "")
+
+
+WHOLE = frozenset(
+    {"not_attribution", "hedge_missed", "not_hedge", "missing", "not_time", "warning_dismissed"}
+)
+"""Kinds that say that something is there or not, instead of what it is."""
+
+
+def _cue_of(change: Change) -> Anchor | None:
+    """The words that a change is about."""
+    if isinstance(change, OfAttribution):
+        return change.attribution
+    match change:
+        case Missing(cue=words) | OtherTime(words=words) | NotTime(words=words):
+            return words
+        case OtherRole(actor=words) | OtherAffiliation(actor=words):
+            return words
+        case OtherVerdict(statement=words) | Settled(claim=words):
+            return words
+    return None
+
+
+def _subject(change: Change) -> str:
+    """What a change is about, in words."""
+    cue = _cue_of(change)
+    words = f"“{shortened(_words(cue), SUBJECT)}”" if cue else ""
+    match change:
+        case NotAttribution():
+            return f"{words} is not an attribution"
+        case Missing():
+            return f"Missing attribution {words}"
+        case HedgeMissed():
+            return f"A hedge of {words} was missed"
+        case NotHedge():
+            return f"No hedge of {words}"
+        case OtherBounds(part=part):
+            return f"The {part} of {words}"
+        case OtherTime(kind=kind):
+            return f"The {kind} {words}"
+        case NotTime(kind=kind):
+            return f"{words} is not a {kind}"
+        case WarningDismissed(code=code) | WarningNoted(code=code):
+            name = code.replace("_", " ")
+            return f"Dismissed: {name}" if isinstance(change, WarningDismissed) else f"Note on {name}"
+    return f"{_FIELDS[type(change)]} {f'of {words}' if words else ''}".strip()
+
+
+SUBJECT = 90
+"""Characters of the words that a correction is about, where it is named by them."""
+_FIELDS: Mapping[type, str] = {
+    SourceIs: "The source",
+    OtherAct: "The act",
+    OtherCertainty: "The certainty",
+    OtherAddressee: "The addressee",
+    OtherStrength: "The strength",
+    OtherPolarity: "The polarity",
+    OtherRole: "The role",
+    OtherAffiliation: "The affiliation",
+    OtherVerdict: "The verdict",
+    OtherOutlet: "The outlet",
+    OtherByline: "The authors",
+    OtherPublished: "The date",
+    Settled: "What became",
+}
 
 
 def _before(anchor: Anchor) -> str:
@@ -138,6 +220,8 @@ def _about(change: Change) -> str:
             return _words(hedge)
         case Missing(content=content):
             return _words(content)
+        case WarningDismissed(words=words) if words is not None:
+            return _words(words)
     return ""
 
 
@@ -145,16 +229,27 @@ def _now(change: Change) -> str:
     match change:
         case SourceIs(who=who):
             return who.name if isinstance(who, Typed) else _words(who.words)
-        case OtherAct(act=act):
-            return act
-        case OtherCertainty(certainty=certainty):
-            return certainty
-        case Missing(source=source) if source is not None:
-            return _words(source)
+        case OtherAct(act=now) | OtherCertainty(certainty=now) | OtherStrength(strength=now):
+            return now
+        case OtherPolarity(polarity=now) | OtherVerdict(verdict=now):
+            return now.replace("_", " ")
+        case OtherAddressee(who=InText(words=words)):
+            return _words(words)
+        case Missing(source=words) | OtherBounds(words=words) if words is not None:
+            return _words(words)
+        case OtherRole(words=words) | OtherAffiliation(words=words) if words is not None:
+            return _words(words)
+        case OtherTime(value=value) | OtherOutlet(outlet=value) | OtherPublished(published=value):
+            return value or ""
+        case OtherByline(byline=byline):
+            return ", ".join(byline)
+        case Settled(state=state, due=due):
+            return f"{state} to {due}" if due else state
     return ""
 
 
 def _was(change: Change, before: Sourced | None) -> str:
+    """What was there before, as the attribution tells it."""
     if before is None:
         return ""
     match change:

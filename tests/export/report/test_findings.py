@@ -46,10 +46,12 @@ def test_what_is_not_found_is_not_said_to_be_missing() -> None:
 
 def test_how_often_a_verdict_is_right_is_said() -> None:
     article = Article(id="x", text="")
-    (found,) = headline_findings(
-        Ledger(reader="", article=article, headline_checks=(check("Ferry sunk", "supported"),)), count(1)
-    )
+    by_a_person = check("Ferry sunk", "supported")
+    one = msgspec.structs.replace(by_a_person, confidence=0.9)
+    (found,) = headline_findings(Ledger(reader="", article=article, headline_checks=(one,)), count(1))
+    (given,) = headline_findings(Ledger(reader="", article=article, headline_checks=(by_a_person,)), count(1))
 
+    assert given.often == ""
     (right, called), (also_right, also_called) = RIGHT["supported"]
     assert found.often == (
         f"of such verdicts {right} of {called} on printed headlines and {also_right} of {also_called} on "

@@ -27,6 +27,7 @@ SAYING = {
     "new": "added",
     "version": "new version",
     "reading": "new reading",
+    "details": "new details",
     "unchanged": "unchanged",
 }
 """What adding did, as it is told."""
@@ -49,7 +50,8 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
     Each article is saved as soon as it is read, and a line is printed once it is on disk. An article that is
     in the library already is left as it is. A different text from the same address becomes a new version of
-    the article; the same text read by another version of accordingto becomes a new reading.
+    the article; the same text read by another version of accordingto becomes a new reading. With another
+    outlet or date (--outlet, --published) an article that is there already gets these as corrections.
 
     The exit code is 0 if everything was saved, 1 if something was not, 2 if the command was called wrongly.
 
@@ -95,7 +97,8 @@ def _line(added: Added, ledger: Ledger, format: str) -> str:
 
 
 def _summary(outcomes: Counter[str], failed: int) -> str:
+    details = f"new details {outcomes['details']}, " if outcomes["details"] else ""
     return (
         f"added {outcomes['new']}, new versions {outcomes['version']}, new readings {outcomes['reading']}, "
-        f"unchanged {outcomes['unchanged']}, failed {failed}"
+        f"{details}unchanged {outcomes['unchanged']}, failed {failed}"
     )

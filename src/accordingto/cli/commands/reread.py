@@ -81,7 +81,7 @@ def _articles(library: Library, due: tuple[Reread, ...], read: deque[Reread]) ->
     """Yield the articles to read, or a failure if damaged; ``read`` notes which, as some may be removed."""
     for one in due:
         try:
-            article = library.ledger(one.key, version=one.version).article
+            article = library.shown(one.key, version=one.version).ledger.article
         except NotInLibrary:
             continue
         except DamagedLibrary as error:

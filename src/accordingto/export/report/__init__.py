@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from accordingto.export.report.blocks import blocks
 from accordingto.export.report.cast import COLOURS
+from accordingto.export.report.findings import VERDICTS
 from accordingto.export.report.html import write_html
 from accordingto.export.report.policy import page_policy
 from accordingto.export.report.templating import STATIC, new_environment
@@ -15,6 +16,7 @@ from accordingto.export.report.view import ArticleView, view
 __all__ = [
     "COLOURS",
     "STATIC",
+    "VERDICTS",
     "ArticleView",
     "blocks",
     "new_environment",

@@ -59,7 +59,9 @@ class Finding(Struct, frozen=True):
     places: tuple[NotedWords, ...]
     """Where that stands."""
     often: str = ""
-    """How often a verdict like it is right; empty for a day, and where there is no verdict."""
+    """How often a verdict like it is right; empty for a day, for none, and for one that a person gave."""
+    about: str = ""
+    """The time, by its id, or the statement of the headline, by its offset; empty for a question."""
 
     is_unsure: bool = False
     """Whether its places are only the nearest that there is, as no verdict rests on them."""
@@ -112,9 +114,9 @@ def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
     words = one_line(check.span.text)
     places = _places(check.evidence, numbers, EVIDENCE_LENGTH)
     kept = check.verdict in NO_FINDING
-    return Finding(
-        VERDICTS[check.verdict], words, kept, places, how_often(check.verdict), check.verdict == "unclear"
-    )
+    often = how_often(check.verdict) if check.confidence is not None else ""
+    label, is_unsure = VERDICTS[check.verdict], check.verdict == "unclear"
+    return Finding(label, words, kept, places, often, str(check.span.start), is_unsure)
 
 
 def how_often(verdict: Verdict) -> str:
@@ -138,6 +140,7 @@ def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, 
             one_line(one.text),
             True,
             _places([Span(one.start, one.end, one.text)], numbers, PLACE_LENGTH),
+            about=one.id,
         )
         for one in due
     )

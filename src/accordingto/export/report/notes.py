@@ -31,30 +31,37 @@ class NotedWords(Struct, frozen=True):
 class Note(Struct, frozen=True):
     """All warnings of one kind."""
 
+    code: str
+    """The kind."""
     message: str
     """What an editor would ask."""
     places: tuple[NotedWords, ...]
     """The first ``PLACES`` places it is about."""
     more: int
     """How many places there are besides."""
+    remark: str = ""
+    """What a person remarked on them."""
 
 
 def notes(warnings: Iterable[Warning]) -> list[Note]:
     """Join the warnings that have a code and a message in common, in the order of their first."""
     spans: dict[tuple[str, str], list[Span]] = {}
+    remarks: dict[str, str] = {}
     for warning in warnings:
+        if isinstance(warning.note, str):
+            remarks[warning.code] = one_line(warning.note)
         kept = spans.setdefault((warning.code, warning.message), [])
         kept += (span for span in warning.spans if span.start < span.end)
     found: list[Note] = []
     number = 0
-    for (_, message), where in spans.items():
+    for (code, message), where in spans.items():
         shown = where[:PLACES]
         places = [
             NotedWords(at, shortened(one_line(span.text), PLACE_LENGTH), span)
             for at, span in enumerate(shown, start=number + 1)
         ]
         number += len(shown)
-        found.append(Note(message, tuple(places), len(where) - len(shown)))
+        found.append(Note(code, message, tuple(places), len(where) - len(shown), remarks.get(code, "")))
     return found
 
 

@@ -28,6 +28,8 @@ Shape = Literal["point", "bar", "before", "after"]
 class TimelineRow(Struct, frozen=True, kw_only=True):
     """One dated thing."""
 
+    id: str
+    """Id of the time."""
     label: str
     """The days in words."""
     is_due: bool
@@ -152,6 +154,7 @@ def _row(
     links = chain(voices.entries[held.number], voices.entries) if held.number else []
     cited = tuple(voices.speakers[link.number - 1] for link in links)
     return TimelineRow(
+        id=time.id,
         label=extent.label,
         is_due=time.kind == "deadline",
         shape=shape,

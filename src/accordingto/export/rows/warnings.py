@@ -20,6 +20,8 @@ class WarningRow(ArticleColumns, frozen=True, kw_only=True):
     """The words it is about."""
     words_spans: tuple[Place, ...]
     """Where they stand."""
+    note: str
+    """What a person remarked on it; empty unless somebody did."""
 
 
 def warning_rows(ledger: Ledger) -> Iterator[WarningRow]:
@@ -32,4 +34,5 @@ def warning_rows(ledger: Ledger) -> Iterator[WarningRow]:
             message=warning.message,
             words=tuple(one_line(span.text) for span in warning.spans),
             words_spans=places_of(warning.spans),
+            note=one_line(warning.note) if isinstance(warning.note, str) else "",
         )

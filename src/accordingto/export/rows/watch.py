@@ -33,6 +33,10 @@ class WatchRow(ArticleColumns, frozen=True, kw_only=True):
     """The words that say when."""
     vague: bool
     """Whether those words set no day."""
+    state: str
+    """What became of it, as far as people said: open, kept, broken or moved."""
+    note: str
+    """Why, in the words of whoever said so."""
     strength: str | None
     """How certain it is presented as being."""
     polarity: str | None
@@ -67,6 +71,8 @@ def watch_rows(ledger: Ledger) -> Iterator[WatchRow]:
             due=item.due,
             due_words=one_line(item.due_span.text) if item.due_span else "",
             vague=item.vague,
+            state=item.state,
+            note=one_line(item.note),
             strength=item.strength,
             polarity=item.polarity,
             certainty=item.certainty,

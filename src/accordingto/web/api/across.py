@@ -22,7 +22,7 @@ from accordingto.store import (
     statements,
     watched,
 )
-from accordingto.types import Act, ActorKind
+from accordingto.types import Act, ActorKind, WatchState
 from accordingto.watchlist import WatchKind
 from accordingto.web.api.operations import (
     Answer,
@@ -98,6 +98,8 @@ class DuesAsked(Asked, frozen=True, kw_only=True):
     """Key of the person whose word it is."""
     dated: bool = True
     """Whether items with a day are asked for, or those without one."""
+    state: tuple[WatchState, ...] = ()
+    """What became of the items, as far as people said."""
 
 
 class DuePaged(DuesAsked, frozen=True, kw_only=True):
@@ -173,6 +175,7 @@ def _query(asked: DuesAsked) -> WatchQuery:
         until=iso(asked.until),
         person=asked.person,
         dated=asked.dated,
+        states=asked.state,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import msgspec
@@ -46,7 +45,10 @@ class CorrectionOf(Struct, frozen=True, kw_only=True):
     state: Literal["applied", "stale", "undone"]
     """Whether it is in what is shown; if not, whether its place was not found or somebody undid it."""
     attribution: str | None = None
-    """Id of the attribution that it changed, added or took out; null where it is not applied."""
+    """Id of the attribution that it changed, added or took out; null where there is none."""
+    about: str | None = None
+    """What it is about, where it is applied: the id of an attribution, an actor, a time or a claim, the
+    offset of a statement of the headline, the code of a warning, or ``article``."""
     moved: bool = False
     """Whether its words stand elsewhere than when it was made."""
     stale: StaleReason | None = None
@@ -66,12 +68,6 @@ class OneCorrection(OfArticle, frozen=True, kw_only=True):
     """Who undoes it."""
 
 
-_REFUSED: Mapping[StaleReason, str] = {
-    "words_gone": "its words are not found there, or the text around them differs",
-    "no_attribution": "no attribution has its cue at this place",
-    "several_attributions": "more than one attribution has these words in its cue",
-    "nothing_to_change": "it would change nothing",
-}
 _DECODER = msgspec.json.Decoder(NewCorrection)
 
 
@@ -90,6 +86,7 @@ def all_corrections(call: Call[OfArticle]) -> Reply:
                 correction=kept.correction,
                 state="undone" if kept.undone else "applied" if one else "stale",
                 attribution=one.attribution if one else None,
+                about=one.about if one else None,
                 moved=one.moved if one else False,
                 stale=stale.get(kept.correction.id),
                 undone=kept.undone,
@@ -113,9 +110,9 @@ def correct(call: Call[OfArticle]) -> Reply:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Declined(400, f"the body is not JSON: {error}") from error
     key = call.asked.key
-    refused = refusal(call.library.shown(key), new.change)
+    refused = refusal(call.library.shown(key), new.change, new.reason)
     if refused is not None:
-        raise Declined(422, f"the correction cannot be applied: {_REFUSED[refused]}", "change")
+        raise Declined(422, f"the correction cannot be applied: {refused.why}", "change")
     made = call.library.correct(key, new.change, author=new.author, reason=new.reason)
     return as_json(made, 201, {"Location": f"{BASE}/articles/{key}/corrections"})
 

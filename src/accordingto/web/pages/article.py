@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -9,13 +11,22 @@ from accordingto.errors import NotInLibrary
 from accordingto.export import COLOURS, LEDGER_FILES, TABLES, title_of, view
 from accordingto.store import corrections
 from accordingto.web.params import word
-from accordingto.web.remarks import remarks
+from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+SUBJECTS = {
+    "other_role": "actor",
+    "other_affiliation": "actor",
+    "other_verdict": "check",
+    "other_time": "time",
+    "warning_dismissed": "warning",
+    "warning_noted": "warning",
+}
+"""Beside what corrections are shown that are about no attribution, by their kind."""
 ANCHORS = "a"
 """Prefix of the anchors of the report: ``#a-c3`` is the card of the third attribution."""
 
@@ -47,11 +58,21 @@ def page(request: Request) -> Response:
         "corrections": len(told),
         "kept": next((one for one in standing if one.id == kept_now), None),
         "by_attribution": {card.id: [o for o in told if o.attribution == card.id] for card in shown.cards},
+        "by_subject": _by_subject(told),
         "numbers": {card.id: card.number for card in shown.cards},
         "tables": TABLES,
         "exports": [one for one in LEDGER_FILES.values() if one.is_installed],
     }
     return site.page(request, "article.html.j2", values)
+
+
+def _by_subject(told: Sequence[Remark]) -> dict[tuple[str, str], list[Remark]]:
+    """Return the corrections that hold and are not about attributions, by what they are about."""
+    found: defaultdict[tuple[str, str], list[Remark]] = defaultdict(list)
+    for one in told:
+        if one.kind in SUBJECTS and one.about is not None:
+            found[SUBJECTS[one.kind], one.about].append(one)
+    return found
 
 
 def ask_to_remove(request: Request) -> Response:

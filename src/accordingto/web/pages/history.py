@@ -19,6 +19,7 @@ COLUMNS: tables.Columns[Remark] = {
     "made": lambda one: one.made,
     "author": lambda one: one.author,
     "kind": lambda one: one.kind,
+    "subject": lambda one: one.subject,
     "before_cue": lambda one: one.before,
     "cue": lambda one: one.cue,
     "after_cue": lambda one: one.after,

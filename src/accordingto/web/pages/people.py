@@ -32,6 +32,7 @@ from accordingto.store import (
 )
 from accordingto.types import Act, ActorKind
 from accordingto.web.charts import bars, over_time
+from accordingto.web.pages.watch import kept_now
 from accordingto.web.params import choices, with_changes, word
 from accordingto.web.site import site_of
 from accordingto.web.tables import all_pages, links, table_response
@@ -132,6 +133,7 @@ def page(request: Request) -> Response:
         "why": WHY,
         "files": {one: links(request, table=one, heard=None, place=None) for one in get_args(Table)},
         "due_items": _due(site.library, key),
+        "kept": kept_now(site.library, given),
         "today": datetime.now(UTC).astimezone().date().isoformat(),
         "params": given,
         "with_changes": with_changes,

@@ -18,6 +18,7 @@ from accordingto.store import (
     Page,
     Watched,
     WatchQuery,
+    corrections,
     count_watched,
     due_days,
     due_next_to,
@@ -25,10 +26,12 @@ from accordingto.store import (
     person,
     watched,
 )
+from accordingto.types import WatchState
 from accordingto.watchlist import WatchKind
 from accordingto.web.exports import attachment
 from accordingto.web.months import first_day, label_of, last_day, month_of
 from accordingto.web.params import choices, day, exact, with_changes, word
+from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
 from accordingto.web.tables import MOST_ROWS, Taken, all_pages, links
 
@@ -37,9 +40,18 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-Part = Literal["overdue", "ahead", "undated"]
-"""What was due before today, what is due from today on, and what has no day."""
-TITLES: dict[Part, str] = {"overdue": "Overdue", "ahead": "Upcoming", "undated": "No date"}
+Part = Literal["overdue", "ahead", "undated", "settled"]
+"""What was due before today, what is due from today on, what has no day, and what was kept or broken."""
+TITLES: dict[Part, str] = {
+    "overdue": "Overdue",
+    "ahead": "Upcoming",
+    "undated": "No date",
+    "settled": "Settled",
+}
+STATES: tuple[WatchState, ...] = ("open", "moved", "kept", "broken")
+"""The states of items that are listed."""
+OPEN: tuple[WatchState, ...] = ("open", "moved")
+SETTLED: tuple[WatchState, ...] = ("kept", "broken")
 PREVIEW = 10
 """Items of each part on the page of all of them."""
 LISTED = 50
@@ -75,6 +87,9 @@ def page(request: Request) -> Response:
         "query_": query,
         "today": today,
         "kinds": get_args(WatchKind),
+        "states": STATES,
+        "kept": kept_now(site.library, given),
+        "here": f"/watch?{with_changes(given, kept=None)}".rstrip("?"),
         "outlets": site.library.ask(outlets),
         "person": _name(site.library, query.person),
         "this_month": today[:7],
@@ -111,12 +126,17 @@ def query_of(given: QueryParams) -> WatchQuery:
         kinds=choices(given, "kind", get_args(WatchKind)),
         person=word(given, "person"),
         outlet=exact(given, "outlet"),
+        states=choices(given, "state", STATES),
     )
 
 
 def part_of(query: WatchQuery, part: Part, today: str) -> WatchQuery:
     """Return a query limited to one part of the list."""
+    states = SETTLED if part == "settled" else OPEN
+    query = replace(query, states=tuple(one for one in states if one in (query.states or STATES)))
     match part:
+        case "settled":
+            return replace(query, dated=None)
         case "overdue":
             return replace(query, until=_before(today))
         case "ahead":
@@ -131,6 +151,9 @@ def _list(library: Library, given: QueryParams, query: WatchQuery, today: str) -
     sections = []
     for part in chosen or get_args(Part):
         narrowed = part_of(query, part, today)
+        if not narrowed.states:  # the states that are asked for are none of this part
+            sections.append(Section(part, TITLES[part], 0, Page(items=(), after=None)))
+            continue
         found = library.ask(
             watched,
             narrowed,
@@ -168,7 +191,8 @@ def _asked(given: QueryParams, query: WatchQuery, first: date | None, today: str
     """Return what an address lists, as queries without pages."""
     if first is not None:
         return [replace(query, since=first.isoformat(), until=last_day(first).isoformat())]
-    return [part_of(query, part, today) for part in choices(given, "part", get_args(Part)) or get_args(Part)]
+    parts = [part_of(query, part, today) for part in choices(given, "part", get_args(Part)) or get_args(Part)]
+    return [one for one in parts if one.states]
 
 
 def _items(library: Library, queries: Iterable[WatchQuery]) -> Iterator[Watched]:
@@ -195,6 +219,19 @@ def _file(request: Request, found: Iterable[Watched]) -> Response | None:
     return Response(body, media_type=format.media_type, headers=attachment("watch", format))
 
 
+def kept_now(library: Library, given: QueryParams) -> tuple[str, Remark] | None:
+    """Return the correction that was just kept, behind the key of its article; None where none is named."""
+    key, _, id = word(given, "kept").partition("~")
+    if not id:
+        return None
+    try:
+        with library.reading():
+            told = remarks(library.shown(key), library.ask(corrections, key))
+    except NotInLibrary:
+        return None
+    return next(((key, one) for one in told if one.id == id and one.state != "undone"), None)
+
+
 def _name(library: Library, key: str) -> str:
     """Return the name of the person that the list is narrowed down to; the key where there is none."""
     try:
@@ -205,7 +242,7 @@ def _name(library: Library, key: str) -> str:
 
 def _of_feed(given: QueryParams, token: str | None = None) -> str:
     """Return the filters of an address alone, with the token where calendars need one."""
-    others = {name: None for name in given if name not in {"kind", "person", "outlet"}}
+    others = {name: None for name in given if name not in {"kind", "person", "outlet", "state"}}
     return with_changes(given, **others, token=token)
 
 

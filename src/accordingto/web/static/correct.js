@@ -7,6 +7,7 @@
   const cards = document.querySelector(".cards");
   const ledger = document.querySelector(".ledger");
   if (!page) return;
+  const EDGE = 5; // words of a stretch that are shown of its beginning and of its end, as in pages/correcting.py
   let armed = null;
   let panel = null;
   let asker = null;
@@ -23,6 +24,7 @@
     const target = document.getElementById(location.hash.slice(1));
     if (target?.matches(".card") && !narrow.matches) target.focus({ preventScroll: true });
   }
+  document.getElementById("kept")?.matches(location.hash || "#") && document.getElementById("kept").focus();
 
   /** What is selected in the text: the words, and where they stand, in code points; null where nothing is. */
   function selected() {
@@ -65,7 +67,11 @@
 
   function fill(field, found) {
     const form = field.form;
-    field.value = found.words.replace(/\s+/g, " ");
+    const last = field.closest("[data-stretch]")?.querySelector("[data-last]");
+    const words = found.words.split(/\s+/);
+    const isLong = last && words.length > 2 * EDGE;
+    field.value = (isLong ? words.slice(0, EDGE) : words).join(" ");
+    if (last) last.value = isLong ? words.slice(-EDGE).join(" ") : "";
     form.elements[`${field.name}_at`].value = found.start;
     form.elements[`${field.name}_end`].value = found.end;
     if (form.elements[`${field.name}_in`]) form.elements[`${field.name}_in`].value = "";
@@ -76,7 +82,10 @@
   function wire(form) {
     const fields = [...form.querySelectorAll("[data-words]")];
     for (const field of fields) {
+      const last = field.closest("[data-stretch]")?.querySelector("[data-last]");
       field.addEventListener("focus", () => arm(field));
+      last?.addEventListener("focus", () => arm(field));
+      last?.addEventListener("input", () => field.classList.remove("taken"));
       field.addEventListener("input", () => {
         form.elements[`${field.name}_at`].value = form.elements[`${field.name}_end`].value = "";
         field.classList.remove("taken");

@@ -1,0 +1,123 @@
+"""``accordingto correct``: what people say of a reading, kept beside it, listed, and undone."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.db import takes_db
+from accordingto.cli.terminal import printable
+
+if TYPE_CHECKING:
+    from accordingto.store import Library
+
+AUTHOR = "ACCORDINGTO_AUTHOR"
+"""Environment variable that names who corrects."""
+LONGEST_REASON = 2_000
+"""Characters of a reason."""
+
+
+@click.command("correct")
+@click.argument("key")
+@click.argument("place", required=False)
+@click.argument("value", required=False)
+@click.option("--undo", metavar="ID", help="Undo a correction, by the id that the list shows.")
+@click.option("--reason", default="", metavar="TEXT", help="Why; a note on a warning or a watch item.")
+@click.option(
+    "--author",
+    envvar=AUTHOR,
+    show_envvar=True,
+    metavar="NAME",
+    help="Who corrects.  [default: the name of the user]",
+)
+@takes_db()
+def command(
+    key: str,
+    place: str | None,
+    value: str | None,
+    undo: str | None,
+    reason: str,
+    author: str | None,
+    db: Path,
+) -> None:
+    """Correct an article of a library, or list and undo its corrections.
+
+    KEY is the article's key, at least its first four digits, or its address. Without PLACE the corrections of
+    the article are listed. PLACE says what is wrong, by the ids of the ledger, and VALUE what it should be:
+
+    \b
+      outlet, byline, published        the article: a name, names with ; between them, a date
+      q3                               none: not an attribution
+      q3.source, q3.cue, q3.content    words of the article
+      q3.actor, q3.addressee           an actor's id or name, or words of the article
+      q3.act, q3.certainty, q3.strength, q3.polarity
+      q3.hedge, q3.not-hedge           words that hedge, or do not
+      a2.role, a2.affiliation          words of the article
+      h1.verdict                       the first statement of the headline
+      t4.value                         a date such as 2031-03-04, P3M …
+      t4                               none: not a date
+      deadline, date …                 a missing one: 'by Friday = 2031-03-07'
+      single_source                    a warning: dismissed, or noted with --reason
+      c5.state, or a watch item's id   open, kept, broken, dismissed, 'moved 2031-04-01'
+
+    Words are given whole or as 'the first … the last'; pieces have | between them. `none` clears a field.
+    What does not fit the text is refused. The reading itself is kept, and corrections apply to later
+    readings, too.
+
+    \b
+    Examples:
+      accordingto correct 3fa2 published 2031-03-04
+      accordingto correct 3fa2 q3.content 'the tolls … in June' --reason 'It went on.'
+      accordingto correct 3fa2 single_source dismissed
+      accordingto correct 3fa2 --undo 7
+    """
+    from accordingto.store import Library, key_named
+    from accordingto.watchlist import watch_items
+
+    with Library(db, create=False, watching=watch_items) as library:
+        whole = library.ask(key_named, key)
+        who = " ".join((author or getpass.getuser()).replace("\0", "").split())[:200]
+        if undo is not None:
+            if place is not None:
+                raise click.UsageError("--undo takes no PLACE.")
+            library.undo(whole, undo, author=who)
+            click.echo(f"undone {printable(undo)}")
+        elif place is None:
+            _list(library, whole)
+        elif value is None:
+            raise click.UsageError(f"{place}: give the VALUE that should stand there, or none.")
+        else:
+            _correct(library, whole, place, value, who, reason)
+
+
+def _correct(library: Library, key: str, place: str, value: str, author: str, reason: str) -> None:
+    """Keep a correction that fits."""
+    from accordingto.cli.changes import change_at
+    from accordingto.corrections import refusal
+
+    state = library.shown(key)
+    change = change_at(state.ledger, place, value)
+    reason = reason.replace("\0", "").strip()[:LONGEST_REASON]
+    refused = refusal(state, change, reason)
+    if refused is not None:
+        raise click.ClickException(printable(f"{place}: not corrected: {refused.why}"))
+    made = library.correct(key, change, author=author, reason=reason)
+    click.echo(f"corrected {made.id}")
+
+
+def _list(library: Library, key: str) -> None:
+    """List the corrections of an article, a line each."""
+    from accordingto.store import corrections
+    from accordingto.web.remarks import remarks, told
+
+    with library.reading():
+        found = remarks(library.shown(key), library.ask(corrections, key))
+    for one in found:
+        state = {"holds": "", "undone": " (undone)", "stale": f" (does not apply: {one.why})"}[one.state]
+        reason = f": {one.reason}" if one.reason else ""
+        click.echo(printable(f"{one.id}  {one.made[:10]}  {told(one)}{state} — {one.author}{reason}"))
+    if not found:
+        click.echo("No corrections.", err=True)
