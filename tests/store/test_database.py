@@ -180,7 +180,7 @@ def test_a_migration_is_whole_or_not_there(path: Path, monkeypatch: pytest.Monke
     second = "CREATE TABLE more (a);\nINSERT INTO more VALUES (1);\n"
     earlier = database.scripts()
     monkeypatch.setattr(database, "scripts", lambda: (*earlier, second + "CREATE TABLE shelf (broken);\n"))
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(DamagedLibrary, match="not that of its tables"):
         Library(path)
 
     monkeypatch.setattr(database, "scripts", lambda: (*earlier, second))

@@ -1,1 +1,1 @@
-"""Several articles → which of them tell of one event, what these have in common, and where each has it from."""
+"""Several articles → which tell of one event, what these have in common, and where each has it from."""
