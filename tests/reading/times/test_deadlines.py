@@ -82,6 +82,15 @@ def test_without_the_day_of_publication_only_given_days_are_terms() -> None:
     assert terms("It will decide by February 30, 2026.", None) == []
 
 
+def test_without_the_day_of_publication_what_is_told_of_as_past_is_no_term() -> None:
+    assert terms("Ships from the south held the coast until 1991.", None) == []
+    assert terms("The clerk left by May 4, 2031.", None) == []
+    assert terms("The pier will be closed until May 4, 2031.", None) == [("May 4, 2031", "2031-05-04")]
+    assert terms("The coast was held until at least the end of May 2031.", None) == []
+    assert terms("The pier stays shut until May 2031.", None) == [("May 2031", "2031-05-01")]
+    assert terms("The clerk will leave by May 4, 2031.", None) == [("May 4, 2031", "2031-05-04")]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "others"),
     [

@@ -50,6 +50,8 @@ _AFTER_TOLD = _TO_DO | frozenset(
     )
 )
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
+_BEING = frozenset(("m", "re"))
+"""What is behind the apostrophe of a contracted "to be", of which trees are less sure."""
 _RECEIVING = frozenset(("abstract", "object", "event"))
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 _OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
@@ -144,6 +146,9 @@ def _children(verb: int, doc: Document) -> Iterator[int]:
 
 
 def _is_passive(verb: int, doc: Document) -> bool:
+    """Return whether a verb is a passive, by the tree or behind "’m" and "’re"."""
+    if doc.trees.tags[verb] != "VERB:ing" and verb > 1 and doc[verb - 1] in _BEING and doc[verb - 2] in "'’":
+        return True
     below = (doc.trees.relations[at] for at in _children(verb, doc))
     return doc.trees.tags[verb] != "VERB:ing" and any(relation.endswith(":pass") for relation in below)
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _ASKED = re.compile(r"[^.!?;]{0,300}\?")
 """How a sentence goes on behind a time that is asked about."""
+BEFORE_TERM = 6
+"""Words before a time within which its "until" stands: "until at least the end of May"."""
+_LASTING = frozenset({"is", "are", "be", "has", "stay", "stays", "remain", "remains", "keep", "keeps"})
+"""Verbs whose participle says how things are, and not that they are past: "will be closed until May"."""
+_UNTIL = frozenset({"until", "till"})
 BESIDE = 600
 """Characters on either side in which other days are looked for, in the longest sentence too."""
 
@@ -36,12 +41,28 @@ class DeadlineContext:
 
     def tense(self, time: Time) -> Tense:
         """Return the tense of the clause around a time."""
+        words, at = self._place(time)
+        return tense_at(words, at) if at < len(words) else "none"
+
+    def is_told_as_past(self, time: Time) -> bool:
+        """Return whether what ended with a term is past: "held the coast until 1991".
+
+        "Until" alone, which elsewhere makes what has no other tense future, counts for nothing here.
+        """
+        words, at = self._place(time)
+        untils = (i for i in range(at - 1, max(at - BEFORE_TERM, -1), -1) if words[i].lower in _UNTIL)
+        at = next(untils, at)
+        if any(word.lower in _LASTING for word in words[max(0, at - BEFORE_TERM) : at]):
+            return False
+        return at < len(words) and tense_at(words, at) == "past"
+
+    def _place(self, time: Time) -> tuple[list[TimeToken], int]:
+        """Return the words of the sentence of a time, and the index of its first one."""
         sentence = sentence_at(self.sentences, time.start)
         if sentence is None:
-            return "none"
+            return [], 0
         words = _words(sentence.text)
-        at = bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
-        return tense_at(words, at) if at < len(words) else "none"
+        return words, bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
 
     def is_asked(self, time: Time) -> bool:
         """Return whether a time stands in a question: "“Will it open by Friday?” she said"."""

@@ -29,7 +29,7 @@ REACH = 40
 def with_deadlines(times: Sequence[Time], doc: Document, published: str | None) -> tuple[Time, ...]:
     """Return the expressions of a document, each that sets a term as that term; numbered anew.
 
-    Without the day of publication only what does not depend on it is a term.
+    Without the day of publication only what does not depend on it, and is not told of as past, is a term.
     """
     day = read_day(published)
     place = DeadlineContext(doc.text, day.isoformat() if day else None, times, doc.sentences)
@@ -53,7 +53,7 @@ def _term(at: int, place: DeadlineContext) -> Time | None:
         return None
     main, *others = readings
     last = max(reading.value[:10] for reading in readings)
-    if place.today is not None and not _is_ahead(time, before, last, place.today, place):
+    if not _is_ahead(time, before, last, place):
         return None
     kept = {other.value: other for other in reversed(others) if other.value != main.value}
     return msgspec.structs.replace(
@@ -65,8 +65,14 @@ def _term(at: int, place: DeadlineContext) -> Time | None:
     )
 
 
-def _is_ahead(time: Time, before: str, day: str, today: str, place: DeadlineContext) -> bool:
-    """Return whether a term is to come; today's is, unless it is told of as past ("had fled by Friday")."""
+def _is_ahead(time: Time, before: str, day: str, place: DeadlineContext) -> bool:
+    """Return whether a term is to come; today's is, unless it is told of as past ("had fled by Friday").
+
+    Without the day of publication only the tense tells.
+    """
+    today = place.today
+    if today is None:
+        return time.kind == "duration" or not place.is_told_as_past(time)
     if time.kind == "duration" or day < today:
         return day >= today
     tense = place.tense(time)

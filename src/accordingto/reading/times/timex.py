@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.calendars import read_day, size_of
+from accordingto.calendars import read_day, shift, size_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.context import Context, TimeReading
+from accordingto.reading.times.firms import names_of_firms
 from accordingto.reading.times.grammar import Grammar
 from accordingto.reading.times.rules import (
     clock,
@@ -77,9 +78,10 @@ def find_times(text: str, published: str | None, names: frozenset[int] = frozens
     """Find the temporal expressions of a text and resolve them against the day of its publication.
 
     Without ``published`` what is relative has no value, or one with X where something is not known. ``names``
-    are offsets of words that name people, and so no day, month or season.
+    are offsets of words that name people, and so no day, month or season; those of firms are found here.
     """
-    words = _with_names(words_of_time(text), names)
+    words = words_of_time(text)
+    words = _with_names(words, names | names_of_firms(words))
     return tuple(_time(text, words, one, i) for i, one in enumerate(find_stretches(words, published), 1))
 
 
@@ -97,7 +99,9 @@ def find_stretches(words: Sequence[TimeToken], published: str | None) -> list[Ti
             continue
         alone, stretch = stretch, _joined(letters, stretch, context)
         if stretch is alone:
-            stretch = _range_day(letters, stretch, context) or stretch
+            stretch = (
+                _range_day(letters, stretch, context) or _past_midnight(stretch, found, context) or stretch
+            )
         context.remember(stretch.reading, stretch.end - 1)
         found.append(stretch)
         at = _grammar().next_start(letters, stretch.end)
@@ -205,7 +209,10 @@ def _with_part(letters: str, stretch: TimeStretch, context: Context) -> TimeStre
 
 
 def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
-    """Return a time that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday"."""
+    """Return a time that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday".
+
+    One that is later in the day than the end is on the day before: "from 11 p.m. to 2 a.m. on Saturday".
+    """
     if stretch.reading.kind != "time" or not stretch.reading.open or stretch.end >= len(context.words):
         return None
     if context.words[stretch.end].text == "(":
@@ -219,7 +226,34 @@ def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStre
     day = (closing.reading.value or "").partition("T")[0]
     if closing.end == behind.end or stretch.reading.value is None:
         return None
-    return _on_day(stretch, day, closing.reading.anchor)
+    opening = _on_day(stretch, day, closing.reading.anchor)
+    return _moved(opening, -1) if _runs_over_midnight(opening, closing) else opening
+
+
+def _past_midnight(
+    stretch: TimeStretch, found: Sequence[TimeStretch], context: Context
+) -> TimeStretch | None:
+    """Return a time that ends a range on the day after: the second of "from 11 p.m. on Friday to 2 a.m."."""
+    opening = found[-1] if found else None
+    if opening is None or opening.end + 1 != stretch.start or stretch.reading.kind != "time":
+        return None
+    if context.words[opening.end].lower not in word_class("range-joints"):
+        return None
+    return _moved(stretch, 1) if _runs_over_midnight(opening, stretch) else None
+
+
+def _runs_over_midnight(opening: TimeStretch, closing: TimeStretch) -> bool:
+    """Return whether two times of the clock are said to be of one day, and the first is the later one."""
+    day, _, begin = (opening.reading.value or "").partition("T")
+    same, _, end = (closing.reading.value or "").partition("T")
+    return day == same and bool(_CLOCK.match(begin) and _CLOCK.match(end)) and begin > end
+
+
+def _moved(stretch: TimeStretch, days: int) -> TimeStretch | None:
+    """Return a time so many days later; None where its day is not known."""
+    day = read_day((stretch.reading.value or "").partition("T")[0])
+    moved = shift(day, days, "D") if day else None
+    return _on_day(stretch, moved.isoformat(), stretch.reading.anchor) if moved else None
 
 
 def _day_behind_bracket(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
