@@ -68,9 +68,8 @@ def test_each_mention_is_judged_once() -> None:
         judged.extend(phrases.items)
         return with_chances(phrases, doc, model.kinds.actors, model.heads)
 
-    finder = MentionFinder(
-        read_scores(model, doc.tokens), model.heads, doc.tokens, PhraseBounds(doc).cut, judge
-    )
+    scores = read_scores(model, doc.tokens)
+    finder = MentionFinder(scores, model.heads, doc.tokens, lambda start, end: (start, end), judge)
     first = finder.find()
     again = finder.find(joined=[TokenSpan(0, 4)])  # "Ida Lunde said that" is no phrase that was found
 

@@ -59,9 +59,8 @@ def marginals(
     own = np.exp(by_word - by_word.max(axis=1, keepdims=True)) if n else by_word
     both = np.stack([own, own[::-1]], axis=1)
     steps = np.exp(step.astype(np.float64))
-    moves = np.zeros((2, labels, 2, labels))
-    moves[0, :, 0], moves[1, :, 1] = steps.T, steps
-    moves = moves.reshape(2 * labels, 2 * labels)
+    moves = np.zeros((2 * labels, 2 * labels))
+    moves[:labels, :labels], moves[labels:, labels:] = steps.T, steps
     reached = np.empty((n, 2, labels, k))
     reached[:1, 0], reached[:1, 1] = np.exp(start.astype(np.float64))[:, None], 1
     here = np.empty((2, labels, k))
