@@ -10,14 +10,13 @@ read last, and "I" and "we" in them are left to who speaks (``speakers.py``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from accordingto.reading.actors.descriptions import Descriptions
 from accordingto.reading.actors.features import SEXES, MentionFeatures, facts_of
-from accordingto.reading.actors.growing import Growing
+from accordingto.reading.actors.growing import Growing, RecentPersons
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
@@ -43,8 +42,6 @@ PROMINENT = 0.7
 """Weight of having all mentions of named persons so far, for a role that nobody was called before."""
 PRESENT = 3
 """Mentions from which a person is so present that a role can mean him or her."""
-MOST_PERSONS = 60
-"""Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
 
@@ -217,23 +214,6 @@ def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
 def _allows(one: Growing, named: MentionFeatures | None) -> bool:
     """Return whether a cluster can be ``named``, whom a description stands beside, if there is one."""
     return named is None or one.allows(named)
-
-
-@dataclass
-class RecentPersons:
-    """The clusters of persons with a name, in the order in which they were mentioned last."""
-
-    _clusters: dict[int, None] = field(default_factory=dict)
-
-    def add(self, cluster: int, grown: Growing) -> None:
-        """Take in that a cluster was mentioned."""
-        self._clusters.pop(cluster, None)
-        if grown.person and grown.names:
-            self._clusters[cluster] = None
-
-    def last(self) -> list[int]:
-        """Return the persons among whom a pronoun or a role is looked for, the last mentioned first."""
-        return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
 def pronouns_before(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.descriptions import near_words
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MAIN = 5
 """Mentions from which a text is about somebody, so that "the company" may well be that one."""
+MOST_PERSONS = 60
+"""Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
 
@@ -170,6 +173,23 @@ class Growing:
     def _is_short_for(self, facts: MentionFeatures) -> bool:
         """Return whether a name is short for one of its names, or one of them for it."""
         return any(is_short_for(facts.name, name) for name in self.names)
+
+
+@dataclass
+class RecentPersons:
+    """The clusters of persons with a name, in the order in which they were mentioned last."""
+
+    _clusters: dict[int, None] = field(default_factory=dict)
+
+    def add(self, cluster: int, grown: Growing) -> None:
+        """Take in that a cluster was mentioned."""
+        self._clusters.pop(cluster, None)
+        if grown.person and grown.names:
+            self._clusters[cluster] = None
+
+    def last(self) -> list[int]:
+        """Return the persons among whom a pronoun or a role is looked for, the last mentioned first."""
+        return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
 def _owner_in(facts: MentionFeatures) -> frozenset[str]:

@@ -48,6 +48,7 @@ _LONGEST_LIST = 40
 """Tokens from the first of several that are joined to the last."""
 _OPENERS = frozenset((",", "(", "—", "–"))
 _CLOSERS = frozenset((",", ")", "—", "–", ";"))
+_NO_OFFICES = listed("postnominals") | {"@"}  # letters behind a name, and the handle of who posts
 _NEGATIONS = frozenset(("not", "n", "never"))
 
 
@@ -241,11 +242,9 @@ def _behind(doc: Document, name: TokenSpan) -> Iterator[Office]:
         start = at + 1
         end = next((i for i in range(start, limit) if doc[i] in _CLOSERS), limit)
         inside = TokenSpan(start, end)
-        if doc[start] == "@":
-            pass  # the handle of who posts: "Ida Orr (@idaorr)"
-        elif is_letters(doc, inside) or (doc[at] == "(" and _is_seat(doc, inside)):
+        if is_letters(doc, inside) or (doc[at] == "(" and _is_seat(doc, inside)):
             yield Office(None, inside)
-        elif not (doc[start][0].isdigit() or doc.written[start] in listed("postnominals") or len(inside) < 2):
+        elif not (doc.written[start] in _NO_OFFICES or doc[start][0].isdigit() or len(inside) < 2):
             office = _apposition(doc, start, end, limit)
             if office:
                 yield office
