@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from accordingto.ingest import article_from_text
-from accordingto.stories.cluster.days import SAME, WINDOW, day_of, nearness
+from accordingto.stories.cluster.days import SAME, UNDATED, WINDOW, day_of, nearness
 from accordingto.types import Article
 
 
@@ -54,5 +54,5 @@ def test_days_fade_and_end() -> None:
     assert values[WINDOW + 1] == 0
 
 
-def test_what_has_no_day_is_near_to_all() -> None:
-    assert nearness(None, 5) == nearness(5, None) == nearness(None, None) == 1
+def test_what_has_no_day_is_near_to_all_but_less() -> None:
+    assert nearness(None, 5) == nearness(5, None) == nearness(None, None) == UNDATED

@@ -17,9 +17,9 @@ from accordingto.stories.cluster.days import nearness
 from accordingto.stories.cluster.grouping import connected, grouped
 from accordingto.stories.cluster.outline import Outline
 
-SAME_STORY = 0.2
+SAME_STORY = 0.1
 """Likeness, 0 to 1, from which articles tell of one event, on average over a group."""
-LINKED = 0.08
+LINKED = 0.03
 """Likeness that is remembered; what is less counts as 0."""
 MOST_REGROUPED = 300
 """Articles that are grouped again for one that comes in, beside the rest of their stories."""
