@@ -15,6 +15,7 @@ from benchmarks import (
     polnear,
     presented,
     speed,
+    stories,
     times,
     trees,
 )
@@ -38,6 +39,7 @@ NAMES = (
     presented.NAME,
     times.NAME,
     pages.NAME,
+    stories.NAME,
     speed.NAME,
     load.NAME,
     clients.NAME,
@@ -70,6 +72,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         trees.NAME: lambda: trees.measure(data),
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),
+        stories.NAME: lambda: stories.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
         load.NAME: lambda: load.measure(data),
         clients.NAME: lambda: clients.measure(data),

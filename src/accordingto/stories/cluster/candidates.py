@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from accordingto.stories.cluster.days import WINDOW
 from accordingto.stories.cluster.outline import Outline
 
-ASKED = 24
+ASKED = 16
 """Terms by which an article is found and looked for, its weightiest."""
 SPAN = WINDOW + 1
 """Days that share a list: what is near stands in a list of these, the one before, or the one behind."""
-MOST_COMPARED = 64
+MOST_COMPARED = 128
 """Articles that are compared with another in full: those that share the most."""
 UNDATED = -1
 """The list of articles without a day."""

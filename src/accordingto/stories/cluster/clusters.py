@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.stories.cluster.candidates import Candidates
-from accordingto.stories.cluster.days import WINDOW, nearness
+from accordingto.stories.cluster.days import nearness
 from accordingto.stories.cluster.grouping import connected, grouped
 from accordingto.stories.cluster.outline import Outline
 
-SAME_STORY = 0.2
+SAME_STORY = 0.1
 """Likeness, 0 to 1, from which articles tell of one event, on average over a group."""
-LINKED = 0.08
+LINKED = 0.03
 """Likeness that is remembered; what is less counts as 0."""
-MOST_REGROUPED = 600
-"""Articles that are grouped again for one that comes in. Where more hang together, those nearest in time."""
+MOST_REGROUPED = 300
+"""Articles that are grouped again for one that comes in, beside the rest of their stories."""
 
 
 class Clusters:
@@ -59,7 +59,7 @@ class Clusters:
             self._links[number] = links
             for other, value in links.items():
                 self._links.setdefault(other, {})[number] = value
-            self._regroup({number}, outline.day)
+            self._regroup({number})
         self._candidates.add(number, outline)
         return self.story_of(key)
 
@@ -78,7 +78,7 @@ class Clusters:
         for other in around:
             self._group[other] = tuple(one for one in self._group[other] if one != number)
         if around:
-            self._regroup(around, outline.day)
+            self._regroup(around)
 
     def story_of(self, key: str) -> tuple[str, ...]:
         """Return the keys of the articles in the story of one, in order. Raises ``KeyError`` without one."""
@@ -100,24 +100,14 @@ class Clusters:
                 found[number] = value
         return found
 
-    def _regroup(self, around: set[int], day: int | None) -> None:
+    def _regroup(self, around: set[int]) -> None:
         """Group again what hangs together with some articles, and the stories that this cuts."""
-        touched = self._nearest(connected(around, self._links, SAME_STORY), day)
+        touched = connected(around, self._links, SAME_STORY, MOST_REGROUPED)
         whole = {one for found in touched for one in self._group[found]} | touched
         ordered = sorted(whole, key=self._order)
         for found in grouped(ordered, self._links, SAME_STORY):
             for one in found:
                 self._group[one] = found
-
-    def _nearest(self, found: set[int], day: int | None) -> set[int]:
-        if len(found) <= MOST_REGROUPED:
-            return found
-
-        def apart(number: int) -> int:
-            other = self._day(number)
-            return WINDOW + 1 if day is None or other is None else abs(day - other)
-
-        return set(sorted(found, key=lambda one: (apart(one), self._order(one)))[:MOST_REGROUPED])
 
     def _order(self, number: int) -> tuple[int, str]:
         return self._day(number) or 0, self._keys[number]

@@ -10,6 +10,10 @@ WINDOW = 4
 """Days that two articles on one event are apart, at the most, where both have one."""
 SAME = 1
 """Days apart that count for nothing: an evening here is a morning elsewhere, and pages round."""
+FADING = 0.25
+"""Of likeness that is lost with each day beyond ``SAME``."""
+UNDATED = 0.5
+"""By what likeness is multiplied where a day is unknown: two days that agree are half the reason."""
 PLACEHOLDERS = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1)})
 """Days that programs write where they know none."""
 
@@ -30,17 +34,13 @@ def day_of(article: Article) -> int | None:
 
 def nearness(one: int | None, other: int | None) -> float:
     """Return by what likeness is multiplied for the days of two articles: 1 up to ``SAME`` days apart, then
-    ever less, and 0 beyond ``WINDOW``. An article without a day is near to all."""
+    ever less, and 0 beyond ``WINDOW``; ``UNDATED`` where one of the days is unknown."""
     if one is None or other is None:
-        return 1.0
+        return UNDATED
     apart = abs(one - other)
     if apart > WINDOW:
         return 0.0
     return 1.0 - FADING * max(0, apart - SAME)
-
-
-FADING = 0.1
-"""Of likeness that is lost with each day beyond ``SAME``."""
 
 
 def _parsed(value: str | None) -> date | None:

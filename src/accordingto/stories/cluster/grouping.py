@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 Links = Mapping[int, Mapping[int, float]]
@@ -43,13 +44,18 @@ def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[i
     return [tuple(sorted(found, key=place.__getitem__)) for _, found in sorted(members.items())]
 
 
-def connected(start: Iterable[int], links: Links, least: float) -> set[int]:
-    """Return some articles with all that hang together with them by links of at least ``least``."""
-    found = set(start)
-    ahead = list(found)
-    while ahead:
-        for other, value in links.get(ahead.pop(), {}).items():
-            if value >= least and other not in found:
+def connected(start: Iterable[int], links: Links, least: float, most: int) -> set[int]:
+    """Return some articles with all that hang together with them by links of at least ``least``.
+
+    Where that is more than ``most``, only the nearest: fewest links away first, then the most alike.
+    """
+    ahead = deque(sorted(start))
+    found = set(ahead)
+    while ahead and len(found) < most:
+        near = links.get(ahead.popleft(), {})
+        strong = sorted((-value, other) for other, value in near.items() if value >= least)
+        for _, other in strong:
+            if other not in found and len(found) < most:
                 found.add(other)
                 ahead.append(other)
     return found

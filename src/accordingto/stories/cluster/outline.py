@@ -16,7 +16,7 @@ from accordingto.types import Article
 
 WEIGHTS: dict[str, float] = {"words": 1.0, "names": 1.0, "lead": 1.0, "numbers": 1.0, "years": 0.5}
 """How much each kind of term counts in the likeness of two articles."""
-MOST_TERMS = 200
+MOST_TERMS = 160
 """Terms that are kept of an article, the weightiest."""
 MOST_NAMES = 8
 """Names that are kept of an article, to show."""

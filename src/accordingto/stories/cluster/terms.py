@@ -17,8 +17,6 @@ _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = frozenset('.!?:;\n"“‘(•*|')
 """What stands before a word that begins a sentence, and so has a capital in any case."""
-_SET_APART = re.compile(r"(?<=\w) ([.'’,-]) (?=\w)")
-"""Marks that a corpus sets apart from their word, as in "3. 2" and "can' t"."""
 _ENDINGS = ("ing", "ed", "es", "ly", "s")
 _STEM = 4
 """Letters that are left of a word without its ending, at the least."""
@@ -45,7 +43,7 @@ class Terms:
 
 def terms_of(text: str) -> Terms:
     """Return what a text speaks of, its first ``LONGEST`` characters."""
-    text = _SET_APART.sub(r"\1", text[:LONGEST])
+    text = text[:LONGEST]
     found = [(match.group(), _begins_sentence(text, match.start())) for match in _WORD.finditer(text)]
     small = {word for word, _ in found if word[0].islower()}
     capital = {word for word, begins in found if not begins and word[0].isupper()}

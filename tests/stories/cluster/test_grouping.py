@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+from accordingto.stories.cluster.grouping import connected, grouped
+
+
+def both_ways(*links: tuple[int, int, float]) -> dict[int, dict[int, float]]:
+    found: dict[int, dict[int, float]] = {}
+    for one, other, value in links:
+        found.setdefault(one, {})[other] = value
+        found.setdefault(other, {})[one] = value
+    return found
+
+
+def test_what_is_alike_on_average_is_one_group() -> None:
+    links = both_ways((1, 2, 0.8), (2, 3, 0.6), (1, 3, 0.4), (3, 4, 0.1))
+
+    assert grouped([1, 2, 3, 4], links, 0.3) == [(1, 2, 3), (4,)]
+
+
+def test_a_chain_is_not_one_group() -> None:
+    links = both_ways((1, 2, 0.9), (2, 3, 0.5), (3, 4, 0.9))
+
+    assert grouped([1, 2, 3, 4], links, 0.3) == [(1, 2), (3, 4)]
+
+
+def test_the_most_alike_come_together_first() -> None:
+    links = both_ways((1, 2, 0.5), (2, 3, 0.7))
+
+    assert grouped([1, 2, 3], links, 0.4) == [(1,), (2, 3)]
+
+
+def test_equals_are_decided_by_who_comes_first() -> None:
+    links = both_ways((1, 2, 0.5), (2, 3, 0.5))
+
+    assert grouped([1, 2, 3], links, 0.4) == [(1, 2), (3,)]
+    assert grouped([3, 2, 1], links, 0.4) == [(3, 2), (1,)]
+
+
+def test_the_order_of_the_links_makes_no_difference() -> None:
+    links = [(1, 2, 0.5), (2, 3, 0.7), (3, 4, 0.6), (4, 5, 0.7), (1, 5, 0.2)]
+    found = {tuple(grouped([1, 2, 3, 4, 5], both_ways(*order), 0.3)) for order in permutations(links)}
+
+    assert len(found) == 1
+
+
+def test_links_to_others_are_left_alone() -> None:
+    assert grouped([1, 2], both_ways((1, 2, 0.5), (2, 9, 0.9)), 0.3) == [(1, 2)]
+
+
+def test_what_hangs_together_is_found_by_strong_links_only() -> None:
+    links = both_ways((1, 2, 0.5), (2, 3, 0.4), (3, 4, 0.1))
+
+    assert connected({1}, links, 0.3, 9) == {1, 2, 3}
+    assert connected({4}, links, 0.3, 9) == {4}
+
+
+def test_of_too_many_the_nearest_are_taken() -> None:
+    links = both_ways((1, 2, 0.5), (1, 3, 0.9), (3, 4, 0.9), (1, 5, 0.7))
+
+    assert connected({1}, links, 0.3, 3) == {1, 3, 5}
