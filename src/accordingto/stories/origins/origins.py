@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from accordingto.stories.grouping import Groups
 from accordingto.stories.match.features import longest_run
 from accordingto.stories.origins.publishers import group_of
-from accordingto.stories.origins.sources import VAGUE
+from accordingto.stories.origins.sources import VAGUE, are_one
 from accordingto.stories.story import Cited, Origins, Reason
 from accordingto.types import Span
 
@@ -95,7 +95,7 @@ def _reason(one: Telling, other: Telling, quotes: Sequence[StoryQuote]) -> Reaso
             return _because("utterance", one, mine, other, theirs)
     for a in one.sources:
         for b in other.sources:
-            if a.key == b.key and a.key not in VAGUE:
+            if are_one(a, b):
                 return _because("cited" if a.is_outlet else "source", one, a.span, other, b.span)
     kin = group_of(one.outlet) is not None and group_of(one.outlet) == group_of(other.outlet)
     for x in one.statements:
