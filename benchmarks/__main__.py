@@ -15,6 +15,7 @@ from benchmarks import (
     polnear,
     presented,
     speed,
+    storyclaims,
     times,
     trees,
 )
@@ -36,6 +37,7 @@ NAMES = (
     trees.NAME,
     headlines.NAME,
     presented.NAME,
+    storyclaims.NAME,
     times.NAME,
     pages.NAME,
     speed.NAME,
@@ -68,6 +70,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         ablation.NAME: lambda: ablation.measure(data),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         trees.NAME: lambda: trees.measure(data),
+        storyclaims.NAME: lambda: storyclaims.measure(data),
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),

@@ -1,4 +1,4 @@
-"""Ledgers with sentences, without the model: the attributions are marked. All people and outlets are invented."""
+"""Ledgers with sentences, without the model: the attributions are marked. All people are invented."""
 
 from __future__ import annotations
 

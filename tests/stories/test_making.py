@@ -16,8 +16,8 @@ from accordingto.types import Ledger
 DAY = {
     "courier.txt": """Ferry to Osmark stays in port
 
-The ferry Halmare will not sail to Osmark before 14 March, harbour master Ida Orr said on Monday. "The hull has a
-crack of 40 centimetres, and nobody sails with that," Orr said.
+The ferry Halmare will not sail to Osmark before 14 March, harbour master Ida Orr said on Monday. "The hull has
+a crack of 40 centimetres, and nobody sails with that," Orr said.
 
 The company Nordlin owns the ferry. It will pay 300 passengers back, its director Pelle Lund told the Courier.
 
@@ -25,8 +25,8 @@ Mayor Greta Holm said that the town will run buses until then.
 """,
     "post.txt": """Halmare out of service until mid-March
 
-The Halmare stays in port until 14 March. "The hull has a crack of 40 centimetres, and nobody sails with that," harbour
-master Ida Orr told reporters on Monday.
+The Halmare stays in port until 14 March. "The hull has a crack of 40 centimetres, and nobody sails with that,"
+harbour master Ida Orr told reporters on Monday.
 
 Nordlin director Pelle Lund said that 300 passengers get their money back.
 
@@ -36,7 +36,8 @@ Buses will run in the meantime, Mayor Greta Holm said.
 
 A crack of 40 centimetres was found in the hull of the ferry Halmare, according to harbour master Ida Orr.
 
-Lund denied that Nordlin knew of the crack. A welder, Jonas Vik, said that he told Nordlin of the crack in January.
+Lund denied that Nordlin knew of the crack. A welder, Jonas Vik, said that he told Nordlin of the crack in
+January.
 """,
 }
 
