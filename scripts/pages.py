@@ -80,8 +80,8 @@ def story_page() -> str:
         "# A story, field by field",
         f"The JSON that `accordingto story --format json` writes (`schema: {story.SCHEMA!r}`), and the types "
         "of `accordingto.stories.story`. Spans are those of the [ledger](ledger.md#span): each points at "
-        "characters of the article of that `path`. What the texts do not show is `unknown`, `null` or empty. The "
-        "[guide](guide.md#several-articles-of-one-event) explains how to read it.",
+        "characters of the article of that `path`. What the texts do not show is `unknown`, `null` or empty. "
+        "The [guide](guide.md#several-articles-of-one-event) explains how to read it.",
         *_types_of(story),
     ]
     return "\n\n".join(parts) + "\n"

@@ -14,31 +14,28 @@ from accordingto.stories.story import Story
 from accordingto.types import Ledger
 
 DAY = {
-    "courier.txt": """Ferry to Osmark stays in port
-
-The ferry Halmare will not sail to Osmark before 14 March, harbour master Ida Orr said on Monday. "The hull has
-a crack of 40 centimetres, and nobody sails with that," Orr said.
-
-The company Nordlin owns the ferry. It will pay 300 passengers back, its director Pelle Lund told the Courier.
-
-Mayor Greta Holm said that the town will run buses until then.
-""",
-    "post.txt": """Halmare out of service until mid-March
-
-The Halmare stays in port until 14 March. "The hull has a crack of 40 centimetres, and nobody sails with that,"
-harbour master Ida Orr told reporters on Monday.
-
-Nordlin director Pelle Lund said that 300 passengers get their money back.
-
-Buses will run in the meantime, Mayor Greta Holm said.
-""",
-    "radio.txt": """Crack in the hull of the Halmare
-
-A crack of 40 centimetres was found in the hull of the ferry Halmare, according to harbour master Ida Orr.
-
-Lund denied that Nordlin knew of the crack. A welder, Jonas Vik, said that he told Nordlin of the crack in
-January.
-""",
+    "courier.txt": (
+        "Ferry to Osmark stays in port\n\n"
+        "The ferry Halmare will not sail to Osmark before 14 March, harbour master Ida Orr said on Monday. "
+        '"The hull has a crack of 40 centimetres, and nobody sails with that," Orr said.\n\n'
+        "The company Nordlin owns the ferry. It will pay 300 passengers back, its director Pelle Lund told the "
+        "Courier.\n\n"
+        "Mayor Greta Holm said that the town will run buses until then.\n"
+    ),
+    "post.txt": (
+        "Halmare out of service until mid-March\n\n"
+        'The Halmare stays in port until 14 March. "The hull has a crack of 40 centimetres, and nobody sails with '
+        'that," harbour master Ida Orr told reporters on Monday.\n\n'
+        "Nordlin director Pelle Lund said that 300 passengers get their money back.\n\n"
+        "Buses will run in the meantime, Mayor Greta Holm said.\n"
+    ),
+    "radio.txt": (
+        "Crack in the hull of the Halmare\n\n"
+        "A crack of 40 centimetres was found in the hull of the ferry Halmare, according to harbour master "
+        "Ida Orr.\n\n"
+        "Lund denied that Nordlin knew of the crack. A welder, Jonas Vik, said that he told Nordlin of the crack "
+        "in January.\n"
+    ),
 }
 
 TRUE = (
@@ -140,7 +137,18 @@ def test_one_speech_that_two_outlets_heard_is_one_origin() -> None:
 
     assert quoted
     assert {len(claim.origins.groups) for claim in quoted} == {1}
-    assert {reason.kind for claim in quoted for reason in claim.origins.reasons} == {"utterance"}
+    assert {reason.kind for claim in quoted for reason in claim.origins.reasons} <= {"utterance", "source"}
+
+
+def test_two_persons_of_two_bodies_who_say_the_same_are_two_origins() -> None:
+    texts = {
+        "a.txt": "Note\n\nThe bridge at Osmark is closed after the flood, police chief Tom Berg said.\n",
+        "b.txt": "Note\n\nEngineer Greta Holm said that the bridge at Osmark is closed after the flood.\n",
+    }
+    (claim,) = make_story(read(text, path) for path, text in texts.items()).claims
+
+    assert sorted(claim.origins.groups) == [("a.txt",), ("b.txt",)]
+    assert {reason.kind for reason in claim.origins.reasons} == {"named"}
 
 
 def test_a_story_of_one_article_or_none_has_no_claims() -> None:

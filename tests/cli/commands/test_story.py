@@ -11,7 +11,10 @@ from accordingto.types import Article, Failure, Ledger
 from tests.cli.conftest import FakeReader, Run
 from tests.stories.ledgers import told
 
-TEXT = "[[q1.content|“The ferry will never again sail to Osmark”]], [[q1.source|[[a1|Ida Orr]]]] [[q1.cue|said]]."
+TEXT = (
+    "[[q1.content|“The ferry will never again sail to Osmark”]], "
+    "[[q1.source|[[a1|Ida Orr]]]] [[q1.cue|said]]."
+)
 
 
 class Quoting(FakeReader):
