@@ -18,14 +18,14 @@ DAY = {
         "Ferry to Osmark stays in port\n\n"
         "The ferry Halmare will not sail to Osmark before 14 March, harbour master Ida Orr said on Monday. "
         '"The hull has a crack of 40 centimetres, and nobody sails with that," Orr said.\n\n'
-        "The company Nordlin owns the ferry. It will pay 300 passengers back, its director Pelle Lund told the "
-        "Courier.\n\n"
+        "The company Nordlin owns the ferry. It will pay 300 passengers back, its director Pelle Lund told "
+        "the Courier.\n\n"
         "Mayor Greta Holm said that the town will run buses until then.\n"
     ),
     "post.txt": (
         "Halmare out of service until mid-March\n\n"
-        'The Halmare stays in port until 14 March. "The hull has a crack of 40 centimetres, and nobody sails with '
-        'that," harbour master Ida Orr told reporters on Monday.\n\n'
+        'The Halmare stays in port until 14 March. "The hull has a crack of 40 centimetres, and nobody sails '
+        'with that," harbour master Ida Orr told reporters on Monday.\n\n'
         "Nordlin director Pelle Lund said that 300 passengers get their money back.\n\n"
         "Buses will run in the meantime, Mayor Greta Holm said.\n"
     ),
@@ -33,8 +33,8 @@ DAY = {
         "Crack in the hull of the Halmare\n\n"
         "A crack of 40 centimetres was found in the hull of the ferry Halmare, according to harbour master "
         "Ida Orr.\n\n"
-        "Lund denied that Nordlin knew of the crack. A welder, Jonas Vik, said that he told Nordlin of the crack "
-        "in January.\n"
+        "Lund denied that Nordlin knew of the crack. A welder, Jonas Vik, said that he told Nordlin of the "
+        "crack in January.\n"
     ),
 }
 

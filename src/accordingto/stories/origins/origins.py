@@ -163,7 +163,7 @@ def _are_different(tellings: Sequence[Telling], group: Sequence[int], other: Seq
 
 
 def _say_the_same(one: Telling, other: Telling) -> bool:
-    """Return whether two persons say the same beyond doubt: most words, all numbers and days, and denied or not.
+    """Return whether two persons say the same beyond doubt: most words, figures and days, and denied or not.
 
     What is distorted shares as many words with what it distorts as what confirms it.
     """
