@@ -16,6 +16,7 @@ from benchmarks import (
     presented,
     speed,
     stories,
+    storyclaims,
     times,
     trees,
 )
@@ -37,6 +38,7 @@ NAMES = (
     trees.NAME,
     headlines.NAME,
     presented.NAME,
+    storyclaims.NAME,
     times.NAME,
     pages.NAME,
     stories.NAME,
@@ -70,6 +72,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         ablation.NAME: lambda: ablation.measure(data),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         trees.NAME: lambda: trees.measure(data),
+        storyclaims.NAME: lambda: storyclaims.measure(data),
         times.NAME: lambda: times.measure(data),
         pages.NAME: lambda: pages.measure(data),
         stories.NAME: lambda: stories.measure(data),

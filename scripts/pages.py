@@ -1,8 +1,8 @@
 """Writes the pages of the documentation that follow from the code: ``python -m scripts.pages``.
 
 ``docs/cli.md`` holds the help of every command, ``docs/ledger.md`` every field of the ledger,
-``docs/library.md`` every record of a library, and ``docs/tables.md`` every column of the tables. A test fails
-when they are not what this script would write.
+``docs/story.md`` every field of a story, ``docs/library.md`` every record of a library, and
+``docs/tables.md`` every column of the tables. A test fails when they are not what this script would write.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from accordingto.export.fielddocs import field_docs
 from accordingto.export.rows import TABLES
 from accordingto.export.rows.columns import ArticleColumns, Place
 from accordingto.store import records
+from accordingto.stories import story
 from accordingto.watchlist import watchitem
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -69,6 +70,20 @@ def ledger_page() -> str:
     ]
     for module in (types, watchitem):
         parts += _types_of(module)
+    return "\n\n".join(parts) + "\n"
+
+
+def story_page() -> str:
+    """Every type of a story with its fields, in the order in which they are written."""
+    parts = [
+        MARK,
+        "# A story, field by field",
+        f"The JSON that `accordingto story --format json` writes (`schema: {story.SCHEMA!r}`), and the types "
+        "of `accordingto.stories.story`. Spans are those of the [ledger](ledger.md#span): each points at "
+        "characters of the article of that `path`. What the texts do not show is `unknown`, `null` or empty. "
+        "The [guide](guide.md#several-articles-of-one-event) explains how to read it.",
+        *_types_of(story),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -138,7 +153,8 @@ def _types_of(module: ModuleType) -> Iterator[str]:
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     for name, meanings in field_docs(module).items():
         rows = [
-            f"| `{field.name}` | {_type_of(classes[name], field.name)} | {_one_tick(meanings[field.name])} |"
+            f"| `{field.encode_name}` | {_type_of(classes[name], field.name)} "
+            f"| {_one_tick(meanings[field.name])} |"
             for field in msgspec.structs.fields(getattr(module, name))
         ]
         yield f"## {name}\n\n{_one_tick(ast.get_docstring(classes[name]) or '')}"
@@ -159,7 +175,13 @@ def _type_of(node: ast.ClassDef, field: str) -> str:
     raise LookupError(f"{node.name} has no field {field}")
 
 
-PAGES = {"cli.md": cli_page, "ledger.md": ledger_page, "library.md": library_page, "tables.md": tables_page}
+PAGES = {
+    "cli.md": cli_page,
+    "ledger.md": ledger_page,
+    "story.md": story_page,
+    "library.md": library_page,
+    "tables.md": tables_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -16,7 +16,6 @@ REASONS = {
     "utterance": "the same words of one speaker",
     "source": "the same source",
     "cited": "the same outlet or agency is cited",
-    "wire": "the same agency is credited",
     "copied": "the same words, outside quotation marks",
     "publisher": "the same words, and one publisher",
     "named": "a source of its own",
@@ -114,9 +113,7 @@ def _count(claim: StoryClaim) -> str:
 def _relation(place: Place, *, first: bool) -> str:
     if first:
         return ""
-    shown = [
-        span.text for one in place.evidence if one.kind not in ("words", "quotation") for span in one.spans
-    ]
+    shown = [span.text for one in place.evidence if one.kind != "words" for span in one.spans]
     why = f": {', '.join(_plain(text) for text in shown)}" if shown else ""
     return f" ({RELATIONS[place.relation]}{why})"
 

@@ -94,13 +94,15 @@ def _telling(
     elsewhere = frozenset(
         word for other in places if other is not place for one in other for word in one.telling
     )
-    vouchers = (voucher_of(one, one.telling & elsewhere, ledger) for one in place)
+    vouchers = ((one, voucher_of(one, one.telling & elsewhere, ledger)) for one in place)
+    vouched, voucher = next(((one, found) for one, found in vouchers if found), (None, None))
     return Telling(
         path=paths[place[0].article],
         outlet=ledger.article.outlet,
         statements=tuple(place),
         sources=sources_of(place, ledger),
-        voucher=next((found for found in vouchers if found), None),
+        voucher=voucher,
+        vouched=vouched,
     )
 
 

@@ -17,8 +17,8 @@ SCHEMA: Literal["accordingto/story/1"] = "accordingto/story/1"
 """Name and version of a story's format."""
 
 Relation = Literal["same", "weaker", "stronger", "denies"]
-EvidenceKind = Literal["words", "quotation", "denial", "hedge", "number", "attribution"]
-ReasonKind = Literal["utterance", "source", "cited", "wire", "copied", "publisher", "named"]
+EvidenceKind = Literal["words", "denial", "hedge", "number"]
+ReasonKind = Literal["utterance", "source", "cited", "copied", "publisher", "named"]
 Variant = Literal["same", "cut", "altered"]
 ChangeKind = Literal["left_out", "words", "negation", "hedge", "tense", "person", "speaker", "day"]
 Way = Literal["wire", "cites", "copied", "shared"]
@@ -50,7 +50,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """Words that a link or its relation rests on."""
 
     kind: EvidenceKind
-    """``words`` and ``quotation``: what both share; the others: what makes the relation."""
+    """``words``: what both share; the others: what makes the relation."""
     spans: tuple[Span, ...]
     """The words, in the article of the place."""
 
@@ -74,8 +74,8 @@ class Reason(Struct, frozen=True, kw_only=True):
     """Why articles have a claim from one origin."""
 
     kind: ReasonKind
-    """What shows it: one utterance, one source, one outlet or agency cited, copied words, one publisher; for
-    a group of one article, ``named``: it says where it has the claim from."""
+    """What shows it: one utterance, one source, one outlet or agency cited, copied words, fewer copied
+    words of one publisher; for a group of one article, ``named``: it says where it has the claim from."""
     words: tuple[Cited, ...]
     """The words that show it."""
 

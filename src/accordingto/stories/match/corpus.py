@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from accordingto.stories.match.statement import Statement
     from accordingto.stories.match.vectors import Floats, WordVectors
 
-NEAREST = 12
+NEAREST, NEAREST_OF_MANY = 12, 4
 """Sentences of other articles that each sentence is compared with, those that share most with it."""
+MANY = 1_000
+"""Sentences from which on a story has many."""
 COMMON = 400
 """Sentences from which on a word says too little to compare those that have it."""
 
@@ -72,6 +74,7 @@ class Corpus:
             for word in one.telling:
                 having[word].append(index)
         pairs: set[tuple[int, int]] = set()
+        most = NEAREST if len(self.sentences) < MANY else NEAREST_OF_MANY
         for index, one in enumerate(self.sentences):
             shared: dict[int, float] = defaultdict(float)
             for word in sorted(one.telling):
@@ -82,5 +85,5 @@ class Corpus:
                 (other for other in shared if self.sentences[other].article != one.article),
                 key=lambda other: (-shared[other] / math.sqrt(self.mass[other] + 1), other),
             )
-            pairs.update((min(index, other), max(index, other)) for other in ranked[:NEAREST])
+            pairs.update((min(index, other), max(index, other)) for other in ranked[:most])
         return sorted(pairs)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Sentences of an article in one claim."""
-BESIDE = 0.3
+BESIDE = 0.5
 """How likely a second sentence of an article is, of how likely the best is."""
-LEAST = 0.05
+LEAST = 0.15
 """Probability of a second sentence at least."""
 
 

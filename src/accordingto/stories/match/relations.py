@@ -24,7 +24,9 @@ HEDGES = ("hedging-adverbs", "possible-words", "probable-words")
 ROUNDING = frozenset(["about", "around", "roughly", "approximately", "nearly", "almost", "some", "over"])
 NEAR = 0.1
 """How far two numbers are apart at most, of the larger, where one is the other rounded."""
-AGREEING = 0.5
+REACH = 3
+"""Words behind a hedge that it may hedge."""
+AGREEING = 0.6
 """How much of the shorter sentence both have, from which a hedge in one alone tells."""
 
 
@@ -67,8 +69,14 @@ def common_words(statement: Statement, other: Statement) -> Evidence | None:
 
 
 def _hedged(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]] | None:
-    """Return the hedges of a sentence where another has none."""
-    hedges = [word for word in less.words if any(word.form in word_class(name) for name in HEDGES)]
+    """Return the hedges of what both have, where the other sentence has none."""
+    both = less.telling & more.telling
+    hedges = [
+        word
+        for at, word in enumerate(less.words)
+        if any(word.form in word_class(name) for name in HEDGES)
+        and not both.isdisjoint(less.stems[at + 1 : at + 1 + REACH])
+    ]
     if hedges and not any(word.form in word_class(name) for word in more.words for name in HEDGES):
         return "hedge", [_span(less, word.start, word.end) for word in hedges]
     return None

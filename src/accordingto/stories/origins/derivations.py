@@ -36,9 +36,9 @@ def derivations(
         own = group_of(ledger.article.outlet)
         cited = {source.key: source for source in sources_of(statements[number], ledger) if source.is_outlet}
         for key, source in cited.items():
-            if key != own and not any(one.source == key for one in found if one.path == path):
+            if key != own and not any(one.source == source.name for one in found if one.path == path):
                 words = (Cited(path=path, span=source.span),)
-                found.append(Derivation(path=path, source=key, way="cites", words=words))
+                found.append(Derivation(path=path, source=source.name, way="cites", words=words))
         for earlier, spans in shared.get(number, {}).items():
             before, now = (ledgers[n].article.published or "" for n in (earlier, number))
             found.append(

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lexicons import word_class
 from accordingto.stories.grouping import Groups
 from accordingto.stories.match.features import longest_run
 from accordingto.stories.origins.publishers import group_of
-from accordingto.stories.origins.sources import VAGUE
+from accordingto.stories.origins.sources import VAGUE, are_one
 from accordingto.stories.story import Cited, Origins, Reason
 from accordingto.types import Span
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 COPIED = 12
 """Words in a row, outside quotation marks, that two outlets do not write independently."""
+SAID_BY_BOTH = 0.5
+"""How much of the longer of two sentences both have, the speakers aside, where two persons say the same."""
 COPIED_BY_KIN = 5
 """The same of two outlets of one publisher, which print each other's copy."""
 
@@ -41,7 +44,9 @@ class Telling:
     """The sentences, the likest first."""
     sources: tuple[Source, ...]
     voucher: Source | None
-    """The person, named there, on whose word alone the article has the claim; None where there is none."""
+    """The person, named there, on whose word the article has the claim; None where there is none."""
+    vouched: Statement | None
+    """The sentence that stands on the word of that person."""
 
 
 def origins_of(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> Origins:
@@ -95,7 +100,7 @@ def _reason(one: Telling, other: Telling, quotes: Sequence[StoryQuote]) -> Reaso
             return _because("utterance", one, mine, other, theirs)
     for a in one.sources:
         for b in other.sources:
-            if a.key == b.key and a.key not in VAGUE:
+            if are_one(a, b):
                 return _because("cited" if a.is_outlet else "source", one, a.span, other, b.span)
     kin = group_of(one.outlet) is not None and group_of(one.outlet) == group_of(other.outlet)
     for x in one.statements:
@@ -150,9 +155,38 @@ def _are_different(tellings: Sequence[Telling], group: Sequence[int], other: Seq
             mine, theirs = tellings[a].voucher, tellings[b].voucher
             if mine is None or theirs is None or mine.affiliation & theirs.affiliation:
                 return False
+            if not _say_the_same(tellings[a], tellings[b]):
+                return False
             if mine.key in _heard(tellings[b]) or theirs.key in _heard(tellings[a]):
                 return False
     return True
+
+
+def _say_the_same(one: Telling, other: Telling) -> bool:
+    """Return whether two persons say the same beyond doubt: most words, figures and days, and denied or not.
+
+    What is distorted shares as many words with what it distorts as what confirms it.
+    """
+    a, b = one.vouched, other.vouched
+    if a is None or b is None or one.voucher is None or other.voucher is None:
+        return False
+    speakers = one.voucher.affiliation | other.voucher.affiliation
+    mine, theirs = (
+        {root for word, root in zip(s.words, s.stems, strict=True) if word.form not in speakers} & s.telling
+        for s in (a, b)
+    )
+    both = mine & theirs
+    same_figures = a.numbers == b.numbers and a.days == b.days
+    return (
+        same_figures
+        and _negates(a) == _negates(b)
+        and len(both) >= SAID_BY_BOTH * max(len(mine), len(theirs))
+    )
+
+
+def _negates(statement: Statement) -> bool:
+    denying = word_class("denying", "supportclasses")
+    return any(word.form in denying or word.form.endswith("n't") for word in statement.words)
 
 
 def _heard(telling: Telling) -> set[str]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from accordingto.stories.match.statement import Statement
     from accordingto.types import Actor, Attribution, Ledger, Span
 
+_PRONOUNS = (
+    "speaker-pronouns", "side-pronouns", "hearer-pronouns", "male-pronouns", "female-pronouns",
+    "thing-pronouns", "plural-pronouns", "relatives",
+)  # fmt: skip
 VOUCHING = frozenset(("say", "confirm", "find", "deny", "accuse", "warn"))
 """Acts by which somebody vouches for what is attributed."""
 VAGUE = frozenset(
@@ -64,6 +68,8 @@ class Source:
 
     key: str
     """What tells it from others: the last name, a word for a kind of document, or the group of an outlet."""
+    name: str
+    """What it is called."""
     span: Span
     """The words that name it."""
     is_outlet: bool
@@ -118,10 +124,10 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         return None
     name = actor.name if actor else " ".join(span.text for span in one.source)
     words = words_of(name)
-    if not words:
+    if not words or (actor is None and _is_pronoun(words[-1].form)):
         return None
     if one.source_kind == "outlet" or (actor and actor.kind == "outlet"):
-        return Source(_outlet_key(name), one.source[0], True, True, frozenset())
+        return Source(_outlet_key(name), agency_named(name) or name, one.source[0], True, True, frozenset())
     last = words[-1].form
     tied = (
         {word.form for text in (actor.role, actor.affiliation) if text for word in words_of(text)}
@@ -130,11 +136,24 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
     )
     return Source(
         key=_documents().get(stem(last), last),
+        name=name,
         span=one.source[0],
         is_outlet=False,
         is_named=one.source_kind == "named" and words[-1].is_capital,
         affiliation=frozenset(tied | {word.form for word in words}) - word_class("idle", "supportclasses"),
     )
+
+
+def are_one(one: Source, other: Source) -> bool:
+    """Return whether two sources are the same, as far as names tell: father and daughter are two."""
+    if one.key != other.key or one.key in VAGUE:
+        return False
+    mine, theirs = one.name.casefold().split(), other.name.casefold().split()
+    return not (one.is_named and other.is_named and len(mine) == len(theirs) == 2 and mine[0] != theirs[0])
+
+
+def _is_pronoun(form: str) -> bool:
+    return any(form in word_class(name) for name in _PRONOUNS)
 
 
 def _outlet_in(channel: Span, own: str | None) -> Source | None:
@@ -144,7 +163,7 @@ def _outlet_in(channel: Span, own: str | None) -> Source | None:
         for end in range(len(words), start, -1):
             name = channel.text[words[start].start : words[end - 1].end]
             if words[start].is_capital and _is_outlet(name) and _outlet_key(name) != own:
-                return Source(_outlet_key(name), channel, True, True, frozenset())
+                return Source(_outlet_key(name), agency_named(name) or name, channel, True, True, frozenset())
     return None
 
 

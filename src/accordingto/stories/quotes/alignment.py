@@ -70,6 +70,8 @@ def variant_of(full: Forms, other: Forms) -> Variant:
 
 def change_kinds(full: Forms, other: Forms, one: Stretch) -> list[ChangeKind]:
     """Return what sorts of words differ in a stretch that is not equal, the gravest first."""
+    if one.step == "delete" and (one.full.start == 0 or one.full.stop == len(full)):
+        return ["left_out"]
     there, here = [full[i] for i in one.full], [other[i] for i in one.other]
     found: list[ChangeKind] = []
     if _negates(there) != _negates(here):

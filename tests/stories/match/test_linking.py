@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from accordingto.stories.match.linking import link
+
+ARTICLE = [0, 0, 1, 1, 2]
+"""Whose each sentence is."""
+
+
+def test_the_surest_sentence_takes_its_links_and_each_is_drawn_once() -> None:
+    linked = link(ARTICLE, {(0, 2): 0.9, (0, 4): 0.8, (2, 4): 0.7, (1, 3): 0.6}, 0.5)
+
+    assert [(one.seed, one.others) for one in linked] == [(0, {1: (2,), 2: (4,)}), (1, {1: (3,)})]
+    assert linked[0].sure == {1: 0.9, 2: 0.8}
+
+
+def test_a_sentence_that_makes_two_claims_has_both_others_if_they_are_likely() -> None:
+    assert [one.others for one in link(ARTICLE, {(0, 2): 0.8, (0, 3): 0.7}, 0.5)] == [{1: (2, 3)}]
+    assert [one.others for one in link(ARTICLE, {(0, 2): 0.8, (0, 3): 0.2}, 0.5)] == [{1: (2,)}]
+
+
+def test_what_is_not_likely_enough_is_no_link() -> None:
+    assert link(ARTICLE, {(0, 2): 0.49}, 0.5) == []

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from accordingto.stories.quotes.quotes import find_quotes
+from accordingto.types import Ledger
+from tests.stories.ledgers import told
+
+ORR = {"a1": {"name": "Ida Orr"}}
+
+
+def said(words: str, path: str) -> Ledger:
+    return told(f"[[q1.content|“{words}”]] [[q1.source|[[a1|Ida Orr]]]] [[q1.cue|said]].", path, ORR)
+
+
+def found(*words: str) -> list[list[tuple[str, str, str]]]:
+    ledgers = [said(one, f"{number}.txt") for number, one in enumerate(words)]
+    quotes = find_quotes(ledgers, [f"{number}.txt" for number in range(len(words))])
+    return [[(w.path, w.variant, " … ".join(s.text for s in w.spans)) for w in q.where] for q in quotes]
+
+
+def test_the_fullest_printing_comes_first_and_the_others_are_compared_with_it() -> None:
+    assert found(
+        "the ferry will not sail in such a storm",
+        "I tell you that the ferry will not sail in such a storm",
+        "the ferry will sail in such a storm",
+    ) == [
+        [
+            ("1.txt", "same", "I tell you that the ferry will not sail in such a storm"),
+            ("0.txt", "cut", "the ferry will not sail in such a storm"),
+            ("2.txt", "cut", "the ferry will sail in such a storm"),
+        ]
+    ]
+
+
+def test_a_dropped_negation_is_named_also_where_only_words_are_left_out() -> None:
+    ledgers = [
+        said("the ferry will not sail in such a storm", "a"),
+        said("the ferry will sail in such a storm", "b"),
+    ]
+    (quote,) = find_quotes(ledgers, ["a", "b"])
+
+    assert quote.speaker == "Ida Orr"
+    assert [change.kind for change in quote.where[1].changes] == ["negation"]
+    assert [one.span.text for one in quote.where[1].changes[0].there] == ["not"]
+    assert quote.where[1].within == (0,)
+
+
+def test_other_words_of_the_same_kind_are_no_printing_of_it() -> None:
+    assert (
+        found("we are going to get to the bottom of this very soon", "this matters and we get home late")
+        == []
+    )
+
+
+def test_few_words_belong_to_the_longer_printing_that_has_them() -> None:
+    assert found("it is nothing but a harbour of thieves", "harbour of thieves") == [
+        [("0.txt", "same", "it is nothing but a harbour of thieves"), ("1.txt", "cut", "harbour of thieves")]
+    ]
+
+
+def test_an_article_that_prints_it_without_marks_is_found() -> None:
+    marked = said("the council has never once asked the fishermen what they need", "a")
+    bare = told("Orr wrote:\n\nThe council has never once asked the fishermen what they need #harbour", "b")
+    (quote,) = find_quotes([marked, bare], ["a", "b"])
+
+    assert [place.path for place in quote.where] == ["a", "b"]
