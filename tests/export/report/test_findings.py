@@ -55,9 +55,11 @@ def test_how_often_a_verdict_is_right_is_said() -> None:
     (right, called), (also_right, also_called) = RIGHT["supported"]
     assert found.often == (
         f"of such verdicts {right} of {called} on printed headlines and {also_right} of {also_called} on "
-        "altered ones were right"
+        "altered headlines were right"
     )
-    assert how_often("overstated") == "of such verdicts 4 of 4 on altered ones were right"  # none was printed
+    assert (
+        how_often("overstated") == "of such verdicts 4 of 4 on altered headlines were right"
+    )  # none was printed
 
 
 def test_a_verdict_shows_the_sentence_that_it_rests_on() -> None:

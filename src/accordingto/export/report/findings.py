@@ -126,7 +126,7 @@ def how_often(verdict: Verdict) -> str:
     if verdict not in RIGHT:
         return "how often such verdicts are right has not been measured"
     (right, printed), (also_right, altered) = RIGHT[verdict]
-    counts = [(right, printed, "on printed headlines"), (also_right, altered, "on altered ones")]
+    counts = [(right, printed, "on printed headlines"), (also_right, altered, "on altered headlines")]
     shares = [f"{right} of {called} {where}" for right, called, where in counts if called]
     return f"of such verdicts {' and '.join(shares)} were right"
 
