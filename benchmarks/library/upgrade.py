@@ -1,6 +1,6 @@
 """A library of the version before, brought to this one, and its statements searched.
 
-``python -m benchmarks.library.upgrade LEDGERS DB SIZE``: LEDGERS is JSONL that the reader wrote, DB is made with SIZE
+``python -m benchmarks.library.upgrade LEDGERS DB SIZE``: LEDGERS is JSONL of the reader, DB is made with SIZE
 articles. Times are of the processor, so that other programs on the machine count for little.
 """
 

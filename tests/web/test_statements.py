@@ -172,7 +172,8 @@ def test_the_list_is_paged_both_ways(client: TestClient, filled: Library) -> Non
 
 
 def test_what_comes_from_articles_is_text(client: TestClient, filled: Library) -> None:
-    text = f"[[headline|{HOSTILE}]]\n\n[[q1.source|[[a1|{HOSTILE}]]]] [[q1.cue|said]] [[q1.content|{HOSTILE} now]]."
+    said_so = f"[[q1.source|[[a1|{HOSTILE}]]]] [[q1.cue|said]] [[q1.content|{HOSTILE} now]]."
+    text = f"[[headline|{HOSTILE}]]\n\n{said_so}"
     filled.add(tolls(text, outlet=HOSTILE, url=f"javascript:{HOSTILE}", published="2031-05-05"))
 
     for query in ("", "?q=now", f"?q={quote(HOSTILE)}&actor={quote(HOSTILE)}&outlet={quote(HOSTILE)}"):
@@ -195,7 +196,10 @@ def test_all_that_match_can_be_taken_away(client: TestClient) -> None:
 
 
 def test_a_search_is_saved_on_its_own_page(client: TestClient, filled: Library) -> None:
-    query = "q=a&actor=b&person=c&act=deny&polarity=negative&certainty=hedged&outlet=d&since=2031-01-01&until=2031-12-31&sure=70"
+    query = (
+        "q=a&actor=b&person=c&act=deny&polarity=negative&certainty=hedged&outlet=d"
+        "&since=2031-01-01&until=2031-12-31&sure=70"
+    )
     saved = client.post(
         "/searches", data={"name": "Tolls", "query": f"{query}&evil=1", "page": "/statements"}
     )
