@@ -25,6 +25,7 @@ from accordingto.export.fielddocs import field_docs
 from accordingto.export.rows import TABLES
 from accordingto.export.rows.columns import ArticleColumns, Place
 from accordingto.store import records
+from accordingto.store.spoken import records as spoken
 from accordingto.stories import story
 from accordingto.watchlist import watchitem
 
@@ -97,6 +98,7 @@ def library_page() -> str:
         "[Python](api.md#the-library) explain how to get them. Labels are explained in the "
         "[glossary](glossary.md).",
         *_types_of(records),
+        *_types_of(spoken),
     ]
     return "\n\n".join(parts) + "\n"
 

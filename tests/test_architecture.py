@@ -66,7 +66,7 @@ MAY_IMPORT = {
 
 ONLY_IN = {
     "onnxruntime": {"reading/encoder/model.py", "reading/encoder/support.py"},
-    "sqlite3": {"store/*.py"},
+    "sqlite3": {"store/*.py", "store/spoken/*.py"},
     "torch": set[str](),
     "transformers": set[str](),
     "pyarrow": set[str](),

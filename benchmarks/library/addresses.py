@@ -8,7 +8,7 @@ from typing import get_args
 from urllib.parse import quote, urlencode
 
 from accordingto.types import Act
-from benchmarks.library.questions import Known
+from benchmarks.library.known import Known
 
 Address = Callable[[Known, random.Random], str]
 
@@ -37,6 +37,15 @@ def search(known: Known, chance: random.Random) -> str:
     since, until = known.span(chance)
     words = chance.choice((one, one, f"{one} {two}", f"{one[:4]}*", f'"{name}"'))
     return "/?" + urlencode({"q": words} | chance.choice(({}, {"since": since, "until": until})))
+
+
+def statements(known: Known, chance: random.Random) -> str:
+    """Statements looked for."""
+    word, name = known.words(chance, 1)[0], known.names[known.somebody(chance)]
+    since, until = known.span(chance)
+    words = chance.choice(({}, {"q": word}, {"q": f"{word[:4]}*"}, {"actor": name}, {"q": f"{word} OR the"}))
+    labels = chance.choice(({}, {"act": "deny"}, {"sure": "70"}, {"since": since, "until": until}))
+    return "/statements?" + urlencode(words | labels)
 
 
 def article(known: Known, chance: random.Random) -> str:
@@ -87,6 +96,7 @@ def api(known: Known, chance: random.Random) -> str:
 ADDRESSES: Mapping[str, Address] = {
     "library": library,
     "search": search,
+    "statements": statements,
     "article": article,
     "people": people,
     "actor": actor,

@@ -22,8 +22,8 @@ import msgspec
 from accordingto.store import Library
 from benchmarks.library import soundness
 from benchmarks.library.addresses import ADDRESSES
+from benchmarks.library.known import Known, get_known
 from benchmarks.library.load import base_ledgers, fill, lines_of, percentile
-from benchmarks.library.questions import Known, get_known
 from benchmarks.library.server import Client, Server, serving
 from benchmarks.library.victim import Report
 from benchmarks.reporting.report import Figure, Goal, Section, Table

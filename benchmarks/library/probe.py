@@ -19,7 +19,8 @@ from accordingto.watchlist import watch_items
 from benchmarks.library import server
 from benchmarks.library.addresses import ADDRESSES
 from benchmarks.library.archive import Archive
-from benchmarks.library.questions import QUESTIONS, get_known, seconds_each
+from benchmarks.library.known import get_known
+from benchmarks.library.questions import QUESTIONS, seconds_each
 
 
 class Adding(Struct, frozen=True):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import random
-import re
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping
 
 from accordingto.store import (
     Library,
@@ -38,12 +35,11 @@ from accordingto.store import (
 )
 from accordingto.types import Act, Certainty
 from accordingto.watchlist import WatchKind
+from benchmarks.library.known import Known
+from benchmarks.library.statements import ask_statements
 
-KNOWN_ARTICLES, KNOWN_PEOPLE = 200, 1000
-"""Articles and people that are asked about; people from the one with most statements on."""
 LEAFING = 0.25
 """Share of lists of which the next page is asked for, too."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _ACTS: tuple[Act, ...] = ("say", "deny", "promise", "threaten", "accuse", "predict", "confirm", "warn")
 _CERTAINTIES: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
 _WARNINGS = ("single_source", "actor_unknown", "all_unnamed", "attribution_dropped")
@@ -52,59 +48,7 @@ _MEASURES: tuple[Measure, ...] = ("named", "unnamed", "nobody", "single_source",
 _KINDS: tuple[WatchKind, ...] = ("promise", "threat", "prediction", "deadline")
 
 
-@dataclass(frozen=True)
-class Known:
-    """What there is to ask about."""
-
-    keys: Sequence[str]
-    texts: Sequence[str]
-    people: Sequence[str]
-    names: Sequence[str]
-    outlets: Sequence[str]
-    first: date
-    last: date
-
-    def words(self, chance: random.Random, number: int) -> list[str]:
-        """Words of one article, each as likely as it is met."""
-        found = _WORD.findall(chance.choice(self.texts))
-        return [chance.choice(found) for _ in range(number)]
-
-    def somebody(self, chance: random.Random) -> int:
-        """A rank among the people, the first ones most often."""
-        return min(int(chance.paretovariate(0.6)), len(self.people)) - 1
-
-    def span(self, chance: random.Random) -> tuple[str, str]:
-        """A month, a quarter or a year."""
-        start = self.first + timedelta(days=chance.randrange(max(1, (self.last - self.first).days)))
-        return start.isoformat(), (start + timedelta(days=chance.choice((30, 91, 365)))).isoformat()
-
-
 Question = Callable[[Library, Known, random.Random], object]
-
-
-def get_known(library: Library, seed: str) -> Known:
-    """Look for what there is to ask about."""
-    chance = random.Random(seed)
-    days = [entry.published for entry in library.ask(find, Query(), limit=5).items if entry.published]
-    last = date.fromisoformat(days[0][:10])
-    keys: list[str] = []
-    while len(keys) < KNOWN_ARTICLES:
-        until = last - timedelta(days=chance.randrange(5 * 365))
-        page = library.ask(find, Query(until=until.isoformat()), limit=5)
-        keys += [entry.key for entry in page.items]
-    who, after = list(library.ask(people).items), library.ask(people).after
-    while len(who) < KNOWN_PEOPLE and after is not None:
-        page_of_people = library.ask(people, after=after)
-        who, after = [*who, *page_of_people.items], page_of_people.after
-    return Known(
-        keys,
-        [library.ledger(key).article.text for key in keys],
-        [one.key for one in who],
-        [one.name for one in who],
-        library.ask(outlets),
-        last - timedelta(days=5 * 365),
-        last,
-    )
 
 
 def ask_library(library: Library, known: Known, chance: random.Random) -> object:
@@ -212,6 +156,7 @@ def ask_article(library: Library, known: Known, chance: random.Random) -> object
 QUESTIONS: Mapping[str, Question] = {
     "library": ask_library,
     "search": ask_search,
+    "statements": ask_statements,
     "article": ask_article,
     "people": ask_people,
     "actor": ask_actor,

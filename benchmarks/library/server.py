@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.command import CommandError, accordingto
 from benchmarks.library.addresses import ADDRESSES
-from benchmarks.library.questions import Known
+from benchmarks.library.known import Known
 
 PATIENCE = 30.0
 """Seconds after which an answer is given up."""

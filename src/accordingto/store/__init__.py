@@ -41,8 +41,6 @@ from accordingto.store.records import (
     Appearance,
     Behind,
     Entry,
-    Facet,
-    Facets,
     Joining,
     Kept,
     Page,
@@ -54,7 +52,6 @@ from accordingto.store.records import (
     SearchedPage,
     Share,
     Sourcing,
-    Statement,
     Version,
     Watched,
 )
@@ -64,6 +61,7 @@ from accordingto.store.spoken.finding import find_statements
 from accordingto.store.spoken.ledgers import narrowed
 from accordingto.store.spoken.marking import marked
 from accordingto.store.spoken.query import StatementQuery
+from accordingto.store.spoken.records import Facet, Facets, Statement
 from accordingto.store.spoken.speakers import Spelling, spelled
 from accordingto.store.teaching import taught
 

@@ -10,8 +10,9 @@ from accordingto.errors import NotInLibrary
 from accordingto.store.finding import PAGE, PLACE, storable
 from accordingto.store.index import code_bits
 from accordingto.store.people import Persons
-from accordingto.store.records import Page, Person, Share, Sourcing, Statement
+from accordingto.store.records import Page, Person, Share, Sourcing
 from accordingto.store.spoken.finding import listed
+from accordingto.store.spoken.records import Statement
 from accordingto.types import Act
 
 

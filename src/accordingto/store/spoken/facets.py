@@ -10,10 +10,10 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from accordingto.store.database import bounded
-from accordingto.store.records import Facet, Facets
 from accordingto.store.spoken.indexing import DAY_BITS, month_of
 from accordingto.store.spoken.matching import wanted
 from accordingto.store.spoken.query import StatementQuery
+from accordingto.store.spoken.records import Facet, Facets
 
 MOST_FACETED = 10_000
 """Statements that are counted at most, the newest, so that counts take about as long however many match."""

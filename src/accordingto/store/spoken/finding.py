@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from accordingto.store.database import bounded
 from accordingto.store.finding import PAGE, PLACE
-from accordingto.store.records import Page, Statement
+from accordingto.store.records import Page
 from accordingto.store.spoken.matching import wanted
 from accordingto.store.spoken.query import StatementQuery
+from accordingto.store.spoken.records import Statement
 
 LONGEST_CHAIN = 6
 """Links of a chain that are shown; the outermost of a longer one are left out."""

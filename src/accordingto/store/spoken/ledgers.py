@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from accordingto.errors import NotInLibrary
 from accordingto.store.library import Library
-from accordingto.store.records import Statement
+from accordingto.store.spoken.records import Statement
 from accordingto.types import Ledger
 
 

@@ -73,6 +73,8 @@ def page(request: Request) -> Response:
     """Show a page of the statements that match, and what they can be narrowed down to."""
     site, given = site_of(request), request.query_params
     query, library = query_of(given), site.library
+    if given.get("format"):
+        library.ask(find_statements, query, limit=1)  # what is wrong is told before the answer has begun
     rows = tables.all_pages(
         lambda after, limit: library.ask(find_statements, query, after=after, limit=limit)
     )
