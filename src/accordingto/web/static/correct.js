@@ -24,7 +24,7 @@
     const target = document.getElementById(location.hash.slice(1));
     if (target?.matches(".card") && !narrow.matches) target.focus({ preventScroll: true });
   }
-  document.getElementById("kept")?.matches(location.hash || "#") && document.getElementById("kept").focus();
+  if (location.hash === "#kept") document.getElementById("kept")?.focus();
 
   /** What is selected in the text: the words, and where they stand, in code points; null where nothing is. */
   function selected() {
