@@ -103,7 +103,7 @@ LAYERS = {
         {"warnings"},
     ),
     "stories": (
-        {"words", "grouping", "statements", "story"},
+        {"cluster", "words", "grouping", "statements", "story"},
         {"match"},
         {"quotes"},
         {"origins"},
