@@ -131,6 +131,16 @@ EXAMPLES: Mapping[tuple[Method, str], tuple[Example, ...]] = {
     ("DELETE", "/articles/{key}/corrections/{id}"): (
         Example("The first correction is undone.", "/articles/{KEY}/corrections/1?author=Tove"),
     ),
+    ("GET", "/statements"): (
+        Example("Denials about tolls since March.", "/statements?q=toll*&act=deny&since=2026-03-01"),
+        Example("What is surely attributed to anybody of the port.", "/statements?actor=port&confidence=0.8"),
+    ),
+    ("GET", "/statements/facets"): (
+        Example("How many there are of each act, outlet, person and month.", "/statements/facets?q=toll*"),
+    ),
+    ("GET", "/statements/table"): (
+        Example("Statements as a table.", "/statements/table?q=toll*&format=csv"),
+    ),
     ("GET", "/people"): (Example("Persons of whose names a word begins so.", "/people?name=port"),),
     ("GET", "/people/{key}"): (Example("One of them.", "/people/{PERSON}"),),
     ("GET", "/people/{key}/statements"): (
