@@ -73,9 +73,11 @@ def test_the_network_is_asked_once_a_cue(monkeypatch: pytest.MonkeyPatch) -> Non
     said, knew = TokenSpan(2, 3), TokenSpan(6, 7)
     asked: list[TokenSpan] = []
 
-    def emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> Floats:
+    def emissions(
+        scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int, longest: int = 0
+    ) -> Floats:
         asked.extend(cues)
-        return own_emissions(scores, heads, cues, reach)
+        return own_emissions(scores, heads, cues, reach, longest)
 
     monkeypatch.setattr(cue_views, "own_emissions", emissions)
     own = OwnHead(read_scores(bundled(), doc.tokens), heads)
@@ -85,4 +87,7 @@ def test_the_network_is_asked_once_a_cue(monkeypatch: pytest.MonkeyPatch) -> Non
     assert asked == [said, knew]
     assert first is again
     assert other[1].shape == first[1].shape
+    long = TokenSpan(6, 9)
+    assert len(own.chances([said, long])[0][1]) == len(first[1]) + 2
+    assert asked == [said, knew, said, long]
     assert first[1][path == OWN.index("I-content")].min() > 0.5

@@ -63,19 +63,27 @@ class OwnHead:
     def chances(self, cues: Sequence[TokenSpan]) -> list[tuple[Floats, Floats]]:
         """Return how likely each word around each cue is of its source, and of its content.
 
-        A row has one entry a word, and begins ``REACH`` words before its cue.
+        A row has one entry a word, begins ``REACH`` words before its cue, and is as long as that of the
+        longest of ``CUES_AT_ONCE`` cues: the weights of confidence were fitted to such rows.
         """
-        missing = [cue for cue in dict.fromkeys(cues) if cue not in self._chances]
-        for at in range(0, len(missing), CUES_AT_ONCE):
-            some = missing[at : at + CUES_AT_ONCE]
-            self._remember(some, own_emissions(self.scores, self.heads, some, REACH))
-        return [self._chances[cue] for cue in cues]
+        rows: list[tuple[Floats, Floats]] = []
+        for at in range(0, len(cues), CUES_AT_ONCE):
+            some = cues[at : at + CUES_AT_ONCE]
+            longest = max(map(len, some))
+            missing = [cue for cue in dict.fromkeys(some) if not self._is_known(cue, 2 * REACH + longest)]
+            if missing:
+                self._remember(missing, own_emissions(self.scores, self.heads, missing, REACH, longest))
+            rows += [self._chances[cue] for cue in some]
+        return rows
 
     def paths(self, cues: Sequence[TokenSpan]) -> NDArray[np.int64]:
         """Return the best path over ``OWN`` of the words around each of at most ``CUES_AT_ONCE`` cues."""
         emissions = own_emissions(self.scores, self.heads, cues, REACH)
         self._remember(cues, emissions)
         return best_path(emissions, self.heads.own_step, self.heads.own_start)
+
+    def _is_known(self, cue: TokenSpan, width: int) -> bool:
+        return cue in self._chances and len(self._chances[cue][0]) == width
 
     def _remember(self, cues: Sequence[TokenSpan], emissions: Floats) -> None:
         chances = marginals(emissions, self.heads.own_step, self.heads.own_start)

@@ -151,13 +151,16 @@ def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequen
     return Scores(*stacked)
 
 
-def own_emissions(scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int) -> Floats:
+def own_emissions(
+    scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int, longest: int = 0
+) -> Floats:
     """Return emissions over ``OWN`` from each cue's point of view, of the words around it.
 
-    The array has the shape (cues, 2 * reach + longest cue, labels); its rows begin ``reach`` words before the
-    cue. What lies beyond the text, and the cue's own words, can only be O.
+    The array has the shape (cues, 2 * reach + longest cue, labels), as if one of the cues had ``longest``
+    words; its rows begin ``reach`` words before the cue. What lies beyond the text, and the cue's own words,
+    can only be O.
     """
-    width = 2 * reach + max(map(len, cues))
+    width = 2 * reach + max(longest, *map(len, cues))
     buckets = np.searchsorted(DISTANCES, np.arange(-reach, width - reach), side="right")
     distance = heads.own_distance[buckets]
     emissions = np.empty((len(cues), width, len(OWN)), dtype=np.float32)
