@@ -23,7 +23,7 @@ def sound(library: Library) -> bool:
 
 
 def contents(library: Library, **query: object) -> list[str]:
-    return [one.content for one in library.ask(find_statements, StatementQuery(**query)).items]  # type: ignore[arg-type]
+    return [one.content for one in library.ask(find_statements, StatementQuery(**query)).items]  # type: ignore[arg-type]  # fields of a query
 
 
 def test_the_newest_days_have_the_highest_places() -> None:

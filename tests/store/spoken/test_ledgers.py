@@ -15,7 +15,7 @@ def test_ledgers_have_the_statements_that_were_found_and_all_else(library: Libra
     assert [[one.id for one in ledger.attributions] for ledger in ledgers] == [["q5"], ["q8"]]
     assert ledgers[0].actors == ferry().actors
     rows = [row for ledger in ledgers for row in TABLES["attributions"].of(ledger)]
-    assert [row.content for row in rows] == [one.content for one in found]  # type: ignore[attr-defined]
+    assert [row.content for row in rows] == [one.content for one in found]  # type: ignore[attr-defined]  # rows of attributions
 
 
 def test_an_article_that_has_been_removed_since_is_left_out(library: Library) -> None:

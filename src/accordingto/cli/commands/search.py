@@ -39,7 +39,7 @@ def command(
     a single statement must match both.
 
     With --statements, the words must stand in what is said, and the filters are of the statement. Of words
-    joined by OR one is enough; a statement with a word after NOT, or after a minus, is not found.
+    joined by OR one is enough; a statement with a word after NOT is not found.
 
     The exit code is 0 even if nothing is found.
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LARGEST_BODY = 20 * 2**20
 """Bytes of a body; what a file may have."""
 FORM = "multipart/form-data"
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?")
 _AT = re.compile(r"^(?P<reason>.*?)(?: - at `(?P<at>[^`]*)`)?$", re.DOTALL)
 
 Respond = Callable[["Request"], Awaitable["Response"]]
@@ -120,12 +121,14 @@ def explained(error: msgspec.ValidationError) -> tuple[str, str | None]:
     return match["reason"], at or None
 
 
-def _value(kind: Any, given: str) -> str | int | bool:
+def _value(kind: Any, given: str) -> str | int | float | bool:
     """Return a number or a truth value where the parameter is one, as JSON would write it; else text."""
     if _has(kind, bool) and given in {"true", "false"}:
         return given == "true"
     if _has(kind, int) and re.fullmatch(r"-?[0-9]{1,18}", given):
         return int(given)
+    if _has(kind, float) and _NUMBER.fullmatch(given):
+        return float(given)
     return given
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args
@@ -10,6 +11,7 @@ from accordingto.errors import TooBroad
 from accordingto.store import (
     Facets,
     Page,
+    Piece,
     Statement,
     StatementQuery,
     count_statements,
@@ -89,7 +91,7 @@ def page(request: Request) -> Response:
         "query_": query,
         "sure": given.get("sure", ""),
         "results": results,
-        "hits": list(zip(items, marked(query.text, [one.content for one in items]), strict=True)),
+        "hits": _marked(query, items),
         "groups": groups(given, query, results.facets) if results.facets is not None else (),
         "is_narrowed": query != StatementQuery(),
         "narrowing": narrowing_of(given.multi_items(), FILTERS),
@@ -118,6 +120,13 @@ def _results(site: Site, query: StatementQuery, after: str | None) -> Results:
         return Results(Page(items=(), after=None), complaint=str(error))
     meant = ((one.typed, ", ".join(one.meant)) for one in names if one.typed not in one.meant)
     return Results(found, facets, tuple(meant))
+
+
+def _marked(query: StatementQuery, items: Sequence[Statement]) -> list[tuple[Statement, tuple[Piece, ...]]]:
+    """Return each statement with its content, in which the words of the search are marked."""
+    if not items:
+        return []
+    return list(zip(items, marked(query.text, [one.content for one in items]), strict=True))
 
 
 def _choices(site: Site) -> dict[str, Any]:
