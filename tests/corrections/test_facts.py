@@ -207,7 +207,7 @@ def test_strength_and_polarity_are_those_of_its_claims_too(ledger: Ledger) -> No
 
 
 def test_facts_are_found_again_in_another_reading_of_an_edited_text(ledger: Ledger) -> None:
-    changes = [
+    changes: list[Change] = [
         OtherRole(actor=words(ledger, "Ann Orr"), words=words(ledger, "warden")),
         OtherVerdict(statement=words(ledger, "Weir will break"), verdict="overstated"),
         OtherTime(words=words(ledger, "by Friday"), kind="deadline", value="2031-03-14"),
