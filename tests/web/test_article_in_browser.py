@@ -141,6 +141,9 @@ PATHS = (
     "/history",
     "/correct",
     "/correct?attribution=q1",
+    "/correct?of=article",
+    "/correct?of=actor:a1",
+    "/correct?of=time",
     "/versions/2",
     "/remove",
 )
