@@ -40,7 +40,7 @@ def corrected(ledger: Ledger, *changes: Change) -> Corrected:
 def declined(state: Corrected, change: Change, reason: str = "") -> str | None:
     """Why a change is not made; None where it is."""
     refused = refusal(state, change, reason)
-    return refused and refused.reason
+    return None if refused is None else refused.reason
 
 
 def with_claims(ledger: Ledger) -> Ledger:

@@ -81,6 +81,6 @@ def test_a_claim_is_found_by_most_of_its_words_in_another_reading(ledger: Ledger
 def test_only_what_is_moved_has_a_new_day_and_one_of_the_calendar(
     ledger: Ledger, state: str, due: str | None
 ) -> None:
-    change = Settled(claim=words(ledger, "the weir would break"), state=state, due=due)  # type: ignore[arg-type]
+    change = Settled(claim=words(ledger, "the weir would break"), state=state, due=due)  # type: ignore[arg-type]  # one of the cases
 
     assert declined(Corrected(ledger=ledger), change) == "not_a_day"

@@ -32,7 +32,7 @@ TEXT = (
 
 def time(ledger: Ledger, id: str, text: str, **fields: object) -> Time:
     at = ledger.article.text.index(text)
-    return Time(id=id, start=at, end=at + len(text), text=text, **fields)  # type: ignore[arg-type]
+    return Time(id=id, start=at, end=at + len(text), text=text, **fields)  # type: ignore[arg-type]  # one of the cases
 
 
 @pytest.fixture
@@ -162,7 +162,7 @@ def test_a_missing_deadline_belongs_to_the_claim_in_which_it_stands(ledger: Ledg
     ],
 )
 def test_impossible_values_are_refused_by_name(ledger: Ledger, kind: str, value: str) -> None:
-    change = OtherTime(words=words(ledger, "Monday"), kind=kind, value=value)  # type: ignore[arg-type]
+    change = OtherTime(words=words(ledger, "Monday"), kind=kind, value=value)  # type: ignore[arg-type]  # one of the cases
 
     assert declined(Corrected(ledger=ledger), change) == "not_a_value"
 
@@ -178,7 +178,7 @@ def test_impossible_values_are_refused_by_name(ledger: Ledger, kind: str, value:
     ],
 )  # fmt: skip
 def test_values_of_every_shape_that_readers_write_are_taken(ledger: Ledger, kind: str, value: str) -> None:
-    change = OtherTime(words=words(ledger, "wept"), kind=kind, value=value)  # type: ignore[arg-type]
+    change = OtherTime(words=words(ledger, "wept"), kind=kind, value=value)  # type: ignore[arg-type]  # one of the cases
 
     assert declined(Corrected(ledger=ledger), change) is None
 
@@ -207,7 +207,7 @@ def test_strength_and_polarity_are_those_of_its_claims_too(ledger: Ledger) -> No
 
 
 def test_facts_are_found_again_in_another_reading_of_an_edited_text(ledger: Ledger) -> None:
-    changes = [
+    changes: list[Change] = [
         OtherRole(actor=words(ledger, "Ann Orr"), words=words(ledger, "warden")),
         OtherVerdict(statement=words(ledger, "Weir will break"), verdict="overstated"),
         OtherTime(words=words(ledger, "by Friday"), kind="deadline", value="2031-03-14"),

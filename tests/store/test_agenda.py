@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from accordingto.store import Library, Share, WatchQuery, count_watched, due_days, due_next_to, watched
-from accordingto.types import Ledger
+from accordingto.types import Ledger, WatchState
 from accordingto.watchlist import WatchItem
 from tests.fakes import ledger_from_marks
 
@@ -90,3 +92,30 @@ def test_what_is_next_to_a_stretch_of_days(library: Library) -> None:
 
     assert library.ask(due_next_to, near) == ("2031-03-01", "2031-03-04")
     assert library.ask(due_next_to, WatchQuery(since="2031-03-01", until="2031-05-31")) == (None, None)
+
+
+def test_what_is_settled_is_apart_from_what_is_open(tmp_path: Path) -> None:
+    states: tuple[WatchState, ...] = ("open", "kept", "moved", "broken", "open")
+
+    def settled(ledger: Ledger) -> list[WatchItem]:
+        return [replace(one, state=state) for one, state in zip(items(ledger), states, strict=True)]
+
+    with Library(tmp_path / "settled.db", watching=settled) as library:
+        library.add(ledger_from_marks("[[q1.source|Orr]] [[q1.cue|said]] [[q1.content|so]]"))
+        still = WatchQuery(states=("open", "moved"))
+        done = WatchQuery(states=("kept", "broken"), dated=None)
+
+        assert days(library, still) == [DUE[0], DUE[2]]
+        assert days(library, done) == [DUE[3], DUE[1]]
+        assert library.ask(count_watched, done) == 2
+        assert library.ask(_plan).endswith("USING INDEX watched_settled")
+
+
+def _plan(connection: sqlite3.Connection) -> str:
+    """How SQLite finds what is settled."""
+    rows = connection.execute(
+        "EXPLAIN QUERY PLAN SELECT w.id FROM watched w WHERE w.state IN ('kept', 'broken') "
+        "AND (COALESCE(w.due, w.day), w.id) < ('2031-01-01', 9) "
+        "ORDER BY COALESCE(w.due, w.day) DESC, w.id DESC"
+    )
+    return "; ".join(row[-1] for row in rows)

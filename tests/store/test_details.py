@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -18,7 +19,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def dated(value: str | None, anchor: str | None, **article: str) -> Ledger:
+def dated(value: str | None, anchor: str | None, **article: Any) -> Ledger:
     """An article with a date that is counted from the day of publication."""
     ledger = said(**article)
     time = Time(

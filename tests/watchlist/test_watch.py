@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from accordingto.types import Settlement
 from accordingto.watchlist import in_order, watch_items
 from accordingto.watchlist.watchitem import WatchItem
 from tests.watchlist.ledgers import read
@@ -166,3 +168,33 @@ def test_the_order_is_that_of_the_days_and_what_has_none_comes_last() -> None:
 
     assert [one.due for one in ordered] == ["2031-03-14", "2031-03-20", None]
     assert in_order(reversed(found)) == ordered
+
+
+def test_what_people_say_became_of_a_claim_is_that_of_its_item() -> None:
+    ledger = read("[[q1.source|Vik]] [[q1.cue|promised]] [[q1.content|to pay the crews by Friday]].")
+    moved = Settlement(state="moved", due="2031-04-01", note="Postponed.", correction="7")
+
+    def said(settled: Settlement) -> list[tuple[str, str | None, str, str | None]]:
+        claims = tuple(replace(one, settled=settled) for one in ledger.claims)
+        found = watch_items(replace(ledger, claims=claims))
+        return [(one.state, one.due, one.note, one.correction) for one in found]
+
+    assert [one.state for one in watch_items(ledger)] == ["open"]
+    assert said(moved) == [("moved", "2031-04-01", "Postponed.", "7")]
+    assert said(Settlement(state="dismissed")) == []
+
+
+def test_an_item_that_stands_for_another_has_what_became_of_that() -> None:
+    ledger = read(
+        "[[q1.source|Vik]] [[q1.cue|promised]] [[q1.content|to pay the crews]]. On Monday [[q2.source|Vik]] "
+        "[[q2.cue|promised]] [[q2.content|to pay the crews]]."
+    )
+    (only,) = watch_items(ledger)
+    other = next(one for one in ledger.claims if one.chain == ("outlet", "q2"))
+    assert only.claim != other.id
+    kept = replace(other, settled=Settlement(state="kept"))
+    claims = tuple(kept if one is other else one for one in ledger.claims)
+
+    assert [(one.claim, one.state) for one in watch_items(replace(ledger, claims=claims))] == [
+        (only.claim, "kept")
+    ]

@@ -141,6 +141,9 @@ PATHS = (
     "/history",
     "/correct",
     "/correct?attribution=q1",
+    "/correct?of=article",
+    "/correct?of=actor:a1",
+    "/correct?of=time",
     "/versions/2",
     "/remove",
 )
@@ -188,8 +191,9 @@ def test_a_chosen_card_is_corrected_below_it(pages: Open, library: Library, key:
     assert "the act was say" in page.inner_text("#a-c1 .remark")
     assert page.evaluate("document.querySelector('.card[aria-current]').id") == "a-c1"
     page.click(".kept button")
-    page.wait_for_url(f"**/articles/{key}")
+    page.wait_for_url(f"**/articles/{key}#a-c1")
     assert page.locator(".remark").count() == 0
+    assert page.evaluate("document.activeElement.id") == "a-c1"
 
 
 def test_only_the_fields_of_what_is_wrong_are_shown(pages: Open) -> None:
