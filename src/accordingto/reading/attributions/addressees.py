@@ -33,21 +33,7 @@ NEIGHBOURS = 8
 """Attributions before a participle among which the one is that it goes on with."""
 _TO_DO = frozenset(("to", "not"))
 _AFTER_TOLD = _TO_DO | frozenset(
-    (
-        "that",
-        "against",
-        "about",
-        "whether",
-        "if",
-        "why",
-        "how",
-        "what",
-        "when",
-        "where",
-        "who",
-        "which",
-        "for",
-    )
+    "that against about whether if why how what when where who which for".split()
 )
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
 _BEING = frozenset(("m", "re"))
