@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 NEIGHBOURS = 8
 """Attributions before a participle among which the one is that it goes on with."""
 _TO_DO = frozenset(("to", "not"))
-_AFTER_TOLD = _TO_DO | frozenset(
-    "that against about whether if why how what when where who which for".split()
-)
+_AFTER_TOLD = _TO_DO | frozenset((
+    "that", "against", "about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for",
+))  # fmt: skip
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
 _BEING = frozenset(("m", "re"))
 """What is behind the apostrophe of a contracted "to be", of which trees are less sure."""
