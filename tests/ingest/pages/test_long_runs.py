@@ -50,6 +50,12 @@ def test_a_long_text_within_many_times_is_searched_for_no_date() -> None:
     assert seconds(page("<time>" * 200 + text)) < 8 * seconds(page(f"<time>{text}"))
 
 
+def test_a_long_text_within_many_headings_is_no_headline_and_is_not_read_for_each() -> None:
+    text = SENTENCE * 8_000
+    read_html(page(text), "a.html")
+    assert seconds(page("<h1>" * 200 + text)) < 8 * seconds(page(f"<h1>{text}"))
+
+
 MIXED = (
     f"{SENTENCE}<aside>Fares</aside>{SENTENCE}<b>Fares</b> are <font>high,</font> <i>he</i> <u>said.</u>\n"
     f"<br>{SENTENCE}<ul><li>One boat</li>\n <li>Two <b>boats</b></li></ul>{SENTENCE}<nav>Home</nav> \n "

@@ -31,7 +31,7 @@ def addressed(article: str) -> list[str | None]:
         ("[s|Orr] [q|testified] before Congress [c|that it rained].", "Congress"),
         ("The pilots [q|were advised] [c|to wait].", "The pilots"),
         ("“[s|I][q|’m told] [c|it rained],” Orr said.", "I"),
-        ("“[s|They][q|'re told] [c|that it rained],” Orr said.", "They"),
+        ("“[s|They're] [q|told] [c|that it rained],” Orr said.", "They"),
         ("In an interview with Ida Lund, [s|Orr] [q|said] [c|it rained].", "Ida Lund"),
         ("[s|Orr] [q|told] Bride St. owners [c|that it rained].", "Bride St. owners"),
         ("[s|Orr] [q|told] St. Bride [c|that it rained].", "St. Bride"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from accordingto.errors import EmptyInput, NoArticle, TooLarge, UnreadableInput
 from accordingto.ingest.article import make_article
 from accordingto.ingest.pages.body import paragraphs_of
+from accordingto.ingest.pages.controls import without_controls
 from accordingto.ingest.pages.leftovers import is_leftover, is_wall, without_ending
 from accordingto.ingest.pages.long_runs import end_long_runs
 from accordingto.ingest.pages.long_values import drop_long_values
@@ -66,7 +67,7 @@ def _parse(text: str, name: str) -> HtmlElement:
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
-    markup = _DATA_URI.sub("data:", text)
+    markup = without_controls(_DATA_URI.sub("data:", text))
     if not markup.strip():
         raise EmptyInput(name, "it is empty", "save the page again")
     if len(markup) > HTML_CHARS:

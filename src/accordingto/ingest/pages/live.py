@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from accordingto.ingest.pages.titles import headings
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -53,7 +55,8 @@ def _is_live(tree: HtmlElement) -> bool:
     declared = tree.xpath("//script[contains(@type, 'ld+json')]/text() | //@itemtype | //@itemprop")
     if any(_DECLARED.search(str(text)) for text in declared):
         return True
-    return any(_LIVE.search(element.text_content()) for element in tree.iter("title", "h1"))
+    named = (*tree.iter("title"), *headings(tree))
+    return any(_LIVE.search(element.text_content()) for element in named)
 
 
 def _posts(tree: HtmlElement) -> list[HtmlElement]:

@@ -16,7 +16,7 @@ from accordingto.ingest.pages.authors import authors_in
 from accordingto.ingest.pages.outlets import outlet_of, site_names
 from accordingto.ingest.pages.published import date_in_address, published_of
 from accordingto.ingest.pages.structured import article_data, clean, texts
-from accordingto.ingest.pages.titles import headline_in
+from accordingto.ingest.pages.titles import headings, headline_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -56,7 +56,7 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
     canonical = _address([*tree.xpath("//link[@rel='canonical']/@href"), *metas.get("og:url", ())], url)
     shown = clean(tree.findtext(".//title"))[:TITLE_CHARS]
     titles = [title for name in _TITLES for title in metas.get(name, ())]
-    data = article_data(tree, [*titles, shown, *(clean(h1.text_content()) for h1 in tree.iter("h1"))])
+    data = article_data(tree, [*titles, shown, *(clean(h1.text_content()) for h1 in headings(tree))])
     titles = [
         title for title in (*texts(data.get("headline")), *titles, shown) if 0 < len(title) <= TITLE_CHARS
     ]
@@ -74,7 +74,7 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
         outlet=outlet,
         published=published_of(tree, data, metas) or date_in_address(canonical),
         url=canonical,
-        titles=(*titles, *(clean(h1.text_content()) for h1 in tree.iter("h1"))),
+        titles=(*titles, *(clean(h1.text_content()) for h1 in headings(tree))),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from accordingto.ingest.pages.structured import clean, letters
+from accordingto.ingest.pages.tidy import is_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 SITE_CHARS = 40
 """The longest name of a site that is cut off without having been seen elsewhere on the page."""
+HEADING_CHARS = 2_000
+"""What has more text is no heading; one within another would be read as often as they are deep."""
 LEAST_WORDS = 3
 """Words from which the beginning or the end of a title is a headline by itself."""
 
@@ -36,6 +39,11 @@ def headline_in(tree: HtmlElement, titles: Sequence[str], sites: Sequence[str]) 
                 if same(printed, title):
                     return title if same is _says_more else printed
     return max(_whole(bare), key=len) if bare else next(iter(printings), None)
+
+
+def headings(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the ``<h1>`` of a page that are no longer than a heading."""
+    return [heading for heading in tree.iter("h1") if is_short(heading, HEADING_CHARS)]
 
 
 def without_site(title: str, sites: Iterable[str]) -> str:
@@ -64,7 +72,7 @@ def _looks_like_site(name: str, match_mark: str) -> bool:
 
 def _printings(tree: HtmlElement) -> Iterable[str]:
     """Yield what stands in each ``<h1>``: without a kicker, and whole."""
-    for heading in tree.iter("h1"):
+    for heading in headings(tree):
         whole = clean(heading.text_content())
         kickers = [
             child

@@ -32,23 +32,9 @@ if TYPE_CHECKING:
 NEIGHBOURS = 8
 """Attributions before a participle among which the one is that it goes on with."""
 _TO_DO = frozenset(("to", "not"))
-_AFTER_TOLD = _TO_DO | frozenset(
-    (
-        "that",
-        "against",
-        "about",
-        "whether",
-        "if",
-        "why",
-        "how",
-        "what",
-        "when",
-        "where",
-        "who",
-        "which",
-        "for",
-    )
-)
+_AFTER_TOLD = _TO_DO | frozenset((
+    "that", "against", "about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for",
+))  # fmt: skip
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
 _BEING = frozenset(("m", "re"))
 """What is behind the apostrophe of a contracted "to be", of which trees are less sure."""
@@ -147,10 +133,17 @@ def _children(verb: int, doc: Document) -> Iterator[int]:
 
 def _is_passive(verb: int, doc: Document) -> bool:
     """Return whether a verb is a passive, by the tree or behind "’m" and "’re"."""
-    if doc.trees.tags[verb] != "VERB:ing" and verb > 1 and doc[verb - 1] in _BEING and doc[verb - 2] in "'’":
+    if _is_behind_being(verb, doc):
         return True
     below = (doc.trees.relations[at] for at in _children(verb, doc))
     return doc.trees.tags[verb] != "VERB:ing" and any(relation.endswith(":pass") for relation in below)
+
+
+def _is_behind_being(verb: int, doc: Document) -> bool:
+    """Return whether a verb is that of "I’m told" and "they’re asked"."""
+    if verb < 3 or doc.trees.tags[verb] == "VERB:ing":
+        return False
+    return doc[verb - 1] in _BEING and doc[verb - 2] in "'’"
 
 
 def _has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
@@ -160,6 +153,8 @@ def _has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
 
 def _subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpan | None:
     """Return who "were advised": a pronoun, or the words right before the cue."""
+    if _is_behind_being(verb, doc):
+        return TokenSpan(verb - 3, verb - 2)
     subjects = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj:pass"]
     for at in subjects:
         if doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":

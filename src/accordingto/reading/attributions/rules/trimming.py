@@ -24,9 +24,8 @@ _COMMAS = frozenset(",;")
 def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions, whose parts begin and end with whole words.
 
-    "don" and "’t know" are "don’t" and "know", "I’m" and "told" are "I" and "’m told"; ", a clerk, to resign"
-    begins with "a". A full stop is no part of a source unless it abbreviates, nor is a comma unless it closes
-    an apposition ("Orr, the mayor,").
+    "don" and "’t know" are "don’t" and "know"; ", a clerk, to resign" begins with "a". A full stop is no
+    part of a source unless it abbreviates, nor is a comma unless it closes an apposition ("Orr, the mayor,").
     A source stands on one line, and a stock label ("Advertisement:") is none.
     Who is named by a clitic alone ("Let’s say") is nobody, so that nothing is attributed; nor is it by a cue
     of which nothing is left.
@@ -44,7 +43,6 @@ class _Trimmer:
 
     def attribution(self, one: AttributionDraft) -> AttributionDraft | None:
         """Return an attribution with whole words; None where no cue, or nobody who speaks, is left."""
-        one = self._with_own_verb(one)
         cue = self._cue(one.cue)
         source = tuple(p for p in (self._source(self._on_one_line(p, cue)) for p in one.source) if len(p))
         if self._labels_nobody(cue, source):
@@ -66,23 +64,6 @@ class _Trimmer:
         """Return whether a colon stands behind a word that heads something else: "Advertisement:"."""
         is_colon = self._said[cue.start : cue.end] == [":"]
         return is_colon and len(source) == 1 and self._doc.text_of(source[0]).lower() in listed("nonspeakers")
-
-    def _with_own_verb(self, one: AttributionDraft) -> AttributionDraft:
-        """Return an attribution in which the verb of "I’m told" and "they’ve said" is part of the cue."""
-        for piece in one.source:
-            at = piece.end - 2
-            if piece.end == one.cue.start and at > piece.start and self._is_verb(at):
-                source = tuple(TokenSpan(p.start, at) if p == piece else p for p in one.source)
-                return replace(one, source=source, cue=TokenSpan(at, one.cue.end))
-        return one
-
-    def _is_verb(self, at: int) -> bool:
-        """Return whether a clitic is a verb: the "’s" of "he’s" is one, that of "Orr’s" may be none."""
-        return (
-            self._is_clitic(at)
-            and self._said[at - 1] in word_class("core-subjects")
-            and self._said[at + 1] != "t"
-        )
 
     def _cue(self, piece: TokenSpan) -> TokenSpan:
         at = self._clitic_across(piece.start)

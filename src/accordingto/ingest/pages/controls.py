@@ -1,0 +1,26 @@
+"""A page without the characters that XML has no place for.
+
+libxml2 reads them, written out or as references, but lxml raises ``ValueError`` where a text that holds one
+is put into an element, which tidying and extraction do all the time.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile(
+    r"(?P<blank>[\x0b\x0c\x1c-\x1f])|[\x01-\x08\x0e-\x1b\ufffe\uffff]"
+    r"|&#(?:(?:x0*+(?P<hex>[bc]|1[c-f])(?![\da-f])|0*+(?P<decimal>1[12]|2[89]|3[01])(?!\d))"
+    r"|x0*+(?:[1-8ef]|1[0-9ab]|fff[ef])(?![\da-f])|0*+(?:[1-8]|1[4-9]|2[0-7]|6553[45])(?!\d));?",
+    re.IGNORECASE,
+)
+"""A character, or a reference to it; the first ones of both are white space."""
+
+
+def without_controls(markup: str) -> str:
+    """Return a page without control characters: those that are white space are blanks, the others go."""
+    return _CONTROL.sub(_blank, markup)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " if any(found.group("blank", "hex", "decimal")) else ""
