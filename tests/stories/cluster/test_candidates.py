@@ -10,7 +10,7 @@ from accordingto.stories.cluster.outline import Outline
 
 def outline(*terms: int, day: int | None = 1000) -> Outline:
     weights = np.full(len(terms), len(terms) ** -0.5, dtype=np.float32)
-    return Outline(day, np.array(sorted(terms), dtype=np.uint32), weights)
+    return Outline(day, np.array(sorted(terms), dtype=np.uint32), weights, np.zeros(len(terms), bool))
 
 
 def test_what_shares_the_most_comes_first() -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
 
 from accordingto.ingest import article_from_text
+from accordingto.stories.cluster import clusters
 from accordingto.stories.cluster.clusters import Clusters
+from accordingto.stories.cluster.grouping import Links
 from accordingto.stories.cluster.outline import Outline, outline_of
 from tests.stories.cluster.invented import FERRY, MUSEUM, OTHER_FERRY, articles
 
@@ -21,10 +23,10 @@ STORIES = [("f1", "f2", "f3"), ("g1", "g2"), ("m1", "m2")]
 
 
 def clusters_of(outlines: dict[str, Outline]) -> Clusters:
-    clusters = Clusters()
+    found = Clusters()
     for key, outline in outlines.items():
-        clusters.add(key, outline)
-    return clusters
+        found.add(key, outline)
+    return found
 
 
 def test_articles_on_one_event_are_one_story_and_what_looks_like_it_is_another() -> None:
@@ -38,23 +40,23 @@ def test_any_order_gives_the_same_stories() -> None:
 
 
 def test_adding_says_which_story_it_is() -> None:
-    clusters = clusters_of({key: ALL[key] for key in ("f1", "m1")})
+    found = clusters_of({key: ALL[key] for key in ("f1", "m1")})
 
-    assert clusters.add("f2", ALL["f2"]) == ("f1", "f2")
-    assert clusters.story_of("m1") == ("m1",)
-    assert len(clusters) == 3
-    assert "f2" in clusters
+    assert found.add("f2", ALL["f2"]) == ("f1", "f2")
+    assert found.story_of("m1") == ("m1",)
+    assert len(found) == 3
+    assert "f2" in found
 
 
 def test_an_article_that_is_taken_away_leaves_no_trace() -> None:
-    clusters = clusters_of(ALL)
-    clusters.remove("f1")
+    found = clusters_of(ALL)
+    found.remove("f1")
     rest = {key: outline for key, outline in ALL.items() if key != "f1"}
 
-    assert list(clusters.stories()) == list(clusters_of(rest).stories())
-    assert "f1" not in clusters
-    clusters.add("f1", ALL["f1"])
-    assert list(clusters.stories()) == STORIES
+    assert list(found.stories()) == list(clusters_of(rest).stories())
+    assert "f1" not in found
+    found.add("f1", ALL["f1"])
+    assert list(found.stories()) == STORIES
 
 
 def test_taking_away_what_is_not_there_is_an_error() -> None:
@@ -63,53 +65,53 @@ def test_taking_away_what_is_not_there_is_an_error() -> None:
 
 
 def test_an_article_that_was_corrected_is_replaced() -> None:
-    clusters = clusters_of(ALL)
-    clusters.add("f3", ALL["m1"])
+    found = clusters_of(ALL)
+    found.add("f3", ALL["m1"])
 
-    assert clusters.story_of("f3") == ("f3", "m1", "m2")
-    assert clusters.story_of("f1") == ("f1", "f2")
-    assert len(clusters) == len(ALL)
+    assert found.story_of("f3") == ("f3", "m1", "m2")
+    assert found.story_of("f1") == ("f1", "f2")
+    assert len(found) == len(ALL)
 
 
 def test_what_bridges_two_stories_is_undone_when_it_goes() -> None:
     both = outline_of(articles(FERRY[0] + "\n\n" + MUSEUM[0])[0])
-    clusters = clusters_of({key: ALL[key] for key in ("f1", "m1")})
-    clusters.add("live", both)
-    clusters.remove("live")
+    found = clusters_of({key: ALL[key] for key in ("f1", "m1")})
+    found.add("live", both)
+    found.remove("live")
 
-    assert list(clusters.stories()) == [("f1",), ("m1",)]
+    assert list(found.stories()) == [("f1",), ("m1",)]
 
 
 def test_the_same_event_of_another_year_is_another_story() -> None:
     now, then = articles(FERRY[0])[0], articles(FERRY[0], published="2030-03-04")[0]
-    clusters = clusters_of({"now": outline_of(now), "then": outline_of(then)})
+    found = clusters_of({"now": outline_of(now), "then": outline_of(then)})
 
-    assert list(clusters.stories()) == [("now",), ("then",)]
+    assert list(found.stories()) == [("now",), ("then",)]
 
 
 def test_an_article_without_a_day_is_told_by_what_it_says() -> None:
     undated = articles(FERRY[1], published=None)[0]
-    clusters = clusters_of({"f1": ALL["f1"], "undated": outline_of(undated)})
+    found = clusters_of({"f1": ALL["f1"], "undated": outline_of(undated)})
 
-    assert clusters.story_of("undated") == ("f1", "undated")
+    assert found.story_of("undated") == ("f1", "undated")
 
 
 def test_articles_that_say_nothing_are_no_story() -> None:
     texts = ("The.", "A.", "12.")
-    clusters = clusters_of({text: outline_of(article_from_text(text)) for text in texts})
+    found = clusters_of({text: outline_of(article_from_text(text)) for text in texts})
 
-    assert len(list(clusters.stories())) == 3
+    assert len(list(found.stories())) == 3
 
 
-def test_thousands_of_one_minute_take_no_more_time_each_than_hundreds() -> None:
-    rng = random.Random(5)
-    words = [f"ship{chr(97 + a)}{chr(97 + b)}" for a in range(26) for b in range(26)]
-    texts = [" ".join([*rng.choices(words, k=60), "Osmark harbour"]) for _ in range(1500)]
-    outlines = [outline_of(article) for article in articles(*texts)]
-    clusters, spent = Clusters(), []
-    for number, outline in enumerate(outlines):
-        began = time.process_time()
-        clusters.add(str(number), outline)
-        spent.append(time.process_time() - began)
+def test_what_is_grouped_again_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
 
-    assert sum(spent[-300:]) < 12 * sum(spent[200:500])
+    def counted(articles: Sequence[int], links: Links, least: float) -> list[tuple[int, ...]]:
+        sizes.append(len(articles))
+        return [(article,) for article in articles]
+
+    monkeypatch.setattr(clusters, "MOST_REGROUPED", 5)
+    monkeypatch.setattr(clusters, "grouped", counted)
+    clusters_of({str(number): ALL["f1"] for number in range(20)})
+
+    assert sizes == [2, 3, 4, *[5] * 16]

@@ -2,17 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
 import pytest
 
-from accordingto.ingest import article_from_text
 from accordingto.stories.cluster.days import SAME, UNDATED, WINDOW, day_of, nearness
 from accordingto.types import Article
 
 
 def article(published: str | None, retrieved: str | None = None) -> Article:
-    made = article_from_text("The ferry struck the pier.", published=published)
-    return msgspec.structs.replace(made, retrieved=retrieved)
+    return Article(id="a", text="The ferry struck the pier.", published=published, retrieved=retrieved)
 
 
 def test_a_day_is_that_of_universal_time() -> None:
@@ -40,9 +37,7 @@ def test_a_day_of_another_century_counts() -> None:
 
 @pytest.mark.parametrize("published", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "soon"])
 def test_a_day_outside_the_calendar_is_none(published: str) -> None:
-    made = article_from_text("The ferry struck the pier.")
-
-    assert day_of(msgspec.structs.replace(made, published=published)) is None
+    assert day_of(article(published)) is None
 
 
 def test_days_fade_and_end() -> None:

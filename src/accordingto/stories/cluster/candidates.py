@@ -59,9 +59,9 @@ class Candidates:
         weights = outline.weights[places] ** 2
         for terms in self._near(outline.day):
             for term, weight in zip(outline.terms[places].tolist(), weights.tolist(), strict=True):
-                if (numbers := terms.get(term)) is not None:
-                    found.append(np.frombuffer(numbers, dtype=np.dtype("l")))
-                    shares.append(np.full(len(numbers), weight, dtype=np.float32))
+                if (listed := terms.get(term)) is not None:
+                    found.append(np.frombuffer(listed, dtype=np.dtype("l")))
+                    shares.append(np.full(len(listed), weight, dtype=np.float32))
         if not found:
             return np.empty(0, dtype=np.int64)
         numbers, at = np.unique(np.concatenate(found), return_inverse=True)

@@ -32,6 +32,8 @@ class Outline:
     """Hashes of its weightiest terms, in order."""
     weights: NDArray[np.float32]
     """How much each counts; the squares add up to 1, unless the article says nothing."""
+    named: NDArray[np.bool_]
+    """Which of the terms are names."""
     names: tuple[str, ...] = ()
     """The names that tell it best from others, in small letters."""
 
@@ -48,6 +50,7 @@ def outlined(terms: Terms, day: int | None, rarity: Rarity) -> Outline:
     are one again: two articles without a number are compared by the rest.
     """
     parts: list[tuple[NDArray[np.uint32], NDArray[Any]]] = []
+    spelled: NDArray[np.uint32] = np.empty(0, np.uint32)
     names: tuple[str, ...] = ()
     for kind in KINDS:
         counts: Counter[str] = getattr(terms, kind)
@@ -57,15 +60,16 @@ def outlined(terms: Terms, day: int | None, rarity: Rarity) -> Outline:
         counted = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32))
         weights = counted if kind == "years" else counted * rarity.of(which)
         if kind == "names":
-            spelled = sorted(zip(weights.tolist(), counts, strict=True), key=lambda pair: (-pair[0], pair[1]))
-            names = tuple(name for _, name in spelled[:MOST_NAMES])
+            best = sorted(zip(weights.tolist(), counts, strict=True), key=lambda pair: (-pair[0], pair[1]))
+            names = tuple(name for _, name in best[:MOST_NAMES])
+            spelled = which
         length = float(np.sqrt((weights**2).sum()))
         if length:
             parts.append((which, weights * (WEIGHTS[kind] ** 0.5 / length)))
     if not parts:
-        return Outline(day, np.empty(0, np.uint32), np.empty(0, np.float32))
+        return Outline(day, spelled, np.empty(0, np.float32), np.empty(0, np.bool_))
     which, at = np.unique(np.concatenate([which for which, _ in parts]), return_inverse=True)
     weights = np.bincount(at, np.concatenate([weights for _, weights in parts]))
     kept = np.sort(np.lexsort((which, -weights))[:MOST_TERMS])
     weights = weights / np.sqrt((weights**2).sum())
-    return Outline(day, which[kept], weights[kept].astype(np.float32), names)
+    return Outline(day, which[kept], weights[kept].astype(np.float32), np.isin(which[kept], spelled), names)
