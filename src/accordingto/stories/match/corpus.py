@@ -19,6 +19,8 @@ NEAREST, NEAREST_OF_MANY = 12, 4
 """Sentences of other articles that each sentence is compared with, those that share most with it."""
 MANY = 1_000
 """Sentences from which on a story has many."""
+FEWEST = 60
+"""Sentences that a shorter story is weighed as if it had; the weights were fitted on such."""
 COMMON = 400
 """Sentences from which on a word says too little to compare those that have it."""
 
@@ -34,7 +36,7 @@ class Corpus:
 
     def weight(self, word: str) -> float:
         """Return how much a word tells: the more, the fewer sentences have it."""
-        return math.log((len(self.sentences) + 1) / (self._having[word] + 0.5))
+        return math.log((max(len(self.sentences), FEWEST) + 1) / (self._having[word] + 0.5))
 
     def word_rows(self, index: int) -> tuple[Floats, Floats]:
         """Return the vectors of a sentence's telling words, a row each, and their weights."""
