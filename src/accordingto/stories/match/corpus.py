@@ -21,7 +21,7 @@ MANY = 1_000
 """Sentences from which on a story has many."""
 FEWEST = 60
 """Sentences that a shorter story is weighed as if it had; the weights were fitted on such."""
-COMMON = 400
+COMMON, COMMON_OF_MANY = 400, 60
 """Sentences from which on a word says too little to compare those that have it."""
 
 
@@ -76,11 +76,12 @@ class Corpus:
             for word in one.telling:
                 having[word].append(index)
         pairs: set[tuple[int, int]] = set()
-        most = NEAREST if len(self.sentences) < MANY else NEAREST_OF_MANY
+        is_small = len(self.sentences) < MANY
+        most, common = (NEAREST, COMMON) if is_small else (NEAREST_OF_MANY, COMMON_OF_MANY)
         for index, one in enumerate(self.sentences):
             shared: dict[int, float] = defaultdict(float)
             for word in sorted(one.telling):
-                if len(having[word]) <= COMMON:
+                if len(having[word]) <= common:
                     for other in having[word]:
                         shared[other] += self.weight(word)
             ranked = sorted(
