@@ -15,6 +15,7 @@ mkdir -p "$out"
 "$python" -m training.calibrate "$data" src/accordingto/models
 "$python" -m training.kinds.sources "$data" src/accordingto/models
 [ ! -d "$data/watch" ] || "$python" -m training.watch.fit "$data"
+[ ! -d "$data/stories" ] || "$python" -m training.stories.fit "$data"
 if [ -d "$data/headlines" ]; then
     [ -e "$out/support.pt" ] ||
         "$python" -m training.support.train "$data" src/accordingto/models "$out/bodies.jsonl" "$out/support.pt"

@@ -41,6 +41,19 @@ def test_a_denial_of_what_the_claim_says_is_one_and_names_its_cue() -> None:
     assert relate(first, other).relation == "same"
 
 
+def test_a_denial_that_points_back_needs_the_accusation_in_its_sentence() -> None:
+    first = only("The mayor took money from the ferry company.")
+    text = (
+        "[[q1.source|Orr]] [[q1.cue|accused]] [[q1.content|the mayor of taking money]], and "
+        "[[q2.source|he]] [[q2.cue|denied]] [[q2.content|it]]."
+    )
+    acts = {"q1": {"act": "accuse"}, "q2": {"act": "deny"}}
+    bare = only("[[q2.source|He]] [[q2.cue|denied]] [[q2.content|any wrongdoing]].", q2={"act": "deny"})
+
+    assert relate(first, only(text, **acts)).relation == "denies"
+    assert relate(first, bare).relation == "same"
+
+
 def test_the_words_in_common_are_the_evidence() -> None:
     shared = common_words(only("On Monday the old ferry sank."), only("The old ferry sank off Osmark."))
 

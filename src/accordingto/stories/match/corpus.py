@@ -19,7 +19,9 @@ NEAREST, NEAREST_OF_MANY = 12, 4
 """Sentences of other articles that each sentence is compared with, those that share most with it."""
 MANY = 1_000
 """Sentences from which on a story has many."""
-COMMON = 400
+FEWEST = 60
+"""Sentences that a shorter story is weighed as if it had; the weights were fitted on such."""
+COMMON, COMMON_OF_MANY = 400, 60
 """Sentences from which on a word says too little to compare those that have it."""
 
 
@@ -34,7 +36,7 @@ class Corpus:
 
     def weight(self, word: str) -> float:
         """Return how much a word tells: the more, the fewer sentences have it."""
-        return math.log((len(self.sentences) + 1) / (self._having[word] + 0.5))
+        return math.log((max(len(self.sentences), FEWEST) + 1) / (self._having[word] + 0.5))
 
     def word_rows(self, index: int) -> tuple[Floats, Floats]:
         """Return the vectors of a sentence's telling words, a row each, and their weights."""
@@ -74,11 +76,12 @@ class Corpus:
             for word in one.telling:
                 having[word].append(index)
         pairs: set[tuple[int, int]] = set()
-        most = NEAREST if len(self.sentences) < MANY else NEAREST_OF_MANY
+        is_small = len(self.sentences) < MANY
+        most, common = (NEAREST, COMMON) if is_small else (NEAREST_OF_MANY, COMMON_OF_MANY)
         for index, one in enumerate(self.sentences):
             shared: dict[int, float] = defaultdict(float)
             for word in sorted(one.telling):
-                if len(having[word]) <= COMMON:
+                if len(having[word]) <= common:
                     for other in having[word]:
                         shared[other] += self.weight(word)
             ranked = sorted(

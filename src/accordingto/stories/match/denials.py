@@ -36,7 +36,7 @@ POINTING = frozenset(
 """Words for what was said before, which say nothing of it."""
 LEAST = 2
 """Telling words of what is denied that the claim has at least."""
-SHARE = 0.5
+SHARE = 0.67
 """How much of what is denied the claim has."""
 
 
@@ -52,13 +52,14 @@ def denials_in(statement: Statement) -> list[Attribution]:
 def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
     """Return the cue by which a sentence denies what another says; empty where it does not.
 
-    ``other`` is linked with the claim, so that a denial without words of its own is of that.
+    ``other`` is linked with the claim, so that a denial without words of its own is of that where the
+    sentence has the accusation, too.
     """
     if denials_in(first):
         return ()
     for one in denials_in(other):
         denied = _denied(one)
-        if not denied or _is_of(first, other, denied):
+        if _is_of(first, other, denied) or (not denied and _accuses(other)):
             return one.cue
     return ()
 
@@ -88,6 +89,10 @@ def denials_beside(
                 best = min(fitting, key=lambda number: (-len(denied & firsts[number].telling), number))
                 found[best].append((other, one.cue))
     return found
+
+
+def _accuses(statement: Statement) -> bool:
+    return any(one.act == "accuse" for one in statement.attributions)
 
 
 def _denied(one: Attribution) -> frozenset[str]:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from accordingto.stories.match.statement import Statement
     from accordingto.stories.story import EvidenceKind, Relation
+    from accordingto.stories.words import Word
 
 HEDGES = ("hedging-adverbs", "possible-words", "probable-words")
+OPEN = frozenset(["can", "could", "expected", "expects", "assume", "assumes", "suspect", "suspects"])
+"""Words among them that as often do not hedge: "can" permits, and a suspect is a man."""
 ROUNDING = frozenset(["about", "around", "roughly", "approximately", "nearly", "almost", "some", "over"])
 NEAR = 0.1
 """How far two numbers are apart at most, of the larger, where one is the other rounded."""
@@ -69,17 +72,23 @@ def common_words(statement: Statement, other: Statement) -> Evidence | None:
 
 
 def _hedged(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]] | None:
-    """Return the hedges of what both have, where the other sentence has none."""
-    both = less.telling & more.telling
-    hedges = [
-        word
-        for at, word in enumerate(less.words)
-        if any(word.form in word_class(name) for name in HEDGES)
-        and not both.isdisjoint(less.stems[at + 1 : at + 1 + REACH])
-    ]
-    if hedges and not any(word.form in word_class(name) for word in more.words for name in HEDGES):
-        return "hedge", [_span(less, word.start, word.end) for word in hedges]
-    return None
+    """Return the hedges of words that both have and that the other does not hedge."""
+    mine, theirs = _hedges(less), _hedges(more)
+    alone = (mine.keys() - theirs.keys()) & more.telling
+    found = sorted({mine[word].start: mine[word] for word in alone}.items())
+    return ("hedge", [_span(less, word.start, word.end) for _, word in found]) if found else None
+
+
+def _hedges(statement: Statement) -> dict[str, Word]:
+    """Return the stems that a sentence hedges: the first telling one behind each hedge, with the hedge."""
+    found = {}
+    for at, word in enumerate(statement.words):
+        if word.form not in OPEN and any(word.form in word_class(name) for name in HEDGES):
+            behind = statement.stems[at + 1 : at + 1 + REACH]
+            told = next((root for root in behind if root in statement.telling), None)
+            if told:
+                found.setdefault(told, word)
+    return found
 
 
 def _rounded(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]] | None:

@@ -57,6 +57,17 @@ VAGUE = frozenset(
         "organization",
         "law",
         "nobody",
+        "states",
+        "countries",
+        "companies",
+        "residents",
+        "families",
+        "parents",
+        "students",
+        "workers",
+        "voters",
+        "supporters",
+        "opponents",
     ]
 )
 """Words for a source that may be anybody: the same word in two articles does not make one origin."""
