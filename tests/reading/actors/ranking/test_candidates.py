@@ -42,6 +42,12 @@ def test_whoever_is_of_the_other_sex_is_no_candidate() -> None:
     assert "Ida Orr" not in features(TWO)
 
 
+def test_who_was_only_ever_she_is_no_candidate_for_he() -> None:
+    text = "Orr said that she met James Lund on Monday. He said that it rained."
+    assert "James Lund" in features(text)
+    assert "Orr" not in features(text)
+
+
 def test_they_are_no_single_person() -> None:
     found = features("Peter Orr and James Lund met on Monday. They said that it rained.")
     assert "Peter Orr and James Lund" in found

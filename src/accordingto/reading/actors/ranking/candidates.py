@@ -196,6 +196,10 @@ class Candidates:
             other = next(sex for sex in SEXES if sex != own.sex)
             if profile.sexes[other] and not profile.sexes[own.sex]:
                 return False
+            itself = self._entities.identity(phrase).cluster == at
+            own_sex = profile.sexes[own.sex] + profile.pronouns[own.sex] - itself
+            if profile.pronouns[other] and not own_sex:
+                return False
         if own.plural and own.is_pronoun and profile.kind == "person" and not profile.numbers[True]:
             return False
         apart, here = self._entities.apart.get(phrase.piece, ()), phrase.piece.start
