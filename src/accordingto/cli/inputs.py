@@ -117,7 +117,7 @@ def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
     return option(function)
 
 
-_OPTIONS = {
+_OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     "inputs": click.argument("inputs", nargs=-1, metavar="INPUT…"),
     "published": click.option(
         "--published",

@@ -81,7 +81,7 @@ def _hedged(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]]
 
 def _hedges(statement: Statement) -> dict[str, Word]:
     """Return the stems that a sentence hedges: the first telling one behind each hedge, with the hedge."""
-    found = {}
+    found: dict[str, Word] = {}
     for at, word in enumerate(statement.words):
         if word.form not in OPEN and any(word.form in word_class(name) for name in HEDGES):
             behind = statement.stems[at + 1 : at + 1 + REACH]
