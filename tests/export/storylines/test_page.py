@@ -13,7 +13,7 @@ from tests.export.storylines.told import ALONE, FERRY
 def test_a_page_has_every_article_by_outlet_day_and_headline() -> None:
     tree = html.document_fromstring(stories_to_html([FERRY, ALONE]))
     table = next(tree.iter("table"))
-    rows = [["".join(cell.itertext()) for cell in row] for row in table.iter("tr")]
+    rows = [["".join(map(str, cell.itertext())) for cell in row] for row in table.iter("tr")]
 
     assert rows == [
         ["Osmark Post", "4 Mar 2031", "Ferry strikes pier in Osmark"],
@@ -47,4 +47,4 @@ def test_no_story_says_what_to_do() -> None:
     tree = html.document_fromstring(stories_to_html([]))
 
     assert tree.xpath("string(//h1)") == "No story"
-    assert "--least 1" in "".join(tree.itertext())
+    assert "--least 1" in "".join(map(str, tree.itertext()))
