@@ -37,6 +37,7 @@ PAGES: Mapping[str, str] = {
     "docs/api.md": "Python",
     "docs/http.md": "HTTP",
     "docs/ledger.md": "The ledger",
+    "docs/story.md": "The story",
     "docs/tables.md": "Tables",
     "docs/library.md": "The library",
     "docs/glossary.md": "Glossary",

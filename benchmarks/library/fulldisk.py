@@ -17,7 +17,7 @@ from accordingto.store import Library
 from benchmarks.library import soundness
 from benchmarks.library.archive import Archive
 from benchmarks.library.probe import read_lines
-from benchmarks.library.victim import FEW, Report
+from benchmarks.library.victim import FEW, NEW, Report
 
 ROOM = 16
 """MiB of the disk that is filled, where nothing else is asked."""
@@ -119,7 +119,7 @@ def _wrong(
             kept = library.ledger(one.key, version=one.version)
             if kept.article.text != archive.ledger(one.number).article.text:
                 yield f"article {one.number} is another"
-    new = sum(one.outcome != "unchanged" for one in added)
+    new = sum(one.outcome in NEW for one in added)
     if soundness.counts(db).readings != new:
         yield f"{soundness.counts(db).readings} readings where {new} were reported"
     yield from soundness.faults(db)

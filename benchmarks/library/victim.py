@@ -30,6 +30,8 @@ ALTER TABLE statements ADD COLUMN later INTEGER;
 UPDATE statements SET later = length(content);
 """
 """A migration made up for this: what a later version of the program might do."""
+NEW = ("new", "version", "reading")
+"""Outcomes of adding that keep another reading."""
 FEW = 50
 LEISURE = 0.1
 """Seconds between two articles."""

@@ -81,6 +81,10 @@ def reporting(path: Path) -> Iterator[None]:
         raise meaning from error
 
 
+_GARBLED = ("Could not decode to UTF-8", "invalid fts5 file format")
+"""What SQLite says of a damaged file without the code for one."""
+
+
 @contextmanager
 def decoding(path: Path) -> Iterator[None]:
     """Turn what fails over the rows of a file that is not whole into an error of ours.
@@ -107,7 +111,7 @@ def _meaning(path: Path, error: sqlite3.Error) -> LibraryError | None:
     code = database.code_of(error)
     if code == sqlite3.SQLITE_NOTADB:
         return NotALibrary(path, "it is not a database", database.OPEN)
-    if code == sqlite3.SQLITE_CORRUPT or "Could not decode to UTF-8" in str(error):
+    if code == sqlite3.SQLITE_CORRUPT or any(words in str(error) for words in _GARBLED):
         return _damaged(path, str(error))
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnlyLibrary(path, "it is read-only", "allow writing to the file and its folder")

@@ -32,12 +32,9 @@ def test_a_term_has_its_day_written_out(value: str | None, label: str) -> None:
 
 
 def test_what_is_not_found_is_not_said_to_be_missing() -> None:
-    (found,) = headline_findings(
-        Ledger(
-            reader="", article=Article(id="x", text=""), headline_checks=(check("Ferry sunk", "unsupported"),)
-        ),
-        count(1),
-    )
+    one = msgspec.structs.replace(check("Ferry sunk", "unsupported"), confidence=0.9)
+    article = Article(id="x", text="")
+    (found,) = headline_findings(Ledger(reader="", article=article, headline_checks=(one,)), count(1))
 
     assert found.label == "we did not find this in the body"
     assert not found.is_kept

@@ -120,7 +120,7 @@ def test_nothing_is_done_for_an_answer_that_is_not_accepted(client: TestClient, 
 
 
 def test_a_body_of_another_kind_is_declined(client: TestClient) -> None:
-    answer = client.post(ARTICLES, content=b"<a/>", headers={"Content-Type": "application/xml"})
+    answer = client.post(ARTICLES, content=b"GIF89a", headers={"Content-Type": "image/gif"})
 
     assert (answer.status_code, answer.headers["content-type"]) == (415, PROBLEM)
     assert "application/json" in answer.headers["accept"]

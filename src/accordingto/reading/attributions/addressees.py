@@ -17,6 +17,7 @@ from accordingto.reading.attributions.audience import (
     is_street,
     limit_of,
     phrases_from,
+    says_when,
     touches,
 )
 from accordingto.reading.encoder.spans import TokenSpan
@@ -222,7 +223,7 @@ def _behind_preposition(
     if start == one.cue.end:
         start = max([start, *(p.end for p in one.source if start <= p.start <= start + 1)])
     bounds = doc.sentence(verb, REACH)
-    while start < bounds.end and _says_when(start, doc):
+    while start < bounds.end and says_when(start, doc):
         start += 1
     for at in range(verb + 1, bounds.end):
         if doc[at] in links and not touches(TokenSpan(at, at + 1), one.content):
@@ -256,11 +257,8 @@ def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     heads, relations = doc.trees.heads, doc.trees.relations
     bounds = doc.sentence(one.cue.start, REACH)
     for at in range(bounds.start, bounds.end):
-        if (
-            doc.lower[at] not in ("to", "with", "before")
-            or relations[at] != "case"
-            or one.cue.start <= at < one.cue.end
-        ):
+        leads = doc.lower[at] in ("to", "with", "before") and relations[at] == "case"
+        if not leads or one.cue.start <= at < one.cue.end:
             continue
         verb = heads[heads[at]]
         if touches(TokenSpan(at, at + 1), (*one.content, *one.source)):
@@ -273,10 +271,6 @@ def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     return None
 
 
-def _says_when(at: int, doc: Document) -> bool:
-    return doc[at] in listed("timewords") or (doc[at] == "on" and doc[at + 1] in listed("timewords"))
-
-
 def _behind_channels(
     one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document
 ) -> Iterator[TokenSpan]:
@@ -286,7 +280,7 @@ def _behind_channels(
         if link is not None and link + 1 < piece.end:
             yield TokenSpan(link + 1, piece.end)
         at = piece.end
-        while _says_when(at, doc):
+        while says_when(at, doc):
             at += 1
         someone = _someone_from(at + 1, one, doc, _RECEIVING) if doc[at] in _CHANNEL_LINKS else None
         if someone:

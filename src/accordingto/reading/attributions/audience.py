@@ -36,6 +36,11 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     return kind != "time" and any(form in listed("roles") or form in listed("collectives") for form in forms)
 
 
+def says_when(at: int, doc: Document) -> bool:
+    """Return whether a word names a time, or is the "on" before one."""
+    return doc[at] in listed("timewords") or (doc[at] == "on" and doc[at + 1] in listed("timewords"))
+
+
 def is_street(piece: TokenSpan, doc: Document) -> bool:
     """Return whether a phrase is nothing but addresses of houses, in short: "St. Bride St. and Dock Rd"."""
     words = [at for at in range(piece.start, piece.end) if doc[at] not in (".", ",", "and", "or")]

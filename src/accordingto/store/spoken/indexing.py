@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from accordingto.store.faults import Garbled
 from accordingto.types import Ledger
 
 DAY_BITS = 32
@@ -74,12 +75,18 @@ def free_place(connection: sqlite3.Connection, day: str) -> int:
 
 
 def enter(connection: sqlite3.Connection, article: int) -> None:
-    """Have the statements of an article found by what they are now, within the caller's transaction."""
-    connection.execute(
-        f"INSERT INTO spoken (rowid, {_COLUMNS}) SELECT place, {_COLUMNS} FROM spoken_texts "
-        "WHERE article = ? ORDER BY place",
-        (article,),
-    )
+    """Have the statements of an article found by what they are now, within the caller's transaction.
+
+    Raises ``Garbled`` where another statement has the place of one of them.
+    """
+    try:
+        connection.execute(
+            f"INSERT INTO spoken (rowid, {_COLUMNS}) SELECT place, {_COLUMNS} FROM spoken_texts "
+            "WHERE article = ? ORDER BY place",
+            (article,),
+        )
+    except sqlite3.IntegrityError as error:
+        raise Garbled("two statements have one place") from error
 
 
 def withdraw(connection: sqlite3.Connection, article: int) -> None:
