@@ -161,6 +161,7 @@ PICTURES = {
     "timeline": Picture("report", go_to_the_timeline),
     "telephone": Picture("report", go_to_the_text, size=(390, 780)),
     "library": Picture("/?q=toll*"),
+    "statements": Picture("/statements?q=toll*"),
     "article": Picture(TOLLS, choose_a_card),
     "article-dark": Picture(TOLLS, choose_a_card, is_dark=True),
     "correcting": Picture(TOLLS, correct_a_card),
