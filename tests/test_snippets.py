@@ -53,6 +53,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "archive").mkdir()
     for name in ("tolls.md", "archive/tolls.md", "article.txt"):
         (tmp_path / name).write_text(TOLLS, encoding="utf-8")
+    (tmp_path / "monday").mkdir()
+    for name in ("runway-1.html", "runway-2.html"):
+        shutil.copy(ROOT / "examples" / name, tmp_path / "monday" / name)
     shutil.copy(ROOT / "examples" / "phone-ban.html", tmp_path / "page.html")
     shutil.copy(ROOT / "examples" / "phone-ban.html", tmp_path / "tolls.html")
     (tmp_path / "archive.csv").write_text(
