@@ -23,13 +23,13 @@ from accordingto.store import (
     due_days,
     due_next_to,
     outlets,
-    person,
     watched,
 )
 from accordingto.types import WatchState
 from accordingto.watchlist import WatchKind
 from accordingto.web.exports import attachment
 from accordingto.web.months import first_day, label_of, last_day, month_of
+from accordingto.web.names import name_of
 from accordingto.web.params import choices, day, exact, with_changes, word
 from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
@@ -91,7 +91,7 @@ def page(request: Request) -> Response:
         "kept": kept_now(site.library, given),
         "here": f"/watch?{with_changes(given, kept=None)}".rstrip("?"),
         "outlets": site.library.ask(outlets),
-        "person": _name(site.library, query.person),
+        "person": name_of(site.library, query.person),
         "this_month": today[:7],
         "feed": f"watch.ics?{_of_feed(given)}".rstrip("?"),
         "subscription": f"watch.ics?{_of_feed(given, site.settings.token)}".rstrip("?"),
@@ -230,14 +230,6 @@ def kept_now(library: Library, given: QueryParams) -> tuple[str, Remark] | None:
     except NotInLibrary:
         return None
     return next(((key, one) for one in told if one.id == id and one.state != "undone"), None)
-
-
-def _name(library: Library, key: str) -> str:
-    """Return the name of the person that the list is narrowed down to; the key where there is none."""
-    try:
-        return library.ask(person, key).name if key else ""
-    except NotInLibrary:
-        return key
 
 
 def _of_feed(given: QueryParams, token: str | None = None) -> str:
