@@ -18,6 +18,7 @@ from typing import Any
 
 from accordingto.ingest import article_from_text
 from accordingto.types import Article
+from corpora.stories import read_stories
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,12 @@ def read_drawn(file: Path) -> list[Told]:
     """Return the articles of the stories that were drawn by hand, with outlet and day."""
     return [
         Told(
-            row["path"],
-            story["id"],
-            article_from_text(row["text"], published=row["published"], outlet=row["outlet"], url=row["url"]),
+            one.path,
+            story.id,
+            article_from_text(one.text, published=one.published, outlet=one.outlet, url=one.url),
         )
-        for story in map(json.loads, file.read_text("utf-8").splitlines())
-        for row in story["articles"]
+        for story in read_stories(file)
+        for one in story.articles
     ]
 
 
