@@ -3,9 +3,10 @@
     python -m training.kinds.actors DATA [MODELS]
 
 Writes ``kinds.json`` into MODELS (without it into the package). A mention in an article of DATA/ledgers is an
-example if it is the source of an attribution, or names an actor; its kind is that of the gold actor. One
-regression a kind tells it from all others (``encoder/kinds.py``). They are fitted on train; how strongly the
-weights are pulled to nothing is chosen on dev, on each half for the other, which is what is printed.
+example if it is the source of an attribution, or names an actor; its kind is that of the gold actor. So is a
+name in DATA/gum, most of which do not speak (``names.py``). One regression a kind tells it from all others
+(``encoder/kinds.py``). They are fitted on train; how strongly the weights are pulled to nothing is chosen on
+the speakers of dev, on each half for the other, which is what is printed.
 
 The vectors are those of the network, which learned on train too, but not the kinds of its actors. It belongs
 behind every change of the weights, and before ``training.calibrate``.
@@ -14,37 +15,34 @@ behind every change of the weights, and before ``training.calibrate``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.reading.actors.kinds import FEATURES, rows_of
+from accordingto.reading.actors.kinds import FEATURES
 from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
 from accordingto.reading.actors.source_kinds import FEATURES as SOURCE_FEATURES
 from accordingto.reading.encoder.kinds import (
     ACTOR_KINDS,
     FILE,
+    MENTION_KINDS,
     SOURCE_KINDS,
     VERSION,
     KindTables,
     Regressions,
 )
-from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder, kind_chances
+from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.model import Model, version_of_encoder
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
-from accordingto.reading.syntax.phrase_bounds import PhraseBounds
-from accordingto.reading.syntax.trees import trees_of
 from accordingto.types import Span
 from corpora.ledgers import GoldLedger, Part, read_part
 from training.command import data_and_models
+from training.kinds.examples import Examples, Indices, gathered
+from training.kinds.names import mentions_of, read_names
 from training.logistic import Cases, Fit, Floats, fit
-
-Indices = NDArray[np.int64]
 
 PULLS = (2.0, 10.0, 40.0)
 """How strongly weights may be pulled to nothing."""
@@ -52,18 +50,6 @@ PLACES = 4
 """Decimal places of a weight."""
 MOST_TITLES = 4
 """Words before a name within its mention: "the former attorney general, Ida Orr" is not looked for."""
-
-
-@dataclass(frozen=True)
-class Examples:
-    """Mentions of actors."""
-
-    rows: Floats
-    """Values of ``FEATURES``, then the network's vector."""
-    kinds: Indices
-    """Index of the kind of each in ``ACTOR_KINDS``."""
-    article: NDArray[np.str_]
-    """Name of the article of each."""
 
 
 def untold(features: Sequence[str], kinds: Sequence[str], width: int = 0) -> Regressions:
@@ -78,7 +64,7 @@ def unfitted(encoder: str, width: int) -> KindTables:
         version=VERSION,
         encoder=encoder,
         provenance="not fitted",
-        actors=untold(FEATURES, ACTOR_KINDS, width),
+        actors=untold(FEATURES, MENTION_KINDS, width),
         sources=untold(SOURCE_FEATURES, SOURCE_KINDS),
         network=1.0,
     )
@@ -96,28 +82,23 @@ def write_unfitted(models: Path) -> None:
         write_kinds(unfitted(encoder, len(heads["kind_out"])), models)
 
 
-def read_examples(model: Model, folder: Path, part: Part) -> Examples:
+def read_speakers(model: Model, folder: Path, part: Part) -> Examples:
     """Read the articles of a part of the ledgers, and find the mentions of their actors."""
-    rows, kinds, names = [], [], []
-    for drawn in read_part(folder, part):
-        text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
-        doc = Document(text, model.words(text))
-        found, labels = labelled(model, doc, drawn)
-        chosen = sorted(labels)
-        network = kind_chances(found.vectors, model.heads)
-        rows.append(rows_of(found, network, doc)[chosen])
-        kinds += [labels[i] for i in chosen]
-        names += [drawn.name] * len(chosen)
-    return Examples(np.concatenate(rows).astype(np.float64), np.array(kinds), np.array(names))
+    return gathered((drawn.name, *_speakers(model, drawn, folder)) for drawn in read_part(folder, part))
 
 
-def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, dict[int, int]]:
-    """Return the mentions of an article, and the kind of those that are of an actor, by index."""
+def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Floats, list[int]]:
+    """Return the rows of the mentions of the actors of an article, and the kind of each."""
+    text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
+    _, rows, labels = labelled(model, Document(text, model.words(text)), drawn)
+    chosen = sorted(labels)
+    return rows[chosen], [labels[i] for i in chosen]
+
+
+def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, Floats, dict[int, int]]:
+    """Return the mentions of an article, their rows, and the kind of those that are of an actor, by index."""
     sources = [(one.actor, _piece(one.source[0], doc)) for one in drawn.attributions if one.source]
-    scores = read_scores(model, doc.tokens)
-    parsed = doc.parsed(trees_of(doc, scores, model.heads))
-    finder = MentionFinder(scores, model.heads, doc.tokens, PhraseBounds(parsed).cut)
-    found = finder.find([piece for _, piece in sources])
+    found, rows = mentions_of(model, doc, [piece for _, piece in sources])
     place = {item.piece: i for i, item in enumerate(found.items)}
     kind_of = {a.name: ACTOR_KINDS.index(a.kind) for a in drawn.actors if a.kind in ACTOR_KINDS}
     labels: dict[int, int] = {}
@@ -129,7 +110,7 @@ def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDra
         widest = max(found.naming(piece), key=lambda item: item.piece.end, default=None)
         if name in kind_of and widest is not None:
             labels.setdefault(place[widest.piece], kind_of[name])
-    return found, labels
+    return found, rows, labels
 
 
 def _with_titles(named: TokenSpan, found: MentionDrafts, doc: Document) -> Iterator[int]:
@@ -169,15 +150,20 @@ def as_data(fits: Sequence[Fit], features: Sequence[str]) -> Regressions:
 
 
 def fit_actors(model: Model, data: Path) -> Regressions:
-    """Return what tells the kinds of actors, fitted on the ledgers."""
-    train, dev = (read_examples(model, data / "ledgers", part) for part in ("train", "dev"))
+    """Return what tells the kinds of mentions, fitted on the ledgers and on the names of GUM."""
+    train, dev = (read_speakers(model, data / "ledgers", part) for part in ("train", "dev"))
+    names, names_dev = (read_names(model, data / "gum", part) for part in ("train", "dev"))
     fold = Cases(dev.rows, dev.kinds.astype(float), dev.article).folds(2)
     right, fits = {}, {}
+    both = train + names
     for pull in PULLS:
-        fits[pull] = fit_each(train.rows, train.kinds, train.article, len(ACTOR_KINDS), pull)
-        is_right = chances(fits[pull], dev.rows).argmax(axis=1) == dev.kinds
+        fits[pull] = fit_each(both.rows, both.kinds, both.article, len(MENTION_KINDS), pull)
+        acting = chances(fits[pull], dev.rows)[:, : len(ACTOR_KINDS)]
+        is_right = acting.argmax(axis=1) == dev.kinds
+        named = (chances(fits[pull], names_dev.rows).argmax(axis=1) == names_dev.kinds).mean()
         right[pull] = [float(is_right[fold == half].mean()) for half in (0, 1)]
-        print(f"pulled by {pull:g}: {100 * right[pull][0]:.1f} and {100 * right[pull][1]:.1f} % are right")
+        halves = " and ".join(f"{100 * share:.1f}" for share in right[pull])
+        print(f"pulled by {pull:g}: {halves} % of speakers are right, {100 * named:.1f} % of names in GUM")
     for half in (0, 1):
         best = max(PULLS, key=lambda pull: right[pull][half])
         print(f"chosen on half {half} of dev: {best:g}; on the other {100 * right[best][1 - half]:.1f} %")
@@ -189,7 +175,9 @@ def main() -> None:
     data, models = data_and_models(__doc__)
     write_unfitted(models)
     model = Model(models)
-    told = "python -m training.kinds.actors and .sources, on the ledgers drawn by hand (training/LOG.md)"
+    told = (
+        "python -m training.kinds.actors and .sources, on the ledgers drawn by hand and GUM (training/LOG.md)"
+    )
     fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, data))
     write_kinds(fitted, models)
 

@@ -31,7 +31,8 @@ from accordingto.reading.trace import Trace
 from corpora.ledgers import GoldLedger, Part, read_part
 from corpora.pairing import pair_up
 from training.command import data_and_models
-from training.kinds.actors import Indices, as_data, chances, fit_each, write_kinds
+from training.kinds.actors import as_data, chances, fit_each, write_kinds
+from training.kinds.examples import Indices
 from training.logistic import Cases, Floats
 
 PULLS = (5.0, 20.0, 80.0)

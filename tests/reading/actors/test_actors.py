@@ -270,7 +270,7 @@ def test_several_without_names_are_a_group_without_a_role() -> None:
     [
         ("The clerk told the No. 2 Court that Vik had fled.", "No. 2 Court"),
         ("The mayor warned Mt. Osk villagers of floods.", "Mt. Osk"),
-        ("Vik urged Ft. Osk villagers to wait.", "Ft. Osk"),
+        ("Vik urged Ft. Osk School to wait.", "Ft. Osk School"),
         ("Marn told No. 10 that she would quit.", "No. 10"),
     ],
 )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from accordingto import Reader, article_from_text
-from accordingto.reading.actors.kinds import FEATURES, SEEN, kind_of_mention, seen_of, together, with_chances
-from accordingto.reading.encoder.kinds import ACTOR_KINDS
+from accordingto.reading.actors.kinds import (
+    FEATURES,
+    SEEN,
+    chances_of,
+    kind_of_mention,
+    seen_of,
+    together,
+    with_chances,
+)
+from accordingto.reading.encoder.kinds import ACTOR_KINDS, MENTION_KINDS
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts, MentionFinder
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
@@ -84,6 +94,28 @@ def test_what_is_likely_together_outweighs_one_mention() -> None:
     assert ACTOR_KINDS[int(np.argmax(together(items)))] == "place"
 
 
+def test_what_is_probably_no_actor_is_of_none_of_their_kinds() -> None:
+    _, _, items = phrases("[person|Orr] [person|Orr]")
+    doubted = [replace(item, other=0.9) for item in items]
+
+    assert chances_of(items)[-1] < 0.01
+    assert chances_of(doubted)[-1] > 0.9
+    assert together(doubted) == together(items)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The bridge to Norway and Ohio was closed in June, Ida Lunde said.", {"Ida Lunde": "person"}),
+        ("The Clean Harbours Act passed in March, Ida Lunde said.", {"Ida Lunde": "person"}),
+    ],
+)
+def test_places_months_and_laws_are_no_actors(text: str, kinds: dict[str, str]) -> None:
+    ledger = Reader().read(article_from_text(text))
+
+    assert {actor.name: actor.kind for actor in ledger.actors} == kinds
+
+
 @pytest.mark.parametrize(
     ("judged", "likely", "kind"),
     [
@@ -91,9 +123,10 @@ def test_what_is_likely_together_outweighs_one_mention() -> None:
         ("person", "outlet", "organization"),
         ("object", "document", "object"),
         ("person", "document", "abstract"),
+        ("person", "other", "abstract"),
     ],
 )
 def test_kinds_of_actors_are_kinds_of_mentions(judged: str, likely: str, kind: str) -> None:
-    chances = [0.9 if one == likely else 0.02 for one in ACTOR_KINDS]
+    chances = [0.9 if one == likely else 0.02 for one in MENTION_KINDS]
 
     assert kind_of_mention(judged, chances) == kind

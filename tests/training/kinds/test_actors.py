@@ -43,7 +43,7 @@ def drawn() -> GoldLedger:
 
 def test_mentions_of_actors_have_their_kind_with_titles_and_without_what_a_name_belongs_to() -> None:
     doc = Document(TEXT, bundled().words(TEXT))
-    found, labels = labelled(bundled(), doc, drawn())
+    found, _, labels = labelled(bundled(), doc, drawn())
     named = {doc.text_of(found.items[i].piece): ACTOR_KINDS[kind] for i, kind in labels.items()}
 
     assert named["Mayor Ida Orr"] == "person"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, kind_of_mention, together
+from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, chances_of, kind_of_mention
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.name_matching import is_acronym
 from accordingto.reading.actors.naming.personal_names import ends_in_banner
@@ -50,7 +50,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     items = [_as_pair(_as_likely(item), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
-            items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances)
+            items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
     names = [_key(p, doc) if p.form == "name" else "" for p in items]
     kinds = _kinds_of_names(items, names)
     longer = [name for name in kinds if " " in name and kinds[name] != "person"][:MOST_NAMES]
@@ -88,7 +88,7 @@ def _with_firms(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     ]
     chances = tuple(float(kind == "organization") for kind in ACTOR_KINDS)
     firms = [
-        replace(one, kind="organization", form="name", chances=chances)
+        replace(one, kind="organization", form="name", chances=chances, other=0.0)
         if one.piece.start < one.piece.end - 2 - (doc[one.piece.end - 1] == ".") in joints
         else one
         for one in items
@@ -100,8 +100,8 @@ def _as_likely(item: MentionDraft) -> MentionDraft:
     """Return a mention of an actor with the kind that is the likeliest."""
     if item.kind in NO_ACTORS:
         return item
-    kind = kind_of_mention(item.kind, item.chances)
-    return item if kind == item.kind else MentionDraft(item.piece, kind, item.form, item.sure, item.chances)
+    kind = kind_of_mention(item.kind, chances_of([item]))
+    return item if kind == item.kind else replace(item, kind=kind)
 
 
 def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict[str, str]:
@@ -113,7 +113,7 @@ def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict
     kinds = {}
     for name, own in found.items():
         most = Counter(item.kind for item in own).most_common(1)[0][0]
-        kinds[name] = most if most in NO_ACTORS else kind_of_mention(most, together(own))
+        kinds[name] = most if most in NO_ACTORS else kind_of_mention(most, chances_of(own))
     return kinds
 
 

@@ -44,13 +44,14 @@ _OUTLETS = Outlets()
 
 
 def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads) -> MentionDrafts:
-    """Return mentions with how likely each is of each kind of actor."""
+    """Return mentions with how likely each is of each kind of actor, and how likely it is none."""
     if not len(phrases):
         return phrases
     chances = table.chances(rows_of(phrases, kind_chances(phrases.vectors, heads), doc))
+    acting = chances[:, :-1] / chances[:, :-1].sum(axis=1, keepdims=True)
     items = [
-        MentionDraft(item.piece, item.kind, item.form, item.sure, tuple(own))
-        for item, own in zip(phrases.items, chances.tolist(), strict=True)
+        MentionDraft(item.piece, item.kind, item.form, item.sure, tuple(own), other)
+        for item, own, other in zip(phrases.items, acting.tolist(), chances[:, -1].tolist(), strict=True)
     ]
     return replace(phrases, items=items)
 
@@ -152,9 +153,21 @@ MOST_TELLING = 200
 
 def together(items: Iterable[MentionDraft]) -> tuple[float, ...]:
     """Return how likely some mentions are of each of ``ACTOR_KINDS``, if all of them are of one."""
-    logs = [0.0] * len(ACTOR_KINDS)  # of few mentions, for which numpy takes longer
-    for item in islice(items, MOST_TELLING):
-        logs = [log(max(chance, _LEAST)) + so_far for chance, so_far in zip(item.chances, logs, strict=True)]
+    return _product([item.chances for item in islice(items, MOST_TELLING)])
+
+
+def chances_of(items: Iterable[MentionDraft]) -> tuple[float, ...]:
+    """Return how likely some mentions are of each of ``MENTION_KINDS``, if all of them are of one."""
+    chosen = islice(items, MOST_TELLING)
+    rows = [(*(chance * (1 - item.other) for chance in item.chances), item.other) for item in chosen]
+    return _product(rows)
+
+
+def _product(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    """Return the normalised product of probabilities, a row a mention."""
+    logs = [0.0] * len(rows[0])  # of few mentions, for which numpy takes longer
+    for row in rows:
+        logs = [log(max(chance, _LEAST)) + so_far for chance, so_far in zip(row, logs, strict=True)]
     highest = max(logs)
     odds = [exp(one - highest) for one in logs]
     total = sum(odds)
@@ -167,11 +180,11 @@ def likeliest(chances: Sequence[float]) -> ActorKind:
 
 
 def kind_of_mention(judged: str, chances: Sequence[float]) -> str:
-    """Return the kind of GUM that a mention is of, by how likely it is of each of ``ACTOR_KINDS``.
+    """Return the kind of GUM that a mention is of, by how likely it is of each of ``MENTION_KINDS``.
 
     ``judged`` is what the network takes it for. A group is of persons and an outlet an organisation.
     """
-    person, organization, outlet, place, group, document = chances
-    sums = (person + group, organization + outlet, place, document)
+    person, organization, outlet, place, group, document, other = chances
+    sums = (person + group, organization + outlet, place, document + other)
     best = ("person", "organization", "place", "abstract")[sums.index(max(sums))]
     return judged if best == "abstract" and judged == "object" else best

@@ -1,8 +1,8 @@
 """What sort of actor a mention is, and how a source is presented: regressions, as data of the model.
 
 The network learned the kinds of GUM (``mentions.KINDS``), in whose texts hardly any organisation speaks.
-These tables were fitted on whole ledgers; which features they have is known to ``actors/kinds.py`` and
-``actors/source_kinds.py``.
+These tables were fitted on whole ledgers, and on the names in GUM of what does not speak; which features they
+have is known to ``actors/kinds.py`` and ``actors/source_kinds.py``.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ FILE = "kinds.json"
 """Its name in the folder of a model."""
 SOURCE_KINDS: tuple[SourceKind, ...] = ("named", "unnamed", "collective", "document", "outlet")
 """Kinds of sources that are told apart, in the order of the columns of theirs."""
-VERSION = 1
+VERSION = 2
 """Of the form of the file."""
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organization", "outlet", "place", "group", "document")
 """Kinds of actors that are told apart, in the order of the columns of the table."""
+MENTION_KINDS = (*ACTOR_KINDS, "other")
+"""Those, and what is no actor: a law, a prize, a month."""
 
 
 class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -61,7 +63,7 @@ class KindTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     provenance: str
     """What they were fitted on, in words."""
     actors: Regressions
-    """Of ``ACTOR_KINDS``, for a mention."""
+    """Of ``MENTION_KINDS``, for a mention."""
     sources: Regressions
     """Of ``SOURCE_KINDS``, for the source of an attribution."""
     network: float
@@ -73,7 +75,7 @@ def read_kinds(folder: Path) -> KindTables:
     found = msgspec.json.decode((folder / FILE).read_bytes(), type=KindTables)
     if found.version != VERSION:
         raise ValueError(f"{FILE} has version {found.version} and should have {VERSION}")
-    for table, kinds in ((found.actors, ACTOR_KINDS), (found.sources, SOURCE_KINDS)):
+    for table, kinds in ((found.actors, MENTION_KINDS), (found.sources, SOURCE_KINDS)):
         if any(len(row) != len(kinds) for row in (*table.features.values(), *table.vector, table.bias)):
             raise ValueError(f"{FILE} should have {len(kinds)} weights of each feature")
     return found

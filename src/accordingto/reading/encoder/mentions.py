@@ -62,7 +62,9 @@ class MentionDraft:
     sure: float
     """Probability that it refers at all, 0 to 1."""
     chances: tuple[float, ...] = ()
-    """Probabilities of the kinds of actors, ``ACTOR_KINDS``; none where they were not asked for."""
+    """Probabilities of ``ACTOR_KINDS`` if it is an actor; none where they were not asked for."""
+    other: float = 0.0
+    """Probability that it is no actor, 0 to 1."""
 
 
 @dataclass(frozen=True)
