@@ -39,6 +39,9 @@ class Related:
 
     relation: Relation
     evidence: tuple[Evidence, ...] = ()
+    """The words of the sentence itself."""
+    instead: tuple[Evidence, ...] = ()
+    """The words of the first sentence, where it is that which hedges or rounds."""
 
 
 def relate(first: Statement, other: Statement) -> Related:
@@ -49,12 +52,12 @@ def relate(first: Statement, other: Statement) -> Related:
     both = first.telling & other.telling
     if len(both) < AGREEING * min(len(first.telling), len(other.telling)):
         return Related("same")
-    for relation, less, more in (("weaker", other, first), ("stronger", first, other)):
+    for less, more in ((other, first), (first, other)):
         shown = _hedged(less, more) or _rounded(less, more)
         if shown:
             kind, spans = shown
-            own: tuple[Evidence, ...] = (_evidence(kind, spans),) if less is other else ()
-            return Related("weaker" if relation == "weaker" else "stronger", own)
+            words = (_evidence(kind, spans),)
+            return Related("weaker", words) if less is other else Related("stronger", instead=words)
     return Related("same")
 
 

@@ -168,12 +168,15 @@ def _speakers(said: Sequence[Attribution], ledger: Ledger) -> frozenset[str]:
 
 def _numbers(words: Sequence[Word]) -> frozenset[float]:
     """Return the numbers that words name: "20,000", "eleven", "$1.5 trillion"."""
-    found = set()
-    for at, word in enumerate(words):
-        digits = _DIGITS.match(word.form)
-        value = float(digits.group()) if digits else number_words().get(word.form)
-        if value is None or (not digits and word.form in ("one", "a", *SCALES)):
-            continue
-        scale = SCALES.get(words[at + 1].form, 1.0) if at + 1 < len(words) else 1.0
-        found.add(value * scale)
-    return frozenset(found)
+    values = (number_at(words, at) for at in range(len(words)))
+    return frozenset(value for value in values if value is not None)
+
+
+def number_at(words: Sequence[Word], at: int) -> float | None:
+    """Return the number that a word names, its scale behind it ("$1.5 trillion"); None where it names none."""
+    form = words[at].form
+    digits = _DIGITS.match(form)
+    value = float(digits.group()) if digits else number_words().get(form)
+    if value is None or (not digits and form in ("one", "a", *SCALES)):
+        return None
+    return value * (SCALES.get(words[at + 1].form, 1.0) if at + 1 < len(words) else 1.0)
