@@ -61,7 +61,7 @@ class Place(Struct, frozen=True, kw_only=True):
     path: str
     """The article."""
     spans: tuple[Span, ...]
-    """The sentence."""
+    """The sentence; where an article has the claim in several, the likest first."""
     relation: Relation
     """What it is to the first place of the claim, which is the fullest."""
     confidence: Probability | None = None
