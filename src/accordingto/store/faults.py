@@ -53,7 +53,8 @@ _UNSOUND = {
     "a warning has no bit": f"SELECT 1 FROM warning_codes WHERE bit NOT BETWEEN 0 AND {_LAST_BIT}",
     "a likeness is one-sided": "SELECT 1 FROM likenesses a LEFT JOIN likenesses b "
     "ON b.article = a.other AND b.other = a.article WHERE b.likeness IS NOT a.likeness",
-    "a day of an article is none": f"SELECT 1 FROM outlines WHERE day NOT BETWEEN 1 AND {date.max.toordinal()}",
+    "a day of an article is none": "SELECT 1 FROM outlines "
+    f"WHERE day NOT BETWEEN 1 AND {date.max.toordinal()}",
     "a story has no article": "SELECT 1 FROM stories s "
     "WHERE NOT EXISTS (SELECT 1 FROM story_articles WHERE story = s.id)",
     "an article with a story has no outline": "SELECT 1 FROM story_articles a "

@@ -48,8 +48,8 @@ class Library:
 
     ``create`` makes the file where there is none. ``watching`` makes the watch list of what is added; without
     it nothing is watched. ``clock`` gives the time. ``progress`` is told how far a library of an earlier
-    version has been brought to this one: what is being done, how much of it, and of how much. Raises a ``LibraryError`` where the file cannot be used;
-    so does every method.
+    version has been brought to this one: what is being done, how much of it, and of how much. Raises a
+    ``LibraryError`` where the file cannot be used; so does every method.
     """
 
     def __init__(
@@ -216,6 +216,13 @@ class Library:
         """Answer a question of this package: ``library.ask(find, Query(text="harbour"))``."""
         with self._asking() as connection:
             return question(connection, *args, **named)
+
+    def change(
+        self, change: Callable[Concatenate[sqlite3.Connection, str, P], T], *args: P.args, **named: P.kwargs
+    ) -> T:
+        """Make a change of this package, now: ``library.change(name_story, key, "Tolls", author="Vale")``."""
+        with self._changing() as connection:
+            return change(connection, self._clock(), *args, **named)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

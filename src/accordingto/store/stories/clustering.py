@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
+from accordingto.store.stories import outlines
 from accordingto.stories.cluster.clusters import MOST_REGROUPED, SAME_STORY, likenesses
 from accordingto.stories.cluster.grouping import regrouped
 from accordingto.stories.cluster.outline import Outline
-from accordingto.store.stories import outlines
 
 
 def enter(connection: sqlite3.Connection, article: int, outline: Outline) -> set[int]:

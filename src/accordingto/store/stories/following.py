@@ -1,4 +1,4 @@
-"""Stories follow the articles: what is shown of one, or that one is removed, within the caller's transaction."""
+"""Stories follow the articles, shown anew or removed, within the caller's transaction."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from accordingto.types import Article
 
 
 def follow(connection: sqlite3.Connection, article: int, shown: Article, when: str) -> None:
-    """Find the story of an article as it is shown now. Where that changes nothing, only its story's row does."""
-    from accordingto.stories.cluster.outline import outline_of
+    """Find the story of an article as it is shown now. What is told of the story is made anew."""
     from accordingto.store.stories import clustering, outlines
+    from accordingto.stories.cluster.outline import outline_of
 
     outline, kept = outline_of(shown), outlines.kept(connection, article)
-    story = story_of(connection, article)
+    story = _story_of(connection, article)
     changed = set[int]()
     if kept is not None:
         if story is not None and kept.day == outline.day and outlines.pack(kept) == outlines.pack(outline):
@@ -31,7 +31,7 @@ def remove(connection: sqlite3.Connection, article: int, when: str) -> None:
     """Take an article, which is in the index still, out of its story."""
     from accordingto.store.stories import clustering
 
-    story = story_of(connection, article)
+    story = _story_of(connection, article)
     if story is None:
         return
     put_down(connection, story, "removed", article, when)
@@ -51,7 +51,7 @@ def remove(connection: sqlite3.Connection, article: int, when: str) -> None:
     )
 
 
-def story_of(connection: sqlite3.Connection, article: int) -> int | None:
+def _story_of(connection: sqlite3.Connection, article: int) -> int | None:
     """Return the story that an article is in; None where it has none yet."""
     row = connection.execute("SELECT story FROM story_articles WHERE article = ?", (article,)).fetchone()
     return None if row is None else row[0]

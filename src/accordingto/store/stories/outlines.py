@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from accordingto.store.faults import Garbled
 from accordingto.stories.cluster.candidates import MOST_COMPARED, UNDATED, asked, list_of
 from accordingto.stories.cluster.outline import Outline
-from accordingto.store.faults import Garbled
 
 _BITS = 65
 """Bits of a term as it is kept: a hash and a weight of 32 each, and whether it is a name."""
@@ -75,7 +75,8 @@ def forget(connection: sqlite3.Connection, article: int) -> None:
 def like(connection: sqlite3.Connection, outline: Outline) -> Iterator[tuple[int, Outline]]:
     """Yield the articles that share the most of their weightiest terms with an outline, and theirs.
 
-    At most ``MOST_COMPARED``, of the days near it; an article without a day may be near to all, and all to it.
+    At most ``MOST_COMPARED``, of the days near it; an article without a day may be near to all, and all to
+    it.
     """
     places = asked(outline)
     weights = (outline.weights[places] ** 2).tolist()

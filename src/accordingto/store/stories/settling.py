@@ -34,6 +34,7 @@ def settle(connection: sqlite3.Connection, changed: Iterable[int], when: str) ->
     groups, before = _found(connection, set(changed))
     told = _told_by(groups, before)
     gone = {story for story in before.values() if story is not None} - set(told.values())
+    stories: list[int] = []
     for number, group in enumerate(groups):
         story = told.get(number)
         if story is None:
@@ -47,6 +48,8 @@ def settle(connection: sqlite3.Connection, changed: Iterable[int], when: str) ->
         )
         for one in moved:
             _put_down(connection, one, before[one], story, gone, when)
+        stories.append(story)
+    for story in stories:
         refresh(connection, story)
     connection.executemany("DELETE FROM stories WHERE id = ?", ((story,) for story in gone))
 
