@@ -44,6 +44,7 @@ MAY_IMPORT = {
         "watchlist",
         "corrections",
         "export",
+        "stories",
         "store",
     },
     "cli": {

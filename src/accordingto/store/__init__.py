@@ -73,7 +73,7 @@ from accordingto.store.stories.entries import (
 )
 from accordingto.store.stories.lines import storylines_in
 from accordingto.store.stories.listing import (
-    FEWEST,
+    MOST_STORIES_COUNTED,
     StoryQuery,
     count_stories,
     find_stories,
@@ -84,10 +84,10 @@ from accordingto.store.stories.records import StoryCorrection, StoryEntry, Story
 from accordingto.store.teaching import taught
 
 __all__ = [
-    "FEWEST",
     "MOST_COMPARED",
     "MOST_COUNTED",
     "MOST_FACETED",
+    "MOST_STORIES_COUNTED",
     "PAGE",
     "PLACE",
     "Added",

@@ -15,7 +15,7 @@ from accordingto.store.stories.records import StoryEntry
 
 FEWEST = 2
 """Articles of a story, where nothing else is asked."""
-MOST_COUNTED = 1000
+MOST_STORIES_COUNTED = 1000
 """Stories that are counted at most."""
 _FIELDS = "s.id, s.key, s.title, s.articles, s.first, s.last, c.claims, c.denials"
 _TABLES = "stories s LEFT JOIN comparisons c ON c.story = s.id"
@@ -58,12 +58,15 @@ def find_stories(
 
 
 def count_stories(connection: sqlite3.Connection, query: StoryQuery) -> int:
-    """Count the stories that match; ``MOST_COUNTED`` + 1 stands for more than that. Raises ``TooBroad``."""
+    """Count the stories that match; ``MOST_STORIES_COUNTED`` + 1 for more than that.
+
+    Raises ``TooBroad``.
+    """
     where, values = _where(query)
     with bounded(connection):
         (found,) = connection.execute(
             f"SELECT COUNT(*) FROM (SELECT 1 FROM stories s WHERE {where} LIMIT ?)",
-            (*values, MOST_COUNTED + 1),
+            (*values, MOST_STORIES_COUNTED + 1),
         ).fetchone()
     return int(found)
 
