@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "ingest": {"types", "errors", "extras", "confined"},
     "reading": {"types", "errors", "processes", "calendars", "periodparts"},
     "versions": {"types"},
-    "stories": {"types", "reading", "calendars"},
+    "stories": {"types", "reading", "calendars", "watchlist"},
     "watchlist": {"types", "calendars", "periodparts"},
     "corrections": {"types", "calendars"},
     "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
@@ -61,7 +61,7 @@ MAY_IMPORT = {
         "web",
         "__init__",
     },
-    "__init__": {"types", "errors", "ingest", "reading", "watchlist", "export", "store"},
+    "__init__": {"types", "errors", "ingest", "reading", "stories", "watchlist", "export", "store"},
 }
 """What each part of the package may import from the others."""
 
@@ -107,7 +107,8 @@ LAYERS = {
         {"cluster", "words", "grouping", "statements", "story"},
         {"match"},
         {"quotes"},
-        {"origins"},
+        {"origins", "making"},
+        {"brief"},
     ),
 }
 """The rooms of the packages that have some, with modules beside them that rooms need, lowest first: each room

@@ -12,6 +12,7 @@ from accordingto.export.story.wording import (
     NOBODY,
     REASONS,
     TITLES,
+    claims_by_part,
     counted,
     names_of,
     origins_in_words,
@@ -29,10 +30,9 @@ def brief_to_markdown(brief: Brief) -> str:
     names = names_of(brief.articles)
     title = said(brief.title.spans) if brief.title else counted(len(brief.articles), "article")
     lines = [f"# {title}", "", *_articles(brief, names)]
-    lines += _part("denied", [_claim(one, names) for one in brief.denied])
-    lines += _part("several", [_claim(one, names) for one in brief.several])
-    lines += _part("one", [_claim(one, names) for one in brief.one])
-    lines += _part("unknown", [_claim(one, names) for one in brief.unknown])
+    outlets = {one.path: one.outlet or one.path for one in brief.articles}
+    for id, claims in claims_by_part(brief):
+        lines += _part(id, [_claim(one, names, outlets) for one in claims])
     lines += _part(
         "differing",
         [
@@ -49,7 +49,9 @@ def _articles(brief: Brief, names: Names) -> Iterator[str]:
     outlets = {one.outlet or one.path for one in brief.articles}
     copies = sum(one.copy_of is not None for one in brief.articles)
     line = f"{counted(len(brief.articles), 'article')}, {counted(len(outlets), 'outlet')}"
-    yield f"{line}, {counted(copies, 'copy') if copies == 1 else f'{copies} copies'}." if copies else f"{line}."
+    yield (
+        f"{line}, {counted(copies, 'copy') if copies == 1 else f'{copies} copies'}." if copies else f"{line}."
+    )
     yield ""
     for one in brief.articles:
         copied = f", a copy of {escaped(names[one.copy_of])}" if one.copy_of else ""
@@ -67,8 +69,8 @@ def _part(id: str, rows: Sequence[Iterable[str]]) -> Iterator[str]:
         yield from ("", f"*{len(rows) - MOST} more.*")
 
 
-def _claim(one: BriefClaim, names: Names) -> Iterator[str]:
-    counts = origins_in_words(one, one.outlets)
+def _claim(one: BriefClaim, names: Names, outlets: Names) -> Iterator[str]:
+    counts = origins_in_words(one, one.outlets, len({outlets[path] for path in one.unknown}))
     if len(one.originals) < len(one.outlets):
         counts += f" (without copies: {counted(len(one.originals), 'outlet')})"
     yield f"- {_told(one.said, names)}"

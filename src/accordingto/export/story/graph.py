@@ -70,7 +70,9 @@ class Graph(Struct, frozen=True, kw_only=True):
     """Names of the articles that rest on nothing as far as the texts show, and on which none rests."""
 
 
-def graph_of(derives: Sequence[Derivation], names: Mapping[str, str], copies: Mapping[str, str]) -> Graph | None:
+def graph_of(
+    derives: Sequence[Derivation], names: Mapping[str, str], copies: Mapping[str, str]
+) -> Graph | None:
     """Return the drawing of what articles rest on; None where no text shows anything.
 
     Of a copy only the line to the article that it prints is drawn, for it rests on what that rests on.

@@ -84,9 +84,7 @@ class Scale:
         return round(MARGIN + (100 - 2 * MARGIN) * share, 2)
 
 
-def lanes_of(
-    articles: Sequence[BriefArticle], names: dict[str, str], hrefs: dict[str, str | None]
-) -> Lanes:
+def lanes_of(articles: Sequence[BriefArticle], names: dict[str, str], hrefs: dict[str, str | None]) -> Lanes:
     """Return the lanes of the articles of a story."""
     moments = {one.path: moment for one in articles if (moment := moment_of(one.published)) is not None}
     scale = Scale(list(moments.values()))
@@ -134,7 +132,7 @@ def _written(published: str | None) -> str:
 
 
 def _ticks(moments: Iterable[datetime], scale: Scale) -> Iterator[Tick]:
-    """Yield the days on which something appeared, at most ``MOST_TICKS``, the first and the last among them."""
+    """Yield days on which something appeared, at most ``MOST_TICKS``, the first and the last among them."""
     firsts: dict[str, datetime] = {}
     for moment in sorted(moments):
         firsts.setdefault(moment.date().isoformat(), moment)

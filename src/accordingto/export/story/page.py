@@ -1,4 +1,4 @@
-"""Stories as one page that needs nothing else: no network, no other file; its switch works without a script."""
+"""Stories as one page that needs nothing else: no network, no other file, no script for its switch."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""The utterances of a story as a page shows them: the fullest printing, and the others as word diffs of it."""
+"""The utterances of a story on a page: the fullest printing, and the others as word diffs of it."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from accordingto.export.story.words import Piece, Quoter, word_diff
 from accordingto.export.story.wording import CHANGES, NOBODY, VARIANTS
+from accordingto.export.story.words import Piece, Quoter, word_diff
 from accordingto.export.wording import joined
 from accordingto.stories.story import QuotePlace, Story
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from accordingto.export.report.days import short_day
-from accordingto.export.story.words import Quoter, Said
 from accordingto.export.story.wording import (
     DIFFERENCES,
     NEWS,
@@ -16,6 +15,7 @@ from accordingto.export.story.wording import (
     RELATIONS,
     origins_in_words,
 )
+from accordingto.export.story.words import Quoter, Said
 from accordingto.stories.brief.brief import Brief, BriefClaim, Difference, DueItem, KnownOrigin, News
 from accordingto.stories.story import Relation, Story
 
@@ -116,21 +116,20 @@ class Rows:
 
     def __init__(self, story: Story, brief: Brief, quoter: Quoter) -> None:
         self._claims = {claim.id: claim for claim in story.claims}
+        self._published = {one.path: one.outlet or one.path for one in brief.articles}
         self._quoter = quoter
 
     def claim(self, claim: BriefClaim) -> ClaimRow:
         """Return the row of a claim."""
         said = self._quoter.said
-        places = {(place.path, place.spans): place for place in self._claims[claim.claim].where}
+        places = {(place.path, place.spans[:1]): place for place in self._claims[claim.claim].where}
         tellers = []
         for passage in claim.others:
             place = places[passage.path, passage.spans]
             telling = [one for one in place.evidence if one.kind != "words"] or place.evidence
             marks = [span for one in telling for span in one.spans]
             tellers.append(
-                Teller(
-                    relation=place.relation, label=RELATIONS[place.relation], said=said(passage, marks)
-                )
+                Teller(relation=place.relation, label=RELATIONS[place.relation], said=said(passage, marks))
             )
         return ClaimRow(
             id=claim.claim,
@@ -141,8 +140,10 @@ class Rows:
             ),
             origins=tuple(self._origin(one) for one in claim.origins),
             unknown=self._named(claim.unknown),
-            counted=origins_in_words(claim, claim.outlets),
-            originals=origins_in_words(claim, claim.originals),
+            counted=origins_in_words(claim, claim.outlets, self._outlets(claim.unknown)),
+            originals=origins_in_words(
+                claim, claim.originals, self._outlets(set(claim.unknown) - self._quoter.copies)
+            ),
         )
 
     def difference(self, one: Difference) -> DifferenceRow:
@@ -178,6 +179,9 @@ class Rows:
             names=self._named(one.articles),
             words=tuple(self._quoter.said(passage) for passage in one.words),
         )
+
+    def _outlets(self, paths: Iterable[str]) -> int:
+        return len({self._published[path] for path in paths})
 
     def _named(self, paths: Iterable[str]) -> tuple[tuple[str, bool], ...]:
         quoter = self._quoter

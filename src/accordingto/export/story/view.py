@@ -16,8 +16,8 @@ from accordingto.export.story.graph import Graph, graph_of
 from accordingto.export.story.lanes import Lanes, lanes_of
 from accordingto.export.story.quotations import QuoteRow, quote_rows
 from accordingto.export.story.rows import ClaimRow, DifferenceRow, DueRow, NewsRow, Rows
+from accordingto.export.story.wording import TITLES, claims_by_part, counted, names_of
 from accordingto.export.story.words import Linker, Quoter
-from accordingto.export.story.wording import TITLES, counted, names_of
 from accordingto.export.wording import one_line
 from accordingto.stories.brief.brief import Brief, BriefArticle
 from accordingto.stories.story import Story
@@ -52,7 +52,7 @@ class StoryView(Struct, frozen=True, kw_only=True):
     days: str
     """The first and the last day; empty where none is known."""
     parts: tuple[ClaimPart, ...]
-    """The claims by what is known of their origins, those that are denied first; only parts that have some."""
+    """The claims by what is known of their origins, those that are denied first; no part is empty."""
     differing: tuple[DifferenceRow, ...]
     """What is said weaker, stronger or otherwise."""
     news: tuple[NewsRow, ...]
@@ -83,7 +83,6 @@ def view(story: Story, brief: Brief, link: Linker | None = None, key: str = "s")
     link = link or _to_the_web(brief.articles)
     quoter = Quoter(names, frozenset(copies), link)
     rows = Rows(story, brief, quoter)
-    parts = (("denied", brief.denied), ("several", brief.several), ("one", brief.one), ("unknown", brief.unknown))
     outlets = {one.outlet or one.path for one in brief.articles}
     originals = {one.outlet or one.path for one in brief.articles if one.copy_of is None}
     return StoryView(
@@ -96,7 +95,7 @@ def view(story: Story, brief: Brief, link: Linker | None = None, key: str = "s")
         days=_days(brief.articles),
         parts=tuple(
             ClaimPart(id=id, title=TITLES[id], rows=tuple(rows.claim(one) for one in claims))
-            for id, claims in parts
+            for id, claims in claims_by_part(brief)
             if claims
         ),
         differing=tuple(rows.difference(one) for one in brief.differing),

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from accordingto.stories.brief.brief import BriefClaim
+    from accordingto.stories.brief.brief import Brief, BriefClaim
 
 TITLES = {
     "denied": "Denied",
@@ -91,9 +91,23 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def origins_in_words(claim: BriefClaim, outlets: Iterable[str]) -> str:
-    """Return how many outlets have a claim, and how many origins are known: "4 outlets, 1 origin known"."""
-    parts = [counted(len(tuple(outlets)), "outlet"), f"{counted(len(claim.origins), 'origin')} known"]
-    if claim.unknown:
-        parts.append(f"{len(claim.unknown)} unknown")
-    return ", ".join(parts)
+def origins_in_words(claim: BriefClaim, outlets: Sequence[str], unknown: int) -> str:
+    """Return how many outlets have a claim, and what is known of its origins, with how many show none.
+
+    "4 outlets, 1 origin known, 2 show none"; "3 outlets, no origin shown".
+    """
+    having = counted(len(outlets), "outlet")
+    if not claim.origins:
+        return f"{having}, no origin shown"
+    known = f"{having}, {counted(len(claim.origins), 'origin')} known"
+    return f"{known}, {unknown} {'shows' if unknown == 1 else 'show'} none" if unknown else known
+
+
+def claims_by_part(brief: Brief) -> tuple[tuple[str, tuple[BriefClaim, ...]], ...]:
+    """Return the claims of a brief by part, in the order of showing."""
+    return (
+        ("denied", brief.denied),
+        ("several", brief.several),
+        ("one", brief.one),
+        ("unknown", brief.unknown),
+    )

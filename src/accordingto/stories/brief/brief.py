@@ -52,7 +52,7 @@ class BriefArticle(Struct, frozen=True, kw_only=True):
     headline: Span | None = None
     """The headline."""
     copy_of: str | None = None
-    """The earlier article of the story of which it prints most, or whose agency copy it prints; null for none."""
+    """The earlier article of the story of which it prints most, or the same agency copy; null for none."""
 
 
 class KnownOrigin(Struct, frozen=True, kw_only=True):
@@ -89,7 +89,7 @@ class BriefClaim(Struct, frozen=True, kw_only=True):
     others: tuple[Passage, ...] = ()
     """The sentences of the other articles that have it, denials aside."""
     outlets: tuple[str, ...] = ()
-    """Publishers of the articles that have it, denials aside, each once; an article without one by its path."""
+    """Publishers of the articles that have it, denials aside, each once; without one the path of the article."""
     originals: tuple[str, ...] = ()
     """The same without articles that print a copy of another that has it."""
     origins: tuple[KnownOrigin, ...] = ()
@@ -108,8 +108,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     leaning: Leaning
     """weaker or stronger, of a claim; altered, of a quotation."""
     kind: DifferenceKind
-    """What differs: a hedge, or a number that is rounded; of a quotation a negation, a hedge, who said it, or the
-    day."""
+    """What differs: a hedge, or a number that is rounded; of a quotation also a negation, who said it, and when."""
     here: Passage
     """What the article says."""
     there: Passage
@@ -124,7 +123,7 @@ class News(Struct, frozen=True, kw_only=True):
     """Something that later articles have, and those of the first day have not, or have otherwise."""
 
     kind: NewsKind
-    """new: no article of the first day has the claim; figure: another number of the same; denied: a denial."""
+    """new: no article of the first day has it; figure: another number of the same; denied: a denial."""
     of: str
     """Id of the claim in the story."""
     now: Passage

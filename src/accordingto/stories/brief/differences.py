@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, get_args
 
 from accordingto.stories.brief.brief import Difference, DifferenceKind
@@ -28,24 +27,23 @@ def differences(shelf: Shelf) -> Iterator[Difference]:
 
 def _of_claim(claim: StoryClaim, shelf: Shelf) -> Iterator[Difference]:
     first = claim.where[0]
+    full = shelf.statement(first)
     for place in claim.where[1:]:
-        if place.relation != "weaker" and place.relation != "stronger":
+        other = shelf.statement(place)
+        if full is None or other is None or place.relation not in ("weaker", "stronger"):
             continue
-        pairs = product(shelf.statements(first), shelf.statements(place))
-        found = (relate(full, other) for full, other in pairs)
-        related = next((one for one in found if one.relation == place.relation), None)
-        if related is None:
-            continue
-        kind = next(_KINDS[one.kind] for one in (*related.evidence, *related.instead) if one.kind in _KINDS)
-        yield Difference(
-            of=claim.id,
-            leaning=place.relation,
-            kind=kind,
-            here=shelf.passage(place.path, place.spans),
-            there=shelf.passage(first.path, first.spans),
-            words=tuple(span for one in related.evidence for span in one.spans),
-            instead=tuple(span for one in related.instead for span in one.spans),
-        )
+        related = relate(full, other)
+        kind = next((_KINDS[one.kind] for one in (*related.evidence, *related.instead)), None)
+        if kind and (related.relation == "weaker" or related.relation == "stronger"):
+            yield Difference(
+                of=claim.id,
+                leaning=related.relation,
+                kind=kind,
+                here=shelf.likest(place),
+                there=shelf.likest(first),
+                words=tuple(span for one in related.evidence for span in one.spans),
+                instead=tuple(span for one in related.instead for span in one.spans),
+            )
 
 
 def _of_quote(quote: StoryQuote, shelf: Shelf) -> Iterator[Difference]:

@@ -31,7 +31,10 @@ class _Row:
 
 
 def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
-    """Return what falls due, by day, what has none last; of items that say the same the earliest article's."""
+    """Return what falls due, by day, what has none last; of items that say the same the earliest article's.
+
+    What has no day, and of which no other article speaks, is on the watch list alone.
+    """
     placed = _placed(shelf.story.claims)
     rows: list[_Row] = []
     by_claim: dict[str, list[_Row]] = defaultdict(list)
@@ -51,7 +54,8 @@ def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
             known.paths.add(path)
     order = {one.id: at for at, one in enumerate(in_order(row.item for row in rows))}
     rows.sort(key=lambda row: (order[row.item.id], row.path))
-    return tuple(_due(row, shelf) for row in rows)
+    found = (_due(row, shelf) for row in rows)
+    return tuple(one for one in found if one.due or one.also or one.later)
 
 
 def _placed(claims: Iterable[StoryClaim]) -> dict[str, list[tuple[Place, StoryClaim]]]:
@@ -64,9 +68,9 @@ def _placed(claims: Iterable[StoryClaim]) -> dict[str, list[tuple[Place, StoryCl
 
 
 def _claims_of(item: WatchItem, placed: Iterable[tuple[Place, StoryClaim]]) -> list[StoryClaim]:
-    """Return the claims of the story of which a sentence holds the beginning of an item."""
+    """Return the claims of the story that an article has in the sentence in which an item begins."""
     at = item.content[0].start
-    return [claim for place, claim in placed if any(span.start <= at < span.end for span in place.spans)]
+    return [claim for place, claim in placed if place.spans[0].start <= at < place.spans[0].end]
 
 
 def _is_same(row: _Row, item: WatchItem, path: str) -> bool:
@@ -93,9 +97,9 @@ def _due(row: _Row, shelf: Shelf) -> DueItem:
         said=shelf.passage(row.path, (row.item.sentence,)),
         due=row.item.due,
         when=row.item.due_span,
-        also=tuple(shelf.passage(place.path, place.spans) for place in _ordered(also, shelf)),
+        also=tuple(shelf.likest(place) for place in _ordered(also, shelf)),
         later=tuple(
-            Followup(said=shelf.passage(place.path, place.spans), confidence=later[place.path][1])
+            Followup(said=shelf.likest(place), confidence=later[place.path][1])
             for place in _ordered({path: place for path, (place, _) in later.items()}, shelf)
         ),
     )

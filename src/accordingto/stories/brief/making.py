@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 def make_brief(story: Story, ledgers: Iterable[Ledger]) -> Brief:
     """Return the brief of a story; ``ledgers`` are those that it was made of, in any order.
 
+    Claims that one outlet alone has, in several of its articles, are in the story and not in the brief.
     Raises ``KeyError`` where a ledger of the story is missing.
     """
     shelf = Shelf(story, ledgers)
-    claims = sorted((told(claim, shelf) for claim in story.claims), key=weight)
+    every = (told(claim, shelf) for claim in story.claims)
+    claims = sorted((one for one in every if len(one.outlets) > 1 or one.denials), key=weight)
     held = [one for one in claims if not one.denials]
     return Brief(
         id=story.id,
@@ -46,7 +48,7 @@ def make_brief(story: Story, ledgers: Iterable[Ledger]) -> Brief:
         unknown=tuple(one for one in held if not one.origins),
         denied=tuple(one for one in claims if one.denials),
         differing=tuple(differences(shelf)),
-        news=tuple(news(shelf)),
+        news=news(shelf, claims),
         due=due_items(shelf),
     )
 

@@ -49,13 +49,17 @@ class Shelf:
         article = self.ledgers[path].article
         return Passage(path=path, outlet=article.outlet, published=article.published, spans=tuple(spans))
 
-    def statements(self, place: Place) -> list[Statement]:
-        """Return the sentences of a place as they were compared."""
+    def likest(self, place: Place) -> Passage:
+        """Return the sentence of a place that is the likest to the rest of its claim, with its reference."""
+        return self.passage(place.path, place.spans[:1])
+
+    def statement(self, place: Place) -> Statement | None:
+        """Return the likest sentence of a place as it was compared; None where it is not known."""
         known = self._statements.get(place.path)
         if known is None:
             found = statements(0, self.ledgers[place.path])
             known = self._statements[place.path] = {one.start: one for one in found}
-        return [known[span.start] for span in place.spans if span.start in known]
+        return known.get(place.spans[0].start)
 
     def outlet(self, path: str) -> str:
         """Return what an article is counted as: its publisher, or else its path."""

@@ -22,15 +22,46 @@ if TYPE_CHECKING:
 
 POINTING = frozenset(
     stem(word)
-    for word in (
-        "account accusation allegation assertion charge claim insinuation it notion report rumour rumor story "
-        "suggestion wrongdoing"
-    ).split()
+    for word in [
+        "account",
+        "accusation",
+        "allegation",
+        "assertion",
+        "charge",
+        "claim",
+        "insinuation",
+        "it",
+        "notion",
+        "report",
+        "rumour",
+        "rumor",
+        "story",
+        "suggestion",
+        "wrongdoing",
+    ]
 )
 """Words for what was said before, which say nothing of it."""
 UNTRUE = frozenset(
-    "absurd baseless bogus fabricated fabrication false falsehood fiction groundless hoax lie lies ludicrous "
-    "meritless nonsense preposterous unfounded untrue".split()
+    [
+        "absurd",
+        "baseless",
+        "bogus",
+        "fabricated",
+        "fabrication",
+        "false",
+        "falsehood",
+        "fiction",
+        "groundless",
+        "hoax",
+        "lie",
+        "lies",
+        "ludicrous",
+        "meritless",
+        "nonsense",
+        "preposterous",
+        "unfounded",
+        "untrue",
+    ]
 )
 """Words by which somebody calls untrue what was said: to call a claim so is to deny it."""
 LEAST = 2
@@ -59,7 +90,7 @@ def is_denial(one: Attribution) -> bool:
 
 
 def denials_within(statement: Statement, other: Statement) -> tuple[Span, ...]:
-    """Return the cue by which a sentence denies what it tells itself, and another tells, too: "which he denies".
+    """Return the cue by which a sentence denies what it tells itself, and another tells ("which he denies").
 
     Empty where it does not. What is denied is the longest that is attributed before it, an accusation first.
     """

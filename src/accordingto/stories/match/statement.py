@@ -178,7 +178,7 @@ def _numbers(words: Sequence[Word]) -> frozenset[float]:
 
 
 def number_at(words: Sequence[Word], at: int) -> float | None:
-    """Return the number that a word names, its scale behind it ("$1.5 trillion"); None where it names none."""
+    """Return the number that a word names, with a scale behind it ("$1.5 trillion"); None for none."""
     form = words[at].form
     digits = _DIGITS.match(form)
     value = float(digits.group()) if digits else number_words().get(form)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from accordingto.stories.story import Story
 
 MOST = 0.5
-"""Share of an article's words, its quotations aside, from which it is a copy of the one that has them, too."""
+"""Share of an article's words, its quotations aside, from which it is a copy of another that has them."""
 SOME = 0.2
 """The same where both credit one agency: what it sends, outlets cut and rewrite."""
 

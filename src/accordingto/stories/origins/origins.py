@@ -178,9 +178,7 @@ def _say_the_same(one: Telling, other: Telling) -> bool:
     both = mine & theirs
     same_figures = a.numbers == b.numbers and a.days == b.days
     return (
-        same_figures
-        and negates(a) == negates(b)
-        and len(both) >= SAID_BY_BOTH * max(len(mine), len(theirs))
+        same_figures and negates(a) == negates(b) and len(both) >= SAID_BY_BOTH * max(len(mine), len(theirs))
     )
 
 

@@ -137,7 +137,7 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         return None
     name = actor.name if actor else " ".join(span.text for span in one.source)
     words = words_of(name)
-    if not words or (actor is None and _is_pronoun(words[-1].form)):
+    if not words or (actor is None and is_pronoun(words[-1].form)):
         return None
     if one.source_kind == "outlet" or (actor and actor.kind == "outlet"):
         return Source(_outlet_key(name), agency_named(name) or name, one.source[0], True, True, frozenset())
@@ -174,7 +174,8 @@ def are_one(one: Source, other: Source) -> bool:
     return not (one.is_named and other.is_named and len(mine) == len(theirs) == 2 and mine[0] != theirs[0])
 
 
-def _is_pronoun(form: str) -> bool:
+def is_pronoun(form: str) -> bool:
+    """Return whether a word only stands for a source: "she", "who", "which"."""
     return any(form in word_class(name) for name in _PRONOUNS)
 
 
