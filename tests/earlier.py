@@ -42,6 +42,7 @@ def version_1(ledger: Ledger) -> bytes:
 
 def forget_statements(path: Path) -> None:
     """Make a library one of a program that could not search statements, which was version 2."""
+    forget_stories(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(UNDONE)
         for statement in (
@@ -55,6 +56,27 @@ def forget_statements(path: Path) -> None:
             connection.execute(statement)
 
 
+def forget_stories(path: Path) -> None:
+    """Make a library one of a program that kept no stories, which was version 4."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in STORIES:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 4")
+
+
+STORIES = (
+    "story_events",
+    "story_marks",
+    "story_entries",
+    "copies",
+    "comparisons",
+    "likenesses",
+    "outline_terms",
+    "outlines",
+    "story_articles",
+    "stories",
+)
+"""Tables that version 5 of the library added."""
 ADDED = ("place", "outlet", "confidence", "name", "role", "affiliation")
 """Columns of statements that version 3 of the library added."""
 UNDONE = """

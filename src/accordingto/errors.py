@@ -19,7 +19,7 @@
     │       └── ReadOnlyLibrary   the file is read-only
     ├── NotInLibrary          the library has nothing of this key or name
     ├── TooBroad              a search that would take too much work
-    ├── AlreadyJoined         two people of a library are already merged
+    ├── AlreadyJoined         two people or stories of a library are one already
     ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
 """
@@ -134,4 +134,4 @@ class TooBroad(AccordingtoError):
 
 
 class AlreadyJoined(AccordingtoError):
-    """Two people of a library are already merged."""
+    """Two people or stories of a library are one already."""

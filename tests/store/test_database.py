@@ -277,7 +277,7 @@ def test_what_a_migration_made_is_filled_where_there_was_a_library(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled: list[int] = []
-    fillings = {number: lambda _, number=number: filled.append(number) for number in range(1, 9)}
+    fillings = {number: lambda _, __, number=number: filled.append(number) for number in range(1, 9)}
     database.connect(path, fillings).close()
     assert filled == []
 

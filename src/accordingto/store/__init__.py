@@ -63,16 +63,37 @@ from accordingto.store.spoken.marking import marked
 from accordingto.store.spoken.query import StatementQuery
 from accordingto.store.spoken.records import Facet, Facets, Statement
 from accordingto.store.spoken.speakers import Spelling, spelled
+from accordingto.store.stories.comparing import MOST_COMPARED, Compared, compared
+from accordingto.store.stories.entries import (
+    join_stories,
+    name_story,
+    split_story,
+    story_history,
+    undo_of_story,
+)
+from accordingto.store.stories.lines import storylines_in
+from accordingto.store.stories.listing import (
+    MOST_STORIES_COUNTED,
+    StoryQuery,
+    count_stories,
+    find_stories,
+    story_articles,
+    story_of,
+)
+from accordingto.store.stories.records import StoryCorrection, StoryEntry, StoryEvent, StoryHistory
 from accordingto.store.teaching import taught
 
 __all__ = [
+    "MOST_COMPARED",
     "MOST_COUNTED",
     "MOST_FACETED",
+    "MOST_STORIES_COUNTED",
     "PAGE",
     "PLACE",
     "Added",
     "Appearance",
     "Behind",
+    "Compared",
     "Entry",
     "Facet",
     "Facets",
@@ -95,15 +116,22 @@ __all__ = [
     "Spelling",
     "Statement",
     "StatementQuery",
+    "StoryCorrection",
+    "StoryEntry",
+    "StoryEvent",
+    "StoryHistory",
+    "StoryQuery",
     "Version",
     "WatchQuery",
     "Watched",
     "acts_of",
     "behind",
     "called",
+    "compared",
     "corrections",
     "count",
     "count_statements",
+    "count_stories",
     "count_watched",
     "days_of",
     "due_days",
@@ -111,11 +139,14 @@ __all__ = [
     "entry",
     "find",
     "find_statements",
+    "find_stories",
+    "join_stories",
     "joinings",
     "key_named",
     "marked",
     "months",
     "months_of",
+    "name_story",
     "namesakes",
     "narrowed",
     "not_read_by",
@@ -128,10 +159,16 @@ __all__ = [
     "seen_in",
     "sourcing",
     "spelled",
+    "split_story",
     "statements",
+    "story_articles",
+    "story_history",
+    "story_of",
+    "storylines_in",
     "taught",
     "title_of",
     "told",
+    "undo_of_story",
     "warning_codes",
     "watched",
 ]

@@ -44,14 +44,23 @@ def scripts() -> tuple[str, ...]:
     return tuple(one.read_text(encoding="utf-8") for one in found)
 
 
-Filling = Callable[[sqlite3.Connection], None]
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done that takes long, how much of it is done, and how much there is."""
+Filling = Callable[[sqlite3.Connection, Progress], None]
 """Fills what a migration made with what only the ledgers say, within its transaction."""
 
 
-def connect(path: Path, fillings: Mapping[int, Filling], *, create: bool = True) -> sqlite3.Connection:
+def silent(what: str, done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+def connect(
+    path: Path, fillings: Mapping[int, Filling], *, create: bool = True, progress: Progress = silent
+) -> sqlite3.Connection:
     """Open the library at ``path``, made or brought to this version where needed.
 
-    ``fillings`` stand by the version after whose migration they are done in a library that had articles.
+    ``fillings`` stand by the version after whose migration they are done in a library that had articles;
+    ``progress`` is told how far they are.
     Raises ``NotALibrary`` for another file, and for none where it may not be created, ``NewerLibrary`` for
     one of a later version, ``DamagedLibrary`` for a broken one and ``LibraryUnavailable`` for one that the
     system does not let us use.
@@ -62,7 +71,7 @@ def connect(path: Path, fillings: Mapping[int, Filling], *, create: bool = True)
         raise NotALibrary(path, "there is no such file", _ADD)
     connection = opened(path)
     try:
-        _prepare(connection, path, fillings, create=create)
+        _prepare(connection, path, fillings, create=create, progress=progress)
     except UnicodeDecodeError as error:  # even what SQLite says of a damaged file may be garbled
         connection.close()
         raise DamagedLibrary(path, f"it is damaged ({error})", RESTORE) from error
@@ -149,7 +158,12 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _prepare(
-    connection: sqlite3.Connection, path: Path, fillings: Mapping[int, Filling], *, create: bool
+    connection: sqlite3.Connection,
+    path: Path,
+    fillings: Mapping[int, Filling],
+    *,
+    create: bool,
+    progress: Progress,
 ) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")  # the file may be of strangers
     with snapshot(connection):  # another process may be making it
@@ -167,7 +181,7 @@ def _prepare(
             "install a newer accordingto",
         )
     if version < newest:
-        _bring_up(connection, path, version, fillings)
+        _bring_up(connection, path, version, fillings, progress)
     if not own_schema() <= schema_of(connection):
         raise DamagedLibrary(
             path, "its tables are not those of a library", f"{RESTORE}, or name another file"
@@ -178,9 +192,7 @@ def _prepare(
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA mmap_size = 67108864")
     connection.execute("PRAGMA journal_size_limit = 67108864")
-    connection.execute(
-        "PRAGMA wal_autocheckpoint = 8192"
-    )  # pages; an article changes a hundred all over the file
+    connection.execute("PRAGMA wal_autocheckpoint = 8192")  # pages; an article changes a hundred of them
 
 
 Schema = frozenset[tuple[str, str, str]]
@@ -220,7 +232,11 @@ def _keep_log(connection: sqlite3.Connection) -> None:
 
 
 def _bring_up(
-    connection: sqlite3.Connection, path: Path, version: int, fillings: Mapping[int, Filling]
+    connection: sqlite3.Connection,
+    path: Path,
+    version: int,
+    fillings: Mapping[int, Filling],
+    progress: Progress,
 ) -> None:
     """Bring a library to this version. One that cannot be written to stays as it is.
 
@@ -229,7 +245,7 @@ def _bring_up(
     try:
         _keep_log(connection)
         connection.execute("PRAGMA cache_size = -65536")  # KiB; a migration may change every row
-        _migrate(connection, path, fillings)
+        _migrate(connection, path, fillings, progress)
     except sqlite3.OperationalError as error:
         if code_of(error) == sqlite3.SQLITE_ERROR:
             raise DamagedLibrary(path, f"its version is not that of its tables ({error})", RESTORE) from error
@@ -243,7 +259,9 @@ def _bring_up(
             ) from error
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, fillings: Mapping[int, Filling]) -> None:
+def _migrate(
+    connection: sqlite3.Connection, path: Path, fillings: Mapping[int, Filling], progress: Progress
+) -> None:
     """Run what is missing in one transaction, foreign keys checked at its end.
 
     Another process may have done so in the meantime, so the version is asked again within the transaction.
@@ -254,7 +272,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, fillings: Mapping[int, 
             for statement in _statements(script):
                 connection.execute(statement)
             if before and number in fillings:
-                fillings[number](connection)
+                fillings[number](connection, progress)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise DamagedLibrary(path, "rows refer to missing rows", RESTORE)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")

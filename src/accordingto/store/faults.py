@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 from accordingto.errors import (
@@ -50,6 +51,14 @@ _UNSOUND = {
     "an article has no version": "SELECT 1 FROM articles WHERE latest IS NULL",
     "a version has no reading": "SELECT 1 FROM versions WHERE shown IS NULL",
     "a warning has no bit": f"SELECT 1 FROM warning_codes WHERE bit NOT BETWEEN 0 AND {_LAST_BIT}",
+    "a likeness is one-sided": "SELECT 1 FROM likenesses a LEFT JOIN likenesses b "
+    "ON b.article = a.other AND b.other = a.article WHERE b.likeness IS NOT a.likeness",
+    "a day of an article is none": "SELECT 1 FROM outlines "
+    f"WHERE day NOT BETWEEN 1 AND {date.max.toordinal()}",
+    "a story has no article": "SELECT 1 FROM stories s "
+    "WHERE NOT EXISTS (SELECT 1 FROM story_articles WHERE story = s.id)",
+    "an article with a story has no outline": "SELECT 1 FROM story_articles a "
+    "WHERE NOT EXISTS (SELECT 1 FROM outlines WHERE article = a.article)",
     **{
         f"a number in {table} is not valid": f"SELECT 1 FROM {table} "
         f"WHERE MIN({columns}) < 0 OR MAX({columns}) > {_MOST_COUNTED}"

@@ -21,10 +21,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from accordingto.corrections import Change, Corrected, Correction, is_sound
 from accordingto.errors import NotInLibrary
-from accordingto.store import adding, correcting, faults, index, joining, searching
+from accordingto.store import adding, correcting, database, faults, index, joining, searching
 from accordingto.store.keeping import unpack
 from accordingto.store.pool import Pool
 from accordingto.store.records import Added, Joining, ReadingInfo, SearchedPage, Version
+from accordingto.store.stories import following
 from accordingto.types import Ledger
 from accordingto.watchlist import WatchItem
 
@@ -46,8 +47,9 @@ class Library:
     """A file of ledgers. Threads and processes may use it at once, and threads may share a ``Library``.
 
     ``create`` makes the file where there is none. ``watching`` makes the watch list of what is added; without
-    it nothing is watched. ``clock`` gives the time. Raises a ``LibraryError`` where the file cannot be used;
-    so does every method.
+    it nothing is watched. ``clock`` gives the time. ``progress`` is told how far a library of an earlier
+    version has been brought to this one: what is being done, how much of it, and of how much. Raises a
+    ``LibraryError`` where the file cannot be used; so does every method.
     """
 
     def __init__(
@@ -57,11 +59,12 @@ class Library:
         create: bool = True,
         watching: Watching | None = None,
         clock: Callable[[], str] = now,
+        progress: database.Progress = database.silent,
     ) -> None:
         self.path = path
         self._watching = watching
         self._clock = clock
-        self._pool = Pool(path, create=create)
+        self._pool = Pool(path, create=create, progress=progress)
 
     def close(self) -> None:
         """Close the file. The library cannot be used afterwards."""
@@ -145,6 +148,7 @@ class Library:
         with self._changing() as connection:
             for key in keys:
                 article = article_of(connection, key)
+                following.remove(connection, article, self._clock())
                 left = index.clear(connection, article)
                 connection.execute("DELETE FROM joinings WHERE article = ?", (key,))
                 connection.execute("UPDATE articles SET latest = NULL WHERE id = ?", (article,))
@@ -213,6 +217,13 @@ class Library:
         with self._asking() as connection:
             return question(connection, *args, **named)
 
+    def change(
+        self, change: Callable[Concatenate[sqlite3.Connection, str, P], T], *args: P.args, **named: P.kwargs
+    ) -> T:
+        """Make a change of this package, now: ``library.change(name_story, key, "Tolls", author="Vale")``."""
+        with self._changing() as connection:
+            return change(connection, self._clock(), *args, **named)
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Lend a connection for questions; it sees the library as it is at the first of them."""
@@ -260,6 +271,7 @@ class Library:
         left = index.clear(connection, article)
         index.put(connection, article, key, reading, ledger, items)
         index.tidy(connection, left)
+        following.follow(connection, article, ledger.article, self._clock())
 
 
 def article_of(connection: sqlite3.Connection, key: str) -> int:

@@ -9,9 +9,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from accordingto.store import database, faults
-from accordingto.store.spoken import upgrading
 
-FILLINGS: Mapping[int, database.Filling] = {3: upgrading.fill}
+
+def _fill_statements(connection: sqlite3.Connection, progress: database.Progress) -> None:
+    from accordingto.store.spoken.upgrading import fill
+
+    fill(connection, progress)
+
+
+def _find_stories(connection: sqlite3.Connection, progress: database.Progress) -> None:
+    from accordingto.store.stories.upgrading import fill
+
+    fill(connection, progress)
+
+
+FILLINGS: Mapping[int, database.Filling] = {3: _fill_statements, 5: _find_stories}
 """What is done after migrations, by their numbers."""
 MOST_IDLE = 8
 """Connections that are kept for the next who asks; each has a cache of its own."""
@@ -24,14 +36,14 @@ class Pool:
     cannot be used.
     """
 
-    def __init__(self, path: Path, *, create: bool) -> None:
+    def __init__(self, path: Path, *, create: bool, progress: database.Progress = database.silent) -> None:
         self._path = path
         self._held = threading.local()
         self._turn = threading.Lock()
         self._lock = threading.Lock()
         self._closed = False
         with faults.reporting(path):
-            self._idle = [database.connect(path, FILLINGS, create=create)]
+            self._idle = [database.connect(path, FILLINGS, create=create, progress=progress)]
 
     def close(self) -> None:
         """Close what is not lent now; the rest is closed when it is given back."""

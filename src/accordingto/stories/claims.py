@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.stories.match.denials import denials_beside, denials_in
+from accordingto.stories.match.denials import denials_beside, denials_in, denials_within
 from accordingto.stories.match.relations import common_words, relate
 from accordingto.stories.origins.origins import Telling, origins_of
 from accordingto.stories.origins.sources import sources_of, voucher_of
 from accordingto.stories.story import Evidence, Place, StoryClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from accordingto.stories.match.corpus import Corpus
     from accordingto.stories.match.linking import Linked
@@ -37,7 +37,11 @@ def claims_of(
             _place(first, place, paths, row.sure.get(place[0].article) if place[0] is not first else None)
             for place in places
         ]
-        where += [_denial(one, cue, paths) for one, cue in denials.get(number, ()) if not _is_in(one, places)]
+        where += [
+            _denial(one, cue, paths)
+            for one, cue in (*denials.get(number, ()), *_within(places))
+            if not _is_denied(one, where, paths)
+        ]
         tellings = [
             _telling(place, places, ledgers, paths)
             for place, told in zip(places, where, strict=False)
@@ -61,7 +65,7 @@ def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
 
 def _place(first: Statement, place: Sequence[Statement], paths: Sequence[str], sure: float | None) -> Place:
     likest = place[0]
-    spans = tuple(one.span for one in sorted(place, key=lambda one: one.start))
+    spans = tuple(one.span for one in place)
     if likest is first:
         return Place(path=paths[likest.article], spans=spans, relation="same")
     related = relate(first, likest)
@@ -106,8 +110,21 @@ def _telling(
     )
 
 
-def _is_in(one: Statement, places: Sequence[Sequence[Statement]]) -> bool:
-    return any(other is one for place in places for other in place)
+def _within(places: Sequence[Sequence[Statement]]) -> Iterator[tuple[Statement, tuple[Span, ...]]]:
+    """Yield the sentences of a claim that tell it and deny it at once, with the cues."""
+    for place in places:
+        for other in places:
+            if other is not place and (cue := denials_within(place[0], other[0])):
+                yield place[0], cue
+                break
+
+
+def _is_denied(one: Statement, where: Sequence[Place], paths: Sequence[str]) -> bool:
+    """Return whether a sentence is among the denials of a claim already."""
+    return any(
+        place.relation == "denies" and place.path == paths[one.article] and one.span in place.spans
+        for place in where
+    )
 
 
 def _order(place: Sequence[Statement]) -> tuple[int, int]:

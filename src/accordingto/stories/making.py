@@ -35,19 +35,21 @@ if TYPE_CHECKING:
     from accordingto.types import Ledger
 
 
-def make_story(ledgers: Iterable[Ledger]) -> Story:
+def make_story(ledgers: Iterable[Ledger], *, id: str | None = None) -> Story:
     """Return the story of some articles, which are taken for articles of one event; in any order.
 
-    An article that is given twice counts once. The same articles give the same story.
+    An article that is given twice counts once. The same articles give the same story. ``id`` is that of
+    their ``Storyline``, where they have one.
     """
-    ordered = _in_order(ledgers)
-    paths = _paths(ordered)
+    ordered = in_order(ledgers)
+    paths = paths_of(ordered)
     sentences = [statements(number, ledger) for number, ledger in enumerate(ordered)]
     corpus = Corpus([one for own in sentences for one in own], bundled_vectors())
     near = chances(corpus, corpus.candidates())
     linked = link([one.article for one in corpus.sentences], near, bundled().threshold)
     quotes = find_quotes(ordered, paths)
     return Story(
+        id=id,
         articles=tuple(
             StoryArticle(
                 path=path,
@@ -63,7 +65,7 @@ def make_story(ledgers: Iterable[Ledger]) -> Story:
     )
 
 
-def _in_order(ledgers: Iterable[Ledger]) -> list[Ledger]:
+def in_order(ledgers: Iterable[Ledger]) -> list[Ledger]:
     """Return each article once, by day, those without one last, then by id."""
     once: dict[tuple[str, str | None], Ledger] = {}
     for ledger in ledgers:
@@ -79,8 +81,8 @@ def _in_order(ledgers: Iterable[Ledger]) -> list[Ledger]:
     )
 
 
-def _paths(ledgers: Sequence[Ledger]) -> list[str]:
-    """Return what the story calls each article."""
+def paths_of(ledgers: Sequence[Ledger]) -> list[str]:
+    """Return what the story calls each article, of those that ``in_order`` gives."""
     named = [ledger.article.path or ledger.article.url or ledger.article.id for ledger in ledgers]
     count = Counter(named)
     return [

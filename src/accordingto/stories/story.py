@@ -61,7 +61,7 @@ class Place(Struct, frozen=True, kw_only=True):
     path: str
     """The article."""
     spans: tuple[Span, ...]
-    """The sentence."""
+    """The sentence; where an article has the claim in several, the likest first."""
     relation: Relation
     """What it is to the first place of the claim, which is the fullest."""
     confidence: Probability | None = None
@@ -151,6 +151,8 @@ class Derivation(Struct, frozen=True, kw_only=True):
     way: Way
     """wire: an agency is credited; cites: it names another outlet for what it says; copied: passages of an
     earlier article; shared: passages in common, and neither shows who was first."""
+    share: Probability | None = None
+    """How much of the article, its quotations aside, stands in these passages; null for wire and cites."""
     words: tuple[Cited, ...] = ()
     """The words that show it."""
 
@@ -160,6 +162,8 @@ class Story(Struct, frozen=True, kw_only=True):
 
     schema: Literal["accordingto/story/1"] = SCHEMA
     """Name and version of this format."""
+    id: str | None = None
+    """Id of the story, as `accordingto stories` lists it; null where its articles were given as one."""
     articles: tuple[StoryArticle, ...]
     """The articles, the earliest first."""
     claims: tuple[StoryClaim, ...] = ()

@@ -81,6 +81,9 @@ def _routes() -> list[BaseRoute]:
         people,
         searches,
         statements,
+        stories,
+        story,
+        story_changes,
         watch,
     )
 
@@ -95,6 +98,11 @@ def _routes() -> list[BaseRoute]:
         Route("/docs", docs.page, name="docs"),
         *routes(),
         Route("/statements", statements.page, name="statements"),
+        Route("/stories", stories.page, name="stories"),
+        Route("/stories/{key}", story.page, name="story"),
+        Route("/stories/{key}/changes", story_changes.page, methods=["GET"], name="story_changes"),
+        Route("/stories/{key}/changes", story_changes.change, methods=["POST"]),
+        Route("/static/story.css", story.style),
         Route("/people", people.index, name="people"),
         Route("/people/{key}", people.page, name="person"),
         Route("/people/{key}/who", joining.page, methods=["GET"], name="who"),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from accordingto.confined import ProcessEnded
 from accordingto.errors import InputError, TooLarge, UnreadableInput
 from accordingto.export import new_environment
+from accordingto.export.story import TEMPLATES as STORY_TEMPLATES
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web.desk import Desk
@@ -109,6 +110,8 @@ class Site:
     """What is being added in the background."""
     intake: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_UPLOADS))
     """Held while an upload is taken in."""
+    comparing: threading.Lock = field(default_factory=threading.Lock)
+    """Held while the articles of a story are compared, which takes memory."""
     _places: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_WAITING))
 
     def __post_init__(self) -> None:
@@ -158,8 +161,8 @@ class Site:
 
     @cached_property
     def templates(self) -> Environment:
-        """The templates of the pages, and those of the report."""
-        return new_environment(TEMPLATES)
+        """The templates of the pages, those of a story, and those of the report."""
+        return new_environment(TEMPLATES, STORY_TEMPLATES)
 
     def page(
         self,

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from accordingto.ingest import article_from_text
-from accordingto.stories.cluster import clusters
+from accordingto.stories.cluster import clusters, grouping
 from accordingto.stories.cluster.clusters import Clusters
 from accordingto.stories.cluster.grouping import Links
 from accordingto.stories.cluster.outline import Outline, outline_of
@@ -111,7 +111,7 @@ def test_what_is_grouped_again_has_its_limit(monkeypatch: pytest.MonkeyPatch) ->
         return [(article,) for article in articles]
 
     monkeypatch.setattr(clusters, "MOST_REGROUPED", 5)
-    monkeypatch.setattr(clusters, "grouped", counted)
+    monkeypatch.setattr(grouping, "grouped", counted)
     clusters_of({str(number): ALL["f1"] for number in range(20)})
 
     assert sizes == [2, 3, 4, *[5] * 16]

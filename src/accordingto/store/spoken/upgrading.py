@@ -11,18 +11,22 @@ from operator import itemgetter
 import msgspec
 
 from accordingto.store.correcting import corrected
+from accordingto.store.database import Progress
 from accordingto.store.faults import Garbled
 from accordingto.store.keeping import unpack
 from accordingto.store.spoken.indexing import Details, SlimLedger, details, free_place
 
 _DECODER = msgspec.json.Decoder(SlimLedger)
+WHAT = "Preparing the search of statements"
 
 
-def fill(connection: sqlite3.Connection) -> None:
+def fill(connection: sqlite3.Connection, progress: Progress) -> None:
     """Give the statements their places and what is new in their rows, and make the index of their words.
 
     Within the caller's transaction. A damaged ledger leaves its statements without what only it says.
     """
+    (of,) = connection.execute("SELECT COUNT(*) FROM shelf").fetchone()
+    done = 0
     rows = connection.execute(
         "SELECT s.day, s.article, s.outlet, r.ledger, "
         "EXISTS (SELECT 1 FROM corrections c WHERE c.article = s.article AND c.undone IS NULL) "
@@ -31,6 +35,8 @@ def fill(connection: sqlite3.Connection) -> None:
     for day, articles in groupby(rows, itemgetter(0)):
         place = free_place(connection, day)
         for _, article, outlet, data, has_corrections in articles:
+            progress(WHAT, done, of)
+            done += 1
             known = _known(connection, article, data, has_corrections=bool(has_corrections))
             filled = list(_filled(connection, article, outlet, place, known))
             connection.executemany(
@@ -40,6 +46,7 @@ def fill(connection: sqlite3.Connection) -> None:
             )
             place += len(filled)
     connection.execute("INSERT INTO spoken (spoken) VALUES ('rebuild')")
+    progress(WHAT, of, of)
 
 
 def _known(

@@ -7,13 +7,13 @@ came makes no difference, and one that is taken away leaves no trace.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from accordingto.stories.cluster.candidates import Candidates
 from accordingto.stories.cluster.days import nearness
-from accordingto.stories.cluster.grouping import connected, grouped
+from accordingto.stories.cluster.grouping import regrouped
 from accordingto.stories.cluster.outline import Outline
 
 SAME_STORY = 0.11
@@ -92,21 +92,19 @@ class Clusters:
         )
 
     def _likenesses(self, outline: Outline) -> dict[int, float]:
-        found: dict[int, float] = {}
-        for number in self._candidates.like(outline).tolist():
-            other = self._outlines[number]
-            assert other is not None
-            near = nearness(outline.day, other.day)
-            if near and (value := near * likeness(outline, other)) >= LINKED:
-                found[number] = value
-        return found
+        near = ((number, self._outlines[number]) for number in self._candidates.like(outline).tolist())
+        return likenesses(outline, ((number, other) for number, other in near if other is not None))
 
     def _regroup(self, around: set[int]) -> None:
         """Group again what hangs together with some articles, and the stories that this cuts."""
-        touched = connected(around, self._links, SAME_STORY, MOST_REGROUPED)
-        whole = {one for found in touched for one in self._group[found]} | touched
-        ordered = sorted(whole, key=self._order)
-        for found in grouped(ordered, self._links, SAME_STORY):
+        for found in regrouped(
+            around,
+            self._links,
+            self._group.__getitem__,
+            self._order,
+            least=SAME_STORY,
+            most=MOST_REGROUPED,
+        ):
             for one in found:
                 self._group[one] = found
 
@@ -116,6 +114,16 @@ class Clusters:
     def _day(self, number: int) -> int | None:
         outline = self._outlines[number]
         return None if outline is None else outline.day
+
+
+def likenesses(outline: Outline, others: Iterable[tuple[int, Outline]]) -> dict[int, float]:
+    """Return how much an article is like each of some others, by their numbers, where that is remembered."""
+    found = {
+        number: nearness(outline.day, other.day) * likeness(outline, other)
+        for number, other in others
+        if nearness(outline.day, other.day)
+    }
+    return {number: value for number, value in found.items() if value >= LINKED}
 
 
 def likeness(one: Outline, other: Outline) -> float:

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 Links = Mapping[int, Mapping[int, float]]
 """By article the articles that are like it, and how much; the same both ways. What is missing is 0."""
+
+
+def regrouped(
+    around: Iterable[int],
+    links: Links,
+    group_of: Callable[[int], Iterable[int]],
+    order: Callable[[int], Any],
+    *,
+    least: float,
+    most: int,
+) -> list[tuple[int, ...]]:
+    """Return the new groups of what hangs together with some articles, and of the groups that this cuts.
+
+    At most ``most`` articles are taken beside the rest of their groups; ``order`` decides among equals.
+    """
+    touched = connected(around, links, least, most)
+    whole = {one for found in touched for one in group_of(found)} | touched
+    return grouped(sorted(whole, key=order), links, least)
 
 
 def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[int, ...]]:

@@ -1,20 +1,21 @@
 """Who denies a claim: in the sentence that tells it, or in one of its own, in any article of the story.
 
 A denial counts where the ledger has one and what is denied is what the claim says, or where it points back to
-it in one sentence ("an allegation that he denies"). What is denied in other words is not seen.
+it in one sentence ("she accused him of it, which he denies"). What is denied in other words is not seen.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.support.stems import stem
 from accordingto.stories.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from accordingto.stories.match.statement import Statement
     from accordingto.types import Attribution, Span
@@ -22,20 +23,51 @@ if TYPE_CHECKING:
 POINTING = frozenset(
     stem(word)
     for word in [
-        "allegation",
+        "account",
         "accusation",
+        "allegation",
+        "assertion",
         "charge",
         "claim",
-        "report",
-        "suggestion",
-        "assertion",
-        "wrongdoing",
+        "insinuation",
         "it",
+        "notion",
+        "report",
+        "rumour",
+        "rumor",
+        "story",
+        "suggestion",
+        "wrongdoing",
     ]
 )
 """Words for what was said before, which say nothing of it."""
+UNTRUE = frozenset(
+    [
+        "absurd",
+        "baseless",
+        "bogus",
+        "fabricated",
+        "fabrication",
+        "false",
+        "falsehood",
+        "fiction",
+        "groundless",
+        "hoax",
+        "lie",
+        "lies",
+        "ludicrous",
+        "meritless",
+        "nonsense",
+        "preposterous",
+        "unfounded",
+        "untrue",
+    ]
+)
+"""Words by which somebody calls untrue what was said: to call a claim so is to deny it."""
 LEAST = 2
 """Telling words of what is denied that the claim has at least."""
+ACCUSED = 0.5
+"""How much of an accusation another sentence has that tells of it, too."""
 SHARE = 0.67
 """How much of what is denied the claim has."""
 
@@ -45,21 +77,41 @@ def denials_in(statement: Statement) -> list[Attribution]:
     return [
         one
         for one in statement.attributions
-        if one.act == "deny" and any(statement.start <= span.start < statement.end for span in one.cue)
+        if is_denial(one) and any(statement.start <= span.start < statement.end for span in one.cue)
     ]
 
 
-def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
-    """Return the cue by which a sentence denies what another says; empty where it does not.
+def is_denial(one: Attribution) -> bool:
+    """Return whether somebody denies what is attributed: by the cue, or by calling a claim untrue."""
+    if one.act == "deny":
+        return True
+    forms = {word.form for span in (*one.cue, *one.content) for word in words_of(span.text)}
+    return one.act == "criticise" and not forms.isdisjoint(UNTRUE) and any(stem(f) in POINTING for f in forms)
 
-    ``other`` is linked with the claim, so that a denial without words of its own is of that where the
-    sentence has the accusation, too.
+
+def denials_within(statement: Statement, other: Statement) -> tuple[Span, ...]:
+    """Return the cue by which a sentence denies what it tells itself, and another tells ("which he denies").
+
+    Empty where it does not. What is denied is the longest that is attributed before it, an accusation first.
     """
-    if denials_in(first):
+    for one in denials_in(statement):
+        if _denied(one):
+            continue
+        before = [a for a in statement.attributions if a.content and a.content[-1].end <= one.cue[0].start]
+        before = [a for a in before if not is_denial(a)]
+        accused = [a for a in before if a.act == "accuse"] or before
+        told = max((_told(a.content) for a in accused), key=len, default=())
+        if len(other.telling.intersection(told)) >= max(LEAST, ACCUSED * len(told)):
+            return one.cue
+    return ()
+
+
+def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
+    """Return the cue by which a sentence denies what another says; empty where it does not."""
+    if denials_in(first) or negates(first):
         return ()
     for one in denials_in(other):
-        denied = _denied(one)
-        if _is_of(first, other, denied) or (not denied and _accuses(other)):
+        if _is_of(first, other, one, _denied(one)):
             return one.cue
     return ()
 
@@ -83,27 +135,68 @@ def denials_beside(
             fitting = [
                 number
                 for number in near
-                if not denials_in(firsts[number]) and _is_of(firsts[number], other, denied)
+                if not denials_in(firsts[number])
+                and not negates(firsts[number])
+                and _is_of(firsts[number], other, one, denied)
             ]
             if fitting:
-                best = min(fitting, key=lambda number: (-len(denied & firsts[number].telling), number))
+                told = frozenset(denied)
+                best = min(fitting, key=lambda number: (-len(told & firsts[number].telling), number))
                 found[best].append((other, one.cue))
     return found
 
 
-def _accuses(statement: Statement) -> bool:
-    return any(one.act == "accuse" for one in statement.attributions)
+def negates(statement: Statement) -> bool:
+    """Return whether a sentence says that something is not so: who denies that agrees with it."""
+    denying = word_class("denying", "supportclasses")
+    return any(word.form in denying or word.form.endswith("n't") for word in statement.words)
 
 
-def _denied(one: Attribution) -> frozenset[str]:
-    """Return the stems of what is denied, other than words that only point to it."""
+def _denied(one: Attribution) -> tuple[str, ...]:
+    """Return the stems of what is denied, in order, other than words that only point to it.
+
+    "Denied any knowledge | of the payment": what stands in the cue beside the denial is denied, too.
+    """
+    cue = [root for root in _told(one.cue) if root not in _denying() and not root.endswith("ly")]
+    if one.act != "deny":
+        cue = []
+    return tuple(dict.fromkeys(root for root in (*cue, *_told(one.content)) if root not in POINTING))
+
+
+def _told(spans: Iterable[Span]) -> tuple[str, ...]:
+    """Return the stems of the telling words of some spans, in order."""
     idle = word_class("idle", "supportclasses")
-    forms = (word.form for span in one.content for word in words_of(span.text))
-    return frozenset(stem(form) for form in forms if form not in idle and form.isalpha()) - POINTING
+    forms = [word.form for span in spans for word in words_of(span.text)]
+    return tuple(
+        dict.fromkeys(
+            stem(form) for form in forms if form not in idle and form not in UNTRUE and form.isalpha()
+        )
+    )
 
 
-def _is_of(first: Statement, other: Statement, denied: frozenset[str]) -> bool:
-    both = denied & first.telling
+@cache
+def _denying() -> frozenset[str]:
+    """Return the stems of all words of cues of denial."""
+    rows = (line.split("|") for line in entries("acts"))
+    words = {word for row in rows if row[2] == "deny" for word in row[0].split()}
+    return frozenset(map(stem, words))
+
+
+def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequence[str]) -> bool:
+    """Return whether a claim has most of what is denied, and its first word: what the denial is about.
+
+    Who denies any knowledge of a murder denies that he knew, and not the murder.
+    """
+    both = first.telling.intersection(denied)
     names = {stem(name) for name in first.names | other.names}
-    own = bool(first.speakers & other.speakers)
-    return not own and len(both) >= max(LEAST, SHARE * len(denied)) and bool(both - names)
+    return (
+        len(both) >= max(LEAST, SHARE * len(denied))
+        and denied[0] in both
+        and bool(both - names)
+        and not _is_own(first, other, one)
+    )
+
+
+def _is_own(first: Statement, other: Statement, one: Attribution) -> bool:
+    """Return whether whoever denies is among those who say the claim."""
+    return other.voices.get(one.id) in first.speakers

@@ -7,6 +7,7 @@ a number that is rounded. What shows it is the evidence.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import word_class
@@ -15,7 +16,7 @@ from accordingto.stories.story import Evidence
 from accordingto.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from accordingto.stories.match.statement import Statement
     from accordingto.stories.story import EvidenceKind, Relation
@@ -39,6 +40,9 @@ class Related:
 
     relation: Relation
     evidence: tuple[Evidence, ...] = ()
+    """The words of the sentence itself."""
+    instead: tuple[Evidence, ...] = ()
+    """The words of the first sentence, where it is that which hedges or rounds."""
 
 
 def relate(first: Statement, other: Statement) -> Related:
@@ -49,12 +53,12 @@ def relate(first: Statement, other: Statement) -> Related:
     both = first.telling & other.telling
     if len(both) < AGREEING * min(len(first.telling), len(other.telling)):
         return Related("same")
-    for relation, less, more in (("weaker", other, first), ("stronger", first, other)):
+    for less, more in ((other, first), (first, other)):
         shown = _hedged(less, more) or _rounded(less, more)
         if shown:
             kind, spans = shown
-            own: tuple[Evidence, ...] = (_evidence(kind, spans),) if less is other else ()
-            return Related("weaker" if relation == "weaker" else "stronger", own)
+            words = (_evidence(kind, spans),)
+            return Related("weaker", words) if less is other else Related("stronger", instead=words)
     return Related("same")
 
 
@@ -84,11 +88,21 @@ def _hedges(statement: Statement) -> dict[str, Word]:
     found: dict[str, Word] = {}
     for at, word in enumerate(statement.words):
         if word.form not in OPEN and any(word.form in word_class(name) for name in HEDGES):
-            behind = statement.stems[at + 1 : at + 1 + REACH]
-            told = next((root for root in behind if root in statement.telling), None)
+            told = next((root for root in _behind(statement, at) if root in statement.telling), None)
             if told:
                 found.setdefault(told, word)
     return found
+
+
+def _behind(statement: Statement, at: int) -> Iterator[str]:
+    """Yield the stems of the words behind one, up to ``REACH`` of them, as far as no mark stands between."""
+    for before, word in pairwise(range(at, min(at + 1 + REACH, len(statement.words)))):
+        gap = statement.text[
+            statement.words[before].end - statement.start : statement.words[word].start - statement.start
+        ]
+        if not gap.isspace():
+            return
+        yield statement.stems[word]
 
 
 def _rounded(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]] | None:

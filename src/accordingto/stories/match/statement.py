@@ -16,7 +16,7 @@ from accordingto.stories.words import words_of
 from accordingto.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from accordingto.stories.words import Word
     from accordingto.types import Attribution, Claim, Ledger
@@ -53,8 +53,8 @@ class Statement:
     numbers: frozenset[float]
     days: frozenset[str]
     """Days that the sentence names, as ISO 8601."""
-    speakers: frozenset[str]
-    """Last names, and words for nameless ones, of those on whose word it stands."""
+    voices: Mapping[str, str]
+    """By attribution whose word it is: the last name, or a word for somebody nameless."""
     acts: frozenset[str]
     claims: tuple[Claim, ...]
     """Claims of the ledger that begin in it."""
@@ -70,6 +70,11 @@ class Statement:
             for word, root in zip(self.words, self.stems, strict=True)
             if word.form not in idle and (len(word.form) > 1 or word.form.isdigit())
         )
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Those on whose word it stands, as in ``voices``."""
+        return frozenset(self.voices.values())
 
     @property
     def span(self) -> Span:
@@ -124,7 +129,7 @@ def statements(article: int, ledger: Ledger) -> list[Statement]:
                 numbers=_numbers(words),
                 whom=frozenset(_between(mentions, start, end)),
                 days=frozenset(_between(days, start, end)),
-                speakers=_speakers(said, ledger),
+                voices=_voices(said, ledger),
                 acts=frozenset(one.act for one in said if one.act),
                 claims=claims,
                 attributions=said,
@@ -155,25 +160,28 @@ def _name_words(ledger: Ledger) -> frozenset[str]:
     )
 
 
-def _speakers(said: Sequence[Attribution], ledger: Ledger) -> frozenset[str]:
+def _voices(said: Sequence[Attribution], ledger: Ledger) -> dict[str, str]:
     names = {actor.id: actor.name for actor in ledger.actors}
-    found = set()
+    found = {}
     for one in said:
         name = names.get(one.actor or "") or " ".join(span.text for span in one.source)
         words = words_of(name)
         if words:
-            found.add(words[-1].form)
-    return frozenset(found)
+            found[one.id] = words[-1].form
+    return found
 
 
 def _numbers(words: Sequence[Word]) -> frozenset[float]:
     """Return the numbers that words name: "20,000", "eleven", "$1.5 trillion"."""
-    found = set()
-    for at, word in enumerate(words):
-        digits = _DIGITS.match(word.form)
-        value = float(digits.group()) if digits else number_words().get(word.form)
-        if value is None or (not digits and word.form in ("one", "a", *SCALES)):
-            continue
-        scale = SCALES.get(words[at + 1].form, 1.0) if at + 1 < len(words) else 1.0
-        found.add(value * scale)
-    return frozenset(found)
+    values = (number_at(words, at) for at in range(len(words)))
+    return frozenset(value for value in values if value is not None)
+
+
+def number_at(words: Sequence[Word], at: int) -> float | None:
+    """Return the number that a word names, with a scale behind it ("$1.5 trillion"); None for none."""
+    form = words[at].form
+    digits = _DIGITS.match(form)
+    value = float(digits.group()) if digits else number_words().get(form)
+    if value is None or (not digits and form in ("one", "a", *SCALES)):
+        return None
+    return value * (SCALES.get(words[at + 1].form, 1.0) if at + 1 < len(words) else 1.0)

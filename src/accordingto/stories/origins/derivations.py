@@ -39,13 +39,14 @@ def derivations(
             if key != own and not any(one.source == source.name for one in found if one.path == path):
                 words = (Cited(path=path, span=source.span),)
                 found.append(Derivation(path=path, source=source.name, way="cites", words=words))
-        for earlier, spans in shared.get(number, {}).items():
+        for earlier, (spans, share) in shared.get(number, {}).items():
             before, now = (ledgers[n].article.published or "" for n in (earlier, number))
             found.append(
                 Derivation(
                     path=path,
                     source=paths[earlier],
                     way="copied" if before and now and before[:10] < now[:10] else "shared",
+                    share=share,
                     words=tuple(Cited(path=path, span=span) for span in spans),
                 )
             )
@@ -85,13 +86,16 @@ def _wires(ledger: Ledger, path: str) -> Iterator[Derivation]:
             yield Derivation(path=path, source=agency, way="wire")
 
 
-def _passages(statements: Sequence[Sequence[Statement]]) -> dict[int, dict[int, list[Span]]]:
-    """Return for each article the earlier ones with which it shares passages, and where it has them.
+def _passages(
+    statements: Sequence[Sequence[Statement]],
+) -> dict[int, dict[int, tuple[list[Span], float]]]:
+    """Return for each article the earlier ones with which it shares passages, where it has them, and what
+    share of its words they are, its quotations aside.
 
     A passage counts for the first article that has it, so that eight copies are seven pairs.
     """
     first: dict[tuple[str, ...], int] = {}
-    found: dict[int, dict[int, list[Span]]] = {}
+    found: dict[int, dict[int, tuple[list[Span], float]]] = {}
     for number, sentences in enumerate(statements):
         words: dict[int, int] = defaultdict(int)
         spans: dict[int, list[Span]] = defaultdict(list)
@@ -112,7 +116,12 @@ def _passages(statements: Sequence[Sequence[Statement]]) -> dict[int, dict[int, 
                 spans[earlier].append(Span(start, end, one.text[start - one.start : end - one.start]))
         for run in fresh:
             first.setdefault(run, number)
-        enough = {earlier: spans[earlier] for earlier in sorted(words) if words[earlier] >= COPIED}
+        whole = sum(not quoted for one in sentences for quoted in one.quoted)
+        enough = {
+            earlier: (spans[earlier], round(words[earlier] / whole, 3))
+            for earlier in sorted(words)
+            if words[earlier] >= COPIED
+        }
         if enough:
             found[number] = enough
     return found

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicons import word_class
 from accordingto.stories.grouping import Groups
+from accordingto.stories.match.denials import negates
 from accordingto.stories.match.features import longest_run
 from accordingto.stories.origins.publishers import group_of
 from accordingto.stories.origins.sources import VAGUE, are_one
@@ -178,15 +178,8 @@ def _say_the_same(one: Telling, other: Telling) -> bool:
     both = mine & theirs
     same_figures = a.numbers == b.numbers and a.days == b.days
     return (
-        same_figures
-        and _negates(a) == _negates(b)
-        and len(both) >= SAID_BY_BOTH * max(len(mine), len(theirs))
+        same_figures and negates(a) == negates(b) and len(both) >= SAID_BY_BOTH * max(len(mine), len(theirs))
     )
-
-
-def _negates(statement: Statement) -> bool:
-    denying = word_class("denying", "supportclasses")
-    return any(word.form in denying or word.form.endswith("n't") for word in statement.words)
 
 
 def _heard(telling: Telling) -> set[str]:

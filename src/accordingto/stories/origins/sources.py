@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import entries, word_class
@@ -12,9 +13,10 @@ from accordingto.stories.origins.publishers import agency_named, group_of
 from accordingto.stories.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from accordingto.stories.match.statement import Statement
+    from accordingto.stories.words import Word
     from accordingto.types import Actor, Attribution, Ledger, Span
 
 _PRONOUNS = (
@@ -135,11 +137,12 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         return None
     name = actor.name if actor else " ".join(span.text for span in one.source)
     words = words_of(name)
-    if not words or (actor is None and _is_pronoun(words[-1].form)):
+    if not words or (actor is None and is_pronoun(words[-1].form)):
         return None
     if one.source_kind == "outlet" or (actor and actor.kind == "outlet"):
         return Source(_outlet_key(name), agency_named(name) or name, one.source[0], True, True, frozenset())
-    last = words[-1].form
+    is_named = one.source_kind == "named" and words[-1].is_capital
+    last = words[-1].form if is_named else _head(words)
     tied = (
         {word.form for text in (actor.role, actor.affiliation) if text for word in words_of(text)}
         if actor
@@ -150,9 +153,17 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         name=name,
         span=one.source[0],
         is_outlet=False,
-        is_named=one.source_kind == "named" and words[-1].is_capital,
+        is_named=is_named,
         affiliation=frozenset(tied | {word.form for word in words}) - word_class("idle", "supportclasses"),
     )
+
+
+def _head(words: Sequence[Word]) -> str:
+    """Return what somebody nameless is: "officials familiar with the investigation" are officials."""
+    idle = word_class("idle", "supportclasses")
+    telling = dropwhile(lambda word: word.form in idle, words)
+    noun = [word.form for word in takewhile(lambda word: word.form not in idle, telling)]
+    return next((form for form in noun if form in VAGUE), noun[-1] if noun else words[-1].form)
 
 
 def are_one(one: Source, other: Source) -> bool:
@@ -163,7 +174,8 @@ def are_one(one: Source, other: Source) -> bool:
     return not (one.is_named and other.is_named and len(mine) == len(theirs) == 2 and mine[0] != theirs[0])
 
 
-def _is_pronoun(form: str) -> bool:
+def is_pronoun(form: str) -> bool:
+    """Return whether a word only stands for a source: "she", "who", "which"."""
     return any(form in word_class(name) for name in _PRONOUNS)
 
 

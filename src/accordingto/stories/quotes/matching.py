@@ -127,7 +127,7 @@ def _fit(pieces: Sequence[Piece], groups: Groups, one: int, other: int) -> bool:
     for index in mine:
         by_article[pieces[index].article].append(pieces[index])
     return all(
-        _are_parts(a, b) or _share(a.forms, b.forms) >= TWICE
+        _are_parts(a, b) or _share(a.forms, b.forms) >= TWICE or _repeats(a, b)
         for b in (pieces[index] for index in theirs)
         for a in by_article.get(b.article, ())
     )
@@ -138,6 +138,13 @@ def _are_parts(one: Piece, other: Piece) -> bool:
     later = max(one, other, key=lambda piece: piece.number)
     close = abs(one.number - other.number) == 1 and later.gap <= GAP
     return close and not (one.is_whole and other.is_whole)
+
+
+def _repeats(one: Piece, other: Piece) -> bool:
+    """Return whether one piece has all of another in a row: a lead quotes some of what the body has."""
+    shorter, longer = sorted((one.forms, other.forms), key=len)
+    core = _core(shorter)
+    return len(shorter) < LONG and len(core) > 1 and _holds(longer, core)
 
 
 def _join_fragments(pieces: Sequence[Piece], printings: dict[Printing, list[int]], groups: Groups) -> None:
@@ -196,7 +203,7 @@ def _core(forms: Printing) -> Printing:
     """Return some words without those at either end that say nothing."""
     idle = word_class("idle", "supportclasses")
     told = [at for at, form in enumerate(forms) if form not in idle]
-    return forms[told[0] : told[-1] + 1]
+    return forms[told[0] : told[-1] + 1] if told else ()
 
 
 def _holds(longer: Printing, shorter: Printing) -> bool:

@@ -75,7 +75,7 @@ def pieces_of(article: int, ledger: Ledger) -> list[Piece]:
     actors = {actor.id: actor for actor in ledger.actors}
     found = []
     for start, end, first in _stretches(text, ends):
-        words = _without_insertions(words_of(text, start, end), text)
+        words = without_insertions(words_of(text, start, end), text)
         if words and start >= body:
             said = _innermost(contents, words[0].start, words[-1].end)
             found.append((words, said, not first or words[0].is_capital))
@@ -113,7 +113,7 @@ def _stretches(text: str, ends: list[int]) -> Iterator[tuple[int, int, bool]]:
         yield start, end, first
 
 
-def _without_insertions(words: list[Word], text: str) -> tuple[Word, ...]:
+def without_insertions(words: list[Word], text: str) -> tuple[Word, ...]:
     """Return the words without what an editor put in between brackets."""
     if not words:
         return ()

@@ -141,6 +141,25 @@ EXAMPLES: Mapping[tuple[Method, str], tuple[Example, ...]] = {
     ("GET", "/statements/table"): (
         Example("Statements as a table.", "/statements/table?q=toll*&format=csv"),
     ),
+    ("GET", "/stories"): (Example("Stories about tolls since March.", "/stories?q=toll*&since=2026-03-01"),),
+    ("GET", "/stories/{key}"): (
+        Example("What the articles on the event of one have in common.", "/stories/{KEY}"),
+    ),
+    ("GET", "/stories/{key}/brief"): (Example("What an editor asks of it.", "/stories/{KEY}/brief"),),
+    ("GET", "/stories/{key}/articles"): (Example("Its articles.", "/stories/{KEY}/articles"),),
+    ("GET", "/stories/{key}/history"): (
+        Example("What was corrected, and what became of its articles.", "/stories/{KEY}/history"),
+    ),
+    ("POST", "/stories/{key}/corrections"): (
+        Example(
+            "It has another title.",
+            "/stories/{KEY}/corrections",
+            {"author": "Ines Varga", "change": {"type": "name", "name": "Tolls at the port"}},
+        ),
+    ),
+    ("DELETE", "/stories/{key}/corrections/{id}"): (
+        Example("The first correction of a story is undone.", "/stories/{KEY}/corrections/1?author=Tove"),
+    ),
     ("GET", "/people"): (Example("Persons of whose names a word begins so.", "/people?name=port"),),
     ("GET", "/people/{key}"): (Example("One of them.", "/people/{PERSON}"),),
     ("GET", "/people/{key}/statements"): (

@@ -114,8 +114,9 @@ def _explain(found: Mapping[str, dict[str, Any]], kinds: Iterable[Any]) -> None:
         schema = found.get(name) or found[f"{plain.__module__}.{plain.__qualname__}"]
         for base in reversed(plain.__mro__):
             if base.__module__.startswith("accordingto"):
+                written = {one.name: one.encode_name for one in msgspec.structs.fields(plain)}
                 for field, meaning in _docs_of(base.__module__).get(base.__name__, {}).items():
-                    schema["properties"][field]["description"] = meaning.replace("``", "`")
+                    schema["properties"][written[field]]["description"] = meaning.replace("``", "`")
 
 
 @cache

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from accordingto.errors import NotInLibrary
 from accordingto.export import COLOURS, LEDGER_FILES, TABLES, title_of, view
-from accordingto.store import corrections
+from accordingto.store import Library, StoryEntry, corrections, story_of
 from accordingto.web.params import word
 from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
@@ -46,6 +46,7 @@ def page(request: Request) -> Response:
     kept_now = request.query_params.get("kept", "")
     values = {
         "v": shown,
+        "told": _story_of(site.library, key),
         "key_": key,
         "article": state.ledger.article,
         "link": web_address(state.ledger.article.url),
@@ -64,6 +65,14 @@ def page(request: Request) -> Response:
         "exports": [one for one in LEDGER_FILES.values() if one.is_installed],
     }
     return site.page(request, "article.html.j2", values)
+
+
+def _story_of(library: Library, key: str) -> StoryEntry | None:
+    """Return the story of an article; None where it has none, as its ledger was damaged."""
+    try:
+        return library.ask(story_of, key)
+    except NotInLibrary:
+        return None
 
 
 def _by_subject(told: Sequence[Remark]) -> dict[tuple[str, str], list[Remark]]:

@@ -1,0 +1,188 @@
+"""The rows of a story's page: claims, differences, news, and what falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from accordingto.export.report.days import short_day
+from accordingto.export.story.wording import (
+    DIFFERENCES,
+    NEWS,
+    NOBODY,
+    REASONS,
+    RELATIONS,
+    origins_in_words,
+)
+from accordingto.export.story.words import Quoter, Said
+from accordingto.stories.brief.brief import Brief, BriefClaim, Difference, DueItem, KnownOrigin, News
+from accordingto.stories.story import Relation, Story
+
+
+class Teller(Struct, frozen=True, kw_only=True):
+    """An article that has a claim, beside the fullest."""
+
+    relation: Relation
+    """What it is to the fullest."""
+    label: str
+    """The same in words."""
+    said: Said
+    """Its sentence, with the words that it has in common, or that make the relation."""
+
+
+class OriginCell(Struct, frozen=True, kw_only=True):
+    """A known origin of a claim."""
+
+    reason: str
+    """What shows it, in words."""
+    names: tuple[tuple[str, bool], ...]
+    """The articles that have it from there, each with whether it is a copy."""
+    words: tuple[Said, ...]
+    """The words that show it."""
+
+
+class DenialLine(Struct, frozen=True, kw_only=True):
+    """A denial."""
+
+    by: str
+    """Who denies."""
+    said: Said
+    """The sentence, the denying words marked."""
+
+
+class ClaimRow(Struct, frozen=True, kw_only=True):
+    """A claim of the story."""
+
+    id: str
+    """Its id in the story."""
+    said: Said
+    """The fullest sentence."""
+    tellers: tuple[Teller, ...]
+    """The other articles that have it."""
+    denials: tuple[DenialLine, ...]
+    """Who denies it."""
+    origins: tuple[OriginCell, ...]
+    """The known origins."""
+    unknown: tuple[tuple[str, bool], ...]
+    """The articles whose text does not show where they have it from, each with whether it is a copy."""
+    counted: str
+    """How many outlets have it, and how many origins are known."""
+    originals: str
+    """The same without outlets that print copies."""
+
+
+class DifferenceRow(Struct, frozen=True, kw_only=True):
+    """Something said otherwise."""
+
+    label: str
+    """What it is: "weaker: hedged"."""
+    here: Said
+    """What the article says."""
+    there: Said
+    """What the fullest says."""
+
+
+class NewsRow(Struct, frozen=True, kw_only=True):
+    """Something that changed."""
+
+    label: str
+    """What it is: "another figure"."""
+    now: Said
+    """What the later article says."""
+    before: Said | None
+    """What an earlier one said."""
+
+
+class DueRow(Struct, frozen=True, kw_only=True):
+    """Something that falls due."""
+
+    kind: str
+    """What kind of item it is."""
+    who: str
+    """Whose word it is."""
+    due: str
+    """The day, written out; empty where the words set none."""
+    said: Said
+    """The sentence, the words that say when marked."""
+    also: tuple[Said, ...]
+    """Sentences of the same day that speak of it."""
+    later: tuple[Said, ...]
+    """Sentences of later articles that speak of it."""
+
+
+class Rows:
+    """Makes the rows of one story."""
+
+    def __init__(self, story: Story, brief: Brief, quoter: Quoter) -> None:
+        self._claims = {claim.id: claim for claim in story.claims}
+        self._published = {one.path: one.outlet or one.path for one in brief.articles}
+        self._quoter = quoter
+
+    def claim(self, claim: BriefClaim) -> ClaimRow:
+        """Return the row of a claim."""
+        said = self._quoter.said
+        places = {(place.path, place.spans[:1]): place for place in self._claims[claim.claim].where}
+        tellers = []
+        for passage in claim.others:
+            place = places[passage.path, passage.spans]
+            telling = [one for one in place.evidence if one.kind != "words"] or place.evidence
+            marks = [span for one in telling for span in one.spans]
+            tellers.append(
+                Teller(relation=place.relation, label=RELATIONS[place.relation], said=said(passage, marks))
+            )
+        return ClaimRow(
+            id=claim.claim,
+            said=said(claim.said),
+            tellers=tuple(tellers),
+            denials=tuple(
+                DenialLine(by=one.by or NOBODY, said=said(one.said, one.cue)) for one in claim.denials
+            ),
+            origins=tuple(self._origin(one) for one in claim.origins),
+            unknown=self._named(claim.unknown),
+            counted=origins_in_words(claim, claim.outlets, self._outlets(claim.unknown)),
+            originals=origins_in_words(
+                claim, claim.originals, self._outlets(set(claim.unknown) - self._quoter.copies)
+            ),
+        )
+
+    def difference(self, one: Difference) -> DifferenceRow:
+        """Return the row of something said otherwise."""
+        return DifferenceRow(
+            label=DIFFERENCES[one.leaning, one.kind],
+            here=self._quoter.said(one.here, one.words),
+            there=self._quoter.said(one.there, one.instead),
+        )
+
+    def news(self, one: News) -> NewsRow:
+        """Return the row of something that changed."""
+        return NewsRow(
+            label=NEWS[one.kind],
+            now=self._quoter.said(one.now, one.words),
+            before=self._quoter.said(one.before) if one.before else None,
+        )
+
+    def due(self, one: DueItem) -> DueRow:
+        """Return the row of something that falls due."""
+        return DueRow(
+            kind=one.kind,
+            who=one.who or NOBODY,
+            due=short_day(one.due) if one.due else "",
+            said=self._quoter.said(one.said, (one.when,) if one.when else ()),
+            also=tuple(self._quoter.said(passage) for passage in one.also),
+            later=tuple(self._quoter.said(followup.said) for followup in one.later),
+        )
+
+    def _origin(self, one: KnownOrigin) -> OriginCell:
+        return OriginCell(
+            reason=REASONS[one.kind],
+            names=self._named(one.articles),
+            words=tuple(self._quoter.said(passage) for passage in one.words),
+        )
+
+    def _outlets(self, paths: Iterable[str]) -> int:
+        return len({self._published[path] for path in paths})
+
+    def _named(self, paths: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+        quoter = self._quoter
+        return tuple((quoter.names[path], path in quoter.copies) for path in paths)

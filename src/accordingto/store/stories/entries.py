@@ -1,0 +1,151 @@
+"""Stories joined, split and named by hand: each an entry with author, time and reason, that can be undone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from typing import Literal
+
+from accordingto.errors import AlreadyJoined, NotInLibrary
+from accordingto.store.stories.listing import story_named
+from accordingto.store.stories.records import StoryCorrection, StoryEvent, StoryHistory
+from accordingto.store.stories.settling import settle
+
+Kind = Literal["join", "split", "name"]
+
+
+def join_stories(
+    connection: sqlite3.Connection, made: str, key: str, other: str, *, author: str, reason: str = ""
+) -> StoryCorrection:
+    """Make the stories of two articles one, in the caller's transaction.
+
+    Raises ``NotInLibrary``, and ``AlreadyJoined`` where they are one.
+    """
+    if story_named(connection, key) == story_named(connection, other):
+        raise AlreadyJoined(f"{key} and {other} are already of one story")
+    return _enter(connection, "join", (key, other), None, author, reason, made)
+
+
+def split_story(
+    connection: sqlite3.Connection,
+    made: str,
+    key: str,
+    articles: Collection[str],
+    *,
+    author: str,
+    reason: str = "",
+) -> StoryCorrection:
+    """Make some articles of a story another story, in the caller's transaction.
+
+    Raises ``NotInLibrary`` for an article that is not of the story, and ``ValueError`` unless some of it are
+    named and some are not.
+    """
+    story = story_named(connection, key)
+    (whole,) = connection.execute("SELECT articles FROM stories WHERE id = ?", (story,)).fetchone()
+    for one in articles:
+        if story_named(connection, one) != story:
+            raise NotInLibrary(f"article {one}: not in the story of {key}")
+    if not 0 < len(set(articles)) < whole:
+        raise ValueError("a story is split into some of its articles and the others")
+    return _enter(connection, "split", articles, None, author, reason, made)
+
+
+def name_story(
+    connection: sqlite3.Connection, made: str, key: str, called: str, *, author: str, reason: str = ""
+) -> StoryCorrection:
+    """Give the story of an article a name, in the caller's transaction. Raises ``NotInLibrary``."""
+    story_named(connection, key)
+    return _enter(connection, "name", (key,), called, author, reason, made)
+
+
+def undo_of_story(connection: sqlite3.Connection, when: str, id: str, *, author: str) -> None:
+    """Undo an entry, in the caller's transaction; one that is undone stays so. Raises ``NotInLibrary``."""
+    number = int(id) if id.isascii() and id.isdecimal() and len(id) < 18 else -1
+    row = connection.execute("SELECT undone FROM story_entries WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise NotInLibrary(f"correction {id}: the library has no correction of a story of this id")
+    if row[0] is None:
+        connection.execute(
+            "UPDATE story_entries SET undone = ?, undone_by = ? WHERE id = ?", (when, author, number)
+        )
+        settle(connection, _marked(connection, number), when)
+
+
+def story_history(connection: sqlite3.Connection, key: str) -> StoryHistory:
+    """Return what people said of a story, and what became of its articles. Raises ``NotInLibrary``."""
+    story = story_named(connection, key)
+    ids = connection.execute(
+        "SELECT DISTINCT m.entry FROM story_marks m JOIN story_articles a ON a.article = m.article "
+        "WHERE a.story = ? ORDER BY m.entry",
+        (story,),
+    ).fetchall()
+    return StoryHistory(
+        corrections=tuple(_correction(connection, id) for (id,) in ids),
+        events=tuple(_events(connection, story)),
+    )
+
+
+def _events(connection: sqlite3.Connection, story: int) -> Iterable[StoryEvent]:
+    rows = connection.execute(
+        "SELECT kind, article, title, made FROM story_events WHERE story = ?1 UNION ALL "
+        "SELECT 'added', k.key, s.title, MIN(v.added) FROM story_articles a "
+        "JOIN articles k ON k.id = a.article JOIN shelf s ON s.article = a.article "
+        "JOIN versions v ON v.article = a.article WHERE a.story = ?1 "
+        "GROUP BY a.article UNION ALL "
+        "SELECT 'corrected', k.key, s.title, c.made FROM story_articles a "
+        "JOIN articles k ON k.id = a.article JOIN shelf s ON s.article = a.article "
+        "JOIN corrections c ON c.article = a.article "
+        "WHERE a.story = ?1 AND c.undone IS NULL ORDER BY 4, 1, 2",
+        (story,),
+    )
+    return [StoryEvent(kind=kind, article=key, title=title, made=made) for kind, key, title, made in rows]
+
+
+def _enter(
+    connection: sqlite3.Connection,
+    kind: Kind,
+    articles: Iterable[str],
+    called: str | None,
+    author: str,
+    reason: str,
+    made: str,
+) -> StoryCorrection:
+    """Put down an entry about some articles, and give them the stories that follow from it."""
+    cursor = connection.execute(
+        "INSERT INTO story_entries (kind, name, author, reason, made) VALUES (?, ?, ?, ?, ?)",
+        (kind, called, author, reason, made),
+    )
+    entry = int(cursor.lastrowid or 0)
+    connection.executemany(
+        "INSERT OR IGNORE INTO story_marks (entry, article) SELECT ?, id FROM articles WHERE key = ?",
+        ((entry, key) for key in articles),
+    )
+    settle(connection, _marked(connection, entry), made)
+    return _correction(connection, entry)
+
+
+def _marked(connection: sqlite3.Connection, entry: int) -> set[int]:
+    rows = connection.execute("SELECT article FROM story_marks WHERE entry = ?", (entry,))
+    return {one for (one,) in rows}
+
+
+def _correction(connection: sqlite3.Connection, entry: int) -> StoryCorrection:
+    kind, called, author, reason, made, undone, undone_by = connection.execute(
+        "SELECT kind, name, author, reason, made, undone, undone_by FROM story_entries WHERE id = ?", (entry,)
+    ).fetchone()
+    keys = connection.execute(
+        "SELECT k.key FROM story_marks m JOIN articles k ON k.id = m.article WHERE m.entry = ? "
+        "ORDER BY k.key",
+        (entry,),
+    )
+    return StoryCorrection(
+        id=str(entry),
+        kind=kind,
+        articles=tuple(key for (key,) in keys),
+        name=called,
+        author=author,
+        reason=reason,
+        made=made,
+        undone=undone,
+        undone_by=undone_by,
+    )

@@ -1,0 +1,57 @@
+"""The stories of a library as clustering gives those of any articles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from accordingto.store.finding import PAGE
+from accordingto.store.stories.listing import StoryQuery, find_stories, story_named
+from accordingto.store.stories.records import StoryEntry
+from accordingto.stories.cluster import Member, Storyline
+
+MOST_NAMES = 6
+"""Names that are given of a story."""
+
+
+def storylines_in(connection: sqlite3.Connection, query: StoryQuery) -> Iterator[Storyline]:
+    """Yield the stories that match, those that go on the latest first. Raises ``TooBroad``.
+
+    The id of a story and of an article is its key.
+    """
+    after: str | None = None
+    while True:
+        page = find_stories(connection, query, after=after, limit=PAGE)
+        for one in page.items:
+            yield _storyline(connection, one)
+        after = page.after
+        if after is None:
+            return
+
+
+def _storyline(connection: sqlite3.Connection, story: StoryEntry) -> Storyline:
+    rows = connection.execute(
+        "SELECT k.key, k.address, p.name, h.published, h.title, o.names FROM story_articles a "
+        "JOIN articles k ON k.id = a.article JOIN outlines o ON o.article = a.article "
+        "JOIN shelf h ON h.article = a.article LEFT JOIN outlets p ON p.id = h.outlet WHERE a.story = ? "
+        "ORDER BY o.day IS NULL, o.day, k.key",
+        (story_named(connection, story.key),),
+    ).fetchall()
+    members = tuple(
+        Member(id=key, url=url, outlet=outlet, published=published, headline=title)
+        for key, url, outlet, published, title, _ in rows
+    )
+    return Storyline(
+        id=story.key,
+        first=story.first,
+        last=story.last,
+        outlets=tuple(dict.fromkeys(one.outlet for one in members if one.outlet)),
+        names=_names([row[-1] for row in rows]),
+        members=members,
+    )
+
+
+def _names(rows: Sequence[str]) -> tuple[str, ...]:
+    count = Counter(name for row in rows for name in row.split())
+    return tuple(name for name, _ in count.most_common(MOST_NAMES))

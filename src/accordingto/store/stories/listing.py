@@ -1,0 +1,142 @@
+"""Stories looked for: by words of their articles, outlet and day; the latest first."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from msgspec import Struct
+
+from accordingto.errors import NotInLibrary
+from accordingto.store.database import bounded
+from accordingto.store.finding import PAGE, PLACE, entries, match_of, storable
+from accordingto.store.records import Entry, Page
+from accordingto.store.stories.records import StoryEntry
+
+FEWEST = 2
+"""Articles of a story, where nothing else is asked."""
+MOST_STORIES_COUNTED = 1000
+"""Stories that are counted at most."""
+_FIELDS = "s.id, s.key, s.title, s.articles, s.first, s.last, c.claims, c.denials"
+_TABLES = "stories s LEFT JOIN comparisons c ON c.story = s.id"
+
+
+class StoryQuery(Struct, frozen=True, kw_only=True):
+    """What stories are looked for; each field narrows it, an empty one does not."""
+
+    text: str = ""
+    """Words that all stand in one of its articles, as in a search of articles."""
+    outlet: str = ""
+    """Name of a publisher of one of its articles."""
+    since: str = ""
+    """It goes on on this day or later, ISO 8601."""
+    until: str = ""
+    """It has begun on this day or earlier."""
+    least: int = FEWEST
+    """How many articles it has at the least."""
+
+
+def find_stories(
+    connection: sqlite3.Connection, query: StoryQuery, *, after: str | None = None, limit: int = PAGE
+) -> Page[StoryEntry]:
+    """Return a page of the stories that match, those that go on the latest first. Raises ``TooBroad``."""
+    where, values = _where(query)
+    cursor = re.fullmatch(PLACE, after or "")
+    if cursor is not None:
+        where += " AND (s.last, s.id) < (?, ?)"
+        values = (*values, cursor[1], int(cursor[2]))
+    with bounded(connection):
+        rows = connection.execute(
+            f"SELECT {_FIELDS} FROM {_TABLES} WHERE {where} ORDER BY s.last DESC, s.id DESC LIMIT ?",
+            (*values, limit + 1),
+        ).fetchall()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(
+        items=tuple(_entry(connection, row) for row in rows[:limit]),
+        after=None if last is None else f"{last[5]}~{last[0]}",
+    )
+
+
+def count_stories(connection: sqlite3.Connection, query: StoryQuery) -> int:
+    """Count the stories that match; ``MOST_STORIES_COUNTED`` + 1 for more than that.
+
+    Raises ``TooBroad``.
+    """
+    where, values = _where(query)
+    with bounded(connection):
+        (found,) = connection.execute(
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM stories s WHERE {where} LIMIT ?)",
+            (*values, MOST_STORIES_COUNTED + 1),
+        ).fetchone()
+    return int(found)
+
+
+def story_of(connection: sqlite3.Connection, key: str) -> StoryEntry:
+    """Return the story that an article is in, by the key of the article. Raises ``NotInLibrary``."""
+    row = connection.execute(
+        f"SELECT {_FIELDS} FROM {_TABLES} WHERE s.id = ?", (story_named(connection, key),)
+    ).fetchone()
+    return _entry(connection, row)
+
+
+def story_named(connection: sqlite3.Connection, key: str) -> int:
+    """Return the row of the story that an article is in. Raises ``NotInLibrary``."""
+    row = connection.execute(
+        "SELECT a.story FROM articles k JOIN story_articles a ON a.article = k.id WHERE k.key = ?",
+        (storable(key),),
+    ).fetchone()
+    if row is None:
+        raise NotInLibrary(f"story {key}: not in the library; accordingto stories --db shows what it has")
+    return int(row[0])
+
+
+def story_articles(connection: sqlite3.Connection, key: str) -> tuple[Entry, ...]:
+    """Return the articles of a story, the earliest first, undated ones last. Raises ``NotInLibrary``."""
+    rows = connection.execute(
+        "SELECT a.article FROM story_articles a JOIN outlines o ON o.article = a.article "
+        "JOIN articles k ON k.id = a.article WHERE a.story = ? ORDER BY o.day IS NULL, o.day, k.key",
+        (story_named(connection, key),),
+    )
+    return tuple(entries(connection, [one for (one,) in rows]))
+
+
+def _where(query: StoryQuery) -> tuple[str, tuple[object, ...]]:
+    """Return a query as SQL over ``stories s``, and its values."""
+    where, values = ["s.articles >= ?"], list[object]([query.least])
+    if query.text:
+        match = match_of(query.text)
+        found = "SELECT a.story FROM found f JOIN story_articles a ON a.article = f.rowid WHERE found MATCH ?"
+        where.append(f"s.id IN ({found})" if match else "0")
+        values += [match] if match else []
+    if query.outlet:
+        where.append(
+            "s.id IN (SELECT a.story FROM shelf h JOIN story_articles a ON a.article = h.article "
+            "WHERE h.outlet = (SELECT id FROM outlets WHERE name = ?))"
+        )
+        values.append(storable(query.outlet))
+    if query.since:
+        where.append("s.last >= ?")
+        values.append(query.since)
+    if query.until:
+        where.append("s.first <= ? AND s.first <> ''")
+        values.append(query.until)
+    return " AND ".join(where), tuple(values)
+
+
+def _entry(connection: sqlite3.Connection, row: tuple[object, ...]) -> StoryEntry:
+    id, key, title, articles, first, last, claims, denials = row
+    outlets = connection.execute(
+        "SELECT DISTINCT o.name FROM story_articles a JOIN shelf h ON h.article = a.article "
+        "JOIN outlets o ON o.id = h.outlet WHERE a.story = ? ORDER BY o.name",
+        (id,),
+    )
+    return StoryEntry(
+        key=str(key),
+        title=str(title),
+        articles=int(str(articles)),
+        outlets=tuple(name for (name,) in outlets),
+        first=str(first) if first else None,
+        last=str(last) if last else None,
+        claims=None if claims is None else int(str(claims)),
+        denials=None if denials is None else int(str(denials)),
+    )

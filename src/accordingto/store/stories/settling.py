@@ -1,0 +1,172 @@
+"""Groups of articles by what they say, with what people joined and split → stories.
+
+An article is at home in its group, or in what somebody split off with it last. A join leads from the home
+of one article to that of another, as they were when it was made. What is joined is one story.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from accordingto.store.stories.rows import refresh
+
+LAST = 2**62
+"""Behind all entries."""
+
+
+class Home(NamedTuple):
+    """Where an article is at home."""
+
+    kind: Literal["cluster", "split"]
+    number: int
+    """The group, or the entry that split it off."""
+
+
+def settle(connection: sqlite3.Connection, changed: Iterable[int], when: str) -> None:
+    """Give articles whose groups or entries changed their stories, within the caller's transaction.
+
+    A story goes on in the group that has most of its articles; who comes to it from another, or leaves it
+    for another, is put down.
+    """
+    groups, before = _found(connection, set(changed))
+    told = _told_by(groups, before)
+    gone = {story for story in before.values() if story is not None} - set(told.values())
+    stories: list[int] = []
+    for number, group in enumerate(groups):
+        story = told.get(number)
+        if story is None:
+            cursor = connection.execute(
+                "INSERT INTO stories (key, title, articles, first, last) VALUES ('', '', 0, '', '')"
+            )
+            story = int(cursor.lastrowid or 0)
+        moved = [one for one in sorted(group) if before[one] != story]
+        connection.executemany(
+            "UPDATE story_articles SET story = ? WHERE article = ?", ((story, one) for one in moved)
+        )
+        for one in moved:
+            _put_down(connection, one, before[one], story, gone, when)
+        stories.append(story)
+    for story in stories:
+        refresh(connection, story)
+    connection.executemany("DELETE FROM stories WHERE id = ?", ((story,) for story in gone))
+
+
+def _found(connection: sqlite3.Connection, changed: set[int]) -> tuple[list[set[int]], dict[int, int | None]]:
+    """Return the groups that some articles are in, and all that were in their stories; and those stories."""
+    groups: list[set[int]] = []
+    before: dict[int, int | None] = {}
+    left = set(changed)
+    while left:
+        group = _group_of(connection, left.pop())
+        groups.append(group)
+        left -= group
+        for one in group:
+            (before[one],) = connection.execute(
+                "SELECT story FROM story_articles WHERE article = ?", (one,)
+            ).fetchone()
+        for story in {before[one] for one in group} - {None}:
+            rows = connection.execute("SELECT article FROM story_articles WHERE story = ?", (story,))
+            left |= {one for (one,) in rows if one not in before}
+    return sorted(groups, key=min), before
+
+
+def _told_by(groups: list[set[int]], before: dict[int, int | None]) -> dict[int, int]:
+    """Return which group goes on with which story: the one with most of its articles, then the first."""
+    shares = Counter(
+        (number, story)
+        for number, group in enumerate(groups)
+        for one in group
+        if (story := before[one]) is not None
+    )
+    told: dict[int, int] = {}
+    for (number, story), _ in sorted(shares.items(), key=lambda one: (-one[1], one[0])):
+        if number not in told and story not in told.values():
+            told[number] = story
+    return told
+
+
+def _put_down(
+    connection: sqlite3.Connection, article: int, before: int | None, story: int, gone: set[int], when: str
+) -> None:
+    """Keep that an article came from one story to another; what is new belongs to one from the start."""
+    if before is None:
+        return
+    for which, kind in ((before, "left"), (story, "came")):
+        if which not in gone:
+            put_down(connection, which, kind, article, when)
+
+
+def put_down(
+    connection: sqlite3.Connection,
+    story: int,
+    kind: Literal["came", "left", "removed"],
+    article: int,
+    when: str,
+) -> None:
+    """Keep what became of an article of a story."""
+    connection.execute(
+        "INSERT INTO story_events (story, kind, article, title, made) "
+        "SELECT ?, ?, k.key, s.title, ? FROM articles k JOIN shelf s ON s.article = k.id WHERE k.id = ?",
+        (story, kind, when, article),
+    )
+
+
+def _group_of(connection: sqlite3.Connection, article: int) -> set[int]:
+    """Return all articles of the story of one, by groups and entries."""
+    ahead = [_home(connection, article, LAST)]
+    homes = set(ahead)
+    found: set[int] = set()
+    while ahead:
+        at_home, joins = _at(connection, ahead.pop())
+        found |= at_home
+        for entry in joins:
+            for home in _ends(connection, entry):
+                if home not in homes:
+                    homes.add(home)
+                    ahead.append(home)
+    return found
+
+
+def _at(connection: sqlite3.Connection, home: Home) -> tuple[set[int], set[int]]:
+    """Return the articles that are at home somewhere, and the joins that lead from or to there."""
+    near = {
+        "cluster": "SELECT article FROM story_articles WHERE cluster = ?",
+        "split": "SELECT article FROM story_marks WHERE entry = ?",
+    }[home.kind]
+    found = {one for (one,) in connection.execute(near, (home.number,))}
+    entries = connection.execute(
+        "SELECT m.article, e.id, e.kind FROM story_marks m JOIN story_entries e ON e.id = m.entry "
+        f"WHERE m.article IN ({near}) AND e.undone IS NULL AND e.kind <> 'name'",
+        (home.number,),
+    ).fetchall()
+    joins = {
+        entry
+        for article, entry, kind in entries
+        if kind == "join" and _home(connection, article, entry) == home
+    }
+    split = {article for article, _, kind in entries if kind == "split"}
+    return {one for one in found if one not in split or _home(connection, one, LAST) == home}, joins
+
+
+def _home(connection: sqlite3.Connection, article: int, before: int) -> Home:
+    """Return where an article is at home, or was before an entry."""
+    (split,) = connection.execute(
+        "SELECT MAX(e.id) FROM story_marks m JOIN story_entries e ON e.id = m.entry "
+        "WHERE m.article = ? AND e.kind = 'split' AND e.undone IS NULL AND e.id < ?",
+        (article, before),
+    ).fetchone()
+    if split is not None:
+        return Home("split", split)
+    (cluster,) = connection.execute(
+        "SELECT cluster FROM story_articles WHERE article = ?", (article,)
+    ).fetchone()
+    return Home("cluster", cluster)
+
+
+def _ends(connection: sqlite3.Connection, entry: int) -> set[Home]:
+    """Return what a join joins."""
+    rows = connection.execute("SELECT article FROM story_marks WHERE entry = ?", (entry,)).fetchall()
+    return {_home(connection, one, entry) for (one,) in rows}

@@ -1,0 +1,66 @@
+"""The claims of a story as a brief has them: who has each from where, and who denies it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.stories.brief.brief import BriefClaim, Denial, KnownOrigin
+from accordingto.stories.cluster.gathering import one_line
+from accordingto.stories.match.denials import is_denial
+from accordingto.stories.origins.sources import is_pronoun
+from accordingto.stories.words import words_of
+
+if TYPE_CHECKING:
+    from accordingto.stories.brief.shelf import Shelf
+    from accordingto.stories.story import Place, StoryClaim
+    from accordingto.types import Attribution, Ledger
+
+
+def told(claim: StoryClaim, shelf: Shelf) -> BriefClaim:
+    """Return a claim with its sentences, outlets, origins and denials."""
+    having = [place for place in claim.where if place.relation != "denies"]
+    paths = list(dict.fromkeys(place.path for place in having))
+    first = claim.where[0]
+    sure = [place.confidence for place in having if place.confidence is not None]
+    return BriefClaim(
+        claim=claim.id,
+        confidence=round(sum(sure) / len(sure), 3) if sure else 1.0,
+        said=shelf.likest(first),
+        others=tuple(shelf.likest(place) for place in having if place is not first),
+        outlets=shelf.outlets(paths),
+        originals=shelf.outlets(shelf.originals(paths)),
+        origins=tuple(
+            KnownOrigin(
+                kind=reason.kind,
+                words=tuple(shelf.passage(one.path, (one.span,)) for one in reason.words),
+                articles=group,
+            )
+            for group, reason in zip(claim.origins.groups, claim.origins.reasons, strict=True)
+        ),
+        unknown=claim.origins.unknown,
+        denials=tuple(denial(place, shelf) for place in claim.where if place.relation == "denies"),
+    )
+
+
+def denial(place: Place, shelf: Shelf) -> Denial:
+    """Return a place that denies a claim, with whoever denies it."""
+    cue = next((one.spans for one in place.evidence if one.kind == "denial"), ())
+    ledger = shelf.ledgers[place.path]
+    said = next((one for one in ledger.attributions if is_denial(one) and one.cue == cue), None)
+    by = _who(said, ledger) if said is not None else None
+    return Denial(by=by, said=shelf.likest(place), cue=cue)
+
+
+def _who(said: Attribution, ledger: Ledger) -> str | None:
+    """Return the name of whoever speaks; for groups the words that stand there, None for a bare pronoun."""
+    actor = next((one for one in ledger.actors if one.id == said.actor), None)
+    there = " … ".join(one_line(span.text) for span in said.source)
+    words = {word.form for word in words_of(there) if not is_pronoun(word.form)}
+    if actor and (actor.kind == "person" or words <= {word.form for word in words_of(actor.name)}):
+        return actor.name
+    return there if words else None
+
+
+def weight(claim: BriefClaim) -> tuple[int, int, float]:
+    """Return what puts a claim before others: more outlets that print no copy, more outlets, surer links."""
+    return -len(claim.originals), -len(claim.outlets), -claim.confidence

@@ -1,0 +1,115 @@
+"""What falls due in a story: promises, threats and terms, with what articles say of them afterwards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from accordingto.stories.brief.brief import DueItem, Followup
+from accordingto.watchlist import in_order, watch_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.stories.brief.shelf import Shelf
+    from accordingto.stories.story import Place, StoryClaim
+    from accordingto.watchlist import WatchItem
+
+KINDS = frozenset({"promise", "threat", "deadline"})
+"""What somebody is held to, or has a term; what is only foretold is not due."""
+
+
+@dataclass
+class _Row:
+    """An item with those of other articles that say the same, and the claims of the story that it is in."""
+
+    path: str
+    item: WatchItem
+    claims: list[StoryClaim]
+    paths: set[str] = field(default_factory=set)
+
+
+def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
+    """Return what falls due, by day, what has none last; of items that say the same the earliest article's.
+
+    What has no day, and of which no other article speaks, is on the watch list alone.
+    """
+    placed = _placed(shelf.story.claims)
+    rows: list[_Row] = []
+    by_claim: dict[str, list[_Row]] = defaultdict(list)
+    for path, ledger in shelf.ledgers.items():
+        for item in watch_items(ledger):
+            if item.kind not in KINDS:
+                continue
+            claims = _claims_of(item, placed.get(path, ()))
+            known = next(
+                (row for claim in claims for row in by_claim[claim.id] if _is_same(row, item, path)), None
+            )
+            if known is None:
+                known = _Row(path, item, claims)
+                rows.append(known)
+                for claim in claims:
+                    by_claim[claim.id].append(known)
+            known.paths.add(path)
+    order = {one.id: at for at, one in enumerate(in_order(row.item for row in rows))}
+    rows.sort(key=lambda row: (order[row.item.id], row.path))
+    found = (_due(row, shelf) for row in rows)
+    return tuple(one for one in found if one.due or one.also or one.later)
+
+
+def _placed(claims: Iterable[StoryClaim]) -> dict[str, list[tuple[Place, StoryClaim]]]:
+    """Return for each article the places of claims in it."""
+    found: dict[str, list[tuple[Place, StoryClaim]]] = defaultdict(list)
+    for claim in claims:
+        for place in claim.where:
+            found[place.path].append((place, claim))
+    return found
+
+
+def _claims_of(item: WatchItem, placed: Iterable[tuple[Place, StoryClaim]]) -> list[StoryClaim]:
+    """Return the claims of the story that an article has in the sentence in which an item begins."""
+    at = item.content[0].start
+    return [claim for place, claim in placed if place.spans[0].start <= at < place.spans[0].end]
+
+
+def _is_same(row: _Row, item: WatchItem, path: str) -> bool:
+    days = {one.due[:10] for one in (row.item, item) if one.due}
+    return path not in row.paths and row.item.polarity == item.polarity and len(days) < 2
+
+
+def _due(row: _Row, shelf: Shelf) -> DueItem:
+    also: dict[str, Place] = {}
+    later: dict[str, tuple[Place, float]] = {}
+    for claim in row.claims:
+        own = _sure(place for place in claim.where if place.path == row.path)
+        for place in claim.where:
+            if place.path == row.path:
+                continue
+            sure = min(own, _sure([place]))
+            if not shelf.is_later(place.path, row.path):
+                also.setdefault(place.path, place)
+            elif place.path not in later or sure > later[place.path][1]:
+                later[place.path] = place, sure
+    return DueItem(
+        kind=row.item.kind,
+        who=row.item.who,
+        said=shelf.passage(row.path, (row.item.sentence,)),
+        due=row.item.due,
+        when=row.item.due_span,
+        also=tuple(shelf.likest(place) for place in _ordered(also, shelf)),
+        later=tuple(
+            Followup(said=shelf.likest(place), confidence=later[place.path][1])
+            for place in _ordered({path: place for path, (place, _) in later.items()}, shelf)
+        ),
+    )
+
+
+def _sure(places: Iterable[Place]) -> float:
+    """Return how likely places belong to their claim; the first of a claim does for sure."""
+    return min((1.0 if place.confidence is None else place.confidence for place in places), default=1.0)
+
+
+def _ordered(places: dict[str, Place], shelf: Shelf) -> Sequence[Place]:
+    """Return places in the order of the articles."""
+    return [places[path] for path in shelf.ledgers if path in places]

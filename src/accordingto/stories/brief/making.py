@@ -1,0 +1,61 @@
+"""A story and its ledgers → the brief.
+
+::
+
+    Story, Ledgers
+      | told           each claim with its sentences, outlets, origins, denials    claims.py
+      | differences    what is said weaker, stronger, otherwise                    differences.py
+      | news           what came after the first day                               news.py
+      | due_items      what falls due, with what later articles say of it          dues.py
+      > Brief
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.stories.brief.brief import Brief
+from accordingto.stories.brief.claims import told, weight
+from accordingto.stories.brief.differences import differences
+from accordingto.stories.brief.dues import due_items
+from accordingto.stories.brief.news import news
+from accordingto.stories.brief.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.stories.brief.brief import Passage
+    from accordingto.stories.story import Story
+    from accordingto.types import Ledger
+
+
+def make_brief(story: Story, ledgers: Iterable[Ledger]) -> Brief:
+    """Return the brief of a story; ``ledgers`` are those that it was made of, in any order.
+
+    Claims that one outlet alone has, in several of its articles, are in the story and not in the brief.
+    Raises ``KeyError`` where a ledger of the story is missing.
+    """
+    shelf = Shelf(story, ledgers)
+    every = (told(claim, shelf) for claim in story.claims)
+    claims = sorted((one for one in every if len(one.outlets) > 1 or one.denials), key=weight)
+    held = [one for one in claims if not one.denials]
+    return Brief(
+        id=story.id,
+        title=_title(shelf),
+        articles=shelf.articles(),
+        several=tuple(one for one in held if len(one.origins) > 1),
+        one=tuple(one for one in held if len(one.origins) == 1),
+        unknown=tuple(one for one in held if not one.origins),
+        denied=tuple(one for one in claims if one.denials),
+        differing=tuple(differences(shelf)),
+        news=news(shelf, claims),
+        due=due_items(shelf),
+    )
+
+
+def _title(shelf: Shelf) -> Passage | None:
+    """Return the headline of the first article that has one."""
+    for path, ledger in shelf.ledgers.items():
+        if ledger.article.headline is not None:
+            return shelf.passage(path, (ledger.article.headline,))
+    return None

@@ -1,0 +1,130 @@
+"""A story corrected by hand: joined with another, articles split off, named; and what became of it so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.errors import AlreadyJoined
+from accordingto.store import (
+    Library,
+    StoryEntry,
+    StoryHistory,
+    StoryQuery,
+    entry,
+    find_stories,
+    join_stories,
+    name_story,
+    split_story,
+    story_articles,
+    story_history,
+    story_of,
+    undo_of_story,
+)
+from accordingto.web.authors import author_of, cleaned, remember
+from accordingto.web.correction_form import LONGEST_REASON
+from accordingto.web.params import word
+from accordingto.web.site import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+CANDIDATES = 20
+"""Stories that are offered at once."""
+LONGEST_TITLE = 300
+"""Characters of a name."""
+MOST_FIELDS = 1000
+"""Fields of a form: an article that is split off is one."""
+
+
+def page(request: Request) -> Response:
+    """Show the forms to correct a story, and what became of it. Raises ``NotInLibrary``."""
+    return _form(request, {}, "")
+
+
+async def change(request: Request) -> Response:
+    """Join, split, name or undo, and go back to the story; a form that does not say enough comes back."""
+    from starlette.concurrency import run_in_threadpool
+
+    async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
+        fields = [
+            (name, value.replace("\0", "")) for name, value in sent.multi_items() if isinstance(value, str)
+        ]
+    chosen = [value for name, value in fields if name == "article"]
+    return await run_in_threadpool(_change, request, dict(fields), chosen)
+
+
+def _change(request: Request, form: Mapping[str, str], chosen: Sequence[str]) -> Response:
+    from starlette.responses import RedirectResponse
+
+    library, key = site_of(request).library, request.path_params["key"]
+    author = cleaned(form.get("author", ""))
+    if not author:
+        return _form(request, form, "Enter your name: it is shown with the change.")
+    unclear = _done(library, key, form, chosen, author)
+    if unclear:
+        return _form(request, form, unclear)
+    response = RedirectResponse(f"/stories/{library.ask(story_of, key).key}/changes", status_code=303)
+    remember(response, author)
+    return response
+
+
+def _done(library: Library, key: str, form: Mapping[str, str], chosen: Sequence[str], author: str) -> str:
+    """Do what a form asks for; return what is unclear, or nothing."""
+    reason = form.get("reason", "").strip()[:LONGEST_REASON]
+    title = " ".join(form.get("title", "").split())[:LONGEST_TITLE]
+    match form.get("do"):
+        case "name" if title:
+            library.change(name_story, key, title, author=author, reason=reason)
+        case "name":
+            return "Enter a title."
+        case "join" if form.get("other"):
+            try:
+                library.change(join_stories, key, form["other"], author=author, reason=reason)
+            except AlreadyJoined:
+                return "They are already one story."
+        case "split" if chosen:
+            if len(set(chosen)) >= library.ask(story_of, key).articles:
+                return "Leave at least one article in the story."
+            library.change(split_story, key, chosen, author=author, reason=reason)
+        case "undo":
+            library.change(undo_of_story, form.get("correction", ""), author=author)
+        case _:
+            return "Choose what is meant."
+    return ""
+
+
+def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
+    site, key = site_of(request), request.path_params["key"]
+    library, words = site.library, word(request.query_params, "q")
+    story, history = library.ask(story_of, key), library.ask(story_history, key)
+    values = {
+        "story_": story,
+        "articles": library.ask(story_articles, key),
+        "words": words,
+        "found": _candidates(library, story, words),
+        "history": history,
+        "titles": _titles(library, history),
+        "author": form.get("author") or author_of(request),
+        "reason": form.get("reason", ""),
+        "title_": form.get("title", ""),
+        "longest": LONGEST_TITLE,
+        "unclear": unclear,
+    }
+    return site.page(request, "story_changes.html.j2", values, status=422 if unclear else 200)
+
+
+def _titles(library: Library, history: StoryHistory) -> dict[str, str]:
+    """Return the titles of the articles that corrections are about, by their keys."""
+    keys = {key for one in history.corrections for key in one.articles}
+    return {key: library.ask(entry, key).title for key in keys}
+
+
+def _candidates(library: Library, story: StoryEntry, words: str) -> list[StoryEntry]:
+    """Return the stories, and articles that stand alone, that have the words somebody looked for."""
+    if not words:
+        return []
+    found = library.ask(find_stories, StoryQuery(text=words, least=1), limit=CANDIDATES + 1).items
+    return [one for one in found if one.key != story.key][:CANDIDATES]
