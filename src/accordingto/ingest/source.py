@@ -83,7 +83,7 @@ def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterato
     """
     for name in inputs:
         try:
-            for item in _expanded(name):
+            for item in expanded(name):
                 yield from [item] if isinstance(item, Failure) else _guarded(item, given)
         except InputError as error:
             yield failure_of(error)
@@ -121,10 +121,10 @@ def articles_in(
         if isinstance(one, Article) and one.path is None:
             path, url = shown if name else None, one.url or origin.url
             one = structs.replace(one, path=path, url=url)
-        yield one if isinstance(one, Failure) else _completed(one, given)
+        yield one if isinstance(one, Failure) else completed(one, given)
 
 
-def _expanded(name: str) -> Iterator[str | Failure]:
+def expanded(name: str) -> Iterator[str | Failure]:
     """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
     if name == STDIN or is_address(name):
         yield name
@@ -141,7 +141,7 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
     try:
         articles = _fetched(name, given) if is_address(name) else _opened(name, given)
         for article in articles:
-            yield article if isinstance(article, Failure) else _completed(article, given)
+            yield article if isinstance(article, Failure) else completed(article, given)
     except InputError as error:
         yield failure_of(error)
 
@@ -260,7 +260,7 @@ def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool
     )
 
 
-def _completed(article: Article, given: Given) -> Article:
+def completed(article: Article, given: Given) -> Article:
     """Return the article with what was given where the input does not say it.
 
     That it came from a host is no name of an outlet.

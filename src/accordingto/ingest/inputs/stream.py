@@ -73,9 +73,12 @@ class Stream:
             yield chunk
             chunk = self._read(_CHUNK_BYTES)
 
-    def lines(self) -> Iterator[Line]:
-        """Yield the lines one by one; of a line that is too long nothing is kept."""
-        number, parts, size = 1, list[bytes](), 0
+    def lines(self, first: int = 1) -> Iterator[Line]:
+        """Yield the lines one by one; of a line that is too long nothing is kept.
+
+        ``first`` is the number of the line that this begins with.
+        """
+        number, parts, size = first, list[bytes](), 0
         for chunk in self.chunks():
             *ended, rest = chunk.split(b"\n")
             for piece in ended:
