@@ -90,7 +90,7 @@ LAYERS = {
         {"inputs"},
         {"article"},
         {"pages", "fetching", "records", "feeds", "documents"},
-        {"mail"},
+        {"mail", "warc"},
     ),
     "reading": (
         {"lexicons"},
@@ -128,6 +128,7 @@ HEAVY = (
     "tokenizers",
     "numpy",
     "trafilatura",
+    "brotli",
     "feedparser",
     "lxml",
     "urllib3",

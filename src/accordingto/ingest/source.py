@@ -11,6 +11,7 @@
     jsonl, json, csv → an article a line, object or row, streamed (records/)
     mbox → an article a mail, streamed; mail, mhtml → one (mail/)
     feed → an article an entry (feeds/)
+    warc → an article a page, member after member (warc/)
     parquet, pdf → in a process with limits (apart.py; records/, documents/); docx (documents/)
     else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
           → refused where it is a feed, a mail, a table … (inputs/kinds.py)
@@ -115,8 +116,9 @@ def articles_in(
     ``InputError`` where the whole, or what is left of it, cannot be read.
     """
     shown = printable(name or origin.url or "<request>")
-    stream = Stream(shown, BytesIO(data))
-    form = given.format or format_of(stream, told or format_by_suffix(name or ""))
+    told = told or format_by_suffix(name or "")
+    stream = Stream(shown, BytesIO(data), called_archive="warc" in (given.format, told))
+    form = given.format or format_of(stream, told)
     for one in _read(stream, shown, form, given, origin):
         if isinstance(one, Article) and one.path is None:
             path, url = shown if name else None, one.url or origin.url
@@ -149,7 +151,9 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
 def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
     shown = "<stdin>" if name == STDIN else printable(name)
     with open_input(name) as raw:
-        stream = Stream(shown, raw, file=name if is_file(name) else None)
+        called = given.format or format_by_suffix(name)
+        file = name if is_file(name) else None
+        stream = Stream(shown, raw, file=file, called_archive=called == "warc")
         if given.format == "urls":
             yield from _listed(stream, shown, given)
         else:
@@ -192,6 +196,11 @@ def _read(
             yield from read_feed(stream.whole(), name)
         case "mail" | "mbox" | "mhtml":
             yield from _mailed(stream, name, form)
+        case "warc":
+            from accordingto.ingest.warc.articles import read_archive
+
+            with stream.rewound() as file:
+                yield from read_archive(file, name)
         case "urls":
             advice = "give the addresses themselves"
             raise UnreadableInput(name, "a list of addresses is taken from files only", advice)
