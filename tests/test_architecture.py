@@ -91,7 +91,7 @@ LAYERS = {
         {"inputs"},
         {"article"},
         {"pages", "fetching", "records", "feeds", "documents"},
-        {"mail"},
+        {"mail", "warc"},
     ),
     "reading": (
         {"lexicons"},
@@ -130,6 +130,7 @@ HEAVY = (
     "tokenizers",
     "numpy",
     "trafilatura",
+    "brotli",
     "feedparser",
     "lxml",
     "urllib3",

@@ -17,6 +17,11 @@
     │   ├── DamagedLibrary      the file is damaged
     │   └── LibraryUnavailable  the system does not allow it: disk full, locked
     │       └── ReadOnlyLibrary   the file is read-only
+    ├── BulkError             the folder of a bulk run cannot be used
+    │   ├── OtherRun            it holds, or is to hold, the output of another run
+    │   ├── FolderInUse         another run is writing into it
+    │   ├── FolderUnavailable   the system does not allow it: no space left, read-only
+    │   └── NoBulkFolder        it holds nothing that a bulk run wrote
     ├── NotInLibrary          the library has nothing of this key or name
     ├── TooBroad              a search that would take too much work
     ├── AlreadyJoined         two people or stories of a library are one already
@@ -123,6 +128,36 @@ class LibraryUnavailable(LibraryError):
 
 class ReadOnlyLibrary(LibraryUnavailable):
     """The file or its folder is read-only, and something was to be written."""
+
+
+class BulkError(AccordingtoError):
+    """The folder of a bulk run cannot be used. ``path`` names it, ``reason`` and ``advice`` say the rest."""
+
+    def __init__(self, path: str | PathLike[str], reason: str, advice: str) -> None:
+        super().__init__(f"{fspath(path)}: {reason}; {advice}")
+        self.path: str = fspath(path)
+        self.reason = reason
+        self.advice = advice
+
+    def __reduce__(self) -> tuple[type[BulkError], tuple[str, str, str]]:
+        """Return how to make the error again, so that it can come from another process."""
+        return type(self), (self.path, self.reason, self.advice)
+
+
+class OtherRun(BulkError):
+    """The folder holds the output of other inputs, options or versions, or files of something else."""
+
+
+class FolderInUse(BulkError):
+    """Another run is writing into the folder."""
+
+
+class FolderUnavailable(BulkError):
+    """The system does not allow writing into the folder: no space left, or no permission."""
+
+
+class NoBulkFolder(BulkError):
+    """The folder holds nothing that a bulk run wrote."""
 
 
 class NotInLibrary(AccordingtoError):

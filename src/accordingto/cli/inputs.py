@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = (
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
-    "docx", "urls",
+    "docx", "urls", "warc", "newsml",
 )  # fmt: skip
 """The formats that inputs can be said to have; a test keeps them equal to those of ``ingest``."""
 

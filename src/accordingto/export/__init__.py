@@ -19,7 +19,7 @@ from accordingto.export.formats import (
     format_for,
 )
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
-from accordingto.export.parquet import to_parquet
+from accordingto.export.parquet import rows_to_parquet, to_parquet
 from accordingto.export.report import (
     COLOURS,
     STATIC,
@@ -32,6 +32,7 @@ from accordingto.export.report import (
 )
 from accordingto.export.rowlines import to_rows
 from accordingto.export.rows import TABLES, Table
+from accordingto.export.rows.columns import day_of
 from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.spacy import to_docbin
 from accordingto.export.storylines import render_stories
@@ -58,6 +59,7 @@ __all__ = [
     "Table",
     "blocks",
     "brat_files",
+    "day_of",
     "defused",
     "field_docs",
     "format_for",
@@ -68,6 +70,7 @@ __all__ = [
     "render",
     "render_stories",
     "render_watch",
+    "rows_to_parquet",
     "shortened",
     "title_of",
     "to_brat",

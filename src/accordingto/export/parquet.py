@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain, islice
 from typing import Any, get_type_hints
 
-import msgspec
+from msgspec import Struct
 
 from accordingto.export.cells import encodable_all
 from accordingto.export.rows import TABLES, Table
-from accordingto.export.rows.columns import ArticleColumns, Place
+from accordingto.export.rows.columns import Place
 from accordingto.extras import need
 from accordingto.types import Ledger
 
@@ -28,19 +28,40 @@ def to_parquet(ledgers: Iterable[Ledger], table: Table = "attributions") -> byte
     it is.
     Raises ``MissingExtra`` where pyarrow is not installed.
     """
-    arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
-    schema = _schema(arrow, TABLES[table].columns)
-    page = io.BytesIO()
     rest = iter(ledgers)
+    groups = iter(lambda: list(islice(rest, GROUP)), [])
+    rows_of = TABLES[table].of
+    return rows_to_parquet(
+        (list(chain.from_iterable(map(rows_of, group))) for group in groups), TABLES[table].columns
+    )
+
+
+def rows_to_parquet(groups: Iterable[Sequence[Struct]], columns: type[Struct]) -> bytes:
+    """Write rows of one type, each group a row group; the same rows give the same bytes.
+
+    Raises ``MissingExtra`` where pyarrow is not installed.
+    """
+    arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
+    schema = _schema(arrow, columns)
+    page = io.BytesIO()
     with parquet.ParquetWriter(page, schema, compression="zstd") as writer:
-        while group := list(islice(rest, GROUP)):
-            rows = chain.from_iterable(map(TABLES[table].of, group))
-            values = [encodable_all(msgspec.to_builtins(row, builtin_types=(date,))) for row in rows]
-            writer.write_table(arrow.Table.from_pylist(values, schema=schema))
+        for rows in groups:
+            arrays = [_array(arrow, [getattr(row, field.name) for row in rows], field) for field in schema]
+            writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
     return page.getvalue()
 
 
-def _schema(arrow: Any, columns: type[ArticleColumns]) -> Any:
+def _array(arrow: Any, values: list[Any], field: Any) -> Any:
+    """Return the values of a column; where text has lone surrogates, with U+FFFD in their place."""
+    if arrow.types.is_list(field.type) and arrow.types.is_struct(field.type.value_type):
+        values = [[{"start": place.start, "end": place.end} for place in places] for places in values]
+    try:
+        return arrow.array(values, field.type)
+    except UnicodeEncodeError:
+        return arrow.array([encodable_all(value) for value in values], field.type)
+
+
+def _schema(arrow: Any, columns: type[Struct]) -> Any:
     """Return the types of the columns, which follow from the types of the fields."""
     place = arrow.struct(
         [arrow.field("start", arrow.int32(), False), arrow.field("end", arrow.int32(), False)]

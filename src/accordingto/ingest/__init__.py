@@ -11,6 +11,7 @@ from accordingto.ingest.given import COLUMNS, Format, Given
 from accordingto.ingest.inputs.counting import count_results
 from accordingto.ingest.inputs.files import could_be_several, is_folder
 from accordingto.ingest.inputs.formats import SEVERAL, format_by_suffix
+from accordingto.ingest.parts import Part, cut, files_named, read_part
 from accordingto.ingest.source import Origin, articles_in, read_bytes, read_inputs
 
 __all__ = [
@@ -19,13 +20,17 @@ __all__ = [
     "Format",
     "Given",
     "Origin",
+    "Part",
     "article_from_text",
     "articles_in",
     "could_be_several",
     "count_results",
+    "cut",
+    "files_named",
     "format_by_suffix",
     "is_folder",
     "iso_date",
     "read_bytes",
     "read_inputs",
+    "read_part",
 ]

@@ -10,7 +10,7 @@ from accordingto.ingest.dates import iso_date
 
 Format = Literal[
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
-    "docx", "urls",
+    "docx", "urls", "warc", "newsml",
 ]  # fmt: skip
 """Format of an input."""
 COLUMNS = ("text", "path", "id", "headline", "outlet", "byline", "published", "url")

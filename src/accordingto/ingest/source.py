@@ -11,6 +11,7 @@
     jsonl, json, csv → an article a line, object or row, streamed (records/)
     mbox → an article a mail, streamed; mail, mhtml → one (mail/)
     feed → an article an entry (feeds/)
+    warc → an article a page, member after member (warc/)
     parquet, pdf → in a process with limits (apart.py; records/, documents/); docx (documents/)
     else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
           → refused where it is a feed, a mail, a table … (inputs/kinds.py)
@@ -83,7 +84,7 @@ def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterato
     """
     for name in inputs:
         try:
-            for item in _expanded(name):
+            for item in expanded(name):
                 yield from [item] if isinstance(item, Failure) else _guarded(item, given)
         except InputError as error:
             yield failure_of(error)
@@ -115,16 +116,17 @@ def articles_in(
     ``InputError`` where the whole, or what is left of it, cannot be read.
     """
     shown = printable(name or origin.url or "<request>")
-    stream = Stream(shown, BytesIO(data))
-    form = given.format or format_of(stream, told or format_by_suffix(name or ""))
+    told = told or format_by_suffix(name or "")
+    stream = Stream(shown, BytesIO(data), called_archive="warc" in (given.format, told))
+    form = given.format or format_of(stream, told)
     for one in _read(stream, shown, form, given, origin):
         if isinstance(one, Article) and one.path is None:
             path, url = shown if name else None, one.url or origin.url
             one = structs.replace(one, path=path, url=url)
-        yield one if isinstance(one, Failure) else _completed(one, given)
+        yield one if isinstance(one, Failure) else completed(one, given)
 
 
-def _expanded(name: str) -> Iterator[str | Failure]:
+def expanded(name: str) -> Iterator[str | Failure]:
     """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
     if name == STDIN or is_address(name):
         yield name
@@ -141,7 +143,7 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
     try:
         articles = _fetched(name, given) if is_address(name) else _opened(name, given)
         for article in articles:
-            yield article if isinstance(article, Failure) else _completed(article, given)
+            yield article if isinstance(article, Failure) else completed(article, given)
     except InputError as error:
         yield failure_of(error)
 
@@ -149,7 +151,9 @@ def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
 def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
     shown = "<stdin>" if name == STDIN else printable(name)
     with open_input(name) as raw:
-        stream = Stream(shown, raw, file=name if is_file(name) else None)
+        called = given.format or format_by_suffix(name)
+        file = name if is_file(name) else None
+        stream = Stream(shown, raw, file=file, called_archive=called == "warc")
         if given.format == "urls":
             yield from _listed(stream, shown, given)
         else:
@@ -192,6 +196,11 @@ def _read(
             yield from read_feed(stream.whole(), name)
         case "mail" | "mbox" | "mhtml":
             yield from _mailed(stream, name, form)
+        case "warc":
+            from accordingto.ingest.warc.articles import read_archive
+
+            with stream.rewound() as file:
+                yield from read_archive(file, name)
         case "urls":
             advice = "give the addresses themselves"
             raise UnreadableInput(name, "a list of addresses is taken from files only", advice)
@@ -260,7 +269,7 @@ def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool
     )
 
 
-def _completed(article: Article, given: Given) -> Article:
+def completed(article: Article, given: Given) -> Article:
     """Return the article with what was given where the input does not say it.
 
     That it came from a host is no name of an outlet.

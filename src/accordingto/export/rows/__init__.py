@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accordingto.export.rows.actors import ActorRow, actor_rows
+from accordingto.export.rows.articles import ArticleRow, article_rows
 from accordingto.export.rows.attributions import AttributionRow, attribution_rows
 from accordingto.export.rows.checks import HeadlineCheckRow, headline_check_rows
 from accordingto.export.rows.claims import ClaimRow, claim_rows
@@ -20,7 +21,9 @@ from accordingto.export.rows.warnings import WarningRow, warning_rows
 from accordingto.export.rows.watch import WatchRow, watch_rows
 from accordingto.types import Ledger
 
-Table = Literal["attributions", "claims", "actors", "headline_checks", "times", "warnings", "watch"]
+Table = Literal[
+    "attributions", "claims", "actors", "headline_checks", "times", "warnings", "watch", "articles"
+]
 """What the rows of a table are."""
 
 
@@ -44,5 +47,6 @@ TABLES: Mapping[Table, Rows] = {
     "times": Rows("Times", TimeRow, time_rows),
     "warnings": Rows("Warnings", WarningRow, warning_rows),
     "watch": Rows("Watch list", WatchRow, watch_rows),
+    "articles": Rows("Articles", ArticleRow, article_rows),
 }
 """All tables, in the order in which they are offered."""

@@ -19,16 +19,18 @@ class TooLong(ValueError):
 def decompress(body: bytes, encoding: str, most: int) -> bytes:
     """Return what a body says under its ``Content-Encoding``, several encodings undone in turn.
 
-    gzip (of one member or more), deflate and identity are known. Raises ``NotWhole`` where it is not all
-    there or not in that encoding, ``TooLong`` above ``most`` bytes, having kept no more than those.
+    gzip (of one member or more), deflate, br (Brotli) and identity are known. Raises ``NotWhole`` where it is
+    not all there or not in that encoding, ``TooLong`` above ``most`` bytes, having kept no more than those.
     """
     for name in reversed([part.strip().lower() for part in encoding.split(",")]):
         if name in ("gzip", "x-gzip"):
             body = _members(body, most)
         elif name == "deflate":
             body = _deflated(body, most)
+        elif name == "br":
+            body = _brotli(body, most)
         elif name not in ("", "identity"):
-            raise NotWhole(f"the server sent the encoding {name!r}, which was not requested")
+            raise NotWhole(f"it is in the encoding {name!r}, which is not known here")
     return body
 
 
@@ -49,6 +51,24 @@ def _deflated(body: bytes, most: int) -> bytes:
     if rest:
         raise NotWhole("other data follows its compressed content")
     return whole
+
+
+def _brotli(body: bytes, most: int) -> bytes:
+    import brotli
+
+    stream, whole = brotli.Decompressor(), bytearray()
+    try:
+        while not stream.is_finished():
+            piece = stream.process(body, output_buffer_limit=most + 1 - len(whole))
+            whole += piece
+            if len(whole) > most:
+                raise TooLong
+            if not piece and stream.can_accept_more_data() and not stream.is_finished():
+                raise NotWhole("its compressed content is cut off")
+            body = b""
+    except brotli.error as error:
+        raise NotWhole("its compressed content is damaged, or not compressed") from error
+    return bytes(whole)
 
 
 def _stream(body: bytes, bits: int, most: int) -> tuple[bytes, bytes]:

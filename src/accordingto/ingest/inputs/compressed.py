@@ -16,6 +16,19 @@ MOST_TIMES = 200
 FREE_BYTES = 64 * 1024 * 1024
 """So much may be unpacked of anything, whatever its size."""
 
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+def begun_in(packed: bytes, size: int) -> bytes:
+    """Return the first bytes, up to ``size``, of what gzip compressed; none where it did not, or is damaged.
+
+    ``packed`` are the first bytes of the file.
+    """
+    try:
+        return zlib.decompressobj(_GZIP).decompress(packed, size)
+    except zlib.error:
+        return b""
+
 
 class Unzipped:
     """Reads what a gzip file holds, one member or several, as far as it is asked to."""

@@ -35,6 +35,7 @@ SUFFIXES: dict[str, Format] = {
     ".mbox": "mbox",
     ".mhtml": "mhtml",
     ".mht": "mhtml",
+    ".warc": "warc",
 }
 """The suffixes that tell a format, ``.gz`` behind them or not; in a folder, other files are passed over."""
 MEDIA_TYPES: dict[str, Format] = {
@@ -50,7 +51,7 @@ MEDIA_TYPES: dict[str, Format] = {
 }
 """The media types of what is read from an address."""
 
-SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls"))
+SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls", "warc", "newsml"))
 """The formats that may have more than one article in a file."""
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"),
@@ -70,6 +71,8 @@ _DOCUMENT = re.compile(r"\s*(?:\[\s*\{|[\[{][ \t]*\r?\n)")
 
 def format_of(stream: Stream, told: Format | None) -> Format:
     """Return the format of an input by its content, else what its name or its server ``told``, else text."""
+    if stream.is_archive:
+        return "warc"
     for signature, form in _SIGNATURES:
         if stream.head.startswith(signature):
             return form

@@ -47,7 +47,7 @@ _TABLE = Kind("a table (CSV or TSV)", _FILE, "csv")
 _DRAWN = Kind("a table drawn in a text, as in Markdown", "write it as CSV")
 _ADDRESSES = Kind("a list of addresses", "give the addresses themselves, or say --from urls")
 _CALENDAR = Kind("a calendar or contact card", "give the text of an article")
-_ARCHIVE = Kind("a web archive (WARC)", "save each page as HTML")
+_ARCHIVE = Kind("a web archive (WARC)", _FILE, "warc")
 _SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
 
 _ROOTS = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO
+from tempfile import TemporaryFile
+from typing import BinaryIO, cast
 
 from accordingto.errors import TooLarge, UnreadableInput
-from accordingto.ingest.inputs.compressed import MAGIC, Unzipped
+from accordingto.ingest.inputs.compressed import MAGIC, Unzipped, begun_in
 
 FILE_BYTES = 20 * 1024 * 1024
 """The largest file with one article; pages with images inside reach ten."""
@@ -15,6 +17,9 @@ LINE_BYTES = 8 * 1024 * 1024
 """The longest line of JSONL. The file itself may have any size."""
 HEAD_BYTES = 2048
 """How much of an input is looked at first to tell its format."""
+
+ARCHIVE = b"WARC/"
+"""The first bytes of a web archive."""
 
 _CHUNK_BYTES = 64 * 1024
 
@@ -32,20 +37,28 @@ class Line:
 class Stream:
     """Reads an open file or pipe once, from its front, never more than its limits allow in memory.
 
-    What gzip compressed is unpacked as it is read.
+    What gzip compressed is unpacked as it is read, but for web archives, whose members are read one by one.
     """
 
-    def __init__(self, name: str, raw: BinaryIO, *, file: str | None = None) -> None:
+    def __init__(
+        self, name: str, raw: BinaryIO, *, file: str | None = None, called_archive: bool = False
+    ) -> None:
         """Take the first bytes into ``head``; ``name`` is what errors call the input.
 
-        ``file`` is the path of what is read, where it can be opened again.
+        ``file`` is the path of what is read, where it can be opened again; ``called_archive`` where its name
+        says that it is a web archive, which counts where its first bytes are damaged.
         """
         self._name = name
         self.file = file
         """The path of a file that has in it what is read; null where it is packed, or no file."""
+        self._source = raw
         self._raw: BinaryIO | Unzipped = raw
         self.head: bytes = self._read(HEAD_BYTES)
-        if self.head.startswith(MAGIC):
+        is_packed = self.head.startswith(MAGIC)
+        begun = begun_in(self.head, len(ARCHIVE)) if is_packed else self.head
+        self.is_archive = begun.startswith(ARCHIVE) or (is_packed and called_archive and not begun)
+        """Whether it is a web archive, packed or not."""
+        if is_packed and not self.is_archive:
             self.file = None
             self._raw = Unzipped(name, self.head, raw)
             self.head = self._read(HEAD_BYTES)
@@ -66,6 +79,25 @@ class Stream:
             )
         return data
 
+    @contextmanager
+    def rewound(self) -> Iterator[BinaryIO]:
+        """Yield all of it as a file that can be read in any order, packed as it is.
+
+        What comes from a pipe is written to a temporary file first. Raises ``UnreadableInput``.
+        """
+        if self._source.seekable():
+            self._source.seek(0)
+            yield self._source
+            return
+        with TemporaryFile() as file:
+            try:
+                for chunk in self.chunks():
+                    file.write(chunk)
+            except OSError as error:
+                reason = f"it cannot be kept while it is read ({error.strerror})"
+                raise UnreadableInput(self._name, reason, "save it, and give the file") from error
+            yield cast(BinaryIO, file)
+
     def chunks(self) -> Iterator[bytes]:
         """Yield everything, piece by piece."""
         chunk = self.head
@@ -73,9 +105,12 @@ class Stream:
             yield chunk
             chunk = self._read(_CHUNK_BYTES)
 
-    def lines(self) -> Iterator[Line]:
-        """Yield the lines one by one; of a line that is too long nothing is kept."""
-        number, parts, size = 1, list[bytes](), 0
+    def lines(self, first: int = 1) -> Iterator[Line]:
+        """Yield the lines one by one; of a line that is too long nothing is kept.
+
+        ``first`` is the number of the line that this begins with.
+        """
+        number, parts, size = first, list[bytes](), 0
         for chunk in self.chunks():
             *ended, rest = chunk.split(b"\n")
             for piece in ended:

@@ -23,15 +23,15 @@ _NOTHING: Mapping[str, str] = {}
 
 
 def read_jsonl(
-    stream: Stream, name: str, columns: Mapping[str, str] = _NOTHING
+    stream: Stream, name: str, columns: Mapping[str, str] = _NOTHING, *, first: int = 1
 ) -> Iterator[Article | Failure]:
     """Yield one article or failure for each line that is not blank, in order.
 
-    ``columns`` says what our fields are called in it. Raises ``EmptyInput`` at the end where every line is
-    blank.
+    ``columns`` says what our fields are called in it; ``first`` is the number of the line that it begins
+    with. Raises ``EmptyInput`` at the end where every line is blank.
     """
     empty = True
-    for line in stream.lines():
+    for line in stream.lines(first):
         if line.number == 1 and line.data is not None:
             line = Line(1, line.data.removeprefix(b"\xef\xbb\xbf"))
         if line.data is not None and not line.data.strip():

@@ -84,6 +84,7 @@ FILES: Mapping[str, Format | None] = {
     "text/csv": "csv",
     "text/tab-separated-values": "csv",
     "application/vnd.apache.parquet": "parquet",
+    "application/warc": "warc",
     "application/gzip": None,
     "application/octet-stream": None,
 }

@@ -1,0 +1,29 @@
+"""Archives → Parquet: the same reading over many inputs, by many processes, in runs that can stop and go on.
+
+The flow is written down in :mod:`accordingto.bulk.run`, what a process does in :mod:`accordingto.bulk.work`.
+"""
+
+from __future__ import annotations
+
+from accordingto.bulk.engines import Engine, Local
+from accordingto.bulk.job import By, Job
+from accordingto.bulk.rows import COLUMNS, FailureRow
+from accordingto.bulk.run import Summary, run
+from accordingto.bulk.shards import RECORDS, Shard, shards_of
+from accordingto.bulk.work import Outcome, Step
+
+__all__ = [
+    "COLUMNS",
+    "RECORDS",
+    "By",
+    "Engine",
+    "FailureRow",
+    "Job",
+    "Local",
+    "Outcome",
+    "Shard",
+    "Step",
+    "Summary",
+    "run",
+    "shards_of",
+]

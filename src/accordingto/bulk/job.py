@@ -1,0 +1,69 @@
+"""What every process of a run is told, besides its shard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, Protocol
+
+from accordingto.bulk.shards import RECORDS
+from accordingto.ingest import Given
+from accordingto.types import Article, Ledger
+
+By = Literal["day", "month"]
+"""What the files of a table are parted by."""
+
+
+class ReadsOne(Protocol):
+    """What a run needs of a reader; ``accordingto.reading.Reader`` is the real one."""
+
+    def read(self, article: Article) -> Ledger:
+        """Read one article into a ledger."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """How to read, and where to write. It can be pickled."""
+
+    out: str
+    """The folder."""
+    given: Given = field(default_factory=Given)
+    """What the inputs do not say themselves."""
+    outlets: tuple[str, ...] = ()
+    """Names of further outlets."""
+    any_language: bool = False
+    """Whether to read attributions in what is not English, too."""
+    by: By = "day"
+    """What the files of a table are parted by."""
+    records: int = RECORDS
+    """Articles in a shard, and in a piece of one whose number is not known before."""
+    reader: Callable[[], ReadsOne] | None = None
+    """Makes another reader than the bundled one; it can be pickled."""
+
+    def loaded_reader(self) -> ReadsOne:
+        """Return the reader of this process, which is loaded once."""
+        return _loaded(self.reader, self.outlets, self.any_language)
+
+    def options(self) -> Mapping[str, str]:
+        """Return what of it decides the output, in words."""
+        given = self.given
+        return {
+            "published": given.published or "",
+            "outlet": given.outlet or "",
+            "from": given.format or "",
+            "columns": ",".join(f"{ours}={theirs}" for ours, theirs in sorted(given.columns.items())),
+            "outlets": ",".join(self.outlets),
+            "any-language": str(self.any_language).lower(),
+            "by": self.by,
+            "shard": str(self.records),
+        }
+
+
+@cache
+def _loaded(other: Callable[[], ReadsOne] | None, outlets: tuple[str, ...], any_language: bool) -> ReadsOne:
+    if other is not None:
+        return other()
+    from accordingto.reading import Reader
+
+    return Reader(outlets=outlets, any_language=any_language)

@@ -1,0 +1,103 @@
+"""What a server answered, as an archive keeps it: the head, and the content with its encodings undone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.message import Message
+from io import BytesIO
+
+from accordingto.ingest.fetching.compression import NotWhole, decompress
+from accordingto.ingest.inputs.compressed import MAGIC
+from accordingto.ingest.inputs.stream import FILE_BYTES
+from accordingto.ingest.warc.record import Damaged, read_fields
+
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
+_CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
+_STATUS_BYTES = 8192
+_ENDING_BYTES = 1024
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    """The HTTP status code."""
+    media_type: str | None
+    """What the server calls the content; null where it does not say."""
+    charset: str | None
+    """The charset that the server declares."""
+    body: bytes
+    """The content."""
+
+
+def read_answer(content: bytes) -> Answer:
+    """Return the answer that the content of a ``response`` record is.
+
+    Content whose head says that it is in chunks or compressed, and that is not, is taken as it is: some
+    archives undo encodings and leave the head. Raises ``Damaged`` where it is no answer, or its content is
+    not all there, and ``TooLong`` where that is more than ``FILE_BYTES``.
+    """
+    lines = BytesIO(content)
+    status = _STATUS.match(lines.readline(_STATUS_BYTES))
+    if status is None:
+        raise Damaged("the record has no answer of a server in it")
+    fields = read_fields(lines)
+    media_type, charset = media_type_of(fields.get("content-type", ""))
+    if int(status[1]) != 200:
+        return Answer(int(status[1]), media_type, charset, b"")
+    return Answer(200, media_type, charset, _decoded(lines.read(), fields))
+
+
+def media_type_of(written: str) -> tuple[str | None, str | None]:
+    """Return the media type and the charset of a ``Content-Type``; null what it does not say."""
+    declared = Message()
+    declared["content-type"] = written
+    return (declared.get_content_type() if "/" in written else None), declared.get_content_charset()
+
+
+def is_whole_page(body: bytes) -> bool:
+    """Return whether content ends as a page does, so that nothing can be lacking behind it."""
+    return body[-_ENDING_BYTES:].rstrip().lower().endswith(b"</html>")
+
+
+def _decoded(body: bytes, fields: dict[str, str]) -> bytes:
+    """Return the content of an answer with its encodings undone. Raises ``Damaged`` and ``TooLong``."""
+    encoding = fields.get("content-encoding", "")
+    is_chunked = "chunked" in fields.get("transfer-encoding", "").lower() and bool(_CHUNK.match(body))
+    if is_chunked:
+        body = _joined(body)
+    elif not encoding:
+        _check_length(body, fields.get("content-length", ""))
+    if not encoding or _is_undone(body, encoding):
+        return body
+    try:
+        return decompress(body, encoding, FILE_BYTES)
+    except NotWhole as error:
+        raise Damaged(str(error)) from error
+
+
+def _is_undone(body: bytes, encoding: str) -> bool:
+    """Return whether content is none of what gzip writes, or is markup that was to be compressed."""
+    return ("gzip" in encoding.lower() and not body.startswith(MAGIC)) or bool(_MARKUP.match(body))
+
+
+def _joined(body: bytes) -> bytes:
+    """Return the content of chunks. Raises ``Damaged`` where they do not end as they should."""
+    at, pieces = 0, list[bytes]()
+    while head := _CHUNK.match(body, at):
+        size = int(head[1], 16)
+        if size == 0:
+            return b"".join(pieces)
+        at = head.end() + size
+        pieces.append(body[head.end() : at])
+        at += 2 if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
+    raise Damaged("its content is cut off, or damaged: a chunk is lacking")
+
+
+def _check_length(body: bytes, length: str) -> None:
+    is_length = length.isascii() and length.isdecimal() and len(length) < 19
+    if is_length and len(body) < int(length) and not is_whole_page(body):
+        raise Damaged(f"its content is cut off: {len(body):,} of {int(length):,} bytes are there")
