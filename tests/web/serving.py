@@ -14,11 +14,11 @@ import uvicorn
 from accordingto.web.connections import PatientProtocol
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
 
 @contextmanager
-def serving(app: Starlette, *, limit: int | None = None) -> Iterator[int]:
+def serving(app: ASGIApp, *, limit: int | None = None) -> Iterator[int]:
     """The port on which an application answers; ``limit`` connections at once."""
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as listener:
         config = uvicorn.Config(

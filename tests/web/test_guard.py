@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,6 +17,9 @@ from accordingto.store import Library
 from accordingto.web import Settings, create_app, guard
 from tests.web.conftest import FakeReader, Here
 from tests.web.serving import serving
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 TOKEN = "a-token-of-twenty-two_"
 LOCAL = Settings(hosts=frozenset({"testserver"}))
@@ -405,6 +409,28 @@ def test_a_body_that_trickles_is_given_up(port: int, monkeypatch: pytest.MonkeyP
 
     assert answer.startswith(b"HTTP/1.1 408") or not answer  # the end may overtake the answer
     assert monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("path", [b"/add", b"/searches", b"/articles/0/corrections", b"/api/v1/read"])
+def test_who_goes_away_in_the_middle_of_a_form_is_no_bug(filled: Library, path: bytes) -> None:
+    app = create_app(filled, Here(FakeReader))
+    ends: list[Exception | None] = []
+
+    async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await app(scope, receive, send)
+            ends.append(None)
+        except Exception as error:
+            ends.append(error)
+
+    kind = b"application/json" if b"api" in path else b"multipart/form-data; boundary=x"
+    more = b"Content-Length: 1000\r\nContent-Type: " + kind + b"\r\n"
+    with serving(watched) as port, socket.create_connection(("127.0.0.1", port), timeout=20) as wire:
+        wire.sendall(request(path, b"POST", more=more) + b"--x\r\n")
+        wire.close()
+        assert sent(port, request()).startswith(b"HTTP/1.1 200")
+
+    assert ends[1:] and not any(ends)
 
 
 def test_a_200_mebibyte_upload_is_not_taken(port: int) -> None:

@@ -40,17 +40,14 @@ from accordingto.ingest.inputs.decode import declared_in_html, decode
 from accordingto.ingest.inputs.files import (
     STDIN,
     failure_of,
-    files_in,
     is_address,
     is_file,
-    is_folder,
-    is_pattern,
-    matching,
     open_input,
     printable,
 )
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
 from accordingto.ingest.inputs.kinds import refuse_other_kinds
+from accordingto.ingest.inputs.paths import files_named
 from accordingto.ingest.inputs.stream import Stream
 from accordingto.ingest.records.json import read_json
 from accordingto.ingest.records.jsonl import read_jsonl
@@ -130,13 +127,8 @@ def expanded(name: str) -> Iterator[str | Failure]:
     """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
     if name == STDIN or is_address(name):
         yield name
-    elif is_pattern(name):
-        for one in matching(name):
-            yield from files_in(one) if is_folder(one) else [one]
-    elif is_folder(name):
-        yield from files_in(name)
     else:
-        yield name
+        yield from files_named(name)
 
 
 def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:

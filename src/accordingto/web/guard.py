@@ -51,6 +51,8 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        from starlette.requests import ClientDisconnect
+
         has_begun = False
 
         async def send_guarded(message: Message) -> None:
@@ -66,6 +68,8 @@ class Guard:
         if refused is None:
             try:
                 await self._app(scope, _Body(receive).receive, send_guarded)
+            except ClientDisconnect:  # who broke off the body reads no answer
+                return
             except _Refused as error:
                 if has_begun:
                     raise

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,15 @@ import pytest
 from starlette.testclient import TestClient
 
 from accordingto.export import from_json
+from accordingto.ingest import Given
 from accordingto.store import Library, Query, find
 from accordingto.web import Settings, create_app
-from accordingto.web.api.bodies import FILES, MOST_ARTICLES
+from accordingto.web.api.bodies import FILES, MOST_ARTICLES, About, parcel_of
+from accordingto.web.api.operations import Declined, Sent
 from accordingto.web.desk import Apart
 from tests.ingest.samples import PARAGRAPHS
 from tests.ingest.test_matrix import MAKERS
-from tests.web.conftest import FakeReader
+from tests.web.conftest import FakeReader, Here
 
 ARTICLES, READ = "/api/v1/articles", "/api/v1/read"
 TEXT = "Tolls will rise in June, the port said."
@@ -98,6 +101,31 @@ def test_other_formats_have_what_could_be_read_and_count_the_rest(client: TestCl
 def test_a_request_has_one_to_a_hundred_articles(client: TestClient, body: list[dict[str, str]]) -> None:
     assert client.post(ARTICLES, json=body).status_code == 422
     assert client.post(ARTICLES, **lines(body)).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/json", b"[" + b"1," * 500_000 + b"1]"),
+        ("application/json", b"[" + b"{}," * 500_000 + b"{}]"),
+        ("application/json", b'{"text": "It rained.", "byline": [' + b'"a",' * 1_000_000 + b'"b"]}'),
+        ("application/json", b'[{"text": "It rained.", "byline": [' + b'"a",' * 1_000_000 + b'"b"]}]'),
+        ("application/jsonl", b"{}\n" * 500_000),
+        ("application/jsonl", b"\n" * 1_000_000 + b" " * 1_000_000),
+    ],
+    ids=["numbers", "objects", "authors", "authors in a list", "lines", "blank lines"],
+)
+def test_what_has_more_parts_than_it_may_takes_no_memory_for_them(kind: str, body: bytes) -> None:
+    tracemalloc.start()
+    try:
+        parcel_of(Sent(body, kind), About(Given()), Here(FakeReader))
+    except Declined:
+        pass
+    finally:
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+    assert peak < 2 * len(body) + 2**20
 
 
 def test_a_file_of_more_articles_is_read_up_to_the_hundredth(client: TestClient) -> None:

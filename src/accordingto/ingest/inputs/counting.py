@@ -9,14 +9,11 @@ from accordingto.errors import InputError
 from accordingto.ingest.given import Format
 from accordingto.ingest.inputs.files import (
     STDIN,
-    files_in,
     is_address,
     is_file,
-    is_folder,
-    is_pattern,
-    matching,
 )
 from accordingto.ingest.inputs.formats import PACKED, SEVERAL, format_by_suffix
+from accordingto.ingest.inputs.paths import files_named
 from accordingto.types import Failure
 
 COUNTED_BYTES = 2 * 1024**3
@@ -46,17 +43,11 @@ def _results_of(name: str, given: Format | None) -> int | None:
     if is_address(name):
         return 1
     try:
-        names = _named(name)
+        names = [*files_named(name)]
     except InputError:
         return 1
     numbers = [1 if isinstance(one, Failure) else _in_file(one, given) for one in names]
     return None if None in numbers else sum(number or 0 for number in numbers)
-
-
-def _named(name: str) -> list[str | Failure]:
-    """Return the files that an input stands for. Raises an ``InputError``."""
-    places = matching(name) if is_pattern(name) else [name]
-    return [one for place in places for one in (files_in(place) if is_folder(place) else [place])]
 
 
 def _in_file(name: str, given: Format | None) -> int | None:

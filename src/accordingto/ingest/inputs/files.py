@@ -77,17 +77,6 @@ def is_pattern(name: str) -> bool:
         return False
 
 
-def matching(pattern: str) -> list[str]:
-    """Return the files and folders that a pattern matches, sorted; ``**`` is any folders, hidden ones not.
-
-    Raises ``UnreadableInput`` where there is none.
-    """
-    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  # a pattern may begin at the root
-    if not found:
-        raise UnreadableInput(pattern, "no file or folder matches it", "check the path")
-    return found
-
-
 def files_in(folder: str) -> Iterator[str | Failure]:
     """Yield the files of a known suffix below ``folder``, sorted by path, then what could not be listed.
 
@@ -100,7 +89,7 @@ def files_in(folder: str) -> Iterator[str | Failure]:
     for directory, subfolders, names in os.walk(folder, onerror=refused.append):
         subfolders[:] = [subfolder for subfolder in subfolders if not subfolder.startswith(".")]
         paths = (Path(directory, name) for name in names if not name.startswith("."))
-        found += (path for path in paths if format_by_suffix(path.name) and _may_be_file(path))
+        found += (path for path in paths if format_by_suffix(path.name) and may_be_file(path))
     if not found and not refused:
         known = " ".join(SUFFIXES)
         raise EmptyInput(
@@ -122,7 +111,7 @@ def failure_of(error: InputError) -> Failure:
     return Failure(input=printable(error.input), reason=error.reason, advice=error.advice)
 
 
-def _may_be_file(path: Path) -> bool:
+def may_be_file(path: Path) -> bool:
     """Return whether it is a regular file, behind links too, or what only opening tells more of."""
     try:
         return stat.S_ISREG(path.stat().st_mode) and not _is_kernels(path)
