@@ -35,6 +35,7 @@ from accordingto.reading.encoder.kinds import (
 )
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.model import Model, version_of_encoder
+from accordingto.reading.encoder.outputs import Floats as Rows
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.document import Document
 from accordingto.types import Span
@@ -87,7 +88,7 @@ def read_speakers(model: Model, folder: Path, part: Part) -> Examples:
     return gathered((drawn.name, *_speakers(model, drawn, folder)) for drawn in read_part(folder, part))
 
 
-def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Floats, list[int]]:
+def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Rows, list[int]]:
     """Return the rows of the mentions of the actors of an article, and the kind of each."""
     text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
     _, rows, labels = labelled(model, Document(text, model.words(text)), drawn)
@@ -95,7 +96,7 @@ def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Floats, li
     return rows[chosen], [labels[i] for i in chosen]
 
 
-def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, Floats, dict[int, int]]:
+def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, Rows, dict[int, int]]:
     """Return the mentions of an article, their rows, and the kind of those that are of an actor, by index."""
     sources = [(one.actor, _piece(one.source[0], doc)) for one in drawn.attributions if one.source]
     found, rows = mentions_of(model, doc, [piece for _, piece in sources])

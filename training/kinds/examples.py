@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.reading.encoder.outputs import Floats as Rows
 from training.logistic import Floats
 
 Indices = NDArray[np.int64]
@@ -33,9 +34,11 @@ class Examples:
         )
 
 
-def gathered(articles: Iterable[tuple[str, Floats, Sequence[int]]]) -> Examples:
+def gathered(articles: Iterable[tuple[str, Rows, Sequence[int]]]) -> Examples:
     """Return the mentions of some articles: the name of each, the rows of its mentions and their kinds."""
-    rows, kinds, names = [], [], []
+    rows: list[Rows] = []
+    kinds: list[int] = []
+    names: list[str] = []
     for name, own, told in articles:
         rows.append(own)
         kinds += told

@@ -13,6 +13,7 @@ from accordingto.reading.actors.kinds import FEATURES, rows_of
 from accordingto.reading.encoder.kinds import MENTION_KINDS
 from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder, kind_chances
 from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.outputs import Floats
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
@@ -21,7 +22,6 @@ from accordingto.reading.syntax.trees import trees_of
 from corpora.gum import Document as GumText
 from corpora.gum import Split, read_gum
 from training.kinds.examples import Examples, gathered
-from training.logistic import Floats
 
 _SEVERAL = ("plural", "and")
 """Features of a name of persons that make it one of a group: "the Danes", "Orr and Lund"."""

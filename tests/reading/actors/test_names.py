@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto import Reader, article_from_text
 from accordingto.reading.actors.names import fullest_name, members_in, names_nobody
 from tests.reading.refer import marked
 
@@ -133,3 +134,19 @@ def test_an_epithet_before_a_name_is_none_of_it() -> None:
 )
 def test_amounts_of_somebody_and_shortened_words_name_nobody(words: str, is_nobody: bool) -> None:
     assert names_nobody(words) is is_nobody
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Lawyers for Orr, Lund and Brack", "Lawyers for Orr, Lund and Brack"),
+        ("Officials from Vestby, Tarn and Osk", "Officials from Vestby, Tarn and Osk"),
+        ("Several voters, like Norby resident Ida Orr,", "Several voters"),
+        ("A lawyer for the firm, Ida Orr,", "Ida Orr"),
+    ],
+)
+def test_several_are_not_called_by_the_name_of_one(source: str, name: str) -> None:
+    ledger = Reader().read(article_from_text(f"{source} said on Friday that the charge was false."))
+
+    actors = {actor.id: actor.name for actor in ledger.actors}
+    assert [actors.get(one.actor or "") for one in ledger.attributions] == [name]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.groups import persons_named
+from accordingto.reading.actors.head_nouns import head_noun
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
@@ -18,13 +19,14 @@ from accordingto.reading.actors.naming.personal_names import (
     segments,
     thing_name,
 )
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.syntax.lemmas import singular
+from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.syntax.document import Document
@@ -180,10 +182,21 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
         names = [_name(said, member, is_proper=True) for member in members]
         listed = " and ".join([", ".join(name.text for name in names[:-1]), names[-1].text])
         return Name(names[0].start, names[-1].end, listed, is_proper=True)
+    if is_person and _is_of_several(terms, form):
+        return None  # "lawyers for Orr, Lund and Brack"
     found = person_name(terms) if is_person else thing_name(terms)
     if form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
         return None
     return _name(said, found, is_proper=True) if found else None
+
+
+def _is_of_several(terms: list[NameToken], form: MentionForm) -> bool:
+    """Return whether the noun that heads a phrase is of several: "aides to Ida Orr", "Mayors of Vestby"."""
+    noun = head_noun(terms)
+    if noun is None or not is_plural(noun.text):
+        return False
+    is_noun = noun.text.islower() and form == "nominal"
+    return is_noun or (noun is terms[0] and len(terms) > 1 and is_role(singular(noun.lower)))
 
 
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
@@ -234,8 +247,9 @@ def _is_given(word: str) -> bool:
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:
     terms = phrase_terms(doc, phrase)
+    parts = list(segments(terms))
     ends = (i for i, term in enumerate(terms) if i and (term.text in _PARTING or term.text in RELATIVES))
-    end = len(terms) if is_of_place(list(segments(terms))) else next(ends, len(terms))
+    end = len(terms) if is_of_place(parts) or _is_list(parts) else next(ends, len(terms))
     kept = terms[:end]
     while len(kept) > 1 and kept[-1].text in PREPOSITIONS:
         kept = kept[:-1]  # "a copy of which …"
@@ -244,6 +258,13 @@ def _description(doc: Document, phrase: MentionDraft) -> Name:
         kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
     name = _name(doc.text, kept, is_proper=False) if kept else None
     return _whole(doc, phrase) if name is None or names_nobody(name.text) else name
+
+
+def _is_list(parts: Sequence[list[NameToken]]) -> bool:
+    """Return whether commas part names that are joined: "lawyers for Orr, Lund and Brack"."""
+    names = [term for part in parts[1:] for term in part if term.text not in word_class("coordinators")]
+    joined = len(parts) > 1 and any(term.text in word_class("coordinators") for term in parts[-1])
+    return joined and all(term.is_capital for term in (parts[0][-1], *names))
 
 
 def _whole(doc: Document, phrase: MentionDraft) -> Name:
