@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.db import opened
 from accordingto.cli.inputs import ReadsArticles, Request, load_reader
 from accordingto.types import Article, Failure, Ledger
 
@@ -168,9 +169,9 @@ def _written(path: Path) -> Iterator[Ledger | Failure]:
 def _kept(db: Path) -> Iterator[Ledger | Failure]:
     """Yield the ledgers of a library as they are shown, or a failure for a damaged one."""
     from accordingto.errors import DamagedLibrary
-    from accordingto.store import Library, Query, find
+    from accordingto.store import Query, find
 
-    with Library(db, create=False) as library, library.reading():
+    with opened(db, create=False) as library, library.reading():
         after: str | None = None
         while True:
             page = library.ask(find, Query(), after=after)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.events import choose, gather, ledgers
+from accordingto.cli.events import ALL, Choice, choose, gather, ledgers
 from accordingto.cli.formats import screen
 from accordingto.cli.inputs import ReadsArticles, Request
+from accordingto.cli.kept import kept_story
 from accordingto.cli.output import is_on_screen, open_output, standard_output
 from accordingto.cli.tally import Tally
 
@@ -76,9 +77,13 @@ def tell(
     if out is None:
         standard_output()  # one that is closed is told before anything is read
     tally = Tally()
-    gathered = gather(request, db, tally)
+    choice: Choice | None = None
+    if db is not None and wanted != ALL:
+        gathered, choice = kept_story(db, wanted, tally)
+    else:
+        gathered = gather(request, db, tally)
     if gathered.articles:
-        choice = choose(gathered, wanted)
+        choice = choice or choose(gathered, wanted)
         read = list(tally.reread(ledgers(gathered, choice.keys, request, reader)))
         if read:
             _write(writers[name](make_story(read, id=choice.id), read), name, out)

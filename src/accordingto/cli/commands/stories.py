@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.db import opened
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.events import Gathered, gather, ledgers
 from accordingto.cli.formats import TERMINAL, asked_for, screen
 from accordingto.cli.inputs import ReadsArticles, Request, takes_events
+from accordingto.cli.kept import gather_kept, kept_lines
 from accordingto.cli.output import is_on_screen, open_output, standard_output
 from accordingto.cli.tally import Tally
 from accordingto.export import STORY_FORMATS, render_stories
@@ -62,10 +64,10 @@ def command(
     """List the events that several articles tell of, each with its articles.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
-    or a file of ledgers that it wrote. With --db, the newest version of every article of a library is taken
-    instead. Articles are compared by their words, names, numbers and days of publication; attributions are
-    not looked for, so this is quick, unless --claims asks for what the articles of each story say. The order
-    of the inputs makes no difference. An article that comes twice counts once.
+    or a file of ledgers that it wrote. With --db, the stories that a library keeps are listed; their ids are
+    keys. Articles are compared by their words, names, numbers and days of publication; attributions are not
+    looked for, so this is quick, unless --claims asks for what the articles of each story say. The order of
+    the inputs makes no difference. An article that comes twice counts once.
 
     An input that cannot be read is reported on standard error, and the others are compared all the same. The
     exit code is 0 if everything was taken in, 1 if something was not, 2 if the command was called wrongly.
@@ -83,13 +85,19 @@ def command(
     if out is None:
         standard_output()  # one that is closed is told before anything is compared
     tally = Tally()
-    gathered = gather(request, db, tally)
-    found = [story for story in storylines(gathered.articles.values()) if len(story.members) >= least]
+    if db is not None:
+        with opened(db, create=False) as library:
+            found = kept_lines(library, least)
+            asked = [story.id for story in found] if claims else []
+            gathered = gather_kept(library, asked, tally)
+    else:
+        gathered = gather(request, db, tally)
+        found = [story for story in storylines(gathered.articles.values()) if len(story.members) >= least]
     if gathered.articles and claims:
         told = _told(found, gathered, request, reader, tally)
         with open_output(out) as stream:
             stream.write(_WRITERS[wanted.name](told))
-    elif gathered.articles:
+    elif gathered.articles or db is not None:
         _write(found, wanted.name, out)
     if request.summary or tally.read + tally.failed > 1:
         for line in (tally.summary(), *tally.details(asked=request.summary)):
