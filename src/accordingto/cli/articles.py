@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from accordingto.cli.db import opened
 from accordingto.cli.listing import Column, write_page
 
 if TYPE_CHECKING:
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
 def write_articles(db: Path, query: Query, *, format: str, limit: int, after: str | None, empty: str) -> None:
     """Write a page of the articles that fit, the newest first. Raises a ``LibraryError``."""
-    from accordingto.store import Entry, Library, find
+    from accordingto.store import Entry, find
 
-    with Library(db, create=False) as library:
+    with opened(db, create=False) as library:
         page = library.ask(find, query, after=after, limit=limit)
     write_page(page, Entry, format, COLUMNS, empty)
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from accordingto.store import Library
+    from accordingto.store.library import Watching
 
 VARIABLE = "ACCORDINGTO_DB"
 """Environment variable that names the library."""
@@ -25,3 +30,12 @@ def takes_db(help: str = "The library.") -> Callable[[Callable[..., None]], Call
         metavar="PATH",
         help=help,
     )
+
+
+def opened(path: Path, *, create: bool = True, watching: Watching | None = None) -> Library:
+    """Return a library, opened; bringing one of an earlier version to this one is shown on terminals."""
+    from accordingto.cli.progress import step_by_step
+    from accordingto.store import Library
+
+    with step_by_step() as progress:
+        return Library(path, create=create, watching=watching, progress=progress)

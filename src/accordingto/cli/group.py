@@ -17,6 +17,7 @@ NAMES = (
     "stories",
     "diff",
     "story",
+    "brief",
     "add",
     "list",
     "search",

@@ -161,13 +161,16 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     ),
 }
 """All options, in the order in which the help lists them."""
-_OF_READING = {"outlets", "jobs", "any_language"}
-"""Those that are about the reading, and not about the inputs."""
 
 
 def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command its inputs and the options about them; it gets them as ``request``."""
+    return _with_inputs(function, _piped_input)
 
+
+def _with_inputs(
+    function: Callable[..., None], otherwise: Callable[[], tuple[str, ...]]
+) -> Callable[..., None]:
     @wraps(function)
     def command(
         *args: Any,
@@ -185,7 +188,7 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         from accordingto.ingest import Given
 
-        inputs = inputs or _piped_input()
+        inputs = inputs or otherwise()
         given = Given(
             published=published,
             outlet=outlet,
@@ -201,39 +204,26 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def takes_articles(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its inputs and the options about them, for articles that need not be read.
+def takes_events(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its inputs and the options about them, or a library in their stead.
 
-    It gets the inputs as ``inputs``, which may be none, what they do not say themselves as ``given``, and
-    ``summary``.
+    It gets the inputs as ``request``, which may have none, and the library as ``db``. Both or neither is
+    refused with ``click.UsageError``.
     """
 
     @wraps(function)
-    def command(
-        *args: Any,
-        published: str | None,
-        outlet: str | None,
-        given_format: InputFormat | None,
-        columns: dict[str, str],
-        allow_private: bool,
-        **others: Any,
-    ) -> None:
-        from accordingto.ingest import Given
+    def command(*args: Any, request: Request, db: Path | None, **others: Any) -> None:
+        if (db is None) == (not request.inputs):
+            raise click.UsageError("Give at least one INPUT, or a library with --db, and not both.")
+        function(*args, request=request, db=db, **others)
 
-        given = Given(
-            published=published,
-            outlet=outlet,
-            format=given_format,
-            allow_private=allow_private,
-            columns=columns,
-        )
-        function(*args, given=given, **others)
-
-    wrapped: Callable[..., None] = command
-    for name, option in reversed(_OPTIONS.items()):
-        if name not in _OF_READING:
-            wrapped = option(wrapped)
-    return wrapped
+    option = click.option(
+        "--db",
+        type=click.Path(path_type=Path, readable=False),
+        metavar="PATH",
+        help="Take the articles of this library instead of inputs.",
+    )
+    return option(_with_inputs(command, lambda: ()))
 
 
 def piped(stream: TextIO | None) -> bool:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from accordingto.types import Failure, Ledger
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 Total = Callable[[], int | None]
 """Says how many results there will be, or null where nobody knows; it is asked only where a bar is shown."""
@@ -60,3 +65,36 @@ def _with_bar(
             more = number if total is not None and number > total else total
             bar.update(task, completed=number, total=more)
             yield result
+
+
+@contextmanager
+def step_by_step() -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that is told what is being done, how much of it, and of how much; terminals show it."""
+    with ExitStack() as stack:
+        bar: Progress | None = None
+        tasks: dict[str, TaskID] = {}
+
+        def told(what: str, done: int, of: int) -> None:
+            nonlocal bar
+            if not sys.stderr.isatty():
+                return
+            bar = bar or stack.enter_context(_steps())
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=of)
+            bar.update(tasks[what], completed=done)
+
+        yield told
+
+
+def _steps() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,.0f} of {task.total:,.0f} articles"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from accordingto.cli.db import opened
 from accordingto.cli.formats import format_of_table, write
 from accordingto.cli.listing import Column, write_page
 from accordingto.cli.output import open_output
@@ -107,19 +108,18 @@ def takes_statements(function: Callable[..., None]) -> Callable[..., None]:
 
 def write_statements(db: Path, query: StatementQuery, *, format: str, limit: int, after: str | None) -> None:
     """Write a page of the statements that fit, the newest first. Raises a ``LibraryError``."""
-    from accordingto.store import Library, Statement, find_statements
+    from accordingto.store import Statement, find_statements
 
-    with Library(db, create=False) as library:
+    with opened(db, create=False) as library:
         page = library.ask(find_statements, query, after=after, limit=limit)
     write_page(page, Statement, format, COLUMNS, EMPTY)
 
 
 def write_table(db: Path, query: StatementQuery, out: Path) -> None:
     """Write all statements that fit as the table of attributions. Raises a ``LibraryError``."""
-    from accordingto.store import Library
 
     wanted = format_of_table(None, out)
-    with Library(db, create=False) as library, library.reading(), open_output(out) as stream:
+    with opened(db, create=False) as library, library.reading(), open_output(out) as stream:
         write(wanted.write_table(_ledgers(library, query), "attributions"), stream)
 
 

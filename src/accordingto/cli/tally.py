@@ -47,15 +47,23 @@ class Tally:
                 case Failure():
                     self._fail(result)
 
-    def articles(self, results: Iterable[Article | Failure]) -> Iterator[Article]:
-        """Pass articles on that nobody has read yet, and report failures in the same way."""
+    def given(self, results: Iterable[Article | Ledger | Failure]) -> Iterator[Article | Ledger]:
+        """Pass articles on, read or not, and report failures in the same way."""
         for result in results:
-            match result:
-                case Article():
-                    self.read += 1
-                    yield result
-                case Failure():
-                    self._fail(result)
+            if isinstance(result, Failure):
+                self._fail(result)
+            else:
+                self.read += 1
+                yield result
+
+    def reread(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:
+        """Pass the ledgers of articles on that were counted before; one that fails is read no longer."""
+        for result in results:
+            if isinstance(result, Failure):
+                self.read -= 1
+                self._fail(result)
+            else:
+                yield result
 
     def _fail(self, failure: Failure) -> None:
         self.failed += 1

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import ast
 import inspect
+from itertools import chain
 from types import ModuleType
 from typing import Any
 
 import msgspec
 
 from accordingto import types
+from accordingto.stories import story
+from accordingto.stories.brief import brief
 from accordingto.watchlist import watchitem
 
+_MODULES = (types, watchitem, story, brief)
+"""The modules with types that are written as JSON."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def describe(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a type of the ledger or a watch item, each field with its meaning."""
+    """Give the JSON Schema (2020-12) of a type of ours, each field with its meaning."""
     schema = msgspec.json.schema(kind)
-    for name, docs in {**field_docs(types), **field_docs(watchitem)}.items():
+    for name, docs in chain.from_iterable(field_docs(module).items() for module in _MODULES):
         properties = schema["$defs"].get(name, {}).get("properties", {})
         for field, meaning in docs.items():
             if field in properties:

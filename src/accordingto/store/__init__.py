@@ -14,6 +14,7 @@ from accordingto.store.asking import (
     months_of,
     outlets,
     person,
+    said_by,
     sourcing,
     statements,
 )
@@ -64,6 +65,7 @@ from accordingto.store.spoken.query import StatementQuery
 from accordingto.store.spoken.records import Facet, Facets, Statement
 from accordingto.store.spoken.speakers import Spelling, spelled
 from accordingto.store.stories.comparing import MOST_COMPARED, Compared, compared
+from accordingto.store.stories.copies import Copies, copies_of_outlet, copies_of_person
 from accordingto.store.stories.entries import (
     join_stories,
     name_story,
@@ -94,6 +96,7 @@ __all__ = [
     "Appearance",
     "Behind",
     "Compared",
+    "Copies",
     "Entry",
     "Facet",
     "Facets",
@@ -128,6 +131,8 @@ __all__ = [
     "behind",
     "called",
     "compared",
+    "copies_of_outlet",
+    "copies_of_person",
     "corrections",
     "count",
     "count_statements",
@@ -155,6 +160,7 @@ __all__ = [
     "people",
     "person",
     "portrait",
+    "said_by",
     "searches",
     "seen_in",
     "sourcing",

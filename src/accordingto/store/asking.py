@@ -13,6 +13,7 @@ from accordingto.store.people import Persons
 from accordingto.store.records import Page, Person, Share, Sourcing
 from accordingto.store.spoken.finding import listed
 from accordingto.store.spoken.records import Statement
+from accordingto.store.stories.copies import without
 from accordingto.types import Act
 
 
@@ -42,10 +43,14 @@ def statements(
     *,
     role: Literal["person", "addressee"] = "person",
     act: Act | None = None,
+    copies: bool = True,
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Statement]:
-    """Return a page of what a person said (``role`` "person") or was told ("addressee"), newest first."""
+    """Return a page of what a person said (``role`` "person") or was told ("addressee"), newest first.
+
+    Without ``copies``, articles that are known to print another's text are left out; so in the other counts.
+    """
     where, values = [f"t.{role} = (SELECT id FROM people WHERE key = ?)"], list[object]([key])
     if act is not None:
         where.append("t.act = ?")
@@ -55,7 +60,7 @@ def statements(
         where.append("(t.day, t.id) < (?, ?)")
         values += [cursor[1], int(cursor[2])]
     rows = connection.execute(
-        f"SELECT t.id, t.day FROM statements t WHERE {' AND '.join(where)} "
+        f"SELECT t.id, t.day FROM statements t WHERE {' AND '.join(where)}{without('t', copies=copies)} "
         "ORDER BY t.day DESC, t.id DESC LIMIT ?",
         (*values, limit + 1),
     ).fetchall()
@@ -66,14 +71,24 @@ def statements(
     )
 
 
-def acts_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
+def acts_of(connection: sqlite3.Connection, key: str, *, copies: bool = True) -> tuple[Share, ...]:
     """Return how often a person says, denies, promises and so on, the most frequent act first."""
     rows = connection.execute(
-        "SELECT act, COUNT(*) AS n FROM statements WHERE person = (SELECT id FROM people WHERE key = ?) "
-        "AND act IS NOT NULL GROUP BY act ORDER BY n DESC, act",
+        "SELECT act, COUNT(*) AS n FROM statements t WHERE person = (SELECT id FROM people WHERE key = ?) "
+        f"AND act IS NOT NULL{without('t', copies=copies)} GROUP BY act ORDER BY n DESC, act",
         (key,),
     )
     return tuple(Share(name=act, count=count) for act, count in rows)
+
+
+def said_by(connection: sqlite3.Connection, key: str, *, copies: bool = True) -> int:
+    """Count the statements of a person."""
+    (found,) = connection.execute(
+        "SELECT COUNT(*) FROM statements t WHERE person = (SELECT id FROM people WHERE key = ?)"
+        f"{without('t', copies=copies)}",
+        (key,),
+    ).fetchone()
+    return int(found)
 
 
 def months_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
@@ -86,14 +101,16 @@ def months_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
     return tuple(Share(name=month, count=count) for month, count in rows)
 
 
-def sourcing(connection: sqlite3.Connection, outlet: str | None = None) -> tuple[Sourcing, ...]:
+def sourcing(
+    connection: sqlite3.Connection, outlet: str | None = None, *, copies: bool = True
+) -> tuple[Sourcing, ...]:
     """Return how outlets use sources, in counts, by name: all outlets, or only one."""
     single = code_bits(connection, ["single_source"])
     rows = connection.execute(
         "SELECT o.name, COUNT(*), SUM(s.warnings & ? <> 0), SUM(s.statements), SUM(s.named), SUM(s.unnamed), "
         "SUM(s.collective), SUM(s.document), SUM(s.by_outlet), SUM(s.nobody), SUM(s.checks), SUM(s.dropped) "
-        "FROM shelf s JOIN outlets o ON o.id = s.outlet WHERE ? IS NULL OR o.name = ? "
-        "GROUP BY s.outlet ORDER BY o.name",
+        "FROM shelf s JOIN outlets o ON o.id = s.outlet "
+        f"WHERE (? IS NULL OR o.name = ?){without('s', copies=copies)} GROUP BY s.outlet ORDER BY o.name",
         (single, outlet, outlet),
     )
     names = Sourcing.__struct_fields__

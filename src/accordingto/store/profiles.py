@@ -11,6 +11,7 @@ from typing import Literal
 from accordingto.store.finding import PAGE, PLACE
 from accordingto.store.index import code_bits
 from accordingto.store.records import Appearance, Behind, Page, Person, Portrait, Share
+from accordingto.store.stories.copies import without
 
 LOOKED_AT = 1000
 """Appearances of a person from which its portrait is made, those added last."""
@@ -40,11 +41,11 @@ def portrait(connection: sqlite3.Connection, key: str, *, limit: int = LOOKED_AT
     )
 
 
-def days_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
+def days_of(connection: sqlite3.Connection, key: str, *, copies: bool = True) -> tuple[Share, ...]:
     """Return how many statements of a person were published on each day that has any, in order."""
     rows = connection.execute(
-        f"SELECT day, COUNT(*) FROM statements WHERE person = {_PERSON} AND day <> '' "
-        "GROUP BY day ORDER BY day",
+        f"SELECT day, COUNT(*) FROM statements t WHERE person = {_PERSON} AND day <> ''"
+        f"{without('t', copies=copies)} GROUP BY day ORDER BY day",
         (key,),
     )
     return tuple(Share(name=day, count=count) for day, count in rows)
@@ -64,11 +65,13 @@ def seen_in(
     seen: Seen = "all",
     *,
     article: str = "",
+    copies: bool = True,
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Appearance]:
     """Return a page of the articles in which a person appears, or only one, the last added first."""
     where = {"all": "", "speaking": " AND a.statements > 0", "mentioned": " AND a.statements = 0"}[seen]
+    where += without("a", copies=copies)
     values: tuple[object, ...] = (key,)
     if article:
         where, values = f"{where} AND k.key = ?", (key, article)
@@ -112,13 +115,14 @@ def behind(
     outlet: str,
     measure: Measure,
     *,
+    copies: bool = True,
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Behind]:
     """Return a page of the articles of an outlet in which a measure is not zero, the newest first."""
     column, whole = _COLUMNS[measure]
     single = code_bits(connection, ["single_source"])
-    where, values = f"{column} > 0", list[object]([single, outlet])
+    where, values = f"{column} > 0{without('s', copies=copies)}", list[object]([single, outlet])
     cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
         where += " AND (s.day, s.article) < (?, ?)"

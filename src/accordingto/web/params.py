@@ -14,6 +14,8 @@ T = TypeVar("T", bound=str)
 
 MOST_PAGES = 60
 """Pages back that an address remembers."""
+HIDDEN = "hide"
+"""What an address says of ``copies`` where they are left out."""
 LONGEST = 500
 """Characters of a value; the rest is left out."""
 
@@ -32,6 +34,11 @@ def choices(given: QueryParams, name: str, known: Sequence[T]) -> tuple[T, ...]:
     """Return the values of a parameter that are known, in their order."""
     asked = set(given.getlist(name))
     return tuple(one for one in known if one in asked)
+
+
+def with_copies(given: QueryParams) -> bool:
+    """Return whether articles that are known to print another's text are counted: unless they are hidden."""
+    return given.get("copies", "") != HIDDEN
 
 
 def day(given: QueryParams, name: str) -> str:

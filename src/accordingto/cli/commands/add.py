@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
 from accordingto.cli.output import is_on_screen
@@ -61,11 +61,10 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
       accordingto add https://news.example/2026/harbour-tolls
       accordingto add --db archive.db --outlet "Elswick Courier" monday.txt
     """
-    from accordingto.store import Library
     from accordingto.watchlist import watch_items
 
     tally, outcomes = Tally(), Counter[str]()
-    with closing(request.results(reader)) as results, Library(db, watching=watch_items) as library:
+    with closing(request.results(reader)) as results, opened(db, watching=watch_items) as library:
         library.check_writable()  # told now, and not when the first article is to be kept
         try:
             for ledger in tally.ledgers(_watched(results, request.total)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.terminal import printable
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ def command(
       accordingto correct 3fa2 single_source dismissed
       accordingto correct 3fa2 --undo 7
     """
-    from accordingto.store import Library, key_named
+    from accordingto.store import key_named
     from accordingto.watchlist import watch_items
 
-    with Library(db, create=False, watching=watch_items) as library:
+    with opened(db, create=False, watching=watch_items) as library:
         whole = library.ask(key_named, key)
         who = " ".join((author or getpass.getuser()).replace("\0", "").split())[:200]
         if undo is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.inputs import ReadsArticles
 from accordingto.cli.output import is_on_screen, open_output
 from accordingto.types import Failure, Ledger
@@ -99,10 +99,10 @@ def command(
 def _kept(db: Path, article: str, old: int | None, new: int | None) -> tuple[Ledger, Ledger]:
     """Return two versions in a library by their numbers; without them, the last and the one before."""
     from accordingto.errors import AccordingtoError
-    from accordingto.store import Library, key_named
+    from accordingto.store import key_named
 
     try:
-        with Library(db, create=False) as library:
+        with opened(db, create=False) as library:
             key = library.ask(key_named, article)
             new = len(library.versions(key)) if new is None else new
             old = new - 1 if old is None else old

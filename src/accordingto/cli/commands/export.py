@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.formats import asked_for, format_of_table, takes_table, write
 from accordingto.cli.narrowing import takes_query
@@ -63,7 +63,7 @@ def command(
       accordingto export --table actors --out actors.csv
       accordingto export --corrections > lessons.jsonl
     """
-    from accordingto.store import Library, Query
+    from accordingto.store import Query
 
     if corrections and (format or table or query != Query()):
         raise click.UsageError(
@@ -72,7 +72,7 @@ def command(
     wanted = format_of_table(format, out) if table else asked_for(format, out, LEDGER_FILES, default="jsonl")
     if wanted.is_binary and out is None and is_on_screen():
         raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
-    with Library(db, create=False) as library, open_output(out) as stream:
+    with opened(db, create=False) as library, open_output(out) as stream:
         if corrections:
             write(_taught(library), stream)
             return

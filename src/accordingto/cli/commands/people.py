@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.listing import Column, takes_page, write_page
 from accordingto.types import ActorKind
 
@@ -39,8 +39,8 @@ def command(
       accordingto people lindqvist
       accordingto people --kind organization --format csv
     """
-    from accordingto.store import Library, Person, people
+    from accordingto.store import Person, people
 
-    with Library(db, create=False) as library:
+    with opened(db, create=False) as library:
         page = library.ask(people, " ".join(name), kind=kind, after=after, limit=limit)
     write_page(page, Person, format, COLUMNS, "Nobody matches; use a shorter name, or leave out --kind.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.inputs import piped
 from accordingto.cli.terminal import printable
 
@@ -27,9 +27,9 @@ def command(keys: tuple[str, ...], yes: bool, db: Path) -> None:
       accordingto remove 3fa2
       accordingto remove --yes 3fa2 91bc
     """
-    from accordingto.store import Library, entry, key_named
+    from accordingto.store import entry, key_named
 
-    with Library(db, create=False) as library:
+    with opened(db, create=False) as library:
         found = list(dict.fromkeys(library.ask(key_named, key) for key in keys))
         if not yes:
             _ask([library.ask(entry, key).title for key in found])

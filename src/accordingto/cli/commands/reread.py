@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import ReadsArticles, load_reader, takes_outlets
 from accordingto.cli.progress import with_progress
@@ -58,10 +58,10 @@ def command(
       accordingto reread
       accordingto reread --all --db archive.db --jobs 2
     """
-    from accordingto.store import Library, not_read_by
+    from accordingto.store import not_read_by
     from accordingto.watchlist import watch_items
 
-    with Library(db, create=False, watching=watch_items) as library:
+    with opened(db, create=False, watching=watch_items) as library:
         library.check_writable()  # told now, and not when the first article is to be kept
         own = reader or load_reader(outlets_file)
         due = library.ask(not_read_by, own.version, older=older)

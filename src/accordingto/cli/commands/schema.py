@@ -9,16 +9,18 @@ import click
 
 
 @click.command("schema")
-@click.argument("of", type=click.Choice(["ledger", "watch"]), default="ledger")
-def command(of: Literal["ledger", "watch"]) -> None:
-    """Print the JSON Schema of a ledger, or of an item of the watch list.
+@click.argument("of", type=click.Choice(["ledger", "watch", "story", "brief"]), default="ledger")
+def command(of: Literal["ledger", "watch", "story", "brief"]) -> None:
+    """Print the JSON Schema of a ledger, of an item of the watch list, of a story, or of its brief.
 
     \b
     Examples:
       accordingto schema > ledger.schema.json
       accordingto schema watch > item.schema.json
+      accordingto schema brief > brief.schema.json
     """
     from accordingto.export import json_schema, watch_schema
+    from accordingto.export.story import brief_schema, story_schema
 
-    schema = watch_schema() if of == "watch" else json_schema()
-    click.echo(json.dumps(schema, indent=2, ensure_ascii=False))
+    schemas = {"ledger": json_schema, "watch": watch_schema, "story": story_schema, "brief": brief_schema}
+    click.echo(json.dumps(schemas[of](), indent=2, ensure_ascii=False))

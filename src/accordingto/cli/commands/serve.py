@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.errors import ReadOnlyLibrary
 
 LOOPBACK = "127.0.0.1"
@@ -59,7 +59,6 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
     import uvicorn
 
     from accordingto.reading import Reader
-    from accordingto.store import Library
     from accordingto.watchlist import watch_items
     from accordingto.web import Apart, Settings, create_app
     from accordingto.web.connections import PatientProtocol
@@ -71,7 +70,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--token") from error
     _share_memory()
-    with Library(db, watching=watch_items) as library, listening(host, port) as listener:
+    with opened(db, watching=watch_items) as library, listening(host, port) as listener:
         try:
             library.check_writable()  # told now, and not when the first article is to be kept
         except ReadOnlyLibrary as error:
@@ -87,10 +86,10 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         )
         shown, is_everywhere = reached(host)
         address = f"http://{shown}:{listener.getsockname()[1]}/"
-        opened = f"{address}?token={token}" if token else address
+        complete = f"{address}?token={token}" if token else address
         others = f"From another machine, put this machine's name or address in place of {shown}. "
         click.echo(
-            f"Serving {db} at {opened}\nOpen that address in a browser. "
+            f"Serving {db} at {complete}\nOpen that address in a browser. "
             f"{others if is_everywhere else ''}Press Ctrl-C to stop.",
             err=True,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from accordingto.cli.db import takes_db
+from accordingto.cli.db import opened, takes_db
 from accordingto.cli.formats import TERMINAL, show, write
 from accordingto.cli.output import is_on_screen, open_output
 from accordingto.export import LEDGER_FORMATS
@@ -41,12 +41,12 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
       accordingto show https://news.example/2026/harbour-tolls --version 1
       accordingto show 3fa2 --format html > report.html
     """
-    from accordingto.store import Library, key_named
+    from accordingto.store import key_named
 
     wanted = LEDGER_FORMATS[format]
     if wanted.is_binary and is_on_screen():
         raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: redirect it to a file with >.")
-    with Library(db, create=False) as library:
+    with opened(db, create=False) as library:
         whole = library.ask(key_named, key)
         if reader is not None:
             ledger, lost = library.ledger(whole, version=version, reader=reader), 0

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.db import opened
 from accordingto.cli.delivery import SOME_FAILED
+from accordingto.cli.events import Gathered, gather, ledgers
 from accordingto.cli.formats import TERMINAL, asked_for, screen
-from accordingto.cli.inputs import takes_articles
+from accordingto.cli.inputs import ReadsArticles, Request, takes_events
+from accordingto.cli.kept import gather_kept, kept_lines
 from accordingto.cli.output import is_on_screen, open_output, standard_output
 from accordingto.cli.tally import Tally
-from accordingto.errors import DamagedLibrary
 from accordingto.export import STORY_FORMATS, render_stories
-from accordingto.types import Article, Failure
 
 if TYPE_CHECKING:
-    from accordingto.ingest import Given
     from accordingto.stories.cluster import Storyline
+    from accordingto.stories.story import Story
+    from accordingto.types import Ledger
+
+    Told = tuple[Story, list[Ledger]]
 
 
 @click.command("stories")
@@ -43,27 +46,28 @@ if TYPE_CHECKING:
     help="Only stories with this many articles.",
 )
 @click.option(
-    "--db",
-    type=click.Path(path_type=Path, readable=False),
-    metavar="PATH",
-    help="Take the articles of this library instead of inputs.",
+    "--claims",
+    is_flag=True,
+    help="Read the articles, and give each story with its claims, as `accordingto story` does.",
 )
-@takes_articles
+@takes_events
+@click.pass_obj
 def command(
-    inputs: tuple[str, ...],
-    given: Given,
+    reader: ReadsArticles | None,
+    request: Request,
+    db: Path | None,
     format: str | None,
     out: Path | None,
     least: int,
-    db: Path | None,
-    summary: bool,
+    claims: bool,
 ) -> None:
     """List the events that several articles tell of, each with its articles.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
-    with --db, the newest version of every article of a library is taken instead. Articles are compared by
-    their words, names, numbers and days of publication; attributions are not looked for, so this is quick.
-    The order of the inputs makes no difference. An article that comes twice counts once.
+    or a file of ledgers that it wrote. With --db, the stories that a library keeps are listed; their ids are
+    keys. Articles are compared by their words, names, numbers and days of publication; attributions are not
+    looked for, so this is quick, unless --claims asks for what the articles of each story say. The order of
+    the inputs makes no difference. An article that comes twice counts once.
 
     An input that cannot be read is reported on standard error, and the others are compared all the same. The
     exit code is 0 if everything was taken in, 1 if something was not, 2 if the command was called wrongly.
@@ -73,29 +77,37 @@ def command(
       accordingto stories archive/
       accordingto stories monday.jsonl tuesday.jsonl --out stories.html
       accordingto stories --db archive.db --least 3 --format jsonl > stories.jsonl
+      accordingto stories archive/ --claims --format jsonl > claims.jsonl
     """
     from accordingto.stories.cluster.gathering import storylines
 
     wanted = asked_for(format, out, STORY_FORMATS)
-    if (db is None) == (not inputs):
-        raise click.UsageError("Give at least one INPUT, or a library with --db, and not both.")
     if out is None:
         standard_output()  # one that is closed is told before anything is compared
     tally = Tally()
-    articles = tally.articles(_kept(db) if db is not None else _given(inputs, given))
-    found = [story for story in storylines(articles) if len(story.members) >= least]
-    _write(found, wanted.name, out, is_any=bool(tally.read))
-    if summary or tally.read + tally.failed > 1:
-        for line in (tally.summary(), *tally.details(asked=summary)):
+    if db is not None:
+        with opened(db, create=False) as library:
+            found = kept_lines(library, least)
+            asked = [story.id for story in found] if claims else []
+            gathered = gather_kept(library, asked, tally)
+    else:
+        gathered = gather(request, db, tally)
+        found = [story for story in storylines(gathered.articles.values()) if len(story.members) >= least]
+    if gathered.articles and claims:
+        told = _told(found, gathered, request, reader, tally)
+        with open_output(out) as stream:
+            stream.write(_WRITERS[wanted.name](told))
+    elif gathered.articles or db is not None:
+        _write(found, wanted.name, out)
+    if request.summary or tally.read + tally.failed > 1:
+        for line in (tally.summary(), *tally.details(asked=request.summary)):
             click.echo(line, err=True)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
 
 
-def _write(found: list[Storyline], name: str, out: Path | None, *, is_any: bool) -> None:
-    """Bring stories to the screen, a pipe or a file; nothing at all if there was no article."""
-    if not is_any:
-        return
+def _write(found: list[Storyline], name: str, out: Path | None) -> None:
+    """Bring stories to the screen, a pipe or a file."""
     if name == TERMINAL and out is None and is_on_screen():
         render_stories(found, screen())
         return
@@ -103,25 +115,47 @@ def _write(found: list[Storyline], name: str, out: Path | None, *, is_any: bool)
         stream.write(STORY_FORMATS[name].write_stories(found))
 
 
-def _given(inputs: tuple[str, ...], given: Given) -> Iterator[Article | Failure]:
-    from accordingto.ingest import read_inputs
+def _told(
+    found: list[Storyline],
+    gathered: Gathered,
+    request: Request,
+    reader: ReadsArticles | None,
+    tally: Tally,
+) -> list[Told]:
+    """Return the stories with their claims, each with its ledgers."""
+    from accordingto.stories.making import make_story
 
-    return read_inputs(inputs, given)
+    read = [
+        (line.id, list(tally.reread(ledgers(gathered, gathered.members(line), request, reader))))
+        for line in found
+    ]
+    return [(make_story(some, id=id), some) for id, some in read if some]
 
 
-def _kept(db: Path) -> Iterator[Article | Failure]:
-    """Yield the articles of a library as they are shown, or a failure for a damaged one."""
-    from accordingto.store import Library, Query, find
+def _to_markdown(told: list[Told]) -> bytes:
+    from accordingto.export.story import story_to_markdown
 
-    with Library(db, create=False) as library, library.reading():
-        after: str | None = None
-        while True:
-            page = library.ask(find, Query(), after=after)
-            for entry in page.items:
-                try:
-                    yield library.shown(entry.key).ledger.article
-                except DamagedLibrary as error:
-                    yield Failure(input=f"article {entry.key}", reason=error.reason, advice=error.advice)
-            after = page.after
-            if after is None:
-                return
+    return "\n".join(story_to_markdown(story) for story, _ in told).encode("utf-8", "replace")
+
+
+def _to_json(told: list[Told]) -> bytes:
+    from accordingto.export.story import told_to_json
+
+    return told_to_json(story for story, _ in told)
+
+
+def _to_jsonl(told: list[Told]) -> bytes:
+    from accordingto.export.story import told_to_jsonl
+
+    return told_to_jsonl(story for story, _ in told)
+
+
+def _to_html(told: list[Told]) -> bytes:
+    from accordingto.export.story import pages
+    from accordingto.stories.brief.making import make_brief
+
+    return pages([(story, make_brief(story, some)) for story, some in told]).encode()
+
+
+_WRITERS = {TERMINAL: _to_markdown, "json": _to_json, "jsonl": _to_jsonl, "html": _to_html}
+"""Writes stories with their claims, by the name of the format."""

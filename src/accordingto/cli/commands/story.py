@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.delivery import deliver
-from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
-from accordingto.types import Ledger
+from accordingto.cli.events import ALL
+from accordingto.cli.inputs import ReadsArticles, Request, takes_events
+from accordingto.cli.telling import takes_story, tell
 
-FORMATS = ("terminal", "json", "markdown")
-SUFFIXES = {".json": "json", ".md": "markdown"}
+if TYPE_CHECKING:
+    from accordingto.stories.story import Story
+    from accordingto.types import Ledger
 
 
 @click.command("story")
-@click.option(
-    "--format",
-    type=click.Choice(FORMATS),
-    help="Output format.  [default: by the suffix of --out, else terminal]",
-)
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="PATH",
-    help="Write to this file, which appears once everything has been read.",
-)
-@takes_inputs
+@takes_story("all; with --db 1, the one of most outlets")
+@takes_events
 @click.pass_obj
-def command(reader: ReadsArticles | None, request: Request, format: str | None, out: Path | None) -> None:
+def command(
+    reader: ReadsArticles | None,
+    request: Request,
+    db: Path | None,
+    wanted: str | None,
+    format: str | None,
+    out: Path | None,
+) -> None:
     """Compare articles of one event: who else has it, and is it really someone else?
 
-    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
-    All articles are taken for articles of one event. Each claim that several of them have is listed with
+    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
+    or a file of ledgers that it wrote. All articles are taken for articles of one event, unless --story names
+    one of several. Each claim that several of them have is listed with
     its places, what each is to the fullest (the same, weaker, stronger, a denial), and how many origins are
     known. Quotations are compared word by word. Nothing is called true or false, and an origin that the
     texts do not show is unknown.
@@ -46,41 +44,38 @@ def command(reader: ReadsArticles | None, request: Request, format: str | None, 
     Examples:
       accordingto story monday/*.html
       accordingto story coverage.jsonl --format json --out story.json
-      accordingto story coverage/ --out brief.md
+      accordingto story coverage/ --out story.html
     """
-    wanted = format or (SUFFIXES.get(out.suffix.lower()) if out else None) or "terminal"
-    with closing(request.results(reader)) as results:
-        deliver(
-            results,
-            out,
-            lambda ledgers: _encode(ledgers, wanted),
-            _show if wanted == "terminal" else None,
-            total=request.total,
-            summary=request.summary,
-        )
+    tell(
+        reader,
+        request,
+        db,
+        wanted or (ALL if db is None else "1"),
+        format,
+        out,
+        {
+            "terminal": _to_markdown,
+            "markdown": _to_markdown,
+            "json": _to_json,
+            "html": _to_html,
+        },
+    )
 
 
-def _encode(ledgers: Iterable[Ledger], wanted: str) -> Iterator[bytes]:
-    """Yield the story in a format; nothing at all if no article could be read."""
-    from accordingto.export.story import story_to_json, story_to_markdown
-    from accordingto.stories.making import make_story
-
-    read = list(ledgers)
-    if read:
-        story = make_story(read)
-        yield story_to_json(story) if wanted == "json" else story_to_markdown(story).encode()
-
-
-def _show(ledgers: Iterable[Ledger]) -> None:
-    """Print the story on the terminal that standard output is."""
-    from rich.markdown import Markdown
-
-    from accordingto.cli.formats import screen
-    from accordingto.export.screen import safe
+def _to_markdown(story: Story, ledgers: list[Ledger]) -> bytes:
     from accordingto.export.story import story_to_markdown
-    from accordingto.stories.making import make_story
 
-    read = list(ledgers)
-    if read:
-        text = story_to_markdown(make_story(read))
-        screen().print(Markdown("\n".join(safe(line) for line in text.split("\n"))))
+    return story_to_markdown(story).encode("utf-8", "replace")
+
+
+def _to_json(story: Story, ledgers: list[Ledger]) -> bytes:
+    from accordingto.export.story import story_to_json
+
+    return story_to_json(story)
+
+
+def _to_html(story: Story, ledgers: list[Ledger]) -> bytes:
+    from accordingto.export.story import page
+    from accordingto.stories.brief.making import make_brief
+
+    return page(story, make_brief(story, ledgers)).encode()

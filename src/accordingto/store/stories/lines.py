@@ -18,7 +18,7 @@ MOST_NAMES = 6
 def storylines_in(connection: sqlite3.Connection, query: StoryQuery) -> Iterator[Storyline]:
     """Yield the stories that match, those that go on the latest first. Raises ``TooBroad``.
 
-    The id of a story and of an article is its key.
+    The id of a story is its key.
     """
     after: str | None = None
     while True:
@@ -32,15 +32,16 @@ def storylines_in(connection: sqlite3.Connection, query: StoryQuery) -> Iterator
 
 def _storyline(connection: sqlite3.Connection, story: StoryEntry) -> Storyline:
     rows = connection.execute(
-        "SELECT k.key, k.address, p.name, h.published, h.title, o.names FROM story_articles a "
-        "JOIN articles k ON k.id = a.article JOIN outlines o ON o.article = a.article "
+        "SELECT v.text_id, k.address, p.name, h.published, h.title, o.names FROM story_articles a "
+        "JOIN articles k ON k.id = a.article JOIN versions v ON v.id = k.latest "
+        "JOIN outlines o ON o.article = a.article "
         "JOIN shelf h ON h.article = a.article LEFT JOIN outlets p ON p.id = h.outlet WHERE a.story = ? "
         "ORDER BY o.day IS NULL, o.day, k.key",
         (story_named(connection, story.key),),
     ).fetchall()
     members = tuple(
-        Member(id=key, url=url, outlet=outlet, published=published, headline=title)
-        for key, url, outlet, published, title, _ in rows
+        Member(id=text, url=url, outlet=outlet, published=published, headline=title)
+        for text, url, outlet, published, title, _ in rows
     )
     return Storyline(
         id=story.key,

@@ -89,7 +89,7 @@ class BriefClaim(Struct, frozen=True, kw_only=True):
     others: tuple[Passage, ...] = ()
     """The sentences of the other articles that have it, denials aside."""
     outlets: tuple[str, ...] = ()
-    """Publishers of the articles that have it, denials aside, each once; without one the path of the article."""
+    """Publishers of the articles that have it, denials aside, each once; without one, the path."""
     originals: tuple[str, ...] = ()
     """The same without articles that print a copy of another that has it."""
     origins: tuple[KnownOrigin, ...] = ()
@@ -108,7 +108,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     leaning: Leaning
     """weaker or stronger, of a claim; altered, of a quotation."""
     kind: DifferenceKind
-    """What differs: a hedge, or a number that is rounded; of a quotation also a negation, who said it, and when."""
+    """What differs: a hedge or a rounded number; of a quotation also a negation, the speaker, the day."""
     here: Passage
     """What the article says."""
     there: Passage

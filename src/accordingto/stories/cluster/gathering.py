@@ -16,7 +16,7 @@ MOST_NAMES = 6
 """Names that are given of a story."""
 
 
-def key_of(article: Article) -> str:
+def key_of(article: Article | Member) -> str:
     """Return what an article is known by: its text and its publisher, or else its address.
 
     The same text of one publisher is one article; of two it is two.

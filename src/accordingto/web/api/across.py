@@ -83,6 +83,8 @@ class OfOutlet(Asked, frozen=True, kw_only=True):
 
     name: Text | None = None
     """Its name; without it all of them."""
+    copies: bool = True
+    """Whether articles count that are known to print another's text."""
 
 
 class DuesAsked(Asked, frozen=True, kw_only=True):
@@ -151,7 +153,9 @@ def appears(call: Call[AppearancesOf]) -> Reply:
 
 def outlets(call: Call[OfOutlet]) -> Reply:
     """Count how outlets source, by name. These are counts, and no rank."""
-    return as_json(Page(items=call.library.ask(sourcing, call.asked.name), after=None))
+    return as_json(
+        Page(items=call.library.ask(sourcing, call.asked.name, copies=call.asked.copies), after=None)
+    )
 
 
 def watch(call: Call[DuePaged]) -> Reply:

@@ -10,9 +10,10 @@ from urllib.parse import quote, urlencode
 from msgspec import Struct
 
 from accordingto.errors import NotInLibrary
-from accordingto.store import Measure, Sourcing, behind, sourcing
+from accordingto.store import Measure, Sourcing, behind, copies_of_outlet, sourcing
 from accordingto.web.charts import FEW, Estimate, estimate
-from accordingto.web.params import choices, exact, with_changes
+from accordingto.web.copies import copies_switch
+from accordingto.web.params import choices, exact, with_changes, with_copies
 from accordingto.web.site import site_of
 from accordingto.web.tables import Columns, all_pages, links, table_response
 
@@ -77,8 +78,8 @@ class OutletRow(Struct, frozen=True):
 
 def index(request: Request) -> Response:
     """Show all outlets, by name."""
-    site = site_of(request)
-    counts = site.library.ask(sourcing)
+    site, given = site_of(request), request.query_params
+    counts = site.library.ask(sourcing, copies=with_copies(given))
     columns = {name: attrgetter(name) for name in Sourcing.__struct_fields__}
     table = table_response(request, "outlets", counts, columns)
     if table is not None:
@@ -92,6 +93,7 @@ def index(request: Request) -> Response:
         "compared": [MEASURES[name] for name in COMPARED],
         "few": FEW,
         "tables": links(request),
+        **copies_switch(given, site.library.ask(copies_of_outlet)),
     }
     return site.page(request, "outlets.html.j2", values)
 
@@ -100,7 +102,10 @@ def page(request: Request) -> Response:
     """Show an outlet, and the articles behind one of its numbers. Raises ``NotInLibrary``."""
     site, given = site_of(request), request.query_params
     name = request.path_params["name"] or exact(given, "name")
-    counts = site.library.ask(sourcing, name)
+    copies = with_copies(given)
+    counts = site.library.ask(sourcing, name, copies=copies)
+    if not counts and not copies:
+        counts = (_nothing(name),) if site.library.ask(sourcing, name) else ()
     if not counts:
         raise NotInLibrary(f"outlet {name}: the library has no articles from it")
     chosen = choices(given, "of", get_args(Measure))
@@ -112,7 +117,11 @@ def page(request: Request) -> Response:
         table = table_response(
             request,
             f"outlet-{measure}",
-            all_pages(lambda after, limit: site.library.ask(behind, name, measure, after=after, limit=limit)),
+            all_pages(
+                lambda after, limit: site.library.ask(
+                    behind, name, measure, copies=copies, after=after, limit=limit
+                )
+            ),
             {
                 "article": lambda one: one.article,
                 "title": lambda one: one.title,
@@ -124,7 +133,9 @@ def page(request: Request) -> Response:
     if table is not None:
         return table
     found = (
-        site.library.ask(behind, name, measure, after=given.get("after"), limit=LISTED) if measure else None
+        site.library.ask(behind, name, measure, copies=copies, after=given.get("after"), limit=LISTED)
+        if measure
+        else None
     )
     values = {
         "counts": counts[0],
@@ -138,8 +149,15 @@ def page(request: Request) -> Response:
         "with_changes": with_changes,
         "tables": links(request),
         "shares": links(request, of=None),
+        **copies_switch(given, site.library.ask(copies_of_outlet, name)),
     }
     return site.page(request, "outlet.html.j2", values)
+
+
+def _nothing(outlet: str) -> Sourcing:
+    """Return the counts of an outlet all of whose articles are left out."""
+    zeros = dict.fromkeys(Sourcing.__struct_fields__, 0)
+    return Sourcing(**{**zeros, "outlet": outlet})  # type: ignore[arg-type]  # all others are counts
 
 
 def address_of(outlet: str) -> str:

@@ -20,11 +20,13 @@ from accordingto.store import (
     Watched,
     WatchQuery,
     acts_of,
+    copies_of_person,
     days_of,
     namesakes,
     people,
     person,
     portrait,
+    said_by,
     seen_in,
     statements,
     told,
@@ -32,8 +34,9 @@ from accordingto.store import (
 )
 from accordingto.types import Act, ActorKind
 from accordingto.web.charts import bars, over_time
+from accordingto.web.copies import copies_switch
 from accordingto.web.pages.watch import kept_now
-from accordingto.web.params import choices, with_changes, word
+from accordingto.web.params import choices, with_changes, with_copies, word
 from accordingto.web.site import site_of
 from accordingto.web.tables import all_pages, links, table_response
 
@@ -112,10 +115,11 @@ def page(request: Request) -> Response:
     table = _table(request, key, act, seen)
     if table is not None:
         return table
-    said = ask(statements, key, act=act, after=given.get("after"), limit=LISTED)
+    copies = with_copies(given)
+    said = ask(statements, key, act=act, copies=copies, after=given.get("after"), limit=LISTED)
     heard = ask(statements, key, role="addressee", after=given.get("heard"), limit=LISTED)
-    places = ask(seen_in, key, seen, after=given.get("place"), limit=LISTED)
-    counts, drawn = ask(acts_of, key), ask(portrait, key)
+    places = ask(seen_in, key, seen, copies=copies, after=given.get("place"), limit=LISTED)
+    counts, drawn = ask(acts_of, key, copies=copies), ask(portrait, key)
     values = {
         "who": who,
         "portrait": drawn,
@@ -123,8 +127,9 @@ def page(request: Request) -> Response:
         "namesakes": [listed(site.library, one) for one in ask(namesakes, key)],
         "acts": bars(counts),
         "act": act,
-        "of_act": _count(counts, act) if act else who.statements,
-        "chart": over_time(ask(days_of, key)),
+        "of_act": _count(counts, act) if act else ask(said_by, key, copies=copies),
+        "chart": over_time(ask(days_of, key, copies=copies)),
+        **copies_switch(given, ask(copies_of_person, key)),
         "said": said,
         "heard": heard,
         "told": ask(told, key),
@@ -143,10 +148,12 @@ def page(request: Request) -> Response:
 
 def _table(request: Request, key: str, act: Act | None, seen: Seen) -> Response | None:
     """Return one of the tables of a person as a file, where the address asks for one."""
-    ask = site_of(request).library.ask
+    ask, copies = site_of(request).library.ask, with_copies(request.query_params)
     match (choices(request.query_params, "table", get_args(Table)) or ("said",))[0]:
         case "said":
-            rows = all_pages(lambda after, limit: ask(statements, key, act=act, after=after, limit=limit))
+            rows = all_pages(
+                lambda after, limit: ask(statements, key, act=act, copies=copies, after=after, limit=limit)
+            )
             return table_response(request, f"statements-{key}", rows, _columns(Statement))
         case "told":
             heard = all_pages(
@@ -154,12 +161,14 @@ def _table(request: Request, key: str, act: Act | None, seen: Seen) -> Response 
             )
             return table_response(request, f"told-{key}", heard, _columns(Statement))
         case "articles":
-            places = all_pages(lambda after, limit: ask(seen_in, key, seen, after=after, limit=limit))
+            places = all_pages(
+                lambda after, limit: ask(seen_in, key, seen, copies=copies, after=after, limit=limit)
+            )
             return table_response(request, f"articles-{key}", places, _columns(Appearance))
         case "acts":
-            return table_response(request, f"acts-{key}", ask(acts_of, key), _columns(Share))
+            return table_response(request, f"acts-{key}", ask(acts_of, key, copies=copies), _columns(Share))
         case _:
-            return table_response(request, f"days-{key}", ask(days_of, key), _columns(Share))
+            return table_response(request, f"days-{key}", ask(days_of, key, copies=copies), _columns(Share))
 
 
 def _columns(kind: type[Struct]) -> dict[str, attrgetter[Any]]:

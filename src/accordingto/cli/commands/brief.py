@@ -1,0 +1,81 @@
+"""``accordingto brief``: the event that most outlets tell of → what is known of it, and what falls due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.inputs import ReadsArticles, Request, takes_events
+from accordingto.cli.telling import takes_story, tell
+
+if TYPE_CHECKING:
+    from accordingto.stories.story import Story
+    from accordingto.types import Ledger
+
+
+@click.command("brief")
+@takes_story("1, the one of most outlets")
+@takes_events
+@click.pass_obj
+def command(
+    reader: ReadsArticles | None,
+    request: Request,
+    db: Path | None,
+    wanted: str | None,
+    format: str | None,
+    out: Path | None,
+) -> None:
+    """Say of one event what has several origins, what rests on one, who denies it, and what falls due.
+
+    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
+    or a file of ledgers that it wrote. Articles are grouped by event as `accordingto stories` does, and only
+    those of the one that is asked for are read.
+
+    A brief is made of sentences of the articles, each with its outlet, day and place: what is denied and by
+    whom, what has several known origins, what rests on one, what no text shows an origin of, what is said
+    weaker or stronger than the fullest has it, what changed since the first day, and what falls due, with
+    what later articles say of it. Nothing is called true or false.
+
+    An input that cannot be read is reported on standard error, and the others are read all the same. The exit
+    code is 0 if everything was read, 1 if something was not or there is no such event, 2 if the command was
+    called wrongly.
+
+    \b
+    Examples:
+      accordingto brief archive/
+      accordingto brief archive/ --story 2 --out brief.html
+      accordingto brief ledgers.jsonl --format markdown
+      accordingto brief --db archive.db --format json
+    """
+    tell(
+        reader,
+        request,
+        db,
+        wanted or "1",
+        format,
+        out,
+        {"terminal": _to_markdown, "markdown": _to_markdown, "json": _to_json, "html": _to_html},
+    )
+
+
+def _to_markdown(story: Story, ledgers: list[Ledger]) -> bytes:
+    from accordingto.export.story import brief_to_markdown
+    from accordingto.stories.brief.making import make_brief
+
+    return brief_to_markdown(make_brief(story, ledgers)).encode("utf-8", "replace")
+
+
+def _to_json(story: Story, ledgers: list[Ledger]) -> bytes:
+    from accordingto.export.story import brief_to_json
+    from accordingto.stories.brief.making import make_brief
+
+    return brief_to_json(make_brief(story, ledgers))
+
+
+def _to_html(story: Story, ledgers: list[Ledger]) -> bytes:
+    from accordingto.export.story import page
+    from accordingto.stories.brief.making import make_brief
+
+    return page(story, make_brief(story, ledgers)).encode()

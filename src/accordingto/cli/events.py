@@ -1,0 +1,185 @@
+"""Inputs or a library → the articles of the event that is asked for, and their ledgers.
+
+::
+
+    inputs | library | ledgers that `read` wrote
+      | gather       articles, and the ledgers of those that have one
+      | choose       the articles of one event, of all that are there
+      | ledgers      each of them read, where it has no ledger yet
+      > Ledgers
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.db import opened
+from accordingto.cli.inputs import ReadsArticles, Request, load_reader
+from accordingto.types import Article, Failure, Ledger
+
+if TYPE_CHECKING:
+    from accordingto.cli.tally import Tally
+    from accordingto.stories.cluster import Storyline
+
+ALL = "all"
+"""What is asked for where everything is one event."""
+LEDGERS = b'"schema":"accordingto/ledger/'
+"""What a file of ledgers begins with, blanks aside."""
+HEAD = 400
+"""Bytes in which it is looked for."""
+
+
+@dataclass
+class Gathered:
+    """Articles as they were given, each once."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    """By what a story knows an article by."""
+    known: dict[str, Ledger] = field(default_factory=dict)
+    """The ledgers that are there already."""
+
+    def add(self, one: Article | Ledger) -> None:
+        """Add an article, or one that has been read; of one that comes twice the first counts."""
+        from accordingto.stories.cluster.gathering import key_of
+
+        article = one.article if isinstance(one, Ledger) else one
+        key = key_of(article)
+        if key not in self.articles:
+            self.articles[key] = article
+            if isinstance(one, Ledger):
+                self.known[key] = one
+
+    def members(self, story: Storyline) -> list[str]:
+        """Return the keys of the articles of a story, in its order."""
+        from accordingto.stories.cluster.gathering import key_of
+
+        return [key_of(member) for member in story.members]
+
+
+def gather(request: Request, db: Path | None, tally: Tally) -> Gathered:
+    """Return the articles of the inputs, or of a library; failures are told as they come."""
+    gathered = Gathered()
+    for one in tally.given(_kept(db) if db is not None else _given(request)):
+        gathered.add(one)
+    return gathered
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The articles of one event."""
+
+    id: str | None
+    """The id of its story; None where everything was taken for one event."""
+    keys: list[str]
+    """Their keys."""
+    told: str = ""
+    """What is left out, for standard error; empty where nothing is."""
+
+
+def choose(gathered: Gathered, wanted: str) -> Choice:
+    """Return the articles of the story of a number, counted from 1 as `stories` lists them, or of an id.
+
+    Raises ``click.ClickException`` where there is none.
+    """
+    from accordingto.stories.cluster.gathering import storylines
+
+    if wanted == ALL:
+        return Choice(None, list(gathered.articles))
+    if len(gathered.articles) == 1 and wanted == "1":
+        return Choice(next(iter(gathered.articles.values())).id, list(gathered.articles))
+    found = [story for story in storylines(gathered.articles.values()) if len(story.members) > 1]
+    if not found:
+        raise click.ClickException(
+            "No two of the articles tell of one event; give others, or take all as one with --story all."
+        )
+    number = int(wanted) if wanted.isdigit() and len(wanted) < 7 else None
+    at = number - 1 if number else next((n for n, one in enumerate(found) if one.id == wanted), -1)
+    if not 0 <= at < len(found):
+        raise click.ClickException(
+            f"There is no story {wanted!r}; give a number from 1 to {len(found)}, or an id that "
+            "`accordingto stories --format json` lists."
+        )
+    keys = gathered.members(found[at])
+    rest = "" if len(keys) == len(gathered.articles) else (
+        f"story {at + 1} of {len(found)}: {len(keys)} of {len(gathered.articles)} articles; "
+        "--story N takes another, --story all takes all as one event"
+    )  # fmt: skip
+    return Choice(found[at].id, keys, rest)
+
+
+def ledgers(
+    gathered: Gathered, keys: Iterable[str], request: Request, reader: ReadsArticles | None
+) -> Iterator[Ledger | Failure]:
+    """Yield the ledgers of some articles; those without one are read, for which a reader is loaded."""
+    unread = [key for key in keys if key not in gathered.known]
+    yield from (gathered.known[key] for key in keys if key in gathered.known)
+    if unread:
+        reads = reader or load_reader(request.outlets_file, any_language=request.any_language)
+        yield from reads.read_many((gathered.articles[key] for key in unread), processes=request.jobs)
+
+
+def _given(request: Request) -> Iterator[Article | Ledger | Failure]:
+    from accordingto.ingest import read_inputs
+
+    for name in request.inputs:
+        if _has_ledgers(name):
+            yield from _written(Path(name))
+        else:
+            yield from read_inputs((name,), request.given)
+
+
+def _has_ledgers(name: str) -> bool:
+    """Return whether an input is a file of ledgers that `read` wrote."""
+    path = Path(name)
+    if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return False  # the ingest says what is wrong
+    return b"".join(head.split()).lstrip(b"[").startswith(b"{" + LEDGERS)
+
+
+def _written(path: Path) -> Iterator[Ledger | Failure]:
+    """Yield the ledgers in a file, or a failure for each that is damaged."""
+    import msgspec
+
+    from accordingto.errors import LedgerError
+    from accordingto.export import from_json
+
+    data = path.read_bytes()
+    try:
+        whole = msgspec.json.decode(data)
+        rows = [msgspec.json.encode(row) for row in (whole if isinstance(whole, list) else [whole])]
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        rows = [line for line in data.splitlines() if line.strip()]
+    for number, row in enumerate(rows, 1):
+        try:
+            yield from_json(row)
+        except LedgerError as error:
+            yield Failure(input=f"{path}:{number}", reason=str(error), advice="read the article again")
+
+
+def _kept(db: Path) -> Iterator[Ledger | Failure]:
+    """Yield the ledgers of a library as they are shown, or a failure for a damaged one."""
+    from accordingto.errors import DamagedLibrary
+    from accordingto.store import Query, find
+
+    with opened(db, create=False) as library, library.reading():
+        after: str | None = None
+        while True:
+            page = library.ask(find, Query(), after=after)
+            for entry in page.items:
+                try:
+                    yield library.shown(entry.key).ledger
+                except DamagedLibrary as error:
+                    yield Failure(input=f"article {entry.key}", reason=error.reason, advice=error.advice)
+            after = page.after
+            if after is None:
+                return

@@ -1,0 +1,71 @@
+"""The stories that a library keeps, and the ledgers of their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.db import opened
+from accordingto.cli.events import Choice, Gathered
+
+if TYPE_CHECKING:
+    from accordingto.cli.tally import Tally
+    from accordingto.store import Library
+    from accordingto.stories.cluster import Storyline
+    from accordingto.types import Failure, Ledger
+
+
+def kept_lines(library: Library, least: int) -> list[Storyline]:
+    """Return the stories of a library, the one with the most outlets first, as those of inputs are listed."""
+    from accordingto.store import StoryQuery, storylines_in
+
+    with library.reading() as connection:
+        found = list(storylines_in(connection, StoryQuery(least=least)))
+    return sorted(found, key=lambda story: (-len(story.outlets), -len(story.members), story.id))
+
+
+def kept_story(db: Path, wanted: str, tally: Tally) -> tuple[Gathered, Choice]:
+    """Return the ledgers of a story of a library, by its number in the list or the key of an article.
+
+    Raises ``click.ClickException`` where there is no such number, and ``NotInLibrary`` for a key of no
+    article.
+    """
+    from accordingto.store import key_named, story_of
+
+    with opened(db, create=False) as library:
+        if not (wanted.isdigit() and len(wanted) < 7):
+            key = library.ask(story_of, library.ask(key_named, wanted)).key
+        else:
+            lines, at = kept_lines(library, 2), int(wanted)
+            if not 0 < at <= len(lines):
+                raise click.ClickException(
+                    f"There is no story {wanted!r}; the library has {len(lines)}. Give an id that "
+                    "`accordingto stories --db` lists, or the key of an article."
+                )
+            key = lines[at - 1].id
+        gathered = gather_kept(library, [key], tally)
+    return gathered, Choice(key, list(gathered.articles))
+
+
+def gather_kept(library: Library, stories: Iterable[str], tally: Tally) -> Gathered:
+    """Return the ledgers of some stories, by their keys; those that are damaged are told as they come."""
+    from accordingto.store import story_articles
+
+    gathered = Gathered()
+    keys = [one.key for story in stories for one in library.ask(story_articles, story)]
+    for one in tally.given(_shown(library, key) for key in keys):
+        gathered.add(one)
+    return gathered
+
+
+def _shown(library: Library, key: str) -> Ledger | Failure:
+    from accordingto.errors import DamagedLibrary
+    from accordingto.types import Failure
+
+    try:
+        return library.shown(key).ledger
+    except DamagedLibrary as error:
+        return Failure(input=f"article {key}", reason=error.reason, advice=error.advice)

@@ -1,0 +1,21 @@
+"""The switch that leaves copies out of what a page counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from accordingto.store import Copies
+from accordingto.web.params import HIDDEN, with_changes, with_copies
+
+if TYPE_CHECKING:
+    from starlette.datastructures import QueryParams
+
+
+def copies_switch(given: QueryParams, known: Copies) -> dict[str, Any]:
+    """Return what the template of a page needs for the switch: what is known, and where it leads."""
+    is_shown = with_copies(given)
+    return {
+        "copies": known,
+        "copies_shown": is_shown,
+        "copies_address": with_changes(given, copies=HIDDEN if is_shown else None, after=None, back=None),
+    }
