@@ -40,7 +40,7 @@ from accordingto.reading.syntax.document import Document
 from accordingto.types import Span
 from corpora.ledgers import GoldLedger, Part, read_part
 from training.command import data_and_models
-from training.kinds.examples import Examples, Indices, gathered
+from training.kinds.examples import Examples, Indices, Rows, gathered
 from training.kinds.names import mentions_of, read_names
 from training.logistic import Cases, Fit, Floats, fit
 
@@ -87,7 +87,7 @@ def read_speakers(model: Model, folder: Path, part: Part) -> Examples:
     return gathered((drawn.name, *_speakers(model, drawn, folder)) for drawn in read_part(folder, part))
 
 
-def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Floats, list[int]]:
+def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Rows, list[int]]:
     """Return the rows of the mentions of the actors of an article, and the kind of each."""
     text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
     _, rows, labels = labelled(model, Document(text, model.words(text)), drawn)
@@ -95,7 +95,7 @@ def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Floats, li
     return rows[chosen], [labels[i] for i in chosen]
 
 
-def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, Floats, dict[int, int]]:
+def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, Rows, dict[int, int]]:
     """Return the mentions of an article, their rows, and the kind of those that are of an actor, by index."""
     sources = [(one.actor, _piece(one.source[0], doc)) for one in drawn.attributions if one.source]
     found, rows = mentions_of(model, doc, [piece for _, piece in sources])

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from training.logistic import Floats
 
 Indices = NDArray[np.int64]
+Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,11 @@ class Examples:
         )
 
 
-def gathered(articles: Iterable[tuple[str, Floats, Sequence[int]]]) -> Examples:
+def gathered(articles: Iterable[tuple[str, Rows, Sequence[int]]]) -> Examples:
     """Return the mentions of some articles: the name of each, the rows of its mentions and their kinds."""
-    rows, kinds, names = [], [], []
+    rows: list[Rows] = []
+    kinds: list[int] = []
+    names: list[str] = []
     for name, own, told in articles:
         rows.append(own)
         kinds += told
