@@ -41,7 +41,7 @@ from accordingto.reading.syntax.document import Document
 from accordingto.types import Span
 from corpora.ledgers import GoldLedger, Part, read_part
 from training.command import data_and_models
-from training.kinds.examples import Examples, Indices, gathered
+from training.kinds.examples import Examples, Indices, Rows, gathered
 from training.kinds.names import mentions_of, read_names
 from training.logistic import Cases, Fit, Floats, fit
 

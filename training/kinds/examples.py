@@ -12,6 +12,7 @@ from accordingto.reading.encoder.outputs import Floats as Rows
 from training.logistic import Floats
 
 Indices = NDArray[np.int64]
+Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from accordingto.reading.actors.kinds import FEATURES, rows_of
 from accordingto.reading.encoder.kinds import MENTION_KINDS
 from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder, kind_chances
 from accordingto.reading.encoder.model import Model
-from accordingto.reading.encoder.outputs import Floats
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
@@ -21,7 +20,7 @@ from accordingto.reading.syntax.phrase_bounds import PhraseBounds
 from accordingto.reading.syntax.trees import trees_of
 from corpora.gum import Document as GumText
 from corpora.gum import Split, read_gum
-from training.kinds.examples import Examples, gathered
+from training.kinds.examples import Examples, Rows, gathered
 
 _SEVERAL = ("plural", "and")
 """Features of a name of persons that make it one of a group: "the Danes", "Orr and Lund"."""
@@ -32,7 +31,7 @@ def read_names(model: Model, folder: Path, split: Split) -> Examples:
     return gathered((drawn.name, *names_of(model, drawn)) for drawn in read_gum(folder, split))
 
 
-def names_of(model: Model, text: GumText) -> tuple[Floats, list[int]]:
+def names_of(model: Model, text: GumText) -> tuple[Rows, list[int]]:
     """Return the rows of the names of a text that are found as they are drawn, and the kind of each."""
     doc = Document(text.text, model.words(text.text))
     found, rows = mentions_of(model, doc)
@@ -43,9 +42,7 @@ def names_of(model: Model, text: GumText) -> tuple[Floats, list[int]]:
     return rows[chosen], kinds
 
 
-def mentions_of(
-    model: Model, doc: Document, sources: Sequence[TokenSpan] = ()
-) -> tuple[MentionDrafts, Floats]:
+def mentions_of(model: Model, doc: Document, sources: Sequence[TokenSpan] = ()) -> tuple[MentionDrafts, Rows]:
     """Return the mentions of a text, ``sources`` among them; and the features and the vector of each."""
     scores = read_scores(model, doc.tokens)
     parsed = doc.parsed(trees_of(doc, scores, model.heads))
@@ -53,7 +50,7 @@ def mentions_of(
     return found, rows_of(found, kind_chances(found.vectors, model.heads), doc)
 
 
-def _kind(drawn: str, row: Floats) -> str:
+def _kind(drawn: str, row: Rows) -> str:
     """Return the kind, of ``MENTION_KINDS``, of a name of a type of GUM."""
     seen = {name for name, value in zip(FEATURES, row, strict=False) if value == 1}
     if drawn == "person":
