@@ -77,11 +77,13 @@ class Article(Struct, frozen=True, kw_only=True):
     published: str | None = None
     """ISO 8601 date or datetime of publication, as it is given, or else printed at the top of the text."""
     retrieved: str | None = None
-    """ISO 8601 datetime at which the page was fetched; null for files."""
+    """ISO 8601 datetime at which the page was fetched, now or for a web archive; null for other files."""
     headline: Span | None = None
     """The headline within ``text``."""
     text: str
     """The reading text, headline first. For plain text exactly the decoded file."""
+    embargo: str | UnsetType = UNSET
+    """ISO 8601 date or datetime before which it is not to be published; left out where none is given."""
 
 
 class Mention(Struct, frozen=True):

@@ -194,6 +194,10 @@ def _read(
             from accordingto.ingest.feeds.feed import read_feed
 
             yield from read_feed(stream.whole(), name)
+        case "newsml":
+            from accordingto.ingest.newsitems.xml import read_xml
+
+            yield from read_xml(stream.whole(), name)
         case "mail" | "mbox" | "mhtml":
             yield from _mailed(stream, name, form)
         case "warc":
