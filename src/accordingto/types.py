@@ -29,8 +29,7 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 ClaimKind = Literal["statement", "question", "directive", "promise", "threat", "prediction", "opinion"]
 TimeKind = Literal["date", "time", "duration", "set", "deadline"]
 Verdict = Literal[
-    "supported", "attribution_dropped", "hedge_dropped", "overstated", "unsupported", "contradicted",
-    "unclear",
+    "supported", "attribution_dropped", "hedge_dropped", "overstated", "unsupported", "contradicted", "unclear"
 ]  # fmt: skip
 WatchState = Literal["open", "kept", "broken", "moved", "dismissed"]
 
@@ -83,7 +82,7 @@ class Article(Struct, frozen=True, kw_only=True):
     text: str
     """The reading text, headline first. For plain text exactly the decoded file."""
     embargo: str | UnsetType = UNSET
-    """ISO 8601 date or datetime before which it is not to be published; left out where none is given."""
+    """ISO 8601 date or datetime before which it is not to be published; left out unless one is given."""
 
 
 class Mention(Struct, frozen=True):

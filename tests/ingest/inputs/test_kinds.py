@@ -35,7 +35,21 @@ KINDS = {
     "WARC": f"WARC/1.0\r\nWARC-Type: response\r\n\r\n{BODY}",
 }
 
-READ = {"JSON", "CSV", "TSV", "an e-mail", "an e-mail,", "mailbox", "MHTML", "feed", "feed (RSS", "Atom", "WARC", "item of news"}
+READ = {
+    "JSON",
+    "CSV",
+    "TSV",
+    "an e-mail",
+    "an e-mail,",
+    "mailbox",
+    "MHTML",
+    "feed",
+    "feed (RSS",
+    "Atom",
+    "WARC",
+    "item of news",
+    "NewsML 1",
+}
 """Those that are read as what they are."""
 LONG = "We will build it. " * 10_000
 SAID = '"We will build it, said Vik."'

@@ -33,9 +33,8 @@ class Kind:
 
 
 _FILE = "give it as a file of its own"
-_SITEMAP = Kind("a sitemap", "give the addresses of its articles")
-_NEWSML = Kind("an item of news in XML (NewsML-G2 or NITF)", _FILE, "newsml")
-_NEWSML_1 = Kind("an item of news in NewsML 1", "write it as NewsML-G2, or give its text")
+_SITEMAP = Kind("a sitemap", "say --from urls to have what it lists fetched, or give addresses from it")
+_NEWSML = Kind("an item of news in XML (NewsML or NITF)", _FILE, "newsml")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
 _XML = Kind("an XML document", "give its text, or JSONL with one article per line")
 _FEED = Kind("a feed (RSS or Atom)", _FILE, "feed")
@@ -52,10 +51,11 @@ _ARCHIVE = Kind("a web archive (WARC)", _FILE, "warc")
 _SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
 
 _ROOTS = {
-    "rss": _FEED, "feed": _FEED, "rdf": _FEED, "urlset": _SITEMAP, "sitemapindex": _SITEMAP, "opml": _OPML,
+    "rss": _FEED, "feed": _FEED, "rdf": _FEED, "channel": _FEED,
+    "urlset": _SITEMAP, "sitemapindex": _SITEMAP, "opml": _OPML,
     "nitf": _NEWSML, "newsitem": _NEWSML, "newsmessage": _NEWSML, "packageitem": _NEWSML,
     "conceptitem": _NEWSML, "knowledgeitem": _NEWSML, "planningitem": _NEWSML, "catalogitem": _NEWSML,
-    "newsml": _NEWSML_1,
+    "newsml": _NEWSML,
 }  # fmt: skip
 _NOT_ONLY_OF_PAGES = {"article": _XML, "tt": _SUBTITLES}
 """Elements that XML formats begin with and pages have, too: where a file is no page, they begin no prose."""

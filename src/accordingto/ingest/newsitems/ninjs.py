@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 
 from accordingto.errors import InputError, UnreadableInput
 from accordingto.ingest.newsitems.item import Item
-from accordingto.ingest.newsitems.xml import read_nitf_text
 from accordingto.ingest.texts.fragment import text_of_fragment
 
 VERSIONS = ("1", "2", "3")
@@ -46,24 +46,24 @@ def item_of(fields: Mapping[str, object], place: str) -> Item:
     """Return the item of an object. Raises ``UnreadableInput`` for another version or wrong fields."""
     _check_version(fields, place)
     known = {str(name).lower(): value for name, value in fields.items()}
-    texts = [*_texts(known, "body", "bodies", place)] or [
-        *_texts(known, "description", "descriptions", place)
-    ]
-    credit = [text for role, text in _texts(known, "description", "descriptions", place) if "credit" in role]
+    bodies = [*_texts(known, "body", "bodies", place)]
+    descriptions = [*_texts(known, "description", "descriptions", place)]
+    credits = [one for one in descriptions if "credit" in one.role]
+    texts = bodies or [one for one in descriptions if one not in credits]
     headlines = sorted(
-        _texts(known, "headline", "headlines", place), key=lambda one: one[0] not in ("", "main")
+        _texts(known, "headline", "headlines", place), key=lambda one: one.role not in ("", "main")
     )
+    sources = [*_names(known.get("infosource")), *_names(known.get("infosources"))]
     return Item(
-        text=max((text for role, text in texts if "credit" not in role), key=len, default=""),
-        headline=next((text for _, text in headlines if text.strip()), "") or _string(known, "title", place),
+        text=max(((one.is_known, len(one.text), one.text) for one in texts), default=(False, 0, ""))[2],
+        headline=next((one.text for one in headlines if one.text), "") or _string(known, "title", place),
         byline=tuple(_string(known, name, place) for name in ("byline", "by")),
-        credit=(*credit, _string(known, "copyrightholder", place), *_names(known.get("infosource")),
-            *_names(known.get("infosources"))),
+        credit=(*(one.text for one in credits), _string(known, "copyrightholder", place), *sources),
         published=tuple(_string(known, name, place) for name in _DAYS),
         embargo=_string(known, "embargoed", place),
         status=_string(known, "pubstatus", place),
         url=_string(known, "uri", place),
-    )  # fmt: skip
+    )
 
 
 def _standard(fields: Mapping[str, object]) -> Mapping[str, object]:
@@ -79,28 +79,38 @@ def _check_version(fields: Mapping[str, object], place: str) -> None:
         raise UnreadableInput(place, reason, "write it in one of these")
 
 
-def _texts(fields: Mapping[str, object], one: str, several: str, place: str) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class _Text:
+    role: str
+    text: str
+    is_known: bool
+    """Whether it is in a format that is known, and not one of an agency's own."""
+
+
+def _texts(fields: Mapping[str, object], one: str, several: str, place: str) -> Iterator[_Text]:
     """Yield the texts under a name, each with its role: ``body``, ``body_html``, those of ``bodies``."""
     for name, value in fields.items():
         if name == one or name.startswith(f"{one}_"):
             role = name[len(one) + 1 :]
-            yield role, _plain(_checked(value, name, place), role, place)
+            yield _text(_checked(value, name, place), role, role, place)
     listed = fields.get(several)
     for entry in listed if isinstance(listed, list) else []:
         if not isinstance(entry, dict):
             raise UnreadableInput(place, f"its {several!r} are no objects", "write the item again")
-        kind = str(entry.get("contenttype") or entry.get("contentType") or "")
-        role = str(entry.get("role") or "")
-        yield role, _plain(_checked(entry.get("value"), several, place), f"{role} {kind}", place)
+        kind = str(entry.get("contenttype") or entry.get("contentType") or "").lower()
+        yield _text(_checked(entry.get("value"), several, place), str(entry.get("role") or ""), kind, place)
 
 
-def _plain(value: str, kind: str, place: str) -> str:
-    """Return a text without its markup, which what it is called, or else a tag in it, tells."""
-    if "nitf" in kind.lower():
+def _text(value: str, role: str, kind: str, place: str) -> _Text:
+    """Return a text without its markup, which its kind, or else a tag in it, tells."""
+    if "nitf" in kind:
+        from accordingto.ingest.newsitems.xml import read_nitf_text
+
         with suppress(InputError):
-            return read_nitf_text(value, place)
-    is_markup = "html" in kind.lower() or ("plain" not in kind and bool(_MARKUP.search(value)))
-    return text_of_fragment(value) if is_markup else value.strip()
+            return _Text(role, read_nitf_text(value, place), True)
+    is_known = "xml" not in kind.replace("xhtml", "") and "nitf" not in kind
+    is_markup = "html" in kind or ("plain" not in kind and bool(_MARKUP.search(value)))
+    return _Text(role, text_of_fragment(value) if is_markup else value.strip(), is_known)
 
 
 def _string(fields: Mapping[str, object], name: str, place: str) -> str:

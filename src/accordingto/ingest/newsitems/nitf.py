@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from lxml.etree import _Element
+from typing import TYPE_CHECKING
 
 from accordingto.ingest.newsitems.item import Item, read_day
 from accordingto.ingest.newsitems.prose import below, paragraphs_of, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 def item_of_nitf(nitf: _Element) -> Item:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from lxml.etree import _Element
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 
 BLOCKS = frozenset((
     "address", "article", "block", "blockquote", "body", "body.content", "body.end", "bq", "br", "caption",

@@ -1,4 +1,4 @@
-"""NewsML-G2 and NITF: items of news as XML documents (NewsML-G2 has NITF in it, or XHTML).
+"""NewsML (G2 and 1) and NITF: items of news as XML documents; NewsML has NITF in it, or XHTML.
 
 Nothing is loaded from elsewhere and no entity that a document declares is expanded.
 """
@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-
-from lxml import etree
-from lxml.etree import _Element
+from typing import TYPE_CHECKING
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.newsitems.item import Item, article_of
+from accordingto.ingest.newsitems.newsml1 import item_of_newsml1
 from accordingto.ingest.newsitems.nitf import item_of_nitf
 from accordingto.ingest.newsitems.prose import below, local, paragraphs_of, text_of
 from accordingto.ingest.texts.fragment import text_of_fragment
 from accordingto.types import Article, Failure
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _WITHOUT_TEXT = {
     "packageitem": "a package, which lists items",
@@ -35,13 +37,13 @@ _ADVICE = "copy the file again, or give the text of the article"
 def read_xml(data: bytes, name: str) -> Iterator[Article | Failure]:
     """Yield an article or failure for each item of a document, called ``name:N`` for the Nth of several.
 
-    Raises ``UnreadableInput`` where it is damaged or neither NewsML-G2 nor NITF, and ``EmptyInput`` where it
+    Raises ``UnreadableInput`` where it is damaged or neither NewsML nor NITF, and ``EmptyInput`` where it
     has no item.
     """
     root = _parsed(data, name)
     items = _items(root)
     if not items:
-        raise EmptyInput(name, "it has no item of news", "give NewsML-G2 with a newsItem, or NITF")
+        raise EmptyInput(name, "it has no item of news", "give NewsML with a newsItem, or NITF")
     for number, item in enumerate(items, 1):
         place = f"{name}:{number}" if len(items) > 1 else name
         try:
@@ -52,10 +54,15 @@ def read_xml(data: bytes, name: str) -> Iterator[Article | Failure]:
 
 def read_nitf_text(text: str, place: str) -> str:
     """Return the text of a NITF document that stands within another item. Raises ``UnreadableInput``."""
-    return item_of_nitf(_parsed(text.encode("utf-8", "replace"), place)).text
+    nitf = _parsed(text.encode("utf-8", "replace"), place)
+    if local(nitf) != "nitf":
+        raise UnreadableInput(place, "it is not NITF", _ADVICE)
+    return item_of_nitf(nitf).text
 
 
 def _parsed(data: bytes, name: str) -> _Element:
+    from lxml import etree
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -79,6 +86,8 @@ def _numbered(entity: re.Match[bytes]) -> bytes:
 
 def _items(root: _Element) -> list[_Element]:
     """Return the items of a document: it itself, or those of a message."""
+    if local(root) == "newsml":
+        return below(root, "newsitem")
     if local(root) != "newsmessage":
         return [root]
     sets = [child for child in root if local(child) == "itemset"]
@@ -92,8 +101,10 @@ def _item(element: _Element, place: str) -> Item:
         return item_of_nitf(element)
     if name in _WITHOUT_TEXT:
         raise EmptyInput(place, f"it is {_WITHOUT_TEXT[name]}", "give the items of news themselves")
+    if name == "newsitem" and below(element, "newsmanagement"):
+        return item_of_newsml1(element)
     if name != "newsitem":
-        raise UnreadableInput(place, f"it is {name or 'a document'!r}, neither NewsML-G2 nor NITF", _ADVICE)
+        raise UnreadableInput(place, f"it is {name or 'a document'!r}, neither NewsML nor NITF", _ADVICE)
     about, content = (below(element, name) for name in ("itemmeta", "contentmeta"))
     inner = [item_of_nitf(one) for one in element.iter() if local(one) == "nitf"]
     rights = below(element, "rightsinfo", "copyrightholder")
