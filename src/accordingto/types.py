@@ -1,8 +1,7 @@
 """The ledger and everything in it: frozen types, their JSON, and what each field means.
 
-The types are the public JSON (``schema: "accordingto/ledger/2"``), their fields in the order of writing.
-A field that no reading has determined is ``null`` or empty, never a guess. All offsets are 0-based counts of
-Unicode code points into ``Article.text``, the end exclusive: ``text == article.text[start:end]`` always.
+The types are the public JSON, their fields in the order of writing. What no reading has found is ``null`` or
+empty, never a guess. Offsets are 0-based Unicode code points: ``text == article.text[start:end]`` always.
 """
 
 from __future__ import annotations
@@ -29,7 +28,8 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 ClaimKind = Literal["statement", "question", "directive", "promise", "threat", "prediction", "opinion"]
 TimeKind = Literal["date", "time", "duration", "set", "deadline"]
 Verdict = Literal[
-    "supported", "attribution_dropped", "hedge_dropped", "overstated", "unsupported", "contradicted", "unclear"
+    "supported", "attribution_dropped", "hedge_dropped", "overstated", "unsupported", "contradicted",
+    "unclear",
 ]  # fmt: skip
 WatchState = Literal["open", "kept", "broken", "moved", "dismissed"]
 
