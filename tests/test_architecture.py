@@ -90,8 +90,9 @@ LAYERS = {
         {"given", "texts"},
         {"inputs"},
         {"article"},
-        {"pages", "fetching", "records", "feeds", "documents"},
-        {"mail", "warc"},
+        {"pages", "fetching", "feeds", "documents"},
+        {"newsitems"},
+        {"mail", "records", "warc"},
     ),
     "reading": (
         {"lexicons"},

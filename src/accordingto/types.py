@@ -1,8 +1,7 @@
 """The ledger and everything in it: frozen types, their JSON, and what each field means.
 
-The types are the public JSON (``schema: "accordingto/ledger/2"``), their fields in the order of writing.
-A field that no reading has determined is ``null`` or empty, never a guess. All offsets are 0-based counts of
-Unicode code points into ``Article.text``, the end exclusive: ``text == article.text[start:end]`` always.
+The types are the public JSON, their fields in the order of writing. What no reading has found is ``null`` or
+empty, never a guess. Offsets are 0-based Unicode code points: ``text == article.text[start:end]`` always.
 """
 
 from __future__ import annotations
@@ -77,11 +76,13 @@ class Article(Struct, frozen=True, kw_only=True):
     published: str | None = None
     """ISO 8601 date or datetime of publication, as it is given, or else printed at the top of the text."""
     retrieved: str | None = None
-    """ISO 8601 datetime at which the page was fetched; null for files."""
+    """ISO 8601 datetime at which the page was fetched, now or for a web archive; null for other files."""
     headline: Span | None = None
     """The headline within ``text``."""
     text: str
     """The reading text, headline first. For plain text exactly the decoded file."""
+    embargo: str | UnsetType = UNSET
+    """ISO 8601 date or datetime before which it is not to be published; left out unless one is given."""
 
 
 class Mention(Struct, frozen=True):

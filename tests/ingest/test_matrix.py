@@ -22,6 +22,8 @@ import pytest
 from accordingto.ingest import Given, read_bytes, read_inputs
 from accordingto.types import Article, Failure
 from tests.ingest.samples import PAGE, PARAGRAPHS
+from tests.ingest.warc.archives import packed as packed_records
+from tests.ingest.warc.archives import page
 
 PAGE_OF_DOCS = Path(__file__).parents[2] / "docs" / "inputs.md"
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -125,7 +127,7 @@ def saved_page(folder: Path) -> str:
     return str(path)
 
 
-@makes("feed (RSS, Atom)", articles=2)
+@makes("feed (RSS, Atom, RDF)", articles=2)
 def feed(folder: Path) -> str:
     rss = Element("rss", version="2.0")
     channel = SubElement(rss, "channel")
@@ -137,6 +139,56 @@ def feed(folder: Path) -> str:
     path = folder / "a.rss"
     ElementTree(rss).write(path, encoding="utf-8", xml_declaration=True)
     return str(path)
+
+
+@makes("JSON Feed", articles=2)
+def json_feed(folder: Path) -> str:
+    items = [{"title": row["headline"], "content_text": row["text"]} for row in ROWS]
+    version = "https://jsonfeed.org/version/1.1"
+    return saved(folder / "a.json", json.dumps({"version": version, "title": "The Courier", "items": items}))
+
+
+@makes("web archive (WARC)", articles=2)
+def web_archive(folder: Path) -> str:
+    path = folder / "a.warc.gz"
+    path.write_bytes(b"".join(packed_records([page(1), page(2)])))
+    return str(path)
+
+
+@makes("ninjs 1 to 3", articles=2)
+def ninjs(folder: Path) -> str:
+    first = {"uri": "urn:a", "versioncreated": "2031-05-04T09:30:00Z", "body_text": TEXT}
+    third = {"uri": "urn:b", "bodies": [{"contentType": "text/plain", "value": TEXT}]}
+    return saved(folder / "a.json", json.dumps([first, third], indent=1))
+
+
+def item(parent: Element, **attributes: str) -> Element:
+    made = SubElement(parent, "newsItem", attributes)
+    return SubElement(SubElement(made, "contentSet"), "inlineXML")
+
+
+def nitf(parent: Element | None = None) -> Element:
+    root = Element("nitf") if parent is None else SubElement(parent, "nitf")
+    body = SubElement(SubElement(root, "body"), "body.content")
+    for line in PARAGRAPHS:
+        SubElement(body, "p").text = line
+    return root
+
+
+@makes("NewsML (G2 and 1)", articles=2)
+def newsml(folder: Path) -> str:
+    message = Element("newsMessage")
+    items = SubElement(message, "itemSet")
+    nitf(item(items, guid="urn:a"))
+    nitf(item(items, guid="urn:b"))
+    ElementTree(message).write(folder / "a.xml", encoding="utf-8", xml_declaration=True)
+    return str(folder / "a.xml")
+
+
+@makes("NITF")
+def one_nitf(folder: Path) -> str:
+    ElementTree(nitf()).write(folder / "a.xml", encoding="utf-8", xml_declaration=True)
+    return str(folder / "a.xml")
 
 
 @makes("Parquet", articles=2)

@@ -35,7 +35,6 @@ from accordingto.reading.encoder.kinds import (
 )
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.model import Model, version_of_encoder
-from accordingto.reading.encoder.outputs import Floats as Rows
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.document import Document
 from accordingto.types import Span

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.reading.encoder.outputs import Floats as Rows
 from training.logistic import Floats
 
 Indices = NDArray[np.int64]

@@ -4,13 +4,14 @@
             http(s)://…     the page is fetched (fetching/fetch.py); other schemes are refused
             a folder        each file of a known suffix below it, sorted by path (inputs/files.py)
             a pattern       each file that it matches, and those of each folder
-            a list          of addresses, where it is said to be one (inputs/addresses.py)
+            a list          of addresses, where it is said to be one (inputs/addresses.py, feeds/sitemap.py)
             else            a file
     bytes → unpacked where gzip packed them (inputs/compressed.py)
     bytes → format          given, by media type, else by content and suffix (inputs/formats.py)
-    jsonl, json, csv → an article a line, object or row, streamed (records/)
+    by the format (contents.py):
+    jsonl, json, csv → an article a line, object or row, streamed (records/); ninjs (newsitems/)
     mbox → an article a mail, streamed; mail, mhtml → one (mail/)
-    feed → an article an entry (feeds/)
+    feed → an article an entry (feeds/); newsml → one an item (newsitems/)
     warc → an article a page, member after member (warc/)
     parquet, pdf → in a process with limits (apart.py; records/, documents/); docx (documents/)
     else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
@@ -24,19 +25,18 @@ Whatever goes wrong with one input becomes one ``Failure`` in its place, and the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec import structs
 
 from accordingto.errors import InputError, UnreadableInput
-from accordingto.ingest.article import article_from_text
+from accordingto.ingest.contents import Origin, read_contents
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.inputs.addresses import addresses_in
-from accordingto.ingest.inputs.decode import declared_in_html, decode
+from accordingto.ingest.inputs.decode import head_of
 from accordingto.ingest.inputs.files import (
     STDIN,
     failure_of,
@@ -46,31 +46,19 @@ from accordingto.ingest.inputs.files import (
     printable,
 )
 from accordingto.ingest.inputs.formats import format_by_suffix, format_of
-from accordingto.ingest.inputs.kinds import refuse_other_kinds
 from accordingto.ingest.inputs.paths import files_named
 from accordingto.ingest.inputs.stream import Stream
-from accordingto.ingest.records.json import read_json
-from accordingto.ingest.records.jsonl import read_jsonl
-from accordingto.ingest.records.table import read_table
 from accordingto.types import Article, Failure
 
 if TYPE_CHECKING:
     from accordingto.ingest.fetching.fetch import FetchedPage
 
 
-@dataclass(frozen=True)
-class Origin:
-    """Where bytes come from."""
-
-    url: str | None = None
-    """The address of the page; null where there is none."""
-    charset: str | None = None
-    """The charset that the server declares."""
-
+SITEMAPS_DEEP = 3
+"""How many indexes of sitemaps may stand within one another; the standard has one."""
 
 _NOTHING_GIVEN = Given()
 _NOWHERE = Origin()
-_SAY_SO = "use --from text on the command line"
 
 
 def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterator[Article | Failure]:
@@ -116,7 +104,7 @@ def articles_in(
     told = told or format_by_suffix(name or "")
     stream = Stream(shown, BytesIO(data), called_archive="warc" in (given.format, told))
     form = given.format or format_of(stream, told)
-    for one in _read(stream, shown, form, given, origin):
+    for one in read_contents(stream, shown, form, given, origin):
         if isinstance(one, Article) and one.path is None:
             path, url = shown if name else None, one.url or origin.url
             one = structs.replace(one, path=path, url=url)
@@ -152,91 +140,60 @@ def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
             yield from _of_file(stream, name, shown, given)
 
 
-def _listed(stream: Stream, shown: str, given: Given) -> Iterator[Article | Failure]:
-    """Yield the articles of the addresses in a file, each read as what it is."""
-    for address in addresses_in(stream, shown):
-        yield from [address] if isinstance(address, Failure) else _guarded(address, given)
+def _listed(stream: Stream, shown: str, given: Given, *, depth: int = 0) -> Iterator[Article | Failure]:
+    """Yield the articles of the addresses in a file, each read as what it is; a sitemap lists some, too."""
+    from accordingto.ingest.feeds.sitemap import is_sitemap, listed_in
+
+    if not is_sitemap(head_of(stream.head)):
+        for address in addresses_in(stream, shown):
+            yield from [address] if isinstance(address, Failure) else _guarded(address, given)
+        return
+    for one in listed_in(stream.whole(), shown):
+        if isinstance(one, Failure):
+            yield one
+        elif one.is_sitemap:
+            yield from _listed_at(one.url, given, depth + 1)
+        else:
+            published, outlet = one.published or given.published, one.outlet or given.outlet
+            yield from _guarded(one.url, replace(given, published=published, outlet=outlet))
+
+
+def _listed_at(url: str, given: Given, depth: int) -> Iterator[Article | Failure]:
+    """Yield the articles that the sitemap at an address lists."""
+    from accordingto.ingest.feeds.sitemap import is_sitemap
+
+    try:
+        if depth > SITEMAPS_DEEP:
+            reason = f"it is listed more than {SITEMAPS_DEEP} sitemaps deep"
+            raise UnreadableInput(url, reason, "give the sitemap itself")
+        stream = Stream(printable(url), BytesIO(_page_at(url, given).data))
+        if not is_sitemap(head_of(stream.head)):
+            raise UnreadableInput(url, "it is listed as a sitemap, and is none", "give the address itself")
+        yield from _listed(stream, printable(url), given, depth=depth)
+    except InputError as error:
+        yield failure_of(error)
 
 
 def _of_file(stream: Stream, name: str, shown: str, given: Given) -> Iterator[Article | Failure]:
     form = given.format or format_of(stream, format_by_suffix(name))
-    for article in _read(stream, shown, form, given):
+    for article in read_contents(stream, shown, form, given):
         is_alone = isinstance(article, Article) and article.path is None
         yield structs.replace(article, path=shown) if is_alone else article
 
 
-def _read(
-    stream: Stream, name: str, form: Format, given: Given, origin: Origin = _NOWHERE
-) -> Iterator[Article | Failure]:
-    """Yield what is in an input of a format; ``name`` is what errors call it."""
-    match form:
-        case "jsonl":
-            yield from read_jsonl(stream, name, given.columns)
-        case "json":
-            yield from read_json(stream, name, given.columns)
-        case "csv":
-            yield from read_table(stream, name, given.columns)
-        case "parquet" | "pdf":
-            yield from _apart(stream, name, form, given)
-        case "docx":
-            from accordingto.ingest.documents.docx import read_docx
-
-            yield read_docx(stream.whole(), name)
-        case "feed":
-            from accordingto.ingest.feeds.feed import read_feed
-
-            yield from read_feed(stream.whole(), name)
-        case "mail" | "mbox" | "mhtml":
-            yield from _mailed(stream, name, form)
-        case "warc":
-            from accordingto.ingest.warc.articles import read_archive
-
-            with stream.rewound() as file:
-                yield from read_archive(file, name)
-        case "urls":
-            advice = "give the addresses themselves"
-            raise UnreadableInput(name, "a list of addresses is taken from files only", advice)
-        case "text" | "markdown" | "html":
-            yield _article(stream.whole(), name, form, origin, sure=given.format is not None)
-
-
-def _apart(
-    stream: Stream, name: str, form: Literal["parquet", "pdf"], given: Given
-) -> Iterator[Article | Failure]:
-    from accordingto.ingest.apart import apart
-    from accordingto.ingest.documents.pdf import read_pdf
-    from accordingto.ingest.records.parquet import read_parquet
-
-    file = stream.file or stream.whole()
-    if form == "pdf":
-        yield from apart(name, partial(read_pdf, file, name))
-    else:
-        yield from apart(name, partial(read_parquet, file, name, given.columns))
-
-
-def _mailed(stream: Stream, name: str, form: Literal["mail", "mbox", "mhtml"]) -> Iterator[Article | Failure]:
-    from accordingto.ingest.mail.mailbox import read_mailbox
-    from accordingto.ingest.mail.message import read_mail
-
-    if form == "mbox":
-        yield from read_mailbox(stream, name)
-    elif form == "mail":
-        yield read_mail(stream.whole(), name)
-    else:
-        from accordingto.ingest.mail.page import read_mhtml
-
-        yield read_mhtml(stream.whole(), name)
-
-
-def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:
+def _page_at(url: str, given: Given) -> FetchedPage:
     from accordingto.ingest.fetching.fetch import fetch
     from accordingto.ingest.fetching.network import Network
 
-    page = fetch(url, Network(allow_private=given.allow_private))
+    return fetch(url, Network(allow_private=given.allow_private))
+
+
+def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:
+    page = _page_at(url, given)
     stream = Stream(printable(url), BytesIO(page.data))
     form = format_of(stream, page.format)
     given = replace(given, format=None)  # that is said of files
-    for article in _read(stream, printable(url), form, given, Origin(page.url, page.charset)):
+    for article in read_contents(stream, printable(url), form, given, Origin(page.url, page.charset)):
         yield article if isinstance(article, Failure) else _located(article, page)
 
 
@@ -245,20 +202,6 @@ def _located(article: Article, page: FetchedPage) -> Article:
     url = article.url or (page.url if article.path is None else None)
     path = None if url else article.path
     return structs.replace(article, url=url, path=path, retrieved=page.retrieved)
-
-
-def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool = False) -> Article:
-    """Return the article of bytes; ``sure`` where somebody said of these very ones how they are written."""
-    text = decode(data, name, origin.charset or (declared_in_html(data) if form == "html" else None))
-    if not sure:
-        refuse_other_kinds(text, name, otherwise=_SAY_SO, is_page=form == "html")
-    if form == "html":
-        from accordingto.ingest.pages.html import read_html
-
-        return read_html(text, name, origin.url)
-    return structs.replace(
-        article_from_text(text, path=name, format="markdown" if form == "markdown" else "text"), path=None
-    )
 
 
 def completed(article: Article, given: Given) -> Article:

@@ -20,7 +20,8 @@ KINDS = {
     "feed (RSS": f"<rss><channel><description><![CDATA[<html><body>{BODY}]]></description></channel></rss>",
     "Atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>{BODY}</title></entry></feed>',
     "sitemap": f"<urlset><url><loc>{BODY}</loc></url></urlset>",
-    "news item": f"<?xml version='1.0'?><newsItem><body>{BODY}</body></newsItem>",
+    "NewsML 1": f"<?xml version='1.0'?><NewsML><NewsItem>{BODY}</NewsItem></NewsML>",
+    "item of news": f"<newsItem><contentSet><inlineXML>{BODY}</inlineXML></contentSet></newsItem>",
     "XML": f"<?xml version='1.0'?><doc>{BODY}</doc>",
     "an e-mail": f"{HEADER}\n{BODY}",
     "an e-mail,": f"Received: from a.example\n\tby b.example\nSubject: Tolls\r\n\r\n{BODY}",
@@ -34,7 +35,21 @@ KINDS = {
     "WARC": f"WARC/1.0\r\nWARC-Type: response\r\n\r\n{BODY}",
 }
 
-READ = {"JSON", "CSV", "TSV", "an e-mail", "an e-mail,", "mailbox", "MHTML", "feed", "feed (RSS", "Atom"}
+READ = {
+    "JSON",
+    "CSV",
+    "TSV",
+    "an e-mail",
+    "an e-mail,",
+    "mailbox",
+    "MHTML",
+    "feed",
+    "feed (RSS",
+    "Atom",
+    "WARC",
+    "item of news",
+    "NewsML 1",
+}
 """Those that are read as what they are."""
 LONG = "We will build it. " * 10_000
 SAID = '"We will build it, said Vik."'

@@ -51,7 +51,9 @@ MEDIA_TYPES: dict[str, Format] = {
 }
 """The media types of what is read from an address."""
 
-SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls", "warc", "newsml"))
+SEVERAL: frozenset[Format] = frozenset(
+    ("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls", "warc", "newsml")
+)
 """The formats that may have more than one article in a file."""
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"),
@@ -94,5 +96,5 @@ def _of_text(text: str, told: Format | None) -> Format:
     if kind is not None and kind.format == "json" and _LINE.match(text):
         return "jsonl"
     if kind is not None:
-        return kind.format or told or "text"
+        return kind.format or (told if told != "feed" else None) or "text"
     return told or ("html" if _HTML.search(text) else "text")

@@ -32,11 +32,11 @@ class Kind:
     """The format that reads such a file; null where none does."""
 
 
-_SITEMAP = Kind("a sitemap", "give the addresses of its articles")
-_NEWSML = Kind("a news item in XML", "give its text, or JSONL with one article per line")
+_FILE = "give it as a file of its own"
+_SITEMAP = Kind("a sitemap", "say --from urls to have what it lists fetched, or give addresses from it")
+_NEWSML = Kind("an item of news in XML (NewsML or NITF)", _FILE, "newsml")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
 _XML = Kind("an XML document", "give its text, or JSONL with one article per line")
-_FILE = "give it as a file of its own"
 _FEED = Kind("a feed (RSS or Atom)", _FILE, "feed")
 _MAIL = Kind("an e-mail", _FILE, "mail")
 _MBOX = Kind("a mailbox (mbox)", _FILE, "mbox")
@@ -51,8 +51,11 @@ _ARCHIVE = Kind("a web archive (WARC)", _FILE, "warc")
 _SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
 
 _ROOTS = {
-    "rss": _FEED, "feed": _FEED, "rdf": _FEED, "urlset": _SITEMAP, "sitemapindex": _SITEMAP, "opml": _OPML,
-    "nitf": _NEWSML, "newsml": _NEWSML, "newsitem": _NEWSML, "newsmessage": _NEWSML, "packageitem": _NEWSML,
+    "rss": _FEED, "feed": _FEED, "rdf": _FEED, "channel": _FEED,
+    "urlset": _SITEMAP, "sitemapindex": _SITEMAP, "opml": _OPML,
+    "nitf": _NEWSML, "newsitem": _NEWSML, "newsmessage": _NEWSML, "packageitem": _NEWSML,
+    "conceptitem": _NEWSML, "knowledgeitem": _NEWSML, "planningitem": _NEWSML, "catalogitem": _NEWSML,
+    "newsml": _NEWSML,
 }  # fmt: skip
 _NOT_ONLY_OF_PAGES = {"article": _XML, "tt": _SUBTITLES}
 """Elements that XML formats begin with and pages have, too: where a file is no page, they begin no prose."""

@@ -1,4 +1,5 @@
 """JSON: an array with an article in each object, an object with such an array, or objects in a row.
+What an object may be says objects.py.
 
 Its values are cut apart as it is read, so that an array may be larger than memory. A bad object is a failure
 of its own, named ``file:N`` for the Nth.
@@ -10,20 +11,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import msgspec
-
 from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.inputs.stream import LINE_BYTES, Stream
-from accordingto.ingest.records.jsonl import decoded
-from accordingto.ingest.records.record import article_of, record_of
+from accordingto.ingest.records.objects import articles_in_object
 from accordingto.types import Article, Failure
 
 _SIGN = re.compile(rb'["\[\]{},]')
 _STRING = re.compile(rb'(?:[^"\\]++|\\.)*+("?)(\\?)', re.DOTALL)
 """The rest of a string: whether it ends here, and whether the last character is half of an escape."""
 _BETWEEN = b" \t\r\n,"
-_ANY = msgspec.json.Decoder()
 _ADVICE = 'write an array of objects, each with at least {"text": "…"}, in UTF-8'
 
 
@@ -49,32 +46,11 @@ def read_json(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterator
 
 
 def _articles(value: Value, place: str, columns: Mapping[str, str]) -> Iterator[Article | Failure]:
-    """Yield the article of an object, or those of the list in it where it has one in place of a text."""
     if value.data is None:
         raise TooLarge(
             place, f"the object is larger than {LINE_BYTES // 1024**2} MiB", "split it into articles"
         )
-    rows = _listed(value.data, columns)
-    if not rows:
-        yield article_of(decoded(value.data, place, columns, "the object", _ADVICE), place)
-    for number, row in enumerate(rows, 1):
-        inner = f"{place}:{number}"
-        try:
-            yield article_of(record_of(row, inner, columns), inner)
-        except InputError as error:
-            yield failure_of(error)
-
-
-def _listed(data: bytes, columns: Mapping[str, str]) -> list[object]:
-    """Return the objects of the one list that an object without a text has; none where it has a text."""
-    try:
-        found = _ANY.decode(data)
-    except (msgspec.DecodeError, ValueError, RecursionError):
-        return []
-    if not isinstance(found, dict) or columns.get("text", "text") in found:
-        return []
-    lists = [one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], dict)]
-    return lists[0] if len(lists) == 1 else []
+    return articles_in_object(value.data, place, columns, "the object", _ADVICE)
 
 
 @dataclass(frozen=True)

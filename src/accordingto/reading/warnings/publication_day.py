@@ -1,4 +1,4 @@
-"""Doubts about the day of publication that is given with an article."""
+"""What is to be asked about the day of publication: whether it is right, and whether it has come."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 APART = 2
 """Days by which two days differ at the least to be in doubt: time zones, and print a day later, make one."""
+
+
+def find_embargo(article: Article) -> list[Warning]:
+    """Return a warning if the article is under an embargo; whether that is over, only a clock could tell."""
+    if not article.embargo:
+        return []
+    message = "The article is under embargo: it is not to be published before the time that it gives."
+    return [Warning(code="embargo", message=message)]
 
 
 def doubts_about_day(article: Article) -> list[Warning]:

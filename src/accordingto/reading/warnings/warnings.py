@@ -10,7 +10,7 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.text.languages import foreign_language
 from accordingto.reading.warnings.accusations import find_unanswered
 from accordingto.reading.warnings.encoding import find_broken
-from accordingto.reading.warnings.publication_day import doubts_about_day
+from accordingto.reading.warnings.publication_day import doubts_about_day, find_embargo
 from accordingto.reading.warnings.silent_quotations import find_silent
 from accordingto.reading.warnings.unattributed import (
     find_impossible_dates,
@@ -94,7 +94,7 @@ def find_warnings(
                 spans=unbalanced,
             )
         )
-    return [*warnings, *doubts_about_day(article)]
+    return [*warnings, *doubts_about_day(article), *find_embargo(article)]
 
 
 def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Iterator[Span]:

@@ -1,0 +1,70 @@
+"""XML or XHTML of an article → its paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+BLOCKS = frozenset((
+    "address", "article", "block", "blockquote", "body", "body.content", "body.end", "bq", "br", "caption",
+    "center", "datasource", "dd", "div", "dl", "dt", "fn", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hl1", "hl2", "hr", "html", "li", "main", "nitf", "note", "ol", "p", "pre", "section", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+"""Elements that begin a paragraph; others stand within a line."""
+UNSEEN = frozenset(
+    ("head", "script", "style", "template", "media", "figure", "svg", "nitf-table-metadata", "ed-msg")
+)
+"""Elements that are no text of the article: what stands below pictures, and what only programs read."""
+
+
+def local(element: _Element) -> str:
+    """Return the name of an element in small letters without its namespace; empty for what is none."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def below(element: _Element, *names: str) -> list[_Element]:
+    """Return the elements that stand below one by these names, each within the one before."""
+    found = [element]
+    for name in names:
+        found = [child for one in found for child in one if local(child) == name]
+    return found
+
+
+def paragraphs_of(element: _Element) -> str:
+    """Return the text of an element: a line for each paragraph, with an empty line between them."""
+    paragraphs: list[str] = []
+    pieces: list[str] = []
+
+    def end() -> None:
+        line = " ".join("".join(pieces).split())
+        if line:
+            paragraphs.append(line)
+        pieces.clear()
+
+    stack: list[tuple[_Element, bool]] = [(element, False)]
+    while stack:
+        one, is_behind = stack.pop()
+        name = local(one)
+        if is_behind:
+            if name in BLOCKS:
+                end()
+            pieces.append((one.tail or "") if one is not element else "")
+            continue
+        stack.append((one, True))
+        if name and name not in UNSEEN:
+            if name in BLOCKS:
+                end()
+            pieces.append(one.text or "")
+            stack += [(child, False) for child in reversed(one)]
+    end()
+    return "\n\n".join(paragraphs)
+
+
+def text_of(element: _Element | None) -> str:
+    """Return the text of an element on one line; empty where there is none."""
+    return "" if element is None else " ".join(paragraphs_of(element).split())

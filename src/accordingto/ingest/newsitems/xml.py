@@ -1,0 +1,163 @@
+"""NewsML (G2 and 1) and NITF: items of news as XML documents; NewsML has NITF in it, or XHTML.
+
+Nothing is loaded from elsewhere and no entity that a document declares is expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import TYPE_CHECKING
+
+from accordingto.errors import EmptyInput, InputError, UnreadableInput
+from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.newsitems.item import Item, article_of
+from accordingto.ingest.newsitems.newsml1 import item_of_newsml1
+from accordingto.ingest.newsitems.nitf import item_of_nitf
+from accordingto.ingest.newsitems.prose import below, local, paragraphs_of, text_of
+from accordingto.ingest.texts.fragment import text_of_fragment
+from accordingto.types import Article, Failure
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WITHOUT_TEXT = {
+    "packageitem": "a package, which lists items",
+    "conceptitem": "a concept, not an article",
+    "knowledgeitem": "a list of concepts, not an article",
+    "planningitem": "a plan of coverage, not an article",
+    "catalogitem": "a catalogue, not an article",
+}
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_ADVICE = "copy the file again, or give the text of the article"
+
+
+def read_xml(data: bytes, name: str) -> Iterator[Article | Failure]:
+    """Yield an article or failure for each item of a document, called ``name:N`` for the Nth of several.
+
+    Raises ``UnreadableInput`` where it is damaged or neither NewsML nor NITF, and ``EmptyInput`` where it
+    has no item.
+    """
+    root = _parsed(data, name)
+    items = _items(root)
+    if not items:
+        raise EmptyInput(name, "it has no item of news", "give NewsML with a newsItem, or NITF")
+    for number, item in enumerate(items, 1):
+        place = f"{name}:{number}" if len(items) > 1 else name
+        try:
+            yield article_of(_item(item, place), place)
+        except InputError as error:
+            yield failure_of(error)
+
+
+def read_nitf_text(text: str, place: str) -> str:
+    """Return the text of a NITF document that stands within another item. Raises ``UnreadableInput``."""
+    nitf = _parsed(text.encode("utf-8", "replace"), place)
+    if local(nitf) != "nitf":
+        raise UnreadableInput(place, "it is not NITF", _ADVICE)
+    return item_of_nitf(nitf).text
+
+
+def _parsed(data: bytes, name: str) -> _Element:
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(_ENTITY.sub(_numbered, data.strip(b"\0 \t\r\n")), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableInput(name, f"it is not well-formed XML ({error})", _ADVICE) from error
+
+
+def _numbered(entity: re.Match[bytes]) -> bytes:
+    """Return an entity of HTML, which items have without declaring it, as a number; others as they are."""
+    character = unescape(entity[0].decode())
+    is_known = entity[1] not in _OF_XML and len(character) == 1
+    return b"&#%d;" % ord(character) if is_known else entity[0]
+
+
+def _items(root: _Element) -> list[_Element]:
+    """Return the items of a document: it itself, or those of a message."""
+    if local(root) == "newsml":
+        return below(root, "newsitem")
+    if local(root) != "newsmessage":
+        return [root]
+    sets = [child for child in root if local(child) == "itemset"]
+    return [item for one in sets for item in one if local(item)]
+
+
+def _item(element: _Element, place: str) -> Item:
+    """Return what an element says of an item. Raises an ``InputError`` where it is none."""
+    name = local(element)
+    if name == "nitf":
+        return item_of_nitf(element)
+    if name in _WITHOUT_TEXT:
+        raise EmptyInput(place, f"it is {_WITHOUT_TEXT[name]}", "give the items of news themselves")
+    if name == "newsitem" and below(element, "newsmanagement"):
+        return item_of_newsml1(element)
+    if name != "newsitem":
+        raise UnreadableInput(place, f"it is {name or 'a document'!r}, neither NewsML nor NITF", _ADVICE)
+    about, content = (below(element, name) for name in ("itemmeta", "contentmeta"))
+    inner = [item_of_nitf(one) for one in element.iter() if local(one) == "nitf"]
+    rights = below(element, "rightsinfo", "copyrightholder")
+    return Item(
+        text=_text(element) or max(map(paragraphs_of, _all(content, "description")), key=len, default=""),
+        headline=next(filter(None, map(text_of, [*_all(content, "headline"), *_all(about, "title")])), ""),
+        byline=tuple(map(text_of, _all(content, "by"))) or _creators(content) or tuple(_of(inner, "byline")),
+        credit=(
+            *map(text_of, _all(content, "creditline")),
+            *map(_name, [*_all(about, "provider"), *rights, *_all(content, "infosource")]),
+            *_of(inner, "credit"),
+        ),
+        published=tuple(
+            text_of(one) for name in ("versioncreated", "firstcreated") for one in _all(about, name)
+        ),
+        embargo=next((text_of(one) or "without an end" for one in _all(about, "embargoed")), ""),
+        status=next((one.get("qcode") or one.get("uri") or "" for one in _all(about, "pubstatus")), ""),
+        url=element.get("guid") or "",
+    )
+
+
+def _all(elements: list[_Element], name: str) -> list[_Element]:
+    return [one for element in elements for one in below(element, name)]
+
+
+def _of(items: Iterable[Item], field: str) -> Iterator[str]:
+    for item in items:
+        yield from getattr(item, field)
+
+
+def _creators(content: list[_Element]) -> tuple[str, ...]:
+    """Return the names of the people who made the content."""
+    people = [one for one in _all(content, "creator") if "org" not in (one.get("type") or "")]
+    return tuple(filter(None, map(_name, people)))
+
+
+def _name(party: _Element) -> str:
+    """Return the name of a party: as it is printed, else by its code, which is a name in small print."""
+    names = [text_of(child) for child in party if local(child) == "name"]
+    code = (party.get("qcode") or "").rpartition(":")[2]
+    return next(filter(None, [*names, party.get("literal") or "", code]), "")
+
+
+def _text(item: _Element) -> str:
+    """Return the longest of the texts of an item, which are the same in other formats."""
+    texts = [""]
+    for one in (child for content in below(item, "contentset") for child in content):
+        kind = (one.get("contenttype") or "").lower()
+        if local(one) == "inlinexml":
+            texts += [
+                item_of_nitf(child).text if local(child) == "nitf" else paragraphs_of(child) for child in one
+            ]
+        elif local(one) == "inlinedata" and not one.get("encoding"):
+            data = "".join(map(str, one.itertext()))
+            texts.append(text_of_fragment(data) if "html" in kind else data.strip())
+    return max(texts, key=len)

@@ -1,0 +1,88 @@
+"""JSON Feed 1 and 1.1 → an article an entry, as of other feeds: as much of its text as stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from accordingto.errors import EmptyInput, InputError, UnreadableInput
+from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
+from accordingto.ingest.dates import iso_date
+from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.texts.fragment import text_of_fragment
+from accordingto.types import Article, Failure
+
+_VERSION = "jsonfeed.org/version/"
+_ADVICE = "give the addresses of its articles"
+
+
+def is_json_feed(fields: object) -> bool:
+    """Return whether a JSON value is a feed, which says so."""
+    return isinstance(fields, dict) and _VERSION in str(fields.get("version"))[:100]
+
+
+def articles_of_feed(feed: Mapping[str, object], name: str) -> Iterator[Article | Failure]:
+    """Yield one article or failure for each entry, in order, called ``name:N`` for the Nth.
+
+    Raises ``EmptyInput`` where there is none, and ``UnreadableInput``.
+    """
+    entries = feed.get("items")
+    if not isinstance(entries, list):
+        raise UnreadableInput(name, "the feed has no list of items", _ADVICE)
+    if not entries:
+        raise EmptyInput(name, "it has no entries", _ADVICE)
+    for number, entry in enumerate(entries, 1):
+        place = f"{name}:{number}"
+        try:
+            if not isinstance(entry, dict):
+                raise UnreadableInput(place, "the entry is no object", _ADVICE)
+            yield _article(entry, feed, place)
+        except InputError as error:
+            yield failure_of(error)
+
+
+def _article(entry: Mapping[str, object], feed: Mapping[str, object], place: str) -> Article:
+    link = next(filter(_is_address, (_string(entry, name) for name in ("url", "external_url", "id"))), None)
+    text = max(
+        text_of_fragment(_string(entry, "content_html")),
+        _string(entry, "content_text").strip(),
+        _string(entry, "summary").strip(),
+        key=len,
+    )
+    if not any(map(str.isalnum, text)):
+        raise EmptyInput(place, "the entry has no text", f"give its address, {link}" if link else _ADVICE)
+    headline = " ".join(_string(entry, "title").split())
+    return article_from_text(
+        text,
+        format="text",
+        path=place,
+        url=link,
+        outlet=" ".join(_string(feed, "title").split()) or None,
+        byline=_authors(entry) or _authors(feed),
+        published=_day(entry),
+        headline=headline if 0 < len(headline) <= HEADLINE_CHARS else None,
+    )
+
+
+def _string(fields: Mapping[str, object], name: str) -> str:
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _is_address(written: str) -> bool:
+    return written.lower().startswith(("http://", "https://"))
+
+
+def _authors(fields: Mapping[str, object]) -> list[str]:
+    """Return the names under ``authors``, or under ``author`` as version 1 has it."""
+    listed = fields.get("authors") or [fields.get("author")]
+    named = [one.get("name") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return [" ".join(name.split()) for name in named if isinstance(name, str) and name.strip()]
+
+
+def _day(entry: Mapping[str, object]) -> str | None:
+    for name in ("date_published", "date_modified"):
+        try:
+            return iso_date(_string(entry, name))
+        except ValueError:
+            continue
+    return None
