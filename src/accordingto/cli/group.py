@@ -17,6 +17,7 @@ NAMES = (
     "stories",
     "diff",
     "story",
+    "bulk",
     "add",
     "list",
     "search",

@@ -163,6 +163,8 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
 """All options, in the order in which the help lists them."""
 _OF_READING = {"outlets", "jobs", "any_language"}
 """Those that are about the reading, and not about the inputs."""
+_NOT_OF_FILES = {"jobs", "private", "summary"}
+"""Those that say nothing where only files are read, in a way of its own."""
 
 
 def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
@@ -207,6 +209,20 @@ def takes_articles(function: Callable[..., None]) -> Callable[..., None]:
     It gets the inputs as ``inputs``, which may be none, what they do not say themselves as ``given``, and
     ``summary``.
     """
+    return _taking(function, but=_OF_READING)
+
+
+def takes_files(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its inputs and the options about them, for files that can be read again.
+
+    It gets the inputs as ``inputs``, which may be none, what they do not say themselves as ``given``,
+    ``outlets_file`` and ``any_language``.
+    """
+    return _taking(function, but=_NOT_OF_FILES)
+
+
+def _taking(function: Callable[..., None], *, but: set[str]) -> Callable[..., None]:
+    """Give a command the inputs and all options but some."""
 
     @wraps(function)
     def command(
@@ -215,7 +231,7 @@ def takes_articles(function: Callable[..., None]) -> Callable[..., None]:
         outlet: str | None,
         given_format: InputFormat | None,
         columns: dict[str, str],
-        allow_private: bool,
+        allow_private: bool = False,
         **others: Any,
     ) -> None:
         from accordingto.ingest import Given
@@ -231,7 +247,7 @@ def takes_articles(function: Callable[..., None]) -> Callable[..., None]:
 
     wrapped: Callable[..., None] = command
     for name, option in reversed(_OPTIONS.items()):
-        if name not in _OF_READING:
+        if name not in but:
             wrapped = option(wrapped)
     return wrapped
 
@@ -258,10 +274,10 @@ def load_reader(outlets_file: Path | None, *, any_language: bool = False) -> Rea
     """Load the bundled reader with a file of outlets. Raises ``click.BadParameter`` if that is unreadable."""
     from accordingto.reading import Reader
 
-    return Reader(outlets=_names_in(outlets_file), any_language=any_language)
+    return Reader(outlets=names_in(outlets_file), any_language=any_language)
 
 
-def _names_in(file: Path | None) -> tuple[str, ...]:
+def names_in(file: Path | None) -> tuple[str, ...]:
     """Return the names in a file, one per line; none without a file."""
     if file is None:
         return ()

@@ -51,7 +51,9 @@ MEDIA_TYPES: dict[str, Format] = {
 }
 """The media types of what is read from an address."""
 
-SEVERAL: frozenset[Format] = frozenset(("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls", "warc", "newsml"))
+SEVERAL: frozenset[Format] = frozenset(
+    ("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls", "warc", "newsml")
+)
 """The formats that may have more than one article in a file."""
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"),
