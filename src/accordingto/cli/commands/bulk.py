@@ -16,12 +16,13 @@ from accordingto.cli.inputs import names_in, takes_files
 from accordingto.cli.terminal import printable
 
 if TYPE_CHECKING:
-    from accordingto.bulk import Engine, Outcome, Step, Summary
+    from accordingto.bulk import Outcome, Step, Summary
     from accordingto.ingest import Given
 
 SHARD = 500
 """Articles in a shard; a test keeps it equal to what ``accordingto.bulk`` takes."""
-_ENGINES = ("local",)
+ENGINES = ("local", "daft", "spark")
+"""The engines; a test keeps them equal to those of ``accordingto.bulk``."""
 
 
 @click.command("bulk")
@@ -55,10 +56,11 @@ _ENGINES = ("local",)
 )
 @click.option(
     "--engine",
-    type=click.Choice(_ENGINES),
+    type=click.Choice(ENGINES),
     default="local",
     show_default=True,
-    help="What runs the processes.",
+    help="What runs the processes: this program, or Daft (on Ray, if DAFT_RUNNER=ray) or Spark by their own "
+    "settings; machines share DIR and the inputs.",
 )
 @takes_files
 def command(
@@ -88,6 +90,7 @@ def command(
       accordingto bulk crawl-2026-*.warc.gz --out tables/ --processes 8
       accordingto bulk decade.jsonl --out tables/ --by month
     """
+    from accordingto.bulk import ENGINES as KNOWN
     from accordingto.bulk import Job, run
 
     if not inputs:
@@ -101,17 +104,11 @@ def command(
         records=shard,
     )
     with _reporting() as report:
-        summary = run(inputs, job, _engine(engine, processes), report)
+        summary = run(inputs, job, KNOWN[engine](processes or len(os.sched_getaffinity(0))), report)
     for line in _told(summary, out):
         click.echo(printable(line), err=True)
     if summary.failures or not summary.is_complete:
         raise SystemExit(SOME_FAILED)
-
-
-def _engine(name: str, processes: int | None) -> Engine:
-    from accordingto.bulk import Local
-
-    return Local(processes or len(os.sched_getaffinity(0)))
 
 
 def _told(summary: Summary, out: Path) -> list[str]:
