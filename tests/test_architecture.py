@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "corrections": {"types", "calendars"},
     "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections", "stories"},
+    "bulk": {"types", "errors", "extras", "confined", "ingest", "reading", "export"},
     "web": {
         "types",
         "errors",
@@ -58,6 +59,7 @@ MAY_IMPORT = {
         "corrections",
         "export",
         "store",
+        "bulk",
         "web",
         "__init__",
     },
@@ -111,6 +113,12 @@ LAYERS = {
         {"origins", "making"},
         {"brief"},
     ),
+    "bulk": (
+        {"shards", "folder", "rows"},
+        {"job"},
+        {"work"},
+        {"engines"},
+    ),
 }
 """The rooms of the packages that have some, with modules beside them that rooms need, lowest first: each room
 imports only what stands below it. The other modules beside the rooms may import all."""
@@ -143,6 +151,9 @@ HEAVY = (
     "pyarrow",
     "pypdfium2",
     "spacy",
+    "daft",
+    "pyspark",
+    "duckdb",
 )
 """Libraries that ``import accordingto`` must not load."""
 

@@ -13,6 +13,7 @@ from accordingto.errors import UnreadableInput
 from accordingto.ingest import Given, Part, cut, files_named, read_inputs, read_part
 from accordingto.ingest import parts as module
 from accordingto.types import Article, Failure
+from tests.ingest.warc.archives import packed, page
 
 GIVEN = Given(outlet="Elswick Courier", published="2031-05-06")
 
@@ -82,6 +83,20 @@ def test_blocks_are_the_file(
     assert all(isinstance(one, Article) for one in read)
     assert sorted(map(label, read)) == sorted(map(label, read_inputs([str(file)], GIVEN)))
     assert len(read) == 30
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_members_are_the_archive_whatever_is_damaged(tmp_path: Path, is_packed: bool) -> None:
+    file = tmp_path / "news.warc"
+    pages = [page(number) for number in range(7)]
+    written = packed(pages) if is_packed else pages
+    written[3] = written[3][: len(written[3]) // 2]
+    file.write_bytes(b"".join(written))
+    parts, read = all_of(file, 2)
+
+    assert len(parts) > 2
+    assert read == list(read_inputs([str(file)], GIVEN))
+    assert sum(isinstance(one, Article) for one in read) >= 5
 
 
 def label(one: Article | Failure) -> str:

@@ -5,7 +5,7 @@ The flow is written down in :mod:`accordingto.bulk.run`, what a process does in 
 
 from __future__ import annotations
 
-from accordingto.bulk.engines import Engine, Local
+from accordingto.bulk.engines import ENGINES, Daft, Engine, Local, Spark
 from accordingto.bulk.job import By, Job
 from accordingto.bulk.rows import COLUMNS, FailureRow
 from accordingto.bulk.run import Summary, run
@@ -14,14 +14,17 @@ from accordingto.bulk.work import Outcome, Step
 
 __all__ = [
     "COLUMNS",
+    "ENGINES",
     "RECORDS",
     "By",
+    "Daft",
     "Engine",
     "FailureRow",
     "Job",
     "Local",
     "Outcome",
     "Shard",
+    "Spark",
     "Step",
     "Summary",
     "run",

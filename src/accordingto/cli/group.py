@@ -18,6 +18,7 @@ NAMES = (
     "diff",
     "story",
     "brief",
+    "bulk",
     "add",
     "list",
     "search",

@@ -161,6 +161,8 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     ),
 }
 """All options, in the order in which the help lists them."""
+_NOT_OF_FILES = {"jobs", "private", "summary"}
+"""Those that say nothing where only files are read, in a way of its own."""
 
 
 def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
@@ -226,6 +228,41 @@ def takes_events(function: Callable[..., None]) -> Callable[..., None]:
     return option(_with_inputs(command, lambda: ()))
 
 
+def takes_files(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its inputs and the options about them, for files that can be read again.
+
+    It gets the inputs as ``inputs``, which may be none, what they do not say themselves as ``given``,
+    ``outlets_file`` and ``any_language``.
+    """
+
+    @wraps(function)
+    def command(
+        *args: Any,
+        published: str | None,
+        outlet: str | None,
+        given_format: InputFormat | None,
+        columns: dict[str, str],
+        allow_private: bool = False,
+        **others: Any,
+    ) -> None:
+        from accordingto.ingest import Given
+
+        given = Given(
+            published=published,
+            outlet=outlet,
+            format=given_format,
+            allow_private=allow_private,
+            columns=columns,
+        )
+        function(*args, given=given, **others)
+
+    wrapped: Callable[..., None] = command
+    for name, option in reversed(_OPTIONS.items()):
+        if name not in _NOT_OF_FILES:
+            wrapped = option(wrapped)
+    return wrapped
+
+
 def piped(stream: TextIO | None) -> bool:
     """Return whether a stream is connected to a file or a program; False for a terminal or a closed one."""
     return stream is not None and not stream.isatty()
@@ -248,10 +285,10 @@ def load_reader(outlets_file: Path | None, *, any_language: bool = False) -> Rea
     """Load the bundled reader with a file of outlets. Raises ``click.BadParameter`` if that is unreadable."""
     from accordingto.reading import Reader
 
-    return Reader(outlets=_names_in(outlets_file), any_language=any_language)
+    return Reader(outlets=names_in(outlets_file), any_language=any_language)
 
 
-def _names_in(file: Path | None) -> tuple[str, ...]:
+def names_in(file: Path | None) -> tuple[str, ...]:
     """Return the names in a file, one per line; none without a file."""
     if file is None:
         return ()

@@ -1,7 +1,7 @@
 """Parts of inputs: what can be read by itself, so that many processes share the work. The flow::
 
     inputs → files_named    files, sorted; folders and patterns are what is in them
-    a file → cut            parts of it: a stretch of lines, every Nth block, or the whole
+    a file → cut            parts of it: a stretch of lines, members of an archive, every Nth block, the whole
     a part → read_part      articles and failures, the same as ``read_inputs`` gives for the whole file
 
 How a file can be cut depends on its format, and stands in ``CUTTERS``. What is not there is one part.
@@ -45,7 +45,7 @@ class Part(Struct, frozen=True, omit_defaults=True):
 
     path: str
     """The file, as it was named; for a folder that cannot be listed, the folder."""
-    kind: Literal["whole", "lines", "blocks"] = "whole"
+    kind: Literal["whole", "lines", "members", "blocks"] = "whole"
     """How the file is cut."""
     size: int = 0
     """Bytes of the file."""
@@ -61,6 +61,8 @@ class Part(Struct, frozen=True, omit_defaults=True):
     """How many articles and failures it gives; null where only reading tells."""
     stripes: int = 1
     """Each how many-th block is its own."""
+    members: int = 0
+    """How many members of an archive it has."""
 
 
 Cutter = Callable[[str, int], Iterator[Part]]
@@ -109,6 +111,11 @@ def read_part(part: Part, given: Given) -> Iterator[Article | Failure]:
     match part.kind:
         case "lines":
             yield from _in_lines(part, given)
+        case "members":
+            from accordingto.ingest.warc.articles import articles_of
+
+            for one in articles_of(part.path, part.offset, part.members):
+                yield one if isinstance(one, Failure) else completed(one, given)
         case "blocks":
             yield from _in_blocks(part, given)
         case "whole":
@@ -117,9 +124,11 @@ def read_part(part: Part, given: Given) -> Iterator[Article | Failure]:
 
 def _cutter(path: str, given: Given) -> Cutter:
     """Return how a file is cut, by what it is. Raises an ``InputError`` where it cannot be opened."""
+    told = format_by_suffix(path)
     with open_input(path) as raw:
-        stream = Stream(printable(path), raw, file=path)
-        form: Format = given.format or format_of(stream, format_by_suffix(path))
+        called_archive = "warc" in (given.format, told)
+        stream = Stream(printable(path), raw, file=path, called_archive=called_archive)
+        form: Format = given.format or format_of(stream, told)
         if stream.file is None and form in CUTTERS:
             return _cut_blocks  # of what is packed, no place can be found without reading from its front
     return CUTTERS.get(form, _cut_many if form in SEVERAL else _cut_one)
@@ -150,6 +159,32 @@ def _cut_lines(path: str, records: int) -> Iterator[Part]:
         yield from _cut_one(path, records)
 
 
+def _cut_archive(path: str, records: int) -> Iterator[Part]:
+    from accordingto.ingest.warc.records import members
+
+    size, begin, count = Path(path).stat().st_size, 0, 0
+    with Path(path).open("rb") as file:
+        for member in members(path):
+            if count >= records or (count and member.offset - begin >= PART_BYTES):
+                yield _archived(file, path, size, begin, member.offset, count)
+                begin, count = member.offset, 0
+            count += 1
+        if begin == 0:  # as a whole, it fails where it has no pages
+            yield from _cut_many(path, records)
+        else:
+            yield _archived(file, path, size, begin, size, count)
+
+
+def _archived(file: BinaryIO, path: str, size: int, begin: int, end: int, members: int) -> Part:
+    """Return the part of an archive that has so many members; ``file`` is the archive."""
+    hashed, left = hashlib.sha256(), end - begin
+    file.seek(begin)
+    while left and (chunk := file.read(min(left, _CHUNK_BYTES))):
+        hashed.update(chunk)
+        left -= len(chunk)
+    return Part(path, "members", size, hashed.hexdigest(), begin, end - begin, members=members)
+
+
 def _cut_blocks(path: str, _: int) -> Iterator[Part]:
     size, digest = _digest(path)
     stripes = min(MOST_STRIPES, 1 + size // STRIPE_BYTES)
@@ -169,6 +204,7 @@ def _cut_one(path: str, _: int) -> Iterator[Part]:
 
 CUTTERS: dict[Format, Cutter] = {
     "jsonl": _cut_lines,
+    "warc": _cut_archive,
     "json": _cut_blocks,
     "csv": _cut_blocks,
     "parquet": _cut_blocks,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from accordingto.bulk.engines.engine import Engine, Report, outcome_of
+from accordingto.bulk.engines.daft import Daft
+from accordingto.bulk.engines.engine import Engine, Report
 from accordingto.bulk.engines.local import Local
+from accordingto.bulk.engines.spark import Spark
 
-__all__ = ["Engine", "Local", "Report", "outcome_of"]
+ENGINES = {"local": Local, "daft": Daft, "spark": Spark}
+"""All engines by name; each is made with the number of processes."""
+
+__all__ = ["ENGINES", "Daft", "Engine", "Local", "Report", "Spark"]

@@ -1,0 +1,54 @@
+"""All engines write the same files; those that are not installed are skipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from accordingto.bulk import Outcome, Step, run
+from accordingto.bulk.engines import ENGINES, Engine
+from tests.bulk.fakes import Inline, job_for, write_lines, written
+
+ROOT = Path(__file__).parents[3]
+PACKAGES = {"daft": "daft", "spark": "pyspark"}
+
+
+@pytest.mark.filterwarnings("ignore")  # the engines warn of what they do among themselves
+@pytest.mark.parametrize("name", ENGINES)
+def test_engines_write_the_same_bytes(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if name in PACKAGES:
+        pytest.importorskip(PACKAGES[name])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))  # for their processes
+    news = tmp_path / "news.jsonl"
+    write_lines(news, [f"Mara{number} said it." for number in range(11)] + ["BUG said it."])
+    run([str(news)], job_for(tmp_path / "inline"), Inline())
+    make: Callable[[int], Engine] = ENGINES[name]
+    seen: list[Step | Outcome] = []
+    summary = run([str(news)], job_for(tmp_path / "out"), make(2), seen.append)
+
+    assert summary.problems == []
+    assert (summary.articles, summary.failures) == (11, 1)
+    assert sorted(one.shard for one in seen if isinstance(one, Outcome)) == [0, 1, 2]
+    assert written(tmp_path / "out") == written(tmp_path / "inline")
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_shard_that_fails_is_a_problem_and_the_others_are_done(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(PACKAGES[name])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))
+    news = tmp_path / "news.jsonl"
+    write_lines(news, [f"Mara{number} said it." for number in range(8)])
+    blocked = tmp_path / "out" / "_run" / "done" / "000001-0000.json"
+    blocked.mkdir(parents=True)  # a folder is where the marker belongs
+    (blocked / "in the way").touch()
+    make: Callable[[int], Engine] = ENGINES[name]
+    summary = run([str(news)], job_for(tmp_path / "out"), make(2))
+
+    assert (summary.done, summary.shards) == (1, 2)
+    assert "shard 1" in summary.problems[0]
