@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from accordingto.store import database, faults
-from accordingto.store.spoken import upgrading
+from accordingto.store.spoken import beginnings, upgrading
 
 FILLINGS: Mapping[int, database.Filling] = {3: upgrading.fill}
 """What is done after migrations, by their numbers."""
@@ -31,7 +31,7 @@ class Pool:
         self._lock = threading.Lock()
         self._closed = False
         with faults.reporting(path):
-            self._idle = [database.connect(path, FILLINGS, create=create)]
+            self._idle = [_opened(path, create=create)]
 
     def close(self) -> None:
         """Close what is not lent now; the rest is closed when it is given back."""
@@ -78,7 +78,7 @@ class Pool:
                 raise RuntimeError("the library is closed")
             if self._idle:
                 return self._idle.pop()
-        return database.connect(self._path, FILLINGS, create=False)
+        return _opened(self._path, create=False)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:
@@ -86,3 +86,9 @@ class Pool:
                 self._idle.append(connection)
                 return
         connection.close()
+
+
+def _opened(path: Path, *, create: bool) -> sqlite3.Connection:
+    connection = database.connect(path, FILLINGS, create=create)
+    beginnings.list_words(connection)
+    return connection
