@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from accordingto.corrections import OtherOutlet
-from accordingto.store import Library, Query, corrections, find
+from accordingto.corrections import OtherOutlet, OtherPublished
+from accordingto.store import Library, Query, corrections, find, not_read_by
 from accordingto.types import Ledger, Time
 from tests.store.shelves import Clock, said
 
@@ -98,3 +98,40 @@ def test_another_reader_reads_with_what_was_corrected_and_the_details_stay_corre
     assert library.ledger(key).article.published == "2031-03-03"
     assert library.shown(key).ledger.article.published == "2031-03-10"
     assert library.shown(key).ledger.times[0].value == "2031-03-10"
+
+
+def test_what_was_dated_by_hand_is_read_again_by_the_same_reader(library: Library) -> None:
+    key = library.add(dated("2031-03-03", "2031-03-03", published="2031-03-03")).key
+    reader = library.ledger(key).reader
+    assert library.ask(not_read_by, reader) == ()
+
+    library.correct(key, OtherPublished(published="2031-03-10"), author="Ida")
+    (due,) = library.ask(not_read_by, reader)
+    newer = dated("2031-03-10", "2031-03-10", published="2031-03-10")
+
+    assert (due.key, due.version) == (key, 1)
+    assert library.read_again(key, 1, newer).outcome == "reading"
+    assert library.shown(key).ledger.times[0].value == "2031-03-10"
+    assert library.ledger(key).article.published == "2031-03-03"
+    assert library.ask(not_read_by, reader) == ()
+
+
+def test_a_day_that_is_put_back_is_read_again_too(library: Library) -> None:
+    key = library.add(dated("2031-03-03", "2031-03-03", published="2031-03-03")).key
+    reader = library.ledger(key).reader
+    id = library.correct(key, OtherPublished(published="2031-03-10"), author="Ida").id
+    library.read_again(key, 1, dated("2031-03-10", "2031-03-10", published="2031-03-10"))
+
+    library.undo(key, id, author="Ida")
+
+    assert [one.key for one in library.ask(not_read_by, reader)] == [key]
+
+
+def test_what_is_added_again_with_a_day_or_corrected_in_something_else_is_not_read_again(
+    library: Library,
+) -> None:
+    key = library.add(dated("2031-03-03", "2031-03-03", published="2031-03-03")).key
+    library.add(dated("2031-03-10", "2031-03-10", published="2031-03-10"))
+    library.correct(key, OtherOutlet(outlet="East Post"), author="Ida")
+
+    assert library.ask(not_read_by, library.ledger(key).reader) == ()

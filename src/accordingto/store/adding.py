@@ -25,7 +25,11 @@ def add(connection: sqlite3.Connection, ledger: Ledger, now: str, show: Show) ->
 def add_reading(
     connection: sqlite3.Connection, key: str, number: int, ledger: Ledger, now: str, show: Show
 ) -> Added | None:
-    """Keep another reading of a version; None where there is no such version of these words."""
+    """Keep another reading of a version; None where there is no such version of these words.
+
+    One by the same reader takes the place of the one before: what is read may depend on what was corrected
+    since.
+    """
     row = connection.execute(
         "SELECT k.id, v.id, r.ledger FROM articles k JOIN versions v ON v.article = k.id "
         "JOIN readings r ON r.id = v.shown WHERE k.key = ? AND v.number = ? AND v.text_id = ?",
@@ -35,7 +39,18 @@ def add_reading(
         return None
     raw = unpack(row[2])
     ledger = uncorrected(ledger, raw.article, corrected(connection, row[0], raw).ledger.article)
-    return _read(connection, row[0], key, row[1], number, "reading", ledger, now, show)
+    known = connection.execute(
+        "SELECT id, ledger FROM readings WHERE version = ? AND reader = ?", (row[1], ledger.reader)
+    ).fetchone()
+    if known is None:
+        return _read(connection, row[0], key, row[1], number, "reading", ledger, now, show)
+    connection.execute(
+        "UPDATE readings SET ledger = ?, added = ? WHERE id = ?", (pack(ledger), now, known[0])
+    )
+    if unpack(known[1]) == ledger:
+        return Added(key=key, version=number, outcome="unchanged")
+    _show_latest(connection, row[0], key, row[1], show)
+    return Added(key=key, version=number, outcome="reading")
 
 
 def _read(
@@ -57,11 +72,7 @@ def _read(
     if known is not None:
         if latest != version or not told_anew(connection, article, known[0], ledger, now):
             return Added(key=key, version=number, outcome="unchanged")
-        reading, data = connection.execute(
-            "SELECT r.id, r.ledger FROM versions v JOIN readings r ON r.id = v.shown WHERE v.id = ?",
-            (version,),
-        ).fetchone()
-        show(connection, article, key, reading, unpack(data))
+        _show_latest(connection, article, key, version, show)
         return Added(key=key, version=number, outcome="details")
     cursor = connection.execute(
         "INSERT INTO readings (version, reader, added, ledger) VALUES (?, ?, ?, ?)",
@@ -72,6 +83,17 @@ def _read(
     if latest == version:
         show(connection, article, key, reading, ledger)
     return Added(key=key, version=number, outcome=outcome)
+
+
+def _show_latest(connection: sqlite3.Connection, article: int, key: str, version: int, show: Show) -> None:
+    """Show the reading that is shown of a version anew, if it is the latest of its article."""
+    row = connection.execute(
+        "SELECT r.id, r.ledger FROM articles k JOIN versions v ON v.id = k.latest "
+        "JOIN readings r ON r.id = v.shown WHERE v.id = ?",
+        (version,),
+    ).fetchone()
+    if row is not None:
+        show(connection, article, key, row[0], unpack(row[1]))
 
 
 def _enter_article(connection: sqlite3.Connection, ledger: Ledger) -> tuple[int, str]:

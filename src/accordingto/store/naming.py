@@ -6,6 +6,7 @@ import re
 import sqlite3
 
 from accordingto.errors import NotInLibrary
+from accordingto.store.details import AUTHOR
 from accordingto.store.finding import storable
 from accordingto.store.keeping import plain_address
 from accordingto.store.records import Reread
@@ -41,13 +42,23 @@ def key_named(connection: sqlite3.Connection, name: str) -> str:
     return str(rows[0][0])
 
 
+_DATED_SINCE = (
+    "SELECT 1 FROM corrections c WHERE c.article = k.id AND c.correction LIKE ? "
+    "AND (c.undone >= r.added OR c.undone IS NULL AND c.made >= r.added AND c.correction NOT LIKE ?)"
+)
+"""Whether the day of publication was corrected since a reading, which counted its dates from another one.
+Times are whole seconds, so what was done in the same one counts. What is added again is read with its day."""
+_OF_DAYS, _BY_ADDING = '%"type":"other_published"%', f'%"author":"{AUTHOR}"%'
+
+
 def not_read_by(connection: sqlite3.Connection, reader: str, *, older: bool = False) -> tuple[Reread, ...]:
-    """Return the texts that a reader has not read: each article's latest, or with ``older`` all versions."""
+    """Return the texts that a reader has not read as they are: each article's latest, or with ``older`` all
+    versions. Those whose day of publication was corrected since are among them."""
     rows = connection.execute(
         "SELECT k.key, v.number FROM versions v JOIN articles k ON k.id = v.article "
-        "WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.version = v.id AND r.reader = ?) "
-        "AND (? OR k.latest = v.id) ORDER BY v.id",
-        (reader, older),
+        "LEFT JOIN readings r ON r.version = v.id AND r.reader = ? "
+        f"WHERE (r.id IS NULL OR EXISTS ({_DATED_SINCE})) AND (? OR k.latest = v.id) ORDER BY v.id",
+        (reader, _OF_DAYS, _BY_ADDING, older),
     )
     return tuple(Reread(key=key, version=number) for key, number in rows)
 

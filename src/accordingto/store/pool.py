@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from accordingto.store import database, faults
+from accordingto.store.spoken import beginnings
 
 
 def _fill_statements(connection: sqlite3.Connection, progress: database.Progress) -> None:
@@ -43,7 +44,7 @@ class Pool:
         self._lock = threading.Lock()
         self._closed = False
         with faults.reporting(path):
-            self._idle = [database.connect(path, FILLINGS, create=create, progress=progress)]
+            self._idle = [_opened(path, create=create, progress=progress)]
 
     def close(self) -> None:
         """Close what is not lent now; the rest is closed when it is given back."""
@@ -90,7 +91,7 @@ class Pool:
                 raise RuntimeError("the library is closed")
             if self._idle:
                 return self._idle.pop()
-        return database.connect(self._path, FILLINGS, create=False)
+        return _opened(self._path, create=False)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:
@@ -98,3 +99,9 @@ class Pool:
                 self._idle.append(connection)
                 return
         connection.close()
+
+
+def _opened(path: Path, *, create: bool, progress: database.Progress = database.silent) -> sqlite3.Connection:
+    connection = database.connect(path, FILLINGS, create=create, progress=progress)
+    beginnings.list_words(connection)
+    return connection

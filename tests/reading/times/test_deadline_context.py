@@ -43,6 +43,14 @@ def test_the_days_beside_are_those_of_the_sentence_without_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "is_asked"),
     [
+        ("Orr asked whether the pool would stay shut until 5 March.", True),
+        ("They want to know whether tolls rise by 5 March.", True),
+        ("Reporters asked the clerk if it would open by 5 March.", True),
+        ("She declined to say if it opens by 5 March.", True),
+        ("The board decides whether to pay by 5 March.", False),
+        ("It must be paid by 5 March, whether or not it rains.", False),
+        ("Whether it rains or not, it must be paid by 5 March.", False),
+        ("They said if it is paid by 5 March all is well.", False),
         ("Will it open by Friday?", True),
         ("“Will it open by Friday?”", True),
         ("It will. By Friday?", True),

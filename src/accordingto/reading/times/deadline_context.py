@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.calendars import read_day
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.text.sentences import sentence_at
 from accordingto.reading.times.clause_tense import Tense, tense_at
 from accordingto.reading.times.tokens import TimeToken, words_of_time
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
 _ASKED = re.compile(r"[^.!?;]{0,300}\?")
 """How a sentence goes on behind a time that is asked about."""
+_TELLING = frozenset({"said", "says", "saying", "told", "tells", "telling"})
+"""Verbs of asking behind which an "if" is a condition: "they said if it rains until May"."""
+_ASKING = "|".join(sorted(word_class("asking-verbs") - _TELLING))
+_ASKED_ABOUT = re.compile(
+    rf"\b(?:whether(?! (?:or not|to)\b)|(?:{_ASKING})(?: \w+){{0,3}}? if)\b[^,.;:!?()“”\"–—]{{0,300}}$",
+    re.IGNORECASE,
+)
+"""What comes before a time that somebody asks about: "asked whether it would open by"."""
 BEFORE_TERM = 6
 """Words before a time within which its "until" stands: "until at least the end of May"."""
 _LASTING = frozenset({"is", "are", "be", "has", "stay", "stays", "remain", "remains", "keep", "keeps"})
@@ -65,9 +74,13 @@ class DeadlineContext:
         return words, bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
 
     def is_asked(self, time: Time) -> bool:
-        """Return whether a time stands in a question: "“Will it open by Friday?” she said"."""
+        """Return whether a time is asked about: "“Will it open by Friday?”", "whether it opens by Friday"."""
         sentence = sentence_at(self.sentences, time.start)
-        return sentence is not None and _ASKED.match(self.text, time.end, sentence.end) is not None
+        if sentence is None:
+            return False
+        before = self.text[max(sentence.start, time.start - BESIDE) : time.start]
+        is_direct = _ASKED.match(self.text, time.end, sentence.end) is not None
+        return is_direct or _ASKED_ABOUT.search(before) is not None
 
     def days_beside(self, time: Time) -> list[str]:
         """Return the other days named in the sentence of a time, each once, in order."""

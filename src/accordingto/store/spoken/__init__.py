@@ -4,6 +4,7 @@
 
     StatementQuery                                      query.py
       | parse             words, phrases, OR, NOT       expression.py
+      | spread            what a word with * stands for  beginnings.py
       | spelled           a name as it was typed        speakers.py
       | wanted            both and the labels, as SQL   matching.py
       > statements, counts by label, marked words       finding.py, facets.py, marking.py

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from accordingto.store.finding import storable
 from accordingto.store.people import Persons
+from accordingto.store.spoken.beginnings import spread
 from accordingto.store.spoken.expression import parse
 from accordingto.store.spoken.indexing import DAY_BITS, first_place
 from accordingto.store.spoken.query import StatementQuery
@@ -50,7 +51,7 @@ def wanted(connection: sqlite3.Connection, query: StatementQuery) -> Wanted | No
 
 def _match(connection: sqlite3.Connection, query: StatementQuery) -> str | None:
     """Return the expression of full-text search; empty for all statements, None where nothing can match."""
-    found = parse(query.text)
+    found = spread(connection, parse(query.text))
     if query.text.strip() and not (found.groups or found.excluded):
         return None
     parts = [f"content : ({found.wanted()})"] if found.groups else []
