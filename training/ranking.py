@@ -29,8 +29,10 @@ from corpora.pairing import pair_up, same_name
 
 Floats = NDArray[np.float64]
 
-PULL = 10.0
+PULL = 3.0
 """How strongly weights are pulled to nothing, in units of a feature's spread."""
+LEAST_SPREAD = 0.3
+"""Spread for which a feature counts at least: what hardly ever differs has few cases to learn from."""
 NEWTON_STEPS = 30
 """Most steps of Newton's method."""
 SMALLEST = 1e-3
@@ -110,7 +112,7 @@ def fit_ranking(choices: Iterable[Choice]) -> Linear:
 def _fit(cases: list[tuple[Floats, Floats]]) -> Floats:
     """Return the weights of one group; of several right candidates any may be chosen."""
     spread = np.concatenate([rows - rows.mean(axis=0) for rows, _ in cases]).std(axis=0)
-    force = PULL * np.where(spread > 0, spread, 1.0) ** 2
+    force = PULL * np.maximum(spread, LEAST_SPREAD) ** 2
 
     def loss(w: Floats) -> float:
         total = float((force * w**2).sum()) / 2

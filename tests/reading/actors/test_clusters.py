@@ -162,6 +162,19 @@ def test_nor_is_who_is_stood_for() -> None:
     assert ["Mr. Orr"] in clusters(source, {(2, 1): 0.9})
 
 
+@pytest.mark.parametrize(
+    ("source", "one"),
+    [
+        ("[person|Bo Orr] is [person|the mayor of Vest].", True),
+        ("[person|Bo Orr] is not [person|the mayor of Vest].", False),
+        ("[person|Bo Orr] would be [person|the mayor of Vest].", False),
+        ("[person|Bo Orr] is [person|a mayor].", False),
+    ],
+)
+def test_what_somebody_is_said_to_be_is_who(source: str, one: bool) -> None:
+    assert len(clusters(source)) == (1 if one else 2)
+
+
 def test_a_campaign_is_not_anothers_campaign() -> None:
     source = "[organization|the Lunde campaign] paid. [organization|the Orr campaign] did not."
     assert len(clusters(source, {(1, 0): 0.4})) == 2

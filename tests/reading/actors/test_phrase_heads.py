@@ -40,13 +40,13 @@ def test_a_source_of_which_only_the_owner_is_mentioned_lacks_its_head() -> None:
 def test_a_name_in_apposition_is_who_the_description_means() -> None:
     _, doc, items = phrases("[person|His wife], [person|Jane] left")
     facts = [facts_of(item, doc, quoted=False) for item in items]
-    assert apposed_in_trees(items, facts, WIFE) == {1: 0}
+    assert apposed_in_trees(items, facts, doc.parsed(WIFE)) == {1: 0}
 
 
 def test_two_names_are_in_no_apposition() -> None:
     _, doc, items = phrases("[person|Ida Orr], [person|Jane] left")
     facts = [facts_of(item, doc, quoted=False) for item in items]
-    assert apposed_in_trees(items, facts, WIFE) == {}
+    assert apposed_in_trees(items, facts, doc.parsed(WIFE)) == {}
 
 
 def test_two_named_persons_that_a_tree_joins_are_a_pair() -> None:

@@ -107,6 +107,32 @@ def test_what_others_are_is_not_what_the_actor_is(source: str) -> None:
     assert read(source) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[Ida Orr] is expected to become [the mayor of Vest].",
+        "[Ida Orr] wants to become [the leader of the party].",
+        "[Ida Orr] hopes to be named [the chief executive of Norland Rail].",
+        "[Ida Orr] may be [the next governor].",
+        "[Ida Orr] never was [the judge].",
+    ],
+)
+def test_what_somebody_may_become_is_no_role(source: str) -> None:
+    assert read(source) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        ("[Ida Orr] became [the mayor of Vest] in May.", "mayor"),
+        ("[Ida Orr] was elected [the chairwoman of the board].", "chairwoman"),
+        ("[Ida Orr] hopes to meet Bo Lund. Lund wants to leave, [the mayor] said.", "mayor"),
+    ],
+)
+def test_and_what_somebody_became_is_one(source: str, role: str) -> None:
+    assert read(source)[0] == role
+
+
 def test_organisations_have_no_role() -> None:
     assert read("[Norland Rail], the operator of the Vest ferry, left.", "organization") == (None, None)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.speakers import where_now
 from tests.reading.parts import drafted
@@ -18,3 +20,29 @@ def test_a_source_is_where_its_words_were_moved_to_if_nobody_is_left_where_they_
     entities.move(nurse, Identity(entities.begin(), 0.8))
     assert where_now(entities, said, alone) == entities.identity(nurse)
     assert where_now(entities, said, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Senator Bo Gresley met reporters. Gresley will vote in May. "
+            "A spokesperson for Gresley said the senator had read the bill.",
+            "A spokesperson for Gresley",
+        ),
+        (
+            "Donald Tramm won the primary. "
+            "A longtime adviser to Tramm, who declined to be identified, said the plan was ready.",
+            "A longtime adviser to Tramm",
+        ),
+        (
+            "Hilda Lund used a private account. "
+            "Lund's chief of staff, who knew about the account, said nothing was hidden.",
+            "Lund's chief of staff",
+        ),
+    ],
+)
+def test_who_speaks_for_somebody_is_not_him(text: str, name: str) -> None:
+    draft = drafted(text)
+    speaker = next(who for who in draft.speakers if who)
+    assert draft.entities.name(speaker.cluster).text == name

@@ -100,11 +100,12 @@ def cluster_phrases(
     rows = list(likely)
     called, gone = bynames(items, doc), leavers(items, doc)
     apposed = appositions(items, facts, doc, known.subjects) | called
-    apposed = apposed_in_trees(items, facts, doc.trees) | apposed
+    apposed = apposed_in_trees(items, facts, doc) | apposed
     for i, bearer in called.items():
         facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
     owned = possessions(items, doc)
+    held = _held(owned, facts)
     unknown = asking(items, doc)
     author: int | None = None
     owner: list[int | None] = [None] * len(items)
@@ -134,6 +135,10 @@ def cluster_phrases(
                 for at in (owner[j] for j in owned.get(i, ()))
                 if at is not None and not (own.name and grown[at].by_name > 1)
             }
+            if not own.name:
+                barred |= {
+                    c for j in held.get(i, ()) for c in index.of(facts[j]) if grown[c].is_form(facts[j])
+                }
             if own.is_role:
                 start = items[i].piece.start
                 barred |= {c for c in changing if grown[c].has_left(own, start)}
@@ -197,6 +202,15 @@ def cluster_phrases(
     }
     by_piece = {item.piece: own for item, own in zip(items, facts, strict=True)}
     return Referring(clusters, by_piece, before, apart)
+
+
+def _held(owned: Mapping[int, Iterable[int]], facts: Sequence[MentionFeatures]) -> dict[int, list[int]]:
+    """Return for each phrase the names in it that are not its head: "a lawyer for Orr" is not Orr."""
+    held: dict[int, list[int]] = {}
+    for inner, around in owned.items():
+        for i in around if facts[inner].name else ():
+            held.setdefault(i, []).append(inner)
+    return held
 
 
 def _is_introduced(item: MentionDraft, doc: Document) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _ODD = frozenset(("part", "punct"))
 """Relations of tokens that head no phrase."""
+_PRESENT = frozenset(("is", "'s", "’s"))
+"""Copulas that say what somebody is, and not what he was or would be."""
+_OPEN = frozenset(("would", "could", "might", "may", "should", "will", "'ll", "’ll", "can"))
+"""Auxiliaries of what may be or will be."""
 
 
 def head_of(piece: TokenSpan, trees: Trees) -> int:
@@ -68,22 +73,54 @@ def last_joined(name: TokenSpan, doc: Document, most: int) -> TokenSpan | None:
 
 
 def apposed_in_trees(
-    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], trees: Trees
+    items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
 ) -> dict[int, int]:
-    """Return the phrases that a tree has in apposition to one before them, index to index.
+    """Return the phrases that a tree has in apposition to one before them, or says of it, index to index.
 
-    One of the two is a name and the other none, and both are persons or both organisations.
+    One of the two is a name and the other none, and both are persons or both organisations. What somebody is
+    said to be is "the mayor" with a name before it ("Orr is the mayor"), not "a mayor" or "not the mayor".
     """
-    heads = [head_of(item.piece, trees) for item in items]
+    heads = [head_of(item.piece, doc.trees) for item in items]
     by_head: dict[int, int] = {}
     found = {}
     for i, head in enumerate(heads):
-        above = trees.heads[head]
-        before = by_head.get(above) if trees.relations[head] == "appos" else None
+        above = doc.trees.heads[head] if doc.trees.relations[head] == "appos" else None
+        if above is None and facts[i].is_role and facts[i].is_definite:
+            above = subject_of(head, doc)
+        before = None if above is None else by_head.get(above)
         if before is not None and _agree(before, i, items, facts):
             found[i] = before
         by_head[head] = i
     return found
+
+
+def subject_of(noun: int, doc: Document) -> int | None:
+    """Return the subject of what a sentence says somebody is now: "Orr" of "Orr is the mayor"; else None."""
+    below, relations = doc.trees.below[noun], doc.trees.relations
+    copulas = [at for at in below if relations[at] == "cop"]
+    subjects = [at for at in below if relations[at] == "nsubj"]
+    if len(copulas) != 1 or len(subjects) != 1 or doc.lower[copulas[0]] not in _PRESENT:
+        return None
+    return subjects[0] if subjects[0] < copulas[0] < noun and is_so(noun, doc) else None
+
+
+def is_so(noun: int, doc: Document) -> bool:
+    """Return whether what somebody is by a noun is so, and neither denied, nor possible, nor wished.
+
+    It is not in "Orr would be the mayor", "wants to become mayor", "is expected to be named mayor".
+    """
+    trees, at = doc.trees, noun
+    while True:
+        before = {doc.lower[i] for i in trees.below[at] if i < at}
+        if not before.isdisjoint(_OPEN) or not before.isdisjoint(word_class("negations")):
+            return False
+        head = trees.heads[at]
+        becomes = at == noun and doc.lower[head] in word_class("becoming-verbs")
+        if head == at or not (trees.relations[at] == "xcomp" or becomes):
+            return True
+        if any(doc.lower[i] == "to" and trees.relations[i] == "mark" for i in trees.below[at]):
+            return False
+        at = head
 
 
 def _agree(one: int, other: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures]) -> bool:

@@ -23,7 +23,7 @@ from accordingto.reading.actors.offices import (
     start_of,
     tag_of,
 )
-from accordingto.reading.actors.phrase_heads import last_joined
+from accordingto.reading.actors.phrase_heads import head_of, is_so, last_joined
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
@@ -49,7 +49,6 @@ _LONGEST_LIST = 40
 _OPENERS = frozenset((",", "(", "—", "–"))
 _CLOSERS = frozenset((",", ")", "—", "–", ";"))
 _NO_OFFICES = listed("postnominals") | {"@"}  # letters behind a name, and the handle of who posts
-_NEGATIONS = frozenset(("not", "n", "never"))
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
             is_tag = not beside.role and is_letters(doc, beside.affiliation)
             yield _Found(_TAGGED if is_tag else _ATTACHED, beside)
         piece = own
-    elif not is_pronoun:
+    elif not is_pronoun and is_so(head_of(piece, doc.trees), doc):
         office = _known(doc, piece.start, end_of(doc, piece.start, piece.end), piece.end)
         if office:
             yield _Found(_DESCRIBED, office)
@@ -292,7 +291,7 @@ def _predicate(doc: Document, piece: TokenSpan) -> Office | None:
         return None
     noun = heads[at]
     copulas = [i for i in range(piece.end, noun) if relations[i] == "cop" and heads[i] == noun]
-    if not copulas or any(doc[i] in _NEGATIONS for i in range(piece.end, noun)):
+    if not copulas or not is_so(noun, doc):
         return None
     start = next(i for i in range(copulas[-1] + 1, noun + 1) if tag_of(doc, i) != "ADV" or i == noun)
     limit = doc.sentence(at, _REACH).end
