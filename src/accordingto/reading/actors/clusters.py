@@ -18,10 +18,12 @@ from accordingto.reading.actors.descriptions import Descriptions
 from accordingto.reading.actors.features import SEXES, MentionFeatures, facts_of
 from accordingto.reading.actors.growing import Growing, RecentPersons
 from accordingto.reading.actors.naming.bynames import bynames
+from accordingto.reading.actors.naming.families import with_families
 from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
 from accordingto.reading.actors.phrase_heads import apposed_in_trees
-from accordingto.reading.actors.relations import appositions, asking, possessions
+from accordingto.reading.actors.relations import appositions, asking, held_names, possessions
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
 
@@ -96,7 +98,7 @@ def cluster_phrases(
 
     ``spoken`` tells the words that are somebody's own, one a word.
     """
-    facts = [facts_of(p, doc, quoted=bool(spoken[p.piece.start])) for p in items]
+    facts = with_families([facts_of(p, doc, quoted=bool(spoken[p.piece.start])) for p in items], items, doc)
     rows = list(likely)
     called, gone = bynames(items, doc), leavers(items, doc)
     apposed = appositions(items, facts, doc, known.subjects) | called
@@ -105,7 +107,7 @@ def cluster_phrases(
         facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
     named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
     owned = possessions(items, doc)
-    held = _held(owned, facts)
+    held = held_names(owned, facts)
     unknown = asking(items, doc)
     author: int | None = None
     owner: list[int | None] = [None] * len(items)
@@ -204,15 +206,6 @@ def cluster_phrases(
     return Referring(clusters, by_piece, before, apart)
 
 
-def _held(owned: Mapping[int, Iterable[int]], facts: Sequence[MentionFeatures]) -> dict[int, list[int]]:
-    """Return for each phrase the names in it that are not its head: "a lawyer for Orr" is not Orr."""
-    held: dict[int, list[int]] = {}
-    for inner, around in owned.items():
-        for i in around if facts[inner].name else ():
-            held.setdefault(i, []).append(inner)
-    return held
-
-
 def _is_introduced(item: MentionDraft, doc: Document) -> bool:
     """Return whether a phrase introduces a body: "a regional agency" is none that was mentioned before."""
     is_body = item.form == "nominal" and item.kind == "organization"
@@ -247,10 +240,12 @@ def pronouns_before(
 def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: RecentPersons) -> dict[int, float]:
     """Return weights of the persons mentioned often, for a description that nobody was given before.
 
-    Whoever has a title is hardly called by a description of several words that leaves it out.
+    Whoever has a title is hardly called by a description of several words that leaves it out, and who is
+    described as "the director" is not "the president".
     """
     present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
     named = [c for c in present if grown[c].is_person(own) and (own.is_plain or not grown[c].titles)]
+    named = [c for c in named if not any(map(is_role, grown[c].nouns))]
     total = sum(len(grown[c].members) for c in named)
     return {c: PROMINENT * len(grown[c].members) / total for c in named}
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, chances_of, kind_of_mention
 from accordingto.reading.actors.naming.bynames import bynames
+from accordingto.reading.actors.naming.families import as_families
 from accordingto.reading.actors.naming.name_matching import is_acronym
 from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
@@ -51,6 +52,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
+    items = as_families(items, doc)
     names = [_key(p, doc) if p.form == "name" else "" for p in items]
     kinds = _kinds_of_names(items, names)
     longer = [name for name in kinds if " " in name and kinds[name] != "person"][:MOST_NAMES]

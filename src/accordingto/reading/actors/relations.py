@@ -150,12 +150,12 @@ def _are_apposed(
 def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[int]]:
     """Return for each phrase those it stands in without being their head, by index.
 
-    The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr".
+    The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr" or "the Orr family".
     """
     found: dict[int, list[int]] = {}
     for i, item in enumerate(items):
         first = item.piece.start
-        owns = doc.text_of(item.piece).endswith(POSSESSIVE)
+        owns = doc.text_of(item.piece).endswith(POSSESSIVE) or _leads(item, doc)
         held = first > 0 and doc.lower[first - 1] in PREPOSITIONS
         if item.form == "pronoun" or not (owns or held):
             continue
@@ -165,6 +165,22 @@ def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[
             if is_owned or (held and around.start < first and around.end >= item.piece.end):
                 found.setdefault(i, []).append(j)
     return found
+
+
+def held_names(owned: Mapping[int, Iterable[int]], facts: Sequence[MentionFeatures]) -> dict[int, list[int]]:
+    """Return for each phrase the names in it that are not its head: "a lawyer for Orr" is not Orr."""
+    held: dict[int, list[int]] = {}
+    for inner, around in owned.items():
+        for i in around if facts[inner].name else ():
+            held.setdefault(i, []).append(inner)
+    return held
+
+
+def _leads(item: MentionDraft, doc: Document) -> bool:
+    """Return whether a name stands right before a noun, which tells what is meant: "the Orr family"."""
+    end = item.piece.end
+    is_noun = end < len(doc) and doc.written[end].islower() and doc.trees.tags[end] == "NOUN"
+    return item.form == "name" and is_noun
 
 
 def disjoint_mentions(
