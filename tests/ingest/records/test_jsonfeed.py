@@ -1,0 +1,89 @@
+"""JSON Feed 1 and 1.1."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+
+from accordingto.ingest import Given, read_bytes
+from accordingto.types import Article, Failure
+
+ENTRY: dict[str, Any] = {
+    "id": "1",
+    "url": "https://courier.example/fares",
+    "title": "Ferry fares to double",
+    "content_html": "<p>The board will double fares, Ilse Brandt said.</p><p>Orr left.</p>",
+    "summary": "Fares rise.",
+    "date_published": "2031-05-04T09:30:00+02:00",
+    "authors": [{"name": "Jonna Vik"}, {"url": "https://a.example"}],
+}
+FEED: dict[str, Any] = {"version": "https://jsonfeed.org/version/1.1", "title": "The Osmark Courier"}
+
+
+def read(entries: object, name: str = "a.json", **more: object) -> list[Article | Failure]:
+    return [*read_bytes(json.dumps({**FEED, "items": entries, **more}, indent=1).encode(), name)]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a", "a.feed", "a.xml"])
+def test_an_entry_is_read_with_all_that_it_says(name: str) -> None:
+    (found,) = read([ENTRY], name)
+
+    assert isinstance(found, Article)
+    assert (
+        found.text == "Ferry fares to double\n\nThe board will double fares, Ilse Brandt said.\n\nOrr left."
+    )
+    assert found.headline and found.headline.text == "Ferry fares to double"
+    assert found.byline == ("Jonna Vik",)
+    assert found.published == "2031-05-04T09:30:00+02:00"
+    assert found.outlet == "The Osmark Courier"
+    assert found.url == "https://courier.example/fares"
+
+
+def test_a_feed_on_one_line_and_one_that_is_said_to_be_one() -> None:
+    data = json.dumps({**FEED, "items": [ENTRY, ENTRY]}).encode()
+
+    for given in (Given(), Given(format="feed")):
+        assert [type(one) for one in read_bytes(data, "a", given)] == [Article, Article]
+
+
+def test_version_1_and_the_author_of_the_feed() -> None:
+    (own, feeds) = read(
+        [{**ENTRY, "authors": None, "author": {"name": "Aron Lund"}}, {**ENTRY, "authors": []}],
+        version="https://jsonfeed.org/version/1",
+        authors=[{"name": "Ida Orr"}],
+    )
+
+    assert isinstance(own, Article) and own.byline == ("Aron Lund",)
+    assert isinstance(feeds, Article) and feeds.byline == ("Ida Orr",)
+
+
+def test_a_bad_entry_is_a_failure_of_its_own() -> None:
+    found = read(["words", {"url": "https://courier.example/none"}, {**ENTRY, "date_published": "soon"}])
+
+    assert [type(one) for one in found] == [Failure, Failure, Article]
+    assert isinstance(found[1], Failure) and "https://courier.example/none" in found[1].advice
+
+
+@pytest.mark.parametrize("entries", [[], None, {}])
+def test_a_feed_without_entries(entries: object) -> None:
+    (found,) = read(entries)
+
+    assert isinstance(found, Failure) and ("no entries" in found.reason or "no list" in found.reason)
+
+
+def test_whatever_is_damaged_nothing_escapes() -> None:
+    chance = random.Random(7)
+    data = json.dumps({**FEED, "items": [ENTRY] * 3}, indent=1).encode()
+    damaged = [data[: len(data) * part // 50] for part in range(1, 50)]
+    for _ in range(50):
+        changed = bytearray(data)
+        changed[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        damaged.append(bytes(changed))
+
+    for one in damaged:
+        found = [*read_bytes(one, "a.json")]
+        assert found
+        assert all(isinstance(one, Article) or (one.reason and one.advice) for one in found)
