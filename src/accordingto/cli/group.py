@@ -18,6 +18,7 @@ NAMES = (
     "diff",
     "story",
     "bulk",
+    "stats",
     "add",
     "list",
     "search",
