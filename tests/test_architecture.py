@@ -117,7 +117,8 @@ LAYERS = {
         {"shards", "folder", "rows"},
         {"job"},
         {"work"},
-        {"engines"},
+        {"archive", "engines"},
+        {"stats"},
     ),
 }
 """The rooms of the packages that have some, with modules beside them that rooms need, lowest first: each room

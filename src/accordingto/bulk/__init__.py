@@ -5,6 +5,7 @@ The flow is written down in :mod:`accordingto.bulk.run`, what a process does in 
 
 from __future__ import annotations
 
+from accordingto.bulk.archive import Archive
 from accordingto.bulk.engines import ENGINES, Daft, Engine, Local, Spark
 from accordingto.bulk.job import By, Job
 from accordingto.bulk.rows import COLUMNS, FailureRow
@@ -16,6 +17,7 @@ __all__ = [
     "COLUMNS",
     "ENGINES",
     "RECORDS",
+    "Archive",
     "By",
     "Daft",
     "Engine",

@@ -19,6 +19,7 @@ NAMES = (
     "story",
     "brief",
     "bulk",
+    "stats",
     "add",
     "list",
     "search",

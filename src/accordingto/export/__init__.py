@@ -27,6 +27,7 @@ from accordingto.export.report import (
     ArticleView,
     blocks,
     new_environment,
+    page_policy,
     view,
     write_html,
 )
@@ -34,6 +35,7 @@ from accordingto.export.rowlines import to_rows
 from accordingto.export.rows import TABLES, Table
 from accordingto.export.rows.columns import day_of
 from accordingto.export.schemaorg import to_schema_org
+from accordingto.export.screen import plain, styled
 from accordingto.export.spacy import to_docbin
 from accordingto.export.story import (
     brief_schema,
@@ -78,6 +80,8 @@ __all__ = [
     "joined",
     "json_schema",
     "new_environment",
+    "page_policy",
+    "plain",
     "render",
     "render_stories",
     "render_watch",
@@ -86,6 +90,7 @@ __all__ = [
     "story_schema",
     "story_to_json",
     "story_to_markdown",
+    "styled",
     "title_of",
     "to_brat",
     "to_csv",

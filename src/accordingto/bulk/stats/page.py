@@ -1,0 +1,53 @@
+"""Figures as one page that needs nothing else: no network, no script, no other file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from accordingto.bulk.stats.figures import UNKNOWN, Figures, Share
+from accordingto.bulk.stats.measures import MEASURES, SHOWN
+from accordingto.bulk.stats.writing import by_outlet, in_words, summary_of
+from accordingto.export import STATIC, new_environment, page_policy
+
+TEMPLATES = Path(__file__).with_name("templates")
+LISTED = 50
+"""Outlets and people on the page; CSV and JSON have more."""
+HEIGHT = 120
+"""Of a chart over months, in pixels."""
+
+
+def figures_to_html(figures: Figures) -> str:
+    """Set figures as one HTML page; the same figures give the same page."""
+    from markupsafe import Markup
+
+    files = (STATIC / "report.css", TEMPLATES / "stats.css")
+    style = "".join(file.read_text(encoding="utf-8") for file in files)
+    alone = [one for one in figures.shares if one.outlet is None and one.month is None and one.count]
+    return (
+        new_environment(TEMPLATES)
+        .get_template("stats.html.j2")
+        .render(
+            summary=summary_of(figures),
+            measures=MEASURES,
+            shown=SHOWN,
+            alone=alone,
+            outlets=by_outlet(figures)[:LISTED],
+            more=max(0, len(by_outlet(figures)) - LISTED),
+            months={name: _months(figures, name) for name in SHOWN},
+            people=figures.people[:LISTED],
+            in_words=in_words,
+            height=HEIGHT,
+            policy=page_policy(style),
+            style=Markup(style),
+        )
+    )
+
+
+def _months(figures: Figures, measure: str) -> list[tuple[Share, float]]:
+    """Return a measure of each month over all outlets, with where it stands, in percent of the width."""
+    found = [
+        one
+        for one in figures.shares
+        if one.measure == measure and one.outlet is None and one.month not in (None, UNKNOWN)
+    ]
+    return [(one, round(100 * (number + 0.5) / len(found), 2)) for number, one in enumerate(found)]
