@@ -35,8 +35,12 @@ if TYPE_CHECKING:
         UnreadableInput,
     )
     from accordingto.export import (
+        brief_to_json,
+        brief_to_markdown,
         from_json,
         json_schema,
+        story_to_json,
+        story_to_markdown,
         to_brat,
         to_csv,
         to_docbin,
@@ -56,6 +60,12 @@ if TYPE_CHECKING:
     from accordingto.ingest import Given, article_from_text, read_inputs
     from accordingto.reading import Reader
     from accordingto.store import Library, Query
+    from accordingto.stories.brief.brief import Brief
+    from accordingto.stories.brief.making import make_brief
+    from accordingto.stories.cluster.gathering import storylines
+    from accordingto.stories.cluster.storyline import Storyline
+    from accordingto.stories.making import make_story
+    from accordingto.stories.story import Story
     from accordingto.types import Article, Attribution, Failure, Ledger, Sentence, Span
     from accordingto.watchlist import WatchItem, in_order, watch_items
 
@@ -83,8 +93,12 @@ _HOMES = {
         "UnreadableInput",
     ),
     "accordingto.export": (
+        "brief_to_json",
+        "brief_to_markdown",
         "from_json",
         "json_schema",
+        "story_to_json",
+        "story_to_markdown",
         "to_brat",
         "to_csv",
         "to_docbin",
@@ -104,6 +118,12 @@ _HOMES = {
     "accordingto.ingest": ("Given", "article_from_text", "read_inputs"),
     "accordingto.reading": ("Reader",),
     "accordingto.store": ("Library", "Query"),
+    "accordingto.stories.brief.brief": ("Brief",),
+    "accordingto.stories.brief.making": ("make_brief",),
+    "accordingto.stories.cluster.gathering": ("storylines",),
+    "accordingto.stories.cluster.storyline": ("Storyline",),
+    "accordingto.stories.making": ("make_story",),
+    "accordingto.stories.story": ("Story",),
     "accordingto.types": ("Article", "Attribution", "Failure", "Ledger", "Sentence", "Span"),
     "accordingto.watchlist": ("WatchItem", "in_order", "watch_items"),
 }
@@ -114,6 +134,7 @@ __all__ = [
     "AlreadyJoined",
     "Article",
     "Attribution",
+    "Brief",
     "DamagedLibrary",
     "EmptyInput",
     "Failure",
@@ -137,16 +158,25 @@ __all__ = [
     "RefusedAddress",
     "Sentence",
     "Span",
+    "Story",
+    "Storyline",
     "TooBroad",
     "TooLarge",
     "UnreadableInput",
     "WatchItem",
     "__version__",
     "article_from_text",
+    "brief_to_json",
+    "brief_to_markdown",
     "from_json",
     "in_order",
     "json_schema",
+    "make_brief",
+    "make_story",
     "read_inputs",
+    "story_to_json",
+    "story_to_markdown",
+    "storylines",
     "to_brat",
     "to_csv",
     "to_docbin",

@@ -34,6 +34,14 @@ from accordingto.export.rowlines import to_rows
 from accordingto.export.rows import TABLES, Table
 from accordingto.export.schemaorg import to_schema_org
 from accordingto.export.spacy import to_docbin
+from accordingto.export.story import (
+    brief_schema,
+    brief_to_json,
+    brief_to_markdown,
+    story_schema,
+    story_to_json,
+    story_to_markdown,
+)
 from accordingto.export.storylines import render_stories
 from accordingto.export.terminal import render
 from accordingto.export.watchlist import watch_schema, watch_to_csv, watch_to_json, watch_to_jsonl
@@ -58,6 +66,9 @@ __all__ = [
     "Table",
     "blocks",
     "brat_files",
+    "brief_schema",
+    "brief_to_json",
+    "brief_to_markdown",
     "defused",
     "field_docs",
     "format_for",
@@ -69,6 +80,9 @@ __all__ = [
     "render_stories",
     "render_watch",
     "shortened",
+    "story_schema",
+    "story_to_json",
+    "story_to_markdown",
     "title_of",
     "to_brat",
     "to_csv",

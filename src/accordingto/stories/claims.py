@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from accordingto.stories.match.denials import denials_beside, denials_in, denials_within
 from accordingto.stories.match.relations import common_words, relate
 from accordingto.stories.origins.origins import Telling, origins_of
-from accordingto.stories.origins.sources import sources_of, voucher_of
+from accordingto.stories.origins.sources import peers_of, sources_of, voucher_of
 from accordingto.stories.story import Evidence, Place, StoryClaim
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def claims_of(
     """Return the claims, in the order in which the story first has them."""
     rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
     denials = denials_beside([places[0][0] for places, _ in rows], corpus.sentences)
+    peers = peers_of(ledgers)
     claims = []
     for number, (places, row) in enumerate(rows):
         first = places[0][0]
@@ -43,7 +44,7 @@ def claims_of(
             if not _is_denied(one, where, paths)
         ]
         tellings = [
-            _telling(place, places, ledgers, paths)
+            _telling(place, places, ledgers, paths, peers)
             for place, told in zip(places, where, strict=False)
             if told.relation != "denies"
         ]
@@ -93,6 +94,7 @@ def _telling(
     places: Sequence[Sequence[Statement]],
     ledgers: Sequence[Ledger],
     paths: Sequence[str],
+    peers: frozenset[str],
 ) -> Telling:
     ledger = ledgers[place[0].article]
     elsewhere = frozenset(
@@ -104,7 +106,7 @@ def _telling(
         path=paths[place[0].article],
         outlet=ledger.article.outlet,
         statements=tuple(place),
-        sources=sources_of(place, ledger),
+        sources=sources_of(place, ledger, peers),
         voucher=voucher,
         vouched=vouched,
     )

@@ -41,17 +41,18 @@ def test_a_denial_of_what_the_claim_says_is_one_and_names_its_cue() -> None:
     assert relate(first, other).relation == "same"
 
 
-def test_a_denial_that_points_back_needs_the_accusation_in_its_sentence() -> None:
-    first = only("The mayor took money from the ferry company.")
-    text = (
-        "[[q1.source|Orr]] [[q1.cue|accused]] [[q1.content|the mayor of taking money]], and "
-        "[[q2.source|he]] [[q2.cue|denied]] [[q2.content|it]]."
-    )
-    acts = {"q1": {"act": "accuse"}, "q2": {"act": "deny"}}
-    bare = only("[[q2.source|He]] [[q2.cue|denied]] [[q2.content|any wrongdoing]].", q2={"act": "deny"})
+def test_a_hedge_says_nothing_of_words_behind_a_mark() -> None:
+    first = only("He did not know, maybe, we want to see the ferry sail to Osmark.")
+    other = only("We want to see the ferry sail to Osmark.")
 
-    assert relate(first, only(text, **acts)).relation == "denies"
-    assert relate(first, bare).relation == "same"
+    assert relate(first, other).relation == "same"
+
+
+def test_what_hedges_in_the_first_is_told_beside_the_evidence() -> None:
+    related = relate(only("The ferry may have sunk near Osmark."), only("The ferry sank near Osmark."))
+
+    assert related.evidence == ()
+    assert [span.text for one in related.instead for span in one.spans] == ["may"]
 
 
 def test_the_words_in_common_are_the_evidence() -> None:

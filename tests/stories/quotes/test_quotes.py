@@ -63,3 +63,13 @@ def test_an_article_that_prints_it_without_marks_is_found() -> None:
     (quote,) = find_quotes([marked, bare], ["a", "b"])
 
     assert [place.path for place in quote.where] == ["a", "b"]
+
+
+def test_a_lead_may_quote_some_words_of_what_the_body_quotes_in_full() -> None:
+    full = "it sounded to me as if these were rogue pilots, and nobody knows their names"
+    body = f"[[q1.content|“{full}”]] [[q1.source|[[a1|Ida Orr]]]] [[q1.cue|said]]."
+    lead = "[[q2.source|[[a1|Ida Orr]]]] [[q2.cue|spoke of]] [[q2.content|“rogue pilots”]]. "
+    ledgers = [told(lead + body, "a", ORR), told(lead, "b", ORR)]
+    (quote,) = find_quotes(ledgers, ["a", "b"])
+
+    assert [(place.path, place.variant) for place in quote.where] == [("a", "same"), ("b", "cut")]

@@ -68,5 +68,6 @@ def quote_rows(story: Story, quoter: Quoter) -> tuple[QuoteRow, ...]:
 def variant_in_words(place: QuotePlace) -> str:
     """Return what a printing is to the fullest, in words: "other words; changes a hedge"."""
     kinds = dict.fromkeys(change.kind for change in place.changes)
-    told = [CHANGES[kind] for kind in kinds if kind != "left_out" or place.variant != "cut"]
+    said_already = {"cut": "left_out", "altered": "words"}.get(place.variant)
+    told = [CHANGES[kind] for kind in kinds if kind != said_already]
     return "; ".join([VARIANTS[place.variant], *told])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from accordingto.watchlist import WatchItem
 
 KINDS = frozenset({"promise", "threat", "deadline"})
-"""What somebody is held to, or has a term; what is only foretold is not due."""
+"""What somebody is held to, or has a term; what is only foretold is due where it has a day."""
 
 
 @dataclass
@@ -40,7 +40,7 @@ def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
     by_claim: dict[str, list[_Row]] = defaultdict(list)
     for path, ledger in shelf.ledgers.items():
         for item in watch_items(ledger):
-            if item.kind not in KINDS:
+            if item.kind not in KINDS and item.due is None:
                 continue
             claims = _claims_of(item, placed.get(path, ()))
             known = next(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from accordingto.stories.story import Place, StoryClaim
     from accordingto.stories.words import Word
 
-REACH = 2
-"""Words behind a number among which stands what it counts ("23 tired workers")."""
+REACH = 3
+"""Words behind a number among which stands what it counts ("two of its pillars")."""
 
 
 def news(shelf: Shelf, claims: Iterable[BriefClaim]) -> tuple[News, ...]:

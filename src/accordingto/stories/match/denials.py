@@ -165,13 +165,16 @@ def _denied(one: Attribution) -> tuple[str, ...]:
 
 def _told(spans: Iterable[Span]) -> tuple[str, ...]:
     """Return the stems of the telling words of some spans, in order."""
-    idle = word_class("idle", "supportclasses")
     forms = [word.form for span in spans for word in words_of(span.text)]
-    return tuple(
-        dict.fromkeys(
-            stem(form) for form in forms if form not in idle and form not in UNTRUE and form.isalpha()
-        )
-    )
+    roots = (stem(form) for form in forms if form.isalpha() and form not in UNTRUE | _idle())
+    return tuple(dict.fromkeys(root for root in roots if root not in _idle()))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return words that say nothing, and their stems: "having" as well as "has"."""
+    idle = word_class("idle", "supportclasses") | {"any", "all", "every", "ever", "such"}
+    return idle | frozenset(map(stem, idle))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from accordingto.stories.origins.publishers import agency_forms, agency_named, group_of
-from accordingto.stories.origins.sources import sources_of
+from accordingto.stories.origins.sources import peers_of, sources_of
 from accordingto.stories.story import Cited, Derivation
 from accordingto.types import Span
 
@@ -31,14 +31,19 @@ def derivations(
     """Return what each article rests on, in the order of the articles, which is that of their days."""
     found: list[Derivation] = []
     shared = _passages(statements)
+    peers = peers_of(ledgers)
+    homes = _homes(ledgers, paths)
     for number, (ledger, path) in enumerate(zip(ledgers, paths, strict=True)):
         found += _wires(ledger, path)
         own = group_of(ledger.article.outlet)
-        cited = {source.key: source for source in sources_of(statements[number], ledger) if source.is_outlet}
+        cited = {
+            source.key: source for source in sources_of(statements[number], ledger, peers) if source.is_outlet
+        }
         for key, source in cited.items():
             if key != own and not any(one.source == source.name for one in found if one.path == path):
                 words = (Cited(path=path, span=source.span),)
-                found.append(Derivation(path=path, source=source.name, way="cites", words=words))
+                home = homes.get(source.name.casefold(), source.name)
+                found.append(Derivation(path=path, source=home, way="cites", words=words))
         for earlier, (spans, share) in shared.get(number, {}).items():
             before, now = (ledgers[n].article.published or "" for n in (earlier, number))
             found.append(
@@ -51,6 +56,16 @@ def derivations(
                 )
             )
     return tuple(found)
+
+
+def _homes(ledgers: Sequence[Ledger], paths: Sequence[str]) -> dict[str, str]:
+    """Return by outlet, in small letters, its article: of those that have one in the story."""
+    outlets = [(ledger.article.outlet or "").casefold() for ledger in ledgers]
+    return {
+        outlet: path
+        for outlet, path in zip(outlets, paths, strict=True)
+        if outlet and outlets.count(outlet) == 1
+    }
 
 
 def _wires(ledger: Ledger, path: str) -> Iterator[Derivation]:

@@ -13,7 +13,7 @@ from accordingto.stories.origins.publishers import agency_named, group_of
 from accordingto.stories.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from accordingto.stories.match.statement import Statement
     from accordingto.stories.words import Word
@@ -93,8 +93,13 @@ class Source:
     """Words of the role, the organisation and the full name."""
 
 
-def sources_of(statements: Iterable[Statement], ledger: Ledger) -> tuple[Source, ...]:
-    """Return what sentences of an article cite, each source once, in order."""
+def sources_of(
+    statements: Iterable[Statement], ledger: Ledger, peers: Collection[str] = ()
+) -> tuple[Source, ...]:
+    """Return what sentences of an article cite, each source once, in order.
+
+    ``peers`` are the names of the outlets of the story, in small letters: they cite each other by these.
+    """
     actors = {actor.id: actor for actor in ledger.actors}
     own = group_of(ledger.article.outlet)
     found: dict[str, Source] = {}
@@ -104,7 +109,7 @@ def sources_of(statements: Iterable[Statement], ledger: Ledger) -> tuple[Source,
             if source and source.key != own:
                 found.setdefault(source.key, source)
             for span in one.channel:
-                if outlet := _outlet_in(span, own):
+                if outlet := _outlet_in(span, own, peers):
                     found.setdefault(outlet.key, outlet)
     return tuple(found.values())
 
@@ -166,6 +171,11 @@ def _head(words: Sequence[Word]) -> str:
     return next((form for form in noun if form in VAGUE), noun[-1] if noun else words[-1].form)
 
 
+def peers_of(ledgers: Iterable[Ledger]) -> frozenset[str]:
+    """Return the names of the outlets of some articles, in small letters."""
+    return frozenset(one.article.outlet.casefold() for one in ledgers if one.article.outlet)
+
+
 def are_one(one: Source, other: Source) -> bool:
     """Return whether two sources are the same, as far as names tell: father and daughter are two."""
     if one.key != other.key or one.key in VAGUE:
@@ -179,13 +189,14 @@ def is_pronoun(form: str) -> bool:
     return any(form in word_class(name) for name in _PRONOUNS)
 
 
-def _outlet_in(channel: Span, own: str | None) -> Source | None:
+def _outlet_in(channel: Span, own: str | None, peers: Collection[str]) -> Source | None:
     """Return the outlet that a channel names: "told CNN", "in an interview with The New Yorker"."""
     words = words_of(channel.text)
     for start in range(len(words)):
         for end in range(len(words), start, -1):
             name = channel.text[words[start].start : words[end - 1].end]
-            if words[start].is_capital and _is_outlet(name) and _outlet_key(name) != own:
+            is_known = name.casefold() in peers or (words[start].is_capital and _is_outlet(name))
+            if is_known and _outlet_key(name) != own:
                 return Source(_outlet_key(name), agency_named(name) or name, channel, True, True, frozenset())
     return None
 

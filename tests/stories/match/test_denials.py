@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from accordingto.stories.match.denials import denial_of, denials_within
+from accordingto.stories.match.statement import Statement, statements
+from tests.stories.ledgers import told
+
+DENIES = {"q1": {"act": "deny"}}
+
+
+def only(marked: str, attributes: dict[str, dict[str, str]] | None = None) -> Statement:
+    (found,) = statements(0, told(marked, "a", attributes or {}))
+    return found
+
+
+def denied(content: str, cue: str = "denied") -> Statement:
+    return only(f"[[q1.source|Lund]] [[q1.cue|{cue}]] [[q1.content|{content}]].", DENIES)
+
+
+def test_who_denies_any_knowledge_of_a_thing_does_not_deny_the_thing() -> None:
+    happened = only("Everybody wants to hear what happened to the ferry Halmare in March.")
+    knew = only("Lund had information on what happened to the ferry Halmare.")
+    cue = "denied having any information"
+
+    assert denial_of(happened, denied("about what happened to the ferry Halmare", cue)) == ()
+    assert [
+        span.text for span in denial_of(knew, denied("about what happened to the ferry Halmare", cue))
+    ] == [cue]
+
+
+def test_who_denies_what_another_says_is_not_so_agrees_with_it() -> None:
+    assert (
+        denial_of(only("The company did not take money from the town."), denied("taking money from the town"))
+        == ()
+    )
+    assert denial_of(only("The company took money from the town."), denied("taking money from the town"))
+
+
+def test_nobody_denies_what_they_say_themselves() -> None:
+    first = only(
+        "[[q2.source|Lund]] [[q2.cue|said]] [[q2.content|that taking money from the town is a crime]]."
+    )
+
+    assert denial_of(first, denied("taking money from the town")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "[[q1.source|Orr]] [[q1.cue|accused]] [[q1.content|the mayor of taking money from the company]], "
+            "which [[q2.source|he]] [[q2.cue|denied]] [[q2.content|it]].",
+            {"q1": {"act": "accuse"}, "q2": {"act": "deny"}},
+        ),
+        (
+            "[[q1.source|Orr]] [[q1.cue|said]] [[q1.content|that the mayor took money from the company]], but "
+            "[[q2.source|aides]] [[q2.cue|called]] [[q2.content|the allegations baseless]].",
+            {"q1": {"act": "say"}, "q2": {"act": "criticise"}},
+        ),
+    ],
+)
+def test_a_sentence_that_tells_and_denies_denies_what_others_tell_too(
+    text: str, acts: dict[str, dict[str, str]]
+) -> None:
+    tells = only("The mayor took money from the company.")
+    other = only("The mayor opened a pool.")
+
+    assert denials_within(only(text, acts), tells)
+    assert denials_within(only(text, acts), other) == ()
+
+
+def test_a_bare_denial_is_of_nothing_that_can_be_told() -> None:
+    bare = only("[[q2.source|He]] [[q2.cue|denied]] [[q2.content|any wrongdoing]].", {"q2": {"act": "deny"}})
+
+    assert denials_within(bare, only("The mayor took money from the company.")) == ()
+
+
+def test_to_criticise_is_not_to_deny() -> None:
+    text = (
+        "[[q1.source|Orr]] [[q1.cue|said]] [[q1.content|that the mayor took money from the company]], but "
+        "[[q2.source|aides]] [[q2.cue|called]] [[q2.content|the report late]]."
+    )
+    acts = {"q1": {"act": "say"}, "q2": {"act": "criticise"}}
+
+    assert denials_within(only(text, acts), only("The mayor took money from the company.")) == ()
