@@ -26,6 +26,7 @@ from accordingto.export.rows import TABLES
 from accordingto.export.rows.columns import ArticleColumns, Place
 from accordingto.store import records
 from accordingto.store.spoken import records as spoken
+from accordingto.store.stories import records as kept_stories
 from accordingto.stories import story
 from accordingto.watchlist import watchitem
 
@@ -99,6 +100,7 @@ def library_page() -> str:
         "[glossary](glossary.md).",
         *_types_of(records),
         *_types_of(spoken),
+        *_types_of(kept_stories),
     ]
     return "\n\n".join(parts) + "\n"
 

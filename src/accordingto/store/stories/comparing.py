@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 
 import msgspec
@@ -49,17 +50,18 @@ def compared(library: Library, key: str) -> Compared:
         row = connection.execute(
             "SELECT compared FROM comparisons WHERE story = ? AND fingerprint = ?", (story, mark)
         ).fetchone()
-        ledgers = [] if row is not None else _ledgers(connection, story)
-    if row is not None:
-        return _unpack(row[0])
-    found = _compare(ledgers)
+        if row is not None:
+            return _unpack(row[0])
+        ledgers = _ledgers(connection, story)
+    found = compare(ledgers)
     with suppress(ReadOnlyLibrary, LibraryUnavailable), library.transaction() as connection:
         if _fingerprint(connection, story) == mark:
             _keep(connection, story, mark, found)
     return found
 
 
-def _compare(ledgers: list[Ledger]) -> Compared:
+def compare(ledgers: Sequence[Ledger]) -> Compared:
+    """Return what some articles have in common; the path of the first is the id of the story."""
     from accordingto.stories.brief.making import make_brief
     from accordingto.stories.making import make_story
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from accordingto.store.stories.rows import refresh
 
+Event = Literal["came", "left", "removed"]
 LAST = 2**62
 """Behind all entries."""
 
@@ -94,7 +95,8 @@ def _put_down(
     """Keep that an article came from one story to another; what is new belongs to one from the start."""
     if before is None:
         return
-    for which, kind in ((before, "left"), (story, "came")):
+    moves: tuple[tuple[int, Event], ...] = ((before, "left"), (story, "came"))
+    for which, kind in moves:
         if which not in gone:
             put_down(connection, which, kind, article, when)
 
@@ -102,7 +104,7 @@ def _put_down(
 def put_down(
     connection: sqlite3.Connection,
     story: int,
-    kind: Literal["came", "left", "removed"],
+    kind: Event,
     article: int,
     when: str,
 ) -> None:
