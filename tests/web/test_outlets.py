@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from accordingto.store import Library
+from accordingto.web.pages import outlets
 from accordingto.web.pages.outlets import address_of
 from tests.fakes import ledger_from_marks
 
@@ -28,6 +29,24 @@ def test_outlets_stand_by_name_with_counts_and_intervals(client: TestClient) -> 
     assert '<b>100 %</b> <span class="span-of">(21–100)</span>' in page
     assert "1 of 1, few" in page
     assert "no cases" in page
+
+
+def test_a_long_list_goes_on_at_another_page(
+    client: TestClient, filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlets, "OUTLETS", 2)
+    add(filled, "Post\nÄ & b", "https://north.example/odd", "named")
+
+    first = client.get("/outlets").text
+    (more,) = re.findall(r'href="(/outlets\?[^"]*)" rel="next"', first)
+    second = client.get(unescape(more)).text
+
+    assert "Outlets 1 to 2 of 4" in first and "North Post</a>" in first
+    assert "Outlets 3 to 4 of 4" in second and "From the beginning" in second
+    assert "The Skerry Gazette</a>" in second and "North Post</a>" not in second
+    assert 'rel="next"' not in second
+    assert "no more outlets" in client.get("/outlets?after=z").text
+    assert len(json.loads(client.get("/outlets?format=json").content)) == 4
 
 
 def test_counts_can_be_taken_away(client: TestClient) -> None:

@@ -47,11 +47,11 @@ class VersionedReader(ReadsArticles, Protocol):
 def command(
     reader: VersionedReader | None, older: bool, jobs: int, outlets_file: Path | None, db: Path
 ) -> None:
-    """Read again the articles that another version of accordingto read, or whose date was corrected since.
+    """Read again articles that another version read, or whose date was corrected since.
 
     From then on the new reading is shown, with the corrections that still apply to it. The older reading is
-    kept: `accordingto show --reader` shows it. Articles that this version has already read, with the date that
-    they have now, are skipped, so a run that was interrupted continues where it stopped.
+    kept: `accordingto show --reader` shows it. Articles that this version has already read, with the date
+    that they have now, are skipped, so a run that was interrupted continues where it stopped.
 
     \b
     Examples:

@@ -36,6 +36,8 @@ COMPARED: tuple[Measure, ...] = ("named", "unnamed", "single_source", "dropped")
 """The measures in the list of outlets."""
 LISTED = 30
 """Articles behind a number on one page."""
+OUTLETS = 100
+"""Outlets on one page."""
 _SEGMENT = re.compile(r"(?!\.\.?\Z)[^\n]+")
 """Names that can stand in a path: routes end at a line break, and browsers take dots alone for steps between
 folders, however they are written. Others stand behind the question mark."""
@@ -77,19 +79,24 @@ class OutletRow(Struct, frozen=True):
 
 
 def index(request: Request) -> Response:
-    """Show all outlets, by name."""
+    """Show the outlets, by name: those behind the one that the page before ended with."""
     site, given = site_of(request), request.query_params
     counts = site.library.ask(sourcing, copies=with_copies(given))
     columns = {name: attrgetter(name) for name in Sourcing.__struct_fields__}
     table = table_response(request, "outlets", counts, columns)
     if table is not None:
         return table
+    after = exact(given, "after")
+    behind_it = [one for one in counts if one.outlet > after]
     rows = [
         OutletRow(one, address_of(one.outlet), tuple(_measured(one, name) for name in COMPARED))
-        for one in counts
+        for one in behind_it[:OUTLETS]
     ]
     values = {
         "rows": rows,
+        "total": len(counts),
+        "first": len(counts) - len(behind_it) + 1,
+        "next": with_changes(given, after=rows[-1].counts.outlet) if len(behind_it) > OUTLETS else "",
         "compared": [MEASURES[name] for name in COMPARED],
         "few": FEW,
         "tables": links(request),
