@@ -28,6 +28,7 @@ from accordingto.store import records
 from accordingto.store.spoken import records as spoken
 from accordingto.store.stories import records as kept_stories
 from accordingto.stories import story
+from accordingto.stories.brief import brief
 from accordingto.watchlist import watchitem
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -85,8 +86,28 @@ def story_page() -> str:
         "characters of the article of that `path`. What the texts do not show is `unknown`, `null` or empty. "
         "The [guide](guide.md#several-articles-of-one-event) explains how to read it.",
         *_types_of(story),
+        "# A brief, field by field",
+        f"The JSON that `accordingto brief --format json` writes (`schema: {brief.SCHEMA!r}`), and the types "
+        "of `accordingto.stories.brief.brief`. Every sentence is one of the articles; labels are listed "
+        "[below](#labels-of-a-story-and-a-brief). `accordingto schema story` and `accordingto schema brief` "
+        "print both formats as JSON Schema.",
+        *_types_of(brief),
+        "## Labels of a story and a brief",
+        *_labels_of(story),
+        *_labels_of(brief),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _labels_of(module: ModuleType) -> Iterator[str]:
+    """The closed lists of labels that a module writes, as a list."""
+    source = inspect.getsource(module)
+    lines = [
+        f"- {name}: {', '.join(f'`{one}`' for one in get_args(kind))}"
+        for name, kind in vars(module).items()
+        if f"\n{name} = Literal[" in source
+    ]
+    yield "\n".join(lines)
 
 
 def library_page() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-from itertools import chain
 from types import ModuleType
 from typing import Any
 
@@ -23,11 +22,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def describe(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a type of ours, each field with its meaning."""
     schema = msgspec.json.schema(kind)
-    for name, docs in chain.from_iterable(field_docs(module).items() for module in _MODULES):
-        properties = schema["$defs"].get(name, {}).get("properties", {})
-        for field, meaning in docs.items():
-            if field in properties:
-                properties[field]["description"] = meaning
+    for module in _MODULES:
+        for name, docs in field_docs(module).items():
+            properties = schema["$defs"].get(name, {}).get("properties", {})
+            for field in msgspec.structs.fields(getattr(module, name)) if properties else ():
+                properties[field.encode_name]["description"] = docs[field.name]
     return {"$schema": DIALECT, "title": title, **schema}
 
 

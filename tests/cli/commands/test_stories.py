@@ -90,3 +90,17 @@ def test_inputs_or_a_library_are_needed_and_not_both(run: Run, words: list[str])
 
     assert result.exit_code == 2
     assert "Give at least one INPUT, or a library with --db" in result.stderr
+
+
+def test_stories_come_with_their_claims_if_asked_for(run: Run, archive: Path, tmp_path: Path) -> None:
+    result = run("stories", archive, "--claims", "--format", "jsonl")
+    told = [json.loads(line) for line in result.stdout.splitlines()]
+    listed = json.loads(run("stories", archive, "--format", "json").stdout)
+
+    assert [one["schema"] for one in told] == ["accordingto/story/1"] * 2
+    assert [one["id"] for one in told] == [one["id"] for one in listed]
+    assert [len(one["articles"]) for one in told] == [3, 2]
+    for name, start in (("c.html", "<!doctype html>"), ("c.json", "["), ("c.txt", "# 3 articles")):
+        run("stories", archive, "--claims", "--out", tmp_path / name)
+
+        assert (tmp_path / name).read_text(encoding="utf-8").lstrip().startswith(start)

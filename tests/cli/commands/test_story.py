@@ -37,7 +37,9 @@ def test_articles_are_compared_and_what_cannot_be_read_is_told(run: Run, folder:
     assert result.exit_code == 1
 
 
-@pytest.mark.parametrize(("name", "first"), [("story.md", "# 3 articles"), ("story.json", "{")])
+@pytest.mark.parametrize(
+    ("name", "first"), [("story.md", "# 3 articles"), ("story.json", "{"), ("story.html", "<!doctype html>")]
+)
 def test_the_suffix_says_the_format(run: Run, folder: Path, tmp_path: Path, name: str, first: str) -> None:
     run("story", folder, "--out", tmp_path / name, reader=Quoting())
 

@@ -54,8 +54,8 @@ def test_nobody_denies_what_they_say_themselves() -> None:
             {"q1": {"act": "accuse"}, "q2": {"act": "deny"}},
         ),
         (
-            "[[q1.source|Orr]] [[q1.cue|said]] [[q1.content|that the mayor took money from the company]], but "
-            "[[q2.source|aides]] [[q2.cue|called]] [[q2.content|the allegations baseless]].",
+            "[[q1.source|Orr]] [[q1.cue|said]] [[q1.content|that the mayor took money from the company]], "
+            "but [[q2.source|aides]] [[q2.cue|called]] [[q2.content|the allegations baseless]].",
             {"q1": {"act": "say"}, "q2": {"act": "criticise"}},
         ),
     ],

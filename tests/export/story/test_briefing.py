@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from accordingto.export.story import brief_to_markdown
+from accordingto.export.story.briefing import MOST
+from tests.stories.brief.example import brief, ledgers
+
+
+def test_every_sentence_has_its_outlet_day_and_place() -> None:
+    texts = {one.article.outlet: one.article.text for one in ledgers()}
+    found = re.findall(
+        r"^ *- (?:\*.*?\* )?(.*) \((.*), (\d{4}-\d\d-\d\d), (\d+)–(\d+)\)$", brief_to_markdown(brief()), re.M
+    )
+
+    assert len(found) > 12
+    for words, outlet, _, start, end in found:
+        assert texts[outlet][int(start) : int(end)] in words
+
+
+def test_the_parts_are_in_order_and_none_is_empty() -> None:
+    assert re.findall(r"^## (.*)$", brief_to_markdown(brief()), re.M) == [
+        "Denied",
+        "From one known origin",
+        "Origin not shown by the texts",
+        "Changed since the first day",
+        "Falls due",
+    ]
+
+
+def test_a_copy_is_named_and_counted() -> None:
+    text = brief_to_markdown(brief())
+
+    assert "4 articles, 4 outlets, 1 copy." in text
+    assert "- **Harbour Post**, 2026-09-07, a copy of Elswick Courier: " in text
+    assert "*4 outlets, 1 origin known (without copies: 3 outlets)*" in text
+
+
+def test_of_very_many_rows_the_first_are_shown() -> None:
+    many = replace(brief(), one=brief().one * 10)
+
+    assert f"*{10 * len(brief().one) - MOST} more.*" in brief_to_markdown(many)
