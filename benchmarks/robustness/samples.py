@@ -41,6 +41,7 @@ def measure(data: Path) -> Section:
     if not archives:
         return Section(NAME, TITLE, skipped=f"DATA has none of the folders {', '.join(FOLDERS)}")
     files = [file for path in archives for file in files_of(path)]
+    hostilepages.fuzz(1)  # what reads pages is loaded now, not within the time of the first sample
     whole = try_whole(files)
     damaged = try_damaged(files)
     intro = (
