@@ -25,7 +25,7 @@ from benchmarks.library import clients, kill, load
 from benchmarks.reporting import floors, machine
 from benchmarks.reporting.record import keep, kept
 from benchmarks.reporting.report import Section, draw_charts, record_of, to_markdown
-from benchmarks.robustness import articles, hostilepages
+from benchmarks.robustness import articles, hostilepages, samples
 
 FLOORS = Path(__file__).with_name("floors.json")
 MEASURED = Path(__file__).with_name("measured")
@@ -48,6 +48,7 @@ NAMES = (
     kill.NAME,
     articles.NAME,
     hostilepages.NAME,
+    samples.NAME,
 )
 
 
@@ -82,6 +83,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         kill.NAME: kill.measure,
         articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
+        samples.NAME: lambda: samples.measure(data),
     }
     sections = [benchmarks[name]() for name in NAMES if not only or name in only]
     click.echo(to_markdown([record_of(section, machine.describe()) for section in sections], "images"))

@@ -125,3 +125,15 @@ def test_entities_are_neither_multiplied_nor_fetched() -> None:
 def test_what_is_no_feed_says_why(feed: str, kind: type[InputError]) -> None:
     with pytest.raises(kind):
         read(feed)
+
+
+def test_damage_in_other_vocabularies_costs_no_entry() -> None:
+    space = 'xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml"'
+    ring = "<gml:LinearRing><gml:posList>45 x 46</gml:posList></gml:LinearRing>"
+    polygon = f"<gml:Polygon><gml:exterior>{ring}</gml:exterior></gml:Polygon>"
+    damaged = f"<item><description>It rained.</description><georss:where>{polygon}</georss:where></item>"
+
+    found = read(RSS.replace("<rss", f"<rss {space}").replace("<item>", f"{damaged}<item>", 1))
+
+    assert isinstance(found[0], Article) and "It rained" in found[0].text
+    assert len(found) == 4

@@ -28,6 +28,18 @@ _END = re.compile(
     rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>(?:\s|<!--.*?-->|\0)*\Z", re.IGNORECASE | re.DOTALL
 )
 _TAIL_BYTES = 4096
+_FOREIGN = re.compile(rb"</?(?!(?:atom|content|dc|rdf|rss):)[A-Za-z][\w.-]*:[\w.-]+[^<>]*>")
+"""The tags of other vocabularies than those that articles are written in."""
+_LET_THROUGH = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What feedparser raises where the elements of such a vocabulary are damaged."""
 _ADVICE = "give the addresses of its articles"
 
 
@@ -36,14 +48,9 @@ def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
 
     Raises ``UnreadableInput`` where it is no feed, ``EmptyInput`` where it has no entries, and ``TooLarge``.
     """
-    import feedparser
-
     if len(_TAG.findall(data)) > ELEMENTS:
         raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
-    try:
-        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, LookupError, AssertionError, RecursionError) as error:  # what its parsers let through
-        raise UnreadableInput(name, f"the feed is damaged ({error})", _ADVICE) from error
+    feed = _parsed(data, name)
     if not feed.entries:
         if not feed.get("version"):
             raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)
@@ -59,6 +66,22 @@ def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
     if not is_whole:
         reason = f"the feed is cut off within entry {len(feed.entries)}"
         raise UnreadableInput(name, reason, "copy the file again")
+
+
+def _parsed(data: bytes, name: str) -> Any:
+    """Return a feed as it is parsed, else without what no article is made of (maps, chapters, ratings).
+
+    Raises ``UnreadableInput``.
+    """
+    import feedparser
+
+    try:
+        return feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _LET_THROUGH as error:
+        bare = _FOREIGN.sub(b"", data)
+        if bare == data:
+            raise UnreadableInput(name, f"the feed is damaged ({error})", _ADVICE) from error
+    return _parsed(bare, name)
 
 
 def _article(entry: Any, feed: Any, place: str) -> Article:

@@ -46,6 +46,7 @@ MEDIA_TYPES: dict[str, Format] = {
     "application/rss+xml": "feed",
     "application/atom+xml": "feed",
     "application/rdf+xml": "feed",
+    "application/feed+json": "json",
     "application/xml": "feed",
     "text/xml": "feed",
 }

@@ -80,6 +80,7 @@ FILES: Mapping[str, Format | None] = {
     "application/x-mimearchive": "mhtml",
     "application/rss+xml": "feed",
     "application/atom+xml": "feed",
+    "application/feed+json": "json",
     "application/xml": "feed",
     "text/xml": "feed",
     "text/csv": "csv",
