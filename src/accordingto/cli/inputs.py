@@ -187,7 +187,7 @@ def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         from accordingto.ingest import Given
 
-        inputs = inputs or _piped_input()
+        inputs = inputs or (() if others.get("from_bulk") else _piped_input())
         given = Given(
             published=published,
             outlet=outlet,
