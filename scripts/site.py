@@ -39,6 +39,8 @@ PAGES: Mapping[str, str] = {
     "docs/ledger.md": "The ledger",
     "docs/story.md": "The story",
     "docs/tables.md": "Tables",
+    "docs/bulk.md": "Archives",
+    "docs/scale.md": "What archives cost",
     "docs/library.md": "The library",
     "docs/glossary.md": "Glossary",
     "docs/internals.md": "Internals",

@@ -159,6 +159,14 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path, news: Path) 
 
     with pytest.raises(OtherRun, match=r"not empty \(it has thesis.txt\)"):
         go(news, tmp_path / "out")
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["thesis.txt"]
+
+
+def test_a_folder_within_the_inputs_is_refused(tmp_path: Path, news: Path) -> None:
+    with pytest.raises(OtherRun, match="lies within the input"):
+        run([str(news.parent)], job_for(tmp_path / "out"), Inline())
+
+    assert not (tmp_path / "out").exists()
 
 
 def test_two_runs_do_not_write_into_one_folder(tmp_path: Path, news: Path) -> None:

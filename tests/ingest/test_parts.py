@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from accordingto.errors import UnreadableInput
-from accordingto.ingest import Given, Part, cut, files_named, read_inputs, read_part
-from accordingto.ingest import parts as module
+from accordingto.ingest import Given, Part, cut, cutting, files_named, parts, read_inputs, read_part, singly
 from accordingto.types import Article, Failure
-from tests.ingest.warc.archives import packed, page
+from tests.ingest.warc.archives import packed, page, record
 
 GIVEN = Given(outlet="Elswick Courier", published="2031-05-06")
 
@@ -27,8 +26,8 @@ def lines(count: int) -> str:
 
 
 def all_of(path: Path, records: int, given: Given = GIVEN) -> tuple[list[Part], list[Article | Failure]]:
-    parts = list(cut(str(path), given, records))
-    return parts, [one for part in parts for one in read_part(part, given)]
+    found = list(cut(str(path), given, records))
+    return found, [one for part in found for one in read_part(part, given)]
 
 
 @pytest.mark.parametrize("records", [1, 2, 3, 7, 100])
@@ -48,22 +47,22 @@ def all_of(path: Path, records: int, given: Given = GIVEN) -> tuple[list[Part], 
 def test_stretches_of_lines_are_the_file(tmp_path: Path, written: str, records: int) -> None:
     file = tmp_path / "news.jsonl"
     file.write_text(written, encoding="utf-8")
-    parts, read = all_of(file, records)
+    found, read = all_of(file, records)
 
     assert read == list(read_inputs([str(file)], GIVEN))
-    assert [part.records for part in parts] == [len(list(read_part(part, GIVEN))) for part in parts]
-    assert all(part.records is not None and part.records <= records for part in parts)
-    assert len(parts) == -(-len(read) // records)
+    assert [part.records for part in found] == [len(list(read_part(part, GIVEN))) for part in found]
+    assert all(part.records is not None and part.records <= records for part in found)
+    assert len(found) == -(-len(read) // records)
 
 
 def test_a_line_longer_than_a_part_is_cut_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PART_BYTES", 100)
-    monkeypatch.setattr(module, "_CHUNK_BYTES", 16)
+    monkeypatch.setattr(cutting, "PART_BYTES", 100)
+    monkeypatch.setattr(cutting, "_CHUNK_BYTES", 16)
     file = tmp_path / "news.jsonl"
     file.write_text(lines(1) + json.dumps({"text": "It rained, she said. " * 50}) + "\n" + lines(2))
-    parts, read = all_of(file, 100)
+    found, read = all_of(file, 100)
 
-    assert len(parts) == 2
+    assert len(found) == 2
     assert read == list(read_inputs([str(file)], GIVEN))
 
 
@@ -72,14 +71,14 @@ def test_a_line_longer_than_a_part_is_cut_nowhere(tmp_path: Path, monkeypatch: p
 def test_blocks_are_the_file(
     tmp_path: Path, name: str, stripes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "BLOCK", 4)
-    monkeypatch.setattr(module, "MOST_STRIPES", stripes)
-    monkeypatch.setattr(module, "STRIPE_BYTES", 1)
+    monkeypatch.setattr(parts, "BLOCK", 4)
+    monkeypatch.setattr(cutting, "MOST_STRIPES", stripes)
+    monkeypatch.setattr(cutting, "STRIPE_BYTES", 1)
     file = tmp_path / name
     write(file, rows(30))
-    parts, read = all_of(file, 100)
+    found, read = all_of(file, 100)
 
-    assert len(parts) == stripes
+    assert len(found) == stripes
     assert all(isinstance(one, Article) for one in read)
     assert sorted(map(label, read)) == sorted(map(label, read_inputs([str(file)], GIVEN)))
     assert len(read) == 30
@@ -92,11 +91,32 @@ def test_members_are_the_archive_whatever_is_damaged(tmp_path: Path, is_packed: 
     written = packed(pages) if is_packed else pages
     written[3] = written[3][: len(written[3]) // 2]
     file.write_bytes(b"".join(written))
-    parts, read = all_of(file, 2)
+    found, read = all_of(file, 2)
 
-    assert len(parts) > 2
+    assert len(found) > 2
     assert read == list(read_inputs([str(file)], GIVEN))
     assert sum(isinstance(one, Article) for one in read) >= 5
+
+
+def test_parts_of_lines_and_archives_are_taken_apart_article_by_article(tmp_path: Path) -> None:
+    file, archive = tmp_path / "news.jsonl", tmp_path / "news.warc.gz"
+    file.write_text("\n" + lines(3) + "\n" + "no JSON\n" + lines(2))
+    archive.write_bytes(b"".join(packed(page(number) for number in range(5))))
+    for path, records in ((file, 4), (archive, 2)):
+        found, read = all_of(path, records)
+        single = [one for part in found for one in singly(part)]
+
+        assert len(single) == len(read)
+        assert [one for part in single for one in read_part(part, GIVEN)] == read
+
+
+def test_an_archive_without_pages_is_a_failure(tmp_path: Path) -> None:
+    file = tmp_path / "news.warc"
+    file.write_bytes(record(b"software: crawler", "warcinfo"))
+    _, read = all_of(file, 10)
+
+    assert read == list(read_inputs([str(file)], GIVEN))
+    assert isinstance(read[0], Failure)
 
 
 def label(one: Article | Failure) -> str:

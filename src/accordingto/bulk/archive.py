@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from accordingto.bulk.folder import OutputFolder
@@ -30,7 +30,7 @@ class Archive:
         """Return the paths of the files with rows of a table, sorted; there is at least one."""
         return sorted(map(str, self.path.glob(f"{table}/date=*/*.parquet")))
 
-    def ledgers(self) -> Iterator[Ledger | Failure]:
+    def ledgers(self) -> Generator[Ledger | Failure, None, None]:
         """Yield the ledger of each article, and a failure for one that is damaged.
 
         Raises ``MissingExtra`` where pyarrow is not installed.

@@ -63,7 +63,8 @@ def keep_apart(folder: OutputFolder, now: Manifest) -> None:
     """
     there = _read(folder)
     if there is None:
-        others = [one.name for one in folder.path.iterdir() if one.name != "_run"]
+        found = folder.path.iterdir() if folder.path.exists() else ()
+        others = [one.name for one in found if one.name != "_run"]
         if others:
             reason = f"it is not empty (it has {', '.join(sorted(others)[:_SHOWN])}), and no run wrote it"
             raise OtherRun(folder.path, reason, "name a new folder")
@@ -112,7 +113,7 @@ def _digest_of_package() -> str:
     root = Path(__file__).parents[1]
     hashed = hashlib.sha256()
     for file in sorted(root.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
+        if "__pycache__" not in file.parts and file.is_file():  # there, other processes write meanwhile
             hashed.update(file.relative_to(root).as_posix().encode() + b"\0")
             hashed.update(hashlib.sha256(file.read_bytes()).digest())
     return hashed.hexdigest()[:16]

@@ -27,6 +27,7 @@ from accordingto.bulk.job import Job
 from accordingto.bulk.manifest import Manifest, keep_apart, versions
 from accordingto.bulk.rows import COLUMNS
 from accordingto.bulk.shards import Shard, shards_of
+from accordingto.errors import OtherRun
 from accordingto.export import rows_to_parquet
 
 PROBLEMS = 20
@@ -73,10 +74,11 @@ def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda
     ``report`` is told of each step. Raises ``BulkError`` where the folder cannot be used, an ``InputError``
     for an input that is not there or cannot be read twice, and ``MissingExtra``.
     """
-    folder = OutputFolder(job.out)
+    folder, inputs = OutputFolder(job.out), tuple(inputs)
+    _check_outside(folder, inputs)
+    manifest = Manifest(versions=versions(), options=job.options(), inputs={})
+    keep_apart(folder, manifest)  # before anything is written into what may be somebody's
     with folder.locked():
-        manifest = Manifest(versions=versions(), options=job.options(), inputs={})
-        keep_apart(folder, manifest)
         with folder.replacing(folder.plan.relative_to(folder.path)) as plan:
             manifest = msgspec.structs.replace(manifest, inputs=_plan(inputs, job, plan))
             keep_apart(folder, manifest)
@@ -89,6 +91,15 @@ def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda
         if summary.is_complete:
             _finish(folder, summary)
         return summary
+
+
+def _check_outside(folder: OutputFolder, inputs: Iterable[str]) -> None:
+    """Raise ``OtherRun`` where what is written would be an input of the next run."""
+    place = folder.path.resolve()
+    for name in inputs:
+        if place.is_relative_to(Path(name).resolve()):
+            reason = f"it lies within the input {name}, and would be read as a part of it"
+            raise OtherRun(folder.path, reason, "name a folder elsewhere")
 
 
 def planned(folder: OutputFolder) -> Iterator[Shard]:

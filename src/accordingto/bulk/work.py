@@ -38,10 +38,10 @@ class Step(Struct, frozen=True):
 
     stage: Stage
     """What it does."""
-    part: int
-    """In which part of its shard."""
     record: int
     """With which of the articles and failures of its shard."""
+    part: int = 0
+    """In which part of the shard inputs are being read; 0 while an article is."""
 
 
 class Outcome(Struct, frozen=True):
@@ -72,10 +72,9 @@ def work(job: Job, shard: Shard, skipped: Skipped = _NOTHING) -> Iterator[Step |
         if isinstance(one, Step):
             yield one
             continue
-        part, item = one
-        step = Step("reading", part, number)
+        step = Step("reading", number)
         yield step
-        page.take(item, reader, skipped.get(step))
+        page.take(one, reader, skipped.get(step))
         number += 1
         if page.records >= job.records or page.characters >= PAGE_CHARACTERS:
             page.keep(is_last=False)
@@ -84,8 +83,8 @@ def work(job: Job, shard: Shard, skipped: Skipped = _NOTHING) -> Iterator[Step |
     yield Outcome(shard.number, number)
 
 
-def _intake(job: Job, shard: Shard, skipped: Skipped) -> Iterator[Step | tuple[int, Article | Failure]]:
-    """Yield the articles and failures of a shard, each with its part and after the step that makes it.
+def _intake(job: Job, shard: Shard, skipped: Skipped) -> Iterator[Step | Article | Failure]:
+    """Yield the articles and failures of a shard, each after the step that makes it.
 
     A step that is skipped takes the rest of its part along.
     """
@@ -93,19 +92,19 @@ def _intake(job: Job, shard: Shard, skipped: Skipped) -> Iterator[Step | tuple[i
     for index, part in enumerate(shard.parts):
         items = read_part(part, job.given)
         while True:
-            step = Step("ingest", index, number)
+            step = Step("ingest", number, index)
             yield step
             number += 1
             if step in skipped:
                 advice = "take what ends it out of the input, and report it"
                 reason = f"the rest of it is lost: {skipped[step]}"
-                yield index, Failure(input=part.path, reason=reason, advice=advice)
+                yield Failure(input=part.path, reason=reason, advice=advice)
                 break
             item = next(items, None)
             if item is None:
                 number -= 1
                 break
-            yield index, item
+            yield item
 
 
 class Page:

@@ -190,7 +190,11 @@ def _with_inputs(
     ) -> None:
         from accordingto.ingest import Given
 
+<<<<<<< HEAD
         inputs = inputs or otherwise()
+=======
+        inputs = inputs or (() if others.get("from_bulk") else _piped_input())
+>>>>>>> go/bulk
         given = Given(
             published=published,
             outlet=outlet,

@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from msgspec.structs import replace
+
 from accordingto.bulk.engines.engine import Report
 from accordingto.bulk.job import Job
 from accordingto.bulk.shards import Shard
 from accordingto.bulk.work import Outcome, Step, work
 from accordingto.confined import Crew, Limits, ProcessEnded
 from accordingto.errors import AccordingtoError, BulkError, TooLarge
+from accordingto.ingest import singly
 
 LIMITS = Limits(cpu_seconds=240, clock_seconds=600, memory_mib=3072)
 """What each step may take. The longest article, of a million characters, takes 150 seconds and 2 GiB."""
@@ -95,7 +98,13 @@ def _done(crew: Crew, job: Job, shard: Shard, report: Report) -> Outcome:
             if (at is None and ended[at] >= STARTS) or at in skipped:
                 return Outcome(shard.number, problem=why)
             if at is not None and ended[at] >= TRIES:
-                skipped[at] = why
+                apart = singly(shard.parts[at.part]) if at.stage == "ingest" else []
+                if len(apart) > 1:  # so that no more than an article is lost
+                    parts = (*shard.parts[: at.part], *apart, *shard.parts[at.part + 1 :])
+                    shard = replace(shard, parts=parts)
+                    ended.clear()
+                else:
+                    skipped[at] = why
         except BulkError:
             raise
         except (AccordingtoError, RuntimeError) as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +42,17 @@ SAYING = {
     show_default=True,
     help="Output format: one line per article, to be read by people or by programs.",
 )
+@click.option(
+    "--from-bulk",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Add what `accordingto bulk` read into this folder, instead of an INPUT.",
+)
 @takes_inputs
 @click.pass_obj
-def command(reader: ReadsArticles | None, request: Request, db: Path, format: str) -> None:
+def command(
+    reader: ReadsArticles | None, request: Request, db: Path, format: str, from_bulk: Path | None
+) -> None:
     """Read articles and keep them in a library.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
@@ -60,11 +68,25 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
       accordingto add archive/ --jobs 2
       accordingto add https://news.example/2026/harbour-tolls
       accordingto add --db archive.db --outlet "Elswick Courier" monday.txt
+      accordingto add --from-bulk tables/
     """
+<<<<<<< HEAD
     from accordingto.watchlist import watch_items
 
     tally, outcomes = Tally(), Counter[str]()
     with closing(request.results(reader)) as results, opened(db, watching=watch_items) as library:
+=======
+    if from_bulk and request.inputs:
+        raise click.UsageError("Give an INPUT or --from-bulk, not both.")
+    from accordingto.store import Library
+    from accordingto.watchlist import watch_items
+
+    tally, outcomes = Tally(), Counter[str]()
+    with (
+        closing(_results(request, reader, from_bulk)) as results,
+        Library(db, watching=watch_items) as library,
+    ):
+>>>>>>> go/bulk
         library.check_writable()  # told now, and not when the first article is to be kept
         try:
             for ledger in tally.ledgers(_watched(results, request.total)):
@@ -79,6 +101,17 @@ def command(reader: ReadsArticles | None, request: Request, db: Path, format: st
                 click.echo(line, err=True)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
+
+
+def _results(
+    request: Request, reader: ReadsArticles | None, from_bulk: Path | None
+) -> Generator[Ledger | Failure, None, None]:
+    """Yield what becomes of the inputs, or what was read in bulk. Raises ``NoBulkFolder``."""
+    if from_bulk is None:
+        return request.results(reader)
+    from accordingto.bulk import Archive
+
+    return Archive(from_bulk).ledgers()
 
 
 def _watched(results: Iterator[Ledger | Failure], total: Total) -> Iterator[Ledger | Failure]:

@@ -1,0 +1,95 @@
+"""The command ``bulk``: what it says, and its exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from accordingto import bulk
+from accordingto.bulk import Job, Summary
+from accordingto.bulk.stats import TABLES
+from accordingto.cli import main
+from accordingto.cli.commands import bulk as module
+from accordingto.cli.commands.stats import command as stats
+from accordingto.errors import OtherRun
+from tests.bulk.fakes import Inline, QuickReader, write_lines
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    file = tmp_path / "news.jsonl"
+    write_lines(file, [f"Mara{number} said it." for number in range(5)])
+    return file
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read with the quick reader, in this process."""
+    monkeypatch.setattr(Job, "loaded_reader", lambda self: QuickReader())
+    monkeypatch.setattr(bulk, "ENGINES", {"local": lambda processes: Inline()})
+
+
+def invoke(*words: object) -> Result:
+    return CliRunner().invoke(main, ["bulk", *map(str, words)])
+
+
+def test_what_came_in_and_out_is_told(news: Path, tmp_path: Path) -> None:
+    result = invoke(news, "--out", tmp_path / "out", "--shard", 2, "--by", "month")
+
+    assert result.exit_code == 0
+    assert "read 5, failed 0; 3 of 3 shards done" in result.output
+    assert (tmp_path / "out" / "articles" / "date=2031-05").is_dir()
+
+
+def test_failures_are_told_and_end_with_1(news: Path, tmp_path: Path) -> None:
+    news.write_text(news.read_text() + "no JSON\n")
+    result = invoke(news, "--out", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert "read 5, failed 1" in result.output
+    assert f"are in {tmp_path / 'out' / 'failures'}" in result.output
+
+
+def test_what_is_not_done_is_told(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = Summary(run="r", shards=2, done=1, problems=["shard 1: gone"])
+    monkeypatch.setattr(bulk, "run", lambda *_: summary)
+    result = invoke(news, "--out", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert "not done: shard 1: gone" in result.output
+    assert "run it again" in result.output
+
+
+def test_another_run_is_refused_in_one_line(news: Path, tmp_path: Path) -> None:
+    invoke(news, "--out", tmp_path / "out")
+    result = invoke(news, "--out", tmp_path / "out", "--by", "month")
+
+    assert result.exit_code not in (0, None)
+    assert "differs in by (there day, now month)" in result.output
+    assert "Traceback" not in result.output
+    assert not isinstance(result.exception, OtherRun)
+
+
+@pytest.mark.parametrize(
+    "words", [["--out", "out"], ["-", "--out", "out"], ["https://a.example/", "--out", "o"]]
+)
+def test_inputs_that_cannot_be_read_again_are_refused(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert invoke(*words).exit_code != 0
+
+
+def test_the_command_offers_what_there_is() -> None:
+    from accordingto.bulk.engines import ENGINES
+
+    tables = next(one for one in stats.params if one.name == "table").type
+
+    assert module.SHARD == bulk.RECORDS
+    assert tuple(ENGINES) == module.ENGINES
+    assert isinstance(tables, click.Choice)
+    assert list(tables.choices) == list(TABLES)
