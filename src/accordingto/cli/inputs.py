@@ -167,11 +167,11 @@ _NOT_OF_FILES = {"jobs", "private", "summary"}
 
 def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command its inputs and the options about them; it gets them as ``request``."""
-    return _with_inputs(function, _piped_input)
+    return _with_inputs(function, lambda others: () if others.get("from_bulk") else _piped_input())
 
 
 def _with_inputs(
-    function: Callable[..., None], otherwise: Callable[[], tuple[str, ...]]
+    function: Callable[..., None], otherwise: Callable[[dict[str, Any]], tuple[str, ...]]
 ) -> Callable[..., None]:
     @wraps(function)
     def command(
@@ -190,11 +190,7 @@ def _with_inputs(
     ) -> None:
         from accordingto.ingest import Given
 
-<<<<<<< HEAD
-        inputs = inputs or otherwise()
-=======
-        inputs = inputs or (() if others.get("from_bulk") else _piped_input())
->>>>>>> go/bulk
+        inputs = inputs or otherwise(others)
         given = Given(
             published=published,
             outlet=outlet,
@@ -204,10 +200,7 @@ def _with_inputs(
         )
         function(*args, request=Request(inputs, given, outlets_file, jobs, any_language, summary), **others)
 
-    wrapped: Callable[..., None] = command
-    for option in reversed(_OPTIONS.values()):
-        wrapped = option(wrapped)
-    return wrapped
+    return _with_options(command, _OPTIONS)
 
 
 def takes_events(function: Callable[..., None]) -> Callable[..., None]:
@@ -229,7 +222,7 @@ def takes_events(function: Callable[..., None]) -> Callable[..., None]:
         metavar="PATH",
         help="Take the articles of this library instead of inputs.",
     )
-    return option(_with_inputs(command, lambda: ()))
+    return option(_with_inputs(command, lambda _: ()))
 
 
 def takes_files(function: Callable[..., None]) -> Callable[..., None]:
@@ -260,11 +253,13 @@ def takes_files(function: Callable[..., None]) -> Callable[..., None]:
         )
         function(*args, given=given, **others)
 
-    wrapped: Callable[..., None] = command
-    for name, option in reversed(_OPTIONS.items()):
-        if name not in _NOT_OF_FILES:
-            wrapped = option(wrapped)
-    return wrapped
+    return _with_options(command, [name for name in _OPTIONS if name not in _NOT_OF_FILES])
+
+
+def _with_options(command: Callable[..., None], names: Collection[str]) -> Callable[..., None]:
+    for option in reversed([_OPTIONS[name] for name in names]):
+        command = option(command)
+    return command
 
 
 def piped(stream: TextIO | None) -> bool:

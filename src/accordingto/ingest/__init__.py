@@ -6,23 +6,15 @@ The flow is written down once, in :mod:`accordingto.ingest.source`.
 from __future__ import annotations
 
 from accordingto.ingest.article import article_from_text
-<<<<<<< HEAD
 from accordingto.ingest.contents import Origin
-=======
 from accordingto.ingest.cutting import cut, files_named, singly
->>>>>>> go/bulk
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.given import COLUMNS, Format, Given
 from accordingto.ingest.inputs.counting import count_results
 from accordingto.ingest.inputs.files import could_be_several, is_folder
 from accordingto.ingest.inputs.formats import SEVERAL, format_by_suffix
-<<<<<<< HEAD
-from accordingto.ingest.parts import Part, cut, files_named, read_part
-from accordingto.ingest.source import articles_in, read_bytes, read_inputs
-=======
 from accordingto.ingest.parts import Part, read_part
-from accordingto.ingest.source import Origin, articles_in, read_bytes, read_inputs
->>>>>>> go/bulk
+from accordingto.ingest.source import articles_in, read_bytes, read_inputs
 
 __all__ = [
     "COLUMNS",

@@ -70,23 +70,15 @@ def command(
       accordingto add --db archive.db --outlet "Elswick Courier" monday.txt
       accordingto add --from-bulk tables/
     """
-<<<<<<< HEAD
-    from accordingto.watchlist import watch_items
-
-    tally, outcomes = Tally(), Counter[str]()
-    with closing(request.results(reader)) as results, opened(db, watching=watch_items) as library:
-=======
     if from_bulk and request.inputs:
         raise click.UsageError("Give an INPUT or --from-bulk, not both.")
-    from accordingto.store import Library
     from accordingto.watchlist import watch_items
 
     tally, outcomes = Tally(), Counter[str]()
     with (
         closing(_results(request, reader, from_bulk)) as results,
-        Library(db, watching=watch_items) as library,
+        opened(db, watching=watch_items) as library,
     ):
->>>>>>> go/bulk
         library.check_writable()  # told now, and not when the first article is to be kept
         try:
             for ledger in tally.ledgers(_watched(results, request.total)):
