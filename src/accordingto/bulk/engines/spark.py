@@ -58,7 +58,7 @@ class _Batches:
     carried: Carried
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
-        import pyarrow  # where the work is done
+        pyarrow = need("pyarrow", "spark")  # where the work is done
 
         for batch in batches:
             outcomes = [self.carried(shard) for shard in batch.column(0).to_pylist()]
