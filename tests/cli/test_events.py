@@ -19,7 +19,7 @@ def gathered(*texts: str) -> Gathered:
     return found
 
 
-def paths(found: Gathered, wanted: str) -> list[str | None]:
+def paths(found: Gathered, wanted: str) -> list[str]:
     return sorted(str(found.articles[key].path) for key in choose(found, wanted).keys)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from typing import Any
 
 from lxml import html
 from msgspec.structs import replace
@@ -13,8 +14,12 @@ from accordingto.stories.making import make_story
 from tests.stories.brief.example import brief, ledgers, story
 
 
-def tree() -> html.HtmlElement:
-    return html.document_fromstring(page(story(), brief()))
+def parsed(text: str) -> Any:
+    return html.document_fromstring(text)
+
+
+def tree() -> Any:
+    return parsed(page(story(), brief()))
 
 
 def test_the_same_story_gives_the_same_page() -> None:
@@ -78,7 +83,7 @@ def test_a_quotation_is_shown_as_a_diff_of_words() -> None:
 def test_only_addresses_of_the_web_are_links() -> None:
     odd = [replace(one, article=replace(one.article, url="javascript:alert(1)")) for one in ledgers()]
     told = make_story(odd)
-    found = html.document_fromstring(page(told, make_brief(told, odd)))
+    found = parsed(page(told, make_brief(told, odd)))
 
     assert [one for one in found.xpath("//@href") if not one.startswith("#")] == []
 
@@ -92,11 +97,11 @@ def test_words_of_an_article_are_never_markup() -> None:
     page_of_it = page(told, make_brief(told, odd))
 
     assert "<script>alert" not in page_of_it
-    assert html.document_fromstring(page_of_it).xpath("//script[contains(., 'alert(1)')]") == []
+    assert parsed(page_of_it).xpath("//script[contains(., 'alert(1)')]") == []
 
 
 def test_several_stories_stand_on_one_page_with_a_list_of_them() -> None:
-    found = html.document_fromstring(pages([(story(), brief()), (story(), brief())]))
+    found = parsed(pages([(story(), brief()), (story(), brief())]))
     ids = found.xpath("//@id")
 
     assert len(found.xpath("//ol[@class='told-index']/li")) == 2
@@ -105,7 +110,7 @@ def test_several_stories_stand_on_one_page_with_a_list_of_them() -> None:
 
 
 def test_a_page_of_the_application_gives_its_own_addresses() -> None:
-    found = html.document_fromstring(page(story(), brief(), lambda path, at: f"/articles/x?at={at}"))
+    found = parsed(page(story(), brief(), lambda path, at: f"/articles/x?at={at}"))
     links = {one for one in found.xpath("//@href") if one.startswith("/articles/")}
 
     assert f"/articles/x?at={brief().one[0].said.spans[0].start}" in links

@@ -73,3 +73,18 @@ def test_a_lead_may_quote_some_words_of_what_the_body_quotes_in_full() -> None:
     (quote,) = find_quotes(ledgers, ["a", "b"])
 
     assert [(place.path, place.variant) for place in quote.where] == [("a", "same"), ("b", "cut")]
+
+
+def test_another_speaker_is_told_of_persons_alone() -> None:
+    words = "the ferry will not sail in such a storm"
+
+    def by(name: str, kind: str, path: str) -> Ledger:
+        marked = f"[[q1.content|“{words}”]] [[q1.source|[[a1|{name}]]]] [[q1.cue|said]]."
+        return told(marked, path, {"a1": {"name": name, "kind": kind}})
+
+    def kinds(one: Ledger, other: Ledger) -> list[str]:
+        (quote,) = find_quotes([one, other], ["a", "b"])
+        return [change.kind for change in quote.where[1].changes]
+
+    assert kinds(by("Ida Orr", "person", "a"), by("Tom Berg", "person", "b")) == ["speaker"]
+    assert kinds(by("The harbour board", "organization", "a"), by("the group", "group", "b")) == []

@@ -41,6 +41,8 @@ class Piece:
     """Whether the article has marks around it."""
     speaker: str | None
     """The name of whoever the ledger says spoke them."""
+    is_person: bool
+    """Whether that is a person with a name."""
     source: Span | None
     """The words that name the speaker."""
     day: str | None
@@ -90,6 +92,7 @@ def pieces_of(article: int, ledger: Ledger) -> list[Piece]:
                 is_whole=is_whole,
                 is_marked=True,
                 speaker=_name(said, actors),
+                is_person=_is_person(said, actors),
                 source=said.source[0] if said and said.source else None,
                 day=_day(said, ledger),
             )
@@ -139,6 +142,11 @@ def _innermost(contents: list[tuple[int, int, Attribution]], start: int, end: in
 def _name(said: Attribution | None, actors: dict[str, Actor]) -> str | None:
     actor = actors.get(said.actor or "") if said else None
     return actor.name if actor else None
+
+
+def _is_person(said: Attribution | None, actors: dict[str, Actor]) -> bool:
+    actor = actors.get(said.actor or "") if said else None
+    return actor is not None and actor.kind == "person" and actor.name[:1].isupper()
 
 
 def _day(said: Attribution | None, ledger: Ledger) -> str | None:

@@ -40,6 +40,11 @@ class _Print:
         return next((piece.speaker for piece in self.pieces if piece.speaker), None)
 
     @property
+    def person(self) -> str | None:
+        """The name of the speaker where it is a person's: a body goes by many names."""
+        return next((piece.speaker for piece in self.pieces if piece.is_person), None)
+
+    @property
     def source(self) -> Span | None:
         return next((piece.source for piece in self.pieces if piece.source), None)
 
@@ -140,8 +145,8 @@ def _changes(full: _Print, one: _Print, stretch: Stretch) -> list[QuoteChange]:
 def _told_otherwise(full: _Print, one: _Print) -> list[QuoteChange]:
     """Return what articles say otherwise of an utterance: who spoke, and on which day."""
     found = []
-    if full.speaker and one.speaker and full.source and one.source:
-        mine, theirs = (set(name.casefold().split()) for name in (one.speaker, full.speaker))
+    if full.person and one.person and full.source and one.source:
+        mine, theirs = (set(name.casefold().split()) for name in (one.person, full.person))
         if mine.isdisjoint(theirs):
             found.append(
                 QuoteChange(
