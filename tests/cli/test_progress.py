@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from accordingto.cli.progress import with_progress
+from accordingto.cli.progress import step_by_step, with_progress
 from accordingto.types import Failure
 
 RESULTS = [Failure(input=name, reason="r", advice="a") for name in "abc"]
@@ -46,3 +46,13 @@ def test_nobody_counts_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "stderr", io.StringIO())
 
     assert list(with_progress(RESULTS, lambda: pytest.fail("it was counted"))) == RESULTS
+
+
+def test_steps_are_shown_on_a_terminal_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    for screen, is_shown in ((Terminal(), True), (io.StringIO(), False)):
+        monkeypatch.setattr(sys, "stderr", screen)
+        with step_by_step() as told:
+            for done in range(3):
+                told("Finding the stories", done, 2)
+
+        assert ("Finding the stories" in screen.getvalue()) == is_shown

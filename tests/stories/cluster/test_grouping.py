@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from accordingto.stories.cluster.grouping import connected, grouped
+from accordingto.stories.cluster.grouping import connected, grouped, regrouped
 
 
 def both_ways(*links: tuple[int, int, float]) -> dict[int, dict[int, float]]:
@@ -60,3 +60,12 @@ def test_of_too_many_the_nearest_are_taken() -> None:
     links = both_ways((1, 2, 0.5), (1, 3, 0.9), (3, 4, 0.9), (1, 5, 0.7))
 
     assert connected({1}, links, 0.3, 3) == {1, 3, 5}
+
+
+def test_only_what_hangs_together_is_grouped_again() -> None:
+    links = {0: {1: 0.5}, 1: {0: 0.5}, 2: {3: 0.9}, 3: {2: 0.9}}
+    groups = {0: (0, 4), 1: (1,), 2: (2, 3), 3: (2, 3), 4: (0, 4)}
+
+    found = regrouped({1}, links, groups.__getitem__, int, least=0.2, most=10)
+
+    assert found == [(0, 1), (4,)]
