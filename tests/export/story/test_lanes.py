@@ -20,7 +20,7 @@ def test_each_outlet_has_a_lane_and_articles_stand_in_the_order_of_time() -> Non
         article("b", "Courier", "2031-03-11"),
         article("c", "Post", "2031-03-12"),
         article("d", None, None),
-    ) == [("Post", [6.0, 94.0]), ("Courier", [50.0]), ("d", [None])]
+    ) == [("Post", [6.0, 94.0]), ("Courier", [50.0]), ("no outlet named", [None])]
 
 
 def test_a_story_of_one_moment_stands_in_the_middle() -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from accordingto.export.report.days import short_day
+from accordingto.export.story.wording import NO_OUTLET
 from accordingto.stories.brief.brief import BriefArticle
 
 MARGIN = 6.0
@@ -102,7 +103,11 @@ def lanes_of(articles: Sequence[BriefArticle], names: dict[str, str], hrefs: dic
                 copy_of=names[one.copy_of] if one.copy_of else "",
             )
         )
-    lanes = tuple(Lane(outlet=outlet, stops=tuple(stops)) for outlet, stops in found.items())
+    outlets = {one.outlet for one in articles}
+    lanes = tuple(
+        Lane(outlet=outlet if outlet in outlets else NO_OUTLET, stops=tuple(stops))
+        for outlet, stops in found.items()
+    )
     return Lanes(lanes=lanes, ticks=tuple(_ticks(moments.values(), scale)))
 
 

@@ -16,7 +16,7 @@ from accordingto.export.story.graph import Graph, graph_of
 from accordingto.export.story.lanes import Lanes, lanes_of
 from accordingto.export.story.quotations import QuoteRow, quote_rows
 from accordingto.export.story.rows import ClaimRow, DifferenceRow, DueRow, NewsRow, Rows
-from accordingto.export.story.wording import TITLES, claims_by_part, counted, names_of
+from accordingto.export.story.wording import NO_OUTLET, TITLES, claims_by_part, counted, names_of
 from accordingto.export.story.words import Linker, Quoter
 from accordingto.export.wording import one_line
 from accordingto.stories.brief.brief import Brief, BriefArticle
@@ -78,7 +78,7 @@ def view(story: Story, brief: Brief, link: Linker | None = None, key: str = "s")
     ``link`` gives the address of a place of an article, by the path that the story calls it by and an offset;
     without it articles with an http or https address lead there. ``key`` keeps apart several on one page.
     """
-    names = names_of(brief.articles)
+    names = names_of(brief.articles, NO_OUTLET)
     copies = {one.path: one.copy_of for one in brief.articles if one.copy_of is not None}
     link = link or _to_the_web(brief.articles)
     quoter = Quoter(names, frozenset(copies), link)

@@ -62,6 +62,7 @@ WAYS = {
 """What an article does with what it rests on."""
 NOBODY = "Nobody is named"
 NO_DAY = "no day"
+NO_OUTLET = "no outlet named"
 
 
 class HasOutlet(Protocol):
@@ -76,9 +77,12 @@ class HasOutlet(Protocol):
         """Name of the publisher."""
 
 
-def names_of(articles: Sequence[HasOutlet]) -> dict[str, str]:
-    """Return a name for each article by its path: its outlet, with a number where an outlet has several."""
-    outlets = [article.outlet or article.path for article in articles]
+def names_of(articles: Sequence[HasOutlet], unnamed: str | None = None) -> dict[str, str]:
+    """Return a name for each article by its path: its outlet, with a number where an outlet has several.
+
+    Where the outlet is not named it is ``unnamed``, or else the path.
+    """
+    outlets = [article.outlet or unnamed or article.path for article in articles]
     count, nth, found = Counter(outlets), Counter[str](), {}
     for article, outlet in zip(articles, outlets, strict=True):
         nth[outlet] += 1
