@@ -46,7 +46,7 @@ from training.logistic import Cases, Fit, Floats, fit
 
 Indices = NDArray[np.int64]
 
-PULLS = (2.0, 10.0, 40.0)
+PULLS = (5.0, 10.0, 40.0)
 """How strongly weights may be pulled to nothing."""
 PLACES = 4
 """Decimal places of a weight."""
