@@ -52,6 +52,7 @@ def test_a_feast_is_nobody() -> None:
         ("It rained in [person|May].", "time"),
         ("Jobs were lost in [person|March] and [person|April].", "time"),
         ("It lasted from [person|October] on.", "time"),
+        ("She left in [organization|March].", "time"),
         ("Lund spoke of [person|May].", "person"),
         ("[person|May] rowed.", "person"),
         ("[person|Ida May] rowed.", "person"),

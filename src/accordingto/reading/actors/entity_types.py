@@ -185,16 +185,16 @@ def _is_listed(word: str) -> bool:
 
 
 def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a person as a time where it is called by a feast or a month alone.
+    """Return a person as a time where it is called by a feast alone, and a body too by a month.
 
     "Christmas", "the drivers' Easter", "in May", "March and April".
     """
     last = item.piece.end - 1
-    if item.kind != "person" or item.form == "pronoun":
+    if item.kind not in ("person", "organization") or item.form == "pronoun":
         return item
     if len(item.piece) == 1 and _is_month(last, doc):
         return replace(item, kind="time", form="nominal")
-    if doc[last] not in _feasts():
+    if item.kind != "person" or doc[last] not in _feasts():
         return item
     has_name = len(item.piece) > 1 and doc.is_capital(last - 1) and doc.is_word(last - 1)
     return item if has_name else replace(item, kind="time")
