@@ -14,7 +14,7 @@ from accordingto.reading.lexicons import entries
 CLASSES = ("wordclasses", "claimwords", "givennames", "headlineclasses")
 """Lexicons that have a class of words a line."""
 LISTS = (
-    "acts", "channels", "claimkinds", "collectives", "demonyms", "documents", "holidays",
+    "acts", "channels", "claimkinds", "collectives", "countries", "demonyms", "documents", "holidays",
     "kinship", "metonyms", "nonspeakers", "numbers", "objectpronouns", "outlets", "parties", "postnominals",
     "qualifiers", "roles", "timeterms", "timewords", "titles", "unnamedlabels",
 )  # fmt: skip

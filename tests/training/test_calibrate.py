@@ -76,8 +76,16 @@ def test_an_attribution_is_dropped_below_half_of_the_best_f1() -> None:
     assert attribution_threshold(chances, right, gold=240) == 0.25
 
 
-def test_an_actor_is_named_where_enough_are_right() -> None:
+def test_an_actor_is_named_where_enough_are_expected_to_be_right() -> None:
     chances = np.concatenate([np.full(190, 0.99), np.full(10, 0.98), np.full(100, 0.6)])
     right = np.concatenate([np.ones(200), np.zeros(100)])
     assert actor_threshold(chances, right) == 0.61
-    assert actor_threshold(chances, np.zeros(300)) == 1.0
+    assert actor_threshold(np.full(300, 0.6), right) == 1.0
+
+
+def test_one_more_that_is_wrong_does_not_move_from_where_actors_are_named() -> None:
+    chances = np.linspace(0.8, 1.0, 201)
+    right = np.ones(201)
+    before = actor_threshold(chances, right)
+    right[60:80] = 0
+    assert actor_threshold(chances, right) == before

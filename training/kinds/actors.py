@@ -44,7 +44,7 @@ from training.kinds.examples import Examples, Indices, Rows, gathered
 from training.kinds.names import mentions_of, read_names
 from training.logistic import Cases, Fit, Floats, fit
 
-PULLS = (2.0, 10.0, 40.0)
+PULLS = (5.0, 10.0, 40.0)
 """How strongly weights may be pulled to nothing."""
 PLACES = 4
 """Decimal places of a weight."""

@@ -9,7 +9,7 @@ from accordingto.reading.actors.confidence import FEATURES, features_of, with_co
 from accordingto.reading.actors.ranking.candidates import GROUPS
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.drafting import draft_ledger
-from accordingto.reading.encoder.calibration import Logistic
+from accordingto.reading.encoder.boosted import Boosted
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
@@ -53,6 +53,9 @@ def test_every_feature_has_a_value_and_no_other_has(model: Model, text: str) -> 
     ("text", "name", "value"),
     [
         (PRONOUN, "pronoun", 1),
+        (PRONOUN, "owning pronoun", 0),
+        (PRONOUN, "name by its words", 0),
+        (NAMED, "name by its words", 1),
         (PRONOUN, "he or she", 1),
         (PRONOUN, "pronoun of nobody named", 0),
         (PRONOUN, "first mention", 0),
@@ -114,7 +117,7 @@ def test_a_turn_of_a_transcript_stays_as_sure_as_its_label(model: Model) -> None
     text = "\n\n".join(turns)
     draft = drafted(model, text)
     assert {row is None for row in features_of(draft.speakers, draft.found, draft.entities)} == {True}
-    half = Logistic(dict.fromkeys(FEATURES, 0.0), 0.0, 0.5)
+    half = Boosted(FEATURES, (), (), (), 0.0, 0.5)
     assert with_confidence(draft.speakers, draft.found, draft.entities, half) == draft.speakers
 
 

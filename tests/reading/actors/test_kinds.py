@@ -42,6 +42,8 @@ from tests.reading.parts import bundled, document
         ("A federal judge said that the law was void.", "A federal judge", "person"),
         ("Fishermen say that the toll is too high.", "Fishermen", "group"),
         ("A survey found that the toll is too high.", "A survey", "document"),
+        ("Sweden said on Monday that it would join.", "Sweden", "place"),
+        ("The House said on Monday that it would vote.", "House", "organization"),
     ],
 )
 def test_who_speaks_is_of_the_kind_that_a_reader_would_say(text: str, name: str, kind: str) -> None:
@@ -56,6 +58,20 @@ def test_what_is_seen_has_a_value_for_each_feature() -> None:
     assert row["short form"] == row["the"] == row["name"] == 1
     assert row["plural"] == row["he or she"] == 0
     assert list(bundled().kinds.actors.features) == list(FEATURES)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("Sweden", True),
+        ("the United States", True),
+        ("Norway’s", True),
+        ("the U.S.", True),
+        ("Norland", False),
+    ],
+)
+def test_a_country_is_known(said: str, is_one: bool) -> None:
+    assert dict(zip(SEEN, seen_of(said, "name"), strict=True))["country"] == is_one
 
 
 def test_mentions_get_probabilities_and_none_is_asked_of_no_mentions() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from accordingto.reading.encoder.boosted import Boosted
 from accordingto.reading.encoder.calibration import (
     FILE,
     MOST_ODDS,
@@ -37,10 +38,17 @@ def test_a_score_adds_up_and_what_is_missing_counts_nothing() -> None:
 
 def test_a_calibration_is_read_and_one_of_another_version_refused(tmp_path: Path) -> None:
     one = Logistic({"a": 1.0}, 0.0, 0.5)
-    written = Calibration(VERSION, "abc", "by hand", one, one, Linear({}))
+    trees = Boosted(("a",), ((0,),), ((0.5,),), ((-1.0, 1.0),), 0.0, 0.5)
+    written = Calibration(VERSION, "abc", "by hand", one, trees, Linear({}))
     (tmp_path / FILE).write_bytes(msgspec.json.encode(written))
     assert read_calibration(tmp_path) == written
 
     (tmp_path / FILE).write_bytes(msgspec.json.encode(msgspec.structs.replace(written, version=VERSION + 1)))
     with pytest.raises(ValueError, match=rf"confidence\.json has version {VERSION + 1} and should have"):
+        read_calibration(tmp_path)
+
+
+def test_a_calibration_of_another_form_is_refused_by_its_version(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b'{"version": 2, "actor": {"weights": {}}}')
+    with pytest.raises(ValueError, match=r"confidence\.json has version 2 and should have"):
         read_calibration(tmp_path)

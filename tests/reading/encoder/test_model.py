@@ -77,7 +77,7 @@ def test_a_calibration_of_another_version_is_refused(folder: Path) -> None:
 
 def test_a_calibration_for_other_features_is_refused_and_names_them(folder: Path) -> None:
     found = Model(folder).calibration.attribution.weights
-    actor = list(Model(folder).calibration.actor.weights)
+    actor = list(Model(folder).calibration.actor.features)
     tables = Model(folder).kinds
     ranking = list(Model(folder).calibration.ranking.weights)
     others = actor, ranking, list(tables.actors.features), list(tables.sources.features)

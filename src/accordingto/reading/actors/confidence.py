@@ -1,7 +1,7 @@
 """How likely the source of each attribution is whom the reader takes it to be.
 
-A logistic regression over how the source names or describes somebody, how it was linked to other mentions,
-and who else could be meant. Its weights are of the model (``encoder/calibration.py``), fitted by
+Boosted trees ask how the source names or describes somebody, how it was linked to other mentions, and who
+else could be meant. They are of the model (``encoder/calibration.py``), fitted by
 ``python -m training.calibrate``. Below the model's threshold nobody is named (``assemble.py``).
 """
 
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
     from accordingto.reading.actors.entities import Entities, Identity
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.calibration import Logistic
+    from accordingto.reading.encoder.boosted import Boosted
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
 
 FEATURES = (
     "name",
+    "name by its words",
     "name beside a description",
     "pronoun",
     "he or she",
@@ -42,6 +43,7 @@ FEATURES = (
     "we",
     "you",
     "who",
+    "owning pronoun",
     "quoted pronoun",
     "indefinite description",
     "definite description of nobody named",
@@ -82,7 +84,7 @@ FEATURES = (
     "nested",
     "whoever speaks around it",
 )
-"""Names of the features, each of which has a weight."""
+"""Names of the features."""
 MOST_BEFORE = 60
 """Mentions of somebody before a source among which the last name is looked for."""
 MARKS = ".,'’\""
@@ -94,7 +96,7 @@ def with_confidence(
     speakers: Sequence[Identity | None],
     found: Sequence[AttributionDraft],
     entities: Entities,
-    actor: Logistic,
+    actor: Boosted,
 ) -> list[Identity | None]:
     """Return who the source of each attribution is with how likely that is right, 0 to 1.
 
@@ -102,14 +104,14 @@ def with_confidence(
     such as which of two people of one surname is meant, stays open.
     """
     rows = features_of(speakers, found, entities)
+    chances = iter(actor.chances([row for row in rows if row is not None]))
     return [
-        who if who is None or row is None else replace(who, sure=_chance(who, row, actor))
+        who if who is None or row is None else replace(who, sure=_left_open(who, next(chances)))
         for who, row in zip(speakers, rows, strict=True)
     ]
 
 
-def _chance(who: Identity, row: dict[str, float], actor: Logistic) -> float:
-    chance = actor.chance(row)
+def _left_open(who: Identity, chance: float) -> float:
     return min(chance, LEFT_OPEN) if who.sure == LEFT_OPEN else chance
 
 
@@ -159,6 +161,7 @@ def _of_words(
     is_proper = entities.name(at).is_proper
     definite = is_described and own.is_definite and not is_proper
     yield "name", float(phrase.form == "name")
+    yield "name by its words", float(bool(own.name))
     yield "name beside a description", float(is_named and phrase.form != "name")
     yield "pronoun", float(is_pronoun)
     yield "he or she", float(is_pronoun and own.sex in SEXES)
@@ -167,6 +170,7 @@ def _of_words(
     for name, spoken in (("I", "speaker"), ("we", "side"), ("you", "hearer")):
         yield name, float(own.spoken == spoken)
     yield "who", float(len(phrase.piece) == 1 and word in word_class("relatives"))
+    yield "owning pronoun", float(is_pronoun and word in word_class("holding-pronouns"))
     yield "quoted pronoun", float(is_pronoun and own.quoted)
     yield "indefinite description", float(is_described and not own.is_definite)
     yield "definite description of nobody named", float(definite)

@@ -24,6 +24,7 @@ from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.lexicons.time_words import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,8 +48,8 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     """
     phrases = _with_firms(phrases, doc)
     common = common_words(doc)
-    items = [_as_day(_with_form(_as_common(p, doc, common), doc), doc) for p in phrases.items]
-    items = [_as_pair(_as_likely(item), doc) for item in items]
+    items = [_with_form(_as_common(p, doc, common), doc) for p in phrases.items]
+    items = [_as_day(_as_pair(_as_likely(item), doc), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
@@ -186,12 +187,33 @@ def _is_listed(word: str) -> bool:
 
 
 def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a person as a time where it is called by a feast alone: "Christmas", "the drivers' Easter"."""
+    """Return a person as a time where it is called by a feast alone, and a body too by a month.
+
+    "Christmas", "the drivers' Easter", "in May", "March and April".
+    """
     last = item.piece.end - 1
-    if item.kind != "person" or item.form == "pronoun" or doc[last] not in _feasts():
+    if item.kind not in ("person", "organization") or item.form == "pronoun":
+        return item
+    if len(item.piece) == 1 and _is_month(last, doc):
+        return replace(item, kind="time", form="nominal")
+    if item.kind != "person" or doc[last] not in _feasts():
         return item
     has_name = len(item.piece) > 1 and doc.is_capital(last - 1) and doc.is_word(last - 1)
     return item if has_name else replace(item, kind="time")
+
+
+def _is_month(at: int, doc: Document) -> bool:
+    """Return whether a word is a month by what stands before it, which may be another: "in March and April".
+
+    Behind "of" or "to" a month stands only where it is nobody's name.
+    """
+    word, before = doc[at], doc[at - 1] if at else ""
+    if not doc.is_capital(at) or not meaning(word, "MONTH"):
+        return False
+    if before in ("and", "or", ",", "-", "–"):
+        return at > 1 and _is_month(at - 2, doc)
+    near = word_class("before-months") if word in word_class("plain-months") else word_class("in-months")
+    return before in near
 
 
 @cache

@@ -16,7 +16,7 @@ import numpy as np
 
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.names import without_possessive
-from accordingto.reading.actors.naming.metonyms import metonym
+from accordingto.reading.actors.naming.metonyms import is_metonym
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import KINDS, MentionDraft, kind_chances
@@ -89,6 +89,7 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
         "one word": len(terms) == 1,
         "capitals": sum(term.is_capital for term in terms) > 1,
         "the": first == "the",
+        "the name": first == "the" and form == "name",
         "a": first in ("a", "an"),
         "several": first in ("both", "some", "many", "most", "several"),
         "and": "and" in words,
@@ -104,7 +105,8 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
         "certain outlet": _OUTLETS.is_certain(plain),
         "company": noun in word_class("company-endings")
         or (noun in word_class("company-kin") and len(terms) > 1),
-        "seat": metonym(plain) is not None,
+        "seat": is_metonym(plain),
+        "country": plain.removesuffix("'s").removesuffix("’s").lower() in listed("countries"),
         "given name": any(
             word in word_class(sex, "givennames") for word in (first, owned) for sex in ("male", "female")
         ),

@@ -11,7 +11,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
-from accordingto.reading.actors.naming.metonyms import metonym, stands_for
 from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
 
@@ -21,14 +20,11 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.ranking.candidates import Ranking
     from accordingto.reading.attributions.decode import AttributionDraft
-    from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
 INTRODUCED = 0.8
 """How sure it is that the one person whom an interview names beforehand is who answers: a guess."""
-STANDS_FOR = 0.8
-"""How sure it is that "the Kremlin" speaks for the one "Russia" of an article."""
 OPENING = QUOTES.index("opening")
 
 
@@ -62,8 +58,6 @@ def identify(
             entities.move(phrase, labels.setdefault(one.speaker, first))
             if one.speaker in word_class("turn-labels"):
                 entities.unname(phrase)
-        if phrase is not None and metonym(entities.facts[phrase.piece].name):
-            stand_in(entities, phrase)
         speakers[i] = None if phrase is None else entities.surest(phrase, one.source[0])
         if phrase is not None and ranking is not None and not one.speaker:
             speakers[i] = ranking.choose(i, phrase, speakers) or speakers[i]
@@ -85,23 +79,6 @@ def where_now(entities: Entities, one: AttributionDraft, who: Identity | None) -
     """Return who a source is: where its words were moved to since, if nobody is left where they were."""
     phrase = entities.phrase_of(one.source[0]) if who and not entities.clusters[who.cluster] else None
     return who if phrase is None else entities.identity(phrase)
-
-
-def stand_in(entities: Entities, phrase: MentionDraft) -> None:
-    """Give a place that speaks to whom it stands for, if the article names just one such.
-
-    Only the words that speak are moved: elsewhere the place is a place.
-    """
-    names = {
-        entities.facts[other.piece].name: at
-        for at, pairs in enumerate(entities.clusters)
-        for other, _ in pairs
-        if other.form == "name" and other.kind != "person" and entities.facts[other.piece].name
-    }
-    candidates = list(names)
-    found = stands_for(entities.facts[phrase.piece].name, candidates)
-    if found is not None:
-        entities.move(phrase, Identity(names[candidates[found]], STANDS_FOR))
 
 
 def introduced(entities: Entities, found: Sequence[AttributionDraft]) -> list[Identity]:

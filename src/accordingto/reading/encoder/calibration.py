@@ -1,6 +1,6 @@
-"""What was fitted behind the network: the weights of two logistic regressions and of a choice, as data.
+"""What was fitted behind the network: the weights of a regression and of a choice, and trees, as data.
 
-What they are weights of is known to ``attributions/confidence.py``, ``actors/confidence.py`` and
+What they ask of is known to ``attributions/confidence.py``, ``actors/confidence.py`` and
 ``actors/ranking/candidates.py``.
 """
 
@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from accordingto.reading.encoder.boosted import Boosted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 FILE = "confidence.json"
 """Its name in the folder of a model."""
-VERSION = 2
+VERSION = 3
 """Of the form of the file."""
 MOST_ODDS = 6.0
 """Largest logarithm of odds that a probability counts for."""
@@ -60,7 +62,7 @@ class Linear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
 
 
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The regressions and the choice of a model, and what they were fitted to."""
+    """The regression, the trees and the choice of a model, and what they were fitted to."""
 
     version: int
     encoder: str
@@ -69,10 +71,16 @@ class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What they were fitted on, in words."""
     attribution: Logistic
     """Whether what was read is an attribution."""
-    actor: Logistic
+    actor: Boosted
     """Whether a source is whom the reader takes it to be."""
     ranking: Linear
     """Which of those a source without a name may mean it does; without weights none is chosen."""
+
+
+class _Versioned(msgspec.Struct):
+    """A calibration of any version."""
+
+    version: int
 
 
 def log_odds(chance: float) -> float:
@@ -84,7 +92,8 @@ def log_odds(chance: float) -> float:
 
 def read_calibration(folder: Path) -> Calibration:
     """Read the calibration of a model. Raises ``ValueError`` where it is damaged or of another version."""
-    found = msgspec.json.decode((folder / FILE).read_bytes(), type=Calibration)
-    if found.version != VERSION:
-        raise ValueError(f"{FILE} has version {found.version} and should have {VERSION}")
-    return found
+    encoded = (folder / FILE).read_bytes()
+    version = msgspec.json.decode(encoded, type=_Versioned).version
+    if version != VERSION:
+        raise ValueError(f"{FILE} has version {version} and should have {VERSION}")
+    return msgspec.json.decode(encoded, type=Calibration)

@@ -112,7 +112,7 @@ class Model:
         calibration = self.calibration
         for name, weights, wanted in (
             (CALIBRATION, calibration.attribution.weights, attribution),
-            (CALIBRATION, calibration.actor.weights, actor),
+            (CALIBRATION, calibration.actor.features, actor),
             (CALIBRATION, calibration.ranking.weights, ranking if calibration.ranking.weights else ()),
             (KINDS, self.kinds.actors.features, kinds),
             (KINDS, self.kinds.sources.features, source_kinds),

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.naming.metonyms import metonym
+from accordingto.reading.actors.naming.metonyms import is_metonym
 from accordingto.reading.text.sentences import sentence_at
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _heard(attributions: Iterable[Attribution], actors: Iterable[Actor]) -> set[
 
 def _accusable(actor: Actor) -> bool:
     """Return whether an actor is a person or an organisation, and no place that stands for a government."""
-    return actor.kind in _ACCUSABLE and metonym(actor.name) is None
+    return actor.kind in _ACCUSABLE and not is_metonym(actor.name)
 
 
 def _first_named(named: Sequence[tuple[Mention, Actor]], start: int, end: int) -> Actor | None:

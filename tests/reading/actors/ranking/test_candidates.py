@@ -14,6 +14,7 @@ TWO = (
 )
 MEN = "Peter Orr met James Lund on Monday. He said that it rained."
 NESTED = "Ida Orr runs the mill. Orr said on Friday that she feared a fire."
+OWNED = "Bo Lund said that it rained. His warning that the mill would burn was ignored."
 
 
 SENATOR = (
@@ -77,6 +78,9 @@ def test_every_feature_is_known_and_of_the_group_of_the_source() -> None:
         (NESTED, "Ida Orr", "same sentence", 1),
         (NESTED, "Ida Orr", "same sex", 1),
         (NESTED, "Ida Orr", "nobody mentioned since", 1),
+        (NESTED, "Ida Orr", "owns, speaks around", 0),
+        (OWNED, "Bo Lund", "owns, spoke last", 1),
+        (OWNED, "Bo Lund", "spoke last", 1),
     ],
 )
 def test_what_speaks_for_a_candidate(text: str, who: str, name: str, value: float) -> None:

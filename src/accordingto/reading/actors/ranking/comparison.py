@@ -19,6 +19,7 @@ from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.phrase_heads import head_of
 from accordingto.reading.actors.ranking.profiles import nouns_of, words_of
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ FEATURES = (
     "speaks around", "speaks around, quoted", "beside who speaks around", "speaks further around",
     "side of who speaks around",
     "spoke last", "spoke last, nobody around", "speaks next", "speaks next, nobody around",
+    "owns, speaks around", "owns, spoke last", "owns, speaks next",
     "words in common", "other words in common", "words beside its names", "apart",
     "kinds in common", *(f"chance of {kind}" for kind in ACTOR_KINDS),
     *(f"apart, {what}" for what in APART),
@@ -188,9 +190,12 @@ class Comparison:
             yield "beside who speaks around", float(not names.isdisjoint(beside_speaker))
         yield "speaks further around", float(at in around[1:])
         yield "side of who speaks around", float(at == beside.side)
+        owns = self._entities.doc[phrase.piece.start] in word_class("holding-pronouns")  # "his claim"
+        yield "owns, speaks around", is_around * owns
         for name, other in (("spoke last", beside.last), ("speaks next", beside.following)):
             yield name, float(at == other)
             yield f"{name}, nobody around", float(at == other and not around)
+            yield f"owns, {name}", float(at == other and owns)
 
     def _of_last(
         self, last: MentionDraft, phrase: MentionDraft, at: int, beside: Surrounding
