@@ -70,9 +70,10 @@ def variant_of(full: Forms, other: Forms) -> Variant:
 
 def change_kinds(full: Forms, other: Forms, one: Stretch) -> list[ChangeKind]:
     """Return what sorts of words differ in a stretch that is not equal, the gravest first."""
-    if one.step == "delete" and (one.full.start == 0 or one.full.stop == len(full)):
-        return ["left_out"]
     there, here = [full[i] for i in one.full], [other[i] for i in one.other]
+    is_end = bool(there) and (one.full.start == 0 or one.full.stop == len(full))
+    if is_end and word_class("idle", "supportclasses").issuperset(here) and not _negates(here):
+        return ["left_out"]
     found: list[ChangeKind] = []
     if _negates(there) != _negates(here):
         found.append("negation")

@@ -42,7 +42,7 @@ class Piece:
     speaker: str | None
     """The name of whoever the ledger says spoke them."""
     is_person: bool
-    """Whether that is a person with a name."""
+    """Whether that is a person whom the words name, and no pronoun or description stands for."""
     source: Span | None
     """The words that name the speaker."""
     day: str | None
@@ -146,7 +146,10 @@ def _name(said: Attribution | None, actors: dict[str, Actor]) -> str | None:
 
 def _is_person(said: Attribution | None, actors: dict[str, Actor]) -> bool:
     actor = actors.get(said.actor or "") if said else None
-    return actor is not None and actor.kind == "person" and actor.name[:1].isupper()
+    if said is None or actor is None or actor.kind != "person":
+        return False
+    last = actor.name.split()[-1]
+    return last[:1].isupper() and any(last in span.text for span in said.source)
 
 
 def _day(said: Attribution | None, ledger: Ledger) -> str | None:
