@@ -38,13 +38,20 @@ SENT = {
     "e-mail": "message/rfc822",
     "mailbox": "application/mbox",
     "page saved as MHTML": "application/x-mimearchive",
-    "feed (RSS, Atom)": "application/rss+xml",
+    "feed (RSS, Atom, RDF)": "application/rss+xml",
+    "JSON Feed": "application/feed+json",
+    "web archive (WARC)": "application/warc",
+    "ninjs 1 to 3": None,
+    "NewsML (G2 and 1)": "application/xml",
+    "NITF": "text/xml",
     "Parquet": "application/vnd.apache.parquet",
     "PDF": "application/pdf",
     "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "gzip of any of these": None,
 }
 """What each kind of file that is read is sent as; null for one whose content says what it is."""
+IN_XML = ("NITF",)
+"""What has one article, and could have several by its media type or its name."""
 
 
 def kept(library: Library) -> int:
@@ -161,7 +168,7 @@ def test_every_kind_of_file_is_read_as_what_it_is_said_to_be(
 
     answer = client.post(READ, content=data, headers={"Content-Type": kind})
 
-    assert answer.status_code == (207 if articles > 1 else 200), answer.text
+    assert answer.status_code == (207 if articles > 1 or row in IN_XML else 200), answer.text
     assert len(reader.read_articles) == articles
     assert all(PARAGRAPHS[0] in one.text for one in reader.read_articles)
 
@@ -175,7 +182,7 @@ def test_every_kind_of_file_is_read_from_a_form(
 
     answer = client.post(READ, files={"file": (path.name, path.read_bytes(), "application/octet-stream")})
 
-    assert answer.status_code == (207 if articles > 1 else 200), answer.text
+    assert answer.status_code == (207 if articles > 1 or row in IN_XML else 200), answer.text
     assert len(reader.read_articles) == articles
 
 
