@@ -191,8 +191,12 @@ def names(requirements: list[str]) -> list[str]:
     [
         ("What a user installs", PROJECT["dependencies"]),
         (
-            "What the formats for data add (the extras `parquet`, `pdf` and `spacy`)",
-            [one for extra in ("parquet", "pdf", "spacy") for one in PROJECT["optional-dependencies"][extra]],
+            "What formats and archives add (an extra each)",
+            [
+                one
+                for extra in ("daft", "analytics", "parquet", "pdf", "spark", "spacy")
+                for one in PROJECT["optional-dependencies"][extra]
+            ],
         ),
         ("What development adds (`.[dev]`)", PROJECT["optional-dependencies"]["dev"]),
         ("What building the package needs (the group `build`)", TOOLS["build"]),

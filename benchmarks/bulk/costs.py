@@ -54,10 +54,10 @@ def steps(inputs: list[str], most: int) -> None:
             lambda: {name: rows_to_parquet([found], COLUMNS[name]) for name, found in rows.items()},
         )  # fmt: skip
         folder = OutputFolder(out)
-        _timed(
-            "files to the disk", len(articles),
-            lambda: [folder.write(f"{name}.parquet", page) for name, page in data.items()],
-        )  # fmt: skip
+        began = time.process_time()
+        for name, page in data.items():
+            folder.write(f"{name}.parquet", page)
+        _told("files to the disk", time.process_time() - began, len(articles))
         for name, page in data.items():
             size = len(page) / len(articles)
             print(f"{name:16} {len(rows[name]) / len(articles):8.1f} rows {size:10,.0f} bytes")
@@ -66,8 +66,12 @@ def steps(inputs: list[str], most: int) -> None:
 def _timed(what: str, articles: int, do: Callable[[], T]) -> T:
     began = time.process_time()
     done = do()
-    print(f"{what:32} {1000 * (time.process_time() - began) / articles:10.2f} ms")
+    _told(what, time.process_time() - began, articles)
     return done
+
+
+def _told(what: str, seconds: float, articles: int) -> None:
+    print(f"{what:32} {1000 * seconds / articles:10.2f} ms", flush=True)
 
 
 def memory(file: str, times: int) -> None:

@@ -243,8 +243,8 @@ def test_no_space_left_is_said_and_the_run_goes_on_later(
 
 def test_a_lost_article_is_noticed(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from accordingto.bulk import work as module
+    from accordingto.ingest import read_part
 
-    read_part = module.read_part
     monkeypatch.setattr(module, "read_part", lambda part, given: list(read_part(part, given))[1:].__iter__())
     summary = go(news, tmp_path / "out")
 

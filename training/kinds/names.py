@@ -22,9 +22,6 @@ from corpora.gum import Document as GumText
 from corpora.gum import Split, read_gum
 from training.kinds.examples import Examples, Rows, gathered
 
-_SEVERAL = ("plural", "and")
-"""Features of a name of persons that make it one of a group: "the Danes", "Orr and Lund"."""
-
 
 def read_names(model: Model, folder: Path, split: Split) -> Examples:
     """Read the texts of a split of GUM, and find the mentions whose heads are names."""
@@ -54,7 +51,8 @@ def _kind(drawn: str, row: Rows) -> str:
     """Return the kind, of ``MENTION_KINDS``, of a name of a type of GUM."""
     seen = {name for name, value in zip(FEATURES, row, strict=False) if value == 1}
     if drawn == "person":
-        return "group" if seen.intersection(_SEVERAL) else "person"
+        several = not seen.isdisjoint(("and", "people")) or seen.issuperset(("the", "plural"))
+        return "group" if several else "person"  # an "s" at the end alone is that of "Ida Williams"
     if drawn == "organization":
         return "outlet" if "certain outlet" in seen else "organization"
     return "place" if drawn == "place" else "other"

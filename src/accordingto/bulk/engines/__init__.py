@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from accordingto.bulk.engines.daft import Daft
 from accordingto.bulk.engines.engine import Engine, Report
 from accordingto.bulk.engines.local import Local
 from accordingto.bulk.engines.spark import Spark
 
-ENGINES = {"local": Local, "daft": Daft, "spark": Spark}
+ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": Local, "daft": Daft, "spark": Spark}
 """All engines by name; each is made with the number of processes."""
 
 __all__ = ["ENGINES", "Daft", "Engine", "Local", "Report", "Spark"]

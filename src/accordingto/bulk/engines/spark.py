@@ -58,8 +58,7 @@ class _Batches:
     carried: Carried
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
-        pyarrow = need("pyarrow", "spark")  # where the work is done
-
+        arrow = need("pyarrow", "parquet")  # where the work is done
         for batch in batches:
             outcomes = [self.carried(shard) for shard in batch.column(0).to_pylist()]
-            yield pyarrow.RecordBatch.from_pydict({"outcome": outcomes})
+            yield arrow.RecordBatch.from_pydict({"outcome": outcomes})
