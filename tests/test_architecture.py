@@ -153,7 +153,6 @@ HEAVY = (
     "pypdfium2",
     "spacy",
     "daft",
-    "pyspark",
     "duckdb",
 )
 """Libraries that ``import accordingto`` must not load."""

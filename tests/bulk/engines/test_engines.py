@@ -13,7 +13,7 @@ from accordingto.bulk.engines import ENGINES, Engine
 from tests.bulk.fakes import Inline, job_for, write_lines, written
 
 ROOT = Path(__file__).parents[3]
-PACKAGES = {"daft": "daft", "spark": "pyspark"}
+PACKAGES = {"daft": "daft"}
 
 
 @pytest.mark.filterwarnings("ignore")  # the engines warn of what they do among themselves

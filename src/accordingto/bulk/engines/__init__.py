@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from accordingto.bulk.engines.daft import Daft
 from accordingto.bulk.engines.engine import Engine, Report
 from accordingto.bulk.engines.local import Local
-from accordingto.bulk.engines.spark import Spark
 
-ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": Local, "daft": Daft, "spark": Spark}
+ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": Local, "daft": Daft}
 """All engines by name; each is made with the number of processes."""
 
-__all__ = ["ENGINES", "Daft", "Engine", "Local", "Report", "Spark"]
+__all__ = ["ENGINES", "Daft", "Engine", "Local", "Report"]

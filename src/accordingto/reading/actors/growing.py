@@ -76,7 +76,7 @@ class Growing:
             self.nouns.add(facts.noun)
             if not facts.is_plain:
                 self.introduced.add(facts.noun)
-            if owner := _owner_in(facts):
+            if owner := owner_in(facts):
                 self.owners.setdefault(facts.noun, owner)
         self.terms |= {facts.term} - {""}
         self.is_bare &= facts.is_bare or facts.is_pronoun
@@ -127,7 +127,7 @@ class Growing:
 
         "Police" do not point back to a jury, nor "the council" to "reporters".
         """
-        owner, others = self.owners.get(facts.noun), _owner_in(facts)
+        owner, others = self.owners.get(facts.noun), owner_in(facts)
         if not facts.person and owner and others and owner.isdisjoint(others):
             return True
         is_anybody = (facts.is_bare and self.nouns) or (self.is_bare and facts.is_definite)
@@ -192,7 +192,7 @@ class RecentPersons:
         return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
-def _owner_in(facts: MentionFeatures) -> frozenset[str]:
+def owner_in(facts: MentionFeatures) -> frozenset[str]:
     """Return the words for whose a body is: "Orr" of "Orr's campaign" and of "the Orr campaign"."""
     return facts.owner or facts.qualities - listed("demonyms")
 

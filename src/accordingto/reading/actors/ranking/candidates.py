@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.growing import owner_in
 from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Surrounding
 from accordingto.reading.actors.ranking.profiles import Profiles
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
@@ -190,8 +191,11 @@ class Candidates:
         return list(recent)
 
     def _allows(self, at: int, phrase: MentionDraft) -> bool:
-        """Return whether a cluster can be meant: of no other sex or number, and nobody who is set apart."""
+        """Return whether a cluster can be meant: no other sex, number or owner, and nobody set apart."""
         own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
+        owner, others = owner_in(own) if own.noun else frozenset(), profile.owners.get(own.noun)
+        if not own.person and owner and others and owner.isdisjoint(others):
+            return False  # "the Orr campaign" is not "the Lund campaign"
         if own.sex in SEXES:
             other = next(sex for sex in SEXES if sex != own.sex)
             if profile.sexes[other] and not profile.sexes[own.sex]:

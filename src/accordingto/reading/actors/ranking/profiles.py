@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import full_form
+from accordingto.reading.actors.growing import owner_in
 from accordingto.reading.actors.kinds import together
 from accordingto.reading.actors.names import is_named, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
@@ -64,6 +65,12 @@ class Profile:
     def nouns(self) -> Counter[str]:
         """The nouns of its descriptions, its titles, and the last words of its names."""
         return Counter(noun for facts in self._facts for noun in nouns_of(facts))
+
+    @cached_property
+    def owners(self) -> dict[str, frozenset[str]]:
+        """The words for whose it is, by the noun of its descriptions: "Orr" of "the Orr campaign"."""
+        told = ((facts.noun, owner_in(facts)) for facts in self._facts if facts.noun)
+        return {noun: owner for noun, owner in told if owner}
 
     @cached_property
     def words(self) -> Counter[str]:
