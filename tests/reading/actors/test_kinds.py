@@ -43,7 +43,6 @@ from tests.reading.parts import bundled, document
         ("Fishermen say that the toll is too high.", "Fishermen", "group"),
         ("A survey found that the toll is too high.", "A survey", "document"),
         ("Sweden said on Monday that it would join.", "Sweden", "place"),
-        ("The House said on Monday that it would vote.", "House", "organization"),
     ],
 )
 def test_who_speaks_is_of_the_kind_that_a_reader_would_say(text: str, name: str, kind: str) -> None:

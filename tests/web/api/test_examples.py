@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.corrections import OtherAct, anchor
-from accordingto.store import Library
+from accordingto.store import Library, name_story
 from accordingto.web import create_app
 from accordingto.web.api.examples import EXAMPLES, FILE, Example, python_start, shell_start
 from accordingto.web.api.operations import BASE, Method
@@ -48,7 +48,8 @@ def api(library: Library, tmp_path: Path) -> Iterator[str]:
 
 
 def corrected(library: Library, key: str) -> None:
-    """Make the correction that an example undoes."""
+    """Make the corrections, of an article and of its story, that examples undo."""
+    library.change(name_story, key, "Tolls", author="Ines")
     ledger = library.ledger(key)
     cue = anchor(ledger.article.text, ledger.attributions[0].cue)
     library.correct(key, OtherAct(attribution=cue, act="warn"), author="Ines")

@@ -16,7 +16,7 @@ from accordingto.export.story.wording import (
     origins_in_words,
 )
 from accordingto.export.story.words import Quoter, Said
-from accordingto.stories.brief.brief import Brief, BriefClaim, Difference, DueItem, KnownOrigin, News
+from accordingto.stories.brief.brief import Brief, BriefClaim, DueItem, KnownOrigin, News, StoryDifference
 from accordingto.stories.story import Relation, Story
 
 
@@ -146,7 +146,7 @@ class Rows:
             ),
         )
 
-    def difference(self, one: Difference) -> DifferenceRow:
+    def difference(self, one: StoryDifference) -> DifferenceRow:
         """Return the row of something said otherwise."""
         return DifferenceRow(
             label=DIFFERENCES[one.leaning, one.kind],

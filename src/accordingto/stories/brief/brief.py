@@ -100,7 +100,7 @@ class BriefClaim(Struct, frozen=True, kw_only=True):
     """Who denies it, and where."""
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class StoryDifference(Struct, frozen=True, kw_only=True):
     """Something that an article says otherwise than the fullest has it."""
 
     of: str
@@ -181,7 +181,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     """What several articles have, of which no text shows where from."""
     denied: tuple[BriefClaim, ...] = ()
     """What is denied, and by whom; it stands in none of the three above."""
-    differing: tuple[Difference, ...] = ()
+    differing: tuple[StoryDifference, ...] = ()
     """What was said weaker, stronger or otherwise than the fullest has it."""
     news: tuple[News, ...] = ()
     """What changed since the first day."""

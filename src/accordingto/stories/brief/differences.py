@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from accordingto.stories.brief.brief import Difference, DifferenceKind
+from accordingto.stories.brief.brief import DifferenceKind, StoryDifference
 from accordingto.stories.match.relations import relate
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _KINDS: dict[str, DifferenceKind] = {kind: kind for kind in get_args(DifferenceK
 """By name the kinds of evidence and of change that a brief tells of."""
 
 
-def differences(shelf: Shelf) -> Iterator[Difference]:
+def differences(shelf: Shelf) -> Iterator[StoryDifference]:
     """Yield what is said otherwise, of claims and then of quotations, in the order of the story."""
     for claim in shelf.story.claims:
         yield from _of_claim(claim, shelf)
@@ -25,7 +25,7 @@ def differences(shelf: Shelf) -> Iterator[Difference]:
         yield from _of_quote(quote, shelf)
 
 
-def _of_claim(claim: StoryClaim, shelf: Shelf) -> Iterator[Difference]:
+def _of_claim(claim: StoryClaim, shelf: Shelf) -> Iterator[StoryDifference]:
     first = claim.where[0]
     full = shelf.statement(first)
     for place in claim.where[1:]:
@@ -35,7 +35,7 @@ def _of_claim(claim: StoryClaim, shelf: Shelf) -> Iterator[Difference]:
         related = relate(full, other)
         kind = next((_KINDS[one.kind] for one in (*related.evidence, *related.instead)), None)
         if kind and (related.relation == "weaker" or related.relation == "stronger"):
-            yield Difference(
+            yield StoryDifference(
                 of=claim.id,
                 leaning=related.relation,
                 kind=kind,
@@ -46,12 +46,12 @@ def _of_claim(claim: StoryClaim, shelf: Shelf) -> Iterator[Difference]:
             )
 
 
-def _of_quote(quote: StoryQuote, shelf: Shelf) -> Iterator[Difference]:
+def _of_quote(quote: StoryQuote, shelf: Shelf) -> Iterator[StoryDifference]:
     first = quote.where[0]
     for place in quote.where[1:]:
         for change in place.changes:
             if change.kind in _KINDS:
-                yield Difference(
+                yield StoryDifference(
                     of=quote.id,
                     leaning="altered",
                     kind=_KINDS[change.kind],
