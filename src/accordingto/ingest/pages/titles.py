@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.ingest.pages.structured import clean, letters
@@ -17,6 +18,8 @@ SITE_CHARS = 40
 """The longest name of a site that is cut off without having been seen elsewhere on the page."""
 HEADING_CHARS = 2_000
 """What has more text is no heading; one within another would be read as often as they are deep."""
+MOST_HEADINGS = 200
+"""Headings of a page that are looked at. Pages of news have one, and live pages some dozens."""
 LEAST_WORDS = 3
 """Words from which the beginning or the end of a title is a headline by itself."""
 
@@ -42,8 +45,8 @@ def headline_in(tree: HtmlElement, titles: Sequence[str], sites: Sequence[str]) 
 
 
 def headings(tree: HtmlElement) -> list[HtmlElement]:
-    """Return the ``<h1>`` of a page that are no longer than a heading."""
-    return [heading for heading in tree.iter("h1") if is_short(heading, HEADING_CHARS)]
+    """Return the ``<h1>`` of a page, the first, that are no longer than a heading."""
+    return [one for one in islice(tree.iter("h1"), MOST_HEADINGS) if is_short(one, HEADING_CHARS)]
 
 
 def without_site(title: str, sites: Iterable[str]) -> str:
