@@ -37,6 +37,8 @@ DAY = "2026-05-18"
 """The day of the pictures."""
 TOLLS, RUNWAY = "Minister promised to freeze harbour tolls", "Airport says runway is safe despite cracks"
 """The headlines of the articles that are shown."""
+BRIDGE = "Cracks in three pillars; company denies that it knew"
+"""The headline of an article of the story that is shown."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def take(names: list[str]) -> Iterator[Path]:
         report = Path(folder) / "report.html"
         report.write_text(write_html([library.ledger(places[TOLLS].rpartition("/")[2])]), encoding="utf-8")
         places |= {"report": report.as_uri(), "": address}
+        places["story"] = f"{address}/stories/{key_of(library, BRIDGE)}"
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
@@ -168,6 +171,7 @@ PICTURES = {
     "versions": Picture(f"{RUNWAY}/versions/2"),
     "person": Picture("/people/dora-malinova"),
     "outlets": Picture("/outlets"),
+    "story": Picture("story", size=(1200, 1100)),
     "watch": Picture(f"/watch?today={DAY}"),
     "calendar": Picture(f"/watch?today={DAY}&month=2026-05"),
 }
