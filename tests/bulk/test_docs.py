@@ -18,7 +18,8 @@ QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_queries_run(tmp_path: Path, query: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    duckdb = pytest.importorskip("duckdb")
+    import duckdb
+
     news = tmp_path / "news.jsonl"
     write_lines(news, ["Mara said it.", "BUG said it."])
     run([str(news)], job_for(tmp_path / "tables"), Inline())

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from accordingto.errors import UnreadableInput
-from accordingto.ingest import Given, Part, cut, cutting, files_named, parts, read_inputs, read_part, singly
+from accordingto.ingest import Given, Part, cut, cutting, files_to_cut, parts, read_inputs, read_part, singly
 from accordingto.types import Article, Failure
 from tests.ingest.warc.archives import packed, page, record
 
@@ -177,19 +177,19 @@ def test_folders_are_the_files_in_them(tmp_path: Path) -> None:
     for name in ("b.txt", "a.jsonl", "left.bin"):
         (tmp_path / name).write_text("Rain is likely, the office said.")
 
-    assert list(files_named([str(tmp_path)])) == [str(tmp_path / "a.jsonl"), str(tmp_path / "b.txt")]
-    assert list(files_named([f"{tmp_path}/*.txt"])) == [str(tmp_path / "b.txt")]
+    assert list(files_to_cut([str(tmp_path)])) == [str(tmp_path / "a.jsonl"), str(tmp_path / "b.txt")]
+    assert list(files_to_cut([f"{tmp_path}/*.txt"])) == [str(tmp_path / "b.txt")]
 
 
 @pytest.mark.parametrize("name", ["-", "https://news.example/ferry"])
 def test_what_cannot_be_read_twice_is_refused(name: str) -> None:
     with pytest.raises(UnreadableInput, match="cannot be read twice"):
-        list(files_named([name]))
+        list(files_to_cut([name]))
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
-        list(files_named([str(tmp_path / "gone.jsonl")]))
+        list(files_to_cut([str(tmp_path / "gone.jsonl")]))
 
 
 def test_a_list_of_addresses_is_refused(tmp_path: Path) -> None:

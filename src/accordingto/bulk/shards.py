@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from accordingto.ingest import Given, Part, cut, files_named
+from accordingto.ingest import Given, Part, cut, files_to_cut
 
 RECORDS = 500
 """Articles in a shard, where the inputs tell: a minute or two of work, which an ended process loses."""
@@ -38,7 +38,7 @@ def shards_of(inputs: Iterable[str], given: Given, records: int = RECORDS) -> It
     is not there or cannot be read twice.
     """
     number, waiting, weight, length = 0, list[Part](), 0, 0
-    for path in files_named(inputs):
+    for path in files_to_cut(inputs):
         for part in cut(path, given, records):
             own = part.records if part.records is not None else 1 + part.length // _BYTES_AN_ARTICLE
             if waiting and (weight + own > records or length + part.length > SHARD_BYTES):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.contents import Origin
-from accordingto.ingest.cutting import cut, files_named, singly
+from accordingto.ingest.cutting import cut, files_to_cut, singly
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.given import COLUMNS, Format, Given
 from accordingto.ingest.inputs.counting import count_results
@@ -28,7 +28,7 @@ __all__ = [
     "could_be_several",
     "count_results",
     "cut",
-    "files_named",
+    "files_to_cut",
     "format_by_suffix",
     "is_folder",
     "iso_date",

@@ -1,6 +1,6 @@
 """Inputs → parts that can be read by themselves. The flow::
 
-    inputs → files_named    files, sorted; folders and patterns are what is in them
+    inputs → files_to_cut    files, sorted; folders and patterns are what is in them
     a file → cut            parts: a stretch of lines, members of an archive, every Nth block, or the whole
 
 How a file can be cut depends on its format, and stands in ``CUTTERS``. What is not there is one part.
@@ -38,7 +38,7 @@ Cutter = Callable[[str, int], Iterator[Part]]
 """Cuts a file into parts of no more than so many articles, where it can tell. Raises ``OSError``."""
 
 
-def files_named(inputs: Iterable[str]) -> Iterator[str]:
+def files_to_cut(inputs: Iterable[str]) -> Iterator[str]:
     """Yield the files that inputs stand for, sorted within each; of a folder, also what cannot be listed.
 
     Raises an ``InputError`` for what is not there, and for standard input and addresses, which are not the

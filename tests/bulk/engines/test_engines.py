@@ -20,7 +20,7 @@ PACKAGES = {"daft": "daft"}
 @pytest.mark.parametrize("name", ENGINES)
 def test_engines_write_the_same_bytes(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if name in PACKAGES:
-        pytest.importorskip(PACKAGES[name])
+        pytest.importorskip(PACKAGES[name], reason=f"{name} is an extra that development does not install")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))  # for their processes
     news = tmp_path / "news.jsonl"
     write_lines(news, [f"Mara{number} said it." for number in range(11)] + ["BUG said it."])
@@ -35,12 +35,12 @@ def test_engines_write_the_same_bytes(tmp_path: Path, name: str, monkeypatch: py
     assert written(tmp_path / "out") == written(tmp_path / "inline")
 
 
-@pytest.mark.filterwarnings("ignore")
+@pytest.mark.filterwarnings("ignore")  # the engines warn of what they do among themselves
 @pytest.mark.parametrize("name", PACKAGES)
 def test_a_shard_that_fails_is_a_problem_and_the_others_are_done(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip(PACKAGES[name])
+    pytest.importorskip(PACKAGES[name], reason=f"{name} is an extra that development does not install")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))
     news = tmp_path / "news.jsonl"
     write_lines(news, [f"Mara{number} said it." for number in range(8)])

@@ -17,8 +17,6 @@ from accordingto.ingest import Given
 from accordingto.types import Article, Ledger
 from tests.bulk.fakes import Inline, QuickReader, job_for, write_lines
 
-pytest.importorskip("duckdb")
-
 
 class SourcingReader(QuickReader):
     """Calls the sources that begin with U unnamed, and all others named."""

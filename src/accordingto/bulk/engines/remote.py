@@ -15,7 +15,7 @@ class Carried:
     """Reads shards wherever it is brought to; nothing is raised, as one error would end all of the work."""
 
     def __init__(self, job: Job) -> None:
-        self._packed = pickle.dumps(job)
+        self._packed = pickle.dumps(job)  # for our own processes; nothing from outside is ever unpickled
 
     def __call__(self, shard: str) -> str:
         """Read a shard in this process, and return its outcome."""
