@@ -43,6 +43,7 @@ def cut(marked: str) -> str | None:
         ("He sat [with Bo Vik].", "Bo Vik"),
         ("[MADRID] (OP) — The king left.", None),
         ("VEST, Norland, March 3 — [Bo Marn] left.", "Bo Marn"),
+        ("[Bo Marn (@marn)] wrote it.", "Bo Marn"),
     ],
 )
 def test_a_phrase_ends_where_something_else_begins(marked: str, left: str | None) -> None:

@@ -25,18 +25,19 @@ _DATELINE = re.compile(
     r"(?m)^[^\S\n]*(?P<place>[A-Z][A-Z.'’/ -]{2,30})(?:, [A-Z][\w. ]{1,20}?)?"
     r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?[^\S\n]*(?:\([^()\n]{2,40}\)[^\S\n]*)?(?:—|–|--|- )"
 )
+_HANDLE = re.compile(r"\(@\w{1,30}\)")
 _TRAILING = frozenset("“‘,;:([-–—!?")
 
 
 class PhraseBounds:
-    """Cuts phrases where a sentence, a name before a score, a quotation or the subject of a verb ends."""
+    """Cuts phrases where a sentence, a name before a score or a handle, a quotation or a verb's subject ends."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         begun_at = [doc.token_at(sentence.start) for sentence in doc.sentences]
         self._begins = frozenset(begun_at)
-        scores = [doc.token_at(match.start()) for match in _SCORE.finditer(doc.text)]
-        self._stops = sorted({*begun_at, *scores})
+        ends = (match.start() for shape in (_SCORE, _HANDLE) for match in shape.finditer(doc.text))
+        self._stops = sorted({*begun_at, *map(doc.token_at, ends)})
         self._marks = np.flatnonzero((doc.quote == _OPENING) | (doc.quote == _CLOSING)).tolist()
         self._datelines = [
             (doc.token_at(match.start("place")), doc.token_at(match.end("place")))

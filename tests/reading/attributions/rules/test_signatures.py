@@ -19,12 +19,17 @@ def signed(text: str) -> list[tuple[str, str]]:
     [
         (
             "It rained.\nThe ferry is late again. — Ida Orr (@idaorr) June 3, 2030\nIt left at noon.",
-            "Ida Orr (@idaorr) June 3, 2030",
+            "Ida Orr (@idaorr)",
             "The ferry is late again.",
         ),
         (
             "The ferry is late again.\n\n— Ida Orr (@idaorr)\n",
             "Ida Orr (@idaorr)",
+            "The ferry is late again.",
+        ),
+        (
+            "The ferry is late again. — Ida Orr - Write to 4402 (@idaorr) June 3, 2030",
+            "Ida Orr - Write to 4402 (@idaorr)",
             "The ferry is late again.",
         ),
         (
@@ -35,7 +40,7 @@ def signed(text: str) -> list[tuple[str, str]]:
         ("It rained. “It was a cold night.” — Tilde Lund", "Tilde Lund", "“It was a cold night.”"),
         (
             "Lund wrote: “It was a cold night.” — Tilde Lund (@tlund) June 4, 2030",
-            "Tilde Lund (@tlund) June 4, 2030",
+            "Tilde Lund (@tlund)",
             "“It was a cold night.”",
         ),
     ],

@@ -34,6 +34,7 @@ LEAST_WORDS = 3
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
 _SIGNED_QUOTE = re.compile(r"[”\"][ \t]*(?P<dash>[—–-]{1,2})[ \t]?(?=[^\W\d_])")
 _DASHES = "—–-"
+"""Dashes before a name, the likeliest first: a name may hold a hyphen."""
 _NO_NAME = frozenset('“”"!?;:')
 
 
@@ -44,7 +45,7 @@ class _Signed:
     content: tuple[int, int]
     dash: tuple[int, int]
     name: tuple[int, int]
-    """With what stands behind it on its line."""
+    """With a handle, or what its bearer is."""
 
 
 def with_signatures(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -82,13 +83,14 @@ def _posts(text: str) -> Iterator[_Signed]:
             continue
         end = len(text) if end < 0 else end
         low = max(start, handle.start() - LONGEST_NAME)
-        dash = max(text.rfind(mark, low, handle.start()) for mark in _DASHES)
+        dashes = (text.rfind(mark, low, handle.start()) for mark in _DASHES)
+        dash = next((at for at in dashes if at >= 0), -1)
         if dash < 0 or "(@" in text[dash : handle.start()]:
             continue
         name = dash + 1 + len(text[dash + 1 : handle.start()]) - len(text[dash + 1 : handle.start()].lstrip())
         content = _stripped(text, start, dash) or _line_before(text, start)
         if content and name < handle.start():
-            yield _Signed(content, (dash, dash + 1), (name, end))
+            yield _Signed(content, (dash, dash + 1), (name, handle.end()))
 
 
 def _quotations(doc: Document) -> Iterator[_Signed]:
@@ -101,7 +103,9 @@ def _quotations(doc: Document) -> Iterator[_Signed]:
             continue
         name = _stripped(doc.text, mark.end(), len(doc.text) if end < 0 else end)
         if quote and name and _names(name, doc):
-            yield _Signed((quote.start, quote.end), mark.span("dash"), name)
+            handle = _HANDLE.search(doc.text, *name)
+            bearer = (name[0], handle.end()) if handle else name
+            yield _Signed((quote.start, quote.end), mark.span("dash"), bearer)
 
 
 def _names(name: tuple[int, int], doc: Document) -> bool:
