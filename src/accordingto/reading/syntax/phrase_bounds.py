@@ -30,7 +30,7 @@ _TRAILING = frozenset("“‘,;:([-–—!?")
 
 
 class PhraseBounds:
-    """Cuts phrases where a sentence, a name before a score or a handle, a quotation or a verb's subject ends."""
+    """Cuts phrases where a sentence, a name before a score or handle, a quotation or a subject ends."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
