@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from accordingto.reading.actors.features import facts_of
-from accordingto.reading.actors.phrase_heads import apposed_in_trees, head_of, joined_names, without_head
+from accordingto.reading.actors.phrase_heads import (
+    apposed_in_trees,
+    head_of,
+    is_joined,
+    joined_names,
+    without_head,
+)
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.trees import Trees
@@ -56,3 +62,12 @@ def test_two_named_persons_that_a_tree_joins_are_a_pair() -> None:
     apart = tree((4, "nsubj"), (3, "cc"), (3, "compound"), (4, "obj"), (4, "root"))
     assert joined_names(mentions, joined, doc) == [TokenSpan(0, 4)]
     assert joined_names(mentions, apart, doc) == []
+
+
+def test_he_and_somebody_are_several() -> None:
+    _, doc, items = phrases("[person|he and Orr] left")
+    both = doc.parsed(Trees(["PRON", "CCONJ", "PROPN", "X"], [3, 2, 0, 3], ["nsubj", "cc", "conj", "root"]))
+    assert is_joined(items[0].piece, both)
+    assert facts_of(items[0], both, quoted=False).plural
+    owned = doc.parsed(Trees(["PRON", "CCONJ", "PROPN", "X"], [2, 2, 3, 3], ["det", "cc", "nsubj", "root"]))
+    assert not is_joined(items[0].piece, owned)

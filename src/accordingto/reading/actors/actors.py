@@ -48,7 +48,7 @@ class Actors:
         entities = self._entities
         cluster = entities.cluster(at)
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
-        kind = self._kind(at, cluster, bool(members))
+        kind = self._kind(at, cluster, bool(members) or self._is_several(cluster))
         stands = Standing(None, None) if kind == "group" else entities.standing(at)
         return Actor(
             id=self._ids[at],
@@ -106,6 +106,12 @@ class Actors:
             parts.append(part)
             at = part.piece.end
         return parts if joined and at == phrase.piece.end else []
+
+    def _is_several(self, cluster: Cluster) -> bool:
+        """Return whether every name of a cluster is of several persons, even if not all are mentioned."""
+        facts = [self._entities.facts[phrase.piece] for phrase in cluster.telling]
+        is_name = cluster.telling[0].form == "name"
+        return is_name and all(own.person is True and own.plural is True for own in facts)
 
     def _kind(self, at: int, cluster: Cluster, is_group: bool) -> ActorKind:
         if is_group:

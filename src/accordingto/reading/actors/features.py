@@ -11,6 +11,7 @@ from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS
+from accordingto.reading.actors.phrase_heads import is_joined
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.syntax.lemmas import is_plural, singular
@@ -77,6 +78,8 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
     """Return the facts about a phrase; ``quoted`` if its words are somebody's own."""
     said = doc.text_of(phrase.piece)
     facts = facts_in(said, phrase.form, phrase.kind == "person")
+    if facts.name and facts.plural is False and is_joined(phrase.piece, doc):
+        facts = replace(facts, name="", sex="", plural=True, titles=frozenset())
     return replace(facts, quoted=True) if quoted else facts
 
 

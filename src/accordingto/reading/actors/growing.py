@@ -111,7 +111,7 @@ class Growing:
         if facts.noun and self._is_other(facts):
             return False
         if facts.name:
-            if facts.plural and self.plural is False:
+            if None not in (facts.plural, self.plural) and facts.plural != self.plural:
                 return False
             person = bool(facts.person)
             if any(may_be_same(facts.name, name, is_person=person) for name in self.bynames):

@@ -19,6 +19,7 @@ from accordingto.reading.actors.naming.personal_names import (
     segments,
     thing_name,
 )
+from accordingto.reading.actors.phrase_heads import is_joined
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
@@ -168,6 +169,8 @@ def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | N
     """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
     start = doc.start[phrase.piece.start]
     found = proper_name(doc.text_of(phrase.piece), phrase.form, is_person)
+    if found and is_person and " and " not in found.text and is_joined(phrase.piece, doc):
+        return None  # "he and Orr"
     return found and Name(found.start + start, found.end + start, found.text, found.is_proper)
 
 

@@ -30,6 +30,34 @@ def head_of(piece: TokenSpan, trees: Trees) -> int:
     return next(outside, piece.start)
 
 
+def is_joined(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase is of several by its tree: "he and Orr", "Orr, the mayor, and the council".
+
+    What stands on either side of "and" refers to somebody by itself. In "Orr, mayor of Vest and a lawyer" the
+    comma is still open at "and": it is what Orr is that is joined.
+    """
+    trees = doc.trees
+    head = head_of(piece, trees)
+    for at in trees.below[head]:
+        if not head < at < piece.end or trees.relations[at] != "conj":
+            continue
+        mark = next((i for i in trees.below[at] if doc.lower[i] == "and"), head)
+        is_closed = mark > head and ("," not in doc.lower[head:mark] or doc[mark - 1] == ",")
+        if (
+            is_closed
+            and _refers(doc, piece.start, mark, "PRON")
+            and _refers(doc, mark + 1, piece.end, "PROPN")
+        ):
+            return True
+    return False
+
+
+def _refers(doc: Document, start: int, end: int, tag: str) -> bool:
+    """Return whether words begin with a mention, or with a token of some part of speech."""
+    found = doc.phrase_from(start, end)
+    return doc.trees.tags[start] == tag or (found is not None and doc.kind(found) is not None)
+
+
 def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: Trees) -> list[TokenSpan]:
     """Return the sources of which no mention that begins them holds the head.
 
