@@ -49,7 +49,7 @@ class Actors:
         cluster = entities.cluster(at)
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
         kind = self._kind(at, cluster, bool(members) or self._is_several(cluster))
-        stands = Standing(None, None) if kind == "group" else entities.standing(at)
+        stands = entities.standing(at) if kind in ("person", "unknown") else Standing(None, None)
         return Actor(
             id=self._ids[at],
             name=self._name(at),
