@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.actors import confidence as actor_confidence
+from accordingto.reading.actors.authors import with_author
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
@@ -104,6 +105,7 @@ def draft_ledger(
     ranking = Ranking(entities, found, model.calibration.ranking)
     speakers = identify(entities, found, addressees, ranking)
     speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)
+    speakers = with_author(speakers, found, entities)
     trace.record_found("cluster mentions", len(entities.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))
     fields = field_scores(found, scores, heads)

@@ -21,6 +21,7 @@ article.text
   | identify             who each source is; "I", "we" and "you"           actors/speakers.py
   |                      of those it may be the likeliest                  actors/ranking/candidates.py
   | with_confidence      how likely each of them is the right one          actors/confidence.py
+  | with_author          "I" is whom a note at the end says it is by       actors/authors.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
   | presented            act, certainty, strength, polarity                attributions/presentation.py
