@@ -263,7 +263,8 @@ def _named_before(doc: Document, start: int, noun: int) -> TokenSpan | None:
             break
         at += 1
     end += at < end < noun and doc[end] in word_class("campaigning")
-    return TokenSpan(at, end) if at < end else None
+    is_office = end - at == 1 and is_role(doc.written[at])  # "COO and president"
+    return TokenSpan(at, end) if at < end and not is_office else None
 
 
 def _joins_name(doc: Document, at: int, noun: int) -> bool:
