@@ -60,6 +60,11 @@ def test_given_facts_go_before_the_front_matter() -> None:
     assert (article.outlet, article.byline) == ("Herald", ("Jonna Vik",))
 
 
+def test_a_blank_outlet_and_a_blank_author_are_none() -> None:
+    article = article_from_text(BODY, outlet=" \n", byline=["\t", "Jonna Vik", ""])
+    assert (article.outlet, article.byline) == (None, ("Jonna Vik",))
+
+
 @pytest.mark.parametrize("text", ["", " \r\n\t ", "\u200b\u2060\ufeff", "…?!"])
 def test_no_words(text: str) -> None:
     with pytest.raises(EmptyInput):

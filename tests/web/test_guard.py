@@ -288,9 +288,10 @@ def test_a_token_that_could_be_guessed_or_break_a_header_is_none(token: str) -> 
         {"authorization": "Bearer"},
         {"authorization": "Bearer wrong"},
         {"authorization": f"Basic {TOKEN}"},
-        {"cookie": "accordingto="},
-        {"cookie": f"accordingto={TOKEN}x"},
+        {"cookie": "accordingto-80="},
+        {"cookie": f"accordingto-80={TOKEN}x"},
         {"cookie": f"other={TOKEN}"},
+        {"cookie": f"accordingto-81={TOKEN}"},
         {"cookie": '"; ='},
     ],
 )
@@ -320,13 +321,13 @@ def test_the_token_in_the_address_becomes_a_cookie(filled: Library) -> None:
 @pytest.mark.parametrize(
     "cookies",
     [
-        f'prefs={{"a":1}}; accordingto={TOKEN}',
-        f"flag; accordingto={TOKEN}",
-        f"; ;accordingto={TOKEN};",
-        f"list[0]=a; accordingto={TOKEN}; b",
-        f'quoted="a; b; accordingto={TOKEN}',
-        f"naïve=é; accordingto={TOKEN}",
-        f"accordingto=old-one; accordingto={TOKEN}",
+        f'prefs={{"a":1}}; accordingto-80={TOKEN}',
+        f"flag; accordingto-80={TOKEN}",
+        f"; ;accordingto-80={TOKEN};",
+        f"list[0]=a; accordingto-80={TOKEN}; b",
+        f'quoted="a; b; accordingto-80={TOKEN}',
+        f"naïve=é; accordingto-80={TOKEN}",
+        f"accordingto-80=old-one; accordingto-80={TOKEN}",
     ],
 )
 def test_cookies_of_other_programs_log_nobody_out(filled: Library, cookies: str) -> None:
@@ -335,8 +336,22 @@ def test_cookies_of_other_programs_log_nobody_out(filled: Library, cookies: str)
     assert client_of(filled, Settings(token=TOKEN)).get("/", headers=headers).status_code == 200
 
 
+def test_two_servers_on_one_machine_log_each_other_out_of_nothing(filled: Library) -> None:
+    tokens = {8707: TOKEN, 9000: TOKEN[::-1]}
+    clients = {port: client_of(filled, Settings(token=token)) for port, token in tokens.items()}
+    kept: dict[str, str] = {}  # as a browser keeps them: by host, whatever the port
+    for port, client in clients.items():
+        answer = client.get(f"http://testserver:{port}/?token={tokens[port]}")
+        kept |= dict(answer.cookies)
+
+    sent = "; ".join(f"{name}={value}" for name, value in kept.items())
+    for port in tokens:
+        fresh = client_of(filled, Settings(token=tokens[port]))
+        assert fresh.get(f"http://testserver:{port}/", headers={"cookie": sent}).status_code == 200
+
+
 def test_a_cookie_may_come_in_several_headers(filled: Library) -> None:
-    headers = [("cookie", f"accordingto={TOKEN}"), ("cookie", "other=1")]
+    headers = [("cookie", f"accordingto-80={TOKEN}"), ("cookie", "other=1")]
 
     assert client_of(filled, Settings(token=TOKEN)).get("/", headers=headers).status_code == 200
 

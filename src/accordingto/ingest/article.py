@@ -82,10 +82,11 @@ def make_article(
 ) -> Article:
     """Check a text and make an article of it; ``name`` is what error messages call it.
 
-    A ``headline`` longer than ``HEADLINE_CHARS`` is only a part of the text.
+    A ``headline`` longer than ``HEADLINE_CHARS`` is only a part of the text. A blank name is none.
     """
     check_length(name, text)
-    byline = tuple(byline)
+    outlet = outlet if outlet and not outlet.isspace() else None
+    byline = tuple(one for one in byline if one and not one.isspace())
     for written in (text, path, url, outlet, *byline):
         _check_characters(name, written or "")
     if not any(map(str.isalnum, text)):

@@ -107,7 +107,7 @@ class Guard:
         if scope["method"] == "GET" and any(name == "token" and _same(value, token) for name, value in asked):
             if scope["path"].endswith(CALENDAR):
                 return None
-            kept = f"{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/"
+            kept = f"{_cookie_of(scope)}={token}; HttpOnly; SameSite=Strict; Path=/"
             rest = [pair for pair in asked if pair[0] != "token"]
             return 303, "", [(b"location", _address(scope["path"], rest)), (b"set-cookie", kept.encode())]
         return (
@@ -188,6 +188,15 @@ def _is_own(name: str, hosts: frozenset[str]) -> bool:
         return False
 
 
+def _cookie_of(scope: Scope) -> str:
+    """Return the name of the cookie of this server.
+
+    Browsers keep cookies by host, whatever the port: two servers on one machine would log each other out.
+    """
+    _, port = scope.get("server") or ("", None)
+    return f"{COOKIE}-{port}" if port else COOKIE
+
+
 def _cookies(scope: Scope) -> list[str]:
     """The values of our cookie.
 
@@ -196,7 +205,8 @@ def _cookies(scope: Scope) -> list[str]:
     """
     sent = b";".join(value for name, value in scope["headers"] if name == b"cookie").decode("latin-1")
     pairs = (part.partition("=") for part in sent.split(";"))
-    return [value.strip(' \t"') for name, _, value in pairs if name.strip() == COOKIE]
+    own = _cookie_of(scope)
+    return [value.strip(' \t"') for name, _, value in pairs if name.strip() == own]
 
 
 def _is_cross_site(headers: dict[str, str], host: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from accordingto.calendars import first_day, size_of, year_away
 from accordingto.reading.times.clause_tense import Tense, tense_at
@@ -16,6 +16,10 @@ PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 CONTRARY, UNLIKELY = 6.0, 3.0
 """How much further a day counts that the tense speaks against, or that is to come without a word for it."""
+
+
+PRINTED = timedelta(days=1)
+"""How much later than its day of publication the day can be on which an article is printed or read."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class Context:
     """Value of the date mentioned last."""
     last_at: int = -1
     """Index of the word it ended with."""
+    over: frozenset[int] = frozenset()
+    """Offsets of words that date what has happened, whatever the words around them say."""
     reported: str | None = None
     """Value of the quarter or half-year that is talked about, until a longer or other period is; the year of
     some months of it ("the first nine months")."""
@@ -64,6 +70,25 @@ class Context:
     def tense(self, at: int) -> Tense:
         """Return the tense of the clause that a word stands in."""
         return tense_at(self.words, at)
+
+    def is_over(self, start: int, end: int) -> bool:
+        """Return whether one of the words from ``start`` to before ``end`` dates what has happened."""
+        return any(word.start in self.over for word in self.words[start:end])
+
+    def meant(
+        self, days: Iterable[date | None], start: int, end: int, *, turn: str = "", today: date | None = None
+    ) -> date | None:
+        """Return the day that is meant by the words from ``start`` to before ``end``, of those it can be.
+
+        ``turn`` is a word that says on which side it lies ("next"), ``today`` what stands for the day of
+        publication, if not that day.
+        """
+        now = today or self.published
+        if now is None:
+            return None
+        if not turn and self.is_over(start, end):
+            return max((day for day in days if day and day - now <= PRINTED), default=None)
+        return likeliest(now, days, self.tense(start), turn)
 
     def remember(self, reading: TimeReading, at: int) -> None:
         """Keep a date that later expressions can refer back to."""

@@ -74,21 +74,31 @@ def _grammar() -> Grammar:
     return Grammar(rules, (MODIFIERS, ROUGHLY))
 
 
-def find_times(text: str, published: str | None, names: frozenset[int] = frozenset()) -> tuple[Time, ...]:
+def find_times(
+    text: str,
+    published: str | None,
+    names: frozenset[int] = frozenset(),
+    over: frozenset[int] = frozenset(),
+) -> tuple[Time, ...]:
     """Find the temporal expressions of a text and resolve them against the day of its publication.
 
     Without ``published`` what is relative has no value, or one with X where something is not known. ``names``
     are offsets of words that name people, and so no day, month or season; those of firms are found here.
+    ``over`` are offsets of words that surely date what has happened (``past_events.py``).
     """
     words = words_of_time(text)
     words = _with_names(words, names | names_of_firms(words))
-    return tuple(_time(text, words, one, i) for i, one in enumerate(find_stretches(words, published), 1))
+    return tuple(
+        _time(text, words, one, i) for i, one in enumerate(find_stretches(words, published, over), 1)
+    )
 
 
-def find_stretches(words: Sequence[TimeToken], published: str | None) -> list[TimeStretch]:
+def find_stretches(
+    words: Sequence[TimeToken], published: str | None, over: frozenset[int] = frozenset()
+) -> list[TimeStretch]:
     """Return the temporal expressions among words, in order, each read against the day of publication."""
     day = read_day(published)
-    context = Context(words, day, numeric.day_stands_first(words, day))
+    context = Context(words, day, numeric.day_stands_first(words, day), over=over)
     letters = _grammar().letters(words)
     found: list[TimeStretch] = []
     at = _grammar().next_start(letters, 0)

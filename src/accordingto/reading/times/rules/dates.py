@@ -7,7 +7,7 @@ from dataclasses import replace
 from accordingto.calendars import make_day, period, read_day, shift
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
-from accordingto.reading.times.context import FUTURE, Context, TimeReading, likeliest
+from accordingto.reading.times.context import FUTURE, Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.years import full_year
 
@@ -45,7 +45,7 @@ def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
     if published is None:
         return TimeReading("date", f"XXXX-{month:02}-{day:02}" if size == "D" else None)
     days = [make_day(published.year + away, month, day) for away in (-1, 0, 1)]
-    made = likeliest(published, days, context.tense(found.start), found.said("this"))
+    made = context.meant(days, found.start, found.end, turn=found.said("this"))
     return context.against_today(period(made, size) if made else None)
 
 
@@ -98,7 +98,7 @@ def _month(found: RuleMatch, context: Context) -> TimeReading | None:
     if turn == "this":
         return context.against_today(f"{published.year:04}-{month:02}")
     months = [make_day(published.year + away, month, 15) for away in (-1, 0, 1)]
-    made = likeliest(published.replace(day=15), months, context.tense(found.start), turn)
+    made = context.meant(months, found.start, found.end, turn=turn, today=published.replace(day=15))
     return context.against_today(period(made, "M") if made else None)
 
 

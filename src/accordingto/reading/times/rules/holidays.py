@@ -7,7 +7,7 @@ from functools import cache
 
 from accordingto.calendars import add_days, easter, make_day, nth_weekday
 from accordingto.reading.lexicons import entries
-from accordingto.reading.times.context import Context, TimeReading, likeliest
+from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.tokens import words_of_time
 
@@ -50,7 +50,7 @@ def _holiday(found: RuleMatch, context: Context) -> TimeReading | None:
     if published is None:
         return TimeReading("date", None)
     days = [holiday(name, published.year + away) for away in (-1, 0, 1)]
-    chosen = likeliest(published, days, context.tense(found.start), found.said("this"))
+    chosen = context.meant(days, found.start, found.end, turn=found.said("this"))
     return context.against_today(chosen.isoformat() if chosen else None)
 
 

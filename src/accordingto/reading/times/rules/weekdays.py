@@ -27,7 +27,8 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
         return TimeReading("date", f"XXXX-WXX-{weekday}", open=True)
     behind = (published.isoweekday() - weekday) % 7
     owns = "POSS" in found.beside(1).roles
-    tense = "none" if turn else "past" if _dates_deed(found) else context.tense(found.start)
+    is_over = _dates_deed(found) or context.is_over(found.start, found.end)
+    tense = "none" if turn else "past" if is_over else context.tense(found.start)
     if owns and (tense != "future" or 7 - behind > SOON):
         tense = "none"
     if turn in ("last", "past", "previous", "preceding"):
