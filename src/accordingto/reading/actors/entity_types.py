@@ -49,7 +49,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     phrases = _with_firms(phrases, doc)
     common = common_words(doc)
     items = [_with_form(_as_common(p, doc, common), doc) for p in phrases.items]
-    items = [_as_day(_as_pair(_as_likely(item), doc), doc) for item in items]
+    items = [_as_day(_as_pair(item, doc), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
@@ -97,14 +97,6 @@ def _with_firms(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
         for one in items
     ]
     return phrases.replaced(firms, [one.piece.start - 1 not in joints for one in firms])
-
-
-def _as_likely(item: MentionDraft) -> MentionDraft:
-    """Return a mention of an actor with the kind that is the likeliest."""
-    if item.kind in NO_ACTORS:
-        return item
-    kind = kind_of_mention(item.kind, chances_of([item]))
-    return item if kind == item.kind else replace(item, kind=kind)
 
 
 def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict[str, str]:

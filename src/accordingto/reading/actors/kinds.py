@@ -20,7 +20,7 @@ from accordingto.reading.actors.naming.metonyms import is_metonym
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import KINDS, MentionDraft, kind_chances
-from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons import given_names, listed, word_class
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens
@@ -41,17 +41,31 @@ NO_ACTORS = ("time", "event")
 _LEAST = 1e-3
 """Probability below which one counts for no less."""
 _OUTLETS = Outlets()
+_POSSESSIVE = frozenset(POSSESSIVE)
 
 
 def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads) -> MentionDrafts:
-    """Return mentions with how likely each is of each kind of actor, and how likely it is none."""
+    """Return mentions with how likely each is of each kind of actor, and how likely it is none.
+
+    Those of an actor have the kind that is the likeliest.
+    """
     if not len(phrases):
         return phrases
     chances = table.chances(rows_of(phrases, kind_chances(phrases.vectors, heads), doc))
+    other = chances[:, -1:]
     acting = chances[:, :-1] / chances[:, :-1].sum(axis=1, keepdims=True)
+    every = np.maximum(np.concatenate([acting * (1 - other), other], axis=1), _LEAST)
+    each = zip(phrases.items, acting.tolist(), other[:, 0].tolist(), every.tolist(), strict=True)
     items = [
-        MentionDraft(item.piece, item.kind, item.form, item.sure, tuple(own), other)
-        for item, own, other in zip(phrases.items, acting.tolist(), chances[:, -1].tolist(), strict=True)
+        MentionDraft(
+            item.piece,
+            item.kind if item.kind in NO_ACTORS else kind_of_mention(item.kind, row),
+            item.form,
+            item.sure,
+            tuple(own),
+            none,
+        )
+        for item, own, none, row in each
     ]
     return replace(phrases, items=items)
 
@@ -69,37 +83,38 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document) -> Floats:
 
 
 @lru_cache(REMEMBERED)
-def seen_of(said: str, form: MentionForm) -> tuple[float, ...]:
+def seen_of(said: str, form: MentionForm) -> tuple[bool, ...]:
     """Return what is seen of the words of a mention: the values of the features beside the network's."""
-    return tuple(map(float, _seen(said, form).values()))
+    return tuple(_seen(said, form).values())
 
 
 def _seen(said: str, form: MentionForm) -> dict[str, bool]:
     """Return what is seen of the words of a mention, by feature."""
     terms = without_possessive(name_tokens(said))
     words = [term.lower for term in terms]
+    written = [term.text for term in terms]
     first = words[0] if words else ""
     head = head_noun(terms)
-    noun = head.lower if head else ""
+    noun, text = (head.lower, head.text) if head else ("", "")
     plain = said.removeprefix("the ").removeprefix("The ")
-    owned = next((words[i + 1] for i, t in enumerate(terms[:-1]) if t.text in POSSESSIVE), "")
+    owned = next((words[i + 1] for i, word in enumerate(written[:-1]) if word in POSSESSIVE), "")
     return {
         "name": form == "name",
         "pronoun": form == "pronoun",
         "one word": len(terms) == 1,
-        "capitals": sum(term.is_capital for term in terms) > 1,
+        "capitals": [term.is_capital for term in terms].count(True) > 1,
         "the": first == "the",
         "the name": first == "the" and form == "name",
         "a": first in ("a", "an"),
         "several": first in ("both", "some", "many", "most", "several"),
         "and": "and" in words,
         "of": "of" in words,
-        "possessive": any(term.text in POSSESSIVE for term in terms),
+        "possessive": not _POSSESSIVE.isdisjoint(written),
         **_of_first(first),
-        "plural": head is not None and is_plural(head.text),
+        "plural": head is not None and is_plural(text),
         "capital": head is not None and head.is_capital,
-        "acronym": head is not None and len(head.text) > 1 and head.text.isupper(),
-        "role": head is not None and is_role(head.text),
+        "acronym": len(text) > 1 and text.isupper(),
+        "role": is_role(text),
         **_of_noun(noun),
         "outlet": _OUTLETS.is_outlet(plain),
         "certain outlet": _OUTLETS.is_certain(plain),
@@ -107,9 +122,7 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
         or (noun in word_class("company-kin") and len(terms) > 1),
         "seat": is_metonym(plain),
         "country": plain.removesuffix("'s").removesuffix("’s").lower() in listed("countries"),
-        "given name": any(
-            word in word_class(sex, "givennames") for word in (first, owned) for sex in ("male", "female")
-        ),
+        "given name": first in given_names() or owned in given_names(),
         "address": "." in said[1:-1] and " " not in said,
         "short form": "(" in said and SHORT_FORM.search(said) is not None,
     }

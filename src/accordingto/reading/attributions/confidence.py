@@ -16,7 +16,7 @@ from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cue_views import REACH, share_of, softmax
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.calibration import log_odds
-from accordingto.reading.encoder.decoding import marginals
+from accordingto.reading.encoder.long_sequences import label_chances
 from accordingto.reading.encoder.outputs import FLAT
 from accordingto.reading.lexicons import word_class
 
@@ -157,7 +157,7 @@ def judgements(
 
 def _evidence(found: Sequence[AttributionDraft], own: OwnHead, doc: Document) -> Evidence:
     """Return what is known of each word of a text, and around the cue of each attribution."""
-    flat = marginals(own.scores.flat[None], own.heads.flat_step, own.heads.flat_start)[0]
+    flat = label_chances(own.scores.flat, own.heads.flat_step, own.heads.flat_start)
     deep = 1 - softmax(own.scores.cue)[:, 0]
     return Evidence(
         deep.tolist(),

@@ -30,7 +30,7 @@ from accordingto.reading.attributions.cue_views import (
     without_rivals,
 )
 from accordingto.reading.attributions.rules.adjoining import adjoining
-from accordingto.reading.encoder.decoding import best_path
+from accordingto.reading.encoder.long_sequences import best_labels
 from accordingto.reading.encoder.outputs import CUE, FLAT
 from accordingto.reading.encoder.spans import TokenSpan, clip, spans_of, split
 
@@ -79,7 +79,7 @@ def decode(own: OwnHead, doc: Document) -> list[AttributionDraft]:
     if not len(doc):
         return []
     scores, heads = own.scores, own.heads
-    path = best_path(scores.flat[None], heads.flat_step, heads.flat_start)[0]
+    path = best_labels(scores.flat, heads.flat_step, heads.flat_start)
     flat = {role: spans_of(path, FLAT, role) for role in ("source", "cue", "content")}
     cues = [TokenSpan(p.start, min(p.end, p.start + LONGEST_CUE)) for p in flat["cue"]]
     contents = split(flat["content"], barriers_of(doc))

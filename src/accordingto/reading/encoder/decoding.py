@@ -36,7 +36,7 @@ def best_path(
         add(before, steps, reach)
         largest(reach, 0, None, after)
         add(after, own, after)
-    back = _last_steps(best[:-1], step)
+    back = last_steps(best[:-1], step)
     for row, label in enumerate(best[-1].argmax(axis=0).tolist()):
         backwards = [label]
         for earlier in reversed(back[:, :, row].tolist()):
@@ -76,7 +76,7 @@ def marginals(
     return result
 
 
-def _last_steps(best: NDArray[np.float32], step: NDArray[np.float32]) -> NDArray[np.int8]:
+def last_steps(best: NDArray[np.float32], step: NDArray[np.float32]) -> NDArray[np.int8]:
     """Return from which label each label is best reached: (words, to, k), for scores (words, from, k)."""
     top = best[:, :1] + step[0, :, None]
     back = np.zeros(top.shape, dtype=np.int8)

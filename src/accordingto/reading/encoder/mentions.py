@@ -136,7 +136,6 @@ class MentionFinder:
         self._scores, self._heads, self._cut, self._words = scores, heads, cut, len(words)
         self._judge = judge
         self._known_chances: dict[TokenSpan, MentionDraft] = {}
-        self._before = running_sum(scores.inside)
         spans, logits = likely_spans(scores, heads)
         lines = np.cumsum(words.gap == LINE)
         whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
@@ -170,7 +169,7 @@ class MentionFinder:
 
     def _drafts(self, spans: NDArray[np.int64], logits: Floats) -> MentionDrafts:
         """Return what the network says of some spans (n, 2)."""
-        vectors = span_vectors(self._scores, self._before, spans)
+        vectors = span_vectors(self._scores, spans)
         kinds = kind_chances(vectors, self._heads).argmax(axis=1)
         forms = (product(vectors, self._heads.form_out) + self._heads.form_bias).argmax(axis=1)
         sure = 1 / (1 + np.exp(-logits))
@@ -263,16 +262,14 @@ def kind_chances(vectors: Floats, heads: Heads) -> Floats:
     return chances
 
 
-def running_sum(rows: Floats) -> NDArray[np.float64]:
-    """Return the sum (n + 1, width) of all rows (n, width) before each, and of all."""
-    total = np.zeros((len(rows) + 1, rows.shape[1]))
-    np.cumsum(rows, axis=0, dtype=np.float64, out=total[1:])
-    return total
-
-
-def span_vectors(scores: Scores, before: NDArray[np.float64], spans: NDArray[np.int64]) -> Floats:
-    """Return the vector (n, width) of each span (n, 2); ``before`` is the running sum of ``inside``."""
+def span_vectors(scores: Scores, spans: NDArray[np.int64]) -> Floats:
+    """Return the vector (n, width) of each span (n, 2)."""
     start, end = spans[:, 0], spans[:, 1]
-    mean = (before[end] - before[start]) / (end - start)[:, None]
-    vectors: Floats = np.maximum(scores.left[start] + scores.right[end - 1] + mean, 0).astype(np.float32)
+    size = end - start
+    inside = scores.inside[start].astype(np.float64)
+    for at in range(1, int(size.max(initial=1))):
+        longer = np.flatnonzero(size > at)
+        inside[longer] += scores.inside[start[longer] + at]
+    inside /= size[:, None]
+    vectors: Floats = np.maximum(scores.left[start] + scores.right[end - 1] + inside, 0).astype(np.float32)
     return vectors

@@ -7,8 +7,7 @@ word are given to it as features.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 CASES = ("lower", "capital", "upper", "other")
 QUOTES = ("outside", "opening", "inside", "closing")
 GAPS = ("none", "space", "line")
+REMEMBERED = 16_384
+"""Words whose case is remembered: news has the same ones again and again."""
 
 
 @dataclass(frozen=True)
@@ -64,21 +65,29 @@ class Tokens:
 
 def tokenize(text: str, wordpiece: WordPiece) -> Tokens:
     """Cut ``text`` into words and pieces."""
-    tokens = list(wordpiece.tokens(text))
-    start = np.fromiter((t.start for t in tokens), np.int64, len(tokens))
-    end = np.fromiter((t.end for t in tokens), np.int64, len(tokens))
-    sizes = np.fromiter((len(t.pieces) for t in tokens), np.int64, len(tokens))
+    starts: list[int] = []
+    ends: list[int] = []
+    sizes: list[int] = []
+    pieces: list[int] = []
+    for offset, words in wordpiece.chunks(text):
+        for first, last, ids in words:
+            starts.append(offset + first)
+            ends.append(offset + last)
+            sizes.append(len(ids))
+            pieces += ids
+    start, end, size = (np.array(numbers, dtype=np.int64) for numbers in (starts, ends, sizes))
     return Tokens(
-        pieces=np.fromiter(chain.from_iterable(t.pieces for t in tokens), np.int64, int(sizes.sum())),
-        first=np.cumsum(sizes) - sizes,
+        pieces=np.array(pieces, dtype=np.int64),
+        first=np.cumsum(size) - size,
         start=start,
         end=end,
-        case=np.fromiter((_case(text[t.start : t.end]) for t in tokens), np.int64, len(tokens)),
+        case=np.array([_case(text[a:b]) for a, b in zip(starts, ends, strict=True)], dtype=np.int64),
         quote=_quote_states(text, start),
         gap=_gaps(text, start, end),
     )
 
 
+@lru_cache(REMEMBERED)
 def _case(word: str) -> int:
     if word.islower():
         return 0

@@ -54,10 +54,14 @@ class WordPiece:
 
     def tokens(self, text: str) -> Iterator[WordPieceToken]:
         """Yield the words of a text in order. White space and control characters are in none."""
-        for chunk in _CHUNK.finditer(text):
-            offset = chunk.start()
-            for start, end, pieces in self._tokens_of(chunk.group()):
+        for offset, words in self.chunks(text):
+            for start, end, pieces in words:
                 yield WordPieceToken(start + offset, end + offset, pieces)
+
+    def chunks(self, text: str) -> Iterator[tuple[int, tuple[WordPieceToken, ...]]]:
+        """Yield what white space parts in a text: where it begins, and its words with offsets into it."""
+        for chunk in _CHUNK.finditer(text):
+            yield chunk.start(), self._tokens_of(chunk.group())
 
     def _tokens_of(self, chunk: str) -> tuple[WordPieceToken, ...]:
         """Return the words of a text without white space; what was cut once is remembered."""

@@ -28,6 +28,12 @@ def word_class(name: str, lexicon: str = "wordclasses") -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Return the given names that nearly always are of one sex."""
+    return word_class("male", "givennames") | word_class("female", "givennames")
+
+
+@cache
 def claim_class(name: str) -> frozenset[str]:
     """Return the words of one class of ``claimwords.txt``. Raise ``KeyError`` where there is none."""
     return word_class(name, "claimwords")

@@ -51,6 +51,7 @@ class Document:
         """The tokens as they stand in the text."""
         self.lower = [word.lower() for word in self.written]
         """The tokens in small letters."""
+        self._size = len(self.lower)
         self.trees: Trees = unparsed(len(tokens))
         """The trees of its sentences; before ``parsed`` each token stands alone."""
         self._see(mentions)
@@ -128,7 +129,7 @@ class Document:
 
     def __getitem__(self, at: int) -> str:
         """Return a token in small letters; empty before the first and after the last."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
+        return self.lower[at] if 0 <= at < self._size else ""
 
     def text_of(self, span: TokenSpan) -> str:
         """Return the characters of some tokens that follow each other; empty for none."""

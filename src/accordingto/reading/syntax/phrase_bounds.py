@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -96,14 +97,23 @@ class PhraseBounds:
 
     def _verb(self, start: int, end: int) -> int:
         """Return the verb whose subject the phrase begins with, else the end."""
-        trees = self._doc.trees
-        for at in range(start + 1, end):
-            if not trees.is_finite(at) or trees.relations[trees.verb(at)] == "acl:relcl":
-                continue
-            subject = trees.subject(at)
-            if subject is not None and start <= subject < at and trees.left[subject] <= start:
+        clauses = self._clauses
+        for i in range(bisect_left(clauses, (start + 1,)), bisect_left(clauses, (end,))):
+            at, left, subject = clauses[i]
+            if left <= start <= subject:
                 return at
         return end
+
+    @cached_property
+    def _clauses(self) -> list[tuple[int, int, int]]:
+        """Verbs with a tense behind their subject, in order, with its first token and its head."""
+        trees, found = self._doc.trees, []
+        for at in range(len(self._doc)):
+            if trees.is_finite(at) and trees.relations[trees.verb(at)] != "acl:relcl":
+                subject = trees.subject(at)
+                if subject is not None and subject < at:
+                    found.append((at, trees.left[subject], subject))
+        return found
 
     def _tidied(self, start: int, end: int) -> int:
         """Return the end without marks, joints and adverbs that led on to what was cut off."""

@@ -74,8 +74,7 @@ def words_of_time(text: str) -> list[TimeToken]:
         start, end = match.span(kind)
         behind = match.end()
         if kind != "space":
-            said = match[kind]
-            lower, roles = _read(kind, said)
+            lower, roles = _read(kind, said := text[start:end])
             if roles and start > 0 and text[start].isdigit() and text[start - 1] in _GLUED:
                 roles = _NONE
             found.append(TimeToken(start, end, said, lower, roles))

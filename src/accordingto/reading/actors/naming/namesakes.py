@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.naming.name_matching import may_be_same
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import given_names, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 LEFT_OPEN = 0.3
 """How sure it is whom a surname means that several have of whom none was mentioned far more often."""
-_MALE, _FEMALE = SEXES
 
 
 class Named(Protocol):
@@ -37,7 +35,7 @@ class Namesakes:
         self, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
     ) -> None:
         self._places: dict[str, dict[str, list[int]]] = {}
-        given = _given_names()
+        given = given_names()
         seen = set()
         for item, own in zip(items, facts, strict=True):
             words = own.name.split() if own.person and own.plural is False else []
@@ -66,12 +64,6 @@ class Namesakes:
             and not any(may_be_same(name, other, is_person=True) for other in full)
             for name, places in namesakes.items()
         )
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    """Return the given names that nearly always are of one sex."""
-    return word_class(_MALE, "givennames") | word_class(_FEMALE, "givennames")
 
 
 def echoed_sexes(

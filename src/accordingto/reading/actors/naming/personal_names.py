@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import is_role, qualifies, title_at
-from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons import given_names, listed, word_class
 from accordingto.reading.syntax.lemmas import is_plural
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ RELATIVES = word_class("relatives")
 PREPOSITIONS = word_class("prepositions")
 """Words that begin what depends on a noun."""
 _QUOTES = frozenset("\"“”‘’'")
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+_CLOSING = (")", "]")
 _MOST_TERMS = 7
 """Terms of a person's name; a longer run of capitals is a headline."""
 
@@ -105,19 +107,20 @@ def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
     begun: list[NameToken] = []
     depth = 0
     for i, term in enumerate(terms):
-        depth += (term.text in "([") - (term.text in ")]")
-        if depth > 0 or term.text in ")]":
+        text = term.text
+        if text in _BRACKETS:
+            depth += _BRACKETS[text]
+        if depth > 0 or text in _CLOSING:
             continue
-        if term.text in RELATIVES or (term.text == "@" and any(one.is_capital for one in begun)):
+        if text in RELATIVES or (text == "@" and any(one.is_capital for one in begun)):
             break  # "Ida Lunde @idalunde"
-        if not term.text.isprintable():
-            continue
-        ends_name = i + 1 < len(terms) and terms[i + 1].lower in word_class("generations")
-        if term.is_mark and term.text not in _QUOTES and not (term.text == "," and ends_name):
+        if term.is_mark and text not in _QUOTES:
+            if text == "," and i + 1 < len(terms) and terms[i + 1].lower in word_class("generations"):
+                continue
             if begun:
                 yield begun
             begun = []
-        elif term.text != ",":
+        elif text.isprintable():
             begun.append(term)
     if begun:
         yield begun
@@ -245,7 +248,7 @@ def _from_given(run: list[NameToken]) -> list[NameToken]:
 
 def _is_given(term: NameToken) -> bool:
     """Return whether a word is a given name that nearly always is of one sex."""
-    return any(term.lower in word_class(sex, "givennames") for sex in ("male", "female"))
+    return term.lower in given_names()
 
 
 def ends_in_banner(words: Sequence[str]) -> bool:

@@ -90,24 +90,26 @@ class Comparison:
     def features(
         self, at: int, phrase: MentionDraft, content: Sequence[TokenSpan], beside: Surrounding
     ) -> Iterator[tuple[str, float]]:
-        """Yield the features of a cluster for a source, whose ``content`` is what it says."""
+        """Yield the features of a cluster for a source, whose ``content`` is what it says: those not 0."""
         profile = self._profiles.of(at)
         is_current = self._entities.identity(phrase).cluster == at
         earlier, others = profile.near(phrase)
         before = [p for p in others if p.piece.start < phrase.piece.start]
         total, best = beside.shares.get(at, (0.0, 0.0))
-        yield "taken so far", float(is_current)
-        yield "only itself", float(not others)
+        if is_current:
+            yield "taken so far", 1.0
+        if not others:
+            yield "only itself", 1.0
         yield "network", log(total + FLOOR)
         yield "network at best", log(best + FLOOR)
         yield "mentions", log1p(earlier)
-        yield "in the lead", float(earlier > 0 and profile.mentions[0].piece.start < LEAD)
-        yield "only behind", float(not before)
-        named = (p.piece.start for p in others if p.form != "pronoun")
-        yield (
-            "named in what is said",
-            float(any(c.start <= start < c.end for start in named for c in content)),
-        )
+        if earlier and profile.mentions[0].piece.start < LEAD:
+            yield "in the lead", 1.0
+        if not before:
+            yield "only behind", 1.0
+        named = [p.piece.start for p in others if p.form != "pronoun"]
+        if any(c.start <= start < c.end for c in content for start in named):
+            yield "named in what is said", 1.0
         yield from self._of_kind(profile, phrase, is_current=is_current)
         if self._entities.facts[phrase.piece].noun:
             yield from self._of_words(profile, phrase, is_current=is_current)
@@ -164,38 +166,54 @@ class Comparison:
         as_pronoun = itself * own.is_pronoun
         is_sexed = own.sex in SEXES
         yield from profile.of_itself
-        yield "same kind", float(profile.kind == phrase.kind)
+        if profile.kind == phrase.kind:
+            yield "same kind", 1.0
         yield "kinds in common", sum(map(mul, phrase.chances, profile.chances))
-        yield "same sex", float(is_sexed and profile.sexes[own.sex] > itself - as_pronoun)
-        yield "pronouns of the same sex", log1p(profile.pronouns[own.sex] - as_pronoun) if is_sexed else 0.0
-        yield "pronouns of the other sex", log1p(sum(profile.pronouns[s] for s in SEXES if s != own.sex))
-        yield "is several", float(profile.numbers[True] > itself * (own.plural is True))
-        yield "is one", float(profile.numbers[False] > itself * (own.plural is False))
+        if is_sexed:
+            if profile.sexes[own.sex] > itself - as_pronoun:
+                yield "same sex", 1.0
+            yield "pronouns of the same sex", log1p(profile.pronouns[own.sex] - as_pronoun)
+        if profile.pronouns:
+            yield "pronouns of the other sex", log1p(sum(profile.pronouns[s] for s in SEXES if s != own.sex))
+        if profile.numbers[True] > itself * (own.plural is True):
+            yield "is several", 1.0
+        if profile.numbers[False] > itself * (own.plural is False):
+            yield "is one", 1.0
         nouns = profile.nouns - Counter(nouns_of(own)) if is_current else profile.nouns
-        yield "same noun", float(bool(own.noun) and own.noun in nouns)
-        near = near_words(own.noun) if own.noun else ()
-        yield "near noun", float(any(noun in nouns for noun in near))
-        yield "has nouns", float(bool(nouns))
+        if nouns:
+            if own.noun and own.noun in nouns:
+                yield "same noun", 1.0
+            if any(noun in nouns for noun in near_words(own.noun)):
+                yield "near noun", 1.0
+            yield "has nouns", 1.0
 
     def _of_speech(self, at: int, phrase: MentionDraft, beside: Surrounding) -> Iterator[tuple[str, float]]:
         """Yield whether a cluster speaks around a source, before it or behind it."""
         around = beside.around
-        is_around = float(bool(around) and at == around[0])
-        yield "speaks around", is_around
-        yield "speaks around, quoted", is_around * self._entities.facts[phrase.piece].quoted
+        owns = self._entities.doc[phrase.piece.start] in word_class("holding-pronouns")  # "his claim"
+        is_around = bool(around) and at == around[0]
+        if is_around:
+            yield "speaks around", 1.0
+            if self._entities.facts[phrase.piece].quoted:
+                yield "speaks around, quoted", 1.0
         speaker = around[0] if around else None
         if speaker is not None and speaker != at:
             names = self._profiles.of(at).last_words
-            beside_speaker = self._profiles.of(speaker).nearby
-            yield "beside who speaks around", float(not names.isdisjoint(beside_speaker))
-        yield "speaks further around", float(at in around[1:])
-        yield "side of who speaks around", float(at == beside.side)
-        owns = self._entities.doc[phrase.piece.start] in word_class("holding-pronouns")  # "his claim"
-        yield "owns, speaks around", is_around * owns
+            if not names.isdisjoint(self._profiles.of(speaker).nearby):
+                yield "beside who speaks around", 1.0
+        if at in around[1:]:
+            yield "speaks further around", 1.0
+        if at == beside.side:
+            yield "side of who speaks around", 1.0
+        if is_around and owns:
+            yield "owns, speaks around", 1.0
         for name, other in (("spoke last", beside.last), ("speaks next", beside.following)):
-            yield name, float(at == other)
-            yield f"{name}, nobody around", float(at == other and not around)
-            yield f"owns, {name}", float(at == other and owns)
+            if at == other:
+                yield name, 1.0
+                if not around:
+                    yield f"{name}, nobody around", 1.0
+                if owns:
+                    yield f"owns, {name}", 1.0
 
     def _of_last(
         self, last: MentionDraft, phrase: MentionDraft, at: int, beside: Surrounding
@@ -203,16 +221,19 @@ class Comparison:
         """Yield how the last mention of a cluster before a phrase stands to it."""
         facts, here = self._entities.facts, phrase.piece.start
         apart = self._sentence(here) - self._sentence(last.piece.start)
-        yield "same sentence", float(apart == 0)
-        yield "sentence before", float(apart == 1)
+        if apart <= 1:
+            yield "sentence before" if apart else "same sentence", 1.0
         yield "sentences between", log1p(apart)
-        yield "last one is a subject", float(self._is_subject(last))
-        yield "last one is a name", float(last.form == "name")
-        yield "last one is a pronoun", float(last.form == "pronoun")
-        yield "both quoted or none", float(facts[last.piece].quoted == facts[phrase.piece].quoted)
+        if self._is_subject(last):
+            yield "last one is a subject", 1.0
+        if last.form != "nominal":
+            yield f"last one is a {last.form}", 1.0
+        if facts[last.piece].quoted == facts[phrase.piece].quoted:
+            yield "both quoted or none", 1.0
         others = {other for start, other in beside.rivals if start > last.piece.start} - {at}
         yield "others mentioned since", log1p(len(others))
-        yield "nobody mentioned since", float(not others)
+        if not others:
+            yield "nobody mentioned since", 1.0
 
     def rivals(self, phrase: MentionDraft) -> list[tuple[int, int]]:
         """Return the last mentions before a phrase of those whom it could mean: first token and cluster."""
@@ -236,9 +257,12 @@ class Comparison:
         near = [p for p in before if p.piece.start >= first]
         subjects = {self._sentence(p.piece.start): p for p in near if self._is_subject(p)}
         opening = subjects.get(sentence - 1)
-        yield "subject of the sentence before", float(opening is not None and self._is_main(opening))
-        yield "subject in its sentence", float(sentence in subjects)
-        yield "name in the sentence or before", float(any(p.form == "name" for p in near))
+        if opening is not None and self._is_main(opening):
+            yield "subject of the sentence before", 1.0
+        if sentence in subjects:
+            yield "subject in its sentence", 1.0
+        if any(p.form == "name" for p in near):
+            yield "name in the sentence or before", 1.0
 
     def _sentence(self, token: int) -> int:
         return bisect_right(self._sentences, token) - 1

@@ -13,7 +13,7 @@ from accordingto.reading.actors.kinds import together
 from accordingto.reading.actors.names import is_named, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
-from accordingto.reading.encoder.mentions import Cluster
+from accordingto.reading.encoder.mentions import ACTING, Cluster
 from accordingto.reading.syntax.lemmas import singular
 from accordingto.reading.syntax.name_tokens import REMEMBERED, name_tokens
 
@@ -106,11 +106,12 @@ class Profile:
 
     @cached_property
     def of_itself(self) -> tuple[tuple[str, float], ...]:
-        """The features that it has beside any source."""
+        """The features that it has beside any source, those not 0."""
+        kinds = zip(ACTOR_KINDS, self.chances, strict=True)
         return (
-            ("is named", float(self.is_proper)),
-            *((kind, float(self.kind == kind)) for kind in ("person", "organization", "place")),
-            *((f"chance of {kind}", chance) for kind, chance in zip(ACTOR_KINDS, self.chances, strict=True)),
+            *((("is named", 1.0),) if self.is_proper else ()),
+            *(((self.kind, 1.0),) if self.kind in ACTING else ()),
+            *((f"chance of {kind}", chance) for kind, chance in kinds),
         )
 
     def _each(self) -> Iterator[tuple[MentionDraft, MentionFeatures]]:
