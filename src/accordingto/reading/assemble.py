@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.types import Actor, Form, Time
 
-LEAST_SURE = 0.4
-"""Strength of the link of a pronoun or description from which whoever is told is named."""
+LEAST_SURE = 0.5
+"""How sure it must be whom a phrase means for whoever is told to be named."""
 
 Said = TypeVar("Said", Attribution, Claim)
 
@@ -132,7 +132,7 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
 def cluster_told(entities: Entities, piece: TokenSpan | None) -> int | None:
     """Return the cluster of the words that name who is told."""
     phrase = entities.phrase_of(piece) if piece else None
-    return None if phrase is None else identified(entities, entities.identity(phrase), LEAST_SURE)
+    return phrase and identified(entities, entities.identity(phrase), LEAST_SURE)
 
 
 def identified(entities: Entities, who: Identity | None, least: float) -> int | None:

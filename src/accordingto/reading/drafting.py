@@ -12,6 +12,7 @@ from accordingto.reading.actors.authors import with_author
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.hearers import identify_hearers
 from accordingto.reading.actors.kinds import with_chances
 from accordingto.reading.actors.ranking.candidates import Ranking
 from accordingto.reading.actors.references import (
@@ -106,6 +107,7 @@ def draft_ledger(
     speakers = identify(entities, found, addressees, ranking)
     speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)
     speakers = with_author(speakers, found, entities)
+    identify_hearers(entities, found, addressees, speakers, ranking)
     trace.record_found("cluster mentions", len(entities.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))
     fields = field_scores(found, scores, heads)

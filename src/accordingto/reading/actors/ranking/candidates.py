@@ -224,10 +224,17 @@ class Ranking:
         self._candidates = Candidates(entities, found)
         self._chosen: dict[TokenSpan, Identity] = {}
 
-    def choose(self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]) -> Identity | None:
+    def choose(
+        self,
+        i: int,
+        phrase: MentionDraft,
+        speakers: Sequence[Identity | None],
+        barred: frozenset[int] = frozenset(),
+    ) -> Identity | None:
         """Move a source to whom it most likely refers, and return that; None where it is not compared.
 
-        Words that are the source of several attributions are asked about once.
+        Words that are the source of several attributions are asked about once. It refers to none of the
+        clusters that are ``barred``.
         """
         if phrase.piece in self._chosen:
             return self._chosen[phrase.piece]
@@ -235,7 +242,8 @@ class Ranking:
         rows = self._candidates.rows(i, phrase, speakers) if group else {}
         if not group or not rows:
             return None
-        scores = {at: self._weights.score(group, row) for at, row in rows.items()}
+        scores = {at: self._weights.score(group, row) for at, row in rows.items() if at not in barred}
+        scores = scores or {NOBODY: 0.0}
         best = max(scores, key=scores.__getitem__)
         sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
         before = self._entities.identity(phrase)

@@ -1,0 +1,77 @@
+"""Who is told: nobody is told what he says himself, unless by a word like "himself".
+
+Whom a pronoun or description means that names who is told is chosen as for those that speak
+(``ranking/candidates.py``), but never to be who speaks, or who is the subject of the verb: "Orr asked Lund
+to tell him" may mean Orr, "Orr told him" not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accordingto.reading.actors.entities import Entities, Identity
+    from accordingto.reading.actors.ranking.candidates import Ranking
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
+
+_REFLEXIVE = ("self", "selves")
+_OBJECTS = frozenset(("obj", "iobj"))
+_UPWARDS = frozenset(("conj", "xcomp", "advcl"))
+"""Relations of verbs that have their subject from the verb above."""
+
+
+def identify_hearers(
+    entities: Entities,
+    found: Sequence[AttributionDraft],
+    addressees: Sequence[TokenSpan | None],
+    speakers: Sequence[Identity | None],
+    ranking: Ranking,
+) -> None:
+    """Move the words that name who is told in each attribution to the cluster of whom they most likely mean."""
+    doc = entities.doc
+    for i, (one, told) in enumerate(zip(found, addressees, strict=True)):
+        phrase = entities.phrase_of(told) if told else None
+        if phrase is None or one.speaker or doc[phrase.piece.start].endswith(_REFLEXIVE):
+            continue
+        barred = set(_subjects(one, told, entities))
+        who = speakers[i]
+        if who is not None:
+            barred.add(who.cluster)
+        ranking.choose(i, phrase, speakers, frozenset(barred))
+
+
+def _subjects(one: AttributionDraft, told: TokenSpan, entities: Entities) -> Iterator[int]:
+    """Yield the clusters of the subjects of the words of a cue, their own or those of the verb above.
+
+    The subject of a passive may be who is told.
+    """
+    doc = entities.doc
+    for at in range(one.cue.start, one.cue.end):
+        subject = subject_above(at, doc)
+        if subject is None or told.start <= subject < told.end:
+            continue
+        phrase = entities.phrase_of(doc.phrase_of(subject))
+        if phrase is not None:
+            yield entities.identity(phrase).cluster
+
+
+def subject_above(at: int, doc: Document) -> int | None:
+    """Return the head of the subject of a verb, or of the verb that it has its subject from.
+
+    "Orr met Lund and told him", "Orr tried to tell him": Orr; of "Orr asked Lund to tell him" it is Lund.
+    """
+    trees = doc.trees
+    at = trees.verb(at)
+    while (subject := trees.subject(at)) is None:
+        relation, above = trees.relations[at], trees.heads[at]
+        if relation not in _UPWARDS:
+            return None
+        objects = [one for one in trees.below[above] if trees.relations[one] in _OBJECTS]
+        if relation == "xcomp" and objects:
+            return objects[0]
+        at = above
+    return subject
