@@ -30,8 +30,10 @@ def page(name: str, text: str | None = None) -> bytes:
 
 def item(link: str | None, guid: str | None = None, more: str = "") -> str:
     """Return an entry of RSS."""
+    title = (link or guid or "entry").rpartition("/")[2]
     called = f"<guid isPermaLink='false'>{guid}</guid>" if guid else ""
-    return f"<item><title>Entry</title>{called}{f'<link>{link}</link>' if link else ''}{more}</item>"
+    linked = f"<link>{link}</link>" if link else ""
+    return f"<item><title>Ferry fares, {title}</title>{called}{linked}{more}</item>"
 
 
 def rss(items: Iterable[str], start: str = "", encoding: str = "utf-8") -> bytes:

@@ -46,7 +46,8 @@ def followed(connection: sqlite3.Connection, now: str) -> tuple[FollowedFeed, ..
         )
     )
     rows = connection.execute(
-        f"SELECT id, {', '.join(_FIELDS)} FROM feeds WHERE parent IS NULL ORDER BY listed DESC, name, address"
+        f"SELECT id, {', '.join(_FIELDS)} FROM feeds WHERE parent IS NULL "
+        "ORDER BY listed DESC, name = '', name, address"
     )
     return tuple(
         _feed(
