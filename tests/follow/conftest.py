@@ -36,7 +36,7 @@ class FakeClock:
 
     def wait(self, seconds: float) -> None:
         self.waits.append(seconds)
-        self.time += timedelta(seconds=max(0.0, seconds))
+        self.time = max(self.time, min(self.time + timedelta(seconds=max(0.0, seconds)), self.end))
 
 
 class FakeReader:

@@ -77,7 +77,7 @@ def after_failures(failures: int, every: timedelta) -> timedelta:
 
 def before_next_try(tries: int) -> timedelta:
     """Return how long an entry waits that was tried so often."""
-    factor: int = 3 ** max(0, tries - 1)
+    factor: int = 3 ** min(max(0, tries - 1), 10)
     return min(FIRST_WAIT * factor, MOST_REST)
 
 

@@ -95,15 +95,17 @@ def _insert(
 
 def hosts_of_entries(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the hosts at which entries wait to be fetched; the empty one for those that link to nothing."""
-    last: str | None = None
+    last, than = "", ">="
     while True:
         (last,) = connection.execute(
-            "SELECT MIN(host) FROM feed_entries WHERE state = 'waiting' AND (host > ?1 OR ?1 IS NULL)",
+            "SELECT MIN(host) FROM feed_entries INDEXED BY feed_entries_waiting "
+            f"WHERE state = 'waiting' AND host {than} ?",
             (last,),
         ).fetchone()
         if last is None:
             return
         yield last
+        than = ">"
 
 
 def first_waiting(connection: sqlite3.Connection, host: str) -> DueEntry | None:

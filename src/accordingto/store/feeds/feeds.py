@@ -73,7 +73,7 @@ def hosts_of_feeds(connection: sqlite3.Connection) -> Iterator[str]:
     host = ""
     while True:
         (host,) = connection.execute(
-            "SELECT MIN(host) FROM feeds WHERE listed = 1 AND host > ?", (host,)
+            "SELECT MIN(host) FROM feeds INDEXED BY feeds_by_due WHERE listed = 1 AND host > ?", (host,)
         ).fetchone()
         if host is None:
             return
