@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accordingto.store import Library
 from accordingto.store.feeds import entries, feeds
-from accordingto.store.feeds.records import NewEntry, NewFeed
+from accordingto.store.feeds.due import NewEntry, NewFeed
 
 NOW = "2031-05-04T12:00:00Z"
 LATER = "2031-05-04T12:15:00Z"

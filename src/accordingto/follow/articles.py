@@ -7,7 +7,7 @@ from itertools import islice
 from accordingto.errors import InputError, TooLarge, UnreadableInput
 from accordingto.follow.manners import Manners
 from accordingto.ingest import Given, Trail, articles_of_page, completed, iso_date, page_of
-from accordingto.store.feeds.records import DueEntry
+from accordingto.store.feeds.due import DueEntry
 from accordingto.types import Article
 
 MOST_CHARS = 200_000

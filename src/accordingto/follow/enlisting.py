@@ -7,7 +7,7 @@ from accordingto.follow.hosts import host_of, server_of
 from accordingto.follow.lists import FeedList
 from accordingto.store import Library
 from accordingto.store.feeds import feeds
-from accordingto.store.feeds.records import NewFeed
+from accordingto.store.feeds.due import NewFeed
 
 
 def enlist(library: Library, listed: FeedList, now: str) -> list[str]:

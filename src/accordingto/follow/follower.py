@@ -23,7 +23,7 @@ from accordingto.follow.taking import ReadsOne, Taking
 from accordingto.follow.timing import MOST_REST, Clock, stamp
 from accordingto.store import Library
 from accordingto.store.feeds import entries, feeds
-from accordingto.store.feeds.records import DueFeed
+from accordingto.store.feeds.due import DueFeed
 
 
 class Follower:

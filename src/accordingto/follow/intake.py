@@ -14,7 +14,7 @@ from accordingto.follow.timing import MOST_REST, Clock, after_failures, stamp
 from accordingto.ingest import ListedEntry, Listing
 from accordingto.store import Library
 from accordingto.store.feeds import entries, feeds
-from accordingto.store.feeds.records import DueFeed, NewEntry, NewFeed
+from accordingto.store.feeds.due import DueFeed, NewEntry, NewFeed
 
 DEEPEST = 3
 """How many indexes of sitemaps may stand within one another."""

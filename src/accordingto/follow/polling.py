@@ -9,7 +9,7 @@ from accordingto.errors import InputError
 from accordingto.follow.manners import Elsewhere, Manners, NotNow
 from accordingto.follow.timing import moment
 from accordingto.ingest import Listing, ServerReply, Trail, listing_in
-from accordingto.store.feeds.records import DueFeed
+from accordingto.store.feeds.due import DueFeed
 
 WHOLE_EVERY = timedelta(days=1)
 """How often a feed is asked for as a whole, though it says that nothing is new."""

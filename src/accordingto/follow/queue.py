@@ -10,7 +10,7 @@ from accordingto.follow.options import Options
 from accordingto.follow.timing import Clock, moment
 from accordingto.store import Library
 from accordingto.store.feeds import entries, feeds
-from accordingto.store.feeds.records import DueEntry, DueFeed
+from accordingto.store.feeds.due import DueEntry, DueFeed
 
 SLACK = 0.2
 """By which part of its interval a feed may be asked early in a run that ends: cron is not punctual."""

@@ -15,7 +15,8 @@ from accordingto.follow.timing import MOST_TRIES, Clock, before_next_try, stamp
 from accordingto.ingest import completed
 from accordingto.store import Library
 from accordingto.store.feeds import entries
-from accordingto.store.feeds.records import DueEntry, EntryState
+from accordingto.store.feeds.due import DueEntry
+from accordingto.store.feeds.records import EntryState
 from accordingto.types import Article, Ledger
 
 MOST_READS = 2

@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.store import Library, followed
 from accordingto.store.feeds import entries, feeds
-from accordingto.store.feeds.records import NewEntry, NewFeed
+from accordingto.store.feeds.due import NewEntry, NewFeed
 from tests.fakes import ledger_from_marks
 
 NOW = "2031-05-04T12:00:00Z"

@@ -11,7 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from accordingto.store.faults import Garbled
-from accordingto.store.feeds.records import DueEntry, EntryState, NewEntry
+from accordingto.store.feeds.due import DueEntry, NewEntry
+from accordingto.store.feeds.records import EntryState
 from accordingto.store.keeping import plain_address
 from accordingto.types import Article
 

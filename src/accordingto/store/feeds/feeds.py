@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from accordingto.store.feeds.records import DueFeed, NewFeed
+from accordingto.store.feeds.due import DueFeed, NewFeed
 
 MOST_PARTS = 1000
 """Sitemaps of one index that are followed: those that were changed last."""
