@@ -25,6 +25,7 @@ from accordingto.export.fielddocs import field_docs
 from accordingto.export.rows import TABLES
 from accordingto.export.rows.columns import ArticleColumns, Place
 from accordingto.store import records
+from accordingto.store.feeds import records as followed
 from accordingto.store.spoken import records as spoken
 from accordingto.store.stories import records as kept_stories
 from accordingto.stories import story
@@ -122,6 +123,7 @@ def library_page() -> str:
         *_types_of(records),
         *_types_of(spoken),
         *_types_of(kept_stories),
+        *_types_of(followed),
     ]
     return "\n\n".join(parts) + "\n"
 

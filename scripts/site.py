@@ -41,6 +41,7 @@ PAGES: Mapping[str, str] = {
     "docs/tables.md": "Tables",
     "docs/bulk.md": "Archives",
     "docs/scale.md": "What archives cost",
+    "docs/follow.md": "Following feeds",
     "docs/library.md": "The library",
     "docs/glossary.md": "Glossary",
     "docs/internals.md": "Internals",

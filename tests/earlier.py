@@ -56,8 +56,17 @@ def forget_statements(path: Path) -> None:
             connection.execute(statement)
 
 
+def forget_feeds(path: Path) -> None:
+    """Make a library one of a program that followed no feeds, which was version 5."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("feed_marks", "feed_entries", "feeds", "feed_hosts"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 5")
+
+
 def forget_stories(path: Path) -> None:
     """Make a library one of a program that kept no stories, which was version 4."""
+    forget_feeds(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         for table in STORIES:
             connection.execute(f"DROP TABLE {table}")

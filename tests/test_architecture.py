@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections", "stories"},
     "bulk": {"types", "errors", "extras", "confined", "ingest", "reading", "export"},
+    "follow": {"types", "errors", "ingest", "store"},
     "web": {
         "types",
         "errors",
@@ -60,6 +61,7 @@ MAY_IMPORT = {
         "export",
         "store",
         "bulk",
+        "follow",
         "web",
         "__init__",
     },
@@ -69,7 +71,7 @@ MAY_IMPORT = {
 
 ONLY_IN = {
     "onnxruntime": {"reading/encoder/model.py", "reading/encoder/support.py"},
-    "sqlite3": {"store/*.py", "store/spoken/*.py", "store/stories/*.py"},
+    "sqlite3": {"store/*.py", "store/feeds/*.py", "store/spoken/*.py", "store/stories/*.py"},
     "torch": set[str](),
     "transformers": set[str](),
     "pyarrow": set[str](),

@@ -17,6 +17,7 @@ from tests.conftest import PATIENCE
 from tests.everybody import barriers
 from tests.fakes import ferry, ledger_from_marks
 from tests.web.conftest import FakeReader, Here
+from tests.web.following import follow
 from tests.web.test_watch import items
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ PAGES = (
     "/watch?today=2031-03-10&month=2031-03",
     "/watch?today=2031-03-10&month=2031-03&day=2031-03-04",
     "/watch?kind=threat&outlet=none",
+    "/following",
+    "/following?state=waiting",
 )
 
 
@@ -45,6 +48,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path: Path = tmp_path_factory.mktemp("served") / "library.db"
     with Library(path, watching=items) as library:
         library.add(ferry())
+        follow(library)
         for day, act in (("2031-03-04", "say"), ("2031-03-09", "deny"), ("2031-05-20", "promise")):
             marks = {"q1": {"act": act, "source_kind": "named"}, "a1": {"role": "harbour chairwoman"}}
             library.add(ledger_from_marks(text.format(act), marks, outlet="North Post", published=day))

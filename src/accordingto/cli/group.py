@@ -21,6 +21,7 @@ NAMES = (
     "bulk",
     "stats",
     "add",
+    "follow",
     "list",
     "search",
     "show",

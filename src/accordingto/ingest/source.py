@@ -121,7 +121,8 @@ def expanded(name: str) -> Iterator[str | Failure]:
 
 def _guarded(name: str, given: Given) -> Iterator[Article | Failure]:
     try:
-        articles = _fetched(name, given) if is_address(name) else _opened(name, given)
+        fetched = is_address(name)
+        articles = articles_of_page(_page_at(name, given), name, given) if fetched else _opened(name, given)
         for article in articles:
             yield article if isinstance(article, Failure) else completed(article, given)
     except InputError as error:
@@ -188,8 +189,8 @@ def _page_at(url: str, given: Given) -> FetchedPage:
     return fetch(url, Network(allow_private=given.allow_private))
 
 
-def _fetched(url: str, given: Given) -> Iterator[Article | Failure]:
-    page = _page_at(url, given)
+def articles_of_page(page: FetchedPage, url: str, given: Given) -> Iterator[Article | Failure]:
+    """Yield the articles of what was fetched from ``url``. Raises an ``InputError``."""
     stream = Stream(printable(url), BytesIO(page.data))
     form = format_of(stream, page.format)
     given = replace(given, format=None)  # that is said of files

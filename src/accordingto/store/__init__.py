@@ -20,6 +20,8 @@ from accordingto.store.asking import (
 )
 from accordingto.store.correcting import corrections
 from accordingto.store.directory import people
+from accordingto.store.feeds.listing import followed, followed_entries
+from accordingto.store.feeds.records import EntryState, FeedState, FollowedEntry, FollowedFeed
 from accordingto.store.finding import MOST_COUNTED, PAGE, PLACE, Query, count, entry, find
 from accordingto.store.index import title_of
 from accordingto.store.joining import joinings
@@ -98,8 +100,12 @@ __all__ = [
     "Compared",
     "Copies",
     "Entry",
+    "EntryState",
     "Facet",
     "Facets",
+    "FeedState",
+    "FollowedEntry",
+    "FollowedFeed",
     "Joining",
     "Kept",
     "Library",
@@ -145,6 +151,8 @@ __all__ = [
     "find",
     "find_statements",
     "find_stories",
+    "followed",
+    "followed_entries",
     "join_stories",
     "joinings",
     "key_named",

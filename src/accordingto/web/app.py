@@ -75,6 +75,7 @@ def _routes() -> list[BaseRoute]:
     from accordingto.web.pages import (
         add,
         docs,
+        following,
         joining,
         library,
         outlets,
@@ -91,6 +92,7 @@ def _routes() -> list[BaseRoute]:
         Route("/", library.page, name="library"),
         Route("/searches", searches.save, methods=["POST"]),
         Route("/searches/forget", searches.forget, methods=["POST"]),
+        Route("/following", following.page, name="following"),
         Route("/add", add.page, name="add"),
         Route("/add", add.submit, methods=["POST"]),
         Route("/add/{job}", add.progress, name="job"),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from calendar import timegm
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
@@ -48,24 +49,42 @@ def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
 
     Raises ``UnreadableInput`` where it is no feed, ``EmptyInput`` where it has no entries, and ``TooLarge``.
     """
+    feed = parsed_feed(data, name)
+    if not feed.entries and not feed.cut_within:
+        raise EmptyInput(name, "it has no entries", _ADVICE)
+    for number, entry in enumerate(feed.entries, 1):
+        place = f"{name}:{number}"
+        try:
+            yield article_of(entry, feed.about, place)
+        except InputError as error:
+            yield failure_of(error)
+    if feed.cut_within:
+        reason = f"the feed is cut off within entry {feed.cut_within}"
+        raise UnreadableInput(name, reason, "copy the file again")
+
+
+@dataclass(frozen=True)
+class ParsedFeed:
+    """A feed as feedparser has it."""
+
+    about: Any
+    """What it says of itself."""
+    entries: Sequence[Any]
+    """Its entries, those that are whole."""
+    cut_within: int
+    """The number of the entry within which it is cut off; 0 where it is whole."""
+
+
+def parsed_feed(data: bytes, name: str) -> ParsedFeed:
+    """Return a feed, entry by entry. Raises ``UnreadableInput`` where it is no feed, and ``TooLarge``."""
     if len(_TAG.findall(data)) > ELEMENTS:
         raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
     feed = _parsed(data, name)
-    if not feed.entries:
-        if not feed.get("version"):
-            raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)
-        raise EmptyInput(name, "it has no entries", _ADVICE)
-    is_whole = b"\0" in data or _END.search(data[-_TAIL_BYTES:])
-    whole = feed.entries if is_whole else feed.entries[:-1]
-    for number, entry in enumerate(whole, 1):
-        place = f"{name}:{number}"
-        try:
-            yield _article(entry, feed.feed, place)
-        except InputError as error:
-            yield failure_of(error)
-    if not is_whole:
-        reason = f"the feed is cut off within entry {len(feed.entries)}"
-        raise UnreadableInput(name, reason, "copy the file again")
+    if not feed.entries and not feed.get("version"):
+        raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)
+    if not feed.entries or b"\0" in data or _END.search(data[-_TAIL_BYTES:]):
+        return ParsedFeed(feed.feed, feed.entries, 0)
+    return ParsedFeed(feed.feed, feed.entries[:-1], len(feed.entries))
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -84,7 +103,8 @@ def _parsed(data: bytes, name: str) -> Any:
     return _parsed(bare, name)
 
 
-def _article(entry: Any, feed: Any, place: str) -> Article:
+def article_of(entry: Any, feed: Any, place: str) -> Article:
+    """Return the article of an entry, called ``place``. Raises an ``InputError`` where it has no text."""
     text = _text(entry)
     if not any(map(str.isalnum, text)):
         advice = f"give its address, {entry.link}" if entry.get("link") else _ADVICE
@@ -97,9 +117,9 @@ def _article(entry: Any, feed: Any, place: str) -> Article:
         format="text",
         path=place,
         url=link if link.startswith(("http://", "https://")) else None,
-        outlet=_outlet(entry, feed),
+        outlet=outlet_of(entry, feed),
         byline=[" ".join(author.split()) for author in authors if author.strip()],
-        published=_published(entry),
+        published=published_in(entry),
         headline=headline if 0 < len(headline) <= HEADLINE_CHARS else None,
     )
 
@@ -115,15 +135,18 @@ def _plain(detail: Any) -> str:
     return value if kind == "text/plain" and "<" not in value else text_of_fragment(value)
 
 
-def _outlet(entry: Any, feed: Any) -> str | None:
+def outlet_of(entry: Any, feed: Any) -> str | None:
+    """Return who publishes an entry: the feed that it was taken from, else what the feed is called."""
     named = (entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""
     return " ".join(text_of_fragment(named).split()) or None
 
 
-def _published(entry: Any) -> str | None:
+def published_in(entry: Any) -> str | None:
     """Return when an entry was published, else when it was changed, in the zone that it gives."""
     for name in ("published", "updated"):
-        written, parsed = entry.get(name) or "", entry.get(f"{name}_parsed")
+        if name not in entry:  # feedparser would give the other one, and warn
+            continue
+        written, parsed = entry[name] or "", entry.get(f"{name}_parsed")
         for read in (iso_date, lambda said: iso_date(parsedate_to_datetime(said).isoformat())):
             try:
                 return read(written)

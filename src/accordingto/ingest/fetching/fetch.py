@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from threading import Thread
-from typing import Protocol
+from typing import Protocol, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from accordingto.errors import FetchError, RefusedAddress
@@ -20,7 +20,9 @@ REDIRECTS = 5
 TOTAL_SECONDS = 30.0
 """The time for one page: names, redirects and all."""
 
+T = TypeVar("T")
 _REDIRECTING = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 
 
 @dataclass(frozen=True)
@@ -62,45 +64,72 @@ class FetchedPage:
     """When it was fetched: ISO 8601, UTC, to the second."""
 
 
+@dataclass
+class Trail:
+    """The way from an address over redirects."""
+
+    given: str
+    """The address that it begins at."""
+    url: str = ""
+    """The address that was asked last."""
+    moved: str | None = None
+    """Where the page has moved for good: the end of the permanent redirects that the way begins with."""
+
+    def follow(self, ask: Callable[[str], ServerReply]) -> ServerReply:
+        """Return the answer at the end of the way; ``ask`` asks for one address.
+
+        Raises ``RefusedAddress`` for what is no http or https address, ``FetchError`` where there is no end,
+        and what ``ask`` raises. How far the way went is known then, too.
+        """
+        _check_address(self.given, self.given, "it is not")
+        self.url, is_permanent = self.given, True
+        for _ in range(REDIRECTS + 1):
+            reply = ask(self.url)
+            location = reply.headers.get("location")
+            if reply.status not in _REDIRECTING or location is None:
+                return reply
+            self.url = _redirected(self.given, self.url, location)
+            is_permanent = is_permanent and reply.status in _FOR_GOOD
+            self.moved = self.url if is_permanent else self.moved
+        raise FetchError(
+            self.given, f"it redirects more than {REDIRECTS} times", "give the address of the article itself"
+        )
+
+
 def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECONDS) -> FetchedPage:
-    """Return the page at ``url``.
+    """Return the page at ``url``. Raises ``RefusedAddress``, ``FetchError`` or ``TooLarge``."""
 
-    Raises ``RefusedAddress``, ``FetchError`` or ``TooLarge``. The work is done in a thread that is
-    given up when its time is over: neither a slow name server nor a server that sends a byte now and
-    then can hold up a batch.
+    def work() -> FetchedPage:
+        trail = Trail(url)
+        return page_of(trail, trail.follow(transport.get))
+
+    return in_time(url, work, total_seconds)
+
+
+def in_time(url: str, work: Callable[[], T], seconds: float) -> T:
+    """Return what comes of some work about ``url``, or raise ``FetchError`` when its time is over.
+
+    It is done in a thread that is given up then: neither a slow name server nor a server that sends a byte
+    now and then can hold up a batch.
     """
-    outcome: Future[FetchedPage] = Future()
+    outcome: Future[T] = Future()
 
-    def work() -> None:
+    def run() -> None:
         try:
-            outcome.set_result(_follow(url, transport))
+            outcome.set_result(work())
         except Exception as error:  # not swallowed: the caller gets it from the outcome
             outcome.set_exception(error)
 
-    Thread(target=work, daemon=True).start()
+    Thread(target=run, daemon=True).start()
     try:
-        return outcome.result(total_seconds)
+        return outcome.result(seconds)
     except TimeoutError:
         if outcome.done():
             raise
-        reason = f"the page did not arrive within {total_seconds:g} seconds"
+        reason = f"the page did not arrive within {seconds:g} seconds"
         raise FetchError(
             url, reason, "try again later, or save the page in a browser and give the file"
         ) from None
-
-
-def _follow(url: str, transport: Transport) -> FetchedPage:
-    _check_address(url, url, "it is not")
-    address = url
-    for _ in range(REDIRECTS + 1):
-        reply = transport.get(address)
-        location = reply.headers.get("location")
-        if reply.status not in _REDIRECTING or location is None:
-            return _page(url, address, reply)
-        address = _redirected(url, address, location)
-    raise FetchError(
-        url, f"it redirects more than {REDIRECTS} times", "give the address of the article itself"
-    )
 
 
 def _redirected(url: str, address: str, location: str) -> str:
@@ -124,7 +153,9 @@ def _check_address(url: str, address: str, reason: str) -> None:
         raise RefusedAddress(url, f"{reason} an http or https address with a host", advice)
 
 
-def _page(url: str, address: str, reply: ServerReply) -> FetchedPage:
+def page_of(trail: Trail, reply: ServerReply) -> FetchedPage:
+    """Return the page that an answer is. Raises ``FetchError`` where it is none, by status or media type."""
+    url = trail.given
     if reply.status != 200:
         advice = "check the address in a browser, or save the page and give the file"
         raise FetchError(url, f"the server answered with status {reply.status}", advice)
@@ -134,7 +165,7 @@ def _page(url: str, address: str, reply: ServerReply) -> FetchedPage:
     if media_type is not None and media_type not in MEDIA_TYPES:
         raise FetchError(url, f"it is {media_type} and not a web page", "give the address of an article")
     return FetchedPage(
-        url=address,
+        url=trail.url,
         format=MEDIA_TYPES[media_type] if media_type else None,
         charset=declared.get_content_charset(),
         data=reply.body,

@@ -7,8 +7,11 @@ address. So neither a redirect nor a name that changes its address in between le
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from threading import Timer
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlsplit
 
 from accordingto.errors import FetchError, RefusedAddress, TooLarge
@@ -27,26 +30,36 @@ READ_SECONDS = 15.0
 PAGE_BYTES = FILE_BYTES
 """The largest page, decompressed."""
 
+AGENT = "Mozilla/5.0 (compatible; accordingto)"
+"""What the program calls itself where nothing else is said."""
+ACCEPTED = "text/html,application/xhtml+xml,text/plain;q=0.8"
+"""What is asked for where nothing else is said."""
+
+_NOTHING: Mapping[str, str] = {}
 _CHUNK_BYTES = 64 * 1024
 _LATER = "try again later, or save the page in a browser and give the file"
 
 
 class Network:
-    """Fetches over HTTP and HTTPS; from private addresses only where that is allowed."""
+    """Fetches over HTTP and HTTPS; from private addresses only where that is allowed.
 
-    def __init__(self, *, allow_private: bool = False) -> None:
+    ``agent`` is what it calls itself.
+    """
+
+    def __init__(self, *, allow_private: bool = False, agent: str = AGENT) -> None:
         self._allow_private = allow_private
+        self._agent = agent
 
-    def get(self, url: str) -> ServerReply:
-        """Return the answer to one request; see ``Transport``."""
+    def get(self, url: str, headers: Mapping[str, str] = _NOTHING) -> ServerReply:
+        """Return the answer to one request; see ``Transport``. ``headers`` go before ours."""
         from urllib3.exceptions import HTTPError, NewConnectionError
 
         parts = urlsplit(url)
         unreached: NewConnectionError | None = None
         for address in self._addresses(url, parts):
             try:
-                with _pool(parts, address) as pool:
-                    return _request(pool, parts, url)
+                with _pool(parts, address) as pool, _ended_in_time(pool):
+                    return _request(pool, parts, url, {"User-Agent": self._agent, **headers})
             except NewConnectionError as error:
                 unreached = error
             except HTTPError as error:
@@ -100,13 +113,39 @@ def _host(parts: SplitResult) -> str:
     return (parts.hostname or "").encode("idna").decode()
 
 
-def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str) -> ServerReply:
+@contextmanager
+def _ended_in_time(pool: HTTPConnectionPool) -> Iterator[None]:
+    """End the connections of a pool after ``TOTAL_SECONDS``: headers may come a byte at a time, for ever."""
+    opened: list[socket.socket] = []
+    known: Any = pool.ConnectionCls
+
+    class Connection(known):  # type: ignore[misc]  # the pool says which one
+        def connect(self) -> None:
+            super().connect()
+            opened.append(self.sock)
+
+    def end() -> None:
+        for one in opened:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    pool.ConnectionCls = Connection
+    timer = Timer(TOTAL_SECONDS, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str, own: Mapping[str, str]) -> ServerReply:
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else _host(parts)
     headers = {
         "Host": host if parts.port is None else f"{host}:{parts.port}",
-        "User-Agent": "Mozilla/5.0 (compatible; accordingto)",
-        "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+        "Accept": ACCEPTED,
         "Accept-Encoding": "gzip, deflate",
+        **own,
     }
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     response = pool.request(

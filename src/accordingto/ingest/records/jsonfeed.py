@@ -25,9 +25,7 @@ def articles_of_feed(feed: Mapping[str, object], name: str) -> Iterator[Article 
 
     Raises ``EmptyInput`` where there is none, and ``UnreadableInput``.
     """
-    entries = feed.get("items")
-    if not isinstance(entries, list):
-        raise UnreadableInput(name, "the feed has no list of items", _ADVICE)
+    entries = items_of(feed, name)
     if not entries:
         raise EmptyInput(name, "it has no entries", _ADVICE)
     for number, entry in enumerate(entries, 1):
@@ -35,13 +33,27 @@ def articles_of_feed(feed: Mapping[str, object], name: str) -> Iterator[Article 
         try:
             if not isinstance(entry, dict):
                 raise UnreadableInput(place, "the entry is no object", _ADVICE)
-            yield _article(entry, feed, place)
+            yield article_of_entry(entry, feed, place)
         except InputError as error:
             yield failure_of(error)
 
 
-def _article(entry: Mapping[str, object], feed: Mapping[str, object], place: str) -> Article:
-    link = next(filter(_is_address, (_string(entry, name) for name in ("url", "external_url", "id"))), None)
+def items_of(feed: Mapping[str, object], name: str) -> list[object]:
+    """Return the entries of a feed. Raises ``UnreadableInput`` where it has no list of them."""
+    entries = feed.get("items")
+    if not isinstance(entries, list):
+        raise UnreadableInput(name, "the feed has no list of items", _ADVICE)
+    return entries
+
+
+def link_of(entry: Mapping[str, object]) -> str | None:
+    """Return the address of what an entry tells of; null where it gives none."""
+    return next(filter(_is_address, (_string(entry, name) for name in ("url", "external_url", "id"))), None)
+
+
+def article_of_entry(entry: Mapping[str, object], feed: Mapping[str, object], place: str) -> Article:
+    """Return the article of an entry, called ``place``. Raises an ``InputError`` where it has no text."""
+    link = link_of(entry)
     text = max(
         text_of_fragment(_string(entry, "content_html")),
         _string(entry, "content_text").strip(),
@@ -58,7 +70,7 @@ def _article(entry: Mapping[str, object], feed: Mapping[str, object], place: str
         url=link,
         outlet=" ".join(_string(feed, "title").split()) or None,
         byline=_authors(entry) or _authors(feed),
-        published=_day(entry),
+        published=day_of_entry(entry),
         headline=headline if 0 < len(headline) <= HEADLINE_CHARS else None,
     )
 
@@ -79,7 +91,8 @@ def _authors(fields: Mapping[str, object]) -> list[str]:
     return [" ".join(name.split()) for name in named if isinstance(name, str) and name.strip()]
 
 
-def _day(entry: Mapping[str, object]) -> str | None:
+def day_of_entry(entry: Mapping[str, object]) -> str | None:
+    """Return when an entry was published, else when it was changed; null where it says neither."""
     for name in ("date_published", "date_modified"):
         try:
             return iso_date(_string(entry, name))

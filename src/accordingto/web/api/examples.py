@@ -175,6 +175,10 @@ EXAMPLES: Mapping[tuple[Method, str], tuple[Example, ...]] = {
         ),
     ),
     ("GET", "/watch.ics"): (Example("Everything, for a calendar.", "/watch.ics"),),
+    ("GET", "/feeds"): (Example("What is followed, and how it is.", "/feeds"),),
+    ("GET", "/feeds/entries"): (
+        Example("What could not be had, the latest first.", "/feeds/entries?state=failed"),
+    ),
     ("GET", "/health"): (Example("Whether the server is well.", "/health"),),
     ("GET", "/openapi.json"): (Example("The description, for programs.", "/openapi.json"),),
 }

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from accordingto.web.api import across, adding, articles, correcting, rowtables, service, statements, stories
+from accordingto.web.api import (
+    across,
+    adding,
+    articles,
+    correcting,
+    following,
+    rowtables,
+    service,
+    statements,
+    stories,
+)
 from accordingto.web.api.dispatch import responder
 from accordingto.web.api.operations import BASE, JSON, Answer, Asked, Call, Operation, Reply
 
@@ -42,6 +52,7 @@ OPERATIONS = (
     *across.OPERATIONS,
     *statements.OPERATIONS,
     *stories.OPERATIONS,
+    *following.OPERATIONS,
     *service.OPERATIONS,
     Operation("GET", "/openapi.json", description, {200: Answer("The description.", dict)}),
 )

@@ -1,0 +1,1 @@
+"""Feeds followed from servers that misbehave: ``python -m benchmarks.following``."""

@@ -1,0 +1,33 @@
+"""Feeds and sitemaps followed into a library: politely, each article once, whatever happens in between.
+
+The flow is written down once, in :mod:`accordingto.follow.follower`.
+"""
+
+from __future__ import annotations
+
+from accordingto.follow.enlisting import enlist
+from accordingto.follow.events import EntryEvent, Event, FeedEvent
+from accordingto.follow.follower import Follower
+from accordingto.follow.hosts import Hosts, server_of
+from accordingto.follow.lists import FeedGiven, FeedList, read_lists
+from accordingto.follow.lock import only_one
+from accordingto.follow.options import EVERY, Options
+from accordingto.follow.timing import SteadyClock, stamp
+
+__all__ = [
+    "EVERY",
+    "EntryEvent",
+    "Event",
+    "FeedEvent",
+    "FeedGiven",
+    "FeedList",
+    "Follower",
+    "Hosts",
+    "Options",
+    "SteadyClock",
+    "enlist",
+    "only_one",
+    "read_lists",
+    "server_of",
+    "stamp",
+]

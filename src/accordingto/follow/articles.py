@@ -1,0 +1,51 @@
+"""An entry that is due → the article that it links to."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from accordingto.errors import InputError, TooLarge, UnreadableInput
+from accordingto.follow.manners import Manners
+from accordingto.ingest import Given, Trail, articles_of_page, completed, iso_date, page_of
+from accordingto.store.feeds.due import DueEntry
+from accordingto.types import Article
+
+MOST_CHARS = 200_000
+"""Characters of the longest article that is read: of hostile ones, half a minute of the reader's time."""
+
+
+def given_by(entry: DueEntry) -> Given:
+    """Return what an entry says of its article, which counts where that does not say it."""
+    try:
+        published = None if entry.published is None else iso_date(entry.published)
+    except ValueError:
+        published = None
+    return Given(published=published, outlet=entry.outlet or entry.feed)
+
+
+def fetch_article(entry: DueEntry, url: str, manners: Manners) -> Article:
+    """Return the article at the address of an entry.
+
+    Raises ``NotNow``, ``Stopped``, and an ``InputError`` where there is no article, or it may not be had.
+    """
+    trail = Trail(url)
+    page = page_of(trail, trail.follow(manners.get))
+    given = given_by(entry)
+    found = list(islice(articles_of_page(page, url, given), 2))
+    if len(found) != 1 or not isinstance(found[0], Article):
+        why = "it holds several articles" if len(found) > 1 else "it has no article"
+        raise UnreadableInput(url, why, "look at it in a browser")
+    return checked(completed(found[0], given), url)
+
+
+def checked(article: Article, name: str) -> Article:
+    """Return the article. Raises ``TooLarge`` where reading it would take minutes."""
+    if len(article.text) > MOST_CHARS:
+        reason = f"its text has {len(article.text):,} characters, and at most {MOST_CHARS:,} are read"
+        raise TooLarge(name, reason, "split it, and add it with accordingto add")
+    return article
+
+
+def reason_of(error: InputError) -> str:
+    """Return why there is no article, in a line."""
+    return " ".join(error.reason.split())[:500]

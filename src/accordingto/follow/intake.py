@@ -1,0 +1,135 @@
+"""A feed that is due → asked, and what is new in it kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from accordingto.follow.events import FeedEvent
+from accordingto.follow.hosts import server_of
+from accordingto.follow.manners import Manners
+from accordingto.follow.options import Options
+from accordingto.follow.polling import Polled, PollFailed, poll
+from accordingto.follow.timing import MOST_REST, Clock, after_failures, stamp
+from accordingto.ingest import ListedEntry, Listing
+from accordingto.store import Library
+from accordingto.store.feeds import entries, feeds
+from accordingto.store.feeds.due import DueFeed, NewEntry, NewFeed
+
+DEEPEST = 3
+"""How many indexes of sitemaps may stand within one another."""
+AT_ONCE = 100
+"""Entries that are kept in one transaction: others write to the library, too."""
+LONGEST_NAME = 300
+
+
+class Intake:
+    """Asks feeds, and keeps what they answer."""
+
+    def __init__(self, library: Library, manners: Manners, clock: Clock, options: Options) -> None:
+        self._library = library
+        self._manners = manners
+        self._clock = clock
+        self._options = options
+
+    def poll(self, feed: DueFeed) -> FeedEvent:
+        """Ask a feed, keep what is new, and say when it is asked again. Raises ``Stopped``."""
+        try:
+            polled = poll(feed, self._manners, self._clock.now())
+        except PollFailed as error:
+            return self._failed(feed, error)
+        count, damage = (0, None) if polled.listing is None else self._keep(feed, polled.listing)
+        return self._answered(feed, polled, count, damage)
+
+    def _answered(self, feed: DueFeed, polled: Polled, count: int, damage: str | None) -> FeedEvent:
+        """Keep that a feed answered, once what it answered is kept."""
+        now = self._clock.now()
+        longest = max(MOST_REST, self._options.every)
+        due = stamp(now + (longest if feed.changed else self._options.every))
+        said = feeds.Answered(
+            due=due,
+            name=((polled.listing.title if polled.listing else None) or "")[:LONGEST_NAME],
+            is_whole=polled.listing is not None,
+            damage=damage,
+            etag=polled.etag,
+            modified=polled.modified,
+            moved=polled.moved,
+        )
+        self._library.change(feeds.note_answer, feed.id, stamp(now), said)
+        outcome: Literal["read", "unchanged"] = "unchanged" if polled.listing is None else "read"
+        return FeedEvent(
+            at=stamp(now),
+            address=feed.address,
+            outcome=outcome,
+            entries=count,
+            reason=damage,
+            moved=polled.moved,
+            due=due,
+        )
+
+    def _failed(self, feed: DueFeed, error: PollFailed) -> FeedEvent:
+        """Keep that a feed failed. It is asked again, later each time, and never given up."""
+        now = self._clock.now()
+        longest = max(MOST_REST, self._options.every)
+        wait = longest if error.is_gone else after_failures(feed.failures, self._options.every)
+        due = stamp(max(now + wait, error.until or now))
+        self._library.change(
+            feeds.note_failure,
+            feed.id,
+            stamp(now),
+            error.reason,
+            due=due,
+            moved=error.moved,
+            is_gone=error.is_gone,
+        )
+        return FeedEvent(
+            at=stamp(now),
+            address=feed.address,
+            outcome="gone" if error.is_gone else "failed",
+            reason=error.reason,
+            moved=error.moved,
+            due=due,
+        )
+
+    def _keep(self, feed: DueFeed, listing: Listing) -> tuple[int, str | None]:
+        """Keep what is new in a feed; return how many entries, and what of it could not be read."""
+        now = self._clock.now()
+        count = self._keep_entries(feed, listing, now)
+        if not listing.sitemaps:
+            return count, listing.damage
+        if self._library.ask(feeds.depth_of, feed.id) >= DEEPEST:
+            return count, f"it lists sitemaps more than {DEEPEST} deep"
+        parts = [
+            NewFeed(address=one.url, host=server_of(one.url), changed=one.changed)
+            for one in listing.sitemaps
+            if self._options.hosts.has(one.url)
+        ]
+        self._library.change(feeds.take_parts, feed.id, parts, stamp(now))
+        lost = len(listing.sitemaps) - len(parts)
+        return count, listing.damage or (
+            f"{lost} of its sitemaps are at no host of the list" if lost else None
+        )
+
+    def _keep_entries(self, feed: DueFeed, listing: Listing, now: datetime) -> int:
+        own = entries.with_own_marks([self._new(one) for one in listing.entries])
+        count = 0
+        for at in range(0, len(own), AT_ONCE):
+            whole = [one.whole for one in listing.entries[at : at + AT_ONCE]]
+            count += self._library.change(
+                entries.take_entries, feed.id, own[at : at + AT_ONCE], stamp(now), whole
+            )
+        return count
+
+    def _new(self, one: ListedEntry) -> NewEntry:
+        since = self._options.since
+        is_old = bool(since and one.published and one.published[:10] < since)
+        return NewEntry(
+            mark=one.mark,
+            address=one.url,
+            host="" if one.url is None else server_of(one.url),
+            title=one.title,
+            published=one.published,
+            outlet=one.outlet,
+            state="old" if is_old else "waiting",
+            reason=f"it was published before {since}" if is_old else None,
+        )

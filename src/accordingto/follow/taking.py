@@ -1,0 +1,135 @@
+"""An entry that is due → fetched, read, and in the library; or what else became of it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from msgspec import structs
+
+from accordingto.errors import InputError
+from accordingto.follow.articles import checked, fetch_article, given_by, reason_of
+from accordingto.follow.events import EntryEvent
+from accordingto.follow.manners import Elsewhere, Manners, NotNow
+from accordingto.follow.options import Options
+from accordingto.follow.timing import MOST_TRIES, Clock, before_next_try, stamp
+from accordingto.ingest import completed
+from accordingto.store import Library
+from accordingto.store.feeds import entries
+from accordingto.store.feeds.due import DueEntry
+from accordingto.store.feeds.records import EntryState
+from accordingto.types import Article, Ledger
+
+MOST_READS = 2
+"""How often it is begun anew to read an article that ended the program."""
+NOT_ENGLISH = "not_english"
+"""The warning of ledgers in which nothing was looked for."""
+
+
+class ReadsOne(Protocol):
+    """Reads an article; ``accordingto.reading.Reader`` is the real one."""
+
+    def read(self, article: Article) -> Ledger:
+        """Return the ledger of an article."""
+        ...
+
+
+class Taking:
+    """Takes entries, one at a time."""
+
+    def __init__(
+        self, library: Library, reader: ReadsOne, manners: Manners, clock: Clock, options: Options
+    ) -> None:
+        self._library = library
+        self._reader = reader
+        self._manners = manners
+        self._clock = clock
+        self._options = options
+
+    def take(self, entry: DueEntry) -> EntryEvent:
+        """Fetch the article of an entry, read it and add it. Raises ``Stopped``.
+
+        What the feed itself has is read only where the address cannot be had for good, or there is none.
+        """
+        self._library.change(entries.begin, entry.id)
+        if entry.address is None:
+            return self._from_feed(entry, "failed", "it has no address and no text")
+        try:
+            if entry.tries >= MOST_TRIES:  # it has ended the program so often
+                return self._from_feed(entry, "failed", f"it was tried {MOST_TRIES} times in vain")
+            article = fetch_article(entry, entry.address, self._manners)
+        except NotNow as error:
+            if entry.tries + 1 >= MOST_TRIES:
+                return self._from_feed(entry, "failed", error.reason)
+            return self._put_off(entry, error)
+        except Elsewhere as error:
+            return self._from_feed(entry, "elsewhere", reason_of(error))
+        except InputError as error:
+            return self._from_feed(entry, "failed", reason_of(error))
+        self._library.change(entries.keep_page, entry.id, article)
+        return self._read(entry, article)
+
+    def read_left(self, entry: DueEntry) -> EntryEvent:
+        """Read what was fetched before the program ended, if that was not the reason for its end."""
+        if entry.tries >= MOST_READS:
+            return self._settle(entry, "failed", reason="reading it ended the program again and again")
+        self._library.change(entries.begin, entry.id)
+        article = self._library.ask(entries.page_of_entry, entry.id)
+        if article is None:
+            return self._settle(entry, "failed", reason="what was fetched is lost")
+        return self._read(entry, article)
+
+    def _from_feed(self, entry: DueEntry, state: EntryState, reason: str) -> EntryEvent:
+        """Read an entry as its feed has it; where that is not the whole, it becomes what is told."""
+        article = self._library.ask(entries.whole_of_entry, entry.id)
+        if article is None:
+            return self._settle(entry, state, reason=reason)
+        if entry.address is not None:
+            article = structs.replace(article, url=entry.address, path=None)
+        try:
+            article = checked(completed(article, given_by(entry)), entry.address or entry.title)
+        except InputError as error:
+            return self._settle(entry, "failed", reason=reason_of(error))
+        self._library.change(entries.keep_page, entry.id, article)
+        return self._read(entry, article, reason=f"as its feed has it: {reason}" if entry.address else None)
+
+    def _read(self, entry: DueEntry, article: Article, *, reason: str | None = None) -> EntryEvent:
+        ledger = self._reader.read(article)
+        if not self._options.any_language and any(one.code == NOT_ENGLISH for one in ledger.warnings):
+            return self._settle(entry, "foreign", reason=f"it is not in English ({article.language})")
+        with self._library.transaction():
+            added = self._library.add(ledger)
+            state: EntryState = "known" if added.outcome == "unchanged" else "added"
+            return self._settle(entry, state, reason=reason, article=added.key)
+
+    def _settle(
+        self, entry: DueEntry, state: EntryState, *, reason: str | None = None, article: str | None = None
+    ) -> EntryEvent:
+        now = stamp(self._clock.now())
+        self._library.change(entries.settle, entry.id, now, state, reason=reason, article=article)
+        return self._event(entry, state, reason, article=article)
+
+    def _put_off(self, entry: DueEntry, error: NotNow) -> EntryEvent:
+        now = self._clock.now()
+        due = stamp(max(now + before_next_try(entry.tries + 1), error.until or now))
+        self._library.change(entries.put_off, entry.id, due, error.reason)
+        return self._event(entry, "waiting", error.reason, due=due)
+
+    def _event(
+        self,
+        entry: DueEntry,
+        outcome: EntryState,
+        reason: str | None,
+        *,
+        article: str | None = None,
+        due: str | None = None,
+    ) -> EntryEvent:
+        return EntryEvent(
+            at=stamp(self._clock.now()),
+            feed=entry.feed,
+            address=entry.address,
+            title=entry.title,
+            outcome=outcome,
+            article=article,
+            reason=reason,
+            due=due,
+        )

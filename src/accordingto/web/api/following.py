@@ -1,0 +1,64 @@
+"""What is followed: feeds and sitemaps, how they are, and what became of their entries."""
+
+from __future__ import annotations
+
+from accordingto.store import (
+    PAGE,
+    EntryState,
+    FollowedEntry,
+    FollowedFeed,
+    Page,
+    followed,
+    followed_entries,
+)
+from accordingto.web.api.operations import (
+    Answer,
+    Asked,
+    Call,
+    Cursor,
+    Limit,
+    Operation,
+    Reply,
+    as_json,
+    as_page,
+)
+from accordingto.web.pages.following import now
+
+_NEXT = {"Link": "The next page, if there is one."}
+
+
+class EntriesAsked(Asked, frozen=True, kw_only=True):
+    """Which entries, and which page."""
+
+    state: EntryState = "failed"
+    """What became of them."""
+    after: Cursor | None = None
+    """Where the page begins: ``after`` of the page before it."""
+    limit: Limit = PAGE
+    """How many items the page has at the most."""
+
+
+def all_feeds(call: Call[Asked]) -> Reply:
+    """List the feeds and sitemaps that `accordingto follow` reads into the library, and how each is."""
+    return as_json(Page(items=call.library.ask(followed, now()), after=None))
+
+
+def some_entries(call: Call[EntriesAsked]) -> Reply:
+    """List entries of feeds of which the same became, the latest first."""
+    asked = call.asked
+    return as_page(
+        call, call.library.ask(followed_entries, asked.state, after=asked.after, limit=asked.limit)
+    )
+
+
+OPERATIONS = (
+    Operation("GET", "/feeds", all_feeds, {200: Answer("The feeds.", Page[FollowedFeed])}),
+    Operation(
+        "GET",
+        "/feeds/entries",
+        some_entries,
+        {200: Answer("A page of entries.", Page[FollowedEntry], headers=_NEXT)},
+        EntriesAsked,
+    ),
+)
+"""What can be asked about what is followed."""
