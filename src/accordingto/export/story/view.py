@@ -17,7 +17,7 @@ from accordingto.export.story.lanes import Lanes, lanes_of
 from accordingto.export.story.quotations import QuoteRow, quote_rows
 from accordingto.export.story.rows import ClaimRow, DifferenceRow, DueRow, NewsRow, Rows
 from accordingto.export.story.wording import NO_OUTLET, TITLES, claims_by_part, counted, names_of
-from accordingto.export.story.words import Linker, Quoter
+from accordingto.export.story.words import Linker, Quoter, Rejecter
 from accordingto.export.wording import one_line
 from accordingto.stories.brief.brief import Brief, BriefArticle
 from accordingto.stories.story import Story
@@ -72,17 +72,24 @@ class StoryView(Struct, frozen=True, kw_only=True):
         return sum(len(part.rows) for part in self.parts)
 
 
-def view(story: Story, brief: Brief, link: Linker | None = None, key: str = "s") -> StoryView:
+def view(
+    story: Story,
+    brief: Brief,
+    link: Linker | None = None,
+    key: str = "s",
+    rejecter: Rejecter | None = None,
+) -> StoryView:
     """Return what the page of a story shows.
 
     ``link`` gives the address of a place of an article, by the path that the story calls it by and an offset;
     without it articles with an http or https address lead there. ``key`` keeps apart several on one page.
+    ``rejecter`` gives the address at which a link is rejected, where that can be done.
     """
     names = names_of(brief.articles, NO_OUTLET)
     copies = {one.path: one.copy_of for one in brief.articles if one.copy_of is not None}
     link = link or _to_the_web(brief.articles)
     quoter = Quoter(names, frozenset(copies), link)
-    rows = Rows(story, brief, quoter)
+    rows = Rows(story, brief, quoter, rejecter)
     outlets = {one.outlet or one.path for one in brief.articles}
     originals = {one.outlet or one.path for one in brief.articles if one.copy_of is None}
     return StoryView(
