@@ -155,9 +155,12 @@ class Rows:
             ),
             origins=tuple(self._origin(one) for one in claim.origins),
             unknown=self._named(claim.unknown),
-            counted=origins_in_words(claim, claim.outlets, self._outlets(claim.unknown)),
+            counted=origins_in_words(claim, claim.outlets, len(claim.unnamed), self._outlets(claim.unknown)),
             originals=origins_in_words(
-                claim, claim.originals, self._outlets(set(claim.unknown) - self._quoter.copies)
+                claim,
+                claim.originals,
+                len(claim.unnamed_originals),
+                self._outlets(set(claim.unknown) - self._quoter.copies),
             ),
         )
 

@@ -17,7 +17,9 @@ class StoryEntry(Struct, frozen=True, kw_only=True):
     articles: int
     """How many articles it has."""
     outlets: tuple[str, ...]
-    """Names of their publishers."""
+    """Names of their publishers, each once."""
+    unnamed: int
+    """How many of its articles name no publisher."""
     first: str | None
     """ISO 8601 day of its first article; null where none has a day."""
     last: str | None
