@@ -74,6 +74,7 @@ def forget_stories(path: Path) -> None:
 
 
 STORIES = (
+    "story_words",
     "story_events",
     "story_marks",
     "story_entries",

@@ -25,6 +25,7 @@
     ├── NotInLibrary          the library has nothing of this key or name
     ├── TooBroad              a search that would take too much work
     ├── AlreadyJoined         two people or stories of a library are one already
+    ├── NotLinked             a story has no link between two sentences
     ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
 """
@@ -170,3 +171,7 @@ class TooBroad(AccordingtoError):
 
 class AlreadyJoined(AccordingtoError):
     """Two people or stories of a library are one already."""
+
+
+class NotLinked(AccordingtoError):
+    """A story has no link between two sentences, so none can be rejected."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.export.wording import joined, one_line, shortened, title_of
+from accordingto.export.wording import joined, one_line, outlets_in_words, shortened, title_of
 from accordingto.types import Article, Span
 
 
@@ -31,3 +31,20 @@ def test_pieces_stand_on_one_line_with_an_ellipsis_between_them() -> None:
 )
 def test_an_article_is_named_by_the_first_name_it_has(article: Article, title: str) -> None:
     assert title_of(article) == title
+
+
+@pytest.mark.parametrize(
+    ("outlets", "unnamed", "told"),
+    [
+        ((), 0, "0 outlets"),
+        ((), 1, "1 article of unknown outlet"),
+        (("Osmark Post",), 0, "1 outlet"),
+        (("Osmark Post", "Elswick Courier"), 6, "2 outlets, 6 articles of unknown outlet"),
+        (("The Osmark Post", "Osmark Post", "Elswick Courier"), 0, "3 outlets of 2 publishers"),
+        (("The Guardian", "The Observer"), 1, "2 outlets of 1 publisher, 1 article of unknown outlet"),
+    ],
+)
+def test_outlets_are_counted_with_their_publishers_and_what_is_unknown(
+    outlets: tuple[str, ...], unnamed: int, told: str
+) -> None:
+    assert outlets_in_words(outlets, unnamed) == told

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -88,3 +90,33 @@ def test_a_story_is_not_split_into_all_of_it(client_of: TestClient, filled: Libr
     assert "Leave at least one" in answer.text
     assert send(client_of, do="undo", correction="9").status_code == 404
     assert send(client_of, do="join", other="nothing").status_code == 404
+
+
+def test_a_link_of_the_story_page_is_rejected_and_it_is_undone(
+    client_of: TestClient, filled: Library
+) -> None:
+    key = filled.ask(story_of, KEYS["f1"]).key
+    page = client_of.get(f"/stories/{key}").text
+    address = html.unescape(re.findall(r'class="reject" href="([^"]*)"', page)[0])
+    form = client_of.get(address).text
+    ends = dict(re.findall(r'name="(one|other)" value="([^"]*)"', form))
+    assert "is not the claim of" in form
+
+    answer = send(client_of, do="reject", **ends)
+
+    assert answer.status_code == 303
+    assert "Not one claim:" in client_of.get(answer.headers["location"]).text
+    assert address not in html.unescape(client_of.get(f"/stories/{key}").text)
+    assert "Reject a link" not in client_of.get(address).text
+    assert "does not link" in send(client_of, do="reject", **ends).text
+    send(client_of, do="undo", correction="1")
+    assert address in html.unescape(client_of.get(f"/stories/{key}").text)
+
+
+@pytest.mark.parametrize("at", ["", "x", "x:", ":1", "x:99999999999", "x:-1", "x:\u0663"])
+def test_an_address_that_names_no_sentence_is_no_form(client_of: TestClient, at: str) -> None:
+    answer = client_of.get(f"/stories/{KEYS['f1']}/changes", params={"one": at, "other": at})
+
+    assert answer.status_code == 200
+    assert "Reject a link" not in answer.text
+    assert send(client_of, do="reject", one=at, other=at).status_code == 422

@@ -25,6 +25,7 @@ from accordingto.types import Article, Failure, Ledger
 if TYPE_CHECKING:
     from accordingto.cli.tally import Tally
     from accordingto.stories.cluster import Storyline
+    from accordingto.stories.match.apart import RejectedLink
 
 ALL = "all"
 """What is asked for where everything is one event."""
@@ -42,6 +43,8 @@ class Gathered:
     """By what a story knows an article by."""
     known: dict[str, Ledger] = field(default_factory=dict)
     """The ledgers that are there already."""
+    rejected: tuple[RejectedLink, ...] = ()
+    """Links between them that people rejected."""
 
     def add(self, one: Article | Ledger) -> None:
         """Add an article, or one that has been read; of one that comes twice the first counts."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from accordingto.cli.db import opened
 from accordingto.cli.events import Choice, Gathered
+from accordingto.types import Ledger
 
 if TYPE_CHECKING:
     from accordingto.cli.tally import Tally
     from accordingto.store import Library
     from accordingto.stories.cluster import Storyline
-    from accordingto.types import Failure, Ledger
+    from accordingto.stories.match.apart import RejectedLink
+    from accordingto.types import Failure
 
 
 def kept_lines(library: Library, least: int) -> list[Storyline]:
@@ -55,10 +58,32 @@ def gather_kept(library: Library, stories: Iterable[str], tally: Tally) -> Gathe
     from accordingto.store import story_articles
 
     gathered = Gathered()
-    keys = [one.key for story in stories for one in library.ask(story_articles, story)]
-    for one in tally.given(_shown(library, key) for key in keys):
-        gathered.add(one)
+    for story in stories:
+        shown = {one.key: _shown(library, one.key) for one in library.ask(story_articles, story)}
+        for one in tally.given(shown.values()):
+            gathered.add(one)
+        known = {key: one for key, one in shown.items() if isinstance(one, Ledger)}
+        gathered.rejected += _rejected(library, known)
     return gathered
+
+
+def _rejected(library: Library, shown: Mapping[str, Ledger]) -> tuple[RejectedLink, ...]:
+    """Return the links that people rejected, each article called what its story calls it."""
+    from accordingto.store import rejected_links
+    from accordingto.stories.making import in_order, paths_of
+
+    links = library.ask(rejected_links, {key: one.article.text for key, one in shown.items()})
+    ordered = in_order(shown.values()) if links else []
+    paths = {id(one): path for one, path in zip(ordered, paths_of(ordered), strict=True)}
+    called = {key: paths.get(id(one), key) for key, one in shown.items()}
+    return tuple(
+        replace(
+            link,
+            one=replace(link.one, path=called[link.one.path]),
+            other=replace(link.other, path=called[link.other.path]),
+        )
+        for link in links
+    )
 
 
 def _shown(library: Library, key: str) -> Ledger | Failure:

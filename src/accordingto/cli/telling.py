@@ -86,7 +86,7 @@ def tell(
         choice = choice or choose(gathered, wanted)
         read = list(tally.reread(ledgers(gathered, choice.keys, request, reader)))
         if read:
-            _write(writers[name](make_story(read, id=choice.id), read), name, out)
+            _write(writers[name](make_story(read, id=choice.id, rejected=gathered.rejected), read), name, out)
         if choice.told:
             click.echo(choice.told, err=True)
     if request.summary or tally.read + tally.failed > 1:

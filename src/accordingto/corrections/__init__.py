@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from accordingto.corrections.anchors import AROUND, Anchor, anchor
+from accordingto.corrections.anchors import AROUND, Anchor, anchor, locate
 from accordingto.corrections.applying import Applied, Corrected, Sourced, Stale, apply, refusal
 from accordingto.corrections.changes import (
     LONGEST_NAME,
@@ -102,6 +102,7 @@ __all__ = [
     "is_value",
     "lesson_line",
     "lessons",
+    "locate",
     "refusal",
     "sentences_of",
     "teaches",

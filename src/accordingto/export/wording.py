@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from accordingto.stories.origins.publishers import group_of
 from accordingto.types import Article, Span
 
 
@@ -24,6 +25,25 @@ def shortened(text: str, length: int) -> str:
     kept = text[: length - 1]
     at_word = kept.rfind(" ", length * 2 // 3)
     return (kept[:at_word] if at_word > 0 else kept).rstrip() + "…"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "3 outlets"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def outlets_in_words(outlets: Collection[str], unnamed: int) -> str:
+    """Return how many outlets are known, of how many publishers, and how many articles name none.
+
+    "3 outlets"; "3 outlets of 2 publishers, 2 articles of unknown outlet". Nameless articles may be of one
+    outlet or of several, or of one that is counted already.
+    """
+    publishers = len({group_of(name) for name in outlets})
+    known = counted(len(outlets), "outlet")
+    if publishers < len(outlets):
+        known += f" of {counted(publishers, 'publisher')}"
+    unknown = f"{counted(unnamed, 'article')} of unknown outlet"
+    return ", ".join([known] * bool(outlets or not unnamed) + [unknown] * bool(unnamed))
 
 
 def title_of(article: Article) -> str:

@@ -76,6 +76,7 @@ from accordingto.store.stories.entries import (
     undo_of_story,
 )
 from accordingto.store.stories.lines import storylines_in
+from accordingto.store.stories.links import rejected_links
 from accordingto.store.stories.listing import (
     MOST_STORIES_COUNTED,
     StoryQuery,
@@ -84,7 +85,14 @@ from accordingto.store.stories.listing import (
     story_articles,
     story_of,
 )
-from accordingto.store.stories.records import StoryCorrection, StoryEntry, StoryEvent, StoryHistory
+from accordingto.store.stories.records import (
+    StoryCorrection,
+    StoryEntry,
+    StoryEvent,
+    StoryHistory,
+    StoryWords,
+)
+from accordingto.store.stories.rejecting import Link, Sentence, link_between, reject_link
 from accordingto.store.teaching import taught
 
 __all__ = [
@@ -109,6 +117,7 @@ __all__ = [
     "Joining",
     "Kept",
     "Library",
+    "Link",
     "Measure",
     "Page",
     "Person",
@@ -120,6 +129,7 @@ __all__ = [
     "SavedSearch",
     "SearchedPage",
     "Seen",
+    "Sentence",
     "Share",
     "Sourcing",
     "Spelling",
@@ -130,6 +140,7 @@ __all__ = [
     "StoryEvent",
     "StoryHistory",
     "StoryQuery",
+    "StoryWords",
     "Version",
     "WatchQuery",
     "Watched",
@@ -156,6 +167,7 @@ __all__ = [
     "join_stories",
     "joinings",
     "key_named",
+    "link_between",
     "marked",
     "months",
     "months_of",
@@ -168,6 +180,8 @@ __all__ = [
     "people",
     "person",
     "portrait",
+    "reject_link",
+    "rejected_links",
     "said_by",
     "searches",
     "seen_in",

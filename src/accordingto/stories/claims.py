@@ -13,6 +13,7 @@ from accordingto.stories.story import Evidence, Place, StoryClaim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from accordingto.stories.match.apart import Apart
     from accordingto.stories.match.corpus import Corpus
     from accordingto.stories.match.linking import Linked
     from accordingto.stories.match.statement import Statement
@@ -26,10 +27,11 @@ def claims_of(
     ledgers: Sequence[Ledger],
     paths: Sequence[str],
     quotes: Sequence[StoryQuote],
+    apart: Apart,
 ) -> tuple[StoryClaim, ...]:
     """Return the claims, in the order in which the story first has them."""
     rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
-    denials = denials_beside([places[0][0] for places, _ in rows], corpus.sentences)
+    denials = denials_beside([places[0][0] for places, _ in rows], corpus.sentences, apart)
     peers = peers_of(ledgers)
     claims = []
     for number, (places, row) in enumerate(rows):
@@ -40,7 +42,7 @@ def claims_of(
         ]
         where += [
             _denial(one, cue, paths)
-            for one, cue in (*denials.get(number, ()), *_within(places))
+            for one, cue in (*denials.get(number, ()), *_within(places, apart))
             if not _is_denied(one, where, paths)
         ]
         tellings = [
@@ -112,9 +114,13 @@ def _telling(
     )
 
 
-def _within(places: Sequence[Sequence[Statement]]) -> Iterator[tuple[Statement, tuple[Span, ...]]]:
+def _within(
+    places: Sequence[Sequence[Statement]], apart: Apart
+) -> Iterator[tuple[Statement, tuple[Span, ...]]]:
     """Yield the sentences of a claim that tell it and deny it at once, with the cues."""
     for place in places:
+        if apart.are(places[0][0], place[0]):
+            continue
         for other in places:
             if other is not place and (cue := denials_within(place[0], other[0])):
                 yield place[0], cue

@@ -20,6 +20,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from accordingto.stories.claims import claims_of
+from accordingto.stories.match.apart import Apart
 from accordingto.stories.match.corpus import Corpus
 from accordingto.stories.match.likelihood import bundled, chances
 from accordingto.stories.match.linking import link
@@ -32,21 +33,30 @@ from accordingto.stories.story import Story, StoryArticle
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.stories.match.apart import RejectedLink
     from accordingto.types import Ledger
 
 
-def make_story(ledgers: Iterable[Ledger], *, id: str | None = None) -> Story:
+def make_story(
+    ledgers: Iterable[Ledger], *, id: str | None = None, rejected: Iterable[RejectedLink] = ()
+) -> Story:
     """Return the story of some articles, which are taken for articles of one event; in any order.
 
     An article that is given twice counts once. The same articles give the same story. ``id`` is that of
-    their ``Storyline``, where they have one.
+    their ``Storyline``, where they have one. ``rejected`` says which sentences have no claim in common.
     """
     ordered = in_order(ledgers)
     paths = paths_of(ordered)
     sentences = [statements(number, ledger) for number, ledger in enumerate(ordered)]
     corpus = Corpus([one for own in sentences for one in own], bundled_vectors())
+    apart = Apart(rejected, corpus.sentences, paths)
     near = chances(corpus, corpus.candidates())
-    linked = link([one.article for one in corpus.sentences], near, bundled().threshold)
+    linked = link(
+        [one.article for one in corpus.sentences],
+        near,
+        bundled().threshold,
+        lambda one, other: apart.are(corpus.sentences[one], corpus.sentences[other]),
+    )
     quotes = find_quotes(ordered, paths)
     return Story(
         id=id,
@@ -59,7 +69,7 @@ def make_story(ledgers: Iterable[Ledger], *, id: str | None = None) -> Story:
             )
             for path, ledger in zip(paths, ordered, strict=True)
         ),
-        claims=claims_of(corpus, linked, ordered, paths, quotes),
+        claims=claims_of(corpus, linked, ordered, paths, quotes, apart),
         quotes=quotes,
         derives=derivations(ordered, paths, sentences),
     )

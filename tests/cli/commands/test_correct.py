@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
-from accordingto.store import Library
+from accordingto.store import Library, compared
 from accordingto.types import Claim, HeadlineCheck, Ledger, Time
 from tests.cli.conftest import Run
 from tests.fakes import ledger_from_marks
+from tests.store.stories.shelved import KEYS, add
 
 MARKED = (
     "[[headline|Weir will break]]\n\n[[a1|Ann Orr]] is the warden. [[q1.source|[[a1|Orr]]]] [[q1.cue|said]] "
@@ -108,3 +110,54 @@ def test_a_place_needs_a_value_and_undoing_none(run: Run, key: str) -> None:
     assert "give the VALUE" in run("correct", key, "outlet").stderr
     assert "takes no PLACE" in run("correct", key, "outlet", "--undo", "1").stderr
     assert "no correction of this id" in run("correct", key, "--undo", "7").stderr
+
+
+@pytest.fixture
+def ferry(db: Path) -> str:
+    with Library(db) as library:
+        add(library)
+    return KEYS["f1"]
+
+
+def test_the_story_of_an_article_is_corrected_listed_and_undone(run: Run, db: Path, ferry: str) -> None:
+    with Library(db) as library:
+        claim = compared(library, ferry).story.claims[0]
+    key, other = claim.where[0].path, claim.where[1].path
+
+    for place, value in (
+        ("story.name", "The Tern"), (f"story.{claim.id}", other), ("story.join", KEYS["m1"]),
+        ("story.split", f"{KEYS['m1']} {KEYS['m2']}"),
+    ):  # fmt: skip
+        made = run("correct", key, place, value, "--db", str(db), "--author", "Vale", "--reason", "Seen.")
+        assert made.exit_code == 0, made.stderr
+    listed = run("correct", key, "story", "--db", str(db))
+    assert "called The Tern: Seen. — Vale" in listed.stdout
+    assert f"({other})" in listed.stdout
+
+    shown = run("story", "--db", str(db), "--story", key, "--format", "json")
+    for one in json.loads(shown.stdout)["claims"]:
+        texts = {span["text"] for place in one["where"] for span in place["spans"]}
+        assert not {claim.where[0].spans[0].text, claim.where[1].spans[0].text} <= texts
+    assert run("correct", key, "story", "--undo", "2", "--db", str(db)).exit_code == 0
+    with Library(db) as library:
+        assert compared(library, key).story.claims[0] == claim
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "told"),
+    [
+        ("story.c99", KEYS["f2"], "no such claim"),
+        ("story.c1", KEYS["m1"], "not linked"),
+        ("story.join", KEYS["f2"], "already"),
+        ("story.split", " ".join(KEYS[name] for name in ("f1", "f2", "f3")), "split"),
+        ("story.name", " ", "VALUE"),
+        ("story.c1", "nothing", "not in the library"),
+    ],
+)
+def test_a_story_is_not_corrected_to_nothing(
+    run: Run, db: Path, ferry: str, place: str, value: str, told: str
+) -> None:
+    answer = run("correct", ferry, place, value, "--db", str(db))
+
+    assert answer.exit_code != 0
+    assert told in answer.stderr

@@ -6,6 +6,8 @@ from msgspec.structs import replace
 
 from accordingto.export.story import brief_to_markdown
 from accordingto.export.story.briefing import MOST
+from accordingto.stories.brief.making import make_brief
+from accordingto.stories.making import make_story
 from tests.stories.brief.example import brief, ledgers
 
 
@@ -42,3 +44,15 @@ def test_of_very_many_rows_the_first_are_shown() -> None:
     many = replace(brief(), one=brief().one * 10)
 
     assert f"*{10 * len(brief().one) - MOST} more.*" in brief_to_markdown(many)
+
+
+def test_articles_of_unknown_outlets_are_counted_as_such() -> None:
+    nameless = [replace(one, article=replace(one.article, outlet=None)) for one in ledgers()]
+    found = make_brief(make_story(nameless), nameless)
+    text = brief_to_markdown(found)
+
+    assert "4 articles, 4 articles of unknown outlet, 1 copy." in text
+    assert (
+        "*4 articles of unknown outlet, 1 origin known (without copies: 3 articles of unknown outlet" in text
+    )
+    assert not re.search(r"\d outlet", text)

@@ -114,3 +114,12 @@ def test_a_page_of_the_application_gives_its_own_addresses() -> None:
     links = {one for one in found.xpath("//@href") if one.startswith("/articles/")}
 
     assert f"/articles/x?at={brief().one[0].said.spans[0].start}" in links
+
+
+def test_articles_of_unknown_outlets_are_counted_as_such() -> None:
+    nameless = [replace(one, article=replace(one.article, outlet=None)) for one in ledgers()]
+    told = make_story(nameless)
+    found = html.fromstring(page(told, make_brief(told, nameless)))
+
+    assert found.xpath("string(//header//span[@class='with-copies'])") == "4 articles of unknown outlet"
+    assert found.xpath("string(//header//span[@class='without-copies'])") == "3 articles of unknown outlet"

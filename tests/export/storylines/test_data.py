@@ -12,7 +12,15 @@ def test_json_has_every_field_and_is_read_again() -> None:
 
     assert msgspec.json.decode(data, type=list[Storyline]) == [FERRY, ALONE]
     assert data.startswith(b"[\n  {\n") and data.endswith(b"]\n")
-    assert list(msgspec.json.decode(data)[0]) == ["id", "first", "last", "outlets", "names", "members"]
+    assert list(msgspec.json.decode(data)[0]) == [
+        "id",
+        "first",
+        "last",
+        "outlets",
+        "unnamed",
+        "names",
+        "members",
+    ]
 
 
 def test_json_lines_have_a_story_each() -> None:

@@ -18,7 +18,7 @@ def test_a_story_has_its_counts_and_a_line_for_every_article() -> None:
     lines = shown(FERRY)
 
     assert lines[0] == "Ferry strikes pier in Osmark"
-    assert lines[1] == "  3 articles, 2 outlets, 2031-03-04 to 2031-03-05"
+    assert lines[1] == "  3 articles, 2 outlets, 1 article of unknown outlet, 2031-03-04 to 2031-03-05"
     assert [line.split()[0] for line in lines[2:5]] == ["2031-03-04", "2031-03-05", "no"]
     assert "Elswick Courier" in lines[3] and "Fourteen hurt <at> pier" in lines[3]
     assert "no outlet named" in lines[4] and "notes.txt" in lines[4]
@@ -28,7 +28,7 @@ def test_a_story_has_its_counts_and_a_line_for_every_article() -> None:
 def test_a_story_without_headline_or_day_is_called_by_its_file() -> None:
     lines = shown(ALONE)
 
-    assert lines[:2] == ["alone.txt", "  1 article, 0 outlets"]
+    assert lines[:2] == ["alone.txt", "  1 article, 1 article of unknown outlet"]
 
 
 def test_no_story_says_what_to_do() -> None:

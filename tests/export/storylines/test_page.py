@@ -21,7 +21,10 @@ def test_a_page_has_every_article_by_outlet_day_and_headline() -> None:
         ["No outlet named", "no day", "notes.txt"],
     ]
     assert tree.xpath("string(//section[1]//h2)") == "Ferry strikes pier in Osmark"
-    assert tree.xpath("string(//section[1]/p)") == "3 articles, 2 outlets · 4 Mar 2031 to 5 Mar 2031"
+    assert (
+        tree.xpath("string(//section[1]/p)")
+        == "3 articles, 2 outlets, 1 article of unknown outlet · 4 Mar 2031 to 5 Mar 2031"
+    )
     assert tree.xpath("string(//h1)") == "2 stories"
 
 

@@ -9,6 +9,7 @@ FERRY = Storyline(
     first="2031-03-04",
     last="2031-03-05",
     outlets=("Osmark Post", "Elswick Courier"),
+    unnamed=1,
     names=("osmark", "tern"),
     members=(
         Member(
@@ -23,5 +24,11 @@ FERRY = Storyline(
     ),
 )
 ALONE = Storyline(
-    id="b0", first=None, last=None, outlets=(), names=(), members=(Member(id="b0", path="alone.txt"),)
+    id="b0",
+    first=None,
+    last=None,
+    outlets=(),
+    unnamed=1,
+    names=(),
+    members=(Member(id="b0", path="alone.txt"),),
 )

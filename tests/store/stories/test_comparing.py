@@ -9,6 +9,7 @@ from accordingto.corrections import OtherOutlet
 from accordingto.errors import DamagedLibrary, ReadOnlyLibrary
 from accordingto.store import Library, compared, copies_of_outlet, sourcing, story_of
 from accordingto.store.stories import comparing
+from accordingto.stories.match.apart import RejectedLink
 from accordingto.types import Ledger
 from tests.store.stories.shelved import KEYS, add, ledger
 
@@ -19,9 +20,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     found: list[list[str]] = []
     compare = comparing.compare
 
-    def counted(ledgers: Sequence[Ledger]) -> comparing.Compared:
+    def counted(ledgers: Sequence[Ledger], rejected: Sequence[RejectedLink]) -> comparing.Compared:
         found.append([one.article.path or "" for one in ledgers])
-        return compare(ledgers)
+        return compare(ledgers, rejected)
 
     monkeypatch.setattr(comparing, "compare", counted)
     return found

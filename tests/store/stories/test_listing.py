@@ -1,9 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from accordingto.errors import NotInLibrary, TooBroad
-from accordingto.store import Library, StoryQuery, count_stories, find_stories, story_articles, story_of
+from accordingto.store import (
+    Library,
+    StoryQuery,
+    count_stories,
+    find_stories,
+    story_articles,
+    story_of,
+    storylines_in,
+)
 from tests.store.stories.shelved import KEYS, NAMES, add, ledger
 
 
@@ -63,3 +72,15 @@ def test_any_article_leads_to_its_story(filled: Library) -> None:
     for key in ("nothing", "\udcff"):
         with pytest.raises(NotInLibrary, match="accordingto stories --db"):
             filled.ask(story_of, key)
+
+
+def test_articles_without_an_outlet_are_counted_apart(library: Library) -> None:
+    add(library, "f1", "f2")
+    one = ledger("f3")
+    library.add(replace(one, article=replace(one.article, outlet=None)))
+
+    (story,) = library.ask(find_stories, StoryQuery()).items
+
+    assert (story.articles, story.outlets, story.unnamed) == (3, ("Outlet 0", "Outlet 1"), 1)
+    (line,) = library.ask(lambda connection: list(storylines_in(connection, StoryQuery())))
+    assert (line.outlets, line.unnamed) == (story.outlets, story.unnamed)

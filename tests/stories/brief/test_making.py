@@ -180,3 +180,15 @@ def test_a_story_of_one_article_has_a_brief() -> None:
     assert found.title is not None
     assert isinstance(found.title.spans[0], Span)
     assert found.one == found.denied == ()
+
+
+def test_articles_of_unknown_outlets_are_no_outlets_of_their_own() -> None:
+    nameless = [changed(one, outlet=None) for one in ledgers()]
+    found = make_brief(make_story(nameless), nameless)
+    claims = [*found.several, *found.one, *found.unknown, *found.denied]
+
+    assert claims
+    assert all(one.outlets == one.originals == () for one in claims)
+    assert max(len(one.unnamed) for one in claims) == 4
+    closed = max(claims, key=lambda one: len(one.unnamed))
+    assert len(closed.unnamed_originals) == 3

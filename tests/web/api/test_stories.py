@@ -69,3 +69,18 @@ def test_what_would_change_nothing_is_declined(client: TestClient, key: str) -> 
         ).status_code
         == 400
     )
+
+
+def test_a_link_is_rejected_and_only_one_that_is_there(client: TestClient, key: str) -> None:
+    first, other = client.get(f"{BASE}/{key}").json()["claims"][0]["where"][:2]
+    one, two = ({"article": at["path"], "start": at["spans"][0]["start"]} for at in (first, other))
+
+    made = correct(client, key, type="reject", one=one, other=two)
+
+    assert (made.status_code, made.json()["kind"]) == (201, "reject")
+    assert made.json()["words"][0] == {"article": first["path"], "text": first["spans"][0]["text"]}
+    for claim in client.get(f"{BASE}/{key}").json()["claims"]:
+        spans = [span for place in claim["where"] for span in place["spans"]]
+        assert not (first["spans"][0] in spans and other["spans"][0] in spans)
+    assert correct(client, key, type="reject", one=one, other=two).status_code == 422
+    assert correct(client, key, type="reject", one=one).status_code == 422

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.db import opened, takes_db
+from accordingto.cli.storychanges import STORY, correct_story, is_of_story, list_story, undo_story
 from accordingto.cli.terminal import printable
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def command(
     author: str | None,
     db: Path,
 ) -> None:
-    """Correct an article of a library, or list and undo its corrections.
+    """Correct an article of a library or its story, or list and undo corrections.
 
     KEY is the article's key, at least its first four digits, or its address. Without PLACE the corrections of
     the article are listed. PLACE says what is wrong, by the ids of the ledger, and VALUE what it should be:
@@ -62,6 +63,11 @@ def command(
       deadline, date …                 a missing one: 'by Friday = 2031-03-07'
       single_source                    a warning: dismissed, or noted with --reason
       c5.state, or a watch item's id   open, kept, broken, dismissed, 'moved 2031-04-01'
+      story                            lists the corrections of the article's story
+      story.name                       a title of the story
+      story.join                       the key of an article of another story, which is the same
+      story.split                      keys of articles of another event, blanks between them
+      story.c3                         the key of an article whose sentence is not claim c3
 
     Words are given whole or as 'the first … the last'; pieces have | between them. `none` clears a field.
     What does not fit the text is refused. The reading itself is kept, and corrections apply to later
@@ -73,6 +79,8 @@ def command(
       accordingto correct 3fa2 q3.content 'the tolls … in June' --reason 'It went on.'
       accordingto correct 3fa2 single_source dismissed
       accordingto correct 3fa2 --undo 7
+      accordingto correct 3fa2 story.c3 9b01 --reason 'Another bridge.'
+      accordingto correct 3fa2 story --undo 2
     """
     from accordingto.store import key_named
     from accordingto.watchlist import watch_items
@@ -81,12 +89,20 @@ def command(
         whole = library.ask(key_named, key)
         who = " ".join((author or getpass.getuser()).replace("\0", "").split())[:200]
         if undo is not None:
-            if place is not None:
-                raise click.UsageError("--undo takes no PLACE.")
-            library.undo(whole, undo, author=who)
+            if is_of_story(place):
+                undo_story(library, whole, undo, who)
+            elif place is not None:
+                raise click.UsageError("--undo takes no PLACE other than story.")
+            else:
+                library.undo(whole, undo, author=who)
             click.echo(f"undone {printable(undo)}")
         elif place is None:
             _list(library, whole)
+        elif place == STORY and value is None:
+            list_story(library, whole)
+        elif is_of_story(place):
+            note = reason.replace("\0", "").strip()[:LONGEST_REASON]
+            click.echo(f"corrected story {correct_story(library, whole, place, value, who, note)}")
         elif value is None:
             raise click.UsageError(f"{place}: give the VALUE that should stand there, or none.")
         else:

@@ -129,7 +129,7 @@ def _told(
         (line.id, list(tally.reread(ledgers(gathered, gathered.members(line), request, reader))))
         for line in found
     ]
-    return [(make_story(some, id=id), some) for id, some in read if some]
+    return [(make_story(some, id=id, rejected=gathered.rejected), some) for id, some in read if some]
 
 
 def _to_markdown(told: list[Told]) -> bytes:

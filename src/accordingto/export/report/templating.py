@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from accordingto.export.report.cards import STANCES
 from accordingto.export.report.days import moment, short_day
+from accordingto.export.wording import outlets_in_words
 from accordingto.types import Strength
 
 if TYPE_CHECKING:
@@ -22,11 +23,24 @@ _UNSHOWABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\N{REPLA
 """Code points that no HTML document can hold."""
 
 
+class HasOutlets(Protocol):
+    """A story as it stands in a list."""
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Names of its publishers, each once."""
+
+    @property
+    def unnamed(self) -> int:
+        """How many of its articles name no publisher."""
+
+
 def new_environment(*folders: Path) -> Environment:
     """Templates of some folders, the first one before the others, then those of the report.
 
     What is inserted is escaped; what is missing is an error; the filter ``exact`` keeps carriage returns,
-    ``day`` and ``moment`` write out dates, and ``stance`` how sure a source is.
+    ``day`` and ``moment`` write out dates, ``stance`` how sure a source is, and ``outlets`` of how many
+    outlets a story is.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -38,13 +52,23 @@ def new_environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: value.translate(_UNSHOWABLE) if type(value) is str else value,
     )
-    environment.filters |= {"exact": _exact, "day": short_day, "moment": moment, "stance": _stance}
+    environment.filters |= {
+        "exact": _exact,
+        "day": short_day,
+        "moment": moment,
+        "stance": _stance,
+        "outlets": _outlets,
+    }
     return environment
 
 
 def _stance(strength: Strength | None) -> str:
     """Return how certain a source is, in the words of the cards; empty if it is certain."""
     return STANCES.get(strength, "") if strength is not None else ""
+
+
+def _outlets(story: HasOutlets) -> str:
+    return outlets_in_words(story.outlets, story.unnamed)
 
 
 def _exact(text: str) -> Markup:

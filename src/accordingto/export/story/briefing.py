@@ -13,10 +13,10 @@ from accordingto.export.story.wording import (
     REASONS,
     TITLES,
     claims_by_part,
-    counted,
     names_of,
     origins_in_words,
 )
+from accordingto.export.wording import counted, outlets_in_words
 from accordingto.stories.brief.brief import Brief, BriefClaim, DueItem, News, Passage
 
 MOST = 12
@@ -30,9 +30,9 @@ def brief_to_markdown(brief: Brief) -> str:
     names = names_of(brief.articles)
     title = said(brief.title.spans) if brief.title else counted(len(brief.articles), "article")
     lines = [f"# {title}", "", *_articles(brief, names)]
-    outlets = {one.path: one.outlet or one.path for one in brief.articles}
+    having = {one.path: one.outlet or one.path for one in brief.articles}
     for id, claims in claims_by_part(brief):
-        lines += _part(id, [_claim(one, names, outlets) for one in claims])
+        lines += _part(id, [_claim(one, names, having) for one in claims])
     lines += _part(
         "differing",
         [
@@ -46,9 +46,10 @@ def brief_to_markdown(brief: Brief) -> str:
 
 
 def _articles(brief: Brief, names: Names) -> Iterator[str]:
-    outlets = {one.outlet or one.path for one in brief.articles}
+    outlets = {one.outlet for one in brief.articles if one.outlet}
+    unnamed = sum(not one.outlet for one in brief.articles)
     copies = sum(one.copy_of is not None for one in brief.articles)
-    line = f"{counted(len(brief.articles), 'article')}, {counted(len(outlets), 'outlet')}"
+    line = f"{counted(len(brief.articles), 'article')}, {outlets_in_words(outlets, unnamed)}"
     yield (
         f"{line}, {counted(copies, 'copy') if copies == 1 else f'{copies} copies'}." if copies else f"{line}."
     )
@@ -69,10 +70,11 @@ def _part(id: str, rows: Sequence[Iterable[str]]) -> Iterator[str]:
         yield from ("", f"*{len(rows) - MOST} more.*")
 
 
-def _claim(one: BriefClaim, names: Names, outlets: Names) -> Iterator[str]:
-    counts = origins_in_words(one, one.outlets, len({outlets[path] for path in one.unknown}))
-    if len(one.originals) < len(one.outlets):
-        counts += f" (without copies: {counted(len(one.originals), 'outlet')})"
+def _claim(one: BriefClaim, names: Names, having: Names) -> Iterator[str]:
+    unknown = len({having[path] for path in one.unknown})
+    counts = origins_in_words(one, one.outlets, len(one.unnamed), unknown)
+    if (one.originals, one.unnamed_originals) != (one.outlets, one.unnamed):
+        counts += f" (without copies: {outlets_in_words(one.originals, len(one.unnamed_originals))})"
     yield f"- {_told(one.said, names)}"
     yield f"  - *{counts}*"
     for denial in one.denials:

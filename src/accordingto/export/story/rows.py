@@ -15,7 +15,7 @@ from accordingto.export.story.wording import (
     RELATIONS,
     origins_in_words,
 )
-from accordingto.export.story.words import Quoter, Said
+from accordingto.export.story.words import Quoter, Rejecter, Said
 from accordingto.stories.brief.brief import Brief, BriefClaim, DueItem, KnownOrigin, News, StoryDifference
 from accordingto.stories.story import Relation, Story
 
@@ -29,6 +29,8 @@ class Teller(Struct, frozen=True, kw_only=True):
     """The same in words."""
     said: Said
     """Its sentence, with the words that it has in common, or that make the relation."""
+    reject: str | None
+    """Where the link can be rejected; null where it cannot."""
 
 
 class OriginCell(Struct, frozen=True, kw_only=True):
@@ -49,6 +51,8 @@ class DenialLine(Struct, frozen=True, kw_only=True):
     """Who denies."""
     said: Said
     """The sentence, the denying words marked."""
+    reject: str | None
+    """Where the link can be rejected; null where it cannot."""
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):
@@ -114,10 +118,11 @@ class DueRow(Struct, frozen=True, kw_only=True):
 class Rows:
     """Makes the rows of one story."""
 
-    def __init__(self, story: Story, brief: Brief, quoter: Quoter) -> None:
+    def __init__(self, story: Story, brief: Brief, quoter: Quoter, rejecter: Rejecter | None) -> None:
         self._claims = {claim.id: claim for claim in story.claims}
         self._published = {one.path: one.outlet or one.path for one in brief.articles}
         self._quoter = quoter
+        self._rejecter = rejecter or (lambda first, other: None)
 
     def claim(self, claim: BriefClaim) -> ClaimRow:
         """Return the row of a claim."""
@@ -129,20 +134,33 @@ class Rows:
             telling = [one for one in place.evidence if one.kind != "words"] or place.evidence
             marks = [span for one in telling for span in one.spans]
             tellers.append(
-                Teller(relation=place.relation, label=RELATIONS[place.relation], said=said(passage, marks))
+                Teller(
+                    relation=place.relation,
+                    label=RELATIONS[place.relation],
+                    said=said(passage, marks),
+                    reject=self._rejecter(claim.said, passage),
+                )
             )
         return ClaimRow(
             id=claim.claim,
             said=said(claim.said),
             tellers=tuple(tellers),
             denials=tuple(
-                DenialLine(by=one.by or NOBODY, said=said(one.said, one.cue)) for one in claim.denials
+                DenialLine(
+                    by=one.by or NOBODY,
+                    said=said(one.said, one.cue),
+                    reject=self._rejecter(claim.said, one.said),
+                )
+                for one in claim.denials
             ),
             origins=tuple(self._origin(one) for one in claim.origins),
             unknown=self._named(claim.unknown),
-            counted=origins_in_words(claim, claim.outlets, self._outlets(claim.unknown)),
+            counted=origins_in_words(claim, claim.outlets, len(claim.unnamed), self._outlets(claim.unknown)),
             originals=origins_in_words(
-                claim, claim.originals, self._outlets(set(claim.unknown) - self._quoter.copies)
+                claim,
+                claim.originals,
+                len(claim.unnamed_originals),
+                self._outlets(set(claim.unknown) - self._quoter.copies),
             ),
         )
 

@@ -6,7 +6,7 @@ for each part of it (``parts.html.j2``), and ``STYLE`` is the style that they ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -16,9 +16,9 @@ from accordingto.export.story.graph import Graph, graph_of
 from accordingto.export.story.lanes import Lanes, lanes_of
 from accordingto.export.story.quotations import QuoteRow, quote_rows
 from accordingto.export.story.rows import ClaimRow, DifferenceRow, DueRow, NewsRow, Rows
-from accordingto.export.story.wording import NO_OUTLET, TITLES, claims_by_part, counted, names_of
-from accordingto.export.story.words import Linker, Quoter
-from accordingto.export.wording import one_line
+from accordingto.export.story.wording import NO_OUTLET, TITLES, claims_by_part, names_of
+from accordingto.export.story.words import Linker, Quoter, Rejecter
+from accordingto.export.wording import counted, one_line, outlets_in_words
 from accordingto.stories.brief.brief import Brief, BriefArticle
 from accordingto.stories.story import Story
 
@@ -72,24 +72,29 @@ class StoryView(Struct, frozen=True, kw_only=True):
         return sum(len(part.rows) for part in self.parts)
 
 
-def view(story: Story, brief: Brief, link: Linker | None = None, key: str = "s") -> StoryView:
+def view(
+    story: Story,
+    brief: Brief,
+    link: Linker | None = None,
+    key: str = "s",
+    rejecter: Rejecter | None = None,
+) -> StoryView:
     """Return what the page of a story shows.
 
     ``link`` gives the address of a place of an article, by the path that the story calls it by and an offset;
     without it articles with an http or https address lead there. ``key`` keeps apart several on one page.
+    ``rejecter`` gives the address at which a link is rejected, where that can be done.
     """
     names = names_of(brief.articles, NO_OUTLET)
     copies = {one.path: one.copy_of for one in brief.articles if one.copy_of is not None}
     link = link or _to_the_web(brief.articles)
     quoter = Quoter(names, frozenset(copies), link)
-    rows = Rows(story, brief, quoter)
-    outlets = {one.outlet or one.path for one in brief.articles}
-    originals = {one.outlet or one.path for one in brief.articles if one.copy_of is None}
+    rows = Rows(story, brief, quoter, rejecter)
     return StoryView(
         key=key,
         title=_title(brief),
-        outlets=counted(len(outlets), "outlet"),
-        originals=counted(len(originals), "outlet"),
+        outlets=_outlets(brief.articles),
+        originals=_outlets([one for one in brief.articles if one.copy_of is None]),
         articles=counted(len(brief.articles), "article"),
         copies=len(copies),
         days=_days(brief.articles),
@@ -111,6 +116,11 @@ def _to_the_web(articles: Iterable[BriefArticle]) -> Linker:
     """Return a linker to the addresses of articles, of those that a browser may be sent to."""
     known = {one.path: one.url for one in articles if (one.url or "").startswith(("http://", "https://"))}
     return lambda path, at: known.get(path)
+
+
+def _outlets(articles: Sequence[BriefArticle]) -> str:
+    named = {one.outlet for one in articles if one.outlet}
+    return outlets_in_words(named, sum(not one.outlet for one in articles))
 
 
 def _title(brief: Brief) -> str:

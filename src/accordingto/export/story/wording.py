@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
+from accordingto.export.wording import counted, outlets_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,17 +92,13 @@ def names_of(articles: Sequence[HasOutlet], unnamed: str | None = None) -> dict[
     return found
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: "3 outlets"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def origins_in_words(claim: BriefClaim, outlets: Sequence[str], unknown: int) -> str:
+def origins_in_words(claim: BriefClaim, outlets: Sequence[str], unnamed: int, unknown: int) -> str:
     """Return how many outlets have a claim, and what is known of its origins, with how many show none.
 
-    "4 outlets, 1 origin known, 2 show none"; "3 outlets, no origin shown".
+    "4 outlets, 1 origin known, 2 show none"; "3 outlets, no origin shown". ``unnamed`` is how many articles
+    of unknown outlets have it.
     """
-    having = counted(len(outlets), "outlet")
+    having = outlets_in_words(outlets, unnamed)
     if not claim.origins:
         return f"{having}, no origin shown"
     known = f"{having}, {counted(len(claim.origins), 'origin')} known"

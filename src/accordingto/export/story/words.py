@@ -18,6 +18,8 @@ from accordingto.types import Span
 
 Linker = Callable[[str, int], str | None]
 """Returns the address of a place, of an article by its path and an offset; None for no link."""
+Rejecter = Callable[[Passage, Passage], str | None]
+"""Returns where the link of the first sentence of a claim with another is rejected; None for nowhere."""
 PieceKind = Literal["plain", "marked", "gone", "added"]
 
 

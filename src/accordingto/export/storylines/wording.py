@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accordingto.export import wording
 from accordingto.stories.cluster import Member, Storyline
 
 
@@ -18,7 +19,8 @@ def member_title(member: Member) -> str:
 
 def counted(story: Storyline) -> str:
     """Return how many articles and outlets a story has: "3 articles, 2 outlets"."""
-    return f"{_many(len(story.members), 'article')}, {_many(len(story.outlets), 'outlet')}"
+    outlets = wording.outlets_in_words(story.outlets, story.unnamed)
+    return f"{wording.counted(len(story.members), 'article')}, {outlets}"
 
 
 def days(story: Storyline) -> str:
@@ -26,7 +28,3 @@ def days(story: Storyline) -> str:
     if story.first == story.last:
         return story.first or ""
     return f"{story.first} to {story.last}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

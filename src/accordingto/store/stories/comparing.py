@@ -17,8 +17,10 @@ from accordingto.store.correcting import corrected
 from accordingto.store.faults import Garbled
 from accordingto.store.keeping import unpack
 from accordingto.store.library import Library
+from accordingto.store.stories.links import rejected_links
 from accordingto.store.stories.listing import story_named
 from accordingto.stories.brief.brief import Brief
+from accordingto.stories.match.apart import RejectedLink
 from accordingto.stories.story import Story
 from accordingto.types import Ledger
 
@@ -53,27 +55,32 @@ def compared(library: Library, key: str) -> Compared:
         if row is not None:
             return _unpack(row[0])
         ledgers = _ledgers(connection, story)
-    found = compare(ledgers)
+        rejected = rejected_links(
+            connection, {one.article.path or one.article.id: one.article.text for one in ledgers}
+        )
+    found = compare(ledgers, rejected)
     with suppress(ReadOnlyLibrary, LibraryUnavailable), library.transaction() as connection:
         if _fingerprint(connection, story) == mark:
             _keep(connection, story, mark, found)
     return found
 
 
-def compare(ledgers: Sequence[Ledger]) -> Compared:
+def compare(ledgers: Sequence[Ledger], rejected: Sequence[RejectedLink] = ()) -> Compared:
     """Return what some articles have in common; the path of the first is the id of the story."""
     from accordingto.stories.brief.making import make_brief
     from accordingto.stories.making import make_story
 
-    story = make_story(ledgers, id=ledgers[0].article.path)
+    story = make_story(ledgers, id=ledgers[0].article.path, rejected=rejected)
     return Compared(story=story, brief=make_brief(story, ledgers))
 
 
 def _fingerprint(connection: sqlite3.Connection, story: int) -> str:
-    """Return a hash of what a comparison is made of: readings, corrections and this program."""
+    """Return a hash of what a comparison is made of: readings, corrections, rejected links, this program."""
     rows = connection.execute(
         "SELECT a.article, s.reading, (SELECT group_concat(c.id) FROM corrections c "
-        "WHERE c.article = a.article AND c.undone IS NULL) FROM story_articles a "
+        "WHERE c.article = a.article AND c.undone IS NULL), (SELECT group_concat(w.id) FROM story_words w "
+        "JOIN story_entries e ON e.id = w.entry WHERE w.article = a.article AND e.undone IS NULL) "
+        "FROM story_articles a "
         "JOIN shelf s ON s.article = a.article WHERE a.story = ? ORDER BY a.article",
         (story,),
     ).fetchall()

@@ -1,17 +1,18 @@
-"""Stories joined, split and named by hand: each an entry with author, time and reason, that can be undone."""
+"""What people say of stories by hand: each an entry with author, time and reason, that can be undone."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from accordingto.errors import AlreadyJoined, NotInLibrary
+from accordingto.store.stories.links import anchor_in
 from accordingto.store.stories.listing import story_named
-from accordingto.store.stories.records import StoryCorrection, StoryEvent, StoryHistory
+from accordingto.store.stories.records import StoryCorrection, StoryEvent, StoryHistory, StoryWords
 from accordingto.store.stories.settling import settle
 
-Kind = Literal["join", "split", "name"]
+Kind = Literal["join", "split", "name", "reject"]
 
 
 def join_stories(
@@ -23,7 +24,7 @@ def join_stories(
     """
     if story_named(connection, key) == story_named(connection, other):
         raise AlreadyJoined(f"{key} and {other} are already of one story")
-    return _enter(connection, "join", (key, other), None, author, reason, made)
+    return correction_of(connection, enter(connection, "join", (key, other), None, author, reason, made))
 
 
 def split_story(
@@ -47,7 +48,7 @@ def split_story(
             raise NotInLibrary(f"article {one}: not in the story of {key}")
     if not 0 < len(set(articles)) < whole:
         raise ValueError("a story is split into some of its articles and the others")
-    return _enter(connection, "split", articles, None, author, reason, made)
+    return correction_of(connection, enter(connection, "split", articles, None, author, reason, made))
 
 
 def name_story(
@@ -55,7 +56,7 @@ def name_story(
 ) -> StoryCorrection:
     """Give the story of an article a name, in the caller's transaction. Raises ``NotInLibrary``."""
     story_named(connection, key)
-    return _enter(connection, "name", (key,), called, author, reason, made)
+    return correction_of(connection, enter(connection, "name", (key,), called, author, reason, made))
 
 
 def undo_of_story(connection: sqlite3.Connection, when: str, id: str, *, author: str) -> None:
@@ -80,7 +81,7 @@ def story_history(connection: sqlite3.Connection, key: str) -> StoryHistory:
         (story,),
     ).fetchall()
     return StoryHistory(
-        corrections=tuple(_correction(connection, id) for (id,) in ids),
+        corrections=tuple(correction_of(connection, id) for (id,) in ids),
         events=tuple(_events(connection, story)),
     )
 
@@ -101,7 +102,7 @@ def _events(connection: sqlite3.Connection, story: int) -> Iterable[StoryEvent]:
     return [StoryEvent(kind=kind, article=key, title=title, made=made) for kind, key, title, made in rows]
 
 
-def _enter(
+def enter(
     connection: sqlite3.Connection,
     kind: Kind,
     articles: Iterable[str],
@@ -109,8 +110,8 @@ def _enter(
     author: str,
     reason: str,
     made: str,
-) -> StoryCorrection:
-    """Put down an entry about some articles, and give them the stories that follow from it."""
+) -> int:
+    """Put down an entry about some articles, and give them the stories that follow from it; return its id."""
     cursor = connection.execute(
         "INSERT INTO story_entries (kind, name, author, reason, made) VALUES (?, ?, ?, ?, ?)",
         (kind, called, author, reason, made),
@@ -121,7 +122,7 @@ def _enter(
         ((entry, key) for key in articles),
     )
     settle(connection, _marked(connection, entry), made)
-    return _correction(connection, entry)
+    return entry
 
 
 def _marked(connection: sqlite3.Connection, entry: int) -> set[int]:
@@ -129,7 +130,8 @@ def _marked(connection: sqlite3.Connection, entry: int) -> set[int]:
     return {one for (one,) in rows}
 
 
-def _correction(connection: sqlite3.Connection, entry: int) -> StoryCorrection:
+def correction_of(connection: sqlite3.Connection, entry: int) -> StoryCorrection:
+    """Return an entry as it is told."""
     kind, called, author, reason, made, undone, undone_by = connection.execute(
         "SELECT kind, name, author, reason, made, undone, undone_by FROM story_entries WHERE id = ?", (entry,)
     ).fetchone()
@@ -143,9 +145,20 @@ def _correction(connection: sqlite3.Connection, entry: int) -> StoryCorrection:
         kind=kind,
         articles=tuple(key for (key,) in keys),
         name=called,
+        words=tuple(_words(connection, entry)) if kind == "reject" else (),
         author=author,
         reason=reason,
         made=made,
         undone=undone,
         undone_by=undone_by,
     )
+
+
+def _words(connection: sqlite3.Connection, entry: int) -> Iterator[StoryWords]:
+    rows = connection.execute(
+        "SELECT k.key, w.anchor FROM story_words w JOIN articles k ON k.id = w.article WHERE w.entry = ? "
+        "ORDER BY w.id",
+        (entry,),
+    )
+    for key, data in rows:
+        yield StoryWords(article=key, text=" … ".join(span.text for span in anchor_in(data).spans))

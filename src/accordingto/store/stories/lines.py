@@ -48,6 +48,7 @@ def _storyline(connection: sqlite3.Connection, story: StoryEntry) -> Storyline:
         first=story.first,
         last=story.last,
         outlets=tuple(dict.fromkeys(one.outlet for one in members if one.outlet)),
+        unnamed=sum(not one.outlet for one in members),
         names=_names([row[-1] for row in rows]),
         members=members,
     )

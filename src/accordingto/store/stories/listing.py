@@ -130,11 +130,17 @@ def _entry(connection: sqlite3.Connection, row: tuple[object, ...]) -> StoryEntr
         "JOIN outlets o ON o.id = h.outlet WHERE a.story = ? ORDER BY o.name",
         (id,),
     )
+    (unnamed,) = connection.execute(
+        "SELECT COUNT(*) FROM story_articles a JOIN shelf h ON h.article = a.article "
+        "WHERE a.story = ? AND h.outlet IS NULL",
+        (id,),
+    ).fetchone()
     return StoryEntry(
         key=str(key),
         title=str(title),
         articles=int(str(articles)),
         outlets=tuple(name for (name,) in outlets),
+        unnamed=unnamed,
         first=str(first) if first else None,
         last=str(last) if last else None,
         claims=None if claims is None else int(str(claims)),

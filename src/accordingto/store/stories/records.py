@@ -17,7 +17,9 @@ class StoryEntry(Struct, frozen=True, kw_only=True):
     articles: int
     """How many articles it has."""
     outlets: tuple[str, ...]
-    """Names of their publishers."""
+    """Names of their publishers, each once."""
+    unnamed: int
+    """How many of its articles name no publisher."""
     first: str | None
     """ISO 8601 day of its first article; null where none has a day."""
     last: str | None
@@ -28,18 +30,31 @@ class StoryEntry(Struct, frozen=True, kw_only=True):
     """Claims that somebody denies; null until then."""
 
 
+class StoryWords(Struct, frozen=True, kw_only=True):
+    """A sentence of an article of a story."""
+
+    article: str
+    """Key of the article."""
+    text: str
+    """The sentence, as it was."""
+
+
 class StoryCorrection(Struct, frozen=True, kw_only=True):
     """Something that somebody said of a story."""
 
     id: str
     """Its name within the library."""
-    kind: Literal["join", "split", "name"]
-    """Whether two stories were joined, articles were split off, or the story was given a name."""
+    kind: Literal["join", "split", "name", "reject"]
+    """Whether two stories were joined, articles were split off, the story was given a name, or a link between
+    two of its sentences was rejected."""
     articles: tuple[str, ...]
     """Keys of the articles that were split off; of one article of each story that was joined, or of one of
-    that which was named; without those that have been removed since."""
+    that which was named; of those of the sentences; without those that have been removed since."""
     name: str | None
     """The name; null unless it was given one."""
+    words: tuple[StoryWords, ...]
+    """The sentences that have no claim in common, those of the fullest first; empty unless a link was
+    rejected."""
     author: str
     """Who said so."""
     reason: str

@@ -141,7 +141,7 @@ def _at(connection: sqlite3.Connection, home: Home) -> tuple[set[int], set[int]]
     found = {one for (one,) in connection.execute(near, (home.number,))}
     entries = connection.execute(
         "SELECT m.article, e.id, e.kind FROM story_marks m JOIN story_entries e ON e.id = m.entry "
-        f"WHERE m.article IN ({near}) AND e.undone IS NULL AND e.kind <> 'name'",
+        f"WHERE m.article IN ({near}) AND e.undone IS NULL AND e.kind IN ('join', 'split')",
         (home.number,),
     ).fetchall()
     joins = {

@@ -89,9 +89,13 @@ class BriefClaim(Struct, frozen=True, kw_only=True):
     others: tuple[Passage, ...] = ()
     """The sentences of the other articles that have it, denials aside."""
     outlets: tuple[str, ...] = ()
-    """Publishers of the articles that have it, denials aside, each once; without one, the path."""
+    """Publishers of the articles that have it, denials aside, each once."""
+    unnamed: tuple[str, ...] = ()
+    """Articles that have it and whose publisher is not known: each may be of an outlet of its own, or not."""
     originals: tuple[str, ...] = ()
-    """The same without articles that print a copy of another that has it."""
+    """The publishers without articles that print a copy of another that has it."""
+    unnamed_originals: tuple[str, ...] = ()
+    """The articles of unknown publishers without such copies."""
     origins: tuple[KnownOrigin, ...] = ()
     """The known origins."""
     unknown: tuple[str, ...] = ()

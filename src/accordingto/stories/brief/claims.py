@@ -21,6 +21,7 @@ def told(claim: StoryClaim, shelf: Shelf) -> BriefClaim:
     having = [place for place in claim.where if place.relation != "denies"]
     paths = list(dict.fromkeys(place.path for place in having))
     first = claim.where[0]
+    originals = shelf.originals(paths)
     sure = [place.confidence for place in having if place.confidence is not None]
     return BriefClaim(
         claim=claim.id,
@@ -28,7 +29,9 @@ def told(claim: StoryClaim, shelf: Shelf) -> BriefClaim:
         said=shelf.likest(first),
         others=tuple(shelf.likest(place) for place in having if place is not first),
         outlets=shelf.outlets(paths),
-        originals=shelf.outlets(shelf.originals(paths)),
+        unnamed=shelf.unnamed(paths),
+        originals=shelf.outlets(originals),
+        unnamed_originals=shelf.unnamed(originals),
         origins=tuple(
             KnownOrigin(
                 kind=reason.kind,
@@ -61,6 +64,17 @@ def _who(said: Attribution, ledger: Ledger) -> str | None:
     return there if words else None
 
 
-def weight(claim: BriefClaim) -> tuple[int, int, float]:
-    """Return what puts a claim before others: more outlets that print no copy, more outlets, surer links."""
-    return -len(claim.originals), -len(claim.outlets), -claim.confidence
+def weight(claim: BriefClaim) -> tuple[int, int, int, float]:
+    """Return what puts a claim before others: more outlets that print no copy, more articles of unknown
+    outlets that are none, more of both, surer links."""
+    return (
+        -len(claim.originals),
+        -len(claim.unnamed_originals),
+        -len(claim.outlets) - len(claim.unnamed),
+        -claim.confidence,
+    )
+
+
+def is_of_several(claim: BriefClaim) -> bool:
+    """Return whether several outlets may have a claim: an article of an unknown outlet may be of another."""
+    return len(claim.outlets) + len(claim.unnamed) > 1

@@ -61,13 +61,14 @@ class Shelf:
             known = self._statements[place.path] = {one.start: one for one in found}
         return known.get(place.spans[0].start)
 
-    def outlet(self, path: str) -> str:
-        """Return what an article is counted as: its publisher, or else its path."""
-        return self.ledgers[path].article.outlet or path
-
     def outlets(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Return the publishers of some articles, each once."""
-        return tuple(dict.fromkeys(self.outlet(path) for path in paths))
+        """Return the known publishers of some articles, each once."""
+        named = (self.ledgers[path].article.outlet for path in paths)
+        return tuple(dict.fromkeys(name for name in named if name))
+
+    def unnamed(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some articles whose publisher is not known."""
+        return tuple(path for path in paths if not self.ledgers[path].article.outlet)
 
     def originals(self, paths: Iterable[str]) -> list[str]:
         """Return some articles without those that print another of them."""

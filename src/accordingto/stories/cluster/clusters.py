@@ -20,6 +20,13 @@ SAME_STORY = 0.11
 """Likeness, 0 to 1, from which articles tell of one event, on average over a group."""
 LINKED = 0.03
 """Likeness that is remembered; what is less counts as 0."""
+SHORT = 60
+"""Terms of an article from which on it is not short: some twenty words, each of several kinds."""
+ENOUGH = 6
+"""Terms in common beside those of names from which on two articles, one of which is short, are as much alike
+as they look. See training/LOG.md, section 66."""
+KINDS_OF_NAME = 3
+"""Terms that a name of a short article is: a name, a word, and a word of its lead."""
 SAME_NAMES = 0.005
 """What shared names add to the likeness of two articles, at the least, or they name others."""
 MOST_REGROUPED = 300
@@ -130,7 +137,8 @@ def likeness(one: Outline, other: Outline) -> float:
     """Return how much two articles speak of the same, 0 to 1, whatever their days.
 
     Two that both name somebody or some place, and hardly share a name, are half as much alike: that is what
-    another accident, another match, another trial looks like.
+    another accident, another match, another trial looks like. Short ones need more in common than names: all
+    that happens in a town has its name, its mayor and its council in common.
     """
     if not len(one.terms) or not len(other.terms):
         return 0.0
@@ -138,5 +146,8 @@ def likeness(one: Outline, other: Outline) -> float:
     here = np.flatnonzero(other.terms[at] == one.terms)
     shared = one.weights[here] * other.weights[at[here]]
     total = float(shared.sum())
+    if min(len(one.terms), len(other.terms)) < SHORT:
+        telling = len(here) - KINDS_OF_NAME * int(one.named[here].sum())
+        total *= min(1.0, max(0, telling) / ENOUGH)
     strangers = one.named.any() and other.named.any() and shared[one.named[here]].sum() < SAME_NAMES
     return total / 2 if strangers else total

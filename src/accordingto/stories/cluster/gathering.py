@@ -53,6 +53,7 @@ def storyline(
         first=date.fromordinal(days[0]).isoformat() if days else None,
         last=date.fromordinal(days[-1]).isoformat() if days else None,
         outlets=tuple(dict.fromkeys(member.outlet for member in members if member.outlet)),
+        unnamed=sum(not member.outlet for member in members),
         names=tuple(name for name, _ in names.most_common(MOST_NAMES)),
         members=members,
     )

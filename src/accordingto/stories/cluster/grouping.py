@@ -7,6 +7,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+LARGE = 100
+"""Articles of a group from which on it is not grouped anew for one that comes in."""
+COMPARED = 100
+"""Articles of a large group that another is held against, at the most."""
 Links = Mapping[int, Mapping[int, float]]
 """By article the articles that are like it, and how much; the same both ways. What is missing is 0."""
 
@@ -22,11 +26,53 @@ def regrouped(
 ) -> list[tuple[int, ...]]:
     """Return the new groups of what hangs together with some articles, and of the groups that this cuts.
 
-    At most ``most`` articles are taken beside the rest of their groups; ``order`` decides among equals.
+    At most ``most`` articles are taken beside the rest of their groups; ``order`` decides among equals. A
+    group of more than ``LARGE`` is not parted any more, nor compared in full: what comes in joins it.
     """
     touched = connected(around, links, least, most)
-    whole = {one for found in touched for one in group_of(found)} | touched
-    return grouped(sorted(whole, key=order), links, least)
+    large: list[tuple[int, ...]] = []
+    settled, small = set[int](), set(touched)
+    for one in sorted(touched):
+        if one not in settled:
+            group = tuple(group_of(one))
+            if len(group) > LARGE:
+                large.append(group)
+                settled.update(group)
+            else:
+                small.update(group)
+    found = grouped(sorted(small - settled, key=order), links, least)
+    return _joined(large, found, links, order, least) if large else found
+
+
+def _joined(
+    large: Sequence[tuple[int, ...]],
+    found: Sequence[tuple[int, ...]],
+    links: Links,
+    order: Callable[[int], Any],
+    least: float,
+) -> list[tuple[int, ...]]:
+    """Return large groups with what is as much like one of them as ``least`` says, and the other groups.
+
+    What counts are the ``COMPARED`` articles of the large one that are the most alike, as no article is
+    compared with more.
+    """
+    home = {one: at for at, group in enumerate(large) for one in group}
+    coming: dict[int, list[int]] = {}
+    left = []
+    for group in found:
+        sums: dict[int, float] = {}
+        for one in group:
+            for other, value in links.get(one, {}).items():
+                if other in home:
+                    sums[home[other]] = sums.get(home[other], 0.0) + value
+        means = {at: total / (len(group) * min(len(large[at]), COMPARED)) for at, total in sums.items()}
+        best = min(means, key=lambda at: (-means[at], at), default=None)
+        if best is not None and means[best] >= least:
+            coming.setdefault(best, []).extend(group)
+        else:
+            left.append(group)
+    whole = [tuple(sorted((*group, *coming.get(at, ())), key=order)) for at, group in enumerate(large)]
+    return [*left, *whole]
 
 
 def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[int, ...]]:
@@ -43,13 +89,14 @@ def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[i
         for one in articles
     }
     heap = [
-        (-value, one, other) for one, found in sums.items() for other, value in found.items() if one < other
+        (-value, one, other)
+        for one, found in sums.items()
+        for other, value in found.items()
+        if one < other and value >= least
     ]
     heapq.heapify(heap)
     while heap:
         likeness, one, other = heapq.heappop(heap)
-        if -likeness < least:
-            break
         if one not in members or other not in members or -likeness != _mean(sums, members, one, other):
             continue
         members[one] += members.pop(other)
@@ -58,8 +105,9 @@ def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[i
             if third != one:
                 sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + value
         for third in sums[one]:
-            low, high = min(one, third), max(one, third)
-            heapq.heappush(heap, (-_mean(sums, members, low, high), low, high))
+            mean = _mean(sums, members, one, third)
+            if mean >= least:
+                heapq.heappush(heap, (-mean, min(one, third), max(one, third)))
     return [tuple(sorted(found, key=place.__getitem__)) for _, found in sorted(members.items())]
 
 

@@ -33,6 +33,8 @@ class Storyline(Struct, frozen=True, kw_only=True):
     """ISO 8601 date of the last such article."""
     outlets: tuple[str, ...]
     """Names of the publishers, each once, in the order of their first articles."""
+    unnamed: int
+    """Articles whose publisher is not known: of how many outlets they are, nobody can say."""
     names: tuple[str, ...]
     """Names that most of the articles share and that tell the story best from others, in small letters."""
     members: tuple[Member, ...]

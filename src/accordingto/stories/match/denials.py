@@ -17,6 +17,7 @@ from accordingto.stories.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.stories.match.apart import Apart
     from accordingto.stories.match.statement import Statement
     from accordingto.types import Attribution, Span
 
@@ -117,11 +118,12 @@ def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
 
 
 def denials_beside(
-    firsts: Sequence[Statement], sentences: Sequence[Statement]
+    firsts: Sequence[Statement], sentences: Sequence[Statement], apart: Apart
 ) -> dict[int, list[tuple[Statement, tuple[Span, ...]]]]:
     """Return for each claim the sentences of all articles that deny it, with the cues.
 
-    A claim is given by its first sentence. A denial is of the claim that has most of what is denied.
+    A claim is given by its first sentence. A denial is of the claim that has most of what is denied, and from
+    which it is not ``apart``.
     """
     having: dict[str, set[int]] = defaultdict(set)
     for number, first in enumerate(firsts):
@@ -138,6 +140,7 @@ def denials_beside(
                 if not denials_in(firsts[number])
                 and not negates(firsts[number])
                 and _is_of(firsts[number], other, one, denied)
+                and not apart.are(firsts[number], other)
             ]
             if fitting:
                 told = frozenset(denied)

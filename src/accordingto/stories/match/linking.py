@@ -13,9 +13,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     Pair = tuple[int, int]
+    Row = dict[int, list[tuple[float, int]]]
+    Apart = Callable[[int, int], bool]
 
 MOST = 3
 """Sentences of an article in one claim."""
@@ -37,9 +39,17 @@ class Linked:
     """For each of those articles the probability of its likest sentence."""
 
 
-def link(article: Sequence[int], chances: Mapping[Pair, float], threshold: float) -> list[Linked]:
-    """Return the claims that sentences have in common, the surest first; ``article`` tells whose each is."""
-    rows = [_row(near, threshold) for near in _near(article, chances)]
+def link(
+    article: Sequence[int],
+    chances: Mapping[Pair, float],
+    threshold: float,
+    apart: Apart = lambda one, other: False,
+) -> list[Linked]:
+    """Return the claims that sentences have in common, the surest first; ``article`` tells whose each is.
+
+    No claim holds two sentences that are ``apart``.
+    """
+    rows = [_fitting(_row(near, threshold), threshold, apart) for near in _near(article, chances, apart)]
     covered: set[Pair] = set()
     found = []
 
@@ -72,11 +82,11 @@ def link(article: Sequence[int], chances: Mapping[Pair, float], threshold: float
     return found
 
 
-def _near(article: Sequence[int], chances: Mapping[Pair, float]) -> list[dict[int, list[tuple[float, int]]]]:
+def _near(article: Sequence[int], chances: Mapping[Pair, float], apart: Apart) -> list[Row]:
     """Return for each sentence those of each other article that may have its claim, the likest first."""
-    near: list[dict[int, list[tuple[float, int]]]] = [defaultdict(list) for _ in article]
+    near: list[Row] = [defaultdict(list) for _ in article]
     for (one, other), p in chances.items():
-        if p >= LEAST:
+        if p >= LEAST and not apart(one, other):
             near[one][article[other]].append((p, other))
             near[other][article[one]].append((p, one))
     for by_article in near:
@@ -85,12 +95,22 @@ def _near(article: Sequence[int], chances: Mapping[Pair, float]) -> list[dict[in
     return near
 
 
-def _row(near: Mapping[int, list[tuple[float, int]]], threshold: float) -> dict[int, list[tuple[float, int]]]:
+def _row(near: Row, threshold: float) -> Row:
     return {
         a: [one for one in found[:MOST] if one[0] >= BESIDE * found[0][0]]
         for a, found in near.items()
         if found[0][0] >= threshold
     }
+
+
+def _fitting(row: Row, threshold: float, apart: Apart) -> Row:
+    """Return what of a row makes one claim: of two sentences that are apart, the likelier."""
+    held: list[int] = []
+    for _, other in sorted((-p, other) for found in row.values() for p, other in found):
+        if not any(apart(one, other) for one in held):
+            held.append(other)
+    kept = {a: [one for one in found if one[1] in held] for a, found in row.items()}
+    return {a: found for a, found in kept.items() if found and found[0][0] >= threshold}
 
 
 def _pair(one: int, other: int) -> Pair:

@@ -8,12 +8,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from accordingto.errors import AlreadyJoined
+from accordingto.errors import AlreadyJoined, NotLinked
 from accordingto.store import (
     PAGE,
     Compared,
     Entry,
     Page,
+    Sentence,
     StoryCorrection,
     StoryEntry,
     StoryHistory,
@@ -22,6 +23,7 @@ from accordingto.store import (
     find_stories,
     join_stories,
     name_story,
+    reject_link,
     split_story,
     story_articles,
     story_history,
@@ -102,10 +104,19 @@ class NameStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, t
     """The title."""
 
 
+class RejectLink(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="reject"):
+    """Two sentences have no claim in common, and neither denies the other."""
+
+    one: Sentence
+    """A sentence of the first place of a claim."""
+    other: Sentence
+    """A sentence of another of its places."""
+
+
 class NewStoryCorrection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is to be corrected of a story."""
 
-    change: JoinStories | SplitStory | NameStory
+    change: JoinStories | SplitStory | NameStory | RejectLink
     """What is corrected, and to what."""
     author: Author
     """Who corrects it."""
@@ -163,7 +174,7 @@ def history(call: Call[OfStory]) -> Reply:
 
 
 def correct(call: Call[OfStory]) -> Reply:
-    """Join a story with another, split articles off, or give it a title. It can be undone."""
+    """Join a story with another, split articles off, give it a title, or reject a link. It can be undone."""
     try:
         new = _DECODER.decode(call.sent.data)
     except msgspec.ValidationError as error:
@@ -202,6 +213,12 @@ def _corrected(call: Call[OfStory], new: NewStoryCorrection) -> StoryCorrection:
             return library.change(split_story, key, chosen, author=new.author, reason=new.reason)
         case NameStory(name=name):
             return library.change(name_story, key, name, author=new.author, reason=new.reason)
+        case RejectLink(one=one, other=other):
+            try:
+                with call.site.comparing:
+                    return reject_link(library, key, one, other, author=new.author, reason=new.reason)
+            except NotLinked as error:
+                raise Declined(422, str(error), "change") from error
 
 
 OPERATIONS = (

@@ -29,6 +29,7 @@ COLUMNS: tables.Columns[StoryEntry] = {
     "title": lambda one: one.title,
     "articles": lambda one: one.articles,
     "outlets": lambda one: one.outlets,
+    "unnamed": lambda one: one.unnamed,
     "first": lambda one: one.first,
     "last": lambda one: one.last,
     "claims": lambda one: one.claims,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.export.story import STYLE, view
 from accordingto.store import MOST_COMPARED, compared, story_articles, story_history, story_of
+from accordingto.web.pages.story_changes import rejecting
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ def page(request: Request) -> Response:
     history = library.ask(story_history, key)
     values = {
         "story_": library.ask(story_of, key),
-        "v": view(found.story, found.brief, lambda path, _: f"/articles/{path}"),
+        "v": view(
+            found.story,
+            found.brief,
+            lambda path, _: f"/articles/{path}",
+            rejecter=lambda first, other: rejecting(key, first, other),
+        ),
         "most": MOST_COMPARED,
         "articles": library.ask(story_articles, key),
         "changes": sum(one.undone is None for one in history.corrections),

@@ -1,19 +1,27 @@
-"""A story corrected by hand: joined with another, articles split off, named; and what became of it so far."""
+"""A story corrected by hand: joined, split, named, a link rejected; and what became of it so far."""
 
 from __future__ import annotations
 
+import re
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from accordingto.errors import AlreadyJoined
+from accordingto.errors import AlreadyJoined, NotLinked
 from accordingto.store import (
     Library,
+    Link,
+    Sentence,
     StoryEntry,
     StoryHistory,
     StoryQuery,
+    compared,
     entry,
     find_stories,
     join_stories,
+    link_between,
     name_story,
+    reject_link,
     split_story,
     story_articles,
     story_history,
@@ -31,10 +39,14 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from accordingto.stories.brief.brief import Passage
+
 CANDIDATES = 20
 """Stories that are offered at once."""
 LONGEST_TITLE = 300
 """Characters of a name."""
+NUMBER = re.compile(r"[0-9]{1,9}")
+"""Where a sentence begins, as an address has it."""
 MOST_FIELDS = 1000
 """Fields of a form: an article that is split off is one."""
 
@@ -63,7 +75,8 @@ def _change(request: Request, form: Mapping[str, str], chosen: Sequence[str]) ->
     author = cleaned(form.get("author", ""))
     if not author:
         return _form(request, form, "Enter your name: it is shown with the change.")
-    unclear = _done(library, key, form, chosen, author)
+    with site_of(request).comparing if form.get("do") == "reject" else nullcontext():
+        unclear = _done(library, key, form, chosen, author)
     if unclear:
         return _form(request, form, unclear)
     response = RedirectResponse(f"/stories/{library.ask(story_of, key).key}/changes", status_code=303)
@@ -89,6 +102,14 @@ def _done(library: Library, key: str, form: Mapping[str, str], chosen: Sequence[
             if len(set(chosen)) >= library.ask(story_of, key).articles:
                 return "Leave at least one article in the story."
             library.change(split_story, key, chosen, author=author, reason=reason)
+        case "reject":
+            one, other = sentence_at(form.get("one", "")), sentence_at(form.get("other", ""))
+            if one is None or other is None:
+                return "Choose what is meant."
+            try:
+                reject_link(library, key, one, other, author=author, reason=reason)
+            except NotLinked:
+                return "The story does not link these sentences any longer."
         case "undo":
             library.change(undo_of_story, form.get("correction", ""), author=author)
         case _:
@@ -100,11 +121,14 @@ def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
     site, key = site_of(request), request.path_params["key"]
     library, words = site.library, word(request.query_params, "q")
     story, history = library.ask(story_of, key), library.ask(story_history, key)
+    articles = library.ask(story_articles, key)
     values = {
         "story_": story,
-        "articles": library.ask(story_articles, key),
+        "articles": articles,
         "words": words,
+        "titles_of": {one.key: one.title for one in articles},
         "found": _candidates(library, story, words),
+        "link": _link(request, form),
         "history": history,
         "titles": _titles(library, history),
         "author": form.get("author") or author_of(request),
@@ -114,6 +138,33 @@ def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
         "unclear": unclear,
     }
     return site.page(request, "story_changes.html.j2", values, status=422 if unclear else 200)
+
+
+def rejecting(key: str, first: Passage, other: Passage) -> str:
+    """Return where the link of the first sentence of a claim with another can be rejected."""
+    one, two = (f"{passage.path}:{passage.spans[0].start}" for passage in (first, other))
+    return f"/stories/{key}/changes?{urlencode({'one': one, 'other': two})}#reject"
+
+
+def sentence_at(written: str) -> Sentence | None:
+    """Return the sentence that an address names by article and place; None where it names none."""
+    article, _, start = written.rpartition(":")
+    return Sentence(article=article, start=int(start)) if article and NUMBER.fullmatch(start) else None
+
+
+def _link(request: Request, form: Mapping[str, str]) -> Link | None:
+    """Return the link that an address or a form is about; None where the story has none such."""
+    given = form if form.get("do") == "reject" else request.query_params
+    one, other = sentence_at(given.get("one", "")), sentence_at(given.get("other", ""))
+    if one is None or other is None:
+        return None
+    site = site_of(request)
+    with site.comparing:
+        story = compared(site.library, request.path_params["key"]).story
+    try:
+        return link_between(story, one, other)
+    except NotLinked:
+        return None
 
 
 def _titles(library: Library, history: StoryHistory) -> dict[str, str]:

@@ -1,0 +1,104 @@
+"""What is typed after ``accordingto correct KEY story…``: a story named, joined, split, a link rejected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.terminal import printable
+
+if TYPE_CHECKING:
+    from accordingto.store import Library, StoryCorrection
+    from accordingto.stories.story import Story
+
+STORY = "story"
+"""What the place of a correction of a story begins with."""
+KINDS = {"name": "called", "join": "one story:", "split": "split off:", "reject": "not one claim:"}
+"""Kinds of corrections of a story, in words."""
+
+
+def is_of_story(place: str | None) -> bool:
+    """Return whether a place is of the story of an article, and not of the article."""
+    return place == STORY or (place or "").startswith(f"{STORY}.")
+
+
+def correct_story(library: Library, key: str, place: str, value: str | None, author: str, reason: str) -> str:
+    """Correct the story of an article; return the id of the correction. Raises ``click.UsageError``."""
+    from accordingto.errors import AlreadyJoined, NotLinked
+    from accordingto.store import join_stories, name_story, split_story
+
+    if not value or not value.strip():
+        raise click.UsageError(f"{place}: give the VALUE: see `accordingto correct --help`.")
+    try:
+        match place.removeprefix(f"{STORY}."):
+            case "name":
+                made = library.change(
+                    name_story, key, " ".join(value.split())[:300], author=author, reason=reason
+                )
+            case "join":
+                made = library.change(join_stories, key, _key(library, value), author=author, reason=reason)
+            case "split":
+                keys = [_key(library, one) for one in value.split()]
+                made = library.change(split_story, key, keys, author=author, reason=reason)
+            case claim:
+                made = _reject(library, key, claim, value, author, reason)
+    except (AlreadyJoined, NotLinked, ValueError) as error:
+        raise click.ClickException(printable(f"{place}: not corrected: {error}")) from error
+    return made.id
+
+
+def _reject(library: Library, key: str, claim: str, value: str, author: str, reason: str) -> StoryCorrection:
+    """Reject the link of a claim with an article."""
+    from accordingto.store import Sentence, compared, reject_link
+
+    other = _key(library, value)
+    first, place = _ends(compared(library, key).story, claim, other)
+    one = Sentence(article=first[0], start=first[1])
+    return reject_link(
+        library, key, one, Sentence(article=place[0], start=place[1]), author=author, reason=reason
+    )
+
+
+def _ends(story: Story, claim: str, other: str) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Return the first sentence of a claim, and that of another of its places, each by article and place."""
+    found = next((one for one in story.claims if one.id == claim), None)
+    if found is None:
+        raise click.UsageError(
+            f"{STORY}.{claim}: the story has no such claim; `accordingto story --db` lists them."
+        )
+    place = next((one for one in found.where[1:] if one.path == other), None)
+    if place is None:
+        raise click.UsageError(f"{STORY}.{claim}: it is not linked with article {printable(other)}.")
+    first = found.where[0]
+    return (first.path, first.spans[0].start), (place.path, place.spans[0].start)
+
+
+def _key(library: Library, value: str) -> str:
+    from accordingto.store import key_named
+
+    return library.ask(key_named, value.strip())
+
+
+def undo_story(library: Library, key: str, id: str, author: str) -> None:
+    """Undo a correction of the story of an article. Raises ``NotInLibrary``."""
+    from accordingto.store import story_of, undo_of_story
+
+    library.ask(story_of, key)
+    library.change(undo_of_story, id, author=author)
+
+
+def list_story(library: Library, key: str) -> None:
+    """List the corrections of the story of an article, a line each."""
+    from accordingto.store import story_history
+
+    found = library.ask(story_history, key).corrections
+    for one in found:
+        what = one.name or "; ".join(f"“{words.text}” ({words.article})" for words in one.words)
+        what = what or ", ".join(one.articles)
+        state = " (undone)" if one.undone else ""
+        reason = f": {one.reason}" if one.reason else ""
+        line = f"{one.id}  {one.made[:10]}  {KINDS[one.kind]} {what}{state}{reason} — {one.author}"
+        click.echo(printable(" ".join(line.split())))
+    if not found:
+        click.echo("No corrections of the story.", err=True)
