@@ -56,8 +56,16 @@ def forget_statements(path: Path) -> None:
             connection.execute(statement)
 
 
+def forget_rejections(path: Path) -> None:
+    """Make a library one of a program that kept no rejected links, which was version 6."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE story_words")
+        connection.execute("PRAGMA user_version = 6")
+
+
 def forget_feeds(path: Path) -> None:
     """Make a library one of a program that followed no feeds, which was version 5."""
+    forget_rejections(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         for table in ("feed_marks", "feed_entries", "feeds", "feed_hosts"):
             connection.execute(f"DROP TABLE {table}")
@@ -74,7 +82,6 @@ def forget_stories(path: Path) -> None:
 
 
 STORIES = (
-    "story_words",
     "story_events",
     "story_marks",
     "story_entries",
