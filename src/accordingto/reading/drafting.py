@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.actors import confidence as actor_confidence
-from accordingto.reading.actors.authors import with_author
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
-from accordingto.reading.actors.hearers import identify_hearers
 from accordingto.reading.actors.kinds import with_chances
 from accordingto.reading.actors.ranking.candidates import Ranking
 from accordingto.reading.actors.references import (
@@ -22,7 +20,9 @@ from accordingto.reading.actors.references import (
     with_speakers,
 )
 from accordingto.reading.actors.relations import antecedents_of
-from accordingto.reading.actors.speakers import identify
+from accordingto.reading.actors.speaking.authors import with_author
+from accordingto.reading.actors.speaking.hearers import identify_hearers
+from accordingto.reading.actors.speaking.speakers import identify
 from accordingto.reading.actors.weekday_names import (
     first_names,
     with_first_names,

@@ -18,10 +18,10 @@ article.text
   | with_speakers        mentions once more, as it is known who is told    actors/references.py
   | whole_mentions       none across a clause or a quotation mark          actors/references.py
   | find_clusters        which mentions refer to the same                  actors/references.py
-  | identify             who each source is; "I", "we" and "you"           actors/speakers.py
+  | identify             who each source is; "I", "we" and "you"           actors/speaking/speakers.py
   |                      of those it may be the likeliest                  actors/ranking/candidates.py
   | with_confidence      how likely each of them is the right one          actors/confidence.py
-  | with_author          "I" is whom a note at the end says it is by       actors/authors.py
+  | with_author          "I" is whom a note at the end says it is by       actors/speaking/authors.py
   | make_attributions    token spans to spans of characters; actors        assemble.py
   | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
   | presented            act, certainty, strength, polarity                attributions/presentation.py

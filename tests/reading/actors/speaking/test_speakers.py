@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.entities import Identity
-from accordingto.reading.actors.speakers import where_now
+from accordingto.reading.actors.speaking.speakers import where_now
 from tests.reading.parts import drafted
 
 

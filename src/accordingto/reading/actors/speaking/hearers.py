@@ -31,11 +31,11 @@ def identify_hearers(
     speakers: Sequence[Identity | None],
     ranking: Ranking,
 ) -> None:
-    """Move the words that name who is told in each attribution to the cluster of whom they most likely mean."""
+    """Move the words for who is told in each attribution to the cluster of whom they most likely mean."""
     doc = entities.doc
     for i, (one, told) in enumerate(zip(found, addressees, strict=True)):
         phrase = entities.phrase_of(told) if told else None
-        if phrase is None or one.speaker or doc[phrase.piece.start].endswith(_REFLEXIVE):
+        if told is None or phrase is None or one.speaker or doc[phrase.piece.start].endswith(_REFLEXIVE):
             continue
         barred = set(_subjects(one, told, entities))
         who = speakers[i]

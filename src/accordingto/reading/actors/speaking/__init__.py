@@ -1,0 +1,1 @@
+"""Who speaks, who is told, and who says "I"."""
