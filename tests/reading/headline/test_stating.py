@@ -12,6 +12,9 @@ from accordingto.reading.headline.stating import is_question, states_nothing
     [
         ("Will it sink?", True),
         ("“Will it sink?”", True),
+        ("Ferry sunk?!", True),
+        ("Ferry sunk?…", True),
+        ("Ferry sunk (or is it?)", True),
         ("Marn asks: ‘Will it sink?’", False),
         ("‘Will it sink?’ Marn asks", False),
     ],
@@ -32,6 +35,12 @@ def test_who_asks_in_quotation_marks_says_something(words: str, asks: bool) -> N
         ("When tolls rise, ships leave", False),
         ("10 killed in quarry blast", False),
         ("Port raises tolls", False),
+        ("Can the mayor raise tolls", True),
+        ("Did she lie about the quarry", True),
+        ("Is a toll on barges legal", True),
+        ("Will Orr resigns from council", False),
+        ("Can maker shuts plant", False),
+        ("Do the right thing, Marn says", False),
     ],
 )
 def test_what_only_promises_to_tell_states_nothing(words: str, nothing: bool) -> None:

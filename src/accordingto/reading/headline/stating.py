@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.content_words import headline_tokens
 from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.stems import number_words
 
 if TYPE_CHECKING:
@@ -18,19 +19,28 @@ LIST_REACH = 4
 """Words behind a number among which "things" or "ways" makes the headline that of a list."""
 _OPENING = "\"'“‘"
 _CLOSING = "\"'”’ "
+_BEHIND = "!！…)] "
+"""What may stand behind the question mark of a question: "Tolls to rise?!"."""
 _DIGITS = re.compile(r"\d{1,3}")
 
 
 def is_question(words: str) -> bool:
     """Return whether words end in a question mark of their own: not in a quotation's ("Orr asks: ‘Why?’")."""
     bare = words.rstrip(_CLOSING) if words.startswith(tuple(_OPENING)) else words.rstrip()
-    return bare.endswith(("?", "？"))
+    return bare.rstrip(_BEHIND).endswith(("?", "？"))
 
 
 def states_nothing(words: str) -> bool:
     """Return whether words ask, or only promise to tell: "How to vote", "Why tolls rose", "10 ways"."""
     said = headline_tokens(words)
-    return is_question(words) or _promises_answer(said) or _names_list(said)
+    return is_question(words) or _inverts(said) or _promises_answer(said) or _names_list(said)
+
+
+def _inverts(words: Sequence[HeadlineToken]) -> bool:
+    """Return whether words ask without a question mark: "Can the mayor raise tolls", not "Can maker shuts"."""
+    forms = [word.form for word in words[:2]]
+    subjects = word_class("pointers") | word_class("clause-subjects") | {"a", "an"}
+    return len(forms) > 1 and forms[0] in headline_class("inverting") and forms[1] in subjects
 
 
 def _promises_answer(words: Sequence[HeadlineToken]) -> bool:
