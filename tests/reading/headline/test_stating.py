@@ -35,12 +35,6 @@ def test_who_asks_in_quotation_marks_says_something(words: str, asks: bool) -> N
         ("When tolls rise, ships leave", False),
         ("10 killed in quarry blast", False),
         ("Port raises tolls", False),
-        ("Can the mayor raise tolls", True),
-        ("Did she lie about the quarry", True),
-        ("Is a toll on barges legal", True),
-        ("Will Orr resigns from council", False),
-        ("Can maker shuts plant", False),
-        ("Do the right thing, Marn says", False),
     ],
 )
 def test_what_only_promises_to_tell_states_nothing(words: str, nothing: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.content_words import headline_tokens
 from accordingto.reading.headline.synonyms import headline_class
-from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.stems import number_words
 
 if TYPE_CHECKING:
@@ -33,14 +32,7 @@ def is_question(words: str) -> bool:
 def states_nothing(words: str) -> bool:
     """Return whether words ask, or only promise to tell: "How to vote", "Why tolls rose", "10 ways"."""
     said = headline_tokens(words)
-    return is_question(words) or _inverts(said) or _promises_answer(said) or _names_list(said)
-
-
-def _inverts(words: Sequence[HeadlineToken]) -> bool:
-    """Return whether words ask without a question mark: "Can the mayor raise tolls", not "Can maker shuts"."""
-    forms = [word.form for word in words[:2]]
-    subjects = word_class("pointers") | word_class("clause-subjects") | {"a", "an"}
-    return len(forms) > 1 and forms[0] in headline_class("inverting") and forms[1] in subjects
+    return is_question(words) or _promises_answer(said) or _names_list(said)
 
 
 def _promises_answer(words: Sequence[HeadlineToken]) -> bool:
