@@ -251,6 +251,8 @@ LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headlin
         "<div class='post'><time datetime='2031-03-10T17:40Z'>{}</time><h2>{}</h2><p>{}</p></div>",
         "<article class='entry'><header><time>{}</time><h3>{}</h3></header><p>{}</p></article>",
         "<section class='live-update'><span class='timestamp'>{}</span><h2 class='update-title'>{}</h2><p>{}</p></section>",  # noqa: E501  # markup is easier to read on one line
+        "<article><p class='block-time'><a href='#b'><time>{}</time></a></p><h2><a href='#b'>{}</a></h2><p>{}</p></article>",  # noqa: E501  # markup is easier to read on one line
+        "<div class='post'><header><a href='#b'>{}</a> <h3><b><a href='#b'>{}</a></b></h3></header><p>{}</p></div>",  # noqa: E501  # markup is easier to read on one line
         "<li><p class='meta'>{}</p><h3>{}</h3><div><p>{}</p></div></li>",
         "<div class='post-content'><time><span>{}</span></time><h4>{}</h4><div class='body-text'><p>{}</p></div></div>",  # noqa: E501  # markup is easier to read on one line
     ],

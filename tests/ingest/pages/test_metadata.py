@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 
 import pytest
 from lxml.html import document_fromstring
 
+from accordingto.ingest.pages.html import read_html
 from accordingto.ingest.pages.metadata import Metadata, metadata_of
+from accordingto.ingest.pages.structured import article_data
 from tests.ingest.samples import HEADLINE, PARAGRAPHS
 
 OUTLET = "Osmark Courier"
@@ -149,6 +152,7 @@ def test_a_whole_day_in_the_address(path: str, published: str | None) -> None:
         ("By JONNA VIK", ("JONNA VIK",)),
         ("written by Jonna Vik", ("Jonna Vik",)),
         ("Words: Jonna Vik and Aron Lund", ("Jonna Vik", "Aron Lund")),
+        ("Jonna Vik/Aron Lund", ("Jonna Vik", "Aron Lund")),
         ("Reporter: Jonna Vik", ("Jonna Vik",)),
         ("Published by Jonna Vik", ("Jonna Vik",)),
         ("Words by Jonna Vik; photographs by Aron Lund", ("Jonna Vik",)),
@@ -304,3 +308,37 @@ def test_a_section_at_the_end_of_a_title_is_no_outlet() -> None:
         f"<html><head><title>{HEADLINE} | U.S.</title></head><body>{H1}<p>{PARAGRAPHS[0]}</p></body></html>"
     )
     assert metadata_of(document_fromstring(page), None).outlet is None
+
+
+BROKEN = '"@type": "NewsArticle", "datePublished": "2031-03-10", "author": [{"name": "Mara Quist"}]'
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"<!-- {{{BROKEN}}} -->",
+        f"//<![CDATA[\n{{{BROKEN}}}\n//]]>",
+        f"{{{BROKEN},}}",
+        f"{{{BROKEN}}};",
+        f'{{"headline": "The "toll" rises", {BROKEN}, }}',
+        f'{{"description": "one\ntwo", {BROKEN}}}',
+    ],
+)
+def test_structured_data_that_is_broken_is_mended_before_anything_is_dropped(script: str) -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    head = f"<title>{HEADLINE}</title><script type='application/ld+json'>{script}</script>"
+    article = read_html(f"<html><head>{head}</head><body>{H1}{paragraphs}</body></html>", "a.html")
+
+    assert (article.published, article.byline) == ("2031-03-10", ("Mara Quist",))
+
+
+@pytest.mark.parametrize("opening", ['"author":', '{"@type":', '"@type": "NewsArticle", "author": {'])
+def test_blanks_in_broken_data_take_time_as_their_number(opening: str) -> None:
+    def seconds(blanks: int) -> float:
+        script = f'{{"@type": "NewsArticle", {opening}{" " * blanks}x'
+        tree = document_fromstring(f"<script type='application/ld+json'>{script}</script><p>x</p>")
+        start = process_time()
+        article_data(tree, [])
+        return process_time() - start
+
+    assert seconds(80_000) < 8 * max(seconds(20_000), 0.02)

@@ -12,6 +12,9 @@ from accordingto.reading.headline.stating import is_question, states_nothing
     [
         ("Will it sink?", True),
         ("“Will it sink?”", True),
+        ("Ferry sunk?!", True),
+        ("Ferry sunk?…", True),
+        ("Ferry sunk (or is it?)", True),
         ("Marn asks: ‘Will it sink?’", False),
         ("‘Will it sink?’ Marn asks", False),
     ],

@@ -43,7 +43,7 @@ None of these was fitted on (``benchmarks/measured/headlines.json``). Other verd
 EVIDENCE_LENGTH = 280
 """Characters of the sentence that a verdict rests on that are shown; most sentences have fewer."""
 
-_QUESTION = re.compile(r"[?？][\"'”’]*$")
+_QUESTION = re.compile(r"[?？][\"'”’!！…)\]]*$")
 _JOINTS = " \t\r\n,;:|—–-/"
 
 

@@ -35,7 +35,7 @@ _AFTER = re.compile(
     r"|\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d.*)?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:;|\||\n|\s/\s|•|·|\s[–—]\s|(?<=[a-z]{3})\.\s+(?=[A-Z]))\s*")
+_BETWEEN = re.compile(r"\s*(?:;|\||\n|\s/\s|(?<=\w)/(?=[A-Z])|•|·|\s[–—]\s|(?<=[a-z]{3})\.\s+(?=[A-Z]))\s*")
 _AND = re.compile(r"\s*,?\s+(?:and|with)\s+|\s*,?\s*&\s*", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:of|department|ministry|council|institute|university|association|committee|agency|company|inc|ltd|sons)\b",

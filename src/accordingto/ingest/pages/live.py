@@ -94,17 +94,26 @@ def _is_clock(text: str) -> bool:
 
 
 def _show(post: HtmlElement) -> None:
-    """Make the first time of a post a paragraph, and unname what would be passed over by its name."""
+    """Make the first time of a post a paragraph, and unname what would be passed over by its name.
+
+    Links in a heading, and around a time, lead to the post itself, and are text.
+    """
     times = _times(post)
-    for element in [post, *times, *(heading for name in _HEADINGS for heading in post.iter(name))]:
+    titles = [heading for name in _HEADINGS for heading in post.iter(name)]
+    for link in [link for title in titles for link in title.iter("a")]:
+        link.tag = "span"
+    for element in [post, *times, *titles]:
         for holder in [element, *element.iterancestors()]:
             if holder.tag in ("header", "time"):
                 holder.tag = "div"
+            if holder.tag == "a":
+                holder.tag = "span"
             holder.attrib.clear()
             if holder is post:
                 break
     if times and (times[0].text or "").strip():
-        times[0].tag = "p"
+        is_in_paragraph = next(times[0].iterancestors("p", "div"), post).tag == "p"
+        times[0].tag = "span" if is_in_paragraph else "p"
     post.tag = "div"
 
 

@@ -1,13 +1,15 @@
 """A page without values that are too long to name anybody or anything.
 
 Trafilatura looks for names, titles and dates in them by patterns that take quadratic time, and so it does in
-structured data that is not JSON.
+structured data that is not JSON: what can be read of that is written anew.
 """
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+
+from accordingto.ingest.pages.structured import data_in, data_scripts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,15 +19,14 @@ VALUE_CHARS = 2_000
 
 
 def drop_long_values(tree: HtmlElement) -> None:
-    """Take long values out of the page's ``<meta>`` elements and JSON-LD, and JSON-LD that cannot be read."""
+    """Take long values out of the page's ``<meta>`` elements and JSON-LD, and JSON-LD that tells nothing."""
     for meta in tree.xpath("//meta[string-length(@content) > $most]", most=VALUE_CHARS):
         del meta.attrib["content"]
-    for script in tree.xpath("//script[@type='application/ld+json']"):
+    for script in data_scripts(tree):
+        data = data_in(script)
         try:
-            # strict=False: line breaks within strings are common.
-            data = json.loads(script.text or "", strict=False)
-            script.text = json.dumps(_shortened(data))
-        except (ValueError, RecursionError):
+            script.text = None if data is None else json.dumps(_shortened(data))
+        except RecursionError:
             script.text = None
 
 

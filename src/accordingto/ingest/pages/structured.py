@@ -36,9 +36,9 @@ _STRING = r'"{}"\s*:\s*"(.{{0,500}}?)"\s*(?:,\s*"[\w@]+"\s*:|[}}\]])'
 """A value up to the next key: quotation marks within it are often not escaped."""
 _FIELDS = {name: re.compile(_STRING.format(name), re.DOTALL) for name in ("headline", "datePublished")}
 _AUTHOR = re.compile(
-    r'"author"\s*:\s*[\[\s]*(?:\{\s*(?:"@?\w+"\s*:\s*"[^"]*"\s*,\s*){0,9}"name"\s*:\s*)?"([^"]+)"'
+    r'"author"\s*:[\[\s]*(?:\{\s*(?:"@?\w+"\s*:\s*"[^"]*"\s*,\s*){0,9}"name"\s*:\s*)?"([^"]+)"'
 )
-_KIND = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|Posting)"')
+_KIND = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"[^"]*(?:Article|Posting)"')
 
 
 def article_data(tree: HtmlElement, titles: list[str]) -> dict[str, object]:
@@ -47,7 +47,8 @@ def article_data(tree: HtmlElement, titles: list[str]) -> dict[str, object]:
     Of several, the one whose headline is among ``titles`` goes before the first; where none describes
     an article, the first that has a date of publication is returned.
     """
-    nodes = [node for text in _scripts(tree) for data in _read(text) for node in _nodes(data)]
+    read = (data_in(script) for script in data_scripts(tree))
+    nodes = [node for data in read for node in _nodes(data)]
     named = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
     articles = [node for node in nodes if any(map(_ARTICLE_TYPE.search, texts(node.get("@type"))))]
     wanted = set(map(letters, titles))
@@ -77,29 +78,38 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _scripts(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            yield script.text or ""
+def data_scripts(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the ``<script>`` elements of a page that hold structured data."""
+    return [one for one in tree.iter("script") if "ld+json" in (one.get("type") or "").lower()]
 
 
-def _read(text: str) -> Iterator[object]:
-    """Yield the data of one script; what is broken is mended, and else searched for what can be told."""
+def data_in(script: HtmlElement) -> object:
+    """Return the data of a script; what is broken is mended, or else searched for what can be told.
+
+    None where nothing is found.
+    """
+    text = script.text or ""
     for attempt in (text, _TRAILING_COMMA.sub("", _WRAPPING.sub("", text)).strip(" \t\r\n;")):
         try:
             # strict=False: line breaks within strings are common.
-            yield json.JSONDecoder(strict=False).raw_decode(attempt.strip())[0]
+            data: object = json.JSONDecoder(strict=False).raw_decode(attempt.strip())[0]
         except (ValueError, RecursionError):
             continue
-        return
-    if _KIND.search(text):
-        found: dict[str, object] = {"@type": "Article"}
-        for name, pattern in _FIELDS.items():
-            if match := pattern.search(text):
-                found[name] = match[1]
-        if author := _AUTHOR.search(text):
-            found["author"] = author[1]
-        yield found
+        return data
+    return _told(text)
+
+
+def _told(text: str) -> dict[str, object] | None:
+    """Return what can be told of an article from data that cannot be read."""
+    if not _KIND.search(text):
+        return None
+    found: dict[str, object] = {"@type": "Article"}
+    for name, pattern in _FIELDS.items():
+        if match := pattern.search(text):
+            found[name] = match[1]
+    if author := _AUTHOR.search(text):
+        found["author"] = author[1]
+    return found
 
 
 def _nodes(data: object) -> Iterator[dict[str, object]]:

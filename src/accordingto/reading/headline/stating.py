@@ -18,13 +18,15 @@ LIST_REACH = 4
 """Words behind a number among which "things" or "ways" makes the headline that of a list."""
 _OPENING = "\"'“‘"
 _CLOSING = "\"'”’ "
+_BEHIND = "!！…)] "
+"""What may stand behind the question mark of a question: "Tolls to rise?!"."""
 _DIGITS = re.compile(r"\d{1,3}")
 
 
 def is_question(words: str) -> bool:
     """Return whether words end in a question mark of their own: not in a quotation's ("Orr asks: ‘Why?’")."""
     bare = words.rstrip(_CLOSING) if words.startswith(tuple(_OPENING)) else words.rstrip()
-    return bare.endswith(("?", "？"))
+    return bare.rstrip(_BEHIND).endswith(("?", "？"))
 
 
 def states_nothing(words: str) -> bool:
