@@ -21,7 +21,7 @@ from accordingto.reading.actors.naming.personal_names import (
 )
 from accordingto.reading.actors.phrase_heads import is_joined
 from accordingto.reading.actors.role_nouns import is_role
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens, said
@@ -109,11 +109,10 @@ def _names(doc: Document, cluster: Cluster) -> Iterator[Name]:
     return (name for name in found if name and not names_nobody(name.text))
 
 
-def members_in(doc: Document, phrase: MentionDraft) -> list[Name]:
-    """Return the names of the persons that a phrase joins ("Bo and Ida Lunde"); none if it is about one."""
-    if phrase.kind != "person" or phrase.form == "pronoun":
-        return []
-    return [_name(doc.text, terms, is_proper=True) for terms in persons_named(phrase_terms(doc, phrase))]
+def joins_persons(doc: Document, phrase: MentionDraft) -> bool:
+    """Return whether a phrase names several persons ("Bo and Ida Lunde")."""
+    is_person = phrase.kind == "person" and phrase.form != "pronoun"
+    return is_person and bool(persons_named(phrase_terms(doc, phrase)))
 
 
 @lru_cache(REMEMBERED)
@@ -167,11 +166,10 @@ def _is_amount(word: str) -> bool:
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
     """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
-    start = doc.start[phrase.piece.start]
     found = proper_name(doc.text_of(phrase.piece), phrase.form, is_person)
     if found and is_person and " and " not in found.text and is_joined(phrase.piece, doc):
         return None  # "he and Orr"
-    return found and Name(found.start + start, found.end + start, found.text, found.is_proper)
+    return found and _behind(found, doc.start[phrase.piece.start])
 
 
 @lru_cache(REMEMBERED)
@@ -203,9 +201,8 @@ def _is_of_several(terms: list[NameToken], form: MentionForm) -> bool:
 
 
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
-    """Return the tokens of a phrase; of "Ida Lunde's" only the name."""
-    start, end = doc.start[phrase.piece.start], doc.end[phrase.piece.end - 1]
-    return without_possessive(doc.name_tokens.within(start, end))
+    """Return the tokens of a phrase, with offsets into it; of "Ida Lunde's" only the name."""
+    return without_possessive(name_tokens(doc.text_of(phrase.piece)))
 
 
 def without_possessive(terms: list[NameToken]) -> list[NameToken]:
@@ -243,9 +240,7 @@ def _has_epithet(name: str, others: set[str]) -> bool:
 
 def _is_given(word: str) -> bool:
     """Return whether a word is a given name that nearly always is of one sex."""
-    return word.lower() in word_class("male", "givennames") or word.lower() in word_class(
-        "female", "givennames"
-    )
+    return word.lower() in given_names()
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:
@@ -259,7 +254,7 @@ def _description(doc: Document, phrase: MentionDraft) -> Name:
     if len(kept) > _LONGEST_DESCRIPTION:
         cut = next((i for i, term in enumerate(kept) if i and term.text in PREPOSITIONS), len(kept))
         kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
-    name = _name(doc.text, kept, is_proper=False) if kept else None
+    name = _described(doc, phrase, kept) if kept else None
     return _whole(doc, phrase) if name is None or names_nobody(name.text) else name
 
 
@@ -271,7 +266,18 @@ def _is_list(parts: Sequence[list[NameToken]]) -> bool:
 
 
 def _whole(doc: Document, phrase: MentionDraft) -> Name:
-    return _name(doc.text, phrase_terms(doc, phrase), is_proper=False)
+    return _described(doc, phrase, phrase_terms(doc, phrase))
+
+
+def _described(doc: Document, phrase: MentionDraft, terms: list[NameToken]) -> Name:
+    """Return some tokens of a phrase as a description."""
+    name = _name(doc.text_of(phrase.piece), terms, is_proper=False)
+    return _behind(name, doc.start[phrase.piece.start])
+
+
+def _behind(name: Name, offset: int) -> Name:
+    """Return a name of a phrase that begins at an offset with its place in the text."""
+    return Name(name.start + offset, name.end + offset, name.text, name.is_proper)
 
 
 def _name(text: str, terms: list[NameToken], *, is_proper: bool) -> Name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import members_in, name_in
+from accordingto.reading.actors.names import joins_persons, name_in
 from accordingto.reading.actors.offices import (
     LONGEST,
     Office,
@@ -78,7 +78,7 @@ def standing(doc: Document, cluster: Cluster) -> Standing:
     if cluster.kind != "person":
         return Standing(None, None)
     phrases = (p for p in cluster.phrases[:_MOST_PHRASES] if not _is_taken_back(doc, p))
-    found = [f for phrase in phrases if not members_in(doc, phrase) for f in _offices(doc, phrase)]
+    found = [f for phrase in phrases if not joins_persons(doc, phrase) for f in _offices(doc, phrase)]
     roles = sorted((f for f in found if f.office.role), key=lambda f: (f.office.is_kin, f.rank))
     best = [f for f in roles if (f.office.is_kin, f.rank) == (roles[0].office.is_kin, roles[0].rank)]
     most = _MOST_ROLES if best and not best[0].office.is_kin else 1

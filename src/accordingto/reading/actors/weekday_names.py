@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.lexicons import listed, word_class
+from accordingto.reading.lexicons import given_names, listed, word_class
 from accordingto.reading.lexicons.time_words import time_roles
 from accordingto.reading.syntax.lemmas import singular
 
@@ -136,7 +136,7 @@ def _otherwise_called(text: str, surnames: set[str]) -> set[str]:
             continue
         if first in _weekdays() or (
             _BEGINS.search(text[max(0, name.start() - BEFORE) : name.start()])
-            and first not in word_class("male", "givennames") | word_class("female", "givennames")
+            and first not in given_names()
             and first not in listed("titles")
         ):
             continue

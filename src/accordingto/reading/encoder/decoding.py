@@ -76,7 +76,9 @@ def marginals(
     return result
 
 
-def last_steps(best: NDArray[np.float32], step: NDArray[np.float32]) -> NDArray[np.int8]:
+def last_steps(
+    best: NDArray[np.float32] | NDArray[np.float64], step: NDArray[np.float32]
+) -> NDArray[np.int8]:
     """Return from which label each label is best reached: (words, to, k), for scores (words, from, k)."""
     top = best[:, :1] + step[0, :, None]
     back = np.zeros(top.shape, dtype=np.int8)

@@ -94,7 +94,8 @@ def label_chances(
     both = np.einsum("swlpf,pwf->wslp", reached[:-1], first[..., 0])
     likely = _joined(both[0], n) * odds * _joined(both[1], n)[::-1]
     likely /= likely.sum(axis=1, keepdims=True)
-    return likely.astype(np.float32)
+    chances: NDArray[np.float32] = likely.astype(np.float32)
+    return chances
 
 
 def _in_parts(values: Numbers) -> NDArray[np.float64]:

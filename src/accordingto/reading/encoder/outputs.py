@@ -142,13 +142,17 @@ def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequen
     if len(parts) == 1:
         return parts[0]
     owner = most_central(tokens, list(windows))
-    local = np.arange(len(tokens)) - np.asarray([w.start for w in windows])[owner]
-    offset = np.cumsum([0] + [w.end - w.start for w in windows[:-1]])
-    rows = offset[owner] + local
-    stacked = (
-        (np.concatenate([getattr(p, name) for p in parts])[rows]) for name in Scores.__dataclass_fields__
+    begun = [0, *(np.flatnonzero(np.diff(owner)) + 1).tolist()]
+    stretches = [
+        (parts[at], slice(start - windows[at].start, end - windows[at].start))
+        for start, end, at in zip(begun, [*begun[1:], len(owner)], owner[begun].tolist(), strict=True)
+    ]
+    return Scores(
+        **{
+            name: np.concatenate([getattr(part, name)[rows] for part, rows in stretches])
+            for name in Scores.__dataclass_fields__
+        }
     )
-    return Scores(*stacked)
 
 
 def own_emissions(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 from accordingto.reading.lexicons import listed, word_class
-from accordingto.reading.syntax.name_tokens import NameTokens
 from accordingto.reading.syntax.trees import unparsed
 from accordingto.reading.text.quotations import SINGLE_CHARS, find_quotes, find_single_quotes
 from accordingto.reading.text.sentences import split_sentences
@@ -95,11 +94,6 @@ class Document:
     def vocabulary(self) -> frozenset[str]:
         """The different tokens of the text, in small letters."""
         return frozenset(self.lower)
-
-    @cached_property
-    def name_tokens(self) -> NameTokens:
-        """The words of the text as names and titles are written."""
-        return NameTokens(self.text)
 
     @cached_property
     def _begun(self) -> list[int]:
