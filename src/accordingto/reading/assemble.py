@@ -132,7 +132,7 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
 def cluster_told(entities: Entities, piece: TokenSpan | None) -> int | None:
     """Return the cluster of the words that name who is told."""
     phrase = entities.phrase_of(piece) if piece else None
-    return phrase and identified(entities, entities.identity(phrase), LEAST_SURE)
+    return None if phrase is None else identified(entities, entities.identity(phrase), LEAST_SURE)
 
 
 def identified(entities: Entities, who: Identity | None, least: float) -> int | None:

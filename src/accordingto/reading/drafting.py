@@ -11,9 +11,9 @@ from accordingto.reading.actors import confidence as actor_confidence
 from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
-from accordingto.reading.actors.hearers import identify_hearers
 from accordingto.reading.actors.kinds import with_chances
 from accordingto.reading.actors.ranking.candidates import Ranking
+from accordingto.reading.actors.ranking.hearers import identify_hearers
 from accordingto.reading.actors.references import (
     acting_mentions,
     find_clusters,

@@ -227,3 +227,15 @@ def test_what_is_so_according_to_a_survey_is_found(source: str, act: str) -> Non
 def test_a_survey_that_says_something_says_it_and_words_that_are_not_listed_have_no_act() -> None:
     assert act_of("a survey", "said", "most skippers want a toll") == "say"
     assert act_of("a survey", "zzz", "most skippers want a toll") is None
+
+
+@pytest.mark.parametrize("cue", ["suggest", "reveal", "also indicated"])
+def test_what_a_document_shows_it_finds_and_a_person_does_not(cue: str) -> None:
+    assert act_of("the figures", cue, CLAUSE, by_document=True) == "find"
+    assert act_of("Ida Orr", cue, CLAUSE) in ("say", "suggest")
+    assert act_of("the report", "will not reveal", CLAUSE, by_document=True) == "decline"
+
+
+def test_what_is_announced_by_nobody_is_no_decision() -> None:
+    assert act_of("", "was announced", "The price") == "say"
+    assert act_of("Ida Orr", "announced", "her resignation") == "decide"

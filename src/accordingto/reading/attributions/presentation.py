@@ -41,7 +41,8 @@ def presented(
         at = bisect_right(starts, one.cue[0].start) - 1
         sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
         source, said, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
-        act = act_of(source, said, content) or likeliest(row, "act")
+        by_document = one.source_kind == "document"
+        act = act_of(source, said, content, by_document=by_document) or likeliest(row, "act")
         stance = stance_of(act, source, said, content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
         answers: dict[str, str] = {

@@ -31,6 +31,7 @@ def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
 
 
 def has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
+    """Return whether a verb has a subject of its own, by the tree or by the source right before it."""
     below = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj"]
     return bool(below) or any(piece.end == one.cue.start for piece in one.source)
 

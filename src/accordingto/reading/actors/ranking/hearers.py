@@ -31,17 +31,24 @@ def identify_hearers(
     speakers: Sequence[Identity | None],
     ranking: Ranking,
 ) -> None:
-    """Move the words that name who is told in each attribution to the cluster of whom they most likely mean."""
-    doc = entities.doc
+    """Move the words for who is told in each attribution to the cluster of whom they most likely mean."""
     for i, (one, told) in enumerate(zip(found, addressees, strict=True)):
         phrase = entities.phrase_of(told) if told else None
-        if phrase is None or one.speaker or doc[phrase.piece.start].endswith(_REFLEXIVE):
+        if told is None or phrase is None or one.speaker:
             continue
-        barred = set(_subjects(one, told, entities))
-        who = speakers[i]
-        if who is not None:
-            barred.add(who.cluster)
-        ranking.choose(i, phrase, speakers, frozenset(barred))
+        barred = _barred(one, told, speakers[i], entities)
+        if phrase.form != "pronoun" or entities.identity(phrase).cluster in barred:
+            ranking.choose(i, phrase, speakers, barred)
+
+
+def _barred(
+    one: AttributionDraft, told: TokenSpan, speaker: Identity | None, entities: Entities
+) -> frozenset[int]:
+    """Return the clusters that who is told in an attribution does not belong to."""
+    if entities.doc[told.start].endswith(_REFLEXIVE):
+        return frozenset()
+    barred = set(_subjects(one, told, entities))
+    return frozenset(barred if speaker is None else {*barred, speaker.cluster})
 
 
 def _subjects(one: AttributionDraft, told: TokenSpan, entities: Entities) -> Iterator[int]:
@@ -62,7 +69,7 @@ def _subjects(one: AttributionDraft, told: TokenSpan, entities: Entities) -> Ite
 def subject_above(at: int, doc: Document) -> int | None:
     """Return the head of the subject of a verb, or of the verb that it has its subject from.
 
-    "Orr met Lund and told him", "Orr tried to tell him": Orr; of "Orr asked Lund to tell him" it is Lund.
+    "Orr met Lund and told him", "Orr tried to tell him": Orr. None for "Orr asked Lund to tell him".
     """
     trees = doc.trees
     at = trees.verb(at)
@@ -70,8 +77,7 @@ def subject_above(at: int, doc: Document) -> int | None:
         relation, above = trees.relations[at], trees.heads[at]
         if relation not in _UPWARDS:
             return None
-        objects = [one for one in trees.below[above] if trees.relations[one] in _OBJECTS]
-        if relation == "xcomp" and objects:
-            return objects[0]
+        if relation == "xcomp" and any(trees.relations[one] in _OBJECTS for one in trees.below[above]):
+            return None
         at = above
     return subject
