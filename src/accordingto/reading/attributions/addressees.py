@@ -159,7 +159,8 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
     heads, relations = doc.trees.heads, doc.trees.relations
     for at in range(start, limit):
         if heads[at] == verb:
-            return TokenSpan(start, at + 1) if relations[at] in _OBJECTS else None
+            is_noun = doc.trees.tags[at] in ("NOUN", "PROPN")
+            return TokenSpan(start, at + 1) if is_noun and relations[at] in _OBJECTS else None
         if relations[at] not in INSIDE or not at < heads[at] < limit:
             return None
     return None

@@ -1,18 +1,21 @@
 """Who is told: nobody is told what he says himself, unless by a word like "himself".
 
-Whom a pronoun or description means that names who is told is chosen as for those that speak
-(``ranking/candidates.py``), but never to be who speaks, or who is the subject of the verb: "Orr asked Lund
-to tell him" may mean Orr, "Orr told him" not.
+A pronoun for who is told means neither who speaks nor the subject of the verb: "Orr asked Lund to tell him"
+may mean Orr, "Orr told him" not. Whom "him" or "her" means in their place is chosen as for those that speak
+(``candidates.py``); whom "them" or "you" does, nothing tells well enough.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.entities import Identity
+from accordingto.reading.actors.features import SEXES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from accordingto.reading.actors.entities import Entities, Identity
+    from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.ranking.candidates import Ranking
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.spans import TokenSpan
@@ -31,14 +34,18 @@ def identify_hearers(
     speakers: Sequence[Identity | None],
     ranking: Ranking,
 ) -> None:
-    """Move the words for who is told in each attribution to the cluster of whom they most likely mean."""
+    """Part pronouns for who is told in each attribution from who tells it."""
     for i, (one, told) in enumerate(zip(found, addressees, strict=True)):
         phrase = entities.phrase_of(told) if told else None
         if told is None or phrase is None or one.speaker:
             continue
         barred = _barred(one, told, speakers[i], entities)
-        if phrase.form != "pronoun" or entities.identity(phrase).cluster in barred:
+        if phrase.form != "pronoun" or entities.identity(phrase).cluster not in barred:
+            continue
+        if entities.facts[phrase.piece].sex in SEXES:
             ranking.choose(i, phrase, speakers, barred)
+        else:
+            entities.move(phrase, Identity(entities.begin(), 1.0))
 
 
 def _barred(
@@ -62,7 +69,7 @@ def _subjects(one: AttributionDraft, told: TokenSpan, entities: Entities) -> Ite
         if subject is None or told.start <= subject < told.end:
             continue
         phrase = entities.phrase_of(doc.phrase_of(subject))
-        if phrase is not None:
+        if phrase is not None and phrase.piece.start <= subject < phrase.piece.end:
             yield entities.identity(phrase).cluster
 
 
