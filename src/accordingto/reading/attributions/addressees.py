@@ -159,7 +159,7 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
     heads, relations = doc.trees.heads, doc.trees.relations
     for at in range(start, limit):
         if heads[at] == verb:
-            is_noun = doc.trees.tags[at] in ("NOUN", "PROPN")
+            is_noun = doc.trees.tags[at] in ("NOUN", "PROPN") and doc[at] not in word_class("verbs")
             return TokenSpan(start, at + 1) if is_noun and relations[at] in _OBJECTS else None
         if relations[at] not in INSIDE or not at < heads[at] < limit:
             return None
