@@ -40,9 +40,10 @@ def identify_hearers(
         if told is None or phrase is None or one.speaker:
             continue
         barred = _barred(one, told, speakers[i], entities)
-        if phrase.form != "pronoun" or entities.identity(phrase).cluster not in barred:
-            continue
-        if entities.facts[phrase.piece].sex in SEXES:
+        own = entities.facts[phrase.piece]
+        if phrase.form != "pronoun" or own.spoken or entities.identity(phrase).cluster not in barred:
+            continue  # "me" is known from who says it
+        if own.sex in SEXES:
             ranking.choose(i, phrase, speakers, barred)
         else:
             entities.move(phrase, Identity(entities.begin(), 1.0))
