@@ -44,18 +44,24 @@ def signature_of(cue: str, content: str) -> str:
     return entry.signature if entry else NEUTRAL
 
 
-def act_of(source: str, cue: str, content: str, *, by_document: bool = False) -> Act | None:
+def act_of(source: str, cue: str, content: str) -> Act | None:
     """Return the act of an attribution by its words; None where the lexicon lists no word of the cue.
 
-    What polls and studies say is what they find: "according to a survey". What any document reveals or
-    suggests is, too; a person reveals by saying.
+    What polls and studies say is what they find: "according to a survey".
     """
     entry = entry_of(cue, content)
     if entry is None:
         return None
     measures = entry.words[0] == "accord" and not word_class("measuring-nouns").isdisjoint(words_in(source))
-    shows = by_document and entry.act in ("say", "suggest") and entry.words[0] in word_class("showing-verbs")
-    return "find" if measures or shows else entry.act
+    return "find" if measures else entry.act
+
+
+def is_shown(cue: str, content: str) -> bool:
+    """Return whether a document finds by a cue what a person only says or suggests: "reveals"."""
+    entry = entry_of(cue, content)
+    if entry is None or entry.act not in ("say", "suggest"):
+        return False
+    return entry.words[0] in word_class("showing-verbs")
 
 
 @lru_cache(REMEMBERED)
