@@ -134,7 +134,6 @@ TESTED_ELSEWHERE = {
     "actors/entities.py": ("actors/test_actors.py", "whom it holds for the same is seen in the actors only"),
     "actors/ranking/comparison.py": ("actors/ranking/test_candidates.py", "gives the features of candidates"),
     "actors/ranking/profiles.py": ("actors/ranking/test_candidates.py", "is what comparison looks at"),
-    "actors/speaking/hearers.py": ("attributions/test_addressees.py", "names who is told"),
     "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),
 }
 """Modules of ``reading`` that have no test of their own, each with the test that holds it, and the reason."""

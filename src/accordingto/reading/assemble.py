@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.types import Actor, Form, Time
 
-LEAST_SURE = 0.5
-"""How sure it must be whom a phrase means for whoever is told to be named."""
+LEAST_SURE = 0.4
+"""Strength of the link of a pronoun or description from which whoever is told is named."""
 
 Said = TypeVar("Said", Attribution, Claim)
 

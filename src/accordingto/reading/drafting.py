@@ -13,6 +13,7 @@ from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.kinds import with_chances
 from accordingto.reading.actors.ranking.candidates import Ranking
+from accordingto.reading.actors.ranking.hearers import identify_hearers
 from accordingto.reading.actors.references import (
     acting_mentions,
     find_clusters,
@@ -21,7 +22,6 @@ from accordingto.reading.actors.references import (
 )
 from accordingto.reading.actors.relations import antecedents_of
 from accordingto.reading.actors.speaking.authors import with_author
-from accordingto.reading.actors.speaking.hearers import identify_hearers
 from accordingto.reading.actors.speaking.speakers import identify
 from accordingto.reading.actors.weekday_names import (
     first_names,

@@ -294,3 +294,11 @@ def test_the_letters_of_a_printed_interview_are_nobody() -> None:
 
     assert [one.actor for one in ledger.attributions if one.source[0].text in "QA"] == [None] * 4
     assert ledger.actors == ()
+
+
+def test_who_is_only_ever_it_is_no_person() -> None:
+    ledger = read(
+        "Tarnmark has raised its prices. Shares of Tarnmark fell on Monday. The company said it would wait. "
+        "Tarnmark, which makes boats, said in a statement that it had advocated for the rule."
+    )
+    assert [one.kind for one in ledger.actors if one.name == "Tarnmark"] == ["organization"]

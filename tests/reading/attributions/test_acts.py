@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.attributions.acts import act_of, entry_of, signature_of
+from accordingto.reading.attributions.acts import act_of, entry_of, is_shown, signature_of
 from accordingto.types import Act
 
 CLAUSE = "that the harbour will close"
@@ -227,3 +227,23 @@ def test_what_is_so_according_to_a_survey_is_found(source: str, act: str) -> Non
 def test_a_survey_that_says_something_says_it_and_words_that_are_not_listed_have_no_act() -> None:
     assert act_of("a survey", "said", "most skippers want a toll") == "say"
     assert act_of("a survey", "zzz", "most skippers want a toll") is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "shown"),
+    [
+        ("suggest", True),
+        ("reveal", True),
+        ("also indicated", True),
+        ("will not reveal", False),
+        ("said", False),
+        ("glorps", False),
+    ],
+)
+def test_by_what_a_document_finds_what_a_person_says(cue: str, *, shown: bool) -> None:
+    assert is_shown(cue, CLAUSE) == shown
+
+
+def test_what_is_announced_by_nobody_is_no_decision() -> None:
+    assert act_of("", "was announced", "The price") == "say"
+    assert act_of("Ida Orr", "announced", "her resignation") == "decide"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.reading.attributed import attributed
@@ -27,3 +28,13 @@ def test_what_an_outlet_takes_back_is_not_so_whatever_the_network_says() -> None
     )
 
     assert present(document(text), given)[0].polarity == "negative"
+
+
+def test_what_documents_suggest_they_find_and_it_is_no_surer() -> None:
+    text, given = attributed("[s1|The figures] [q1|suggest] [c1|that a tenth of the bees have died].")
+    document_says = [msgspec.structs.replace(given[0], source_kind="document")]
+    person_says = [msgspec.structs.replace(given[0], source_kind="named")]
+
+    found, said = (present(document(text), one)[0] for one in (document_says, person_says))
+    assert (found.act, said.act) == ("find", "suggest")
+    assert found.strength == said.strength

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.kinds import NO_ACTORS, likeliest, together
 from accordingto.reading.actors.roles import Standing
 from accordingto.reading.lexicons import word_class
@@ -118,4 +119,14 @@ class Actors:
             return "group"
         if self._outlets.is_certain(self._entities.name(at).text):
             return "outlet"
-        return "unknown" if cluster.kind in NO_ACTORS else likeliest(together(cluster.telling))
+        if cluster.kind in NO_ACTORS:
+            return "unknown"
+        chances = together(cluster.telling)
+        return likeliest((0.0, *chances[1:]) if self._is_thing(cluster) else chances)
+
+    def _is_thing(self, cluster: Cluster) -> bool:
+        """Return whether somebody is only ever "it", which no person is."""
+        found = {
+            self._entities.facts[phrase.piece].sex for phrase in cluster.phrases if phrase.form == "pronoun"
+        }
+        return "thing" in found and found.isdisjoint(SEXES)

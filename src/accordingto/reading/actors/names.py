@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.groups import persons_named
-from accordingto.reading.actors.head_nouns import head_noun
+from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
@@ -185,7 +185,7 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
         return Name(names[0].start, names[-1].end, listed, is_proper=True)
     if is_person and _is_of_several(terms, form):
         return None  # "lawyers for Orr, Lund and Brack"
-    found = person_name(terms) if is_person else thing_name(terms)
+    found = person_name(terms) if is_person and not _is_body(terms) else thing_name(terms)
     if form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
         return None
     return _name(said, found, is_proper=True) if found else None
@@ -198,6 +198,19 @@ def _is_of_several(terms: list[NameToken], form: MentionForm) -> bool:
         return False
     is_noun = noun.text.islower() and form == "nominal"
     return is_noun or (noun is terms[0] and len(terms) > 1 and is_role(singular(noun.lower)))
+
+
+def _is_body(terms: list[NameToken]) -> bool:
+    """Return whether a plural and what it is for name a body: "the Centers for Sea Life".
+
+    The name of a people is as often theirs alone: "Norlanders for Low Tolls" are not the Norlanders.
+    """
+    noun = head_noun(terms)
+    if noun is None or not noun.is_capital or not is_plural(noun.text):
+        return False
+    if is_role(singular(noun.lower)) or names_people(noun.text):
+        return False
+    return [term.text for term in terms[terms.index(noun) + 1 :]][:1] == ["for"]
 
 
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
@@ -246,16 +259,22 @@ def _is_given(word: str) -> bool:
 def _description(doc: Document, phrase: MentionDraft) -> Name:
     terms = phrase_terms(doc, phrase)
     parts = list(segments(terms))
-    ends = (i for i, term in enumerate(terms) if i and (term.text in _PARTING or term.text in RELATIVES))
+    ends = (i for i, term in enumerate(terms) if i and _goes_on(term, terms[i - 1]))
     end = len(terms) if is_of_place(parts) or _is_list(parts) else next(ends, len(terms))
     kept = terms[:end]
     while len(kept) > 1 and kept[-1].text in PREPOSITIONS:
         kept = kept[:-1]  # "a copy of which …"
     if len(kept) > _LONGEST_DESCRIPTION:
-        cut = next((i for i, term in enumerate(kept) if i and term.text in PREPOSITIONS), len(kept))
+        depending = PREPOSITIONS | {"such"}
+        cut = next((i for i, term in enumerate(kept) if i and term.text in depending), len(kept))
         kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
     name = _described(doc, phrase, kept) if kept else None
     return _whole(doc, phrase) if name is None or names_nobody(name.text) else name
+
+
+def _goes_on(term: NameToken, before: NameToken) -> bool:
+    """Return whether a description goes on to something else at a token; not in "groups such as ours"."""
+    return term.text in _PARTING or (term.text in RELATIVES and before.text != "such")
 
 
 def _is_list(parts: Sequence[list[NameToken]]) -> bool:

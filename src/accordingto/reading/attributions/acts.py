@@ -56,6 +56,14 @@ def act_of(source: str, cue: str, content: str) -> Act | None:
     return "find" if measures else entry.act
 
 
+def is_shown(cue: str, content: str) -> bool:
+    """Return whether a document finds by a cue what a person only says or suggests: "reveals"."""
+    entry = entry_of(cue, content)
+    if entry is None or entry.act not in ("say", "suggest"):
+        return False
+    return entry.words[0] in word_class("showing-verbs")
+
+
 @lru_cache(REMEMBERED)
 def entry_of(cue: str, content: str) -> CueEntry | None:
     """Return the line of the lexicon that fits a cue; None where none does.

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.audience import (
+    INSIDE,
     REACH,
     is_somebody,
     is_street,
@@ -20,7 +22,15 @@ from accordingto.reading.attributions.audience import (
     says_when,
     touches,
 )
+from accordingto.reading.attributions.told_subjects import (
+    asked_beside,
+    has_subject,
+    is_moved_by,
+    is_passive,
+    passive_subject,
+)
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of
 
@@ -30,6 +40,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
+OPENING = QUOTES.index("opening")
 NEIGHBOURS = 8
 """Attributions before a participle among which the one is that it goes on with."""
 _TO_DO = frozenset(("to", "not"))
@@ -37,8 +48,6 @@ _AFTER_TOLD = _TO_DO | frozenset((
     "that", "against", "about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for",
 ))  # fmt: skip
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
-_BEING = frozenset(("m", "re"))
-"""What is behind the apostrophe of a contracted "to be", of which trees are less sure."""
 _RECEIVING = frozenset(("abstract", "object", "event"))
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 _OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
@@ -107,11 +116,11 @@ def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -
     piece = _object_to_do(one, doc) if verb is None else None
     if verb is not None:
         ways = _ways_of(doc[verb])
-        if "passive" in ways and _is_passive(verb, doc):
-            return _subject(one, verb, doc)
+        if "passive" in ways and is_passive(verb, doc):
+            return None if is_moved_by(one, doc) else passive_subject(one, verb, doc)
         piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
-        if piece is None and "passive" in ways and verb == one.cue.start and not _has_subject(verb, one, doc):
-            piece = _asked(verb, doc)
+        if piece is None and "passive" in ways and verb == one.cue.start and not has_subject(verb, one, doc):
+            piece = asked_beside(verb, doc)
     return piece or next(_behind_channels(one, channels, doc), None) or _hanging_on(one, doc)
 
 
@@ -126,65 +135,6 @@ def _ways_of(word: str) -> frozenset[str]:
     return next((_lexicon()[lemma] for lemma in lemmas_of(word) if lemma in _lexicon()), frozenset())
 
 
-def _children(verb: int, doc: Document) -> Iterator[int]:
-    """Yield the tokens of its sentence that depend on a verb."""
-    bounds = doc.sentence(verb, REACH)
-    return (at for at in range(bounds.start, bounds.end) if doc.trees.heads[at] == verb != at)
-
-
-def _is_passive(verb: int, doc: Document) -> bool:
-    """Return whether a verb is a passive, by the tree or behind "’m" and "’re"."""
-    if _is_behind_being(verb, doc):
-        return True
-    below = (doc.trees.relations[at] for at in _children(verb, doc))
-    return doc.trees.tags[verb] != "VERB:ing" and any(relation.endswith(":pass") for relation in below)
-
-
-def _is_behind_being(verb: int, doc: Document) -> bool:
-    """Return whether a verb is that of "I’m told" and "they’re asked"."""
-    if verb < 3 or doc.trees.tags[verb] == "VERB:ing":
-        return False
-    return doc[verb - 1] in _BEING and doc[verb - 2] in "'’"
-
-
-def _has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
-    below = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj"]
-    return bool(below) or any(piece.end == one.cue.start for piece in one.source)
-
-
-def _subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpan | None:
-    """Return who "were advised": a pronoun, or the words right before the cue."""
-    if _is_behind_being(verb, doc):
-        return TokenSpan(verb - 3, verb - 2)
-    subjects = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj:pass"]
-    for at in subjects:
-        if doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":
-            return TokenSpan(at, at + 1)
-    before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
-    if before:
-        return before[0]
-    told = doc.phrase_to(one.cue.start, doc.sentence(one.cue.start, REACH).start)
-    return told or next((doc.phrase_of(at) for at in subjects), None)
-
-
-def _asked(verb: int, doc: Document) -> TokenSpan | None:
-    """Return who is the "asked" of "Asked about it, Orr said" and of "Orr, asked about it, said"."""
-    heads, relations = doc.trees.heads, doc.trees.relations
-    noun: int | None = heads[verb]
-    if doc.trees.tags[verb] not in ("VERB:participle", "VERB:past"):
-        return None
-    if relations[verb] in ("advcl", "ccomp"):
-        noun = next((at for at in _children(heads[verb], doc) if relations[at] == "nsubj"), None)
-    elif relations[verb] != "acl":
-        return None
-    if noun is None:
-        return None
-    start = noun
-    while start and (heads[start - 1] == noun or relations[start - 1] == "part") and doc.is_word(start - 1):
-        start -= 1
-    return doc.phrase_from(start, doc.sentence(noun, REACH).end)
-
-
 def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document) -> TokenSpan | None:
     """Return who follows "told", before what is said or at its beginning ("told [the board to wait]")."""
     start = verb + 1
@@ -193,12 +143,27 @@ def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Documen
     if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
         return None
     within = next((p for p in one.content if p.start == start), None)
-    piece = phrases_from(start, within.end if within else limit_of(one, start, doc), doc)
+    limit = within.end if within else limit_of(one, start, doc)
+    piece = phrases_from(start, limit, doc)
+    if piece is None and "object" in ways:
+        piece = _dependent_from(start, limit, verb, doc)
     if piece is None or touches(piece, one.source):
         return None
     if within and doc[piece.end] not in _AFTER_TOLD:
         return None
     return piece if _may_be_told(piece, one.cue, ways, doc) else None
+
+
+def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSpan | None:
+    """Return the noun that hangs on a verb and begins with a word, where no mention does: "told [El Dia]"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    for at in range(start, limit):
+        if heads[at] == verb:
+            is_noun = doc.trees.tags[at] in ("NOUN", "PROPN") and doc[at] not in word_class("verbs")
+            return TokenSpan(start, at + 1) if is_noun and relations[at] in _OBJECTS else None
+        if relations[at] not in INSIDE or not at < heads[at] < limit:
+            return None
+    return None
 
 
 def _may_be_told(piece: TokenSpan, cue: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
@@ -276,7 +241,8 @@ def _behind_channels(
 ) -> Iterator[TokenSpan]:
     """Yield who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
     for piece in channels:
-        link = next((at for at in range(piece.start + 1, piece.end) if doc[at] in _CHANNEL_LINKS), None)
+        inside = takewhile(lambda at: doc.quote[at] != OPENING, range(piece.start + 1, piece.end))
+        link = next((at for at in inside if doc[at] in _CHANNEL_LINKS), None)
         if link is not None and link + 1 < piece.end:
             yield TokenSpan(link + 1, piece.end)
         at = piece.end

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.attributions.acts import act_of
+from accordingto.reading.attributions.acts import act_of, is_shown
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import is_corrected, stance_of
 from accordingto.reading.attributions.fields import likeliest, with_rules
@@ -50,11 +50,12 @@ def presented(
             "strength": stance.strength,
             "polarity": stance.polarity,
         }
+        is_found = one.source_kind == "document" and is_shown(said, content)  # though no surer than it was
         values = with_rules(row, answers, model.heads.field_rules)
         result.append(
             msgspec.structs.replace(
                 one,
-                act="say" if one.id in turns else act,
+                act="say" if one.id in turns else "find" if is_found else act,
                 certainty=vouch.certainty,
                 hedges=vouch.hedges,
                 strength=values["strength"],

@@ -40,9 +40,16 @@ def test_a_source_is_where_its_words_were_moved_to_if_nobody_is_left_where_they_
             "Lund's chief of staff, who knew about the account, said nothing was hidden.",
             "Lund's chief of staff",
         ),
+        ("Sir Carl Lund was hurt. Baroness Lund said she was shocked.", "Lund"),
     ],
 )
 def test_who_speaks_for_somebody_is_not_him(text: str, name: str) -> None:
     draft = drafted(text)
     speaker = next(who for who in draft.speakers if who)
     assert draft.entities.name(speaker.cluster).text == name
+
+
+def test_a_shortened_title_is_no_name() -> None:
+    draft = drafted("Amb. Susan Lund said the port was safe.")
+    speaker = next(who for who in draft.speakers if who)
+    assert draft.entities.name(speaker.cluster).text == "Susan Lund"

@@ -1,0 +1,82 @@
+"""Who is told as the subject of a verb, or beside it: "[Orr] was asked", "Asked about it, [Orr] said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attributions.audience import REACH
+from accordingto.reading.encoder.spans import TokenSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.syntax.document import Document
+
+_BEING = frozenset(("m", "re"))
+"""What is behind the apostrophe of a contracted "to be", of which trees are less sure."""
+
+
+def is_passive(verb: int, doc: Document) -> bool:
+    """Return whether a verb is a passive, by the tree or behind "’m" and "’re"."""
+    if doc[verb].endswith("ing"):
+        return False
+    below = (doc.trees.relations[at] for at in _children(verb, doc))
+    return _is_behind_being(verb, doc) or any(relation.endswith(":pass") for relation in below)
+
+
+def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
+    """Return whether somebody is not told, but moved by what is the content: "encouraged by the results"."""
+    return doc[one.cue.end - 1] == "by" and any(p.start == one.cue.end for p in one.content)
+
+
+def has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
+    """Return whether a verb has a subject of its own, by the tree or by the source right before it."""
+    below = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj"]
+    return bool(below) or any(piece.end == one.cue.start for piece in one.source)
+
+
+def passive_subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpan | None:
+    """Return who "were advised": a pronoun, or the words right before the cue."""
+    if _is_behind_being(verb, doc):
+        return TokenSpan(verb - 3, verb - 2)
+    subjects = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj:pass"]
+    for at in subjects:
+        if doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":
+            return TokenSpan(at, at + 1)
+    before = [p for p in (*one.source, *one.content) if p.end == one.cue.start]
+    if before:
+        return before[0]
+    told = doc.phrase_to(one.cue.start, doc.sentence(one.cue.start, REACH).start)
+    return told or next((doc.phrase_of(at) for at in subjects), None)
+
+
+def asked_beside(verb: int, doc: Document) -> TokenSpan | None:
+    """Return who is the "asked" of "Asked about it, Orr said" and of "Orr, asked about it, said"."""
+    heads, relations = doc.trees.heads, doc.trees.relations
+    noun: int | None = heads[verb]
+    if doc.trees.tags[verb] not in ("VERB:participle", "VERB:past"):
+        return None
+    if relations[verb] in ("advcl", "ccomp"):
+        noun = next((at for at in _children(heads[verb], doc) if relations[at] == "nsubj"), None)
+    elif relations[verb] != "acl":
+        return None
+    if noun is None:
+        return None
+    start = noun
+    while start and (heads[start - 1] == noun or relations[start - 1] == "part") and doc.is_word(start - 1):
+        start -= 1
+    return doc.phrase_from(start, doc.sentence(noun, REACH).end)
+
+
+def _is_behind_being(verb: int, doc: Document) -> bool:
+    """Return whether a verb is that of "I’m told" and "they’re asked"."""
+    if verb < 3:
+        return False
+    return doc[verb - 1] in _BEING and doc[verb - 2] in "'’"
+
+
+def _children(verb: int, doc: Document) -> Iterator[int]:
+    """Yield the tokens of its sentence that depend on a verb."""
+    bounds = doc.sentence(verb, REACH)
+    return (at for at in range(bounds.start, bounds.end) if doc.trees.heads[at] == verb != at)
