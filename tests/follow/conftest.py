@@ -69,6 +69,7 @@ class Following:
         self.events.clear()
         self.clock.end = self.clock.time + timedelta(hours=hours)
         hosts = enlist(self.library, read_lists(feeds), stamp(self.clock.now()))
+        options.setdefault("workers", 1)  # the clock goes on while anybody waits
         settings = Options(hosts=Hosts(hosts, is_any=any_host), **options)  # type: ignore[arg-type]  # any of them
         follower = Follower(
             self.library,

@@ -7,12 +7,15 @@
       > events
 
 Whatever ends the program, and when, it goes on where it was: what was fetched is not fetched again, and what
-was found is not forgotten. All requests go through ``Manners`` (manners.py).
+was found is not forgotten. All requests go through ``Manners`` (manners.py). What is due of several servers
+is done in several threads, so that one that is slow holds up no other.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor
+from concurrent.futures import wait as waited
 
 from accordingto.follow.events import Event, FeedEvent, Tell
 from accordingto.follow.intake import Intake
@@ -23,7 +26,10 @@ from accordingto.follow.taking import ReadsOne, Taking
 from accordingto.follow.timing import MOST_REST, Clock, stamp
 from accordingto.store import Library
 from accordingto.store.feeds import entries, feeds
-from accordingto.store.feeds.due import DueFeed
+from accordingto.store.feeds.due import DueEntry, DueFeed
+
+LOOK_AGAIN = 0.5
+"""Seconds after which it is looked whether the program is to end, while threads are at work."""
 
 
 class Follower:
@@ -50,24 +56,42 @@ class Follower:
         """
         self._begin()
         queue = Queue(self._library, self._manners, self._clock, self._options, once=once)
+        while (left := self._library.ask(entries.left_unread)) is not None and not self._clock.is_stopped:
+            self._told(self._taking.read_left(left))
+        with ThreadPoolExecutor(self._options.workers) as pool:
+            self._work(queue, pool, once=once)
+
+    def _work(self, queue: Queue, pool: ThreadPoolExecutor, *, once: bool) -> None:
+        """Give out what is due, to as many threads as there are, never two for one server."""
+        busy: dict[Future[Event | None], str] = {}
+        while not self._clock.is_stopped:
+            ready, due = queue.next(set(busy.values()))
+            if due is None and once and not busy:
+                return
+            wait = (ready - self._clock.now()).total_seconds()
+            if due is not None and wait <= 0 and len(busy) < self._options.workers:
+                busy[pool.submit(self._do, queue.give(due))] = due.host
+            elif busy:
+                self._take_back(busy, min(wait, LOOK_AGAIN) if wait > 0 else LOOK_AGAIN)
+            else:
+                self._clock.wait(wait)
+        while busy:
+            self._take_back(busy, None)
+
+    def _take_back(self, busy: dict[Future[Event | None], str], seconds: float | None) -> None:
+        """Tell what has been done, after some seconds at the latest; null: once anything has."""
+        for one in waited(busy, seconds, FIRST_COMPLETED).done:
+            del busy[one]
+            event = one.result()
+            if event is not None:
+                self._told(event)
+
+    def _do(self, due: DueFeed | DueEntry) -> Event | None:
+        """Do what is due; null where the program is to end before."""
         try:
-            while (left := self._library.ask(entries.left_unread)) is not None:
-                self._told(self._taking.read_left(left))
-                if self._clock.is_stopped:
-                    return
-            while not self._clock.is_stopped:
-                ready, due = queue.next()
-                if due is None and once:
-                    return
-                wait = (ready - self._clock.now()).total_seconds()
-                if wait > 0:
-                    self._clock.wait(wait)
-                elif isinstance(due, DueFeed):
-                    self._told(self._intake.poll(due))
-                elif due is not None:
-                    self._told(self._taking.take(due))
+            return self._intake.poll(due) if isinstance(due, DueFeed) else self._taking.take(due)
         except Stopped:
-            return
+            return None
 
     def _begin(self) -> None:
         """Mend what a clock that went wrong has left, and take up entries whose hosts are listed now."""

@@ -5,8 +5,10 @@ Between two requests there is a pause, and none is made before the time that a s
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 from typing import Protocol
 
 from accordingto.errors import FetchError, RefusedAddress
@@ -64,6 +66,8 @@ class Manners:
         self._pause = pause
         self._turns: dict[str, datetime] = {}
         """When each server may be asked next, as far as our pauses go."""
+        self._asking: defaultdict[str, Lock] = defaultdict(Lock)
+        """Held while a server is asked: pages of others may send on to it."""
         self._robots: dict[str, tuple[Robots, datetime]] = {}
         resting = library.ask(kept.resting_hosts, stamp(clock.now()))
         self._resting = {server: (moment(until), reason) for server, (until, reason) in resting.items()}
@@ -97,6 +101,10 @@ class Manners:
 
     def _ask(self, url: str, headers: Mapping[str, str], delay: float) -> ServerReply:
         server = server_of(url)
+        with self._asking[server]:
+            return self._ask_alone(url, server, headers, delay)
+
+    def _ask_alone(self, url: str, server: str, headers: Mapping[str, str], delay: float) -> ServerReply:
         until, why = self._resting.get(server, (_LONG_AGO, ""))
         if until > self._clock.now():
             raise NotNow(why, until)

@@ -9,6 +9,8 @@ from accordingto.follow.hosts import Hosts
 
 PAUSE = 2.0
 """Seconds between two requests to a server."""
+WORKERS = 4
+"""Servers that are asked at once."""
 EVERY = timedelta(minutes=15)
 """How long after it was asked a feed is asked again."""
 
@@ -25,5 +27,7 @@ class Options:
     """What was published before this day (ISO 8601) is left alone; empty: nothing is."""
     any_language: bool = False
     """Whether articles are added that are not in English."""
+    workers: int = WORKERS
+    """Servers that are asked at once."""
     pause: float = PAUSE
     """Seconds between two requests to a server."""

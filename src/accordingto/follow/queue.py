@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
 from accordingto.follow.manners import Manners
@@ -34,17 +34,25 @@ class Queue:
         self._given: set[int] = set()
         """Feeds that were given."""
 
-    def next(self) -> tuple[datetime, DueFeed | DueEntry | None]:
-        """Return what is to be done first, and when that may be; null where there is nothing."""
+    def next(self, busy: Collection[str]) -> tuple[datetime, DueFeed | DueEntry | None]:
+        """Return what is to be done first, and when that may be; null where there is nothing.
+
+        Servers that are ``busy`` are passed over.
+        """
         now = self._clock.now()
-        found = [(max(due, self._manners.ready(one.host)), due, one) for due, one in self._first(now)]
+        firsts = [one for one in self._first(now) if one[1].host not in busy]
+        found = [(max(due, self._manners.ready(one.host)), due, one) for due, one in firsts]
         ready = [one for one in found if one[0] <= now]
         if not found:
             return now + self._every, None
         when, _, first = min(ready, key=lambda one: one[1]) if ready else min(found, key=lambda one: one[0])
-        if ready and isinstance(first, DueFeed):
-            self._given.add(first.id)
         return when, first
+
+    def give(self, due: DueFeed | DueEntry) -> DueFeed | DueEntry:
+        """Return what is to be done now, and remember that it is."""
+        if isinstance(due, DueFeed):
+            self._given.add(due.id)
+        return due
 
     def _first(self, now: datetime) -> Iterator[tuple[datetime, DueFeed | DueEntry]]:
         """Yield what each server has first, with when it is due."""

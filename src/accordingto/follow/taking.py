@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Protocol
 
 from msgspec import structs
@@ -44,6 +45,8 @@ class Taking:
         self._manners = manners
         self._clock = clock
         self._options = options
+        self._reading = Lock()
+        """Held while an article is read, which takes a whole core."""
 
     def take(self, entry: DueEntry) -> EntryEvent:
         """Fetch the article of an entry, read it and add it. Raises ``Stopped``.
@@ -93,7 +96,8 @@ class Taking:
         return self._read(entry, article, reason=f"as its feed has it: {reason}" if entry.address else None)
 
     def _read(self, entry: DueEntry, article: Article, *, reason: str | None = None) -> EntryEvent:
-        ledger = self._reader.read(article)
+        with self._reading:
+            ledger = self._reader.read(article)
         if not self._options.any_language and any(one.code == NOT_ENGLISH for one in ledger.warnings):
             return self._settle(entry, "foreign", reason=f"it is not in English ({article.language})")
         with self._library.transaction():

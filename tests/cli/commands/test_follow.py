@@ -13,7 +13,7 @@ from time import sleep
 import pytest
 
 from accordingto.cli.commands.follow import BECAME, MINUTES, SAYING
-from accordingto.follow import EVERY, only_one
+from accordingto.follow import EVERY, Options, only_one
 from accordingto.store import Library, Query, count
 from benchmarks.following.misdeeds import articles_of, feed_of, sends
 from benchmarks.following.server import Server, serving
@@ -30,9 +30,8 @@ def server() -> Iterator[Server]:
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask without pauses."""
-    monkeypatch.setattr("accordingto.follow.options.Options.pause", 0.0)
-    init = "accordingto.follow.options.Options.__init__.__kwdefaults__"
-    monkeypatch.setattr(init, {"every": EVERY, "since": "", "any_language": False, "pause": 0.0})
+    defaults = {**(Options.__init__.__kwdefaults__ or {}), "pause": 0.0}
+    monkeypatch.setattr(Options.__init__, "__kwdefaults__", defaults)
 
 
 def test_new_articles_are_added_and_programs_get_lines(run: Run, db: Path, server: Server) -> None:

@@ -1,0 +1,152 @@
+"""Follow feeds that misbehave for some minutes: ``python -m benchmarks.following [--minutes N]``.
+
+The server, the clock and the reader are real, and the command is the one that users run, in a process of its
+own. Feeds are due again after a minute, and a feed gives a new article every few seconds, so that there is
+something to do all the time. It ends with 1 where something was lost, fetched twice or asked elsewhere.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic, sleep
+
+import click
+import msgspec
+
+from accordingto.follow import EntryEvent, Event, FeedEvent
+from accordingto.store import Library, Query, find
+from benchmarks.following.catalogue import misdeeds
+from benchmarks.following.misdeeds import HTML, Misdeed, feed_of, sends
+from benchmarks.following.pages import page
+from benchmarks.following.server import Request, Server, serving
+
+EVERY_SECONDS = 5.0
+"""Seconds until the feed that goes on has a new article."""
+LONG = 10_000
+"""Entries of the longest feed."""
+COMMAND = [sys.executable, "-c", "from accordingto.cli import main; main()", "follow"]
+
+
+@dataclass
+class Going:
+    """A feed that has a new article every few seconds, those of the last minutes in it."""
+
+    begun: float = field(default_factory=monotonic)
+
+    def names(self) -> list[str]:
+        """Return the names of all articles that there have been."""
+        return [f"going-{number}" for number in range(int((monotonic() - self.begun) / EVERY_SECONDS) + 1)]
+
+    def answer(self, request: Request, count: int) -> None:
+        """Send the last hundred."""
+        request.answer(feed_of(*self.names()[-100:]))
+
+
+class Pages(dict[str, object]):
+    """The behaviours of a server, with a page for every article of the feeds that have many."""
+
+    def get(self, path: str, default: object = None) -> object:  # type: ignore[override]  # of all types here
+        """Return what is done at a path."""
+        name = path.removeprefix("/a/")
+        if path not in self and name.startswith(("going-", "long-")):
+            return sends(page(name), kind=HTML)
+        return super().get(path, default)
+
+
+@click.command()
+@click.option("--minutes", type=float, default=10.0, show_default=True, help="How long it goes on.")
+def main(minutes: float) -> None:
+    """Follow feeds that misbehave, and say what was asked how often and how memory grew."""
+    bad, outside, going = Server({}), Server({}, "127.0.0.9"), Going()
+    deeds = misdeeds(bad.base, outside.base)
+    bad.behaviours = Pages()  # type: ignore[assignment]  # a dictionary of its own
+    for one in deeds:
+        bad.behaviours.update(one.behaviours)
+    bad.behaviours["/going"] = going.answer
+    bad.behaviours["/long"] = sends(feed_of(*(f"long-{number}" for number in range(LONG))))
+    with TemporaryDirectory() as folder, serving(bad, outside):
+        feeds = Path(folder) / "feeds.txt"
+        addresses = [bad.base + path for path in ("/going", *(one.feed for one in deeds), "/long")]
+        feeds.write_text("\n".join(addresses), encoding="utf-8")
+        library = Path(folder) / "library.db"
+        events, memory = _followed(feeds, library, minutes)
+        faults = [*_faults(bad, outside, deeds, library, events)]
+    for line in _told(events, memory, bad, faults):
+        click.echo(line)
+    if faults:
+        raise SystemExit(1)
+
+
+def _followed(feeds: Path, library: Path, minutes: float) -> tuple[list[Event], list[float]]:
+    """Let the command run for some minutes; return what it told, and its memory in MiB as time went by."""
+    lines = library.with_suffix(".jsonl")
+    words = [str(feeds), "--every", "1", "--allow-private", "--format", "jsonl", "--db", str(library)]
+    memory = []
+    with lines.open("wb") as out:
+        process = subprocess.Popen([*COMMAND, *words], stdout=out)
+        end = monotonic() + 60 * minutes
+        while monotonic() < end and process.poll() is None:
+            memory.append(_resident(process.pid))
+            sleep(1)
+        process.terminate()
+        if process.wait() != 0:
+            raise RuntimeError(f"the command ended with {process.returncode}")
+    written = lines.read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=FeedEvent | EntryEvent) for line in written], memory
+
+
+def _resident(process: int) -> float:
+    """Return the memory that a process has, in MiB."""
+    fields = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()
+    return int(fields[1]) * 4096 / 1024**2
+
+
+def _faults(
+    bad: Server, outside: Server, deeds: tuple[Misdeed, ...], library: Path, events: list[Event]
+) -> Iterator[str]:
+    """Yield what must not be."""
+    again = {path for one in deeds for path in one.again}
+    for path, count in bad.asked.items():
+        if path.startswith("/a/") and count > 1 and path not in again:
+            yield f"{path} was fetched {count} times"
+    if outside.asked.total():
+        yield f"a server that is not in the list was asked {outside.asked.total()} times"
+    kept = set(_addresses(library))
+    told = {one.address for one in events if isinstance(one, EntryEvent) and one.outcome == "added"}
+    yield from (f"{address} was said to be added and is not there" for address in told - kept - {None})
+    polled = {one.address for one in events if isinstance(one, FeedEvent)}
+    yield from (f"{one.feed} was never asked" for one in deeds if bad.base + one.feed not in polled)
+
+
+def _addresses(library: Path) -> Iterator[str]:
+    with Library(library, create=False) as opened:
+        after: str | None = None
+        while True:
+            found = opened.ask(find, Query(), after=after)
+            yield from (one.url for one in found.items if one.url)
+            after = found.after
+            if after is None:
+                return
+
+
+def _told(events: list[Event], memory: list[float], bad: Server, faults: list[str]) -> Iterator[str]:
+    feeds = Counter(one.outcome for one in events if isinstance(one, FeedEvent))
+    entries = Counter(one.outcome for one in events if isinstance(one, EntryEvent))
+    fetched = sum(count for path, count in bad.asked.items() if path.startswith("/a/"))
+    third = max(1, len(memory) // 3)
+    parts = [memory[at : at + third] for at in range(0, third * 3, third)]
+    yield f"requests {bad.asked.total()}, of these articles {fetched}"
+    yield "feeds asked " + ", ".join(f"{name} {count}" for name, count in feeds.most_common())
+    yield "entries " + ", ".join(f"{name} {count}" for name, count in entries.most_common())
+    yield "memory, MiB, highest of each third: " + ", ".join(f"{max(part):.0f}" for part in parts if part)
+    yield from faults or ["nothing was fetched twice, nothing told was lost, nobody else was asked"]
+
+
+if __name__ == "__main__":
+    main()
