@@ -160,3 +160,19 @@ def test_articles_of_one_path_are_called_by_their_ids() -> None:
     twins = [read("A\n\nIt rained in Osmark.\n", "same.txt"), read("B\n\nIt snowed in Osmark.\n", "same.txt")]
 
     assert {article.path for article in make_story(twins).articles} == {one.article.id for one in twins}
+
+
+def test_a_satire_of_the_event_confirms_nothing_of_it() -> None:
+    satire = (
+        "Ferry Halmare to be towed by whales\n\n"
+        "The ferry Halmare will sail to Osmark on 14 March with a crack of 40 metres, pulled by 300 whales, "
+        'harbour master Ida Orr confirmed while feeding them. "Nobody swims like that," she said.\n\n'
+        "Nordlin director Pelle Lund promised passengers their money back in herring.\n"
+    )
+    found = make_story([*day(), read(satire, "gazette.txt")])
+
+    for claim in found.claims:
+        if any(place.path == "gazette.txt" for place in claim.where):
+            assert len(claim.origins.groups) < 2
+    before = [quote for quote in found.quotes if "gazette.txt" not in {place.path for place in quote.where}]
+    assert len(before) >= len(story().quotes)

@@ -50,13 +50,13 @@ def correct_story(library: Library, key: str, place: str, value: str | None, aut
 
 def _reject(library: Library, key: str, claim: str, value: str, author: str, reason: str) -> StoryCorrection:
     """Reject the link of a claim with an article."""
-    from accordingto.store import Sentence, compared, reject_link
+    from accordingto.store import SentenceAt, compared, reject_link
 
     other = _key(library, value)
     first, place = _ends(compared(library, key).story, claim, other)
-    one = Sentence(article=first[0], start=first[1])
+    one = SentenceAt(article=first[0], start=first[1])
     return reject_link(
-        library, key, one, Sentence(article=place[0], start=place[1]), author=author, reason=reason
+        library, key, one, SentenceAt(article=place[0], start=place[1]), author=author, reason=reason
     )
 
 

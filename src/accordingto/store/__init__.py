@@ -92,7 +92,7 @@ from accordingto.store.stories.records import (
     StoryHistory,
     StoryWords,
 )
-from accordingto.store.stories.rejecting import Link, Sentence, link_between, reject_link
+from accordingto.store.stories.rejecting import Link, SentenceAt, link_between, reject_link
 from accordingto.store.teaching import taught
 
 __all__ = [
@@ -129,7 +129,7 @@ __all__ = [
     "SavedSearch",
     "SearchedPage",
     "Seen",
-    "Sentence",
+    "SentenceAt",
     "Share",
     "Sourcing",
     "Spelling",

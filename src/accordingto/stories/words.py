@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(
     r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+(?:[’'][^\W\d_]+)*"
@@ -32,6 +33,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ]
 
 
+@lru_cache(maxsize=50_000)
 def _form(word: str) -> str:
     lower = word.lower().translate(_APOSTROPHES)
     if not lower.isascii():

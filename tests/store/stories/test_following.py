@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from accordingto.corrections import OtherPublished
+from accordingto.corrections import OtherOutlet, OtherPublished
 from accordingto.store import Library, StoryQuery, find_stories, story_history, story_of
 from accordingto.store.stories.following import follow
 from tests.store.stories.shelved import ARTICLES, KEYS, add, grouped, ledger
@@ -93,3 +93,14 @@ def test_adding_the_same_again_changes_no_story(library: Library) -> None:
         after = connection.execute("SELECT * FROM story_articles ORDER BY 1").fetchall()
 
     assert before == after
+
+
+def test_the_history_shows_an_article_that_was_corrected_until_it_is_undone(library: Library) -> None:
+    add(library, "f1", "f2")
+    made = library.correct(KEYS["f2"], OtherOutlet(outlet="Osmark Herald"), author="Vale")
+    events = [(one.kind, one.article) for one in library.ask(story_history, KEYS["f1"]).events]
+    assert ("corrected", KEYS["f2"]) in events
+
+    library.undo(KEYS["f2"], made.id, author="Vale")
+
+    assert all(one.kind != "corrected" for one in library.ask(story_history, KEYS["f1"]).events)

@@ -9,7 +9,7 @@ from accordingto.errors import NotLinked
 from accordingto.reading.text.sentences import split_sentences
 from accordingto.store import (
     Library,
-    Sentence,
+    SentenceAt,
     compared,
     join_stories,
     reject_link,
@@ -34,7 +34,7 @@ def claims(library: Library, name: str = "f1") -> list[StoryClaim]:
 
 def reject(library: Library, claim: StoryClaim, place: int = 1) -> str:
     ends = [
-        Sentence(article=one.path, start=one.spans[0].start) for one in (claim.where[0], claim.where[place])
+        SentenceAt(article=one.path, start=one.spans[0].start) for one in (claim.where[0], claim.where[place])
     ]
     return reject_link(library, KEYS["f1"], *ends, author="Vale", reason="Another pier.").id
 
@@ -111,9 +111,9 @@ def test_an_entry_waits_while_its_articles_are_of_two_stories(filled: Library) -
 
 def test_what_is_not_linked_is_not_rejected(filled: Library) -> None:
     first = claims(filled)[0].where[0]
-    one = Sentence(article=first.path, start=first.spans[0].start)
+    one = SentenceAt(article=first.path, start=first.spans[0].start)
 
-    for other in (one, Sentence(article="nothing", start=0), Sentence(article=KEYS["m1"], start=0)):
+    for other in (one, SentenceAt(article="nothing", start=0), SentenceAt(article=KEYS["m1"], start=0)):
         with pytest.raises(NotLinked):
             reject_link(filled, KEYS["f1"], one, other, author="Vale")
     assert filled.ask(story_history, KEYS["f1"]).corrections == ()

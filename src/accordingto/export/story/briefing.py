@@ -80,9 +80,9 @@ def _claim(one: BriefClaim, names: Names, having: Names) -> Iterator[str]:
     for denial in one.denials:
         yield f"  - *denied by* {escaped(denial.by or NOBODY)}: {_told(denial.said, names)}"
     for origin in one.origins:
-        listed = ", ".join(escaped(names[path]) for path in origin.articles)
+        told = ", ".join(escaped(names[path]) for path in origin.articles)
         words = " / ".join(dict.fromkeys(said(passage.spans) for passage in origin.words))
-        yield f"  - *one origin* ({REASONS[origin.kind]}): {listed}: {words}"
+        yield f"  - *one origin* ({REASONS[origin.kind]}): {told}: {words}"
     if one.unknown:
         yield f"  - *origin unknown:* {', '.join(escaped(names[path]) for path in one.unknown)}"
 

@@ -17,7 +17,7 @@ from accordingto.store.stories.records import StoryCorrection
 from accordingto.stories.story import Place, Story
 
 
-class Sentence(Struct, frozen=True, kw_only=True):
+class SentenceAt(Struct, frozen=True, kw_only=True):
     """A sentence of an article."""
 
     article: str
@@ -37,7 +37,7 @@ class Link(Struct, frozen=True, kw_only=True):
     """The place that is linked with it."""
 
 
-def link_between(story: Story, one: Sentence, other: Sentence) -> Link:
+def link_between(story: Story, one: SentenceAt, other: SentenceAt) -> Link:
     """Return the link of a story between the first place of a claim and another. Raises ``NotLinked``."""
     for claim in story.claims:
         first, *others = claim.where
@@ -49,7 +49,7 @@ def link_between(story: Story, one: Sentence, other: Sentence) -> Link:
 
 
 def reject_link(
-    library: Library, key: str, one: Sentence, other: Sentence, *, author: str, reason: str = ""
+    library: Library, key: str, one: SentenceAt, other: SentenceAt, *, author: str, reason: str = ""
 ) -> StoryCorrection:
     """Say that two sentences of the story of an article have no claim in common.
 
@@ -86,5 +86,5 @@ def _reject(
     return correction_of(connection, entry)
 
 
-def _has(place: Place, sentence: Sentence) -> bool:
+def _has(place: Place, sentence: SentenceAt) -> bool:
     return place.path == sentence.article and any(span.start == sentence.start for span in place.spans)

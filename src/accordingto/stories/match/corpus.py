@@ -32,11 +32,13 @@ class Corpus:
         self.sentences = sentences
         self._vectors = vectors
         self._rows: dict[int, tuple[Floats, Floats]] = {}
-        self._having = Counter(word for one in sentences for word in one.telling)
+        having = Counter(word for one in sentences for word in one.telling)
+        most = max(len(sentences), FEWEST) + 1
+        self._weights = {word: math.log(most / (count + 0.5)) for word, count in having.items()}
 
     def weight(self, word: str) -> float:
-        """Return how much a word tells: the more, the fewer sentences have it."""
-        return math.log((max(len(self.sentences), FEWEST) + 1) / (self._having[word] + 0.5))
+        """Return how much a word of a sentence tells: the more, the fewer sentences have it."""
+        return self._weights[word]
 
     def word_rows(self, index: int) -> tuple[Floats, Floats]:
         """Return the vectors of a sentence's telling words, a row each, and their weights."""

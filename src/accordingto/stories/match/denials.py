@@ -84,10 +84,10 @@ def denials_in(statement: Statement) -> list[Attribution]:
 
 def is_denial(one: Attribution) -> bool:
     """Return whether somebody denies what is attributed: by the cue, or by calling a claim untrue."""
-    if one.act == "deny":
-        return True
+    if one.act != "criticise":
+        return one.act == "deny"
     forms = {word.form for span in (*one.cue, *one.content) for word in words_of(span.text)}
-    return one.act == "criticise" and not forms.isdisjoint(UNTRUE) and any(stem(f) in POINTING for f in forms)
+    return not forms.isdisjoint(UNTRUE) and any(stem(form) in POINTING for form in forms)
 
 
 def denials_within(statement: Statement, other: Statement) -> tuple[Span, ...]:

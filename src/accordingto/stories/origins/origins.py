@@ -20,7 +20,7 @@ from accordingto.stories.story import Cited, Origins, Reason
 from accordingto.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from accordingto.stories.match.statement import Statement
     from accordingto.stories.origins.sources import Source
@@ -52,11 +52,12 @@ class Telling:
 def origins_of(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> Origins:
     """Return the origins of a claim, for the articles that have it, denials aside."""
     groups = Groups(len(tellings))
+    printed = [_printed(quotes, telling) for telling in tellings]
     shown: dict[int, Reason] = {}
     for one, other in combinations(range(len(tellings)), 2):
         if groups.home(one) == groups.home(other):
             continue
-        reason = _reason(tellings[one], tellings[other], quotes)
+        reason = _uttered(tellings, printed, one, other) or _reason(tellings[one], tellings[other])
         if reason:
             first = min(groups.home(one), groups.home(other))
             kept = shown.pop(groups.home(one), None) or shown.pop(groups.home(other), None) or reason
@@ -92,12 +93,19 @@ def _vouched(telling: Telling) -> Reason:
     return Reason(kind="named", words=(Cited(path=telling.path, span=telling.voucher.span),))
 
 
-def _reason(one: Telling, other: Telling, quotes: Sequence[StoryQuote]) -> Reason | None:
-    """Return why two articles have a claim from one origin; None where nothing shows it."""
-    for quote in quotes:
-        mine, theirs = _printed(quote, one), _printed(quote, other)
-        if mine and theirs:
-            return _because("utterance", one, mine, other, theirs)
+def _uttered(
+    tellings: Sequence[Telling], printed: Sequence[Mapping[int, Span]], one: int, other: int
+) -> Reason | None:
+    """Return the first utterance that two articles print where they have a claim; None for none."""
+    for number, mine in printed[one].items():
+        theirs = printed[other].get(number)
+        if theirs is not None:
+            return _because("utterance", tellings[one], mine, tellings[other], theirs)
+    return None
+
+
+def _reason(one: Telling, other: Telling) -> Reason | None:
+    """Return why two articles have a claim from one origin, utterances aside; None where nothing shows it."""
     for a in one.sources:
         for b in other.sources:
             if are_one(a, b):
@@ -129,14 +137,16 @@ def _because(kind: ReasonKind, one: Telling, mine: Span, other: Telling, theirs:
     return Reason(kind=kind, words=(Cited(path=one.path, span=mine), Cited(path=other.path, span=theirs)))
 
 
-def _printed(quote: StoryQuote, telling: Telling) -> Span | None:
-    """Return the words of an utterance that stand in the sentences of an article."""
-    for place in quote.where:
-        if place.path == telling.path:
-            for span in place.spans:
-                if any(span.start < one.end and span.end > one.start for one in telling.statements):
-                    return span
-    return None
+def _printed(quotes: Sequence[StoryQuote], telling: Telling) -> dict[int, Span]:
+    """Return the words of utterances that stand in the sentences of an article, by their numbers."""
+    found: dict[int, Span] = {}
+    for number, quote in enumerate(quotes):
+        for place in quote.where:
+            if place.path == telling.path:
+                for span in place.spans:
+                    if any(span.start < one.end and span.end > one.start for one in telling.statements):
+                        found.setdefault(number, span)
+    return found
 
 
 def _words(statement: Statement, first: int, size: int) -> Span:

@@ -14,7 +14,7 @@ from accordingto.store import (
     Compared,
     Entry,
     Page,
-    Sentence,
+    SentenceAt,
     StoryCorrection,
     StoryEntry,
     StoryHistory,
@@ -107,9 +107,9 @@ class NameStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, t
 class RejectLink(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="reject"):
     """Two sentences have no claim in common, and neither denies the other."""
 
-    one: Sentence
+    one: SentenceAt
     """A sentence of the first place of a claim."""
-    other: Sentence
+    other: SentenceAt
     """A sentence of another of its places."""
 
 

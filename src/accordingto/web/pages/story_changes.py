@@ -11,7 +11,7 @@ from accordingto.errors import AlreadyJoined, NotLinked
 from accordingto.store import (
     Library,
     Link,
-    Sentence,
+    SentenceAt,
     StoryEntry,
     StoryHistory,
     StoryQuery,
@@ -146,10 +146,10 @@ def rejecting(key: str, first: Passage, other: Passage) -> str:
     return f"/stories/{key}/changes?{urlencode({'one': one, 'other': two})}#reject"
 
 
-def sentence_at(written: str) -> Sentence | None:
+def sentence_at(written: str) -> SentenceAt | None:
     """Return the sentence that an address names by article and place; None where it names none."""
     article, _, start = written.rpartition(":")
-    return Sentence(article=article, start=int(start)) if article and NUMBER.fullmatch(start) else None
+    return SentenceAt(article=article, start=int(start)) if article and NUMBER.fullmatch(start) else None
 
 
 def _link(request: Request, form: Mapping[str, str]) -> Link | None:
