@@ -35,6 +35,8 @@ find phrases that refer, their kinds and forms, and which of them refer to the s
   verdict is given; written by `python -m training.support.fit`.
 - `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, and how
   sources are presented; written by `python -m training.kinds.actors` and `… .sources`.
+- `nouns.npz`: what each word of the vocabulary is as a noun, a place or a document, say, fitted on the word
+  vectors of `support.npz`; written by `python -m training.kinds.actors`.
 
 ## What it was made from
 

@@ -2,10 +2,10 @@
 
     python -m training.export DATA CHECKPOINT.pt MODELS
 
-Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt``, ``confidence.json``, ``kinds.json`` and
-``MODEL_CARD.md`` into MODELS, and the fp32 model into a folder beside the checkpoint. Both read PolNeAR dev;
-where int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and the exit code
-is 1. Confidence and kinds are not fitted yet: ``training.kinds.actors``, ``training.calibrate`` and
+Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt``, ``confidence.json``, ``kinds.json``,
+``nouns.npz`` and ``MODEL_CARD.md`` into MODELS, and the fp32 model beside the checkpoint. Both read PolNeAR
+dev; where int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and the exit
+code is 1. Confidence and kinds are not fitted yet: ``training.kinds.actors``, ``training.calibrate`` and
 ``training.kinds.sources`` do that, in this order.
 """
 

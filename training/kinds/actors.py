@@ -2,9 +2,10 @@
 
     python -m training.kinds.actors DATA [MODELS]
 
-Writes ``kinds.json`` into MODELS (without it into the package). A mention in an article of DATA/ledgers is an
-example if it is the source of an attribution, or names an actor; its kind is that of the gold actor. So is a
-name in DATA/gum, most of which do not speak (``names.py``). One regression a kind tells it from all others
+Writes ``kinds.json`` and ``nouns.npz`` into MODELS (without it into the package). A mention in an article of
+DATA/ledgers is an example if it is the source of an attribution, or names an actor; its kind is that of the
+gold actor. So is a name in DATA/gum, and some of its descriptions, most of which do not speak (``names.py``).
+What nouns are by themselves comes first (``nouns.py``). One regression a kind tells it from all others
 (``encoder/kinds.py``). They are fitted on train; how strongly the weights are pulled to nothing is chosen on
 the speakers of dev, on each half for the other, which is what is printed.
 
@@ -21,7 +22,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.reading.actors.kinds import FEATURES
+from accordingto.reading.actors.kinds import FEATURES, noun_of
 from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
 from accordingto.reading.actors.source_kinds import FEATURES as SOURCE_FEATURES
 from accordingto.reading.encoder.kinds import (
@@ -35,19 +36,24 @@ from accordingto.reading.encoder.kinds import (
 )
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.model import Model, version_of_encoder
+from accordingto.reading.encoder.nouns import UNTOLD, write_nouns
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.syntax.document import Document
 from accordingto.types import Span
 from corpora.ledgers import GoldLedger, Part, read_part
 from training.command import data_and_models
 from training.kinds.examples import Examples, Indices, Rows, gathered
 from training.kinds.names import mentions_of, read_names
+from training.kinds.nouns import NounFit
 from training.logistic import Cases, Fit, Floats, fit
 
 PULLS = (5.0, 10.0, 40.0)
 """How strongly weights may be pulled to nothing."""
 PLACES = 4
 """Decimal places of a weight."""
+ONE_IN = 8
+"""One in so many descriptions of GUM is an example: with all of them speakers are told apart worse."""
 MOST_TITLES = 4
 """Words before a name within its mention: "the former attorney general, Ida Orr" is not looked for."""
 
@@ -80,6 +86,8 @@ def write_unfitted(models: Path) -> None:
     encoder = version_of_encoder((models / "reader.onnx").read_bytes())
     with np.load(models / "heads.npz", allow_pickle=False) as heads:
         write_kinds(unfitted(encoder, len(heads["kind_out"])), models)
+    pieces = len(WordPiece.from_file(models / "vocab.txt").vocabulary)
+    write_nouns(models, np.tile(np.array(UNTOLD), (pieces, 1)))
 
 
 def read_speakers(model: Model, folder: Path, part: Part) -> Examples:
@@ -87,12 +95,14 @@ def read_speakers(model: Model, folder: Path, part: Part) -> Examples:
     return gathered((drawn.name, *_speakers(model, drawn, folder)) for drawn in read_part(folder, part))
 
 
-def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Rows, list[int]]:
-    """Return the rows of the mentions of the actors of an article, and the kind of each."""
+def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Rows, list[int], list[str]]:
+    """Return the rows of the mentions of the actors of an article, the kind of each and its noun."""
     text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
-    _, rows, labels = labelled(model, Document(text, model.words(text)), drawn)
+    doc = Document(text, model.words(text))
+    found, rows, labels = labelled(model, doc, drawn)
     chosen = sorted(labels)
-    return rows[chosen], [labels[i] for i in chosen]
+    nouns = [noun_of(doc.text_of(found.items[i].piece), found.items[i].form) for i in chosen]
+    return rows[chosen], [labels[i] for i in chosen], nouns
 
 
 def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, Rows, dict[int, int]]:
@@ -149,24 +159,37 @@ def as_data(fits: Sequence[Fit], features: Sequence[str]) -> Regressions:
     )
 
 
-def fit_actors(model: Model, data: Path) -> Regressions:
-    """Return what tells the kinds of mentions, fitted on the ledgers and on the names of GUM."""
+def fit_actors(model: Model, data: Path, models: Path) -> Regressions:
+    """Return what tells the kinds of mentions, fitted on the ledgers and on mentions of GUM."""
     train, dev = (read_speakers(model, data / "ledgers", part) for part in ("train", "dev"))
-    names, names_dev = (read_names(model, data / "gum", part) for part in ("train", "dev"))
+    names = read_names(model, data / "gum", "train", described=True)
+    names_dev = read_names(model, data / "gum", "dev", described=True)
+    words = NounFit(model)
+    both = words.held_out(train + names)
+    nouns = words.fitted(train + names)
+    dev, names_dev = nouns.told(dev), nouns.told(names_dev)
+    is_named = names_dev.noun == ""
+    dealt = np.cumsum(both.noun != "")  # of the descriptions that do not speak some are enough
+    speaks = np.arange(len(both.kinds)) < len(train.kinds)
+    both = both.where(speaks | (both.noun == "") | (dealt % ONE_IN == 0))
     fold = Cases(dev.rows, dev.kinds.astype(float), dev.article).folds(2)
     right, fits = {}, {}
-    both = train + names
     for pull in PULLS:
         fits[pull] = fit_each(both.rows, both.kinds, both.article, len(MENTION_KINDS), pull)
         acting = chances(fits[pull], dev.rows)[:, : len(ACTOR_KINDS)]
         is_right = acting.argmax(axis=1) == dev.kinds
-        named = (chances(fits[pull], names_dev.rows).argmax(axis=1) == names_dev.kinds).mean()
+        is_known = chances(fits[pull], names_dev.rows).argmax(axis=1) == names_dev.kinds
+        named, described = is_known[is_named].mean(), is_known[~is_named].mean()
         right[pull] = [float(is_right[fold == half].mean()) for half in (0, 1)]
         halves = " and ".join(f"{100 * share:.1f}" for share in right[pull])
-        print(f"pulled by {pull:g}: {halves} % of speakers are right, {100 * named:.1f} % of names in GUM")
+        print(
+            f"pulled by {pull:g}: {halves} % of speakers are right, {100 * named:.1f} % of names in GUM, "
+            f"{100 * described:.1f} % of descriptions"
+        )
     for half in (0, 1):
         best = max(PULLS, key=lambda pull: right[pull][half])
         print(f"chosen on half {half} of dev: {best:g}; on the other {100 * right[best][1 - half]:.1f} %")
+    write_nouns(models, nouns.logarithms)
     return as_data(fits[max(PULLS, key=lambda pull: sum(right[pull]))], FEATURES)
 
 
@@ -178,7 +201,7 @@ def main() -> None:
     told = (
         "python -m training.kinds.actors and .sources, on the ledgers drawn by hand and GUM (training/LOG.md)"
     )
-    fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, data))
+    fitted = msgspec.structs.replace(model.kinds, provenance=told, actors=fit_actors(model, data, models))
     write_kinds(fitted, models)
 
 

@@ -24,6 +24,12 @@ class Examples:
     """Index of the kind of each in ``MENTION_KINDS``."""
     article: NDArray[np.str_]
     """Name of the article of each."""
+    noun: NDArray[np.str_]
+    """The noun of each description; empty for names and pronouns."""
+
+    def where(self, chosen: NDArray[np.bool_]) -> Examples:
+        """Return some of the examples."""
+        return Examples(self.rows[chosen], self.kinds[chosen], self.article[chosen], self.noun[chosen])
 
     def __add__(self, other: Examples) -> Examples:
         """Return these and others."""
@@ -31,16 +37,20 @@ class Examples:
             np.concatenate([self.rows, other.rows]),
             np.concatenate([self.kinds, other.kinds]),
             np.concatenate([self.article, other.article]),
+            np.concatenate([self.noun, other.noun]),
         )
 
 
-def gathered(articles: Iterable[tuple[str, Rows, Sequence[int]]]) -> Examples:
-    """Return the mentions of some articles: the name of each, the rows of its mentions and their kinds."""
+def gathered(articles: Iterable[tuple[str, Rows, Sequence[int], Sequence[str]]]) -> Examples:
+    """Return the mentions of some articles: the name of each, its mentions' rows, kinds and nouns."""
     rows: list[Rows] = []
     kinds: list[int] = []
     names: list[str] = []
-    for name, own, told in articles:
+    nouns: list[str] = []
+    for name, own, told, words in articles:
         rows.append(own)
         kinds += told
         names += [name] * len(told)
-    return Examples(np.concatenate(rows).astype(np.float64), np.array(kinds), np.array(names))
+        nouns += words
+    all_rows = np.concatenate(rows).astype(np.float64)
+    return Examples(all_rows, np.array(kinds), np.array(names), np.array(nouns))

@@ -1,4 +1,4 @@
-"""The names of GUM as examples of what is named and need not speak: places, laws, months, prizes, people.
+"""Mentions of GUM as examples of what need not speak: places, laws, months, prizes, and "the town".
 
 Who speaks in an article is hardly ever a place and never a month, so that what is fitted on speakers alone
 takes both for organisations or persons.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from accordingto.reading.actors.kinds import FEATURES, rows_of
+from accordingto.reading.actors.kinds import FEATURES, noun_of, rows_of
 from accordingto.reading.encoder.kinds import MENTION_KINDS
 from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder, kind_chances
 from accordingto.reading.encoder.model import Model
@@ -22,21 +22,33 @@ from corpora.gum import Document as GumText
 from corpora.gum import Split, read_gum
 from training.kinds.examples import Examples, Rows, gathered
 
-
-def read_names(model: Model, folder: Path, split: Split) -> Examples:
-    """Read the texts of a split of GUM, and find the mentions whose heads are names."""
-    return gathered((drawn.name, *names_of(model, drawn)) for drawn in read_gum(folder, split))
+_SEVERAL = frozenset(("and", "plural", "many", "several", "number", "quantity", "collective"))
+"""Features of descriptions of several people."""
 
 
-def names_of(model: Model, text: GumText) -> tuple[Rows, list[int]]:
-    """Return the rows of the names of a text that are found as they are drawn, and the kind of each."""
+def read_names(model: Model, folder: Path, split: Split, *, described: bool = False) -> Examples:
+    """Read the texts of a split of GUM, and find the names in them, and what is ``described`` if asked."""
+    texts = read_gum(folder, split)
+    return gathered((drawn.name, *examples_of(model, drawn, described=described)) for drawn in texts)
+
+
+def examples_of(model: Model, text: GumText, *, described: bool = False) -> tuple[Rows, list[int], list[str]]:
+    """Return the rows, kinds and nouns of the mentions of a text that are found as they are drawn."""
     doc = Document(text.text, model.words(text.text))
     found, rows = mentions_of(model, doc)
     place = {(doc.start[one.piece.start], doc.end[one.piece.end - 1]): i for i, one in enumerate(found.items)}
-    drawn = [one for one in text.mentions if one.form == "name" and (one.start, one.end) in place]
-    chosen = [place[one.start, one.end] for one in drawn]
-    kinds = [MENTION_KINDS.index(_kind(one.kind, row)) for one, row in zip(drawn, rows[chosen], strict=True)]
-    return rows[chosen], kinds
+    drawn = [one for one in text.mentions if (one.start, one.end) in place]
+    names = [(_kind, one) for one in drawn if one.form == "name"]
+    nominals = [(_kind_described, one) for one in drawn if one.form == "nominal" and described]
+    kept = [*names, *nominals]
+    chosen = [place[one.start, one.end] for _, one in kept]
+    told = zip(kept, rows[chosen], strict=True)
+    kinds = [MENTION_KINDS.index(kind(one.kind, _seen(row))) for (kind, one), row in told]
+    return (
+        rows[chosen],
+        kinds,
+        [noun_of(doc.text_of(found.items[i].piece), found.items[i].form) for i in chosen],
+    )
 
 
 def mentions_of(model: Model, doc: Document, sources: Sequence[TokenSpan] = ()) -> tuple[MentionDrafts, Rows]:
@@ -44,15 +56,30 @@ def mentions_of(model: Model, doc: Document, sources: Sequence[TokenSpan] = ()) 
     scores = read_scores(model, doc.tokens)
     parsed = doc.parsed(trees_of(doc, scores, model.heads))
     found = MentionFinder(scores, model.heads, doc.tokens, PhraseBounds(parsed).cut).find(sources)
-    return found, rows_of(found, kind_chances(found.vectors, model.heads), doc)
+    return found, rows_of(found, kind_chances(found.vectors, model.heads), doc, model.nouns)
 
 
-def _kind(drawn: str, row: Rows) -> str:
+def _seen(row: Rows) -> set[str]:
+    """Return what is seen of the words of a mention: the features that hold."""
+    return {name for name, value in zip(FEATURES, row, strict=False) if value == 1}
+
+
+def _kind(drawn: str, seen: set[str]) -> str:
     """Return the kind, of ``MENTION_KINDS``, of a name of a type of GUM."""
-    seen = {name for name, value in zip(FEATURES, row, strict=False) if value == 1}
     if drawn == "person":
         several = not seen.isdisjoint(("and", "people")) or seen.issuperset(("the", "plural"))
         return "group" if several else "person"  # an "s" at the end alone is that of "Ida Williams"
     if drawn == "organization":
         return "outlet" if "certain outlet" in seen else "organization"
     return "place" if drawn == "place" else "other"
+
+
+def _kind_described(drawn: str, seen: set[str]) -> str:
+    """Return the kind of a description of a type of GUM."""
+    if drawn == "person":
+        return "person" if seen.isdisjoint(_SEVERAL) else "group"
+    if drawn == "organization":
+        return "outlet" if "outlet noun" in seen else "organization"
+    if drawn == "place":
+        return "place"
+    return "other" if seen.isdisjoint(("document", "certain document")) else "document"

@@ -83,7 +83,7 @@ def draft_ledger(
     found, seen = find_attributions(doc, own, trace, passes)
     sources = source_pieces(found)
     antecedents = antecedents_of(sources, doc)
-    judge = partial(with_chances, doc=doc, table=model.kinds.actors, heads=heads)
+    judge = partial(with_chances, doc=doc, table=model.kinds.actors, heads=heads, nouns=model.nouns)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut, judge)
     mentions, names = find_mentions(doc, finder, [*sources, *antecedents], trace)
     found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))

@@ -76,13 +76,13 @@ def test_a_country_is_known(said: str, is_one: bool) -> None:
 def test_mentions_get_probabilities_and_none_is_asked_of_no_mentions() -> None:
     model, doc = bundled(), document("Ida Lunde said that the port had closed.")
     finder = MentionFinder(read_scores(model, doc.tokens), model.heads, doc.tokens, PhraseBounds(doc).cut)
-    found = with_chances(finder.find(), doc, model.kinds.actors, model.heads)
+    found = with_chances(finder.find(), doc, model.kinds.actors, model.heads, model.nouns)
     (ida,) = [item for item in found.items if doc.text_of(item.piece) == "Ida Lunde"]
 
     assert sum(ida.chances) == pytest.approx(1, abs=1e-4)
     assert ACTOR_KINDS[int(np.argmax(ida.chances))] == "person"
     nothing = MentionDrafts([], np.zeros((0, found.vectors.shape[1]), dtype=np.float32), [])
-    assert with_chances(nothing, doc, model.kinds.actors, model.heads) is nothing
+    assert with_chances(nothing, doc, model.kinds.actors, model.heads, model.nouns) is nothing
 
 
 def test_each_mention_is_judged_once() -> None:
@@ -91,7 +91,7 @@ def test_each_mention_is_judged_once() -> None:
 
     def judge(phrases: MentionDrafts) -> MentionDrafts:
         judged.extend(phrases.items)
-        return with_chances(phrases, doc, model.kinds.actors, model.heads)
+        return with_chances(phrases, doc, model.kinds.actors, model.heads, model.nouns)
 
     scores = read_scores(model, doc.tokens)
     finder = MentionFinder(scores, model.heads, doc.tokens, lambda start, end: (start, end), judge)

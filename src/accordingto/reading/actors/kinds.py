@@ -18,7 +18,7 @@ from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.names import without_possessive
 from accordingto.reading.actors.naming.metonyms import is_metonym
 from accordingto.reading.actors.role_nouns import is_role
-from accordingto.reading.encoder.kinds import ACTOR_KINDS
+from accordingto.reading.encoder.kinds import ACTOR_KINDS, MENTION_KINDS
 from accordingto.reading.encoder.mentions import KINDS, MentionDraft, kind_chances
 from accordingto.reading.lexicons import given_names, listed, word_class
 from accordingto.reading.lexicons.outlets import Outlets
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.encoder.kinds import Regressions
     from accordingto.reading.encoder.mentions import MentionDrafts
+    from accordingto.reading.encoder.nouns import NounKinds
     from accordingto.reading.encoder.outputs import Floats, Heads
     from accordingto.reading.syntax.document import Document
     from accordingto.types import ActorKind, MentionForm
@@ -44,14 +45,16 @@ _OUTLETS = Outlets()
 _POSSESSIVE = frozenset(POSSESSIVE)
 
 
-def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads) -> MentionDrafts:
+def with_chances(
+    phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads, nouns: NounKinds
+) -> MentionDrafts:
     """Return mentions with how likely each is of each kind of actor, and how likely it is none.
 
     Those of an actor have the kind that is the likeliest.
     """
     if not len(phrases):
         return phrases
-    chances = table.chances(rows_of(phrases, kind_chances(phrases.vectors, heads), doc))
+    chances = table.chances(rows_of(phrases, kind_chances(phrases.vectors, heads), doc, nouns))
     other = chances[:, -1:]
     acting = chances[:, :-1] / chances[:, :-1].sum(axis=1, keepdims=True)
     every = np.maximum(np.concatenate([acting * (1 - other), other], axis=1), _LEAST)
@@ -70,16 +73,24 @@ def with_chances(phrases: MentionDrafts, doc: Document, table: Regressions, head
     return replace(phrases, items=items)
 
 
-def rows_of(phrases: MentionDrafts, network: Floats, doc: Document) -> Floats:
+def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounKinds) -> Floats:
     """Return of each mention the values of ``FEATURES`` and its vector.
 
     ``network`` has the probabilities of ``KINDS``.
     """
     network = np.log(np.maximum(network, _LEAST))
     seen = [seen_of(doc.text_of(item.piece), item.form) for item in phrases.items]
-    parts = [network, np.array(seen, dtype=np.float32), phrases.vectors]
+    told = [nouns.of(noun_of(doc.text_of(item.piece), item.form)) for item in phrases.items]
+    parts = [network, np.array(seen, dtype=np.float32), np.array(told, dtype=np.float32), phrases.vectors]
     rows: Floats = np.concatenate(parts, axis=1)
     return rows
+
+
+@lru_cache(REMEMBERED)
+def noun_of(said: str, form: MentionForm) -> str:
+    """Return the noun that heads a description, in small letters; empty for names and pronouns."""
+    head = head_noun(without_possessive(name_tokens(said))) if form == "nominal" else None
+    return head.lower if head else ""
 
 
 @lru_cache(REMEMBERED)
@@ -158,8 +169,9 @@ def _of_noun(noun: str) -> dict[str, bool]:
 
 SEEN = tuple(_seen("", "nominal"))
 """What is seen of the words of a mention."""
-FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN)
-"""What is known of a mention beside its vector: what the network takes it for, and what its words are."""
+FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN, *(f"noun: {kind}" for kind in MENTION_KINDS))
+"""What is known of a mention beside its vector: what the network takes it for, what its words are, and what
+its noun is by itself."""
 
 
 MOST_TELLING = 200

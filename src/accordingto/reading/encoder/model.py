@@ -13,6 +13,8 @@ from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.calibration import read_calibration
 from accordingto.reading.encoder.kinds import FILE as KINDS
 from accordingto.reading.encoder.kinds import read_kinds
+from accordingto.reading.encoder.nouns import FILE as NOUNS
+from accordingto.reading.encoder.nouns import NounKinds, read_nouns
 from accordingto.reading.encoder.outputs import Heads, Scores
 from accordingto.reading.encoder.support import NETWORK, TABLE, VECTORS, SupportNetwork
 from accordingto.reading.encoder.tokens import tokenize
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
 
-FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS, NETWORK, VECTORS, TABLE)
+FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS, NOUNS, NETWORK, VECTORS, TABLE)
 """What a folder with a model holds; all that a reader knows of its model stands in these."""
 OUTPUTS = tuple(Scores.__dataclass_fields__)
 """Names of the arrays that are asked of the encoder."""
@@ -84,6 +86,7 @@ class Model:
             self.calibration: Calibration = read_calibration(folder)
             self.kinds: KindTables = read_kinds(folder)
             self.wordpiece: WordPiece = WordPiece.from_file(folder / "vocab.txt")
+            self.nouns: NounKinds = read_nouns(folder, self.wordpiece)
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
         except Exception as error:  # the libraries raise whatever their native code does

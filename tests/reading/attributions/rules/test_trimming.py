@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.rules.trimming import trimmed
+from accordingto.reading.syntax.trees import Trees
 from tests.reading.parts import marked
 
 
@@ -70,3 +71,12 @@ def test_a_source_stands_on_the_line_of_its_cue() -> None:
 
 def test_nothing_is_attributed_to_a_stock_label() -> None:
     assert parts("[s|Advertisement][q|:] [c|It rained all day].") == []
+
+
+def test_a_preposition_says_nothing() -> None:
+    found, doc = marked("They are afraid [q|of] [c|a flood]. [q2|To] [s2|nurses] [c2|it is a duty].")
+    of, to = (one.cue.start for one in found)
+    heads = list(range(len(doc)))
+    relations = ["mark" if at in (of, to) else "root" for at in heads]
+    tags = ["ADP" if at in (of, to) else "X" for at in heads]
+    assert [one.cue.start for one in trimmed(found, doc.parsed(Trees(tags, heads, relations)))] == [to]

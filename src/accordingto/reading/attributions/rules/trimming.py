@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _NONE, _LINE = map(GAPS.index, ("none", "line"))
 _APOSTROPHES = "'’"
 _COMMAS = frozenset(",;")
+_JOINING = frozenset(("case", "mark", "compound:prt"))
+"""Relations of prepositions, conjunctions and particles."""
+_JOINTS = frozenset(("ADP", "SCONJ", "PART", "ADV"))
+"""Their parts of speech: a verb or a colon that is taken for one is none."""
 
 
 def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -28,7 +32,7 @@ def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[Attributio
     part of a source unless it abbreviates, nor is a comma unless it closes an apposition ("Orr, the mayor,").
     A source stands on one line, and a stock label ("Advertisement:") is none.
     Who is named by a clitic alone ("Let’s say") is nobody, so that nothing is attributed; nor is it by a cue
-    of which nothing is left.
+    of which nothing is left, or only a preposition.
     """
     trim = _Trimmer(doc)
     return renumbered([trim.attribution(one) for one in found], found)
@@ -48,7 +52,12 @@ class _Trimmer:
         if self._labels_nobody(cue, source):
             return None
         content = tuple(p for p in map(self._content, one.content) if len(p))
-        if not len(cue) or (one.source and not source) or (one.content and not content):
+        if (
+            not len(cue)
+            or self._says_nothing(cue)
+            or (one.source and not source)
+            or (one.content and not content)
+        ):
             return None
         return replace(one, cue=cue, source=source, content=content)
 
@@ -64,6 +73,12 @@ class _Trimmer:
         """Return whether a colon stands behind a word that heads something else: "Advertisement:"."""
         is_colon = self._said[cue.start : cue.end] == [":"]
         return is_colon and len(source) == 1 and self._doc.text_of(source[0]).lower() in listed("nonspeakers")
+
+    def _says_nothing(self, cue: TokenSpan) -> bool:
+        """Return whether a cue is one word that only joins others, within a sentence: "afraid [of] it"."""
+        trees, at = self._doc.trees, cue.start
+        is_joint = trees.relations[at] in _JOINING and trees.tags[at] in _JOINTS
+        return len(cue) == 1 and is_joint and not self._doc.is_capital(at)
 
     def _cue(self, piece: TokenSpan) -> TokenSpan:
         at = self._clitic_across(piece.start)

@@ -1,0 +1,50 @@
+"""What nouns are by themselves, in the folder of a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from accordingto.errors import ModelError
+from accordingto.reading.encoder.kinds import MENTION_KINDS
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.nouns import LEAST, STEP, UNTOLD, NounKinds, write_nouns
+from tests.reading.folders import linked_model
+from tests.reading.parts import bundled
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [("village", "place"), ("nurse", "person"), ("poll", "document"), ("clinic", "organization")],
+)
+def test_a_noun_is_what_it_mostly_is(noun: str, kind: str) -> None:
+    assert MENTION_KINDS[int(np.argmax(bundled().nouns.of(noun)))] == kind
+
+
+def test_of_an_unknown_noun_nothing_is_told() -> None:
+    assert bundled().nouns.of("vestbyite") == UNTOLD
+    assert bundled().nouns.of("") == UNTOLD
+
+
+def test_what_is_written_is_read_to_a_step(tmp_path: Path) -> None:
+    folder, words = linked_model(tmp_path), bundled().wordpiece
+    (folder / "nouns.npz").unlink()
+    logarithms = np.full((len(words.vocabulary), len(MENTION_KINDS)), -1.02)
+    logarithms[words.ids["village"], 0] = -99
+    write_nouns(folder, logarithms)
+
+    told = Model(folder).nouns.of("village")
+    assert told[0] == pytest.approx(-LEAST)
+    assert told[1:] == pytest.approx([-1.0] * 6, abs=STEP)
+
+
+def test_tables_of_another_vocabulary_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="numbers for each word"):
+        NounKinds(np.zeros((3, len(MENTION_KINDS)), dtype=np.uint8), bundled().wordpiece)
+    folder = linked_model(tmp_path)
+    (folder / "nouns.npz").unlink()
+    np.savez(folder / "nouns.npz", units=np.zeros((3, 7), dtype=np.uint8))
+    with pytest.raises(ModelError, match=r"nouns\.npz should have 7 numbers"):
+        Model(folder)
