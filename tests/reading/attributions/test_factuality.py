@@ -174,3 +174,10 @@ def test_what_nobody_is_cited_for_is_presented_by_its_own_words(
 def test_any_words_have_a_stance(content: str, cue: str) -> None:
     assert stance_of("say", "", cue, content).strength in ("certain", "probable", "possible", "unknown")
     assert isinstance(is_negative(main_clause(content)), bool)
+
+
+def test_what_a_document_shows_is_as_sure_as_the_word_for_it() -> None:
+    content = "that a tenth of the bees have died"
+    shown, said = (stance_of(act, "the figures", "suggest", content) for act in ("find", "suggest"))
+    assert shown == said
+    assert stance_of("find", "the study", "found", content).strength == "certain"

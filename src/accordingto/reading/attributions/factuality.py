@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.acts import signature_of
+from accordingto.reading.attributions.acts import act_of, is_shown, signature_of
 from accordingto.reading.attributions.moods import gives_order
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.main_clause import (
@@ -47,8 +47,11 @@ class Stance:
 def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
     """Return how the source of an attribution presents its content; all as they stand in the article.
 
-    It is remembered, as what is said is most often a claim with the same words.
+    What a document shows is as sure as the word for it: "the figures suggest". It is remembered, as what is
+    said is most often a claim with the same words.
     """
+    if act == "find" and is_shown(cue, content):
+        act = act_of(source, cue, content) or act
     said = (*words_in(source)[:1], *words_in(cue))
     clause = main_clause(content)
     negated = _is_negated(said)
