@@ -20,7 +20,7 @@ import click
 import msgspec
 
 from accordingto.follow import EntryEvent, Event, FeedEvent
-from accordingto.store import Library, Query, find
+from accordingto.store import Library, Query, find, followed
 from benchmarks.following.catalogue import misdeeds
 from benchmarks.following.misdeeds import HTML, Misdeed, feed_of, sends
 from benchmarks.following.pages import page
@@ -28,6 +28,8 @@ from benchmarks.following.server import Request, Server, serving
 
 EVERY_SECONDS = 5.0
 """Seconds until the feed that goes on has a new article."""
+SERVERS = 16
+"""Servers that misbehave: each is asked once in two seconds."""
 LONG = 10_000
 """Entries of the longest feed."""
 COMMAND = [sys.executable, "-c", "from accordingto.cli import main; main()", "follow"]
@@ -51,7 +53,7 @@ class Going:
 class Pages(dict[str, object]):
     """The behaviours of a server, with a page for every article of the feeds that have many."""
 
-    def get(self, path: str, default: object = None) -> object:  # type: ignore[override]  # of all types here
+    def get(self, path: str, default: object = None) -> object:
         """Return what is done at a path."""
         name = path.removeprefix("/a/")
         if path not in self and name.startswith(("going-", "long-")):
@@ -59,24 +61,47 @@ class Pages(dict[str, object]):
         return super().get(path, default)
 
 
+@dataclass(frozen=True)
+class Farm:
+    """Servers that misbehave, each in some ways, and one that nobody may ask."""
+
+    servers: tuple[Server, ...]
+    deeds: tuple[tuple[Server, Misdeed], ...]
+    """What each server does."""
+    addresses: tuple[str, ...]
+    """The feeds to follow."""
+    outside: Server
+
+
+def farm() -> Farm:
+    """Return the servers: the misdeeds spread over them, a feed that goes on, and a long one."""
+    outside = Server({}, "127.0.0.9")
+    servers = tuple(Server({}) for _ in range(SERVERS))
+    deeds = []
+    for number, server in enumerate(servers):
+        server.behaviours = Pages()  # type: ignore[assignment]  # it makes pages up
+        own = misdeeds(server.base, outside.base)
+        part = len(own) // SERVERS + 1
+        deeds += [(server, one) for one in own[number * part : (number + 1) * part]]
+    for server, one in deeds:
+        server.behaviours.update(one.behaviours)
+    servers[0].behaviours["/going"] = Going().answer
+    servers[1].behaviours["/long"] = sends(feed_of(*(f"long-{number}" for number in range(LONG))))
+    addresses = (f"{servers[0].base}/going", f"{servers[1].base}/long", *(s.base + d.feed for s, d in deeds))
+    return Farm(servers, tuple(deeds), addresses, outside)
+
+
 @click.command()
 @click.option("--minutes", type=float, default=10.0, show_default=True, help="How long it goes on.")
 def main(minutes: float) -> None:
     """Follow feeds that misbehave, and say what was asked how often and how memory grew."""
-    bad, outside, going = Server({}), Server({}, "127.0.0.9"), Going()
-    deeds = misdeeds(bad.base, outside.base)
-    bad.behaviours = Pages()  # type: ignore[assignment]  # a dictionary of its own
-    for one in deeds:
-        bad.behaviours.update(one.behaviours)
-    bad.behaviours["/going"] = going.answer
-    bad.behaviours["/long"] = sends(feed_of(*(f"long-{number}" for number in range(LONG))))
-    with TemporaryDirectory() as folder, serving(bad, outside):
+    bad = farm()
+    with TemporaryDirectory() as folder, serving(*bad.servers, bad.outside):
         feeds = Path(folder) / "feeds.txt"
-        addresses = [bad.base + path for path in ("/going", *(one.feed for one in deeds), "/long")]
-        feeds.write_text("\n".join(addresses), encoding="utf-8")
+        feeds.write_text("\n".join(bad.addresses), encoding="utf-8")
         library = Path(folder) / "library.db"
         events, memory = _followed(feeds, library, minutes)
-        faults = [*_faults(bad, outside, deeds, library, events)]
+        faults = [*_faults(bad, library, events)]
     for line in _told(events, memory, bad, faults):
         click.echo(line)
     if faults:
@@ -107,21 +132,26 @@ def _resident(process: int) -> float:
     return int(fields[1]) * 4096 / 1024**2
 
 
-def _faults(
-    bad: Server, outside: Server, deeds: tuple[Misdeed, ...], library: Path, events: list[Event]
-) -> Iterator[str]:
+def _faults(bad: Farm, library: Path, events: list[Event]) -> Iterator[str]:
     """Yield what must not be."""
-    again = {path for one in deeds for path in one.again}
-    for path, count in bad.asked.items():
-        if path.startswith("/a/") and count > 1 and path not in again:
-            yield f"{path} was fetched {count} times"
-    if outside.asked.total():
-        yield f"a server that is not in the list was asked {outside.asked.total()} times"
+    again = {server.base + path for server, one in bad.deeds for path in one.again}
+    for server in bad.servers:
+        for path, count in server.asked.items():
+            if path.startswith("/a/") and count > 1 and server.base + path not in again:
+                yield f"{server.base + path} was fetched {count} times"
+    if bad.outside.asked.total():
+        yield f"a server that is not in the list was asked {bad.outside.asked.total()} times"
     kept = set(_addresses(library))
-    told = {one.address for one in events if isinstance(one, EntryEvent) and one.outcome == "added"}
-    yield from (f"{address} was said to be added and is not there" for address in told - kept - {None})
-    polled = {one.address for one in events if isinstance(one, FeedEvent)}
-    yield from (f"{one.feed} was never asked" for one in deeds if bad.base + one.feed not in polled)
+    added = {one.address for one in events if isinstance(one, EntryEvent) and one.outcome == "added"}
+    yield from (f"{address} was said to be added and is not there" for address in added - kept - {None})
+    asked = {one.address for one in events if isinstance(one, FeedEvent)}
+    yield from (f"{address} was never asked" for address in bad.addresses if address not in asked)
+    with Library(library, create=False) as opened:
+        waiting = sum(one.waiting for one in opened.ask(followed, "2031-01-01T00:00:00Z"))
+    settled = [one for one in events if isinstance(one, EntryEvent) and one.outcome != "waiting"]
+    taken = sum(one.entries for one in events if isinstance(one, FeedEvent))
+    if taken != waiting + len(settled):
+        yield f"{taken} entries were taken, {waiting} wait, and of {len(settled)} something became"
 
 
 def _addresses(library: Path) -> Iterator[str]:
@@ -135,13 +165,14 @@ def _addresses(library: Path) -> Iterator[str]:
                 return
 
 
-def _told(events: list[Event], memory: list[float], bad: Server, faults: list[str]) -> Iterator[str]:
+def _told(events: list[Event], memory: list[float], bad: Farm, faults: list[str]) -> Iterator[str]:
     feeds = Counter(one.outcome for one in events if isinstance(one, FeedEvent))
     entries = Counter(one.outcome for one in events if isinstance(one, EntryEvent))
-    fetched = sum(count for path, count in bad.asked.items() if path.startswith("/a/"))
+    asked = [(path, count) for server in bad.servers for path, count in server.asked.items()]
+    fetched = sum(count for path, count in asked if path.startswith("/a/"))
     third = max(1, len(memory) // 3)
     parts = [memory[at : at + third] for at in range(0, third * 3, third)]
-    yield f"requests {bad.asked.total()}, of these articles {fetched}"
+    yield f"requests {sum(count for _, count in asked)}, of these articles {fetched}"
     yield "feeds asked " + ", ".join(f"{name} {count}" for name, count in feeds.most_common())
     yield "entries " + ", ".join(f"{name} {count}" for name, count in entries.most_common())
     yield "memory, MiB, highest of each third: " + ", ".join(f"{max(part):.0f}" for part in parts if part)

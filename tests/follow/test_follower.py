@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from threading import Event, Lock
 
 import pytest
 
@@ -347,3 +349,46 @@ def test_the_network_that_fails_is_no_reason_to_end(library: Library) -> None:
     events = Following(library, clock, network=network).run("https://courier.example/feed", hours=1)
 
     assert {one.outcome for one in events} == {"failed"}
+
+
+def test_a_slow_server_holds_up_no_other_and_none_is_asked_twice_at_once(library: Library) -> None:
+    clock = FakeClock()
+    slow, quick = "https://slow.example", "https://quick.example"
+    others_done, lock, at_once = Event(), Lock(), Counter[str]()
+    most = Counter[str]()
+
+    def counted(base: str, reply: Callable[[], ServerReply]) -> Callable[[], ServerReply]:
+        def answer() -> ServerReply:
+            with lock:
+                at_once[base] += 1
+                most[base] = max(most[base], at_once[base])
+            try:
+                return reply()
+            finally:
+                with lock:
+                    at_once[base] -= 1
+
+        return answer
+
+    def waits() -> ServerReply:
+        assert others_done.wait(10)
+        return ServerReply(200, {}, rss([]))
+
+    def last() -> ServerReply:
+        others_done.set()
+        return html("two")()
+
+    network = FakeNetwork(
+        clock,
+        {
+            f"{slow}/feed": counted(slow, waits),
+            f"{quick}/feed": counted(quick, lambda: ServerReply(200, {}, feed_of("one", "two"))),
+            quick + a("one"): counted(quick, html("one")),
+            quick + a("two"): counted(quick, last),
+        },
+    )
+    following = Following(library, clock, network=network)
+    events = following.run(f"{slow}/feed", f"{quick}/feed", once=True, workers=4, pause=0)
+
+    assert sorted(one.outcome for one in events) == ["added", "added", "read", "read"]
+    assert most == {slow: 1, quick: 1}
