@@ -217,7 +217,7 @@ def test_an_article_that_ends_the_program_is_given_up(following: Following, serv
 
     reader = following.reader
     for _ in range(3):
-        following.reader = type("Ends", (), {"read": staticmethod(read)})()  # type: ignore[assignment]  # a fake
+        following.reader = type("Ends", (), {"read": staticmethod(read)})()
         with pytest.raises(KeyboardInterrupt):
             following.run(server.base + "/feed", once=True)
     following.reader = reader
@@ -231,7 +231,7 @@ def test_an_article_that_ends_the_program_is_given_up(following: Following, serv
 
 def test_what_was_fetched_and_not_read_is_not_fetched_again(following: Following, server: Server) -> None:
     reader = following.reader
-    following.reader = type("Ends", (), {})()  # type: ignore[assignment]  # it cannot read
+    following.reader = type("Ends", (), {})()
     with pytest.raises(AttributeError):
         following.run(server.base + "/feed", once=True)
     following.reader = reader
