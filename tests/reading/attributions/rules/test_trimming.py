@@ -80,3 +80,9 @@ def test_a_preposition_says_nothing() -> None:
     relations = ["mark" if at in (of, to) else "root" for at in heads]
     tags = ["ADP" if at in (of, to) else "X" for at in heads]
     assert [one.cue.start for one in trimmed(found, doc.parsed(Trees(tags, heads, relations)))] == [to]
+
+
+def test_a_preposition_that_is_said_of_somebody_says_something() -> None:
+    found, doc = marked("[s|Orr] is [q|against] [c|it].")
+    trees = Trees(["X", "AUX", "ADP", "X", "X"], [3, 3, 3, 3, 3], ["nsubj", "cop", "case", "root", "punct"])
+    assert trimmed(found, doc.parsed(trees)) == found

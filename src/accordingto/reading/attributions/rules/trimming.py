@@ -75,10 +75,14 @@ class _Trimmer:
         return is_colon and len(source) == 1 and self._doc.text_of(source[0]).lower() in listed("nonspeakers")
 
     def _says_nothing(self, cue: TokenSpan) -> bool:
-        """Return whether a cue is one word that only joins others, within a sentence: "afraid [of] it"."""
+        """Return whether a cue is one word that only joins others, within a sentence: "afraid [of] it".
+
+        In "Orr is against it" it is what is said of Orr.
+        """
         trees, at = self._doc.trees, cue.start
         is_joint = trees.relations[at] in _JOINING and trees.tags[at] in _JOINTS
-        return len(cue) == 1 and is_joint and not self._doc.is_capital(at)
+        is_said = at > 0 and trees.tags[at - 1].startswith("AUX")
+        return len(cue) == 1 and is_joint and not is_said and not self._doc.is_capital(at)
 
     def _cue(self, piece: TokenSpan) -> TokenSpan:
         at = self._clitic_across(piece.start)
