@@ -38,10 +38,10 @@ def read_watch_lists(folder: Path) -> list[GoldWatchList]:
 
 
 def is_drawn(content: tuple[Span, ...], items: tuple[GoldItem, ...]) -> bool:
-    """Return whether some words share half of the shorter one's characters with an item."""
+    """Return whether some words are an item: half of the characters of either are of both."""
     own = characters(content)
     drawn = [characters(item.what) for item in items]
-    return any(2 * len(own & other) >= min(len(own), len(other)) for other in drawn if own and other)
+    return any(2 * len(own & other) >= len(own | other) for other in drawn if own and other)
 
 
 def characters(spans: tuple[Span, ...]) -> set[int]:

@@ -14,9 +14,17 @@ ITEM = GoldItem(kind="promise", what=(Span(10, 30, "will rebuild a pier."),))
 
 @pytest.mark.parametrize(
     ("start", "end", "drawn"),
-    [(10, 30, True), (0, 20, True), (0, 100, True), (0, 18, False), (40, 60, False)],
+    [
+        (10, 30, True),
+        (5, 30, True),
+        (0, 40, True),
+        (0, 41, False),
+        (20, 30, True),
+        (21, 30, False),
+        (40, 60, False),
+    ],
 )
-def test_half_of_the_shorter_words_make_a_claim_an_item(start: int, end: int, drawn: bool) -> None:
+def test_words_are_an_item_where_half_of_both_are_shared(start: int, end: int, drawn: bool) -> None:
     assert is_drawn((Span(start, end, ""),), (ITEM,)) == drawn
 
 

@@ -68,10 +68,18 @@ def due(words: str, published: str | None = PUBLISHED) -> tuple[str | None, str 
         ("to leave if the port does not pay by 1 April 2031", ("2031-04-01", "1 April 2031", False)),
         ("to pay", (None, None, False)),
         ("to pay every Friday", (None, None, False)),
+        ("to pay more than today in 2035", ("2035-12-31", "2035", False)),
+        ("to pay today", ("2031-03-10", "today", False)),
+        ("to pay this week", ("2031-03-16", "this week", False)),
     ],
 )
 def test_when_a_promise_falls_due(words: str, expected: tuple[str | None, str | None, bool]) -> None:
     assert due(words) == expected
+
+
+def test_this_week_is_the_week_that_begins_where_it_is_said_on_a_sunday() -> None:
+    assert due("to pay later this week", "2031-03-16") == ("2031-03-23", "later this week", False)
+    assert due("to pay on Sunday", "2031-03-16") == ("2031-03-16", "Sunday", False)
 
 
 def test_without_a_day_of_publication_only_whole_days_and_terms_are_due() -> None:

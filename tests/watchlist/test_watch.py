@@ -57,6 +57,10 @@ def told(marked: str) -> list[tuple[str, str, str]]:
             [("prediction", "Ida Orr", "she will rebuild the pier")],
         ),
         (
+            "[[q1.content|“We’re going to appeal,”]] [[q1.source|Vik]] [[q1.cue|said]].",
+            [("promise", "Vik", "“We’re going to appeal,”")],
+        ),
+        (
             "[[q1.content|“We will lose,”]] [[q1.source|Vik]] [[q1.cue|said]].",
             [("prediction", "Vik", "“We will lose,”")],
         ),
@@ -68,6 +72,18 @@ def told(marked: str) -> list[tuple[str, str, str]]:
         (
             "[[q1.source|Orr]] [[q1.cue|vowed]] [[q1.content|not to close the pier]].",
             [("promise", "Orr", "not to close the pier")],
+        ),
+        (
+            "[[q1.source|Vik]] [[q1.cue|will certainly back]] [[q1.content|the bill on tolls]].",
+            [("prediction", "Vik", "will certainly back … the bill on tolls")],
+        ),
+        (
+            "[[q1.content|The mayor]] [[q1.cue|is not expected]] [[q1.content|to attend on Friday]].",
+            [("prediction", "", "The mayor … to attend on Friday")],
+        ),
+        (
+            "Prices will fall. The pier will be rebuilt.",
+            [("prediction", "", "Prices will fall"), ("prediction", "", "The pier will be rebuilt")],
         ),
     ],
 )
@@ -90,6 +106,7 @@ def test_what_is_watched(marked: str, expected: list[tuple[str, str, str]]) -> N
         "[[q1.source|Orr]] [[q1.cue|offered]] [[q1.content|no proof]].",
         "[[q1.source|Orr]] [[q1.cue|asked]] [[q1.content|the mayor whether he would go by 1 May 2031]].",
         "[[q1.source|Vik]] [[q1.cue|said]] [[q1.content|that prices would have fallen]].",
+        "[[q1.source|Orr]] [[q1.cue|wants]] [[q1.content|to know what will happen]].",
         "What will the port do?",
         "The board met on 3 March.",
     ],

@@ -1,4 +1,4 @@
-"""Who commits to what: what a source says that it will do, what is planned, and what is negated."""
+"""Who commits to what: what a source says that it will do, and what is planned."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from collections.abc import Mapping
 
 from accordingto.types import Actor, Attribution, Claim
 
-_NEGATED = re.compile(
-    r"(?i)\b(?:not|never|no|neither|nor|without|refus\w*|declin\w*|den(?:y|ies|ied)|fail\w*|stop\w* short|"
-    r"could|might|may)\b|n['’]t\b"
-)
 _TO_DO = re.compile(
-    r"(?i)([\w.]+)(?:['’](?:ll|d)|\s+(?:also\s+)?(?:will|won['’]t|would|shall|(?:am|are|is)\s+going\s+to))"
+    r"(?i)([\w.]+)(?:['’](?:ll|d)|['’](?:m|re|s)\s+(?:not\s+)?going\s+to|"
+    r"\s+(?:also\s+)?(?:will|won['’]t|would|shall|(?:am|are|is)\s+(?:not\s+)?going\s+to))"
     r"\s+(?:not\s+|never\s+|also\s+|\w+ly\s+)?(?P<verb>\w+)"
 )
 """The last word of a subject, and what it will do."""
@@ -50,8 +47,3 @@ def does_itself(claim: Claim, own: Attribution | None, actors: Mapping[str, Acto
             if end in subjects:
                 return found["verb"].lower() not in _STATES
     return False
-
-
-def is_negated(link: Attribution) -> bool:
-    """Return whether the cue says that it was not done, or only could be."""
-    return any(_NEGATED.search(span.text) for span in link.cue)

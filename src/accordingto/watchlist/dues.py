@@ -1,9 +1,10 @@
 """When a claim falls due: the day on which what it tells of is to have happened, from its times.
 
 A term of the ledger (``deadline``) goes first, then the first date that is not past; one that only names a
-noun ("the April 1 increase") goes last. Times of the
-claim's condition count where there is no other. Of a month, a week or a year it is the last day, of a part of
-it the day that ``periodparts`` says. What lies before the publication is not due.
+noun ("the April 1 increase") goes last, and the day of publication behind what comes later ("from 7 percent
+today to 21 percent in 2047"). Times of the claim's condition count where there is no other. Of a month, a
+week or a year it is the last day, of a part of it the day that ``periodparts`` says. What lies before the
+publication is not due.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from accordingto.calendars import read_day, size_of
+from accordingto.calendars import add_days, read_day, size_of
 from accordingto.periodparts import Part, day_of_part, part_named
 from accordingto.types import Claim, Span, Time
 
@@ -25,6 +26,9 @@ FUTURE = re.compile(
 _TERM = re.compile(r"(?i)\b(?:by|until|till|before|end of)(?: the)?\s*$")
 _WITHIN = re.compile(r"(?i)\b(?:in|within)\s*$")
 _PAST = re.compile(r"(?i)\b(?:past|last|previous|ago|earlier)\b")
+_THIS_WEEK = re.compile(r"(?i)\b(?:this|the) (?:\w+ )?week\b")
+WEEK = 7
+"""Days."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _DECADE = re.compile(r"\d{2,3}$")
@@ -49,8 +53,9 @@ class Due(Struct, frozen=True):
 def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str) -> Due:
     """Return when a claim falls due; ``times`` are those in its words or right beside them, in order."""
 
-    def rank(time: Time) -> tuple[bool, bool]:
-        return _is_in(time, claim.condition), _names_noun(time, text)
+    def rank(time: Time) -> tuple[bool, bool, bool]:
+        is_today = published is not None and (day_of(time) or "")[:10] == published[:10]
+        return _is_in(time, claim.condition), _names_noun(time, text), is_today
 
     ranked = sorted(times, key=lambda time: (_is_in(time, claim.condition), time.kind != "deadline"))
     ahead = [
@@ -60,7 +65,7 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
     ]
     terms = [time for time in ranked if time.kind == "deadline" and not _PAST.search(time.text)]
     for time in sorted((*terms, *ahead), key=rank):
-        day = _day_of(time)
+        day = _due_day(time, published)
         if day is not None and _is_to_come(day, time, published, text):
             return Due(day, _span(time))
     for time in ahead:
@@ -72,14 +77,22 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
     return Due()
 
 
-def days_of(times: Iterable[Time]) -> list[str]:
-    """Return the last days of the dates, times of day and deadlines among some times, in order."""
-    named = (_day_of(time) for time in times if time.kind in ("date", "time", "deadline"))
-    return [day for day in named if day is not None]
+def _due_day(time: Time, published: str | None) -> str | None:
+    """The last day of an expression; of "this week" on a Sunday that of the week which begins then."""
+    day, today = day_of(time), read_day(published)
+    if day is None or today is None or day != today.isoformat() or not _THIS_WEEK.search(time.text):
+        return day
+    ends = add_days(today, WEEK)
+    return ends.isoformat() if ends else day
 
 
-def _day_of(time: Time) -> str | None:
-    """The last day of an expression, or of the part of a period that it names; early in one there is none."""
+def day_of(time: Time) -> str | None:
+    """Return the last day of an expression or of the part of a period that it names; None where it has none.
+
+    Durations and sets have none, nor has what is early in a period.
+    """
+    if time.kind not in ("date", "time", "deadline"):
+        return None
     return last_day(time.value, part_named(time.text))
 
 

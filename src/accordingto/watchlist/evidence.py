@@ -6,117 +6,176 @@ They are asked of the ledger alone, so a corrected ledger gives other items; ``l
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from accordingto.types import Actor, Article, Attribution, Claim, Time
 from accordingto.watchlist.commitments import does_itself, is_planned
-from accordingto.watchlist.dues import days_of, is_vague
+from accordingto.watchlist.dues import day_of, is_vague
+from accordingto.watchlist.place import ClaimInPlace
+from accordingto.watchlist.verbs import EVENT, GOING, PROGRESSIVE, WILL, WOULD, is_past, is_present, of_verbs
+from accordingto.watchlist.wording import Wording
 
 FEATURES = (
     "is a promise or threat",
     "is a prediction",
-    "is an opinion",
+    "is a directive",
+    "strength is unknown",
+    "is negative",
+    "has a condition",
+    "is quoted",
+    "is in the headline",
+    "is short",
+    "is long",
+    "speaker does it",
     "will",
+    "will, in a dependent clause",
     "would",
+    "would, told of in the past",
     "would have",
     "is going to",
     "could",
+    "has to",
+    "likely to",
+    "more likely",
+    "scheduled to",
     "infinitive",
-    "plan in its words",
-    "plan in its cue",
-    "opens with a question word",
+    "plan",
+    "plan to",
+    "progressive",
+    "past",
+    "will know",
+    "will not",
+    "it will",
+    "we will",
     "speaks to the reader",
-    "is quoted",
-    "is in the headline",
-    "is the outlet's",
+    "opens with a question word",
+    "question word inside",
+    "is asked",
+    "will in its cue",
+    "would in its cue",
+    "plan in its cue",
+    "intention in its cue",
+    "expectation in its cue",
+    "wish in its cue",
     "source decides",
     "source predicts",
     "source believes",
-    "speaker does it",
-    "strength is unknown",
-    "strength is probable",
-    "has a condition",
+    "source warns",
+    "source criticises",
+    "source does something else",
+    "source is a group",
+    "source is named",
     "day ahead",
     "day of publication",
     "no day, but ahead",
+    "term ahead",
+    "day ahead behind by or until",
+    "day ahead behind in or on",
+    "day ahead, counted from now",
+    "day ahead, progressive",
+    "day ahead, past",
+    "day ahead, event",
+    "day ahead, present",
+    "year past",
 )
 """Names of the features, each of which has a weight."""
-BEGINNING = 6
-"""Words of a claim among which "you" is its subject."""
-_WORD = re.compile(r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:ll|d)\b|\w+")
-_WILL = frozenset({"will", "shall", "wo", "'ll"})
-_WOULD = re.compile(r"(?i)\bwould\b|\b(?:he|she|they|I|we|you|it)['’]d\b")
-_PASSED = re.compile(r"(?i)\bwould(?: \w+)? have\b")
-_GOING = re.compile(r"(?i)\bgoing to\b|\bgonna\b")
-_COULD = frozenset({"can", "could", "may", "might"})
-_QUESTIONS = frozenset({"what", "how", "why", "whether", "who", "when", "where"})
-
-
-@dataclass(frozen=True)
-class ClaimInPlace:
-    """A claim, with those who vouch for it and the times that belong to it."""
-
-    claim: Claim
-    links: Sequence[Attribution]
-    """The attributions of its chain, from the outlet inward."""
-    times: Sequence[Time]
-    article: Article
-    actors: Mapping[str, Actor]
-
-    @property
-    def own(self) -> Attribution | None:
-        """The attribution whose content it is; None for the outlet's own words."""
-        return self.links[-1] if self.links else None
-
-    @property
-    def cue(self) -> str:
-        """The words that attribute it; empty for the outlet."""
-        return " ".join(span.text for span in self.own.cue) if self.own else ""
-
-    @property
-    def words(self) -> str:
-        """The words of the claim, without its conditions."""
-        blank = {at for span in self.claim.condition for at in range(span.start, span.end)}
-        return " ".join(
-            "".join(" " if span.start + i in blank else char for i, char in enumerate(span.text))
-            for span in self.claim.content
-        )
+SHORT, LONG = 4, 30
+"""Words up to which, and from which, a claim is short or long."""
+BEFORE = 20
+"""Characters before a time that are looked at."""
+_QUESTIONS = frozenset(("what", "how", "why", "whether", "who", "when", "where", "if", "which"))
+_ASKING = frozenset(("what", "how", "why", "whether"))
+_INTENTION = re.compile(
+    r"\b(?:plan\w*|inten\w*|aim\w*|vow\w*|pledg\w*|promis\w*|threat\w*|agree\w*|commit\w*|decid\w*|decision|set|"
+    r"ready|prepared|determined|looks? forward|choos\w*|chosen)\b"
+)
+_EXPECTATION = re.compile(
+    r"\b(?:expect\w*|predict\w*|forecast\w*|project(?:s|ed|ion\w*)|anticipat\w*|estimat\w*|foresee\w*|bet|"
+    r"confident)\b"
+)
+_WISH = re.compile(
+    r"\b(?:hop\w+|want\w*|wish\w*|fear\w*|would like|love to|worr\w+|afraid|need\w*|demand\w*|"
+    r"call\w* (?:on|for)|urg\w+)\b"
+)
+_BY = frozenset(("by", "until", "till", "before", "within"))
+_IN = frozenset(("in", "on", "at", "from", "through"))
+_FROM_NOW = re.compile(r"(?i)\b(?:next|coming|tomorrow|upcoming|later)\b")
+_YEAR = re.compile(r"\d{4}")
 
 
 def evidence(of: ClaimInPlace) -> dict[str, float]:
     """Return the value of each of ``FEATURES`` for a claim: 1 where it is so, else 0."""
-    claim, said = of.claim, of.words
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(said)]
-    act = of.own.act if of.own else None
-    published, headline = of.article.published or "", of.article.headline
-    days = [day[:10] for day in days_of(of.times)]
-    told = (
+    told = (*_of_claim(of), *of_verbs(of), *_of_questions(of), *_of_source(of), *_of_days(of))
+    return dict(zip(FEATURES, map(float, told), strict=True))
+
+
+def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
+    """What the ledger says of the claim, where it stands and how long it is."""
+    claim, headline = of.claim, of.article.headline
+    length = sum(word[0].isalnum() for word in of.said.words)
+    return (
         claim.kind in ("promise", "threat"),
         claim.kind == "prediction",
-        claim.kind == "opinion",
-        not _WILL.isdisjoint(words),
-        _WOULD.search(said) is not None,
-        _PASSED.search(said) is not None,
-        _GOING.search(said) is not None,
-        not _COULD.isdisjoint(_WORD.findall(said)),
-        words[:1] == ["to"] or words[:2] == ["not", "to"] or of.cue.lower().endswith(" to"),
-        is_planned(said),
-        is_planned(of.cue),
-        bool(words) and words[0] in _QUESTIONS,
-        "you" in words[:BEGINNING],
+        claim.kind == "directive",
+        claim.strength == "unknown",
+        claim.polarity == "negative",
+        bool(claim.condition),
         claim.content[0].text[:1] in '“"',
         headline is not None and claim.content[0].start < headline.end,
-        of.own is None,
+        length <= SHORT,
+        length >= LONG,
+        does_itself(claim, of.own, of.actors),
+    )
+
+
+def _of_questions(of: ClaimInPlace) -> tuple[bool, ...]:
+    """Whether it asks, or is what somebody asks or knows."""
+    words = of.said.words
+    end = of.claim.content[-1].end
+    opening = words[1:2] if words[:1] == ("that",) else words[:1]
+    return (
+        not _QUESTIONS.isdisjoint(opening),
+        not _ASKING.isdisjoint(words[1:]),
+        "?" in of.article.text[end - 1 : end + 2],
+    )
+
+
+def _of_source(of: ClaimInPlace) -> tuple[bool, ...]:
+    """What its source does, and who that is."""
+    own, cue = of.own, of.cue
+    act = own.act if own else None
+    return (
+        cue.has(WILL) or GOING.search(cue.line) is not None,
+        cue.has(WOULD),
+        is_planned(cue.line),
+        _INTENTION.search(cue.line) is not None,
+        _EXPECTATION.search(cue.line) is not None,
+        _WISH.search(cue.line) is not None,
         act == "decide",
         act == "predict",
         act == "believe",
-        does_itself(claim, of.own, of.actors),
-        claim.strength == "unknown",
-        claim.strength == "probable",
-        bool(claim.condition),
-        any(day > published[:10] for day in days),
-        published[:10] in days,
-        any(is_vague(time, of.article.text) for time in of.times),
+        act == "warn",
+        act in ("criticise", "praise", "accuse"),
+        act == "other",
+        own is not None and own.source_kind == "collective",
+        own is not None and own.actor is not None,
     )
-    return dict(zip(FEATURES, map(float, told), strict=True))
+
+
+def _of_days(of: ClaimInPlace) -> tuple[bool, ...]:
+    """When it is to happen."""
+    text, published = of.article.text, (of.article.published or "")[:10]
+    behind = [(time, Wording.of(text[max(0, time.start - BEFORE) : time.start]).words) for time in of.ahead]
+    years = [time.value[:4] for time in of.times if time.value and _YEAR.match(time.value)]
+    return (
+        bool(of.ahead),
+        any((day_of(time) or "")[:10] == published for time in of.times),
+        any(is_vague(time, text) for time in of.times),
+        any(time.kind == "deadline" for time in of.ahead),
+        any(not _BY.isdisjoint(words[-2:]) for _, words in behind),
+        any(not _IN.isdisjoint(words[-1:]) for _, words in behind),
+        any(_FROM_NOW.search(time.text) for time in of.ahead),
+        bool(of.ahead) and PROGRESSIVE.search(of.said.line) is not None,
+        bool(of.ahead) and is_past(of),
+        bool(of.ahead) and not is_past(of) and EVENT.search(of.said.line) is not None,
+        bool(of.ahead) and is_present(of),
+        any(year < published[:4] for year in years),
+    )

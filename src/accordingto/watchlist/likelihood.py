@@ -33,8 +33,7 @@ def bundled() -> Weights:
     return json.decode((files(__package__) / FILE).read_bytes(), type=Weights)
 
 
-def chance(features: Mapping[str, float]) -> float:
+def chance(features: Mapping[str, float], table: Weights) -> float:
     """Return the probability, 0 to 1, that a claim with these features is to be watched."""
-    table = bundled()
     odds = table.bias + sum(weight * features[name] for name, weight in table.weights.items())
     return 1 / (1 + math.exp(-odds))

@@ -17,7 +17,6 @@ An item that is moved is due on the new day; one that is dismissed is none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -35,32 +34,33 @@ from accordingto.types import (
     Span,
     Time,
 )
-from accordingto.watchlist.commitments import is_negated
 from accordingto.watchlist.dues import FUTURE, due_of
-from accordingto.watchlist.evidence import ClaimInPlace, evidence
-from accordingto.watchlist.likelihood import bundled, chance
+from accordingto.watchlist.evidence import evidence
+from accordingto.watchlist.likelihood import Weights, bundled, chance
+from accordingto.watchlist.place import ClaimInPlace
+from accordingto.watchlist.repetition import is_same
+from accordingto.watchlist.unsaid import is_unsaid
 from accordingto.watchlist.watchitem import WatchItem, WatchKind
 
 KINDS: tuple[WatchKind, ...] = ("promise", "threat", "deadline", "prediction")
 """The kinds, the more telling first."""
-ALIKE = 0.6
-"""Share of the words of the shorter of two items of one kind and one source from which they say the same."""
 BESIDE = 3
 """Characters between a claim and a term that belongs to it."""
-UNSAID = frozenset({"deny", "decline", "ask", "urge"})
-"""Acts within which nothing is promised, threatened or foretold."""
-DENIED = UNSAID - {"urge"}
-"""Acts whose own content is nothing that lies ahead."""
+OF_A_TERM = 0.5
+"""Share of the threshold from which a claim is listed that has a term ahead."""
 _RANK: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
 
 
-def watch_items(ledger: Ledger) -> tuple[WatchItem, ...]:
-    """Return the watch items of an article, in the order of the text; always the same for the same ledger."""
-    sheet = _Sheet(ledger)
+def watch_items(ledger: Ledger, *, weights: Weights | None = None) -> tuple[WatchItem, ...]:
+    """Return the watch items of an article, in the order of the text; always the same for the same ledger.
+
+    ``weights`` are those of this package, but where others are to be judged.
+    """
+    sheet = _Sheet(ledger, weights or bundled())
     found = [item for claim in ledger.claims if (item := sheet.item(claim)) is not None]
     kept: list[WatchItem] = []
     for item in sorted(found, key=lambda one: _weight(one, ledger.article.headline)):
-        at = next((at for at, other in enumerate(kept) if _is_same(item, other)), None)
+        at = next((at for at, other in enumerate(kept) if is_same(item, other)), None)
         if at is None:
             kept.append(item)
         elif item.claim in sheet.settled and kept[at].claim not in sheet.settled:
@@ -76,7 +76,7 @@ def watch_items(ledger: Ledger) -> tuple[WatchItem, ...]:
 
 def claims_in_place(ledger: Ledger) -> list[ClaimInPlace]:
     """Return the claims of a ledger, each with all by which it is told whether it is to be watched."""
-    sheet = _Sheet(ledger)
+    sheet = _Sheet(ledger, bundled())
     return [sheet.place(claim) for claim in ledger.claims]
 
 
@@ -93,8 +93,8 @@ def in_order(items: Iterable[WatchItem]) -> tuple[WatchItem, ...]:
 class _Sheet:
     """A ledger, and what is looked up in it again and again."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, weights: Weights) -> None:
+        self.ledger, self.weights = ledger, weights
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in ledger.actors}
         self.links: Mapping[str, Attribution] = {one.id: one for one in ledger.attributions}
         self.times: Mapping[str, Time] = {time.id: time for time in ledger.times}
@@ -115,21 +115,23 @@ class _Sheet:
         """Return the watch item of a claim; None if it has none."""
         article, place = self.ledger.article, self.place(claim)
         features, links = evidence(place), place.links
-        sure, sentence = chance(features), self._sentence(claim)
+        sure, sentence = chance(features, self.weights), self._sentence(claim)
         due = due_of(claim, place.times, article.published, article.text)
         has_term = due.day is not None and any(
             time.kind == "deadline" and _begins(due.span, time) for time in place.times
         )
-        if sentence is None or not self._is_watched(place, sure, has_term=has_term):
+        if sentence is None or sure < self.weights.threshold * (OF_A_TERM if has_term else 1):
+            return None
+        if is_unsaid(place, features, has_term=has_term):
             return None
         vouchers = tuple(self._name(self.links.get(id)) for id in claim.chain)
         return WatchItem(
             id=_hash(ledger=self.ledger, claim=claim),
-            kind=self._kind(place, features, has_term=has_term),
+            kind=_kind(place, features, has_term=has_term),
             confidence=round(sure, 3),
             who=vouchers[-1] if vouchers else "",
             actor=links[-1].actor if links else None,
-            content=claim.content,
+            content=_content(place, features),
             condition=claim.condition,
             due=due.day,
             due_span=due.span,
@@ -149,27 +151,6 @@ class _Sheet:
             url=article.url,
             path=article.path,
         )
-
-    def _is_watched(self, place: ClaimInPlace, sure: float, *, has_term: bool) -> bool:
-        """Whether a claim is to be watched: it has a term, or is likely enough; nothing is that is unsaid."""
-        claim, own = place.claim, place.own
-        if any(link.act in UNSAID or link.strength == "unknown" for link in place.links[:-1]):
-            return False
-        if claim.kind == "question" or (own and (own.act in DENIED or is_negated(own))):
-            return False
-        hoped = own and (own.act == "urge" or (own.act == "believe" and own.strength == "unknown"))
-        return has_term or (sure >= bundled().threshold and not hoped)
-
-    def _kind(self, place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool) -> WatchKind:
-        """What a claim is to be watched as."""
-        claim, own = place.claim, place.own
-        if claim.kind in ("promise", "threat"):
-            return claim.kind
-        decides = own is not None and own.act in ("promise", "decide")
-        if (decides and features["infinitive"]) or features["speaker does it"]:
-            return "promise"
-        ahead = FUTURE.search(place.words) or claim.kind == "prediction" or features["source predicts"]
-        return "deadline" if (has_term and claim.kind != "prediction") or not ahead else "prediction"
 
     def _beside(self, claim: Claim) -> Iterator[Time]:
         """The terms in no claim that stand right before or behind one: a few words that were cut off."""
@@ -209,6 +190,26 @@ def _settled(item: WatchItem, settled: Settlement) -> WatchItem:
     )
 
 
+def _kind(place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool) -> WatchKind:
+    """What a claim is to be watched as."""
+    claim, own = place.claim, place.own
+    if claim.kind in ("promise", "threat"):
+        return claim.kind
+    decides = own is not None and own.act in ("promise", "decide")
+    if (decides and features["infinitive"]) or features["speaker does it"]:
+        return "promise"
+    told = claim.kind == "prediction" or features["source predicts"] or features["will in its cue"]
+    ahead = told or FUTURE.search(place.words)
+    return "deadline" if (has_term and claim.kind != "prediction") or not ahead else "prediction"
+
+
+def _content(place: ClaimInPlace, features: Mapping[str, float]) -> tuple[Span, ...]:
+    """The words that say what is to happen: with the cue where that lies ahead ("will support the bill")."""
+    if place.own is None or not features["will in its cue"]:
+        return place.claim.content
+    return tuple(sorted((*place.own.cue, *place.claim.content), key=lambda span: span.start))
+
+
 def _begins(span: Span | None, time: Time) -> bool:
     return span is not None and span.start == time.start
 
@@ -235,28 +236,3 @@ def _weight(item: WatchItem, headline: Span | None) -> tuple[bool, int, bool, in
         start,
         -item.content[-1].end,
     )
-
-
-def _is_same(item: WatchItem, other: WatchItem) -> bool:
-    """Whether two items of an article say the same: one stands in the other, or both have the same words."""
-    if item.id == other.id:
-        return True
-    own, others = _length(item.content), _length(other.content)
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in item.content for b in other.content
-    )
-    if shared and shared >= ALIKE * min(own, others):
-        return True
-    mine, theirs = _words(item), _words(other)
-    alike = len(mine & theirs) >= ALIKE * max(1, min(len(mine), len(theirs)))
-    return alike and item.kind == other.kind and (item.who == other.who or not item.who or not other.who)
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
-
-
-def _words(item: WatchItem) -> frozenset[str]:
-    """The words of an item with a meaning of their own, as far as their length tells."""
-    found = re.findall(r"\w+", " ".join(span.text for span in item.content).lower())
-    return frozenset(word[:6] for word in found if len(word) > 3 or word.isdigit())
