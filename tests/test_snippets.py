@@ -127,7 +127,8 @@ def test_what_is_not_run_stands_in_the_documentation() -> None:
 def test_no_block_is_of_a_language_that_nobody_runs() -> None:
     kinds = {kind for page in PAGES for kind, _ in BLOCK.findall(page.read_text(encoding="utf-8"))}
 
-    assert kinds == {"python", "sh", "text", "json", "sql"}  # sql: tests/bulk/test_docs.py
+    # sql: tests/bulk/test_docs.py; toml: tests/follow/test_lists.py; ini, a unit file, is run by nobody
+    assert kinds == {"python", "sh", "text", "json", "sql", "toml", "ini"}
 
 
 def test_the_requests_of_the_http_page_are_answered(folder: Path) -> None:

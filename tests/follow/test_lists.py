@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,12 @@ def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
     for name in (str(tmp_path / "none.toml"), str(tmp_path), "nul\0byte"):
         with pytest.raises(InputError, match="cannot be read"):
             read_lists([name])
+
+
+def test_the_list_in_the_documentation_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "follow.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    found = read_lists([written(tmp_path, "feeds.toml", shown)])
+
+    assert found.contact == "desk@courier.example"
+    assert [feed.name for feed in found.feeds] == ["Elswick Courier", ""]

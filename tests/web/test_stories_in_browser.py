@@ -56,7 +56,7 @@ def test_pages_are_for_everybody_at_any_width(browser: Browser, served: str, pat
 
 def test_a_story_is_corrected_by_the_keyboard_without_a_script(browser: Browser, served: str) -> None:
     page = opened(browser, f"{served}/stories", 1440, script=False)
-    page.get_by_role("link", name="Ferry strikes pier in Osmark, 14 hurt").press("Enter")
+    page.get_by_role("link", name="Ferry strikes pier in Osmark, 14 hurt", exact=True).press("Enter")
     page.get_by_role("link", name="Correct and history").press("Enter")
     page.get_by_label("Title", exact=True).fill("The Tern")
     page.locator("#name-author").fill("Jo Reyes")

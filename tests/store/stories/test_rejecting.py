@@ -133,7 +133,7 @@ def test_a_library_without_rejected_links_is_brought_up_with_its_entries(tmp_pat
             "CREATE TABLE old (id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('join', 'split', "
             "'name')), name TEXT, author TEXT NOT NULL, reason TEXT NOT NULL, made TEXT NOT NULL, "
             "undone TEXT, undone_by TEXT) STRICT; INSERT INTO old SELECT * FROM story_entries; "
-            "DROP TABLE story_entries; ALTER TABLE old RENAME TO story_entries; PRAGMA user_version = 5"
+            "DROP TABLE story_entries; ALTER TABLE old RENAME TO story_entries; PRAGMA user_version = 6"
         )
 
     with Library(path) as library:

@@ -73,10 +73,9 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
         fullest = _fullest(names, is_person=cluster.kind == "person")
         alike = [name for name in names if name.text == fullest.text]
         return next(filter(None, (_with_reign(doc, name) for name in alike)), fullest)
-    nominals = [p for p in cluster.phrases if p.form != "pronoun"]
-    if not nominals:
+    described = [_description(doc, p) for p in cluster.phrases if p.form != "pronoun"]
+    if not described:
         return _whole(doc, cluster.phrases[0])
-    described = [_description(doc, phrase) for phrase in nominals]
     return max(described, key=lambda name: len(name.text.split()))
 
 
@@ -103,9 +102,7 @@ def is_named(doc: Document, cluster: Cluster) -> bool:
 
 def _names(doc: Document, cluster: Cluster) -> Iterator[Name]:
     is_person = cluster.kind == "person"
-    found = (
-        name_in(doc, phrase, is_person=is_person) for phrase in cluster.phrases if phrase.form != "pronoun"
-    )
+    found = (name_in(doc, p, is_person=is_person) for p in cluster.phrases if p.form != "pronoun")
     return (name for name in found if name and not names_nobody(name.text))
 
 

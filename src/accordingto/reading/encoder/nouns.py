@@ -7,6 +7,8 @@ the network), so that they know nouns that no text of the training has: ``python
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,8 +16,6 @@ import numpy as np
 from accordingto.reading.encoder.kinds import MENTION_KINDS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
     from accordingto.reading.encoder.wordpiece import WordPiece
@@ -56,4 +56,6 @@ def read_nouns(folder: Path, wordpiece: WordPiece) -> NounKinds:
 def write_nouns(folder: Path, logarithms: NDArray[np.float64]) -> None:
     """Write logarithms of probabilities (pieces, kinds) into the folder of a model."""
     units = np.round(np.clip(-logarithms, 0, LEAST) / STEP).astype(np.uint8)
-    np.savez_compressed(folder / FILE, units=units)
+    with NamedTemporaryFile(dir=folder, suffix=".npz", delete=False) as part:
+        np.savez_compressed(part, units=units)
+    Path(part.name).replace(folder / FILE)  # never half, and never the file that a link leads to
