@@ -13,6 +13,7 @@ from accordingto.reading.actors.kinds import (
     SEEN,
     chances_of,
     kind_of_mention,
+    noun_of,
     seen_of,
     together,
     with_chances,
@@ -22,6 +23,7 @@ from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts, Me
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from accordingto.types import MentionForm
 from tests.reading.actors.test_clusters import phrases
 from tests.reading.parts import bundled, document
 
@@ -145,3 +147,18 @@ def test_kinds_of_actors_are_kinds_of_mentions(judged: str, likely: str, kind: s
     chances = [0.9 if one == likely else 0.02 for one in MENTION_KINDS]
 
     assert kind_of_mention(judged, chances) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "form", "noun"),
+    [
+        ("the old Town", "nominal", ""),
+        ("a nurse of the clinic", "nominal", "nurse"),
+        ("Officials", "nominal", "officials"),
+        ("members of Parliament", "nominal", ""),
+        ("Ida Lunde", "name", ""),
+        ("they", "pronoun", ""),
+    ],
+)
+def test_the_noun_of_a_description_is_no_name(said: str, form: MentionForm, noun: str) -> None:
+    assert noun_of(said, form) == noun

@@ -88,9 +88,13 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
 
 @lru_cache(REMEMBERED)
 def noun_of(said: str, form: MentionForm) -> str:
-    """Return the noun that heads a description, in small letters; empty for names and pronouns."""
-    head = head_noun(without_possessive(name_tokens(said))) if form == "nominal" else None
-    return head.lower if head else ""
+    """Return the noun that heads a description, in small letters; empty for names and pronouns.
+
+    In "members of Congress" it is a name that tells nothing of what its members are.
+    """
+    terms = without_possessive(name_tokens(said)) if form == "nominal" else []
+    head = head_noun(terms) if terms else None
+    return head.lower if head and (head is terms[0] or not head.is_capital) else ""
 
 
 @lru_cache(REMEMBERED)
