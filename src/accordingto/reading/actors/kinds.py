@@ -90,11 +90,10 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
 def noun_of(said: str, form: MentionForm) -> str:
     """Return the noun that heads a description, in small letters; empty for names and pronouns.
 
-    In "members of Congress" it is a name that tells nothing of what its members are.
+    What begins with a capital may be a name, which tells nothing: "Congress", "the old Senate".
     """
-    terms = without_possessive(name_tokens(said)) if form == "nominal" else []
-    head = head_noun(terms) if terms else None
-    return head.lower if head and (head is terms[0] or not head.is_capital) else ""
+    head = head_noun(without_possessive(name_tokens(said))) if form == "nominal" else None
+    return head.lower if head and not head.is_capital else ""
 
 
 @lru_cache(REMEMBERED)
