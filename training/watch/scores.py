@@ -52,7 +52,8 @@ class Score:
 
 def score(items: Sequence[WatchItem], drawn: Sequence[GoldItem]) -> Score:
     """Return how the items of an article agree with those drawn in it."""
-    pairs, used = [], set()
+    pairs: list[tuple[WatchItem, GoldItem]] = []
+    used: set[tuple[str, int]] = set()
     for share, mine, theirs in sorted(_shares(items, drawn), reverse=True):
         if share >= SHARED and not {("mine", mine), ("theirs", theirs)} & used:
             used |= {("mine", mine), ("theirs", theirs)}
