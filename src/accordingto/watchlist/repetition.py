@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from accordingto.types import Span
@@ -13,6 +14,10 @@ ALIKE = 0.6
 LEAST_SHARED = 2
 """Words that they share, at the least."""
 LONGEST_STEM = 6
+TELLING = 64
+"""Items that may have a word, at most, for it to say that two of them are the same."""
+CELL = 128
+"""Characters of a stretch of text by which items are found that stand in each other."""
 _COMMON = frozenset(
     ("will", "would", "could", "should", "shall", "might", "must", "have", "been", "being", "that", "this",
      "these", "those", "with", "from", "into", "they", "them", "their", "there", "your", "what", "when",
@@ -20,6 +25,41 @@ _COMMON = frozenset(
      "only", "very", "about", "after", "over", "just")
 )  # fmt: skip
 """Longer words that say nothing of what an item is about."""
+
+
+class ItemsTold:
+    """Items of which none says the same as another, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self.items: list[WatchItem] = []
+        self._by_id: dict[str, int] = {}
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_cell: defaultdict[int, list[int]] = defaultdict(list)
+
+    def find(self, item: WatchItem) -> int | None:
+        """Return the place of the first that says the same as an item; None where none does.
+
+        Only those are compared that have its id, stand where it stands, or share words with it.
+        """
+        near = {at for cell in _cells(item) for at in self._by_cell[cell]}
+        shared: Counter[int] = Counter()
+        for word in _words(item):
+            if len(self._by_word[word]) <= TELLING:
+                shared.update(self._by_word[word])
+        near |= {at for at, count in shared.items() if count >= LEAST_SHARED}
+        if item.id in self._by_id:
+            near.add(self._by_id[item.id])
+        return next((at for at in sorted(near) if is_same(item, self.items[at])), None)
+
+    def add(self, item: WatchItem) -> None:
+        """Keep an item that none says the same as."""
+        at = len(self.items)
+        self.items.append(item)
+        self._by_id[item.id] = at
+        for word in _words(item):
+            self._by_word[word].append(at)
+        for cell in _cells(item):
+            self._by_cell[cell].append(at)
 
 
 def is_same(item: WatchItem, other: WatchItem) -> bool:
@@ -35,6 +75,11 @@ def is_same(item: WatchItem, other: WatchItem) -> bool:
     mine, theirs = _words(item), _words(other)
     alike = len(mine & theirs) >= max(LEAST_SHARED, ALIKE * min(len(mine), len(theirs)))
     return alike and item.kind == other.kind and (item.who == other.who or not item.who or not other.who)
+
+
+def _cells(item: WatchItem) -> set[int]:
+    """The stretches of text in which an item stands."""
+    return {cell for span in item.content for cell in range(span.start // CELL, span.end // CELL + 1)}
 
 
 def _length(spans: Iterable[Span]) -> int:

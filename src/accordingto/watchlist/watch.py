@@ -38,7 +38,7 @@ from accordingto.watchlist.dues import FUTURE, due_of
 from accordingto.watchlist.evidence import evidence
 from accordingto.watchlist.likelihood import Weights, bundled, chance
 from accordingto.watchlist.place import ClaimInPlace
-from accordingto.watchlist.repetition import is_same
+from accordingto.watchlist.repetition import ItemsTold
 from accordingto.watchlist.unsaid import is_unsaid
 from accordingto.watchlist.watchitem import WatchItem, WatchKind
 
@@ -58,11 +58,12 @@ def watch_items(ledger: Ledger, *, weights: Weights | None = None) -> tuple[Watc
     """
     sheet = _Sheet(ledger, weights or bundled())
     found = [item for claim in ledger.claims if (item := sheet.item(claim)) is not None]
-    kept: list[WatchItem] = []
+    told = ItemsTold()
+    kept = told.items
     for item in sorted(found, key=lambda one: _weight(one, ledger.article.headline)):
-        at = next((at for at, other in enumerate(kept) if is_same(item, other)), None)
+        at = told.find(item)
         if at is None:
-            kept.append(item)
+            told.add(item)
         elif item.claim in sheet.settled and kept[at].claim not in sheet.settled:
             kept[at] = _settled(kept[at], sheet.settled[item.claim])
     listed = (_settled(one, sheet.settled[one.claim]) if one.claim in sheet.settled else one for one in kept)
