@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "types": set(),
     "errors": set(),
     "processes": set(),
+    "locks": set(),
     "calendars": set(),
     "periodparts": {"calendars"},
     "schemas": {"types", "errors"},
@@ -34,8 +35,8 @@ MAY_IMPORT = {
     "corrections": {"types", "calendars"},
     "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections", "stories"},
-    "bulk": {"types", "errors", "extras", "confined", "ingest", "reading", "export"},
-    "follow": {"types", "errors", "ingest", "store"},
+    "bulk": {"types", "errors", "locks", "extras", "confined", "ingest", "reading", "export"},
+    "follow": {"types", "errors", "locks", "ingest", "store"},
     "web": {
         "types",
         "errors",

@@ -26,6 +26,7 @@ import msgspec
 from msgspec import Struct
 
 from accordingto.errors import FolderInUse, FolderUnavailable
+from accordingto.locks import hold
 
 UNKNOWN = "unknown"
 """What stands for the day of an article that has none."""
@@ -144,24 +145,16 @@ class OutputFolder:
 
         The lock goes with the process, however that ends. Raises ``FolderInUse`` and ``FolderUnavailable``.
         """
-        import fcntl
-
         with self._told():
             self._run.mkdir(parents=True, exist_ok=True)
             lock = (self._run / "lock").open("a+b")
         with lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                lock.seek(0)
-                holder = lock.read().decode(errors="replace") or "unknown"
-                reason = f"another run is writing into it ({holder})"
-                raise FolderInUse(self.path, reason, "wait for it, or name another folder") from None
             with self._told():
-                lock.truncate(0)
-                lock.write(f"process {os.getpid()} on {socket.gethostname()}".encode())
-                lock.flush()
-                shutil.rmtree(self._run / "part", ignore_errors=True)
+                holder = hold(lock)
+            if holder is not None:
+                reason = f"another run is writing into it ({holder})"
+                raise FolderInUse(self.path, reason, "wait for it, or name another folder")
+            shutil.rmtree(self._run / "part", ignore_errors=True)
             yield
             shutil.rmtree(self._run / "part", ignore_errors=True)
 

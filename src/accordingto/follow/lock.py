@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from accordingto.errors import LibraryUnavailable
+from accordingto.locks import hold
 
 SUFFIX = ".follow"
 """The end of the name of that file."""
@@ -20,8 +19,6 @@ def only_one(library: Path) -> Generator[None, None, None]:
 
     It is not the library itself that is held: SQLite would lose its own locks when that is closed.
     """
-    import fcntl
-
     place = library.with_name(library.name + SUFFIX)
     try:
         file = place.open("a+b")
@@ -29,14 +26,8 @@ def only_one(library: Path) -> Generator[None, None, None]:
         reason = f"{place.name} cannot be written beside it ({error.strerror})"
         raise LibraryUnavailable(library, reason, "allow writing in its folder") from error
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            holder = file.read().decode(errors="replace") or "unknown"
+        holder = hold(file)
+        if holder is not None:
             reason = f"feeds are followed into it already ({holder})"
-            raise LibraryUnavailable(library, reason, "end that first, or name another library") from None
-        file.truncate(0)
-        file.write(f"process {os.getpid()} on {socket.gethostname()}".encode())
-        file.flush()
+            raise LibraryUnavailable(library, reason, "end that first, or name another library")
         yield

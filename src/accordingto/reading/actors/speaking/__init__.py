@@ -1,1 +1,1 @@
-"""Who speaks, who is told, and who says "I"."""
+"""Who speaks, and who the author is that says "I"."""
