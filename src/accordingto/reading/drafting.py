@@ -12,6 +12,7 @@ from accordingto.reading.actors.clusters import Referring
 from accordingto.reading.actors.entities import Entities
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.kinds import with_chances
+from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.ranking.candidates import Ranking
 from accordingto.reading.actors.ranking.hearers import identify_hearers
 from accordingto.reading.actors.references import (
@@ -132,7 +133,7 @@ def find_mentions(
     doc: Document, finder: MentionFinder, sources: Sequence[TokenSpan], trace: Trace
 ) -> tuple[MentionDrafts, dict[int, int]]:
     """Return the mentions of a text, sources among them, and the weekdays that are somebody's first name."""
-    found = finder.find(sources)
+    found = find_with_missed(finder, doc, sources)
     settled = with_one_kind(found, doc)
     names = first_names(doc, settled)
     named = with_first_names(settled, names)

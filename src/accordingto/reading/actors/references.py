@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.clusters import Known, cluster_phrases, spoken_words
 from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
 from accordingto.reading.actors.phrase_heads import joined_names, without_head
 from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
@@ -46,7 +47,8 @@ def with_speakers(
         several += joined_names(mentions, doc.trees, doc)
     if not several and all(mentions.naming(piece) for piece in speaking):
         return mentions
-    return with_first_names(with_one_kind(finder.find(speaking, several), doc), names)
+    found = find_with_missed(finder, doc, speaking, several)
+    return with_first_names(with_one_kind(found, doc), names)
 
 
 def whole_mentions(

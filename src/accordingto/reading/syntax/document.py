@@ -226,7 +226,7 @@ class Document:
             and self[word] not in word_class("pointers") | {"a", "an"}
         )
 
-    def _is_short(self, word: int) -> bool:
+    def is_shortened(self, word: int) -> bool:
         """Return whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""
         if self[word] == "no":
             return self[word + 2].isdigit()
@@ -243,7 +243,7 @@ class Document:
         if this == "and" or this in word_class("particles"):
             return self.is_capital(word - 1) and self.is_capital(word + 1)
         if this == ".":
-            return word > first and self._is_short(word - 1)
+            return word > first and self.is_shortened(word - 1)
         if not self.is_word(word):
             within = word > first and not self.gap[word] and self.is_word(word + 1)
             return within and (

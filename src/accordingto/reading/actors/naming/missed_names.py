@@ -1,0 +1,57 @@
+"""Names of persons that the search for mentions missed: words in a row that are proper nouns by their tags."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from accordingto.reading.encoder.kinds import ACTOR_KINDS
+from accordingto.reading.encoder.spans import TokenSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder
+    from accordingto.reading.syntax.document import Document
+
+SHORTEST = 2
+"""Fewest tokens of a name that is taken by its tags alone: one word may be anything."""
+LIKELY = 0.5
+"""Probability of being a person from which one is taken."""
+
+
+def find_with_missed(
+    finder: MentionFinder, doc: Document, wanted: Sequence[TokenSpan], joined: Sequence[TokenSpan] = ()
+) -> MentionDrafts:
+    """Return the mentions that the finder finds, and names of persons in which none of them stands.
+
+    ``wanted`` and ``joined`` are as in ``MentionFinder.find``. The search for mentions scores spans, and the
+    tags are read from single words, so that either may see a name that the other does not.
+    """
+    found = finder.find(wanted, joined)
+    missed = missed_names(found, doc)
+    if not missed:
+        return found
+    new, person = set(missed), ACTOR_KINDS.index("person")
+    found = finder.find([*wanted, *missed], joined)
+    items = [replace(item, form="name") if item.piece in new else item for item in found.items]
+    return found.replaced(items, [one.piece not in new or one.chances[person] >= LIKELY for one in items])
+
+
+def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
+    """Return the capitalised proper nouns in a row, at least ``SHORTEST``, in which no mention stands.
+
+    A row that ends with a title or an initial is but the beginning of a name.
+    """
+    covered = {at for item in found.items for at in range(item.piece.start, item.piece.end)}
+    tags = doc.trees.tags
+
+    def is_missed(at: int) -> bool:
+        return tags[at] == "PROPN" and at not in covered and doc.is_capital(at)
+
+    def is_cut(last: int) -> bool:
+        return doc.is_shortened(last) and last + 1 < len(doc) and doc[last + 1] == "."
+
+    runs = (list(run) for missed, run in groupby(range(len(doc)), is_missed) if missed)
+    return [TokenSpan(run[0], run[-1] + 1) for run in runs if len(run) >= SHORTEST and not is_cut(run[-1])]
