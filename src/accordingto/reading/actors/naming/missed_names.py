@@ -1,4 +1,4 @@
-"""Names of persons that the search for mentions missed: words in a row that are proper nouns by their tags."""
+"""Names of persons that the search for mentions missed: proper nouns in a row, by their tags."""
 
 from __future__ import annotations
 
