@@ -8,10 +8,8 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from accordingto.reading.actors.clusters import PROMINENT, Known, cluster_phrases, main_persons
+from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
-from accordingto.reading.actors.features import facts_in
-from accordingto.reading.actors.growing import Growing, RecentPersons
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.encoder.antecedents import Antecedents
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
@@ -336,16 +334,3 @@ def test_the_sex_of_a_pronoun_that_follows_tells_only_between_people_of_one_name
         return len(cluster_phrases(items, doc, spoken, rows, Known(sexes=sexes)).clusters)
 
     assert found("[person|Mary Lunde] rowed. [person|Lunde] said he should resign.", {1: "male"}) == 1
-
-
-@pytest.mark.parametrize(("described", "weight"), [((), PROMINENT), (("the director",), 0)])
-def test_a_role_means_whom_a_text_is_about_unless_he_has_another(
-    described: tuple[str, ...], weight: float
-) -> None:
-    person, persons = Growing(), RecentPersons()
-    for i, said in enumerate(("Bo Lund", "Lund", "Lund", *described)):
-        person.add(i, 1.0, facts_in(said, "name" if said.endswith("Lund") else "nominal", is_person=True))
-    persons.add(0, person)
-
-    weights = main_persons(facts_in("the president", "nominal", is_person=True), [person], persons)
-    assert weights.get(0, 0) == pytest.approx(weight)

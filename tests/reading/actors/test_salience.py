@@ -1,10 +1,12 @@
-"""Who is not meant by "he". All people are invented."""
+"""Who is likely to be meant: the main persons of a text, and who is not "he". All people are invented."""
 
 from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.salience import third_persons
+from accordingto.reading.actors.features import facts_in
+from accordingto.reading.actors.growing import Growing, RecentPersons
+from accordingto.reading.actors.salience import PROMINENT, main_persons, third_persons
 from tests.reading.actors.test_clusters import phrases
 from tests.reading.parts import marked
 
@@ -42,3 +44,16 @@ def test_he_in_a_quoted_sentence_is_not_who_says_it(
     article: str, mentions: str, pairs: set[tuple[str, str]]
 ) -> None:
     assert apart(article, mentions) == pairs
+
+
+@pytest.mark.parametrize(("described", "weight"), [((), PROMINENT), (("the director",), 0)])
+def test_a_role_means_whom_a_text_is_about_unless_he_has_another(
+    described: tuple[str, ...], weight: float
+) -> None:
+    person, persons = Growing(), RecentPersons()
+    for i, said in enumerate(("Bo Lund", "Lund", "Lund", *described)):
+        person.add(i, 1.0, facts_in(said, "name" if said.endswith("Lund") else "nominal", is_person=True))
+    persons.add(0, person)
+
+    weights = main_persons(facts_in("the president", "nominal", is_person=True), [person], persons)
+    assert weights.get(0, 0) == pytest.approx(weight)

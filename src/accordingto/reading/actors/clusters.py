@@ -23,38 +23,22 @@ from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
 from accordingto.reading.actors.phrase_heads import apposed_in_trees
 from accordingto.reading.actors.relations import appositions, asking, held_names, possessions
-from accordingto.reading.actors.role_nouns import is_role
+from accordingto.reading.actors.salience import ambiguous, main_persons, pronouns_before
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.antecedents import Antecedents
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
-MENTIONED = 1.0
-"""Weight of having all mentions so far, among several who have the same name or title."""
-PROMINENT = 0.7
-"""Weight of having all mentions of named persons so far, for a role that nobody was called before."""
-PRESENT = 3
-"""Mentions from which a person is so present that a role can mean him or her."""
 UNLIKELY = 0.5
 """How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
-
-
-def spoken_words(doc: Document, found: Sequence[AttributionDraft]) -> NDArray[np.bool_]:
-    """Return for each token whether somebody says it: in quotation marks, or in a turn of a transcript."""
-    spoken: NDArray[np.bool_] = doc.quote > 0
-    for one in found:
-        for piece in one.content if one.speaker else ():
-            spoken[piece.start : piece.end] = True
-    return spoken
 
 
 @dataclass(frozen=True)
@@ -98,112 +82,165 @@ def cluster_phrases(
 
     ``spoken`` tells the words that are somebody's own, one a word.
     """
-    facts = with_families([facts_of(p, doc, quoted=bool(spoken[p.piece.start])) for p in items], items, doc)
-    rows = list(likely)
-    called, gone = bynames(items, doc), leavers(items, doc)
-    apposed = appositions(items, facts, doc, known.subjects) | called
-    apposed = apposed_in_trees(items, facts, doc) | apposed
-    for i, bearer in called.items():
-        facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
-    named = {head: facts[i] for i, head in apposed.items() if facts[i].name}
-    owned = possessions(items, doc)
-    held = held_names(owned, facts)
-    unknown = asking(items, doc)
-    author: int | None = None
-    owner: list[int | None] = [None] * len(items)
-    grown: list[Growing] = []
-    index = NameIndex()
-    persons = RecentPersons()
-    described = Descriptions()
-    changing: set[int] = set()
-    newest = -1
-    apart: dict[TokenSpan, set[TokenSpan]] = {}
-    namesakes = Namesakes(items, facts, doc)
-    for i in sorted(range(len(items)), key=lambda i: (facts[i].quoted, i)):
-        own = facts[i]
-        at, link = None, 1.0
-        beside = apposed.get(i)
-        joined = None if beside is None else owner[beside]
-        if joined is not None and (i in called or grown[joined].allows(own)):
-            at = joined
-        elif own.spoken == "speaker" and not own.quoted:
-            at = author
-        elif own.is_nobody or i in unknown or _is_introduced(items[i], doc):
-            pass
-        elif not (own.spoken and own.quoted):
-            shares = shares_of(rows[i], owner)
-            barred = {owner[j] for j in known.apart.get(i, ())} | {
-                at
-                for at in (owner[j] for j in owned.get(i, ()))
-                if at is not None and not (own.name and grown[at].by_name > 1)
-            }
-            if not own.name:
-                barred |= {
-                    c for j in held.get(i, ()) for c in index.of(facts[j]) if grown[c].is_form(facts[j])
-                }
-            if own.is_role:
-                start = items[i].piece.start
-                barred |= {c for c in changing if grown[c].has_left(own, start)}
-            if own.is_plain and items[i].kind == "organization":
-                behind = {c for c in described.called(own.noun) if grown[c].is_behind(own, newest)}
-                barred |= {c for c in behind if grown[c].is_plain}
-            apart[items[i].piece] = {items[grown[c].members[0]].piece for c in barred if c is not None}
-            forms = {c for c in index.of(own) if c not in barred and grown[c].is_form(own)}
-            if i in named and not own.name:
-                known_so = {c for c in index.of(named[i]) if grown[c].is_form(named[i])}
-                forms = {c for c in known_so - barred if grown[c].allows(own)} or forms
-            if i in named:
-                barred |= {c for c in {*forms, *shares} if not grown[c].allows(named[i])}
-                forms -= barred
-            weights = described.weights(own) | ambiguous(forms, grown)
-            if own.is_role and own.is_definite and not weights and not own.quoted and not forms:
-                weights = main_persons(own, grown, persons)
-                spoken_of = {owner[j] for j in pronouns_before(i, items, facts, doc)}
-                weights = {c: weight for c, weight in weights.items() if c not in spoken_of}
-            for c, weight in weights.items():
-                shares[c] = shares.get(c, 0.0) + weight
-            shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named.get(i))}
-            alike = len(forms)
-            if i in known.sexes and alike > 1:  # of one Lund it tells nothing: "Lund said he should resign"
-                sex = {known.sexes[i]}
-                forms = {c for c in forms if grown[c].sexes <= sex}
-                shares = {c: share for c, share in shares.items() if grown[c].sexes <= sex}
-            is_told = len(forms) == 1 < alike
-            at, link = choose(
-                own, shares, rows[i].new, grown, forms, [c for c in persons.last() if c not in barred]
-            )
-            if (
-                at is not None
-                and own.is_plain
-                and items[i].kind == "organization"
-                and grown[at].is_behind(own, newest)
-            ):
-                link = min(link, LEFT_OPEN)
-            if at is not None and not is_told and namesakes.is_open(own, grown[at], items[i].piece.start):
-                link = LEFT_OPEN
+    clustering = _Clustering(items, doc, spoken, list(likely), known)
+    for i in sorted(range(len(items)), key=lambda i: (clustering.facts[i].quoted, i)):
+        clustering.place(i)
+    return clustering.referring()
+
+
+class _Clustering:
+    """The clusters of a text while they are made, a phrase at a time; phrases and clusters by index."""
+
+    def __init__(
+        self,
+        items: Sequence[MentionDraft],
+        doc: Document,
+        spoken: NDArray[np.bool_],
+        rows: Sequence[Antecedents],
+        known: Known,
+    ) -> None:
+        facts = with_families(
+            [facts_of(p, doc, quoted=bool(spoken[p.piece.start])) for p in items], items, doc
+        )
+        self._items, self._doc, self._rows, self._known = items, doc, rows, known
+        self._bearers, self._gone = bynames(items, doc), leavers(items, doc)
+        beside = appositions(items, facts, doc, known.subjects) | self._bearers
+        self._beside = apposed_in_trees(items, facts, doc) | beside
+        for i, bearer in self._bearers.items():
+            facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
+        self.facts = facts
+        self._named = {head: facts[i] for i, head in self._beside.items() if facts[i].name}
+        self._owned = possessions(items, doc)
+        self._held = held_names(self._owned, facts)
+        self._unknown = asking(items, doc)
+        self._namesakes = Namesakes(items, facts, doc)
+        self._author: int | None = None
+        self._owner: list[int | None] = [None] * len(items)
+        self._grown: list[Growing] = []
+        self._index, self._persons, self._described = NameIndex(), RecentPersons(), Descriptions()
+        self._changing: set[int] = set()
+        self._newest = -1
+        self._apart: dict[TokenSpan, set[TokenSpan]] = {}
+
+    def place(self, i: int) -> None:
+        """Put a phrase into the cluster of whom it refers to, or begin one with it."""
+        own, item = self.facts[i], self._items[i]
+        at, link = self._settled(i)
+        if at is None and not self._begins(i):
+            at, link = self._likeliest(i)
         if at is None:
-            at = len(grown)
-            grown.append(Growing())
-            if own.name and items[i].kind == "organization" and not own.quoted:
-                newest = i
+            at = len(self._grown)
+            self._grown.append(Growing())
+            if own.name and item.kind == "organization" and not own.quoted:
+                self._newest = i
         if own.spoken == "speaker" and not own.quoted:
-            author = at
-        grown[at].add(i, link, own, is_byname=i in called)
-        owner[i] = at
-        if i in gone:
-            grown[at].left = gone[i]
-        if i in gone or own.term:
-            changing.add(at)
-        persons.add(at, grown[at])
-        described.add(at, own)
-        index.add(at, own)
-    clusters = sorted((one.cluster(items) for one in grown), key=lambda c: c.phrases[0].piece)
-    before = {
-        item.piece: [(items[other].piece, share) for other, share in row.likely]
-        for item, row in zip(items, rows, strict=True)
-    }
-    by_piece = {item.piece: own for item, own in zip(items, facts, strict=True)}
-    return Referring(clusters, by_piece, before, apart)
+            self._author = at
+        one = self._grown[at]
+        one.add(i, link, own, is_byname=i in self._bearers)
+        self._owner[i] = at
+        if i in self._gone:
+            one.left = self._gone[i]
+        if i in self._gone or own.term:
+            self._changing.add(at)
+        self._persons.add(at, one)
+        self._described.add(at, own)
+        self._index.add(at, own)
+
+    def referring(self) -> Referring:
+        """Return the clusters as they are now."""
+        items = self._items
+        clusters = sorted((one.cluster(items) for one in self._grown), key=lambda c: c.phrases[0].piece)
+        before = {
+            item.piece: [(items[other].piece, share) for other, share in row.likely]
+            for item, row in zip(items, self._rows, strict=True)
+        }
+        by_piece = {item.piece: own for item, own in zip(items, self.facts, strict=True)}
+        return Referring(clusters, by_piece, before, self._apart)
+
+    def _settled(self, i: int) -> tuple[int | None, float]:
+        """Return the cluster of a phrase that what stands beside it tells, or that it is the author's."""
+        own, beside = self.facts[i], self._beside.get(i)
+        joined = None if beside is None else self._owner[beside]
+        if joined is not None and (i in self._bearers or self._grown[joined].allows(own)):
+            return joined, 1.0
+        if own.spoken == "speaker" and not own.quoted:
+            return self._author, 1.0
+        return None, 1.0
+
+    def _begins(self, i: int) -> bool:
+        """Return whether a phrase can be of nobody who was mentioned."""
+        own = self.facts[i]
+        is_author = own.spoken == "speaker" and not own.quoted
+        is_new = own.is_nobody or i in self._unknown or _is_introduced(self._items[i], self._doc)
+        return is_author or is_new or bool(own.spoken and own.quoted)
+
+    def _likeliest(self, i: int) -> tuple[int | None, float]:
+        """Return the cluster that a phrase most likely joins, None for a new one, and how sure that is."""
+        own, item, grown = self.facts[i], self._items[i], self._grown
+        shares = shares_of(self._rows[i], self._owner)
+        barred = self._barred(i)
+        self._apart[item.piece] = {self._items[grown[c].members[0]].piece for c in barred}
+        forms = self._forms(i, barred)
+        if i in self._named:
+            barred |= {c for c in {*forms, *shares} if not grown[c].allows(self._named[i])}
+            forms -= barred
+        for c, weight in self._weights(i, forms).items():
+            shares[c] = shares.get(c, 0.0) + weight
+        named = self._named.get(i)
+        shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named)}
+        alike = len(forms)
+        if i in self._known.sexes and alike > 1:  # of one Lund it tells nothing: "Lund said he should resign"
+            sex = {self._known.sexes[i]}
+            forms = {c for c in forms if grown[c].sexes <= sex}
+            shares = {c: share for c, share in shares.items() if grown[c].sexes <= sex}
+        is_told = len(forms) == 1 < alike
+        last = [c for c in self._persons.last() if c not in barred]
+        at, link = choose(own, shares, self._rows[i].new, grown, forms, last)
+        if at is None:
+            return at, link
+        is_body = own.is_plain and item.kind == "organization"
+        if is_body and grown[at].is_behind(own, self._newest):
+            link = min(link, LEFT_OPEN)
+        if not is_told and self._namesakes.is_open(own, grown[at], item.piece.start):
+            link = LEFT_OPEN
+        return at, link
+
+    def _barred(self, i: int) -> set[int]:
+        """Return the clusters that a phrase cannot be of, whatever the network says."""
+        own, item, grown = self.facts[i], self._items[i], self._grown
+        apart = (self._owner[j] for j in self._known.apart.get(i, ()))
+        barred = {at for at in apart if at is not None}
+        owners = (self._owner[j] for j in self._owned.get(i, ()))
+        barred |= {at for at in owners if at is not None and not (own.name and grown[at].by_name > 1)}
+        if not own.name:
+            held = [self.facts[j] for j in self._held.get(i, ())]
+            barred |= {c for other in held for c in self._index.of(other) if grown[c].is_form(other)}
+        if own.is_role:
+            barred |= {c for c in self._changing if grown[c].has_left(own, item.piece.start)}
+        if own.is_plain and item.kind == "organization":
+            behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
+            barred |= {c for c in behind if grown[c].is_plain}
+        return barred
+
+    def _forms(self, i: int, barred: set[int]) -> set[int]:
+        """Return the clusters whose names the phrase's is a form of, or before whose names it is a title."""
+        own, grown = self.facts[i], self._grown
+        forms = {c for c in self._index.of(own) if c not in barred and grown[c].is_form(own)}
+        if i in self._named and not own.name:
+            named = self._named[i]
+            known_so = {c for c in self._index.of(named) if grown[c].is_form(named)}
+            return {c for c in known_so - barred if grown[c].allows(own)} or forms
+        return forms
+
+    def _weights(self, i: int, forms: set[int]) -> dict[int, float]:
+        """Return what speaks for clusters beside the network: descriptions, forms of a name, main persons."""
+        own = self.facts[i]
+        weights = self._described.weights(own) | ambiguous(forms, self._grown)
+        if not (own.is_role and own.is_definite and not weights and not own.quoted and not forms):
+            return weights
+        spoken_of = {self._owner[j] for j in pronouns_before(i, self._items, self.facts, self._doc)}
+        weights = main_persons(own, self._grown, self._persons)
+        return {c: weight for c, weight in weights.items() if c not in spoken_of}
 
 
 def _is_introduced(item: MentionDraft, doc: Document) -> bool:
@@ -212,42 +249,9 @@ def _is_introduced(item: MentionDraft, doc: Document) -> bool:
     return is_body and doc[item.piece.start] in ("a", "an", "another")
 
 
-def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
-    """Return weights of several clusters that share a name or title: their shares of the mentions."""
-    total = sum(len(grown[c].members) for c in forms)
-    return {c: MENTIONED * len(grown[c].members) / total for c in forms} if len(forms) > 1 else {}
-
-
 def _allows(one: Growing, named: MentionFeatures | None) -> bool:
     """Return whether a cluster can be ``named``, whom a description stands beside, if there is one."""
     return named is None or one.allows(named)
-
-
-def pronouns_before(
-    at: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
-) -> Iterator[int]:
-    """Yield the "he" and "she" of the outlet's in the sentence of a phrase before it, by index.
-
-    "He told police another story, the prosecutor said": the prosecutor is hardly he.
-    """
-    for i in range(at - 1, -1, -1):
-        if not doc.is_one_sentence(items[i].piece.start, items[at].piece.start):
-            return
-        if facts[i].is_pronoun and facts[i].sex in SEXES and not facts[i].quoted:
-            yield i
-
-
-def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: RecentPersons) -> dict[int, float]:
-    """Return weights of the persons mentioned often, for a description that nobody was given before.
-
-    Whoever has a title is hardly called by a description of several words that leaves it out, and who is
-    described as "the director" is not "the president".
-    """
-    present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
-    named = [c for c in present if grown[c].is_person(own) and (own.is_plain or not grown[c].titles)]
-    named = [c for c in named if not any(map(is_role, grown[c].nouns))]
-    total = sum(len(grown[c].members) for c in named)
-    return {c: PROMINENT * len(grown[c].members) / total for c in named}
 
 
 def shares_of(row: Antecedents, owner: Sequence[int | None]) -> dict[int, float]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.clusters import Known, cluster_phrases, spoken_words
+import numpy as np
+
+from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
@@ -20,6 +22,8 @@ from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from accordingto.reading.actors.clusters import Referring
     from accordingto.reading.attributions.decode import AttributionDraft
@@ -140,3 +144,12 @@ def before_subjects(
         start = items[i].piece.start
         if doc[start - 1] == "," and items[i].form == "nominal":
             yield from ((i, other) for other in ending.get(start - 1, ()))
+
+
+def spoken_words(doc: Document, found: Sequence[AttributionDraft]) -> NDArray[np.bool_]:
+    """Return for each token whether somebody says it: in quotation marks, or in a turn of a transcript."""
+    spoken: NDArray[np.bool_] = doc.quote > 0
+    for one in found:
+        for piece in one.content if one.speaker else ():
+            spoken[piece.start : piece.end] = True
+    return spoken

@@ -1,4 +1,4 @@
-"""Who is not meant by "he": whoever says of somebody "he" in full sentences speaks of another."""
+"""Who is likely to be meant, before the network is asked: the main persons of a text, and who is not "he"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.actors.growing import Growing, RecentPersons
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.syntax.document import Document
+
+MENTIONED = 1.0
+"""Weight of having all mentions so far, among several who have the same name or title."""
+PROMINENT = 0.7
+"""Weight of having all mentions of named persons so far, for a role that nobody was called before."""
+PRESENT = 3
+"""Mentions from which a person is so present that a role can mean him or her."""
 
 
 def third_persons(
@@ -55,3 +66,36 @@ def _is_in_a_sentence(at: int, doc: Document) -> bool:
             words = doc.text[quotes[before].start : quotes[before].end]
             return next((c for c in words if c.isalnum()), "").isupper()
     return False
+
+
+def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
+    """Return weights of several clusters that share a name or title: their shares of the mentions."""
+    total = sum(len(grown[c].members) for c in forms)
+    return {c: MENTIONED * len(grown[c].members) / total for c in forms} if len(forms) > 1 else {}
+
+
+def pronouns_before(
+    at: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
+) -> Iterator[int]:
+    """Yield the "he" and "she" of the outlet's in the sentence of a phrase before it, by index.
+
+    "He told police another story, the prosecutor said": the prosecutor is hardly he.
+    """
+    for i in range(at - 1, -1, -1):
+        if not doc.is_one_sentence(items[i].piece.start, items[at].piece.start):
+            return
+        if facts[i].is_pronoun and facts[i].sex in SEXES and not facts[i].quoted:
+            yield i
+
+
+def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: RecentPersons) -> dict[int, float]:
+    """Return weights of the persons mentioned often, for a description that nobody was given before.
+
+    Whoever has a title is hardly called by a description of several words that leaves it out, and who is
+    described as "the director" is not "the president".
+    """
+    present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
+    named = [c for c in present if grown[c].is_person(own) and (own.is_plain or not grown[c].titles)]
+    named = [c for c in named if not any(map(is_role, grown[c].nouns))]
+    total = sum(len(grown[c].members) for c in named)
+    return {c: PROMINENT * len(grown[c].members) / total for c in named}

@@ -42,7 +42,7 @@ def find_with_missed(
 def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
     """Return the capitalised proper nouns in a row, at least ``SHORTEST``, in which no mention stands.
 
-    A row that ends with a title or an initial is but the beginning of a name.
+    A row behind which a capital follows, or that ends with a title or an initial, is but a part of a name.
     """
     covered = {at for item in found.items for at in range(item.piece.start, item.piece.end)}
     tags = doc.trees.tags
@@ -51,7 +51,10 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
         return tags[at] == "PROPN" and at not in covered and doc.is_capital(at)
 
     def is_cut(last: int) -> bool:
-        return doc.is_shortened(last) and last + 1 < len(doc) and doc[last + 1] == "."
+        following = last + 1
+        if following == len(doc):
+            return False
+        return doc.is_capital(following) or (doc.is_shortened(last) and doc[following] == ".")
 
     runs = (list(run) for missed, run in groupby(range(len(doc)), is_missed) if missed)
     return [TokenSpan(run[0], run[-1] + 1) for run in runs if len(run) >= SHORTEST and not is_cut(run[-1])]
