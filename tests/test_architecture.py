@@ -110,6 +110,13 @@ LAYERS = {
         {"actors", "claims", "headline"},
         {"warnings"},
     ),
+    "export": (
+        {"wording"},
+        {"report", "rows"},
+        {"story", "storylines"},
+    ),
+    "store": ({"feeds", "spoken", "stories"},),
+    "web": ({"api"}, {"pages"}),
     "stories": (
         {"cluster", "words", "grouping", "statements", "story"},
         {"match"},
