@@ -42,6 +42,16 @@ def test_an_encoder_without_the_output_of_a_head_is_refused(
         Model(folder)
 
 
+def test_heads_that_were_trained_for_other_acts_are_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acts = (*model.FIELDS["act"], "joke")
+    monkeypatch.setitem(model.FIELDS, "act", acts)
+
+    with pytest.raises(ModelError, match=r"heads\.npz was trained for 33 values .* has 34"):
+        Model(folder)
+
+
 def test_the_bundled_model_is_installed_again_where_it_lacks_a_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
