@@ -72,7 +72,7 @@ MAY_IMPORT = {
 """What each part of the package may import from the others."""
 
 ONLY_IN = {
-    "onnxruntime": {"reading/encoder/model.py", "reading/encoder/support.py"},
+    "onnxruntime": {"reading/encoder/network.py"},
     "sqlite3": {"store/*.py", "store/feeds/*.py", "store/spoken/*.py", "store/stories/*.py"},
     "torch": set[str](),
     "transformers": set[str](),
@@ -472,5 +472,22 @@ def test_the_report_knows_no_other_format() -> None:
         and not found.module.startswith("accordingto.export.report.")
         and found.module != "accordingto.export.wording"
     ]
+
+    assert wrong == []
+
+
+STATES = ("The", "A", "An", "What", "Who", "How", "Where", "When", "Whether")
+"""First words of docstrings that say what something is, and not what is done."""
+
+
+def test_docstrings_of_functions_begin_with_a_verb() -> None:
+    wrong = []
+    for file in sources("src"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            is_property = any("property" in ast.unparse(one) for one in node.decorator_list)
+            if not is_property and (ast.get_docstring(node) or "").startswith(tuple(f"{w} " for w in STATES)):
+                wrong.append(f"{file.relative_to(ROOT)}:{node.lineno} {node.name}")
 
     assert wrong == []
