@@ -491,3 +491,14 @@ def test_docstrings_of_functions_begin_with_a_verb() -> None:
                 wrong.append(f"{file.relative_to(ROOT)}:{node.lineno} {node.name}")
 
     assert wrong == []
+
+
+def test_every_class_of_reading_has_a_name_of_its_own() -> None:
+    names = Counter(
+        node.name
+        for file in sources("src/accordingto/reading")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+
+    assert [name for name, count in names.items() if count > 1] == []

@@ -13,7 +13,7 @@ from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.calibration import read_calibration
 from accordingto.reading.encoder.kinds import FILE as KINDS
 from accordingto.reading.encoder.kinds import read_kinds
-from accordingto.reading.encoder.network import Network
+from accordingto.reading.encoder.network import OnnxNetwork
 from accordingto.reading.encoder.nouns import FILE as NOUNS
 from accordingto.reading.encoder.nouns import NounKinds, read_nouns
 from accordingto.reading.encoder.outputs import FIELDS, RELATIONS, Heads, Scores
@@ -48,7 +48,7 @@ def version_of_encoder(encoder: bytes) -> str:
     return hashlib.sha256(encoder).hexdigest()[:8]
 
 
-def _check_outputs(network: Network) -> None:
+def _check_outputs(network: OnnxNetwork) -> None:
     """Raise ``ValueError`` unless the encoder gives the arrays of ``Scores``; it may give more."""
     missing = [name for name in OUTPUTS if name not in network.outputs]
     if missing:
@@ -84,7 +84,7 @@ class Model:
                 raise ModelError(f"{folder / name}: this file of the model is missing; {advice}")
         encoder = (folder / "reader.onnx").read_bytes()
         try:
-            self._network = Network(encoder)
+            self._network = OnnxNetwork(encoder)
             _check_outputs(self._network)
             self.calibration: Calibration = read_calibration(folder)
             self.kinds: KindTables = read_kinds(folder)

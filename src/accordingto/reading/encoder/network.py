@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 
-class Network:
+class OnnxNetwork:
     """A network, from the bytes of its file. Raises what onnxruntime does where they are damaged."""
 
     def __init__(self, file: bytes) -> None:

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from accordingto.errors import ModelError
-from accordingto.reading.encoder.network import Network
+from accordingto.reading.encoder.network import OnnxNetwork
 from accordingto.types import Verdict
 
 if TYPE_CHECKING:
@@ -130,9 +130,9 @@ class SupportNetwork:
             raise self._misfit(VECTORS, f"cannot be read ({error})") from error
 
     @cached_property
-    def _network(self) -> Network:
+    def _network(self) -> OnnxNetwork:
         try:
-            return Network(self._file)
+            return OnnxNetwork(self._file)
         except Exception as error:  # onnxruntime raises whatever its native code does
             raise self._misfit(NETWORK, f"cannot be loaded ({error})") from error
 
