@@ -1,4 +1,4 @@
-"""How certain a source presents what it says, and whether as so or as not so.
+"""How certain a source presents what it says, and whether as true or as untrue.
 
 Strength and polarity of a content relative to its source, as FactBank has them (Saurí & Pustejovsky, Language
 Resources and Evaluation 2009), from what the act, the cue and the main clause of the content say.
