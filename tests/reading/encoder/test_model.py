@@ -7,6 +7,7 @@ import pytest
 from accordingto.errors import ModelError
 from accordingto.reading.encoder import model
 from accordingto.reading.encoder.model import FILES, Model
+from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.windows import cut_windows
 from tests.reading.folders import change_calibration, linked_model
 
@@ -45,8 +46,7 @@ def test_an_encoder_without_the_output_of_a_head_is_refused(
 def test_heads_that_were_trained_for_other_acts_are_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    acts = (*model.FIELDS["act"], "joke")
-    monkeypatch.setitem(model.FIELDS, "act", acts)
+    monkeypatch.setitem(FIELDS, "act", (*FIELDS["act"], "joke"))
 
     with pytest.raises(ModelError, match=r"heads\.npz was trained for 33 values .* has 34"):
         Model(folder)

@@ -13,7 +13,10 @@ from accordingto.reading.support.packing import MARK_SIZES
 
 def test_a_network_gives_the_outputs_that_are_asked_for_in_their_order() -> None:
     network = OnnxNetwork((BUNDLED / NETWORK).read_bytes())
-    feed = {"vectors": np.ones((4, 384), np.float32), "marks": np.zeros((4, len(MARK_SIZES)), np.int64)}
+    feed: dict[str, np.ndarray] = {
+        "vectors": np.ones((4, 384), np.float32),
+        "marks": np.zeros((4, len(MARK_SIZES)), np.int64),
+    }
 
     both = network.run(OUTPUTS, feed)
     last = network.run(OUTPUTS[1:], feed)
