@@ -72,7 +72,7 @@ MAY_IMPORT = {
 """What each part of the package may import from the others."""
 
 ONLY_IN = {
-    "onnxruntime": {"reading/encoder/model.py", "reading/encoder/support.py"},
+    "onnxruntime": {"reading/encoder/network.py"},
     "sqlite3": {"store/*.py", "store/feeds/*.py", "store/spoken/*.py", "store/stories/*.py"},
     "torch": set[str](),
     "transformers": set[str](),
@@ -110,6 +110,13 @@ LAYERS = {
         {"actors", "claims", "headline"},
         {"warnings"},
     ),
+    "export": (
+        {"wording"},
+        {"report", "rows"},
+        {"story", "storylines"},
+    ),
+    "store": ({"feeds", "spoken", "stories"},),
+    "web": ({"api"}, {"pages"}),
     "stories": (
         {"cluster", "words", "grouping", "statements", "story"},
         {"match"},
@@ -467,3 +474,31 @@ def test_the_report_knows_no_other_format() -> None:
     ]
 
     assert wrong == []
+
+
+STATES = ("The", "A", "An", "What", "Who", "How", "Where", "When", "Whether")
+"""First words of docstrings that say what something is, and not what is done."""
+
+
+def test_docstrings_of_functions_begin_with_a_verb() -> None:
+    wrong = []
+    for file in sources("src"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            is_property = any("property" in ast.unparse(one) for one in node.decorator_list)
+            if not is_property and (ast.get_docstring(node) or "").startswith(tuple(f"{w} " for w in STATES)):
+                wrong.append(f"{file.relative_to(ROOT)}:{node.lineno} {node.name}")
+
+    assert wrong == []
+
+
+def test_every_class_of_reading_has_a_name_of_its_own() -> None:
+    names = Counter(
+        node.name
+        for file in sources("src/accordingto/reading")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+
+    assert [name for name, count in names.items() if count > 1] == []

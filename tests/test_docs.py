@@ -14,6 +14,7 @@ import pytest
 import accordingto
 from accordingto import errors, types
 from accordingto.cli import main
+from accordingto.reading.encoder.model import FILES
 from accordingto.web.api.routes import OPERATIONS
 from accordingto.web.pages.people import WHY
 from scripts.pages import PAGES
@@ -119,6 +120,10 @@ def test_every_command_and_option_is_in_the_guide() -> None:
 
 def test_every_command_gives_an_example() -> None:
     assert [command.name for command in commands() if "Example" not in (command.help or "")] == []
+
+
+def test_every_file_of_a_model_is_in_the_api_page() -> None:
+    assert [name for name in FILES if f"`{name}`" not in page("api.md")] == []
 
 
 def test_every_error_is_in_the_api_page_and_in_the_tree() -> None:

@@ -47,7 +47,7 @@ def day_of_part(value: str, part: Part | None) -> date | None:
 
 
 def _middle_day(value: str) -> date | None:
-    """The day in the middle of a week, month or year: a Wednesday, the 15th, June 30."""
+    """Return the day in the middle of a week, month or year: a Wednesday, the 15th, June 30."""
     first = first_day(value)
     if first is None:
         return None

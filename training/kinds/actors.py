@@ -36,7 +36,7 @@ from accordingto.reading.encoder.kinds import (
 )
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.model import Model, version_of_encoder
-from accordingto.reading.encoder.nouns import UNTOLD, write_nouns
+from accordingto.reading.encoder.nouns import UNTOLD
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.syntax.document import Document
@@ -45,7 +45,7 @@ from corpora.ledgers import GoldLedger, Part, read_part
 from training.command import data_and_models
 from training.kinds.examples import Examples, Indices, Rows, gathered
 from training.kinds.names import mentions_of, read_names
-from training.kinds.nouns import NounFit
+from training.kinds.nouns import NounFit, write_nouns
 from training.logistic import Cases, Fit, Floats, fit
 
 PULLS = (5.0, 10.0, 40.0)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +17,15 @@ from numpy.typing import NDArray
 from accordingto.reading.actors.kinds import FEATURES
 from accordingto.reading.encoder.kinds import MENTION_KINDS
 from accordingto.reading.encoder.model import Model
-from accordingto.reading.encoder.nouns import LEAST, UNTOLD
+from accordingto.reading.encoder.nouns import FILE, STEP, UNTOLD
 from training.kinds.examples import Examples, Indices
 from training.logistic import Cases, Fit, Floats, fit
 
 PULL = 1.0
 """How strongly weights are pulled to nothing; 0.3 to 10 tell nouns apart within a point of each other."""
 FOLDS = 3
+LEAST = 6.0
+"""How far below 0 a logarithm is told apart."""
 FIRST = FEATURES.index(f"noun: {MENTION_KINDS[0]}")
 """Column of the first of the features of a noun."""
 
@@ -78,3 +82,11 @@ class NounFit:
         each = np.stack([one.chances(self._vectors) for one in fits], axis=1)
         found: Floats = np.maximum(np.log(each / each.sum(axis=1, keepdims=True)), -LEAST)
         return found
+
+
+def write_nouns(folder: Path, logarithms: Floats) -> None:
+    """Write logarithms of probabilities (pieces, kinds) into the folder of a model."""
+    units = np.round(np.clip(-logarithms, 0, LEAST) / STEP).astype(np.uint8)
+    with NamedTemporaryFile(dir=folder, suffix=".npz", delete=False) as part:
+        np.savez_compressed(part, units=units)
+    Path(part.name).replace(folder / FILE)  # never half, and never the file that a link leads to

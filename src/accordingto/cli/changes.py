@@ -102,7 +102,7 @@ def _change_at(ledger: Ledger, place: str, value: str) -> Change:
 
 
 def _at_id(ledger: Ledger, id: str, field: str, value: str) -> Change:
-    """The change of what has an id in the ledger."""
+    """Return the change of what has an id in the ledger."""
     for one in ledger.attributions:
         if one.id == id:
             return _of_attribution(ledger, one, field, value)
@@ -190,7 +190,7 @@ def _settled(ledger: Ledger, id: str, value: str) -> Change:
 
 
 def _claim_of(ledger: Ledger, item: str) -> str:
-    """The claim of a watch item."""
+    """Return the claim of a watch item."""
     for one in watch_items(ledger):
         if one.id == item:
             return one.claim
@@ -198,7 +198,7 @@ def _claim_of(ledger: Ledger, item: str) -> str:
 
 
 def _actor(ledger: Ledger, value: str) -> Anchor | None:
-    """The actor of an id or of a name, by a mention; None where nobody is called so."""
+    """Return the actor of an id or of a name, by a mention; None where nobody is called so."""
     found = [one for one in ledger.actors if value in (one.id, one.name) and one.mentions]
     return _mention(ledger, found[0]) if len(found) == 1 else None
 
@@ -215,7 +215,7 @@ def _words(ledger: Ledger, value: str) -> Anchor:
 
 
 def _stretches(ledger: Ledger, value: str, one: Attribution | None) -> Anchor:
-    """Words of the article: whole, or the first … the last; pieces with a bar between them."""
+    """Return words of the article: whole, or the first … the last; pieces with a bar between them."""
     near = sentences_of(ledger, one) if one is not None else ()
     found = []
     for piece in _PIECES.split(value):

@@ -73,7 +73,7 @@ def _shifts(spans: tuple[Span, ...], text: str) -> Iterator[int]:
 
 
 def _alike(anchor: Anchor, text: str, shift: int) -> float:
-    """The share of what stood around the words that stands around them here, from the words outward."""
+    """Return the share of what stood around the words that stands around them here, counted outward."""
     start, end = anchor.spans[0].start + shift, anchor.spans[-1].end + shift
     whole = len(anchor.prefix) + len(anchor.suffix)
     before = text[max(0, start - len(anchor.prefix)) : start]
@@ -83,7 +83,7 @@ def _alike(anchor: Anchor, text: str, shift: int) -> float:
 
 
 def _shared(one: str, other: str) -> int:
-    """Characters in which two texts begin alike."""
+    """Return how many characters two texts have in common at their beginning."""
     for at, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
             return at

@@ -125,7 +125,7 @@ def refusal(state: Corrected, change: Change, reason: str = "") -> Stale | None:
 
 
 def _with(state: Corrected, correction: Correction) -> Corrected:
-    """A corrected reading with one more correction."""
+    """Return a corrected reading with one more correction."""
     try:
         edit = edited(state.ledger, correction)
     except Refused as refused:
@@ -147,7 +147,7 @@ def _with(state: Corrected, correction: Correction) -> Corrected:
 
 
 def _sourced(id: str | None, ledger: Ledger, typed: Iterable[TypedSource]) -> Sourced | None:
-    """An attribution of a ledger with the names of its source."""
+    """Return an attribution of a ledger with the names of its source."""
     one = next((one for one in ledger.attributions if one.id == id), None)
     if one is None:
         return None
@@ -159,7 +159,7 @@ def _sourced(id: str | None, ledger: Ledger, typed: Iterable[TypedSource]) -> So
 
 
 def _typed(state: Corrected, correction: Correction, id: str | None, ledger: Ledger) -> Iterator[TypedSource]:
-    """The typed names that hold after a correction."""
+    """Yield the typed names that hold after a correction."""
     who = correction.change.who if isinstance(correction.change, SourceIs | Missing) else None
     known = {one.id for one in ledger.attributions}
     yield from (

@@ -78,7 +78,7 @@ def times_in(ledger: Ledger, content: tuple[Span, ...]) -> tuple[str, ...]:
 
 
 def _cross(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    """Whether two contents share words, and each has others."""
+    """Return whether two contents share words, and each has others."""
     return overlap(some, others) and not (_within(some, others) or _within(others, some))
 
 

@@ -91,7 +91,7 @@ def added(ledger: Ledger, one: Attribution, own: frozenset[str] = frozenset()) -
 
 
 def _path(parents: Mapping[str, str | None], id: str | None) -> Iterator[str]:
-    """An attribution and those around it, from the inside; a circle ends it."""
+    """Yield an attribution and those around it, from the inside; a circle ends it."""
     seen: set[str] = set()
     while id is not None and id in parents and id not in seen:
         seen.add(id)
@@ -100,7 +100,7 @@ def _path(parents: Mapping[str, str | None], id: str | None) -> Iterator[str]:
 
 
 def _holds(content: Iterable[Span], spans: Iterable[Span]) -> bool:
-    """Whether all of some spans stand in a content."""
+    """Return whether all of some spans stand in a content."""
     whole = list(content)
     return all(any(c.start <= s.start and s.end <= c.end for c in whole) for s in spans)
 
@@ -112,7 +112,7 @@ def _size(one: Attribution) -> int:
 def _claims(
     ledger: Ledger, one: Attribution, above: tuple[str, ...], children: set[str], own: frozenset[str]
 ) -> Iterator[Claim]:
-    """The claims of a ledger, and those that are now made through an attribution.
+    """Yield the claims of a ledger, and those that are now made through an attribution.
 
     ``above`` are the attributions around it, from the outside; ``children`` those that now stand in it.
     """
@@ -147,7 +147,7 @@ def _claims(
 
 
 def _touch(claim: Claim, piece: Claim, text: str) -> bool:
-    """Whether two claims of one chain stand side by side, with nothing but blanks between them."""
+    """Return whether two claims of one chain stand side by side, with nothing but blanks between them."""
     if claim.chain != piece.chain:
         return False
     first, second = sorted((claim.content, piece.content))
@@ -155,7 +155,7 @@ def _touch(claim: Claim, piece: Claim, text: str) -> bool:
 
 
 def _joined(claim: Claim, piece: Claim, ledger: Ledger) -> Claim:
-    """A claim with the words of a piece beside it."""
+    """Return a claim with the words of a piece beside it."""
     first, second = sorted((claim.content, piece.content))
     start, end = first[-1].start, second[0].end
     content = (*first[:-1], Span(start, end, ledger.article.text[start:end]), *second[1:])
@@ -169,13 +169,13 @@ def _times(ledger: Ledger, spans: tuple[Span, ...]) -> tuple[str, ...]:
 
 
 def _common(some: Iterable[Span], others: Iterable[Span], text: str) -> Iterator[Span]:
-    """What stands in both."""
+    """Yield what stands in both."""
     cuts = sorted({(max(a.start, b.start), min(a.end, b.end)) for b in others for a in some})
     yield from (Span(a, b, text[a:b]) for a, b in cuts if a < b and text[a:b].strip())
 
 
 def _less(some: Iterable[Span], others: Iterable[Span], text: str) -> Iterator[Span]:
-    """What stands in the first only, white space and marks at the edges aside."""
+    """Yield what stands in the first only, white space and marks at the edges aside."""
     taken = sorted((span.start, span.end) for span in others)
     for span in some:
         at = span.start

@@ -73,7 +73,7 @@ def edited(ledger: Ledger, correction: Correction) -> Edit:
 
 
 def _of_attribution(ledger: Ledger, id: str, change: OfAttribution) -> Edit:
-    """What a correction of an attribution does."""
+    """Return what a correction of an attribution does."""
     one = attribution_at(ledger, change.attribution)
     was = ""
     match change:
@@ -102,7 +102,7 @@ def _of_attribution(ledger: Ledger, id: str, change: OfAttribution) -> Edit:
 
 
 def _of_ledger(ledger: Ledger, correction: Correction, change: OfLedger) -> Edit:
-    """What a correction does that is not about an attribution."""
+    """Return what a correction does that is not about an attribution."""
     match change:
         case OtherRole() | OtherAffiliation():
             ledger, actor = with_actor(ledger, change)
@@ -129,13 +129,13 @@ def _of_ledger(ledger: Ledger, correction: Correction, change: OfLedger) -> Edit
 
 
 def _replaced(ledger: Ledger, one: Attribution) -> Ledger:
-    """The ledger with an attribution in the place of that with its id."""
+    """Return the ledger with an attribution in the place of that with its id."""
     attributions = tuple(one if other.id == one.id else other for other in ledger.attributions)
     return structs.replace(ledger, attributions=attributions)
 
 
 def _with_source(ledger: Ledger, one: Attribution, who: InText | Typed, id: str) -> Ledger:
-    """The ledger in which a source refers to somebody; how sure a reader was of the actor no longer holds."""
+    """Return the ledger in which a source refers to somebody, without the confidence of the old actor."""
     warnings = tuple(without_unknown(ledger.warnings, one.source))
     ledger = structs.replace(ledger, warnings=warnings)
     if isinstance(who, Typed):
@@ -146,7 +146,7 @@ def _with_source(ledger: Ledger, one: Attribution, who: InText | Typed, id: str)
 
 
 def _with_missing(ledger: Ledger, id: str, change: Missing) -> Edit:
-    """The ledger with an attribution that was missing."""
+    """Return the ledger with an attribution that was missing."""
     cue, content = placed(ledger, change.cue), placed(ledger, change.content)
     if any(one.cue == cue and one.content == content for one in ledger.attributions):
         raise Refused("nothing_to_change")
@@ -175,13 +175,13 @@ def _with_missing(ledger: Ledger, id: str, change: Missing) -> Edit:
 
 
 def _addressee(ledger: Ledger, one: Attribution) -> str:
-    """Who is addressed, by name or else in the article's words."""
+    """Return who is addressed, by name or else in the article's words."""
     name = next((actor.name for actor in ledger.actors if actor.id == one.addressee), "")
     return name or _line(one.addressee_span)
 
 
 def _with_addressee(ledger: Ledger, one: Attribution, change: OtherAddressee, id: str) -> Ledger:
-    """The ledger in which somebody else is addressed, or nobody."""
+    """Return the ledger in which somebody else is addressed, or nobody."""
     if change.who is None:
         return _replaced(ledger, structs.replace(one, addressee=None, addressee_span=()))
     words = placed(ledger, change.words) if change.words is not None else one.addressee_span
@@ -193,7 +193,7 @@ def _with_addressee(ledger: Ledger, one: Attribution, change: OtherAddressee, id
 def _presented(
     ledger: Ledger, one: Attribution, field: Literal["strength", "polarity"], label: Strength | Polarity
 ) -> Ledger:
-    """The ledger in which a source presents its content otherwise; its own claims follow."""
+    """Return the ledger in which a source presents its content otherwise; its own claims follow."""
     change = {field: label}
     claims = tuple(
         structs.replace(claim, **change) if claim.chain[-1] == one.id else claim for claim in ledger.claims
@@ -226,7 +226,7 @@ def _unhedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
 
 
 def _with_act(ledger: Ledger, new: Attribution, old: Attribution) -> Ledger:
-    """The ledger with another act; to or from a denial, polarity and strength are no longer known."""
+    """Return the ledger with another act; to or from a denial, polarity and strength are no longer known."""
     if (old.act == "deny") == (new.act == "deny"):
         return _replaced(ledger, new)
     claims = tuple(

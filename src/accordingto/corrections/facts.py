@@ -104,7 +104,7 @@ def with_article(ledger: Ledger, change: OfArticle) -> tuple[Ledger, str]:
 
 
 def _counted_anew(ledger: Ledger, published: str | None) -> Ledger:
-    """The ledger in which all that was counted from the day of publication is open, if that is another."""
+    """Return the ledger with no values that were counted from the day of publication, if that has changed."""
     old, new = read_day(ledger.article.published), read_day(published)
     if old is None or old == new:
         return ledger
@@ -118,14 +118,14 @@ def _counted_anew(ledger: Ledger, published: str | None) -> Ledger:
 
 
 def _time_at(ledger: Ledger, span: Span, kind: TimeKind) -> Time | None:
-    """The time of a kind at a span, else the only one that shares any of its words."""
+    """Return the time of a kind at a span, else the only one that shares any of its words."""
     same = [one for one in ledger.times if one.kind == kind and overlap((one,), (span,))]
     exact = [one for one in same if (one.start, one.end) == (span.start, span.end)]
     return exact[0] if exact else same[0] if len(same) == 1 else None
 
 
 def _one(ledger: Ledger, anchor: Anchor) -> Span:
-    """Words that are one piece."""
+    """Return the words at an anchor. Raises ``Refused`` where they are several pieces."""
     spans = placed(ledger, anchor)
     if len(spans) != 1:
         raise Refused("parts_overlap", shown(spans[0].text))

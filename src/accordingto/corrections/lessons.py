@@ -105,7 +105,7 @@ def _spans(one: Attribution) -> tuple[Span, ...]:
 
 
 def _window(ledger: Ledger, spans: list[Span]) -> tuple[int, int]:
-    """The sentences in which some spans stand."""
+    """Return the sentences in which some spans stand."""
     low, high = min(span.start for span in spans), max(span.end for span in spans)
     around = [s for s in ledger.sentences if s.start < high and low < s.end]
     return min([low, *(s.start for s in around)]), max([high, *(s.end for s in around)])

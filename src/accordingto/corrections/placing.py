@@ -64,7 +64,7 @@ def _only(
     none: StaleReason,
     several: StaleReason,
 ) -> T:
-    """The one of some things with exactly these words, else the one that shares any of them."""
+    """Return the one of some things with exactly these words, else the one that shares any of them."""
     exact = [one for one in all if of(one) == spans]
     found = exact or [one for one in all if overlap(of(one), spans)]
     if len(found) != 1:
@@ -103,5 +103,5 @@ def shown(words: str) -> str:
 
 
 def _shared(some: Iterable[Span], others: Sequence[Span]) -> int:
-    """Characters that stand in both."""
+    """Return how many characters stand in both."""
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)

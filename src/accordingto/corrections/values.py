@@ -50,7 +50,7 @@ def is_value(value: str, kind: TimeKind) -> bool:
 
 
 def _is_date(value: str) -> bool:
-    """Whether a value is a period, from one to another, or one of which the year is left open."""
+    """Return whether a value is a period, from one to another, or one of which the year is left open."""
     if _OPEN.fullmatch(value):
         return True
     first, dash, last = value.partition("/")
@@ -68,7 +68,7 @@ def _is_period(value: str) -> bool:
 
 
 def _is_hour(value: str) -> bool:
-    """Whether a value is a time of day, alone or of a day."""
+    """Return whether a value is a time of day, alone or of a day."""
     day, t, hour = value.partition("T")
     if not t or _HOUR.fullmatch(f"T{hour}") is None:
         return False

@@ -69,7 +69,7 @@ def sentences_of(ledger: Ledger, one: Attribution) -> list[tuple[int, int]]:
 
 
 def _only(spans: list[Span], near: list[tuple[int, int]]) -> Span:
-    """The one of some places that is meant."""
+    """Return the one of some places that is meant."""
     if len(spans) > 1 and near:
         spans = [at for at in spans if any(low <= at.start < high for low, high in near)] or spans
     if len(spans) > 1:

@@ -73,7 +73,7 @@ def _version(ledger: Ledger) -> ComparedVersion:
 
 
 def _headline(old: Ledger, new: Ledger, words: TextDiff) -> Edit | None:
-    """The headline of both, where its words differ or only one has one."""
+    """Return the headline of both, where its words differ or only one has one."""
     was, now = old.article.headline, new.article.headline
     if was is None and now is None:
         return None
@@ -87,7 +87,7 @@ def _headline(old: Ledger, new: Ledger, words: TextDiff) -> Edit | None:
 def _attributions(
     old: Ledger, new: Ledger, words: TextDiff
 ) -> tuple[list[AttributionChange], list[AttributionChange], list[Pair]]:
-    """What changed, what is only read otherwise, and what is the same."""
+    """Return what changed, what is only read otherwise, and what is the same."""
     olds, news = old.attributions, new.attributions
     found = pairs(
         words,
@@ -127,7 +127,7 @@ def _attributions(
 
 
 def _claims(old: Ledger, new: Ledger, words: TextDiff, notes: Sequence[Span]) -> list[ClaimChange]:
-    """What changed in the outlet's own voice, or came into it or went out of it."""
+    """Return what changed in the outlet's own voice, or came into it or went out of it."""
     olds, news = old.claims, [one for one in new.claims if not _in_notes(one, notes)]
     found = pairs(
         words,
@@ -239,12 +239,12 @@ def _core(one: Attribution) -> tuple[Span, ...]:
 
 
 def _telling(ledger: Ledger) -> dict[str, tuple[Span, ...]]:
-    """The source and cue of each attribution, by its id."""
+    """Return the source and cue of each attribution, by its id."""
     return {one.id: (*one.source, *one.cue) for one in ledger.attributions}
 
 
 def _vouching(telling: Mapping[str, tuple[Span, ...]], claim: Claim) -> list[Span]:
-    """The sources and cues along the chain of a claim."""
+    """Return the sources and cues along the chain of a claim."""
     return [span for link in claim.chain for span in telling.get(link, ())]
 
 
@@ -267,7 +267,7 @@ class _Sentences:
 
 
 def _has_new(to_other: Sequence[int], words: Words, spans: Iterable[Span]) -> bool:
-    """Whether words of some spans do not stand in the other version, or others stood among them."""
+    """Return whether words of some spans do not stand in the other version, or others stood among them."""
     for span in spans:
         places = words.within(span.start, span.end)
         others = [to_other[at] for at in places]
@@ -277,6 +277,6 @@ def _has_new(to_other: Sequence[int], words: Words, spans: Iterable[Span]) -> bo
 
 
 def _standing(to_other: Sequence[int], words: Words, spans: Iterable[Span]) -> float:
-    """The share of the words of some spans that stand in the other version."""
+    """Return the share of the words of some spans that stand in the other version."""
     places = [at for span in spans for at in words.within(span.start, span.end)]
     return sum(to_other[at] >= 0 for at in places) / max(len(places), 1)

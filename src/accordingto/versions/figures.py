@@ -50,7 +50,7 @@ def figure_changes(old: Ledger, new: Ledger, edits: Iterable[Edit]) -> Iterator[
 
 
 def _dates(ledger: Ledger) -> list[Span]:
-    """The dates and hours of a ledger, each once."""
+    """Return the dates and hours of a ledger, each once."""
     spans = {Span(t.start, t.end, t.text) for t in ledger.times if t.kind in ("date", "time", "deadline")}
     return sorted(spans)
 
@@ -62,6 +62,6 @@ def _numbers(text: str, dates: Iterable[Span]) -> list[Span]:
 
 
 def _touching(spans: Sequence[Span], edit: Span) -> Sequence[Span]:
-    """The figures in some words; figures do not overlap, save a date that is there once more as a term."""
+    """Return the figures in some words. They overlap only where a date is a deadline, too."""
     first = bisect_right(spans, edit.start, key=lambda span: span.end)
     return spans[first : bisect_left(spans, edit.end, key=lambda span: span.start)]

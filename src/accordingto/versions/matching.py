@@ -49,7 +49,7 @@ def matches(old: Sequence[Hashable], new: Sequence[Hashable], *, fully: bool = T
 
 
 def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], a: Match, c: Match) -> Iterator[Match]:
-    """The longest rising row of items that stand once in both stretches."""
+    """Return the longest rising row of items that stand once in both stretches."""
     many_old, many_new = Counter(old[a[0] : a[1]]), Counter(new[c[0] : c[1]])
     places = {new[j]: j for j in range(*c) if many_new[new[j]] == 1}
     pairs = [(i, places[old[i]]) for i in range(*a) if many_old[old[i]] == 1 and old[i] in places]

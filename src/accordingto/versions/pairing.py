@@ -68,7 +68,7 @@ def _places(words: Words, spans: Iterable[Span]) -> Iterator[int]:
 def _candidates(
     diff: TextDiff, old: Sequence[StatementWords], new: Sequence[StatementWords]
 ) -> Iterator[tuple[int, int]]:
-    """Pairs that share a word at its place, or a rare word anywhere."""
+    """Yield pairs that share a word at its place, or a rare word anywhere."""
     at_place: dict[int, list[int]] = {}
     with_form: dict[str, list[int]] = {}
     for j, one in enumerate(new):

@@ -68,7 +68,7 @@ def _span(words: Words, run: range) -> Span:
 
 
 def _matched(old: Words, new: Words) -> tuple[list[Match], list[tuple[range, range]]]:
-    """The words that are the same in order, and the sentences that stand elsewhere."""
+    """Return the words that are the same in order, and the sentences that stand elsewhere."""
     olds, news = units(old), units(new)
     old_keys = [tuple(old.forms[unit.start : unit.stop]) for unit in olds]
     new_keys = [tuple(new.forms[unit.start : unit.stop]) for unit in news]
@@ -93,7 +93,7 @@ def _moves(
     new_keys: Sequence[tuple[str, ...]],
     kept: Sequence[Match],
 ) -> list[tuple[range, range]]:
-    """Sentences that are unmatched on both sides, once on each."""
+    """Return sentences that are unmatched on both sides, once on each."""
     left, right = {i for i, _ in kept}, {j for _, j in kept}
     gone = [i for i in range(len(olds)) if i not in left and len(olds[i]) >= LEAST_MOVED]
     come = [j for j in range(len(news)) if j not in right and len(news[j]) >= LEAST_MOVED]
@@ -126,7 +126,7 @@ def _tidied(same: list[Match], old: Sequence[str], new: Sequence[str]) -> list[M
 
 
 def _runs(same: Sequence[Match]) -> list[list[Match]]:
-    """The matches in rows without anything between on either side."""
+    """Return the matches in rows without anything between on either side."""
     runs: list[list[Match]] = []
     for match in same:
         if runs and runs[-1][-1] == (match[0] - 1, match[1] - 1):
@@ -137,12 +137,12 @@ def _runs(same: Sequence[Match]) -> list[list[Match]]:
 
 
 def _letters(forms: Sequence[str]) -> int:
-    """Characters of some words, marks aside."""
+    """Return how many characters some words have, marks aside."""
     return sum(len(form) for form in forms if form[0].isalnum())
 
 
 def _gaps(old: Words, new: Words, same: Sequence[Match]) -> Iterator[tuple[Match, Match]]:
-    """Each two matches that follow each other, the edges of the texts among them."""
+    """Return the pairs of matches that follow each other; the edges of the texts count as matches."""
     return zip([(-1, -1), *same], [*same, (len(old.forms), len(new.forms))], strict=True)
 
 
@@ -166,7 +166,7 @@ def _at_sentences(same: Sequence[Match], old: Words, new: Words) -> list[Match]:
 def _edits(
     old: Words, new: Words, same: Sequence[Match], to_new: Sequence[int], to_old: Sequence[int]
 ) -> Iterator[Edit]:
-    """What lies between the words that are the same, sentences that moved aside."""
+    """Yield what lies between the words that are the same, sentences that moved aside."""
     for (i, j), (k, m) in _gaps(old, new, same):
         removed = list(_free(range(i + 1, k), to_new))
         added = list(_free(range(j + 1, m), to_old))
@@ -180,7 +180,7 @@ def _edits(
 
 
 def _free(stretch: range, to_other: Sequence[int]) -> Iterator[Run]:
-    """The runs of a stretch that are nowhere in the other text."""
+    """Yield the runs of a stretch that are nowhere in the other text."""
     for is_free, run in groupby(stretch, key=lambda at: to_other[at] < 0):
         if is_free:
             row = list(run)

@@ -86,7 +86,7 @@ def kinds_of(found: Iterable[Difference]) -> tuple[ChangeKind, ...]:
 
 
 def _is_other_source(one: Difference) -> bool:
-    """Whether a difference is of who says it, and not of how they are called."""
+    """Return whether a difference is of who says it, and not of how they are called."""
     if one.field == "source":
         return not (one.old and one.new)
     if one.field == "source_kind":

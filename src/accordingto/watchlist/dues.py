@@ -78,7 +78,7 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
 
 
 def _due_day(time: Time, published: str | None) -> str | None:
-    """The last day of an expression; of "this week" on a Sunday that of the week which begins then."""
+    """Return the last day of an expression; of "this week" on a Sunday that of the week which begins then."""
     day, today = day_of(time), read_day(published)
     if day is None or today is None or day != today.isoformat() or not _THIS_WEEK.search(time.text):
         return day
@@ -124,7 +124,7 @@ def is_vague(time: Time, text: str) -> bool:
 
 
 def _is_to_come(day: str, time: Time, published: str | None, text: str) -> bool:
-    """Whether a day is not before the publication; without one, only whole days and terms can be told."""
+    """Return whether a day is not before publication; if that is unknown, whether it is a day or a term."""
     if published is None:
         is_term = (
             time.kind == "deadline" or _TERM.search(text[max(0, time.start - 20) : time.start]) is not None
@@ -134,7 +134,7 @@ def _is_to_come(day: str, time: Time, published: str | None, text: str) -> bool:
 
 
 def _names_noun(time: Time, text: str) -> bool:
-    """Whether a date only says which one is meant: "the April 1 increase", "Monday's vote"."""
+    """Return whether a date only says which one is meant: "the April 1 increase", "Monday's vote"."""
     named = _DETERMINED.search(text, max(0, time.start - 20), time.start) is not None
     return time.kind == "date" and (
         (named and _NOUN.match(text, time.end) is not None) or _OWNS.match(text, time.end) is not None

@@ -108,7 +108,7 @@ def evidence(of: ClaimInPlace) -> dict[str, float]:
 
 
 def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
-    """What the ledger says of the claim, where it stands and how long it is."""
+    """Return what the ledger says of the claim, where it stands and how long it is."""
     claim, headline = of.claim, of.article.headline
     length = sum(word[0].isalnum() for word in of.said.words)
     return (
@@ -127,7 +127,7 @@ def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
 
 
 def _of_questions(of: ClaimInPlace) -> tuple[bool, ...]:
-    """Whether it asks, or is what somebody asks or knows."""
+    """Return whether it asks, or is what somebody asks or knows."""
     words = of.said.words
     end = of.claim.content[-1].end
     opening = words[1:2] if words[:1] == ("that",) else words[:1]
@@ -139,7 +139,7 @@ def _of_questions(of: ClaimInPlace) -> tuple[bool, ...]:
 
 
 def _of_source(of: ClaimInPlace) -> tuple[bool, ...]:
-    """What its source does, and who that is."""
+    """Return what its source does, and who that is."""
     own, cue = of.own, of.cue
     act = own.act if own else None
     return (
@@ -161,7 +161,7 @@ def _of_source(of: ClaimInPlace) -> tuple[bool, ...]:
 
 
 def _of_days(of: ClaimInPlace) -> tuple[bool, ...]:
-    """When it is to happen."""
+    """Return when it is to happen."""
     text, published = of.article.text, (of.article.published or "")[:10]
     behind = [(time, Wording.of(text[max(0, time.start - BEFORE) : time.start]).words) for time in of.ahead]
     years = [time.value[:4] for time in of.times if time.value and _YEAR.match(time.value)]

@@ -78,7 +78,7 @@ def is_same(item: WatchItem, other: WatchItem) -> bool:
 
 
 def _cells(item: WatchItem) -> set[int]:
-    """The stretches of text in which an item stands."""
+    """Return the stretches of text in which an item stands."""
     return {cell for span in item.content for cell in range(span.start // CELL, span.end // CELL + 1)}
 
 
@@ -87,7 +87,7 @@ def _length(spans: Iterable[Span]) -> int:
 
 
 def _words(item: WatchItem) -> frozenset[str]:
-    """The words of an item with a meaning of their own, as far as their length tells."""
+    """Return the words of an item with a meaning of their own, as far as their length tells."""
     found = re.findall(r"\w+", " ".join(span.text for span in item.content).lower())
     telling = (word for word in found if (len(word) > 3 or word.isdigit()) and word not in _COMMON)
     return frozenset(word[:LONGEST_STEM] for word in telling)

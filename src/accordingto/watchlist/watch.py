@@ -154,7 +154,7 @@ class _Sheet:
         )
 
     def _beside(self, claim: Claim) -> Iterator[Time]:
-        """The terms in no claim that stand right before or behind one: a few words that were cut off."""
+        """Yield the deadlines in no claim that stand right beside this one, cut off from it."""
         for time in self.loose:
             for span in claim.content:
                 between = (span.end, time.start) if span.end <= time.start else (time.end, span.start)
@@ -172,7 +172,7 @@ class _Sheet:
         return self.ledger.sentences[at] if at >= 0 else None
 
     def _name(self, link: Attribution | None) -> str:
-        """Who vouches in a link; the outlet without one."""
+        """Return who vouches in a link; the outlet without one."""
         if link is None:
             return self.ledger.article.outlet or ""
         if link.actor is not None and link.actor in self.actors:
@@ -181,7 +181,7 @@ class _Sheet:
 
 
 def _settled(item: WatchItem, settled: Settlement) -> WatchItem:
-    """An item with what became of it."""
+    """Return an item with what became of it."""
     return structs.replace(
         item,
         state=settled.state,
@@ -192,7 +192,7 @@ def _settled(item: WatchItem, settled: Settlement) -> WatchItem:
 
 
 def _kind(place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool) -> WatchKind:
-    """What a claim is to be watched as."""
+    """Return what a claim is to be watched as."""
     claim, own = place.claim, place.own
     if claim.kind in ("promise", "threat"):
         return claim.kind
@@ -205,7 +205,7 @@ def _kind(place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool)
 
 
 def _content(place: ClaimInPlace, features: Mapping[str, float]) -> tuple[Span, ...]:
-    """The words that say what is to happen: with the cue where that lies ahead ("will support the bill")."""
+    """Return the words that say what is to happen, with a cue that lies ahead ("will support the bill")."""
     if place.own is None or not features["will in its cue"]:
         return place.claim.content
     return tuple(sorted((*place.own.cue, *place.claim.content), key=lambda span: span.start))
@@ -226,7 +226,7 @@ def _hash(ledger: Ledger, claim: Claim) -> str:
 
 
 def _weight(item: WatchItem, headline: Span | None) -> tuple[bool, int, bool, int, int, int]:
-    """The more telling item first: of the body, by kind, with a day, with the longer chain."""
+    """Return a sort key that puts the more telling item first: body, kind, a day, the longer chain."""
     start = item.content[0].start
     is_headline = headline is not None and headline.start <= start < headline.end
     return (

@@ -198,7 +198,7 @@ def _cookie_of(scope: Scope) -> str:
 
 
 def _cookies(scope: Scope) -> list[str]:
-    """The values of our cookie.
+    """Return the values of our cookie.
 
     Other programs at this host put what they like beside it, and a parser that declines their cookies would
     lose ours, too.
@@ -222,7 +222,7 @@ def _is_cross_site(headers: dict[str, str], host: str) -> bool:
 
 
 def _is_followed_link(scope: Scope, headers: dict[str, str]) -> bool:
-    """Whether what another site sends only opens a page in sight of who sits there.
+    """Return whether what another site sends only opens a page in sight of who sits there.
 
     An image, a frame or a script may ask a hundred times unseen. An address with a query may be a search or
     a download: only one that somebody chose himself is answered.

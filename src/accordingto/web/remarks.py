@@ -138,7 +138,7 @@ WHOLE = frozenset(
 
 
 def _cue_of(change: Change) -> Anchor | None:
-    """The words that a change is about."""
+    """Return the words that a change is about."""
     if isinstance(change, OfAttribution):
         return change.attribution
     match change:
@@ -152,7 +152,7 @@ def _cue_of(change: Change) -> Anchor | None:
 
 
 def _subject(change: Change) -> str:
-    """What a change is about, in words."""
+    """Return what a change is about, in words."""
     cue = _cue_of(change)
     words = f"“{shortened(_words(cue), SUBJECT)}”" if cue else ""
     match change:
@@ -249,7 +249,7 @@ def _now(change: Change) -> str:
 
 
 def _was(change: Change, before: Sourced | None) -> str:
-    """What was there before, as the attribution tells it."""
+    """Return what was there before, as the attribution tells it."""
     if before is None:
         return ""
     match change:

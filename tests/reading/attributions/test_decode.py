@@ -10,7 +10,6 @@ from accordingto.reading.attributions.decode import (
     assign,
     further_cues,
     with_parents,
-    with_raised_subjects,
 )
 from accordingto.reading.encoder.spans import TokenSpan
 from tests.reading.parts import drafted
@@ -60,21 +59,6 @@ def test_two_that_hold_each_others_cue_do_not_run_in_a_circle() -> None:
     one = AttributionDraft(TokenSpan(0, 1), (), (TokenSpan(2, 6),), 1.0)
     two = AttributionDraft(TokenSpan(3, 4), (), (TokenSpan(0, 2), TokenSpan(5, 6)), 1.0)
     assert [f.parent for f in with_parents([one, two], 10)] == [None, 0]
-
-
-def test_a_subject_before_is_said_is_the_source_of_what_follows() -> None:
-    # 0 Orr | 1 is 2 said | 3 to 4 have 5 warned | 6 of 7 rain
-    outer = AttributionDraft(TokenSpan(1, 3), (), (TokenSpan(0, 1), TokenSpan(3, 8)), 0.8)
-    inner = AttributionDraft(TokenSpan(3, 6), (), (TokenSpan(6, 8),), 0.7, parent=0)
-    assert with_raised_subjects([outer, inner]) == [
-        AttributionDraft(TokenSpan(1, 6), (TokenSpan(0, 1),), (TokenSpan(6, 8),), 0.8)
-    ]
-
-
-def test_an_inner_attribution_with_a_source_of_its_own_is_not_joined() -> None:
-    outer = AttributionDraft(TokenSpan(1, 3), (), (TokenSpan(3, 8),), 0.8)
-    inner = AttributionDraft(TokenSpan(4, 6), (TokenSpan(3, 4),), (TokenSpan(6, 8),), 0.7, parent=0)
-    assert with_raised_subjects([outer, inner]) == [outer, inner]
 
 
 def test_a_second_piece_goes_to_the_cue_that_claims_it_more_firmly() -> None:

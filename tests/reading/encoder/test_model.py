@@ -7,6 +7,7 @@ import pytest
 from accordingto.errors import ModelError
 from accordingto.reading.encoder import model
 from accordingto.reading.encoder.model import FILES, Model
+from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.windows import cut_windows
 from tests.reading.folders import change_calibration, linked_model
 
@@ -39,6 +40,15 @@ def test_an_encoder_without_the_output_of_a_head_is_refused(
     monkeypatch.setattr(model, "OUTPUTS", (*model.OUTPUTS, "irony"))
 
     with pytest.raises(ModelError, match=r"reader\.onnx does not give irony"):
+        Model(folder)
+
+
+def test_heads_that_were_trained_for_other_acts_are_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FIELDS, "act", (*FIELDS["act"], "joke"))
+
+    with pytest.raises(ModelError, match=r"heads\.npz was trained for 33 values .* has 34"):
         Model(folder)
 
 

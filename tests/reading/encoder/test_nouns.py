@@ -9,8 +9,8 @@ import pytest
 
 from accordingto.errors import ModelError
 from accordingto.reading.encoder.kinds import MENTION_KINDS
-from accordingto.reading.encoder.model import BUNDLED, Model
-from accordingto.reading.encoder.nouns import LEAST, STEP, UNTOLD, NounKinds, write_nouns
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.nouns import UNTOLD, NounKinds
 from tests.reading.folders import linked_model
 from tests.reading.parts import bundled
 
@@ -26,20 +26,6 @@ def test_a_noun_is_what_it_mostly_is(noun: str, kind: str) -> None:
 def test_of_an_unknown_noun_nothing_is_told() -> None:
     assert bundled().nouns.of("vestbyite") == UNTOLD
     assert bundled().nouns.of("") == UNTOLD
-
-
-def test_what_is_written_is_read_to_a_step(tmp_path: Path) -> None:
-    folder, words = linked_model(tmp_path), bundled().wordpiece
-    before = (BUNDLED / "nouns.npz").read_bytes()
-    logarithms = np.full((len(words.vocabulary), len(MENTION_KINDS)), -1.02)
-    logarithms[words.ids["village"], 0] = -99
-    write_nouns(folder, logarithms)
-
-    told = Model(folder).nouns.of("village")
-    assert told[0] == pytest.approx(-LEAST)
-    assert told[1:] == pytest.approx([-1.0] * 6, abs=STEP)
-    assert (BUNDLED / "nouns.npz").read_bytes() == before  # to which the folder had a link
-    assert len(list(folder.glob("*.npz"))) == len(list(BUNDLED.glob("*.npz")))
 
 
 def test_tables_of_another_vocabulary_are_refused(tmp_path: Path) -> None:

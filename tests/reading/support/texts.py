@@ -6,7 +6,7 @@ from functools import cache
 
 from accordingto import Reader, article_from_text
 from accordingto.reading.headline.statement import statement_of
-from accordingto.reading.support.comparison import Comparison, Statement
+from accordingto.reading.support.comparison import EvidencePair, Statement
 from accordingto.reading.support.knowledge import Knowledge
 from accordingto.reading.support.likeness import likeness
 from accordingto.reading.support.words import Words
@@ -45,9 +45,9 @@ def known_of(text: str) -> tuple[Words, Knowledge, list[range]]:
     return words, Knowledge(words, ledger.claims, ledger.attributions, ledger.actors), ranges
 
 
-def compared(statement: str, text: str = BODY) -> Comparison:
+def compared(statement: str, text: str = BODY) -> EvidencePair:
     """A statement beside the sentence that has the most of it."""
     words, known, sentences = known_of(text)
     one = asked(statement)
     alike = likeness(one.words, one.at, words, sentences)
-    return Comparison(one, words, known, alike, alike.ranking[0])
+    return EvidencePair(one, words, known, alike, alike.ranking[0])

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
+import pytest
 
 from accordingto.reading.actors.kinds import FEATURES
 from accordingto.reading.encoder.kinds import MENTION_KINDS
-from accordingto.reading.encoder.nouns import UNTOLD
+from accordingto.reading.encoder.model import BUNDLED, Model
+from accordingto.reading.encoder.nouns import STEP, UNTOLD
+from tests.reading.folders import linked_model
 from tests.reading.parts import bundled
 from training.kinds.examples import Examples
-from training.kinds.nouns import FIRST, NounFit
+from training.kinds.nouns import FIRST, LEAST, NounFit, write_nouns
 
 PLACES = ("town", "village", "city", "harbour", "island", "valley")
 PEOPLE = ("nurse", "teacher", "doctor", "farmer", "lawyer", "sailor")
@@ -37,3 +42,17 @@ def test_examples_are_told_of_their_nouns_by_other_articles_and_names_of_none() 
     assert (seen[:12].argmax(axis=1) == told.kinds[:12]).all()
     assert seen[12].tolist() == list(UNTOLD)
     assert not np.allclose(seen, NounFit(bundled()).fitted(examples()).told(examples()).rows[:, FIRST:])
+
+
+def test_what_is_written_is_read_to_a_step(tmp_path: Path) -> None:
+    folder, words = linked_model(tmp_path), bundled().wordpiece
+    before = (BUNDLED / "nouns.npz").read_bytes()
+    logarithms = np.full((len(words.vocabulary), len(MENTION_KINDS)), -1.02)
+    logarithms[words.ids["village"], 0] = -99
+    write_nouns(folder, logarithms)
+
+    told = Model(folder).nouns.of("village")
+    assert told[0] == pytest.approx(-LEAST)
+    assert told[1:] == pytest.approx([-1.0] * 6, abs=STEP)
+    assert (BUNDLED / "nouns.npz").read_bytes() == before  # to which the folder had a link
+    assert len(list(folder.glob("*.npz"))) == len(list(BUNDLED.glob("*.npz")))

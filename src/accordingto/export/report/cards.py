@@ -80,7 +80,7 @@ class Card(Struct, frozen=True):
     is_hedged: bool
     """Whether it is shown hatched."""
     denied: bool
-    """Whether the source presents the content as not so."""
+    """Whether the source denies the content or presents it as untrue."""
     percent: int
     """How sure the reader is, in per cent."""
     is_doubtful: bool

@@ -36,7 +36,7 @@ class HasOutlets(Protocol):
 
 
 def new_environment(*folders: Path) -> Environment:
-    """Templates of some folders, the first one before the others, then those of the report.
+    """Return templates of some folders, the first one before the others, then those of the report.
 
     What is inserted is escaped; what is missing is an error; the filter ``exact`` keeps carriage returns,
     ``day`` and ``moment`` write out dates, ``stance`` how sure a source is, and ``outlets`` of how many

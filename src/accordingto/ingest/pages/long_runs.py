@@ -67,7 +67,7 @@ def end_long_runs(tree: HtmlElement) -> None:
 
 
 def _ends(tree: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
-    """The elements before whose own text a run ends, and those behind which one does."""
+    """Return the elements before whose own text a run ends, and those behind which one does."""
     from lxml.etree import iterwalk
 
     own: list[HtmlElement] = []

@@ -21,7 +21,7 @@ MOST_BETWEEN = 40
 
 
 @dataclass(frozen=True)
-class Profile:
+class ClusterSummary:
     """What a cluster is, as others are compared with it."""
 
     kind: str
@@ -47,9 +47,9 @@ class Surroundings:
         self.entities = entities
 
     @cached_property
-    def profiles(self) -> Mapping[int, Profile]:
+    def profiles(self) -> Mapping[int, ClusterSummary]:
         """What each cluster is that has mentions."""
-        return {at: self._profile(at) for at, pairs in enumerate(self.entities.clusters) if pairs}
+        return {at: self._summary(at) for at, pairs in enumerate(self.entities.clusters) if pairs}
 
     @cached_property
     def named(self) -> list[tuple[int, int]]:
@@ -97,10 +97,10 @@ class Surroundings:
             return several - 1, mentions - profile.mentions
         return several, mentions
 
-    def _profile(self, at: int) -> Profile:
+    def _summary(self, at: int) -> ClusterSummary:
         facts = [self.entities.facts[phrase.piece] for phrase, _ in self.entities.clusters[at]]
         sexes = {own.sex for own in facts if own.sex in SEXES}
-        return Profile(
+        return ClusterSummary(
             self.entities.cluster(at).kind,
             next(iter(sexes)) if len(sexes) == 1 else "",
             len(facts),

@@ -151,7 +151,7 @@ def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Documen
         return None
     if within and doc[piece.end] not in _AFTER_TOLD:
         return None
-    return piece if _may_be_told(piece, one.cue, ways, doc) else None
+    return piece if _may_be_told(piece, ways, doc) else None
 
 
 def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSpan | None:
@@ -166,7 +166,7 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
     return None
 
 
-def _may_be_told(piece: TokenSpan, cue: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
+def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
     """Return whether a phrase behind a verb is told, and not what is said, or when."""
     if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords") or is_street(piece, doc):
         return False

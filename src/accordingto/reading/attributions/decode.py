@@ -88,7 +88,7 @@ def decode(own: OwnHead, doc: Document) -> list[AttributionDraft]:
     outer = without_rivals(views[: len(cues)])
     found = [f for f in assign(outer, flat["source"], contents) if f.content]
     found = with_parents(found + within(found, views[len(cues) :]), len(doc))
-    return with_parents(with_raised_subjects(found), len(doc))
+    return found
 
 
 def further_cues(emissions: Floats, cues: list[TokenSpan], contents: list[TokenSpan]) -> list[TokenSpan]:
@@ -213,27 +213,6 @@ def renumbered(
                 parent = before[parent].parent
             kept.append(with_parent(one, None if parent is None else places[parent]))
     return kept
-
-
-def with_raised_subjects(found: list[AttributionDraft]) -> list[AttributionDraft]:
-    """Join "is said" with the "to have warned" that follows it.
-
-    In "Orr is said to have warned of rain" the corpus has a cue "is said" whose content begins with "Orr".
-    That is the subject of what follows, and so the source of the one attribution there is.
-    """
-    joined: dict[int, AttributionDraft | None] = {}
-    for i, inner in enumerate(found):
-        if inner.parent is None or inner.source or inner.parent in joined:
-            continue
-        outer = found[inner.parent]
-        if outer.source or inner.cue.start != outer.cue.end:
-            continue
-        subject = tuple(p for p in outer.content if p.end <= outer.cue.start)
-        cue = TokenSpan(outer.cue.start, inner.cue.end)
-        joined[i] = None
-        joined[inner.parent] = replace(outer, cue=cue, source=subject, content=inner.content)
-    changed = (joined.get(i, one) for i, one in enumerate(found))
-    return [one for one in changed if one is not None]
 
 
 def _with_adjoining(view: CueView, doc: Document) -> CueView:

@@ -1,4 +1,4 @@
-"""How certain a source presents what it says, and whether as so or as not so.
+"""How certain a source presents what it says, and whether as true or as untrue.
 
 Strength and polarity of a content relative to its source, as FactBank has them (Saurí & Pustejovsky, Language
 Resources and Evaluation 2009), from what the act, the cue and the main clause of the content say.
@@ -56,7 +56,7 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
     clause = main_clause(content)
     negated = _is_negated(said)
     strength = _strength(act, said, content, clause, negated=negated)
-    is_topic = _asks_by(said) or _is_topic(act, content, clause)
+    is_topic = _is_topic(act, content, clause)
     doubts = not word_class("doubting-cues").isdisjoint(said)
     denies = act in ("deny", "decline") or (doubts and not negated) or is_corrected(source, cue)
     is_fact = signature_of(cue, content).endswith("/+")
@@ -99,7 +99,7 @@ def _is_topic(act: Act, content: str, clause: Clause) -> bool:
 def _strength(act: Act, cue: Clause, content: str, clause: Clause, *, negated: bool) -> Strength:
     if act in ("urge", "ask") or (negated and act != "decline"):
         return "unknown"
-    if set(cue) & word_class("wishing-cues") or not _is_asserted(content, clause) or _asks_by(cue):
+    if set(cue) & word_class("wishing-cues") or not _is_asserted(content, clause):
         return "unknown"
     if act in ("criticise", "praise", "accuse", "confirm", "deny", "decline", "promise", "threaten"):
         return _modal(clause) or "certain"
@@ -113,11 +113,6 @@ def _strength(act: Act, cue: Clause, content: str, clause: Clause, *, negated: b
     if set(cue) & word_class("supposing-cues"):
         return "probable"
     return _modal(clause) or "certain"
-
-
-def _asks_by(cue: Clause) -> bool:
-    """Return whether a cue leaves open what it is of: "has yet to explain why"."""
-    return bool(cue) and cue[-1] in word_class("asking-openings")
 
 
 def _is_asserted(content: str, clause: Clause) -> bool:
@@ -178,20 +173,9 @@ def _is_left_open(said: Clause) -> bool:
     return False
 
 
-def _before_quotation(content: str) -> str:
-    """Return what stands before the first quotation that is closed on its line; all of it where none is."""
-    at = 0
-    for line in content.split("\n"):
-        opened = min((place for mark in '"“' if (place := line.find(mark)) >= 0), default=len(line))
-        if opened < max(line.rfind('"'), line.rfind("”")):
-            return content[: at + opened]
-        at += len(line) + 1
-    return content
-
-
 def _is_hedged(content: str) -> bool:
     """Return whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
-    before = words_in(_before_quotation(content))
+    before = words_in(content)
     for at, word in enumerate(before):
         if word in word_class("hedging-adverbs"):
             return not (at and before[at - 1] in (",", "(", "—", "–"))

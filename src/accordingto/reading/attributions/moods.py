@@ -41,19 +41,17 @@ def kinds_told(words: Sequence[str], place: str, *, at_start: bool = False) -> s
     ``at_start``: those only that the words begin with.
     """
     forms = words[:_LONGEST] if at_start else words
-    openings, sizes, stems = _openings(place), _sizes(place), _stems(place)
+    openings, listed = _openings(place), _listed(place)
     found = set[ClaimKind]()
-    if not sizes and openings.isdisjoint(forms):
+    if openings.isdisjoint(forms):
         return found
     depends = False
     for at, form in enumerate(forms[:1] if at_start else forms):
         depends = _depends(forms, at, depends=depends)
-        kinds = {stems[stem] for size in sizes if (stem := form[:size]) in stems}
-        if form in openings:
-            starts = (" ".join(forms[at : at + size]) for size in range(1, _LONGEST + 1))
-            kinds |= {_listed(place)[start] for start in starts if start in _listed(place)}
-        if kinds and not (place == "inside" and _is_empty(forms, at, depends=depends)):
-            found |= kinds
+        if form not in openings or (place == "inside" and _is_empty(forms, at, depends=depends)):
+            continue
+        starts = (" ".join(forms[at : at + size]) for size in range(1, _LONGEST + 1))
+        found |= {listed[start] for start in starts if start in listed}
     return found
 
 
@@ -99,11 +97,11 @@ def kinds_in_order() -> tuple[ClaimKind, ...]:
 
 
 @cache
-def _rows(place: str) -> tuple[tuple[str, ClaimKind], ...]:
+def _listed(place: str) -> Mapping[str, ClaimKind]:
     """Return what is listed for a place, each with its kind. Raises ``KeyError`` for an unknown kind."""
     rows = (line.split("|") for line in entries("claimkinds"))
     named: dict[str, ClaimKind] = {kind: kind for kind in kinds_in_order()}
-    return tuple((_parted(words), named[kind]) for kind, where, words in rows if where == place)
+    return {_parted(words): named[kind] for kind, where, words in rows if where == place}
 
 
 def _parted(entry: str) -> str:
@@ -112,22 +110,6 @@ def _parted(entry: str) -> str:
 
 
 @cache
-def _listed(place: str) -> Mapping[str, ClaimKind]:
-    return {words: kind for words, kind in _rows(place) if not words.endswith("*")}
-
-
-@cache
 def _openings(place: str) -> frozenset[str]:
     """Return the words with which what is listed begins."""
     return frozenset(words.partition(" ")[0] for words in _listed(place))
-
-
-@cache
-def _sizes(place: str) -> frozenset[int]:
-    """Return the lengths of the stems."""
-    return frozenset(map(len, _stems(place)))
-
-
-@cache
-def _stems(place: str) -> Mapping[str, ClaimKind]:
-    return {words[:-1]: kind for words, kind in _rows(place) if words.endswith("*")}

@@ -38,7 +38,7 @@ class Setting(NamedTuple):
     cue: str = ""
     """The words that attribute it; empty for the outlet."""
     act: Act | None = None
-    """What its source does, where that is known."""
+    """What its source does; None for the outlet."""
     asked: bool = False
     """Whether a question mark ends it."""
     begins: bool = False
@@ -46,7 +46,7 @@ class Setting(NamedTuple):
 
 
 def kind_of(content: str, setting: Setting) -> ClaimKind:
-    """Return the first kind that the act, the cue or the content speaks for; ``statement`` where none is."""
+    """Return the first kind that the act or the content speaks for; ``statement`` where none is."""
     words = words_in(_WILL.sub(r"\1", content))
     if setting.asked:
         return "question"
@@ -55,7 +55,7 @@ def kind_of(content: str, setting: Setting) -> ClaimKind:
     )
     if by_act in ("promise", "threat") and not _commits(content, words, setting.cue):
         by_act = None
-    told = {by_act} if by_act else _cued(content, setting) if setting.act is None else set()
+    told = {by_act} if by_act else set()
     opening = opening_of(words)
     told |= kinds_told(opening, "inside") | kinds_told(opening, "opening", at_start=True)
     if setting.begins and gives_order(words):
@@ -78,10 +78,3 @@ def _commits(content: str, words: Sequence[str], cue: str) -> bool:
     if said[:1] == ["to"] and len(said) > 1:
         return said[1] not in word_class("determiners") and not _TO_NAME.match(content)
     return not claim_class("prospective").isdisjoint(words)
-
-
-def _cued(content: str, setting: Setting) -> set[ClaimKind]:
-    """Return the kinds that a cue speaks for; some cues only before an infinitive ("asked him to wait")."""
-    cue = words_in(setting.cue)
-    told = kinds_told(cue, "cue")
-    return told | kinds_told(cue, "cue-to") if content.lower().startswith(("to ", "not to ")) else told

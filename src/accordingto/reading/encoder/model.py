@@ -1,4 +1,4 @@
-"""The trained model: tokens in, numpy out. Beside ``support.py`` the only module that runs ONNX."""
+"""The trained model: tokens in, numpy out."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.calibration import read_calibration
 from accordingto.reading.encoder.kinds import FILE as KINDS
 from accordingto.reading.encoder.kinds import read_kinds
+from accordingto.reading.encoder.network import OnnxNetwork
 from accordingto.reading.encoder.nouns import FILE as NOUNS
 from accordingto.reading.encoder.nouns import NounKinds, read_nouns
-from accordingto.reading.encoder.outputs import Heads, Scores
+from accordingto.reading.encoder.outputs import FIELDS, RELATIONS, Heads, Scores
 from accordingto.reading.encoder.support import NETWORK, TABLE, VECTORS, SupportNetwork
 from accordingto.reading.encoder.tokens import tokenize
 from accordingto.reading.encoder.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from onnxruntime import InferenceSession
 
     from accordingto.reading.encoder.calibration import Calibration
     from accordingto.reading.encoder.kinds import KindTables
@@ -49,12 +48,22 @@ def version_of_encoder(encoder: bytes) -> str:
     return hashlib.sha256(encoder).hexdigest()[:8]
 
 
-def _check_outputs(session: InferenceSession) -> None:
+def _check_outputs(network: OnnxNetwork) -> None:
     """Raise ``ValueError`` unless the encoder gives the arrays of ``Scores``; it may give more."""
-    found = {one.name for one in session.get_outputs()}
-    missing = [name for name in OUTPUTS if name not in found]
+    missing = [name for name in OUTPUTS if name not in network.outputs]
     if missing:
         raise ValueError(f"reader.onnx does not give {', '.join(missing)}")
+
+
+def _check_labels(heads: Heads) -> None:
+    """Raise ``ValueError`` unless the heads were trained for the labels that this package knows."""
+    values = sum(map(len, FIELDS.values()))
+    for name, found, wanted in (
+        ("values of the fields", len(heads.field_bias), values),
+        ("relations", len(heads.relation_bias), len(RELATIONS)),
+    ):
+        if found != wanted:
+            raise ValueError(f"heads.npz was trained for {found} {name}, and this version has {wanted}")
 
 
 class Model:
@@ -73,22 +82,17 @@ class Model:
         for name in FILES:
             if not (folder / name).is_file():
                 raise ModelError(f"{folder / name}: this file of the model is missing; {advice}")
-        import onnxruntime
-
         encoder = (folder / "reader.onnx").read_bytes()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
-            _check_outputs(self._session)
+            self._network = OnnxNetwork(encoder)
+            _check_outputs(self._network)
             self.calibration: Calibration = read_calibration(folder)
             self.kinds: KindTables = read_kinds(folder)
             self.wordpiece: WordPiece = WordPiece.from_file(folder / "vocab.txt")
             self.nouns: NounKinds = read_nouns(folder, self.wordpiece)
             with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
+            _check_labels(self.heads)
         except Exception as error:  # the libraries raise whatever their native code does
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
         self.version: str = version_of_encoder(encoder)
@@ -145,4 +149,4 @@ class Model:
         features = np.zeros((len(pieces), 3), dtype=np.int64)
         features[1:-1] = np.repeat(columns, np.diff(bounds[window.start : window.end + 1]), axis=0)
         feed = {"pieces": pieces, "features": features, "first": tokens.first[part] - low + 1}
-        return Scores(*self._session.run(OUTPUTS, feed))
+        return Scores(*self._network.run(OUTPUTS, feed))

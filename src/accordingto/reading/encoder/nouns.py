@@ -8,7 +8,6 @@ the network), so that they know nouns that no text of the training has: ``python
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,8 +23,6 @@ FILE = "nouns.npz"
 """Its name in the folder of a model."""
 STEP = 0.05
 """Logarithm of a probability that one unit stands for, below 0."""
-LEAST = 6.0
-"""How far below 0 a logarithm is told apart."""
 UNTOLD = (-2.0,) * len(MENTION_KINDS)
 """Of a mention without a noun, or with one that is not in the vocabulary: about the same for each kind."""
 
@@ -51,11 +48,3 @@ def read_nouns(folder: Path, wordpiece: WordPiece) -> NounKinds:
     """Read the tables of a model. Raises ``ValueError`` where they are of another vocabulary."""
     with np.load(folder / FILE, allow_pickle=False) as arrays:
         return NounKinds(arrays["units"], wordpiece)
-
-
-def write_nouns(folder: Path, logarithms: NDArray[np.float64]) -> None:
-    """Write logarithms of probabilities (pieces, kinds) into the folder of a model."""
-    units = np.round(np.clip(-logarithms, 0, LEAST) / STEP).astype(np.uint8)
-    with NamedTemporaryFile(dir=folder, suffix=".npz", delete=False) as part:
-        np.savez_compressed(part, units=units)
-    Path(part.name).replace(folder / FILE)  # never half, and never the file that a link leads to

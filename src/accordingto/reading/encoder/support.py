@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from accordingto.errors import ModelError
+from accordingto.reading.encoder.network import OnnxNetwork
 from accordingto.types import Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
 
     from accordingto.reading.encoder.outputs import Floats
 
@@ -88,7 +88,7 @@ class SupportNetwork:
 
     def run(self, pieces: NDArray[np.int64], marks: NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Return the scores of ``VERDICTS``, and how much each piece counts, together 1."""
-        scores, pointing = self._session.run(OUTPUTS, {"vectors": self._raw(pieces), "marks": marks})
+        scores, pointing = self._network.run(OUTPUTS, {"vectors": self._raw(pieces), "marks": marks})
         return scores, pointing
 
     def _raw(self, pieces: NDArray[np.int64]) -> Floats:
@@ -115,10 +115,10 @@ class SupportNetwork:
     @cached_property
     def version(self) -> str:
         """First digits of the hash of the network's file."""
-        return hashlib.sha256(self._network).hexdigest()[:8]
+        return hashlib.sha256(self._file).hexdigest()[:8]
 
     @cached_property
-    def _network(self) -> bytes:
+    def _file(self) -> bytes:
         return (self._folder / NETWORK).read_bytes()
 
     @cached_property
@@ -130,18 +130,11 @@ class SupportNetwork:
             raise self._misfit(VECTORS, f"cannot be read ({error})") from error
 
     @cached_property
-    def _session(self) -> InferenceSession:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+    def _network(self) -> OnnxNetwork:
         try:
-            session = onnxruntime.InferenceSession(self._network, options, providers=["CPUExecutionProvider"])
+            return OnnxNetwork(self._file)
         except Exception as error:  # onnxruntime raises whatever its native code does
             raise self._misfit(NETWORK, f"cannot be loaded ({error})") from error
-        return session
 
     def _misfit(self, name: str, what: str) -> ModelError:
         return ModelError(

@@ -38,7 +38,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class EvidencePair:
     """A statement beside the sentence of a text that is nearest to it."""
 
     asked: Statement

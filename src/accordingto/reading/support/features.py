@@ -21,7 +21,7 @@ from accordingto.reading.support.words import LEXICON
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from accordingto.reading.support.comparison import Comparison
+    from accordingto.reading.support.comparison import EvidencePair
     from accordingto.reading.support.words import Words
 
 TITLED = 0.75
@@ -32,7 +32,7 @@ ORDERED = 3
 MOST_APART = 6.0
 
 
-def features_of(one: Comparison) -> dict[str, float]:
+def features_of(one: EvidencePair) -> dict[str, float]:
     """Return the values of all features, by name."""
     return {
         **_common(one),
@@ -44,7 +44,7 @@ def features_of(one: Comparison) -> dict[str, float]:
     }
 
 
-def _common(one: Comparison) -> dict[str, float]:
+def _common(one: EvidencePair) -> dict[str, float]:
     """Return how much of a statement the sentence and the whole text have."""
     weight, found = one.likeness.weight, one.found
     anywhere = one.likeness.best.max(axis=1)
@@ -68,7 +68,7 @@ def _common(one: Comparison) -> dict[str, float]:
     }
 
 
-def _names(one: Comparison) -> NDArray[np.bool_]:
+def _names(one: EvidencePair) -> NDArray[np.bool_]:
     """Return for each word asked for whether it is written as a name."""
     words, asked = one.asked.words, one.likeness.asked
     capital = words.is_capital[asked]
@@ -77,20 +77,20 @@ def _names(one: Comparison) -> NDArray[np.bool_]:
     return found
 
 
-def _apart(one: Comparison) -> float:
+def _apart(one: EvidencePair) -> float:
     """Return how far the words in common stand apart, in words of the sentence for each."""
     places = [place for _, place in one.shared]
     return min((max(places) - min(places) + 1) / len(places), MOST_APART) / MOST_APART if places else 0.0
 
 
-def _turned(one: Comparison) -> float:
+def _turned(one: EvidencePair) -> float:
     """Return of how many pairs of the same words the order is another."""
     places = [place for row, place in one.shared if one.found[row] > SAME]
     pairs = [(a, b) for a, b in combinations(places, 2) if a != b]
     return sum(a > b for a, b in pairs) / len(pairs) if len(places) >= ORDERED and pairs else 0.0
 
 
-def _numbers(one: Comparison) -> dict[str, float]:
+def _numbers(one: EvidencePair) -> dict[str, float]:
     asked = _counts(one.asked.words, one.asked.at)
     told = _counts(one.text, one.sentence)
     anywhere = frozenset().union(*(_counts(one.text, at) for at in one.likeness.sentences))
@@ -114,7 +114,7 @@ def _value(word: str) -> float | None:
     return number_words().get(word)
 
 
-def _denial(one: Comparison) -> dict[str, float]:
+def _denial(one: EvidencePair) -> dict[str, float]:
     asks, tells = one.asks("denying"), one.tells("denying")
     differ = float(asks != tells)
     same = float(one.likeness.weight[one.found > SAME].sum())
@@ -130,7 +130,7 @@ def _denial(one: Comparison) -> dict[str, float]:
     }
 
 
-def _voices(one: Comparison) -> dict[str, float]:
+def _voices(one: EvidencePair) -> dict[str, float]:
     """Return on whose word the sentence has what is asked for, and whether the statement says so."""
     known = one.known
     bare = 1.0 - one.asked.attributed
@@ -154,7 +154,7 @@ def _voices(one: Comparison) -> dict[str, float]:
     }
 
 
-def _names_source(one: Comparison) -> float:
+def _names_source(one: EvidencePair) -> float:
     """Return 1 if the statement names whoever most of what is in common is on the word of, else 0."""
     owners = Counter(int(one.known.owner[place]) for _, place in one.shared)
     if not owners:
@@ -164,7 +164,7 @@ def _names_source(one: Comparison) -> float:
     return float(owner >= 0 and not one.known.names[owner].isdisjoint(asked))
 
 
-def _certainty(one: Comparison) -> dict[str, float]:
+def _certainty(one: EvidencePair) -> dict[str, float]:
     sure = 1.0 - one.asked.hedged
     hedged, told = one.share(one.known.is_hedged()), one.tells("hedging")
     return {
@@ -178,7 +178,7 @@ def _certainty(one: Comparison) -> dict[str, float]:
     }
 
 
-def _degree(one: Comparison) -> dict[str, float]:
+def _degree(one: EvidencePair) -> dict[str, float]:
     """Return whether a statement says more: the whole for a part, done for intended, a cause."""
     whole = word_class("whole", LEXICON)
     said = {one.text.lower[i] for i in one.sentence}

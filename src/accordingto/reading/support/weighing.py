@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.support.comparison import Comparison
+from accordingto.reading.support.comparison import EvidencePair
 from accordingto.reading.support.features import features_of
 from accordingto.reading.support.likeness import likeness
 from accordingto.reading.support.packing import attention, pack
@@ -62,7 +62,7 @@ def weigh(
     scores, pointing = network.run(packed.pieces, packed.marks)
     looked = attention(packed, pointing)
     nearest = max(looked, key=lambda i: looked[i] + NEARNESS * float(alike.shares[i]))
-    comparison = Comparison(asked, text, known, alike, nearest)
+    comparison = EvidencePair(asked, text, known, alike, nearest)
     return Weighed(features_of(comparison), _logarithms(scores), sentences[nearest])
 
 

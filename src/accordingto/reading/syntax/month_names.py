@@ -9,7 +9,7 @@ _INFINITIVES = frozenset({"be", "have", "not"})
 
 
 def is_may(before: str, word: str, after: str) -> bool:
-    """Whether "May" is the month or a name, from the words beside it (empty where none is) as they stand.
+    """Return whether "May" is the month or a name, by the words beside it (empty where there are none).
 
     The month has its capital within a sentence: behind a word in lower case, a comma, a preposition or the
     day, or before the day or the year. Between two words with capitals the modal of a headline stands.

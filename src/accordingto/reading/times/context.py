@@ -113,10 +113,10 @@ class Context:
         day = first_day(value)
         return TimeReading("date", year_away(value, -1), day.isoformat() if day else None, aside=True)
 
-    def against_last(self, value: str | None, kind: TimeKind = "date") -> TimeReading:
+    def against_last(self, value: str | None) -> TimeReading:
         """Return a reading against the date mentioned last, or the day of publication where there is none."""
         day = self.last_day
-        return TimeReading(kind, value, day.isoformat() if day and value else self.today if value else None)
+        return TimeReading("date", value, day.isoformat() if day and value else self.today if value else None)
 
 
 def likeliest(published: date, days: Iterable[date | None], tense: str, turn: str = "") -> date | None:

@@ -18,7 +18,6 @@ from accordingto.calendars import read_day, shift, size_of
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.lexicons.time_words import meaning
 from accordingto.reading.times.context import Context, TimeReading
-from accordingto.reading.times.firms import names_of_firms
 from accordingto.reading.times.grammar import Grammar
 from accordingto.reading.times.rules import (
     clock,
@@ -83,11 +82,10 @@ def find_times(
     """Find the temporal expressions of a text and resolve them against the day of its publication.
 
     Without ``published`` what is relative has no value, or one with X where something is not known. ``names``
-    are offsets of words that name people, and so no day, month or season; those of firms are found here.
+    are offsets of words that name people, and so no day, month or season.
     ``over`` are offsets of words that surely date what has happened (``past_events.py``).
     """
-    words = words_of_time(text)
-    words = _with_names(words, names | names_of_firms(words))
+    words = _with_names(words_of_time(text), names)
     return tuple(
         _time(text, words, one, i) for i, one in enumerate(find_stretches(words, published, over), 1)
     )

@@ -22,7 +22,7 @@ from accordingto.web.api.operations import (
     as_json,
     as_page,
 )
-from accordingto.web.pages.following import now
+from accordingto.web.clock import now
 
 _NEXT = {"Link": "The next page, if there is one."}
 

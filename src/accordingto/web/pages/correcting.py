@@ -148,7 +148,7 @@ def _back(key: str, form: Mapping[str, str], made: Correction) -> str:
 
 
 def _is_list(address: str) -> bool:
-    """Whether an address is one of our lists of what is to be watched, and leads to no other site."""
+    """Return whether an address is one of our lists of what is to be watched, and leads to no other site."""
     return LISTS.fullmatch(address) is not None
 
 

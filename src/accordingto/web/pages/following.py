@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, get_args
 
 from accordingto.store import EntryState, FeedState, FollowedEntry, FollowedFeed, followed, followed_entries
 from accordingto.web import tables
+from accordingto.web.clock import now
 from accordingto.web.params import choices, ways
 from accordingto.web.site import site_of
 
@@ -38,11 +38,6 @@ FEEDS: tables.Columns[FollowedFeed] = {name: attrgetter(name) for name in Follow
 ENTRIES: tables.Columns[FollowedEntry] = {name: attrgetter(name) for name in FollowedEntry.__struct_fields__}
 LISTED = 30
 """Entries on one page."""
-
-
-def now() -> str:
-    """Return the time by which feeds are judged that have failed for long."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def page(request: Request) -> Response:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -34,6 +33,7 @@ from accordingto.store import (
 )
 from accordingto.types import Act, ActorKind
 from accordingto.web.charts import bars, over_time
+from accordingto.web.clock import today
 from accordingto.web.copies import copies_switch
 from accordingto.web.pages.watch import kept_now
 from accordingto.web.params import choices, with_changes, with_copies, word
@@ -139,7 +139,7 @@ def page(request: Request) -> Response:
         "files": {one: links(request, table=one, heard=None, place=None) for one in get_args(Table)},
         "due_items": _due(site.library, key),
         "kept": kept_now(site.library, given),
-        "today": datetime.now(UTC).astimezone().date().isoformat(),
+        "today": today(),
         "params": given,
         "with_changes": with_changes,
     }

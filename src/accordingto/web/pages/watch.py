@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, get_args
@@ -27,6 +27,7 @@ from accordingto.store import (
 )
 from accordingto.types import WatchState
 from accordingto.watchlist import WatchKind
+from accordingto.web import clock
 from accordingto.web.exports import attachment
 from accordingto.web.months import first_day, label_of, last_day, month_of
 from accordingto.web.names import name_of
@@ -78,7 +79,7 @@ class Section(Struct, frozen=True):
 def page(request: Request) -> Response:
     """Show the watch list, the calendar of a month if asked for one, or the whole list as a file."""
     site, given = site_of(request), request.query_params
-    query, today = query_of(given), day(given, "today") or _today()
+    query, today = query_of(given), day(given, "today") or clock.today()
     first = first_day(word(given, "month"))
     file = _file(request, _items(site.library, _asked(given, query, first, today)))
     if file is not None:
@@ -236,10 +237,6 @@ def _of_feed(given: QueryParams, token: str | None = None) -> str:
     """Return the filters of an address alone, with the token where calendars need one."""
     others = {name: None for name in given if name not in {"kind", "person", "outlet", "state"}}
     return with_changes(given, **others, token=token)
-
-
-def _today() -> str:
-    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 def _before(today: str) -> str:
