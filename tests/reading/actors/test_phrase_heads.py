@@ -7,7 +7,6 @@ import numpy as np
 from accordingto.reading.actors.features import facts_of
 from accordingto.reading.actors.phrase_heads import (
     apposed_in_trees,
-    head_of,
     is_joined,
     joined_names,
     without_head,
@@ -25,15 +24,6 @@ def tree(*tokens: tuple[int, str]) -> Trees:
 
 WIFE = tree((1, "nmod:poss"), (4, "nsubj"), (1, "punct"), (1, "appos"), (4, "root"))
 """Of "His wife, Jane, left", the second comma left out."""
-
-
-def test_the_head_of_a_phrase_is_the_word_that_hangs_on_another_phrase() -> None:
-    assert head_of(TokenSpan(0, 4), WIFE) == 1
-
-
-def test_a_piece_of_a_word_heads_no_phrase() -> None:
-    trees = tree((1, "nmod"), (3, "part"), (3, "nsubj"), (3, "root"))
-    assert head_of(TokenSpan(0, 3), trees) == 2
 
 
 def test_a_source_of_which_only_the_owner_is_mentioned_lacks_its_head() -> None:

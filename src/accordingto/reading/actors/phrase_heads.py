@@ -15,19 +15,10 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.trees import Trees
 
-_ODD = frozenset(("part", "punct"))
-"""Relations of tokens that head no phrase."""
 _PRESENT = frozenset(("is", "'s", "’s"))
 """Copulas that say what somebody is, and not what he was or would be."""
 _OPEN = frozenset(("would", "could", "might", "may", "should", "will", "'ll", "’ll", "can"))
 """Auxiliaries of what may be or will be."""
-
-
-def head_of(piece: TokenSpan, trees: Trees) -> int:
-    """Return the token of a phrase on which its others depend: the first whose own head is outside."""
-    tokens = [at for at in range(piece.start, piece.end) if trees.relations[at] not in _ODD]
-    outside = (at for at in tokens if not piece.start <= trees.heads[at] < piece.end or trees.heads[at] == at)
-    return next(outside, piece.start)
 
 
 def is_joined(piece: TokenSpan, doc: Document) -> bool:
@@ -37,7 +28,7 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
     comma is still open at "and": it is what Orr is that is joined.
     """
     trees = doc.trees
-    head = head_of(piece, trees)
+    head = trees.head_of(piece)
     for at in trees.below[head]:
         if not head < at < piece.end or trees.relations[at] != "conj":
             continue
@@ -65,7 +56,7 @@ def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: T
     """
     found = []
     for source in sources:
-        begun, head = mentions.naming(source), head_of(source, trees)
+        begun, head = mentions.naming(source), trees.head_of(source)
         if begun and all(one.piece.end <= head for one in begun):
             found.append(source)
     return found
@@ -74,7 +65,7 @@ def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: T
 def joined_names(mentions: MentionDrafts, trees: Trees, doc: Document) -> list[TokenSpan]:
     """Return the words that join two named persons, for "they" to refer to: "Ida Orr and Bo Lund"."""
     by_head = {
-        head_of(item.piece, trees): item.piece
+        trees.head_of(item.piece): item.piece
         for item in mentions.items
         if item.form == "name" and item.kind == "person"
     }
@@ -108,7 +99,7 @@ def apposed_in_trees(
     One of the two is a name and the other none, and both are persons or both organisations. What somebody is
     said to be is "the mayor" with a name before it ("Orr is the mayor"), not "a mayor" or "not the mayor".
     """
-    heads = [head_of(item.piece, doc.trees) for item in items]
+    heads = [doc.trees.head_of(item.piece) for item in items]
     by_head: dict[int, int] = {}
     found = {}
     for i, head in enumerate(heads):
