@@ -74,7 +74,10 @@ class Actors:
         """Return the fullest name of the actor that an affiliation names; else the words of it."""
         phrase = self._entities.phrase_at(affiliation)
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
-            return self._entities.name(self._entities.identity(phrase).cluster).text
+            at = self._entities.identity(phrase).cluster
+            is_place = phrase.kind == "place" and self._entities.cluster(at).kind == "organization"
+            if not is_place:  # New York is not the New York Times
+                return self._entities.name(at).text
         return " ".join(affiliation.text.split())
 
     def _members_of(self, at: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.role_nouns import is_role, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 
@@ -41,6 +42,22 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
         ):
             return True
     return False
+
+
+def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
+    """Return a phrase without the first of two matters of an office: "[Housing and] Land Secretary Ida Orr".
+
+    Where "and" joins two who are named, the first does not hang on the office of the other.
+    """
+    relations, heads = doc.trees.relations, doc.trees.heads
+    joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] == "and"), None)
+    if joint is None:
+        return piece
+    offices = [at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])]
+    before = range(piece.start, joint)
+    hangs = any(relations[at] == "compound" and heads[at] in offices for at in before)
+    is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[piece.start]))
+    return TokenSpan(joint + 1, piece.end) if is_matter else piece
 
 
 def _refers(doc: Document, start: int, end: int, tag: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.growing import owner_in
+from accordingto.reading.actors.growing import is_above, owner_in
 from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Surrounding
 from accordingto.reading.actors.ranking.profiles import Profiles
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
@@ -99,9 +99,10 @@ class Candidates:
         rows: dict[int, Iterable[tuple[str, float]]] = {
             at: self._comparison.features(at, phrase, spoken, beside) for at in chosen
         }
-        if group == "description" and len(self._entities.clusters[chosen[0]]) > 1:
+        now = self._entities.identity(phrase).cluster
+        if group == "description" and len(self._entities.clusters[now]) > 1:
             rows[NOBODY] = self._comparison.of_nobody(phrase)
-        return rows
+        return rows or {NOBODY: ()}
 
     def _is_certain(self, phrase: MentionDraft) -> bool:
         """Return whether a description is a title of somebody, or beside his name."""
@@ -167,7 +168,8 @@ class Candidates:
             near = chain(near, beside.shares, self._recent(phrase))
         elif group == "side":
             near = chain(near, (at for at in self._recent(phrase) if self._is_side(at)))
-        chosen = dict.fromkeys([entities.identity(phrase).cluster])
+        own, facts = entities.identity(phrase).cluster, entities.facts[phrase.piece]
+        chosen = dict.fromkeys([] if self._is_barred(own, facts) else [own])
         for at in near:
             is_one = at is not None and entities.clusters[at] and entities.is_named(at)
             if at is not None and is_one and self._allows(at, phrase):
@@ -178,6 +180,12 @@ class Candidates:
         """Return whether a cluster is several who can say "we": an organisation, a group or an outlet."""
         kinds = dict(zip(ACTOR_KINDS, self.profiles.of(at).chances, strict=True))
         return kinds["organization"] + kinds["group"] + kinds["outlet"] > 0.5
+
+    def _is_barred(self, at: int, own: MentionFeatures) -> bool:
+        """Return whether a cluster is surely another: he or she for "it", or who holds the office below."""
+        profile = self.profiles.of(at)
+        is_person = any(profile.sexes[sex] or profile.pronouns[sex] for sex in SEXES)
+        return (own.sex == "thing" and is_person) or is_above(own, profile.titles)
 
     def _recent(self, phrase: MentionDraft) -> list[int]:
         """Return the clusters that are mentioned before a phrase, the last first, or soon behind it."""
@@ -193,6 +201,8 @@ class Candidates:
     def _allows(self, at: int, phrase: MentionDraft) -> bool:
         """Return whether a cluster can be meant: no other sex, number or owner, and nobody set apart."""
         own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
+        if self._is_barred(at, own):
+            return False
         owner, others = owner_in(own) if own.noun else frozenset(), profile.owners.get(own.noun)
         if not own.person and owner and others and owner.isdisjoint(others):
             return False  # "the Orr campaign" is not "the Lund campaign"
