@@ -104,7 +104,7 @@ class Growing:
             return False
         if facts.sex == "thing" and self.person:
             return False
-        if self.is_list and not (facts.is_pronoun or facts.is_definite or facts.is_list):
+        if self.is_list and facts.noun and not facts.is_definite:
             return False  # "some mayors" are not "Orr and other mayors"
         if None not in (facts.count, self.count) and facts.count != self.count:
             return False

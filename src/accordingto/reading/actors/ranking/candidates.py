@@ -99,10 +99,9 @@ class Candidates:
         rows: dict[int, Iterable[tuple[str, float]]] = {
             at: self._comparison.features(at, phrase, spoken, beside) for at in chosen
         }
-        now = self._entities.identity(phrase).cluster
-        if group == "description" and len(self._entities.clusters[now]) > 1:
+        if group == "description" and len(self._entities.clusters[chosen[0]]) > 1:
             rows[NOBODY] = self._comparison.of_nobody(phrase)
-        return rows or {NOBODY: ()}
+        return rows
 
     def _is_certain(self, phrase: MentionDraft) -> bool:
         """Return whether a description is a title of somebody, or beside his name."""
@@ -168,8 +167,7 @@ class Candidates:
             near = chain(near, beside.shares, self._recent(phrase))
         elif group == "side":
             near = chain(near, (at for at in self._recent(phrase) if self._is_side(at)))
-        own, facts = entities.identity(phrase).cluster, entities.facts[phrase.piece]
-        chosen = dict.fromkeys([] if self._is_barred(own, facts) else [own])
+        chosen = dict.fromkeys([entities.identity(phrase).cluster])
         for at in near:
             is_one = at is not None and entities.clusters[at] and entities.is_named(at)
             if at is not None and is_one and self._allows(at, phrase):
@@ -181,9 +179,9 @@ class Candidates:
         kinds = dict(zip(ACTOR_KINDS, self.profiles.of(at).chances, strict=True))
         return kinds["organization"] + kinds["group"] + kinds["outlet"] > 0.5
 
-    def _is_barred(self, at: int, own: MentionFeatures) -> bool:
-        """Return whether a cluster is surely another: he or she for "it", or who holds the office below."""
-        profile = self.profiles.of(at)
+    def is_another(self, at: int, phrase: MentionDraft) -> bool:
+        """Return whether a cluster is surely not meant: he or she by "it", a deputy by the office above."""
+        own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
         is_person = any(profile.sexes[sex] or profile.pronouns[sex] for sex in SEXES)
         return (own.sex == "thing" and is_person) or is_above(own, profile.titles)
 
@@ -201,8 +199,6 @@ class Candidates:
     def _allows(self, at: int, phrase: MentionDraft) -> bool:
         """Return whether a cluster can be meant: no other sex, number or owner, and nobody set apart."""
         own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
-        if self._is_barred(at, own):
-            return False
         owner, others = owner_in(own) if own.noun else frozenset(), profile.owners.get(own.noun)
         if not own.person and owner and others and owner.isdisjoint(others):
             return False  # "the Orr campaign" is not "the Lund campaign"
@@ -256,6 +252,8 @@ class Ranking:
         scores = scores or {NOBODY: 0.0}
         best = max(scores, key=scores.__getitem__)
         sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
+        if best != NOBODY and self._candidates.is_another(best, phrase):
+            best = NOBODY  # the second best would be a guess
         before = self._entities.identity(phrase)
         who = Identity(self._entities.begin() if best == NOBODY else best, sure)
         if best != before.cluster:

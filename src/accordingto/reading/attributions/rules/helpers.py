@@ -22,7 +22,8 @@ def without_helpers(found: Sequence[AttributionDraft], doc: Document) -> list[At
 
     def is_helper(one: AttributionDraft) -> bool:
         words = [at for at in range(one.cue.start, one.cue.end) if doc.is_word(at)]
-        verbs = [cues.get(heads[at]) for at in words if relations[at] in _HELPING]
+        helpers = (at for at in words if relations[at] in _HELPING and doc.trees.tags[at].startswith("AUX"))
+        verbs = [cues.get(heads[at]) for at in helpers]
         return bool(words) and len(verbs) == len(words) and all(other not in (None, one) for other in verbs)
 
     kept = [one for one in found if not is_helper(one)]
