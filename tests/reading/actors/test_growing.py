@@ -93,3 +93,16 @@ def test_others_than_those_who_were_named_together_are_not_they(said: str, allow
     one = Growing(is_list=True, plural=True)
     form: MentionForm = "pronoun" if said == "they" else "nominal"
     assert one.allows(facts_in(said, form, True)) is allowed
+
+
+def test_a_source_without_a_name_is_nobody_who_has_one() -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in("Ida Orr", "name", True))
+    assert [one.allows(facts_in(said, "nominal", True)) for said in ("the source", "the mayor")] == [
+        False,
+        True,
+    ]
+
+
+def test_some_of_a_body_are_several() -> None:
+    assert facts_in("Some in the Orr administration", "nominal", True).plural

@@ -114,7 +114,8 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         )
     head = head_noun(terms)
     noun = head.lower if head else ""
-    several = any(a.lower == "and" and b.lower in word_class("determiners") for a, b in pairwise(terms))
+    joined = any(a.lower == "and" and b.lower in word_class("determiners") for a, b in pairwise(terms))
+    several = joined or terms[0].lower in word_class("quantities")  # "some in the party"
     sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns") and not several), "")
     plural = several or is_plural(head.text) if head and is_person else several or None
     role = is_person and is_role(noun) and not plural

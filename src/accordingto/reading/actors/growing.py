@@ -23,6 +23,8 @@ MAIN = 5
 """Mentions from which a text is about somebody, so that "the company" may well be that one."""
 MOST_PERSONS = 60
 """Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
+UNNAMED = frozenset(("source",))
+"""Nouns in the singular for those whom an article does not name."""
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
 
@@ -114,6 +116,8 @@ class Growing:
         if facts.noun and facts.plural and any(_is_one(name) for name in self.names):
             return False
         if facts.noun and (self._is_other(facts) or is_above(facts, self.titles)):
+            return False
+        if facts.noun in UNNAMED and self.names:
             return False
         if facts.name:
             if None not in (facts.plural, self.plural) and facts.plural != self.plural:

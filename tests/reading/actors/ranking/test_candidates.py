@@ -162,6 +162,7 @@ def test_words_that_are_the_source_of_several_attributions_are_asked_about_once(
         ("Ida Orr said she was tired. The row went on. It pointed out how late it was.", "Ida Orr", True),
         ("Vice President Ida Orr met Bo Lund. The president said that it rained.", "Ida Orr", True),
         ("Vice President Ida Orr met Bo Lund. The vice president said that it rained.", "Ida Orr", False),
+        ("Tarn College has a plan. The dean of the college said that it rained.", "Tarn College", True),
         ("The Tarn Bakers Union met on Monday. It said that it rained.", "Tarn Bakers Union", False),
     ],
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.growing import is_above, owner_in
+from accordingto.reading.actors.growing import UNNAMED, is_above, owner_in
 from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Surrounding
 from accordingto.reading.actors.ranking.profiles import Profiles
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
@@ -183,7 +183,10 @@ class Candidates:
         """Return whether a cluster is surely not meant: he or she by "it", a deputy by the office above."""
         own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
         is_person = any(profile.sexes[sex] or profile.pronouns[sex] for sex in SEXES)
-        return (own.sex == "thing" and is_person) or is_above(own, profile.titles)
+        is_role = own.is_role and profile.kind in ("organization", "place")  # "the dean" is no college
+        is_unnamed = own.noun in UNNAMED and bool(profile.last_words)
+        is_thing = own.sex == "thing" and is_person
+        return is_thing or is_role or is_unnamed or is_above(own, profile.titles)
 
     def _recent(self, phrase: MentionDraft) -> list[int]:
         """Return the clusters that are mentioned before a phrase, the last first, or soon behind it."""
