@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.reading.actors.features import facts_in
@@ -106,3 +108,10 @@ def test_a_source_without_a_name_is_nobody_who_has_one() -> None:
 
 def test_some_of_a_body_are_several() -> None:
     assert facts_in("Some in the Orr administration", "nominal", True).plural
+
+
+def test_whoever_is_called_by_a_noun_is_not_a_list_with_a_name() -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in("several mayors", "nominal", True))
+    listed = replace(facts_in("Ida Orr and other mayors", "name", True), name="", noun="", is_list=True)
+    assert not one.allows(listed)

@@ -11,7 +11,7 @@ from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS
-from accordingto.reading.actors.phrase_heads import is_joined, without_matter
+from accordingto.reading.actors.phrase_heads import is_joined, joins_others, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.syntax.lemmas import is_plural, singular
@@ -82,6 +82,8 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
     facts = facts_in(said, phrase.form, phrase.kind == "person")
     if facts.name and facts.plural is False and is_joined(phrase.piece, doc):
         facts = replace(facts, name="", sex="", plural=True, titles=frozenset(), is_list=True)
+    if facts.noun and facts.plural and joins_others(phrase.piece, doc):
+        facts = replace(facts, noun="", titles=frozenset(), qualities=frozenset(), is_list=True)
     return replace(facts, quoted=True) if quoted else facts
 
 

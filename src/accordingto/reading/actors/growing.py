@@ -106,7 +106,7 @@ class Growing:
             return False
         if facts.sex == "thing" and self.person:
             return False
-        if self.is_list and facts.noun and not facts.is_definite:
+        if (self.is_list and facts.noun and not facts.is_definite) or (facts.is_list and self.nouns):
             return False  # "some mayors" are not "Orr and other mayors"
         if None not in (facts.count, self.count) and facts.count != self.count:
             return False

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.trees import Trees
 
+_OTHERS = frozenset(("other", "others"))
+MOST_BETWEEN = 5
+"""Tokens between a name and the noun before which it stands, at most: "the Texas state park rangers"."""
 _PRESENT = frozenset(("is", "'s", "’s"))
 """Copulas that say what somebody is, and not what he was or would be."""
 _OPEN = frozenset(("would", "could", "might", "may", "should", "will", "'ll", "’ll", "can"))
@@ -42,6 +45,21 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
         ):
             return True
     return False
+
+
+def joins_others(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase joins others to somebody who is named: "Ida Orr and several other mayors"."""
+    trees, head = doc.trees, doc.trees.head_of(piece)
+    if trees.tags[head] != "PROPN" or _OTHERS.isdisjoint(doc.lower[head : piece.end]):
+        return False
+    return any(head < at < piece.end and trees.relations[at] == "conj" for at in trees.below[head])
+
+
+def stands_before(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase is a part of what a noun right behind it is called: "[Texas] rangers"."""
+    head = doc.trees.head_of(piece)
+    is_near = piece.end <= doc.trees.heads[head] <= piece.end + MOST_BETWEEN
+    return doc.trees.relations[head] == "compound" and is_near
 
 
 def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:

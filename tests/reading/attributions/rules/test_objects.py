@@ -19,6 +19,8 @@ def sources(article: str) -> list[list[str]]:
     [
         "The letter [q|dares] [s|Ida Orr] [c|to put it to a vote].",
         "The mayor left and [q|said] of [s|Carla Marn], his only rival, [c|“Look at that face!”]",
+        "He has called Ida Marn “odd,” said that Rep. Lund, R-Vest, has a “low score,” and [q|said] of "
+        "[s|Carla Marn, his only female rival for the Norland party’s nomination], [c|“Look at that!”]",
         "Some in the town [q|have called for] [s|Lund] [c|to build a wall].",
     ],
 )

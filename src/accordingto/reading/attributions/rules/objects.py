@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OBJECTS = frozenset(("obj", "iobj", "obl"))
 """Relations of whoever is told to do something; "call for Orr to" has the last."""
+_ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
 _TOPICS = frozenset(("of", "about"))
 """Prepositions before whom or what a verb of speech is about."""
 
@@ -33,6 +34,13 @@ def _is_object(one: AttributionDraft, doc: Document) -> bool:
     trees, source = doc.trees, one.source[0]
     head = trees.head_of(source)
     verb = trees.heads[head]
+    is_beside = doc[source.start - 1] in _TOPICS and source.start - 1 == one.cue.end
+    if (
+        is_beside
+        and trees.relations[head] == "obl"
+        and trees.tags[trees.head_of(one.cue)].startswith(_ACTIVE)
+    ):
+        return True  # whatever the tree has it hang on
     if not one.cue.start <= verb < one.cue.end or not trees.tags[verb].startswith("VERB"):
         return False
     if trees.relations[head] in _OBJECTS and source.start == one.cue.end:
