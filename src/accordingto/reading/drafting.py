@@ -55,10 +55,10 @@ if TYPE_CHECKING:
     from accordingto.reading.trace import Trace
 
 
-def nothing_read(doc: Document) -> LedgerDraft:
+def nothing_read(doc: Document, model: Model) -> LedgerDraft:
     """Return the draft of a text in which nothing is read."""
     unsaid = np.zeros((0, VALUES), dtype=np.float32)
-    return LedgerDraft([], Entities(doc, Referring([], {})), [], [], [], unsaid)
+    return LedgerDraft([], Entities(doc, Referring([], {}), model.nouns), [], [], [], unsaid)
 
 
 def draft_ledger(
@@ -103,7 +103,7 @@ def draft_ledger(
     whole = whole_mentions(complete, found, doc)
     trace.record_mentions("drop mentions across clauses", complete, whole)
     referring = whole if every else acting_mentions(whole, speaking)
-    entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees))
+    entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees), model.nouns)
     ranking = Ranking(entities, found, model.calibration.ranking)
     speakers = identify(entities, found, addressees, ranking)
     speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)

@@ -192,7 +192,7 @@ class Reader:
         trace.begin(STEPS)
         is_unread = foreign_language(article) and not (any_language or self._any_language)
         if is_unread or not len(doc):
-            return nothing_read(doc)
+            return nothing_read(doc, self._model)
         scores = read_scores(self._model, doc.tokens)
         return draft_ledger(doc, scores, self._model, self._outlets, trace, every=every)
 

@@ -171,7 +171,7 @@ def test_whose_brother_is_not_the_one_whose_he_is() -> None:
     text = "Eva Vik, whose brother said the ferry had sunk, left Larkhaven. Vik works at the clinic."
     ledger = READER.read(article_from_text(text))
     names = {actor.id: actor.name for actor in ledger.actors}
-    assert [names[q.actor] for q in ledger.attributions if q.actor] == ["whose brother"]
+    assert [names[q.actor] for q in ledger.attributions if q.actor] == []
 
 
 PIECES = st.lists(

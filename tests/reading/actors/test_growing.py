@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.reading.actors.features import facts_in
-from accordingto.reading.actors.growing import Growing
+from accordingto.reading.actors.growing import Growing, is_above
+from accordingto.types import MentionForm
 
 
 def test_a_byname_need_not_agree_with_the_name() -> None:
@@ -67,3 +70,48 @@ def test_an_acronym_need_be_that_of_one_name_only() -> None:
     one.add(0, 1.0, facts_in("Norland Sleep Institute", "name", False))
     one.add(1, 1.0, facts_in("Sleep Institute", "name", False))
     assert one.is_form(facts_in("NSI", "name", False))
+
+
+@pytest.mark.parametrize(
+    ("titles", "said", "above"),
+    [
+        ([{"vice", "president"}], "the president", True),
+        ([{"former", "vice", "president"}], "the president", True),
+        ([{"vice", "president-elect"}], "the president", True),
+        ([{"vice", "president"}, {"president"}], "the president", False),
+        ([{"vice", "president"}], "the vice president", False),
+        ([{"vice", "president"}], "the mayor", False),
+        ([], "the president", False),
+    ],
+)
+def test_the_office_above_is_not_who_holds_the_one_below(
+    titles: list[set[str]], said: str, above: bool
+) -> None:
+    assert is_above(facts_in(said, "nominal", True), map(frozenset, titles)) is above
+
+
+@pytest.mark.parametrize(("said", "allowed"), [("some mayors", False), ("they", True)])
+def test_others_than_those_who_were_named_together_are_not_they(said: str, allowed: bool) -> None:
+    one = Growing(is_list=True, plural=True)
+    form: MentionForm = "pronoun" if said == "they" else "nominal"
+    assert one.allows(facts_in(said, form, True)) is allowed
+
+
+def test_a_source_without_a_name_is_nobody_who_has_one() -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in("Ida Orr", "name", True))
+    assert [one.allows(facts_in(said, "nominal", True)) for said in ("the source", "the mayor")] == [
+        False,
+        True,
+    ]
+
+
+def test_some_of_a_body_are_several() -> None:
+    assert facts_in("Some in the Orr administration", "nominal", True).plural
+
+
+def test_whoever_is_called_by_a_noun_is_not_a_list_with_a_name() -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in("several mayors", "nominal", True))
+    listed = replace(facts_in("Ida Orr and other mayors", "name", True), name="", noun="", is_list=True)
+    assert not one.allows(listed)

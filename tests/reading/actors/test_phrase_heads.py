@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from accordingto.reading.actors.features import facts_of
 from accordingto.reading.actors.phrase_heads import (
     apposed_in_trees,
-    head_of,
     is_joined,
     joined_names,
+    stands_before,
     without_head,
+    without_matter,
 )
 from accordingto.reading.encoder.mentions import MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.trees import Trees
 from tests.reading.actors.test_clusters import phrases
+from tests.reading.parts import document
 
 
 def tree(*tokens: tuple[int, str]) -> Trees:
@@ -25,15 +28,6 @@ def tree(*tokens: tuple[int, str]) -> Trees:
 
 WIFE = tree((1, "nmod:poss"), (4, "nsubj"), (1, "punct"), (1, "appos"), (4, "root"))
 """Of "His wife, Jane, left", the second comma left out."""
-
-
-def test_the_head_of_a_phrase_is_the_word_that_hangs_on_another_phrase() -> None:
-    assert head_of(TokenSpan(0, 4), WIFE) == 1
-
-
-def test_a_piece_of_a_word_heads_no_phrase() -> None:
-    trees = tree((1, "nmod"), (3, "part"), (3, "nsubj"), (3, "root"))
-    assert head_of(TokenSpan(0, 3), trees) == 2
 
 
 def test_a_source_of_which_only_the_owner_is_mentioned_lacks_its_head() -> None:
@@ -71,3 +65,35 @@ def test_he_and_somebody_are_several() -> None:
     assert facts_of(items[0], both, quoted=False).plural
     owned = doc.parsed(Trees(["PRON", "CCONJ", "PROPN", "X"], [2, 2, 3, 3], ["det", "cc", "nsubj", "root"]))
     assert not is_joined(items[0].piece, owned)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kept"),
+    [
+        ("Health and Human Services Secretary Ida Orr", "Human Services Secretary Ida Orr"),
+        ("Housing and Urban Development Secretary Ida Orr", "Urban Development Secretary Ida Orr"),
+        ("Lund and Norland President Ida Orr", "Lund and Norland President Ida Orr"),
+        ("Ida Orr", "Ida Orr"),
+    ],
+)
+def test_the_first_matter_of_an_office_is_nobody(phrase: str, kept: str) -> None:
+    doc = document(f"On Monday {phrase} said that it rained.")
+    start, end = doc.text.index(phrase), doc.text.index(" said")
+    piece = without_matter(TokenSpan(doc.token_at(start), doc.token_at(end)), doc)
+
+    assert doc.text_of(piece) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_part"),
+    [
+        ("The Texas rangers left.", "Texas", True),
+        ("Orr left Texas on Monday.", "Texas", False),
+        ("Ida Orr left.", "Ida Orr", False),
+    ],
+)
+def test_a_name_before_a_noun_is_a_part_of_another(text: str, name: str, is_part: bool) -> None:
+    doc = document(text)
+    start = text.index(name)
+
+    assert stands_before(TokenSpan(doc.token_at(start), doc.token_at(start + len(name))), doc) is is_part

@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.roles import standing
+from tests.reading.parts import bundled
 from tests.reading.refer import marked
 
 
 def read(source: str, kind: str = "person") -> tuple[str | None, str | None]:
     case = marked(source, kind)
-    found = standing(case.doc, case.cluster)
+    found = standing(case.doc, case.cluster, bundled().nouns)
     span = found.affiliation
     assert span is None or case.text[span.start : span.end] == span.text
     return found.role, span.text if span else None
@@ -56,6 +57,7 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
         ("[Ida Orr] and Bo Lund, a baker, spoke.", None, None),
         ("[Ida Orr] was the mayor of Vest.", "mayor", "Vest"),
         ("[Ida Orr], warned the mayor, spoke.", None, None),
+        ("[Ida Orr], U.S. director of Harbour Watch, spoke.", "U.S. director", "Harbour Watch"),
         ("[Ida Orr], the winner of Tuesday night's debate, spoke.", "winner", None),
         ("[Ida Orr], a writer for the Tuesday Night Post, spoke.", "writer", "Tuesday Night Post"),
         ("The director, [Ida Orr], accused the pilots of sloth.", "director", None),

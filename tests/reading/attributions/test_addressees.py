@@ -102,3 +102,16 @@ def test_what_a_participle_goes_on_with_is_told_to_the_same() -> None:
 
 def test_an_adverb_is_nobody_who_is_told() -> None:
     assert addressed("[s|Orr] [q|threatened] otherwise [c|to sell the boat].") == [None]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "[s|The sight] [q|offered] a sharp contrast [c|to the mood in the town].",
+        "[s|Orr], [c|whose vote] [q|was assured].",
+        "[s|Ministers] [q|wrote] a letter [c|that it was late].",
+        "Weigh what [s|Orr] [q|says to] what Lund says.",
+    ],
+)
+def test_a_thing_is_not_told(article: str) -> None:
+    assert addressed(article) == [None]

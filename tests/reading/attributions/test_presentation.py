@@ -30,6 +30,24 @@ def test_what_an_outlet_takes_back_is_not_so_whatever_the_network_says() -> None
     assert present(document(text), given)[0].polarity == "negative"
 
 
+@pytest.mark.parametrize(
+    ("asked", "strength", "certainty"),
+    [
+        ("Did [s1|the board] [q1|find] [c1|that the dam leaks]?", "unknown", "hedged"),
+        ("[s1|Who] [q1|approved] [c1|the plan]?", "unknown", "hedged"),
+        ("“Did [s1|the board] [q1|find] [c1|that the dam leaks]?” Orr asked.", "unknown", "hedged"),
+        ("Why did [s1|the board] [q1|find] [c1|that the dam leaks]?", "certain", "reported"),
+        ("[s1|The board] [q1|found] [c1|that the dam leaks]. Why?", "certain", "reported"),
+        ("[s1|The board] [q1|asked] [c1|“Does it leak?”]", "unknown", "reported"),
+    ],
+)
+def test_what_is_asked_is_left_open(asked: str, strength: str, certainty: str) -> None:
+    text, given = attributed(asked)
+    (one,) = present(document(text), given)
+
+    assert (one.strength, one.certainty) == (strength, certainty)
+
+
 def test_what_documents_suggest_they_find_and_it_is_no_surer() -> None:
     text, given = attributed("[s1|The figures] [q1|suggest] [c1|that a tenth of the bees have died].")
     document_says = [msgspec.structs.replace(given[0], source_kind="document")]

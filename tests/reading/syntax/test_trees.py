@@ -88,3 +88,13 @@ def test_a_tree_tells_the_reach_of_a_token_and_the_subject_of_a_verb() -> None:
     assert (trees.left[4], trees.right[4]) == (0, 5)
     assert (trees.subject(3), trees.subject(4), trees.subject(7)) == (2, 2, 6)
     assert trees.subject(2) is None
+
+
+def test_the_head_of_a_phrase_is_the_word_that_hangs_on_another_phrase() -> None:
+    relations = ["nmod:poss", "nsubj", "punct", "appos", "root"]
+    assert Trees(["X"] * 5, [1, 4, 1, 1, 4], relations).head_of(TokenSpan(0, 4)) == 1
+
+
+def test_a_piece_of_a_word_heads_no_phrase() -> None:
+    trees = Trees(["X"] * 4, [1, 3, 3, 3], ["nmod", "part", "nsubj", "root"])
+    assert trees.head_of(TokenSpan(0, 3)) == 2

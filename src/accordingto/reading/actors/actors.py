@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.kinds import NO_ACTORS, likeliest, together
+from accordingto.reading.actors.phrase_heads import stands_before
 from accordingto.reading.actors.roles import Standing
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import given_names, word_class
 from accordingto.types import Actor
 
 if TYPE_CHECKING:
@@ -43,7 +44,20 @@ class Actors:
     def _is_named(self, at: int) -> bool:
         """Return whether a cluster is a person or an organisation that the article calls by a name."""
         has_name = any(phrase.form == "name" for phrase, _ in self._entities.clusters[at])
-        return has_name and self._entities.cluster(at).kind in NAMED and self._entities.is_named(at)
+        kind = self._entities.cluster(at).kind
+        if not has_name or kind not in NAMED or not self._entities.is_named(at):
+            return False
+        return kind != "person" or not self._is_part(at)
+
+    def _is_part(self, at: int) -> bool:
+        """Return whether a cluster is only ever named before a noun, without a given name: "Texas rangers".
+
+        It is a part of what another is called, and most often a place.
+        """
+        entities = self._entities
+        words = entities.name(at).text.lower().split()
+        is_whole = len(words) > 1 and words[0] in given_names()
+        return not is_whole and all(stands_before(p.piece, entities.doc) for p, _ in entities.clusters[at])
 
     def _actor(self, at: int) -> Actor:
         entities = self._entities
@@ -74,7 +88,10 @@ class Actors:
         """Return the fullest name of the actor that an affiliation names; else the words of it."""
         phrase = self._entities.phrase_at(affiliation)
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
-            return self._entities.name(self._entities.identity(phrase).cluster).text
+            at = self._entities.identity(phrase).cluster
+            is_place = phrase.kind == "place" and self._entities.cluster(at).kind == "organization"
+            if not is_place:  # New York is not the New York Times
+                return self._entities.name(at).text
         return " ".join(affiliation.text.split())
 
     def _members_of(self, at: int) -> list[int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.actors.names import Name
     from accordingto.reading.encoder.mentions import MentionDraft
+    from accordingto.reading.encoder.nouns import NounKinds
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
     from accordingto.types import Span
@@ -36,8 +37,9 @@ class Identity:
 class Entities:
     """Who and what a text refers to: its clusters, and which of them each phrase belongs to."""
 
-    def __init__(self, doc: Document, referring: Referring) -> None:
+    def __init__(self, doc: Document, referring: Referring, nouns: NounKinds) -> None:
         self.doc: Document = doc
+        self._nouns = nouns
         self.facts: Mapping[TokenSpan, MentionFeatures] = referring.facts
         self.likely, self.apart = referring.likely, referring.apart
         self.clusters: list[list[tuple[MentionDraft, float]]] = [
@@ -94,7 +96,7 @@ class Entities:
     def standing(self, at: int) -> Standing:
         """Return the role and the affiliation of a cluster."""
         if at not in self._standing:
-            self._standing[at] = standing(self.doc, self.cluster(at))
+            self._standing[at] = standing(self.doc, self.cluster(at), self._nouns)
         return self._standing[at]
 
     def move(self, phrase: MentionDraft, to: Identity) -> None:

@@ -11,7 +11,7 @@ from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_possessive
 from accordingto.reading.actors.naming.personal_names import DETERMINERS
-from accordingto.reading.actors.phrase_heads import is_joined
+from accordingto.reading.actors.phrase_heads import is_joined, joins_others, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.syntax.lemmas import is_plural, singular
@@ -70,16 +70,20 @@ class MentionFeatures:
     """Whether it is a description that is no more than a noun: "police", "reporters"."""
     term: str = ""
     """Of a role: ``over`` for "the former mayor", ``begun`` for "the new mayor"; empty for "the mayor"."""
+    is_list: bool = False
+    """Whether it joins somebody who is named with others: "Orr and many other mayors"."""
     owner: frozenset[str] = frozenset()
     """The words for whose it is: "mayor" for "the mayor's office" and "the office of the mayor"."""
 
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
     """Return the facts about a phrase; ``quoted`` if its words are somebody's own."""
-    said = doc.text_of(phrase.piece)
+    said = doc.text_of(without_matter(phrase.piece, doc))
     facts = facts_in(said, phrase.form, phrase.kind == "person")
     if facts.name and facts.plural is False and is_joined(phrase.piece, doc):
-        facts = replace(facts, name="", sex="", plural=True, titles=frozenset())
+        facts = replace(facts, name="", sex="", plural=True, titles=frozenset(), is_list=True)
+    if facts.noun and facts.plural and joins_others(phrase.piece, doc):
+        facts = replace(facts, noun="", titles=frozenset(), qualities=frozenset(), is_list=True)
     return replace(facts, quoted=True) if quoted else facts
 
 
@@ -95,7 +99,9 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     )
     if name is not None:
         several = is_person and (" and " in name.text or names_people(name.text))
-        sex = sex_of(terms[0].lower, name.text) if is_person and not several else ""
+        beside = next((t.lower for t in reversed(terms) if t.end <= name.start and not t.is_mark), "")
+        title = terms[0].lower if sex_of(terms[0].lower, "") else beside  # "his wife, Baroness Orr"
+        sex = sex_of(title, name.text) if is_person and not several else ""
         plural = several if is_person else None
         alias = None if is_person else SHORT_FORM.search(said)
         return MentionFeatures(
@@ -110,7 +116,8 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         )
     head = head_noun(terms)
     noun = head.lower if head else ""
-    several = any(a.lower == "and" and b.lower in word_class("determiners") for a, b in pairwise(terms))
+    joined = any(a.lower == "and" and b.lower in word_class("determiners") for a, b in pairwise(terms))
+    several = joined or terms[0].lower in word_class("quantities")  # "some in the party"
     sex = next((s for s in SEXES if noun in word_class(f"{s}-nouns") and not several), "")
     plural = several or is_plural(head.text) if head and is_person else several or None
     role = is_person and is_role(noun) and not plural

@@ -10,11 +10,11 @@ from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.naming.name_matching import is_short_for, may_be_same
 from accordingto.reading.encoder.mentions import Cluster
-from accordingto.reading.lexicons import listed
+from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -23,6 +23,8 @@ MAIN = 5
 """Mentions from which a text is about somebody, so that "the company" may well be that one."""
 MOST_PERSONS = 60
 """Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
+UNNAMED = frozenset(("source",))
+"""Nouns in the singular for those whom an article does not name."""
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
 
@@ -60,6 +62,8 @@ class Growing:
     person: bool | None = None
     count: float | None = None
     """How many it is, where the text says so."""
+    is_list: bool = False
+    """Whether a phrase joins somebody who is named with others."""
     is_possessed: bool = True
     """Whether nothing calls it but descriptions like "my father", which no name stands for by chance."""
 
@@ -79,6 +83,7 @@ class Growing:
             if owner := owner_in(facts):
                 self.owners.setdefault(facts.noun, owner)
         self.terms |= {facts.term} - {""}
+        self.is_list |= facts.is_list
         self.is_bare &= facts.is_bare or facts.is_pronoun
         self.is_plain &= facts.is_plain or facts.is_pronoun
         self.by_name += bool(facts.name)
@@ -101,6 +106,8 @@ class Growing:
             return False
         if facts.sex == "thing" and self.person:
             return False
+        if (self.is_list and facts.noun and not facts.is_definite) or (facts.is_list and self.nouns):
+            return False  # "some mayors" are not "Orr and other mayors"
         if None not in (facts.count, self.count) and facts.count != self.count:
             return False
         is_told = bool(facts.noun and (self.names or self.nouns)) or bool(facts.name and self.nouns)
@@ -108,7 +115,9 @@ class Growing:
             return False
         if facts.noun and facts.plural and any(_is_one(name) for name in self.names):
             return False
-        if facts.noun and self._is_other(facts):
+        if facts.noun and (self._is_other(facts) or is_above(facts, self.titles)):
+            return False
+        if facts.noun in UNNAMED and self.names:
             return False
         if facts.name:
             if None not in (facts.plural, self.plural) and facts.plural != self.plural:
@@ -195,6 +204,18 @@ class RecentPersons:
 def owner_in(facts: MentionFeatures) -> frozenset[str]:
     """Return the words for whose a body is: "Orr" of "Orr's campaign" and of "the Orr campaign"."""
     return facts.owner or facts.qualities - listed("demonyms")
+
+
+def is_above(facts: MentionFeatures, titles: Iterable[frozenset[str]]) -> bool:
+    """Return whether a description names the office above the one that somebody has before all his names.
+
+    "The president" is not "Vice President Orr".
+    """
+    below = word_class("deputizing")
+    if not facts.is_role or not below.isdisjoint(facts.titles | facts.qualities):
+        return False
+    same = [words for words in titles if any(f"{word}-".startswith(f"{facts.noun}-") for word in words)]
+    return bool(same) and not any(below.isdisjoint(words) for words in same)
 
 
 def _is_one(name: str) -> bool:

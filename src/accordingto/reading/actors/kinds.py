@@ -17,6 +17,7 @@ import numpy as np
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.names import without_possessive
 from accordingto.reading.actors.naming.metonyms import is_metonym
+from accordingto.reading.actors.phrase_heads import without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS, MENTION_KINDS
 from accordingto.reading.encoder.mentions import KINDS, MentionDraft, kind_chances
@@ -79,7 +80,7 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
     ``network`` has the probabilities of ``KINDS``.
     """
     network = np.log(np.maximum(network, _LEAST))
-    seen = [seen_of(doc.text_of(item.piece), item.form) for item in phrases.items]
+    seen = [seen_of(doc.text_of(without_matter(item.piece, doc)), item.form) for item in phrases.items]
     told = [nouns.of(noun_of(doc.text_of(item.piece), item.form)) for item in phrases.items]
     parts = [network, np.array(seen, dtype=np.float32), np.array(told, dtype=np.float32), phrases.vectors]
     rows: Floats = np.concatenate(parts, axis=1)

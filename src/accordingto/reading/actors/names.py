@@ -19,7 +19,7 @@ from accordingto.reading.actors.naming.personal_names import (
     segments,
     thing_name,
 )
-from accordingto.reading.actors.phrase_heads import is_joined
+from accordingto.reading.actors.phrase_heads import is_joined, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.lexicons.time_words import meaning
@@ -44,6 +44,7 @@ _PARTING = frozenset(",;:—–()[]…")
 """Marks behind which a description goes on to something else."""
 _LONGEST_DESCRIPTION = 12
 """Terms of a description; what is longer is cut before what depends on its noun."""
+_CLAUSAL = frozenset(("who", "whom", "whose", "which", "what"))
 _MOST_COMPARED = 40
 """Different names of one cluster that are compared with each other."""
 
@@ -74,9 +75,8 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
         alike = [name for name in names if name.text == fullest.text]
         return next(filter(None, (_with_reign(doc, name) for name in alike)), fullest)
     described = [_description(doc, p) for p in cluster.phrases if p.form != "pronoun"]
-    if not described:
-        return _whole(doc, cluster.phrases[0])
-    return max(described, key=lambda name: len(name.text.split()))
+    first = [] if described else [_whole(doc, cluster.phrases[0])]
+    return max(described or first, key=lambda name: len(name.text.split()))
 
 
 def _with_reign(doc: Document, name: Name) -> Name | None:
@@ -109,7 +109,8 @@ def _names(doc: Document, cluster: Cluster) -> Iterator[Name]:
 def joins_persons(doc: Document, phrase: MentionDraft) -> bool:
     """Return whether a phrase names several persons ("Bo and Ida Lunde")."""
     is_person = phrase.kind == "person" and phrase.form != "pronoun"
-    return is_person and bool(persons_named(phrase_terms(doc, phrase)))
+    is_one = not is_person or without_matter(phrase.piece, doc) != phrase.piece
+    return not is_one and bool(persons_named(phrase_terms(doc, phrase)))
 
 
 @lru_cache(REMEMBERED)
@@ -123,11 +124,11 @@ def names_nobody(said: str) -> bool:
     bare = said.strip(" \"'“”‘’.,;:()[]")
     if not any(map(str.isalpha, bare)) or _TAG.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return True
-    if bare[0].lower() + bare[1:] in word_class("relatives"):  # "WHO" is a body
-        return True
+    first, _, rest = bare.partition(" ")
+    if bare[0].lower() + bare[1:] in word_class("relatives") or first in _CLAUSAL:
+        return True  # "who", "whose headline"; "WHO" is a body
     if said.endswith(".") and bare.lower() in word_class("abbreviated"):
         return True  # "Sen." of "Sen. Ida Lunde"
-    first, _, rest = bare.partition(" ")
     if first.lower() in ("no", "none", "neither") and rest[:1].islower():
         return True  # "no minister", "none of the ministers"; "No Labels" is a party
     amount = _OF_THEM.split(bare, 1)
@@ -163,10 +164,11 @@ def _is_amount(word: str) -> bool:
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
     """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
-    found = proper_name(doc.text_of(phrase.piece), phrase.form, is_person)
-    if found and is_person and " and " not in found.text and is_joined(phrase.piece, doc):
+    piece = without_matter(phrase.piece, doc)
+    found = proper_name(doc.text_of(piece), phrase.form, is_person)
+    if found and is_person and " and " not in found.text and is_joined(piece, doc):
         return None  # "he and Orr"
-    return found and _behind(found, doc.start[phrase.piece.start])
+    return found and _behind(found, doc.start[piece.start])
 
 
 @lru_cache(REMEMBERED)
@@ -233,9 +235,7 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     first = {name.text: name for name in reversed(names)}
 
     def fullness(name: Name) -> tuple[bool, int, int, bool, int]:
-        agreeing = sum(
-            count for other, count in compared if may_be_same(name.text, other, is_person=is_person)
-        )
+        agreeing = sum(n for other, n in compared if may_be_same(name.text, other, is_person=is_person))
         is_shouted = " " in name.text and name.text.isupper()  # the place of a dateline
         return 2 * agreeing >= len(names), len(name.text.split()), agreeing, not is_shouted, -name.start
 

@@ -142,8 +142,16 @@ def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
         first = named.end  # "Harbour Post columnist": the columnist of the Harbour Post
     if only_kin or singular(doc[noun]) in word_class("stances"):
         return Office(TokenSpan(first, end), None, only_kin)
+    if behind and held and held is named and is_named(doc, behind) and doc.kind(behind) != "place":
+        held = behind if _is_origin(doc, held) else held  # "U.S. director of Harbour Watch"
     held = held or behind
     return Office(TokenSpan(first, end), None if held and _is_event(doc, held) else held)
+
+
+def _is_origin(doc: Document, piece: TokenSpan) -> bool:
+    """Return whether some words are a country, a people or another place, and no body."""
+    is_people = doc[piece.start] in listed("demonyms") and len(piece) == 1
+    return is_people or doc.kind(piece) == "place" or _is_country(doc, piece)
 
 
 def _is_country(doc: Document, piece: TokenSpan) -> bool:
@@ -183,14 +191,6 @@ def is_named(doc: Document, piece: TokenSpan) -> bool:
 def is_letters(doc: Document, piece: TokenSpan | None) -> bool:
     """Return whether some words are the party and seat of a politician: "R-Vest"."""
     return piece is not None and doc.written[piece.start] in ("D", "R", "I") and doc[piece.start + 1] in "-–—"
-
-
-def party_in(doc: Document, role: TokenSpan) -> TokenSpan | None:
-    """Return the party that a role names ("Democratic nominee")."""
-    for at in range(role.start, role.end):
-        if doc.is_capital(at) and doc[at] in listed("parties"):
-            return TokenSpan(at, at + 1)
-    return None
 
 
 def _heads_role(doc: Document, at: int) -> bool:

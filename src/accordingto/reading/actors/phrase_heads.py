@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.role_nouns import is_role, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 
@@ -15,19 +16,13 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.trees import Trees
 
-_ODD = frozenset(("part", "punct"))
-"""Relations of tokens that head no phrase."""
+_OTHERS = frozenset(("other", "others"))
+MOST_BETWEEN = 5
+"""Tokens between a name and the noun before which it stands, at most: "the Texas state park rangers"."""
 _PRESENT = frozenset(("is", "'s", "’s"))
 """Copulas that say what somebody is, and not what he was or would be."""
 _OPEN = frozenset(("would", "could", "might", "may", "should", "will", "'ll", "’ll", "can"))
 """Auxiliaries of what may be or will be."""
-
-
-def head_of(piece: TokenSpan, trees: Trees) -> int:
-    """Return the token of a phrase on which its others depend: the first whose own head is outside."""
-    tokens = [at for at in range(piece.start, piece.end) if trees.relations[at] not in _ODD]
-    outside = (at for at in tokens if not piece.start <= trees.heads[at] < piece.end or trees.heads[at] == at)
-    return next(outside, piece.start)
 
 
 def is_joined(piece: TokenSpan, doc: Document) -> bool:
@@ -37,7 +32,7 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
     comma is still open at "and": it is what Orr is that is joined.
     """
     trees = doc.trees
-    head = head_of(piece, trees)
+    head = trees.head_of(piece)
     for at in trees.below[head]:
         if not head < at < piece.end or trees.relations[at] != "conj":
             continue
@@ -50,6 +45,37 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
         ):
             return True
     return False
+
+
+def joins_others(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase joins others to somebody who is named: "Ida Orr and several other mayors"."""
+    trees, head = doc.trees, doc.trees.head_of(piece)
+    if trees.tags[head] != "PROPN" or _OTHERS.isdisjoint(doc.lower[head : piece.end]):
+        return False
+    return any(head < at < piece.end and trees.relations[at] == "conj" for at in trees.below[head])
+
+
+def stands_before(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase is a part of what a noun right behind it is called: "[Texas] rangers"."""
+    head = doc.trees.head_of(piece)
+    is_near = piece.end <= doc.trees.heads[head] <= piece.end + MOST_BETWEEN
+    return doc.trees.relations[head] == "compound" and is_near
+
+
+def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
+    """Return a phrase without the first of two matters of an office: "[Housing and] Land Secretary Ida Orr".
+
+    Where "and" joins two who are named, the first does not hang on the office of the other.
+    """
+    relations, heads = doc.trees.relations, doc.trees.heads
+    joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] == "and"), None)
+    if joint is None:
+        return piece
+    offices = [at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])]
+    before = range(piece.start, joint)
+    hangs = any(relations[at] == "compound" and heads[at] in offices for at in before)
+    is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[piece.start]))
+    return TokenSpan(joint + 1, piece.end) if is_matter else piece
 
 
 def _refers(doc: Document, start: int, end: int, tag: str) -> bool:
@@ -65,7 +91,7 @@ def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: T
     """
     found = []
     for source in sources:
-        begun, head = mentions.naming(source), head_of(source, trees)
+        begun, head = mentions.naming(source), trees.head_of(source)
         if begun and all(one.piece.end <= head for one in begun):
             found.append(source)
     return found
@@ -74,7 +100,7 @@ def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: T
 def joined_names(mentions: MentionDrafts, trees: Trees, doc: Document) -> list[TokenSpan]:
     """Return the words that join two named persons, for "they" to refer to: "Ida Orr and Bo Lund"."""
     by_head = {
-        head_of(item.piece, trees): item.piece
+        trees.head_of(item.piece): item.piece
         for item in mentions.items
         if item.form == "name" and item.kind == "person"
     }
@@ -108,7 +134,7 @@ def apposed_in_trees(
     One of the two is a name and the other none, and both are persons or both organisations. What somebody is
     said to be is "the mayor" with a name before it ("Orr is the mayor"), not "a mayor" or "not the mayor".
     """
-    heads = [head_of(item.piece, doc.trees) for item in items]
+    heads = [doc.trees.head_of(item.piece) for item in items]
     by_head: dict[int, int] = {}
     found = {}
     for i, head in enumerate(heads):

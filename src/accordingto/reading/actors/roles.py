@@ -19,12 +19,12 @@ from accordingto.reading.actors.offices import (
     noun_of,
     office_in,
     owner_before,
-    party_in,
     start_of,
     tag_of,
 )
-from accordingto.reading.actors.phrase_heads import head_of, is_so, last_joined
+from accordingto.reading.actors.phrase_heads import is_so, last_joined
 from accordingto.reading.actors.role_nouns import is_kin, is_role
+from accordingto.reading.actors.role_words import can_be_role, is_listed, joined
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import is_plural
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
+    from accordingto.reading.encoder.nouns import NounKinds
     from accordingto.reading.syntax.document import Document
 
 _TAGGED, _ATTACHED, _PREDICATED, _DESCRIBED = 0, 1, 2, 2
@@ -69,21 +70,23 @@ class _Found:
     office: Office
 
 
-def standing(doc: Document, cluster: Cluster) -> Standing:
+def standing(doc: Document, cluster: Cluster, nouns: NounKinds) -> Standing:
     """Return the roles and the affiliation of a person (other actors have none).
 
     In the order of trust: titles and nouns before a name and appositions beside it, predicates ("Orr is the
-    mayor of Vest"), descriptions elsewhere; kin only where there is nothing else.
+    mayor of Vest"), descriptions elsewhere; kin only where there is nothing else. ``nouns`` tell what can be
+    a role.
     """
     if cluster.kind != "person":
         return Standing(None, None)
     phrases = (p for p in cluster.phrases[:_MOST_PHRASES] if not _is_taken_back(doc, p))
-    found = [f for phrase in phrases if not joins_persons(doc, phrase) for f in _offices(doc, phrase)]
+    offices = (f for phrase in phrases if not joins_persons(doc, phrase) for f in _offices(doc, phrase))
+    found = [f for f in offices if f.office.role is None or can_be_role(doc, f.office.role, nouns)]
     roles = sorted((f for f in found if f.office.role), key=lambda f: (f.office.is_kin, f.rank))
     best = [f for f in roles if (f.office.is_kin, f.rank) == (roles[0].office.is_kin, roles[0].rank)]
     most = _MOST_ROLES if best and not best[0].office.is_kin else 1
     named = [f.office.role for f in best if f.office.role]
-    role = _joined(doc, [one for one in named if one is named[0] or _is_listed(doc, one)], most)
+    role = joined(doc, [one for one in named if one is named[0] or is_listed(doc, one)], most)
     return Standing(role, _affiliation(doc, found, best))
 
 
@@ -94,7 +97,7 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
         for f in found
         if f.office.affiliation
     ]
-    parties = (party_in(doc, f.office.role) for f in best if f.office.role)
+    parties = (_party_in(doc, f.office.role) for f in best if f.office.role)
     piece = min(held, key=lambda one: one[:3])[3] if held else next(filter(None, parties), None)
     if piece is None:
         return None
@@ -102,9 +105,12 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
     return Span(start, end, doc.text[start:end])
 
 
-def _is_listed(doc: Document, role: TokenSpan) -> bool:
-    """Return whether a role is one by its noun alone: "chairwoman of the board", not "rapid embrace"."""
-    return is_role(doc.written[noun_of(doc, end_of(doc, role.start, role.end))])
+def _party_in(doc: Document, role: TokenSpan) -> TokenSpan | None:
+    """Return the party that a role names ("Democratic nominee")."""
+    for at in range(role.start, role.end):
+        if doc.is_capital(at) and doc[at] in listed("parties"):
+            return TokenSpan(at, at + 1)
+    return None
 
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
@@ -114,17 +120,6 @@ def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
     sentence = doc.sentence(phrase.piece.start, _REACH)
     said = {doc[at] for at in range(sentence.start, sentence.end)}
     return bool(said & word_class("erring-words")) and bool(said & word_class("corrected"))
-
-
-def _joined(doc: Document, pieces: list[TokenSpan], most: int) -> str | None:
-    """Return the first different roles in the order of the text; of two that overlap, the longer."""
-    roles: list[str] = []
-    for piece in pieces:
-        role = " ".join(doc.text_of(piece).split())
-        if not any(role.casefold() in other.casefold() for other in roles):
-            roles = [other for other in roles if other.casefold() not in role.casefold()]
-            roles.append(role)
-    return "; ".join(roles[:most]) or None
 
 
 def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
@@ -138,7 +133,7 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
             is_tag = not beside.role and is_letters(doc, beside.affiliation)
             yield _Found(_TAGGED if is_tag else _ATTACHED, beside)
         piece = own
-    elif not is_pronoun and is_so(head_of(piece, doc.trees), doc):
+    elif not is_pronoun and is_so(doc.trees.head_of(piece), doc):
         office = _known(doc, piece.start, end_of(doc, piece.start, piece.end), piece.end)
         if office:
             yield _Found(_DESCRIBED, office)

@@ -15,6 +15,7 @@ from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.audience import (
     INSIDE,
     REACH,
+    is_listed,
     is_somebody,
     is_street,
     limit_of,
@@ -48,6 +49,8 @@ _AFTER_TOLD = _TO_DO | frozenset((
     "that", "against", "about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for",
 ))  # fmt: skip
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
+_CLAUSAL = frozenset(("what", "which", "whose"))
+"""Words that begin what is told, or of whom, rather than who is told it."""
 _RECEIVING = frozenset(("abstract", "object", "event"))
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
 _OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
@@ -67,12 +70,19 @@ def find_addressees(
     told = [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
     for i, one in enumerate(found):
         told[i] = told[i] or _told_before(one, found[:i][-NEIGHBOURS:], told[:i][-NEIGHBOURS:], doc)
-    return [piece if piece and _has_noun(piece, doc) else None for piece in told]
+    return [piece if piece and _can_hear(piece, doc) else None for piece in told]
 
 
-def _has_noun(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether somebody can be named by some words: not by an adverb ("threatened otherwise to go")."""
-    return any(not doc.trees.tags[at].startswith(_NAMELESS) for at in range(piece.start, piece.end))
+def _can_hear(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether some words can name who is told: not "otherwise", "whose vote", "a sharp contrast"."""
+    words = range(piece.start, piece.end)
+    if not any(doc.is_word(at) and not doc.trees.tags[at].startswith(_NAMELESS) for at in words):
+        return False
+    if doc[piece.start] in _CLAUSAL:
+        return False
+    head = doc.trees.head_of(piece)
+    is_known = is_listed(doc[head]) or doc[head] in word_class("outlet-nouns")
+    return doc.kind(piece) not in _RECEIVING or doc.is_capital(head) or is_known
 
 
 def _told_before(
@@ -176,7 +186,13 @@ def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
     }
     if "object" in ways:
         return bool(depends & _OBJECTS) or is_somebody(piece, doc)
-    return is_somebody(piece, doc) or "iobj" in depends or doc[piece.end] in _TO_DO
+    return is_somebody(piece, doc) or "iobj" in depends or _is_to_do(piece.end, doc)
+
+
+def _is_to_do(at: int, doc: Document) -> bool:
+    """Return whether an infinitive begins with a token: "to wait", "not to wait", but not "to the mood"."""
+    at += doc[at] == "not"
+    return doc[at] == "to" and at + 1 < len(doc) and doc.trees.tags[at + 1].endswith(":infinitive")
 
 
 def _behind_preposition(

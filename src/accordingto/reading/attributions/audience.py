@@ -32,8 +32,13 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     named = kind is None and any(map(doc.is_capital, range(piece.start, piece.end)))
     if kind in _ADDRESSED_KINDS or named or words[0] in listed("objectpronouns"):
         return True
-    forms = (form for word in words for form in (word, singular(word)))
-    return kind != "time" and any(form in listed("roles") or form in listed("collectives") for form in forms)
+    return kind != "time" and any(map(is_listed, words))
+
+
+def is_listed(word: str) -> bool:
+    """Return whether a word in small letters is a role, or several together who can be told something."""
+    forms = (word, singular(word))
+    return any(form in listed("roles") or form in listed("collectives") for form in forms)
 
 
 def says_when(at: int, doc: Document) -> bool:

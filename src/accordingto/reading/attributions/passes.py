@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.rules.following_quotations import with_following_quotations
+from accordingto.reading.attributions.rules.headings import within_headings
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
+from accordingto.reading.attributions.rules.helpers import without_helpers
+from accordingto.reading.attributions.rules.objects import without_objects
 from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
 from accordingto.reading.attributions.rules.passives import with_passives
 from accordingto.reading.attributions.rules.predicates import with_predicates
@@ -44,8 +47,11 @@ class Pass:
 PASSES = (
     Pass("keep quotations whole", with_closed_quotations),
     Pass("join the halves of a quotation", with_both_halves),
+    Pass("keep headings to their line", within_headings),
     Pass("find asides in dashes", with_asides_in_dashes),
     Pass("find hedged verbs", with_hedged_verbs),
+    Pass("leave auxiliaries to their verb", without_helpers),
+    Pass("take no object for a speaker", without_objects),
     Pass("find shared subjects", with_shared_subjects),
     Pass("turn passives", with_passives),
     Pass("leave predicates to who calls it so", with_predicates),

@@ -15,6 +15,8 @@ from accordingto.reading.attributions.acts import act_of, is_shown
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import is_corrected, stance_of
 from accordingto.reading.attributions.fields import likeliest, with_rules
+from accordingto.reading.attributions.questions import is_asked
+from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +33,7 @@ def presented(
     """Return the attributions of a document with act, certainty, hedges, strength and polarity.
 
     ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``scores`` is what
-    ``field_scores`` gives for each.
+    ``field_scores`` gives for each. What is only asked is presented as neither so nor not so.
     """
     sentences = doc.sentences
     starts = [sentence.start for sentence in sentences]
@@ -52,13 +54,16 @@ def presented(
         }
         is_found = one.source_kind == "document" and is_shown(said, content)  # though no surer than it was
         values = with_rules(row, answers, model.heads.field_rules)
+        cue = TokenSpan(doc.token_at(one.cue[0].start), doc.token_at(one.cue[-1].end))
+        asked = is_asked(cue, doc)
+        is_unvouched = asked and one.parent is None and vouch.certainty == "reported"
         result.append(
             msgspec.structs.replace(
                 one,
                 act="say" if one.id in turns else "find" if is_found else act,
-                certainty=vouch.certainty,
+                certainty="hedged" if is_unvouched else vouch.certainty,
                 hedges=vouch.hedges,
-                strength=values["strength"],
+                strength="unknown" if asked else values["strength"],
                 polarity=stance.polarity if is_corrected(source, said) else values["polarity"],
             )
         )

@@ -34,6 +34,8 @@ MOST_ROOTS = 8
 IMPOSSIBLE = -1e9
 _ROOT = RELATIONS.index("root")
 _FINITE = frozenset(("AUX:past", "AUX:present", "VERB:past", "VERB:present"))
+_ODD = frozenset(("part", "punct"))
+"""Relations of tokens that head no phrase."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
 
 
@@ -99,6 +101,13 @@ class Trees:
         """Return the token on which the subject of a verb or of its auxiliary hangs."""
         is_helper = self.relations[at] in ("aux", "aux:pass", "cop")
         return self.heads[at] if is_helper else at
+
+    def head_of(self, piece: TokenSpan) -> int:
+        """Return the token of a phrase on which its others depend: the first whose own head is outside."""
+        tokens = [at for at in range(piece.start, piece.end) if self.relations[at] not in _ODD]
+        above = ((at, self.heads[at]) for at in tokens)
+        outside = (at for at, head in above if not piece.start <= head < piece.end or head == at)
+        return next(outside, piece.start)
 
     def subject(self, at: int) -> int | None:
         """Return the head of the subject of a verb or of its auxiliary; None where it has none."""

@@ -154,3 +154,23 @@ def test_words_that_are_the_source_of_several_attributions_are_asked_about_once(
     assert first is not None
     assert second == first
     assert draft.entities.identity(phrase).cluster == first.cluster
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "is_another"),
+    [
+        ("Ida Orr said she was tired. The row went on. It pointed out how late it was.", "Ida Orr", True),
+        ("Vice President Ida Orr met Bo Lund. The president said that it rained.", "Ida Orr", True),
+        ("Vice President Ida Orr met Bo Lund. The vice president said that it rained.", "Ida Orr", False),
+        ("Tarn College has a plan. The dean of the college said that it rained.", "Tarn College", True),
+        ("The Tarn Bakers Union met on Monday. It said that it rained.", "Tarn Bakers Union", False),
+    ],
+)
+def test_it_is_no_person_and_no_deputy_holds_the_office_above(text: str, who: str, is_another: bool) -> None:
+    draft = drafted(text)
+    entities = draft.entities
+    phrase = entities.phrase_of(draft.found[-1].source[0])
+    named = [at for at, pairs in enumerate(entities.clusters) if pairs and entities.name(at).text == who]
+
+    assert phrase is not None
+    assert Candidates(entities, draft.found).is_another(named[0], phrase) is is_another

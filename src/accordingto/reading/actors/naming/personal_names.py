@@ -149,7 +149,7 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
     i = 0
     while i < len(terms):
         term = terms[i]
-        is_surname = i == len(terms) - 1 and term.is_capital and len(run) == 1 and _is_given(run[0])
+        is_surname = len(run) == 1 and _is_given(run[0]) and _may_be_surname(terms, i)
         office = 0 if is_surname else _office_at(terms, i)
         i += office or 1
         if office:
@@ -162,9 +162,22 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
                 break
         elif may_begin and (term.is_capital or _joins(term, run, terms[i : i + 1])):
             run.append(term)
-        elif term.text not in _QUOTES:
+        elif term.text not in _QUOTES or _owns(terms, i - 1):
             run = []
     return _trimmed(run if may_begin and run else held)
+
+
+def _may_be_surname(terms: list[NameToken], at: int) -> bool:
+    """Return whether a word is the last of a name, whatever else it means: "Ida King", "Ida King of Vest"."""
+    is_last = at == len(terms) - 1
+    is_located = not is_last and terms[at + 1].text == "of" and terms[at].lower in listed("surnames")
+    return terms[at].is_capital and (is_last or is_located)
+
+
+def _owns(terms: list[NameToken], at: int) -> bool:
+    """Return whether a mark makes an owner of the word before it: "Norland News' Ida Orr"."""
+    is_ending = at > 0 and terms[at].start == terms[at - 1].end and terms[at - 1].lower.endswith("s")
+    return is_ending and _QUOTES.isdisjoint(term.text for term in terms[:at])
 
 
 def _is_somebody_else(terms: list[NameToken], at: int, held: list[NameToken]) -> bool:
@@ -210,7 +223,8 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
     if is_plural(role.text) or title_at(terms, 0):  # "an adviser to President Ida Orr"
         return []
     matters = 0
-    if terms[0].text == "the" and len(terms) > 1 and terms[1].lower in word_class("realms"):
+    realm = terms[1].lower if terms[0].text == "the" and len(terms) > 1 else ""
+    if realm in word_class("realms") or (realm in word_class("chambers") and _may_be_whole(terms[2:])):
         matters = 2
     while matters < len(terms) and (
         qualifies(terms[matters].text) or (matters and terms[matters].text == "and")
@@ -223,6 +237,12 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
     is_name = len(run) == len(terms) - is_body > 2 and all(term.is_capital for term in run)
     is_name = is_name and ((role.is_capital and not is_body) or _is_given(run[-2]))
     return _trimmed(run[-2:]) if is_name else []
+
+
+def _may_be_whole(terms: list[NameToken]) -> bool:
+    """Return whether some tokens may be the whole name of a person, unlike "Oversight Committee"."""
+    bodies = word_class("bodies") | word_class("certain-bodies")
+    return 1 < len(terms) < 4 and all(t.is_capital for t in terms) and terms[-1].lower not in bodies
 
 
 def _trimmed(run: list[NameToken]) -> list[NameToken]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.growing import owner_in
+from accordingto.reading.actors.growing import UNNAMED, is_above, owner_in
 from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Surrounding
 from accordingto.reading.actors.ranking.profiles import Profiles
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
@@ -179,6 +179,15 @@ class Candidates:
         kinds = dict(zip(ACTOR_KINDS, self.profiles.of(at).chances, strict=True))
         return kinds["organization"] + kinds["group"] + kinds["outlet"] > 0.5
 
+    def is_another(self, at: int, phrase: MentionDraft) -> bool:
+        """Return whether a cluster is surely not meant: he or she by "it", a deputy by the office above."""
+        own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
+        is_person = any(profile.sexes[sex] or profile.pronouns[sex] for sex in SEXES)
+        is_role = own.is_role and profile.kind in ("organization", "place")  # "the dean" is no college
+        is_unnamed = own.noun in UNNAMED and bool(profile.last_words)
+        is_thing = own.sex == "thing" and is_person
+        return is_thing or is_role or is_unnamed or is_above(own, profile.titles)
+
     def _recent(self, phrase: MentionDraft) -> list[int]:
         """Return the clusters that are mentioned before a phrase, the last first, or soon behind it."""
         mentions, here = self.profiles.mentions, phrase.piece.start
@@ -246,6 +255,8 @@ class Ranking:
         scores = scores or {NOBODY: 0.0}
         best = max(scores, key=scores.__getitem__)
         sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
+        if best != NOBODY and self._candidates.is_another(best, phrase):
+            best = NOBODY  # the second best would be a guess
         before = self._entities.identity(phrase)
         who = Identity(self._entities.begin() if best == NOBODY else best, sure)
         if best != before.cluster:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.phrase_heads import head_of
 from accordingto.reading.actors.ranking.profiles import nouns_of, words_of
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.lexicons import word_class
@@ -269,7 +268,7 @@ class Comparison:
 
     def _head(self, phrase: MentionDraft) -> int:
         if phrase.piece not in self._heads:
-            self._heads[phrase.piece] = head_of(phrase.piece, self._trees)
+            self._heads[phrase.piece] = self._trees.head_of(phrase.piece)
         return self._heads[phrase.piece]
 
     def _is_subject(self, phrase: MentionDraft) -> bool:

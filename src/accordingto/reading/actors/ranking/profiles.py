@@ -67,6 +67,11 @@ class Profile:
         return Counter(noun for facts in self._facts for noun in nouns_of(facts))
 
     @cached_property
+    def titles(self) -> frozenset[frozenset[str]]:
+        """The words before its names, of each name that has some."""
+        return frozenset(facts.titles for facts in self._facts if facts.name and facts.titles)
+
+    @cached_property
     def owners(self) -> dict[str, frozenset[str]]:
         """The words for whose it is, by the noun of its descriptions: "Orr" of "the Orr campaign"."""
         told = ((facts.noun, owner_in(facts)) for facts in self._facts if facts.noun)

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
-from accordingto.reading.actors.phrase_heads import head_of
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 
@@ -82,7 +81,7 @@ def _presented(entities: Entities, line: TokenSpan) -> Iterator[int]:
 
 def _is_subject(piece: TokenSpan, doc: Document) -> bool:
     """Return whether a phrase is the subject of a sentence in the present: "Ida Orr is", "Bo Lund edits"."""
-    trees, head = doc.trees, head_of(piece, doc.trees)
+    trees, head = doc.trees, doc.trees.head_of(piece)
     if trees.relations[head] != "nsubj":
         return False
     verb = trees.heads[head]

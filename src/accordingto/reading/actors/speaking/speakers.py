@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.ranking.candidates import Ranking
     from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
@@ -59,7 +60,11 @@ def identify(
             if one.speaker in word_class("turn-labels"):
                 entities.unname(phrase)
         speakers[i] = None if phrase is None else entities.surest(phrase, one.source[0])
-        if phrase is not None and ranking is not None and not one.speaker:
+        named_so = None if phrase is None else name_beside(entities, phrase, one.source[0])
+        if phrase is not None and named_so is not None:
+            speakers[i] = entities.identity(named_so)
+            entities.move(phrase, entities.identity(named_so))
+        elif phrase is not None and ranking is not None and not one.speaker:
             speakers[i] = ranking.choose(i, phrase, speakers) or speakers[i]
         told = addressees[i]
         heard = entities.phrase_of(told) if told else None
@@ -73,6 +78,19 @@ def identify(
             moved = next(p for p in entities.within(piece) if p.piece == piece)
             entities.move(moved, who)
     return [where_now(entities, one, who) for one, who in zip(found, speakers, strict=True)]
+
+
+def name_beside(entities: Entities, phrase: MentionDraft, source: TokenSpan) -> MentionDraft | None:
+    """Return the name that stands behind a description and a comma, and ends a source: "The mayor, Ida Orr".
+
+    None where the description has a name, or is not of one person.
+    """
+    own, doc = entities.facts[phrase.piece], entities.doc
+    if own.name or own.is_pronoun or not own.person or own.plural or doc[phrase.piece.end] != ",":
+        return None
+    behind = (p for p in entities.within(source) if p.piece.start == phrase.piece.end + 1)
+    named = (p for p in behind if p.kind == "person" and entities.facts[p.piece].name)
+    return next((p for p in named if p.piece.end == source.end or doc[p.piece.end] == ","), None)
 
 
 def where_now(entities: Entities, one: AttributionDraft, who: Identity | None) -> Identity | None:

@@ -1,0 +1,66 @@
+"""Which words are a role, by their noun, and how several roles of one person are written."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.offices import end_of, noun_of, tag_of
+from accordingto.reading.actors.role_nouns import is_kin, is_role
+from accordingto.reading.encoder.kinds import MENTION_KINDS
+from accordingto.reading.lexicons import listed
+from accordingto.reading.syntax.lemmas import singular
+
+if TYPE_CHECKING:
+    from accordingto.reading.encoder.nouns import NounKinds
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
+
+LEAST_PERSON = 0.25
+"""How likely a noun that no lexicon lists is somebody by itself, at least, to be a role.
+
+Of some 85 phrases below it in the training part of the ledgers two are roles."""
+_PEOPLE = tuple(MENTION_KINDS.index(kind) for kind in ("person", "group"))
+
+
+def can_be_role(doc: Document, role: TokenSpan, nouns: NounKinds) -> bool:
+    """Return whether words say what somebody is, by their noun: "outgoing mayor", not "angry reaction".
+
+    A noun that no lexicon lists has to be likely to be somebody by itself.
+    """
+    start = next((at for at in range(role.start, role.end) if doc.is_word(at)), role.start)
+    end = end_of(doc, start, role.end)
+    at = noun_of(doc, end)
+    first = at - 2 if at - 2 >= start and doc[at - 1] == "-" else at
+    parts = doc.lower[first:end]  # of "front-runner" and "president-elect" each
+    if any(is_role(part) or is_kin(part) or _is_title(part) for part in parts):
+        return True
+    forms = (*parts, *map(singular, parts))
+    return tag_of(doc, at) != "ADJ" and any(_is_somebody(form, nouns) for form in forms)
+
+
+def is_listed(doc: Document, role: TokenSpan) -> bool:
+    """Return whether a role is one by its noun alone: "chairwoman of the board", not "rapid embrace"."""
+    return is_role(doc.written[noun_of(doc, end_of(doc, role.start, role.end))])
+
+
+def joined(doc: Document, pieces: list[TokenSpan], most: int) -> str | None:
+    """Return the first different roles in the order of the text; of two that overlap, the longer."""
+    roles: list[str] = []
+    for piece in pieces:
+        role = " ".join(doc.text_of(piece).split())
+        if not any(role.casefold() in other.casefold() for other in roles):
+            roles = [other for other in roles if other.casefold() not in role.casefold()]
+            roles.append(role)
+    return "; ".join(roles[:most]) or None
+
+
+def _is_title(word: str) -> bool:
+    """Return whether a word in small letters is a title, or a party whose member somebody is."""
+    return word in listed("titles") or f"{word}." in listed("titles") or word in listed("parties")
+
+
+def _is_somebody(noun: str, nouns: NounKinds) -> bool:
+    """Return whether a noun by itself is likely to be a person or several."""
+    logarithms = nouns.of(noun)
+    return sum(exp(logarithms[at]) for at in _PEOPLE) >= LEAST_PERSON

@@ -1,0 +1,39 @@
+"""What is only asked: "Did Orr find that it leaks?" reports no finding of hers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexicons import word_class
+
+if TYPE_CHECKING:
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
+
+REACH = 60
+"""Tokens on either side of a verb in which the end of its sentence is looked for."""
+_ASKING_WHO = frozenset(("who", "what", "which"))
+_HELPERS = frozenset(("aux", "aux:pass", "cop"))
+
+
+def is_asked(cue: TokenSpan, doc: Document) -> bool:
+    """Return whether a question asks whether something was said, thought or done, or who did it.
+
+    Why, how and when are asked of what was: "Why did Orr deny it?" says that she did.
+    """
+    trees = doc.trees
+    verb = trees.verb(trees.head_of(cue))
+    behind = range(verb + 1, doc.sentence(verb, REACH).end)
+    if next((doc[at] for at in behind if doc.ends(at)), "") != "?":
+        return False
+    while trees.relations[verb] == "conj" and trees.subject(verb) is None:
+        verb = trees.heads[verb]
+    below, subject = trees.below[verb], trees.subject(verb)
+    if subject is None or trees.relations[verb].startswith(("acl", "advcl")):
+        return False
+    if doc[trees.left[subject]] in _ASKING_WHO:
+        return trees.relations[verb] != "ccomp"
+    first = min((at for at in below if trees.relations[at] in _HELPERS), default=verb)
+    if not first < subject:
+        return False
+    return all(doc[at] not in word_class("asking-openings") for at in below if at < first)

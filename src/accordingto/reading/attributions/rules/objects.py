@@ -1,0 +1,56 @@
+"""Whoever is told to do something, or told of, says nothing: "dares [Orr] to wait", "said of [Orr]: “…”"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.attributions.decode import AttributionDraft
+    from accordingto.reading.encoder.spans import TokenSpan
+    from accordingto.reading.syntax.document import Document
+
+_OBJECTS = frozenset(("obj", "iobj", "obl"))
+"""Relations of whoever is told to do something; "call for Orr to" has the last."""
+_ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
+_TOPICS = frozenset(("of", "about"))
+"""Prepositions before whom or what a verb of speech is about."""
+
+
+def without_objects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
+    """Return the attributions, those without a source of which the tree says that theirs is no speaker.
+
+    Such are objects of the cue's verb that are to do what is said, and what stands behind "of" or "about".
+    """
+    return [replace(one, source=()) if _is_object(one, doc) else one for one in found]
+
+
+def _is_object(one: AttributionDraft, doc: Document) -> bool:
+    """Return whether the one source of an attribution depends on its verb as an object or a topic does."""
+    if len(one.source) != 1 or one.is_certain:
+        return False
+    trees, source = doc.trees, one.source[0]
+    head = trees.head_of(source)
+    verb = trees.heads[head]
+    is_beside = doc[source.start - 1] in _TOPICS and source.start - 1 == one.cue.end
+    if (
+        is_beside
+        and trees.relations[head] == "obl"
+        and trees.tags[trees.head_of(one.cue)].startswith(_ACTIVE)
+    ):
+        return True  # whatever the tree has it hang on
+    if not one.cue.start <= verb < one.cue.end or not trees.tags[verb].startswith("VERB"):
+        return False
+    if trees.relations[head] in _OBJECTS and source.start == one.cue.end:
+        return _is_to_do(source, one, doc)
+    leads = {doc.lower[at] for at in trees.below[head] if trees.relations[at] == "case"}
+    is_topic = not leads.isdisjoint(_TOPICS) and one.cue.end < source.start
+    return trees.relations[head] == "obl" and is_topic
+
+
+def _is_to_do(source: TokenSpan, one: AttributionDraft, doc: Document) -> bool:
+    """Return whether a content begins behind its source with what that is to do."""
+    is_agent = doc[source.start - 1] in ("by", "from")
+    return not is_agent and any(p.start == source.end and doc[p.start] == "to" for p in one.content)
