@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import signal
@@ -13,7 +14,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from accordingto.confined.crew import Crew, Work, Worker
+from accordingto.confined.crew import Crew, Work, Worker, WorkFailed
 from accordingto.confined.limits import Limits
 from accordingto.errors import ModelError, TooLarge, UnreadableInput
 
@@ -59,7 +60,7 @@ def quoting() -> Iterator[int]:
 
 def missing() -> Iterator[int]:
     yield 1
-    raise FileNotFoundError("words.txt")
+    raise FileNotFoundError(errno.ENOENT, "No such file", "words.txt")
 
 
 def hungry_model(words: str, is_wrapped: bool) -> Iterator[int]:
@@ -80,7 +81,7 @@ def unreadable() -> Iterator[int]:
 
 
 def broken() -> Iterator[int]:
-    raise ZeroDivisionError
+    raise ZeroDivisionError("by\nnothing")
     yield 1
 
 
@@ -215,6 +216,20 @@ def test_errors_come_back_as_they_are_and_end_no_process(crew: Crew) -> None:
         "give text",
     )
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("work", "summary"),
+    [
+        (broken, "ZeroDivisionError: by nothing"),
+        (missing, "words.txt: No such file"),
+    ],
+)
+def test_what_nobody_foresaw_is_summed_up_in_a_line(crew: Crew, work: Work[int], summary: str) -> None:
+    with pytest.raises(WorkFailed, match="Traceback") as failed:
+        list(crew.each("a", work))
+
+    assert failed.value.summary == summary
 
 
 def test_work_that_nobody_waits_for_any_more_is_ended(crew: Crew) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accordingto.confined.crew import Crew, ProcessEnded, Work
+from accordingto.confined.crew import Crew, ProcessEnded, Work, WorkFailed
 from accordingto.confined.limits import Limits
 
-__all__ = ["Crew", "Limits", "ProcessEnded", "Work"]
+__all__ = ["Crew", "Limits", "ProcessEnded", "Work", "WorkFailed"]

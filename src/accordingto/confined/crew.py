@@ -42,6 +42,17 @@ class ProcessEnded(RuntimeError):
     """Native code ended its process, and nobody asked it to."""
 
 
+class WorkFailed(RuntimeError):
+    """Work raised what nobody foresaw: a bug, or something that the system refused it.
+
+    ``summary`` says what, in a line; the message has the traceback, too, for a log.
+    """
+
+    def __init__(self, name: str, summary: str, trace: str) -> None:
+        super().__init__(f"work on {name} failed in its process:\n{trace}")
+        self.summary = summary
+
+
 class Crew:
     """Processes that are started when there is work for them."""
 
@@ -64,8 +75,8 @@ class Crew:
         """Yield what comes of some work, as it comes. What is wrong with it is raised here.
 
         Closed before its end, it ends the work. ``name`` is what errors call it. Raises ``TooLarge`` where it
-        takes more than it may, ``ProcessEnded`` where it ends its process, and ``RuntimeError`` where it
-        fails in another way, and once the crew is closed.
+        takes more than it may, ``ProcessEnded`` where it ends its process, ``WorkFailed`` where it fails in
+        another way, and ``RuntimeError`` once the crew is closed.
         """
         with self._places:
             worker = self._at_work(work)
@@ -162,7 +173,7 @@ class Worker:
         self._is_busy = False
         if kind == "error":
             raise cast(AccordingtoError, value)
-        raise RuntimeError(f"work on {name} failed in its process:\n{value}")
+        raise WorkFailed(name, *cast(tuple[str, str], value))
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -225,9 +236,16 @@ def _said(work: Work[object], limits: Limits) -> Iterator[Said]:
         elif isinstance(error, AccordingtoError):
             yield "error", error
         else:
-            yield "bug", traceback.format_exc()
+            yield "bug", (_summary(error), traceback.format_exc())
         return
     yield ("spent" if held_mib() > SPENT_MIB else "end"), None
+
+
+def _summary(error: Exception) -> str:
+    """Return in a line what went wrong; of the system, the file and what it said of it."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _is_want_of_memory(error: BaseException | None) -> bool:

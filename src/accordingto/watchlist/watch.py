@@ -39,8 +39,10 @@ from accordingto.watchlist.evidence import evidence
 from accordingto.watchlist.likelihood import Weights, bundled, chance
 from accordingto.watchlist.place import ClaimInPlace
 from accordingto.watchlist.repetition import ItemsTold
+from accordingto.watchlist.running import without_over
 from accordingto.watchlist.unsaid import is_unsaid
 from accordingto.watchlist.watchitem import WatchItem, WatchKind
+from accordingto.watchlist.wording import without
 
 KINDS: tuple[WatchKind, ...] = ("promise", "threat", "deadline", "prediction")
 """The kinds, the more telling first."""
@@ -107,9 +109,11 @@ class _Sheet:
         self.loose = [one for one in ledger.times if one.kind == "deadline" and one.id not in placed]
 
     def place(self, claim: Claim) -> ClaimInPlace:
-        """Return a claim with its attributions, and the times in it or right beside it, in order."""
+        """Return a claim with its attributions, and the times in it or right beside it that are not over."""
         links = [self.links[id] for id in claim.chain if id in self.links]
-        times = sorted((*(self.times[id] for id in claim.times), *self._beside(claim)), key=_place)
+        words = without(claim.content, claim.condition)
+        own = without_over((self.times[id] for id in claim.times), words, self.ledger.article.published)
+        times = sorted((*own, *self._beside(claim)), key=_place)
         return ClaimInPlace(claim, links, times, self.ledger.article, self.actors)
 
     def item(self, claim: Claim) -> WatchItem | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,9 +14,18 @@ import pytest
 
 from accordingto.bulk import Local, Outcome, Step, run
 from accordingto.bulk.engines import local
-from accordingto.confined import ProcessEnded
+from accordingto.confined import Crew, ProcessEnded
 from accordingto.errors import FolderUnavailable
-from tests.bulk.fakes import job_for, write_lines
+from tests.bulk.fakes import QuickReader, job_for, write_lines
+
+ROOT = Path(__file__).parents[3]
+
+
+class RefusedReader(QuickReader):
+    """May not write a file that it needs."""
+
+    def __init__(self) -> None:
+        raise OSError(errno.EFBIG, "File too large", "/tmp/words")
 
 
 class DeadlyCrew:
@@ -98,3 +109,13 @@ def test_a_disk_without_space_ends_the_run(tmp_path: Path, monkeypatch: pytest.M
 
     with pytest.raises(FolderUnavailable, match="No space left"):
         run([str(news)], job_for(tmp_path / "out"), Local(2))
+
+
+def test_what_the_system_refuses_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "Crew", Crew)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))  # for its processes
+    news = tmp_path / "news.jsonl"
+    write_lines(news, ["Mara said it."])
+    summary = run([str(news)], job_for(tmp_path / "out", reader=RefusedReader), Local(1))
+
+    assert summary.problems == ["shard 0: it could not be read (/tmp/words: File too large)"]

@@ -15,7 +15,7 @@ from accordingto.bulk.engines.engine import Report
 from accordingto.bulk.job import Job
 from accordingto.bulk.shards import Shard
 from accordingto.bulk.work import Outcome, Step, work
-from accordingto.confined import Crew, Limits, ProcessEnded
+from accordingto.confined import Crew, Limits, ProcessEnded, WorkFailed
 from accordingto.errors import AccordingtoError, BulkError, TooLarge
 from accordingto.ingest import singly
 
@@ -107,6 +107,8 @@ def _done(crew: Crew, job: Job, shard: Shard, report: Report) -> Outcome:
                     skipped[at] = why
         except BulkError:
             raise
+        except WorkFailed as error:
+            return Outcome(shard.number, problem=f"it could not be read ({error.summary})")
         except (AccordingtoError, RuntimeError) as error:
             return Outcome(shard.number, problem=str(error))
         else:
