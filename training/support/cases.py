@@ -17,9 +17,12 @@ from msgspec import Struct
 from accordingto import Ledger, Reader, article_from_text
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.headline.statement import statement_of
+from accordingto.reading.reader import read_scores
 from accordingto.reading.support.comparison import Statement
 from accordingto.reading.support.knowledge import Knowledge
 from accordingto.reading.support.words import Words
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.trees import Trees, trees_of
 from accordingto.types import Span, Verdict
 
 Part = Literal["train", "dev"]
@@ -139,20 +142,26 @@ def read_bodies(bodies: Iterable[tuple[str, str]], path: Path) -> dict[str, Ledg
 
 
 class ReadBody:
-    """An article as statements are weighed against it."""
+    """An article as statements are weighed against it; ``trees`` are those of its sentences."""
 
-    def __init__(self, ledger: Ledger, model: Model) -> None:
+    def __init__(self, ledger: Ledger, model: Model, trees: Trees | None = None) -> None:
         self.ledger = ledger
         text = ledger.article.text
-        self.words = Words(text, model.words(text), model.support)
+        self.words = Words(text, model.words(text), model.support, trees)
         self.known = Knowledge(self.words, ledger.claims, ledger.attributions, ledger.actors)
         ranges = (self.words.range_of(one.start, one.end) for one in ledger.sentences)
         self.sentences = [at for at in ranges if at]
 
 
-def asked(statement: str, model: Model) -> Statement:
-    """Return a text as a statement."""
-    words = Words(statement, model.words(statement), model.support)
+def parse(text: str, model: Model) -> Trees:
+    """Return the trees of the sentences of a text."""
+    doc = Document(text, model.words(text))
+    return trees_of(doc, read_scores(model, doc.tokens), model.heads)
+
+
+def asked(statement: str, model: Model, trees: Trees | None = None) -> Statement:
+    """Return a text as a statement; ``trees`` are those of its sentences."""
+    words = Words(statement, model.words(statement), model.support, trees)
     return statement_of(words, Span(0, len(statement), statement))
 
 

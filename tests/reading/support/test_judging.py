@@ -40,8 +40,17 @@ def test_what_is_not_sure_enough_is_unclear() -> None:
     low = table.thresholds["supported"]
     chances = dict.fromkeys(table.thresholds, 0.0) | {"supported": low}
 
-    assert judgement_of(chances, table, range(1)).verdict == "supported"
-    assert judgement_of(chances | {"supported": low - 0.02}, table, range(1)).verdict == "unclear"
+    assert judgement_of(chances, table, range(1), disagrees=False).verdict == "supported"
+    less = chances | {"supported": low - 0.02}
+    assert judgement_of(less, table, range(1), disagrees=False).verdict == "unclear"
+
+
+def test_a_contradiction_is_called_one_only_where_it_is_seen() -> None:
+    table = bundled().support.table
+    chances = dict.fromkeys(table.thresholds, 0.0) | {"contradicted": 1.0}
+
+    assert judgement_of(chances, table, range(1), disagrees=True).verdict == "contradicted"
+    assert judgement_of(chances, table, range(1), disagrees=False).verdict == "unclear"
 
 
 def test_nothing_cannot_be_compared() -> None:

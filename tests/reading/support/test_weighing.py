@@ -17,7 +17,11 @@ def weighed(statement: str) -> Weighed:
 
 
 def test_scores_are_logarithms_of_probabilities() -> None:
-    assert np.exp(weighed("Port raises tolls").scores).sum() == pytest.approx(1.0, abs=1e-4)
+    together, alone = np.exp(weighed("Port raises tolls").scores)
+
+    assert together.sum() == pytest.approx(1.0, abs=1e-4)
+    assert alone.sum() > 1.0 - 1e-4
+    assert ((alone >= 0.0) & (alone <= 1.0)).all()
 
 
 def test_the_deciding_sentence_is_the_one_that_says_it() -> None:

@@ -6,10 +6,13 @@ from functools import cache
 
 from accordingto import Reader, article_from_text
 from accordingto.reading.headline.statement import statement_of
+from accordingto.reading.reader import read_scores
 from accordingto.reading.support.comparison import EvidencePair, Statement
 from accordingto.reading.support.knowledge import Knowledge
 from accordingto.reading.support.likeness import likeness
 from accordingto.reading.support.words import Words
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.trees import trees_of
 from accordingto.types import Ledger, Span
 from tests.reading.parts import bundled
 
@@ -22,8 +25,11 @@ BODY = (
 
 
 def words_of(text: str) -> Words:
-    """The words of a text, as the bundled model sees them."""
-    return Words(text, bundled().words(text), bundled().support)
+    """The words of a text with their trees, as the bundled model sees them."""
+    model = bundled()
+    doc = Document(text, model.words(text))
+    trees = trees_of(doc, read_scores(model, doc.tokens), model.heads) if len(doc) else None
+    return Words(text, doc.tokens, model.support, trees)
 
 
 def asked(text: str) -> Statement:

@@ -37,7 +37,10 @@ VERDICTS: tuple[Verdict, ...] = (
 )
 """The order of the network's scores, and of the weights of the table."""
 OUTPUTS = ("scores", "pointing")
-VERSION = 1
+SCORED = ("together", "alone")
+"""What the network's scores are of: the nearest sentences together, and for each verdict the highest that
+one of the nearest has by itself."""
+VERSION = 2
 """Of the form of the table."""
 
 
@@ -51,15 +54,18 @@ class SupportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What it was fitted on, in words."""
     features: dict[str, tuple[float, ...]]
     """Weights by feature, one for each of ``VERDICTS``."""
-    scores: float
-    """How much the network's scores count."""
+    scores: tuple[float, ...]
+    """How much the network's scores count, one for each of ``SCORED``."""
     bias: tuple[float, ...]
     thresholds: dict[Verdict, float]
     """The probability from which each verdict is given."""
 
     def chances(self, features: Mapping[str, float], scores: Floats) -> dict[Verdict, float]:
-        """Return the probability of each verdict, for some values of all features."""
-        total = np.array(self.bias) + self.scores * scores
+        """Return the probability of each verdict, for some values of all features.
+
+        ``scores`` has a row for each of ``SCORED``, a column for each of ``VERDICTS``.
+        """
+        total = np.array(self.bias) + np.array(self.scores) @ scores
         for name, weights in self.features.items():
             total = total + features[name] * np.array(weights)
         odds = np.exp(total - total.max())
@@ -106,6 +112,8 @@ class SupportNetwork:
         if found.version != VERSION:
             raise self._misfit(TABLE, f"has version {found.version} and should have {VERSION}")
         rows = [found.bias, *found.features.values()]
+        if len(found.scores) != len(SCORED):
+            raise self._misfit(TABLE, f"should have {len(SCORED)} weights of the network's scores")
         if any(len(row) != len(VERDICTS) for row in rows) or set(found.thresholds) != set(VERDICTS):
             raise self._misfit(TABLE, f"should have {len(VERDICTS)} weights of each feature, and thresholds")
         if found.network != self.version:

@@ -76,7 +76,7 @@ def check_headline(
         return CheckedHeadline()
     if article.language not in (None, "en") or _is_foreign(headline.text):
         return CheckedHeadline()
-    words = Words(article.text, doc.tokens, model.support)
+    words = Words(article.text, doc.tokens, model.support, doc.trees)
     sentences = _sentences(doc, words, headline)
     asked = [statement_of(words, span) for span in find_propositions(article)]
     asked = [one for one in asked if one.at]

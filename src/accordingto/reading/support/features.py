@@ -13,6 +13,7 @@ import numpy as np
 
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.comparison import ABSENT
+from accordingto.reading.support.disagreement import disagrees
 from accordingto.reading.support.knowledge import KINDS
 from accordingto.reading.support.likeness import SAME
 from accordingto.reading.support.stems import are_opposite, number_words
@@ -126,6 +127,7 @@ def _denial(one: EvidencePair) -> dict[str, float]:
         "denied_alone": tells * (1 - asks),
         "denial_of_same": differ * same,
         "denied": one.share(one.known.denied > 0),
+        "disagrees": float(disagrees(one)),
         "opposite": float(any(are_opposite(a, b) for a in mine for b in theirs)),
     }
 

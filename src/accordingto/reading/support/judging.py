@@ -41,12 +41,19 @@ def judge(
         raise ValueError("a statement and a text need words to be compared")
     found = weigh(asked, text, known, sentences, model.support, model.wordpiece)
     table = model.support.table
-    return judgement_of(table.chances(found.features, found.scores), table, found.sentence)
+    chances = table.chances(found.features, found.scores)
+    return judgement_of(chances, table, found.sentence, disagrees=bool(found.features["disagrees"]))
 
 
-def judgement_of(chances: Mapping[Verdict, float], table: SupportTable, sentence: range) -> Judgement:
-    """Return the judgement that probabilities make."""
+def judgement_of(
+    chances: Mapping[Verdict, float], table: SupportTable, sentence: range, *, disagrees: bool
+) -> Judgement:
+    """Return the judgement that probabilities make.
+
+    That a text contradicts is said only where statement and sentence visibly disagree (``disagreement.py``):
+    printed headlines hardly ever contradict their article, and without it nearly all that seem to do not.
+    """
     likeliest = max(chances, key=lambda verdict: chances[verdict])
     confidence = round(chances[likeliest], 2)
-    is_given = confidence >= table.thresholds[likeliest]
+    is_given = confidence >= table.thresholds[likeliest] and (likeliest != "contradicted" or disagrees)
     return Judgement(chances, likeliest, confidence, likeliest if is_given else "unclear", sentence)

@@ -11,6 +11,10 @@ REMEMBERED = 16_384
 """Words of which it is remembered what they come from: news has the same ones again and again."""
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
+_DENYING = frozenset(("un", "in", "im", "il", "ir", "dis", "non"))
+"""What denies a word before which it stands."""
+_SHORTEST_DENIED = 5
+"""Letters of a stem that one of them denies; "sure" is not what "insure" denies."""
 _SHORTEST_PAST = 4
 """Letters of "died" and "sued", which lose only the last."""
 
@@ -66,6 +70,9 @@ def _sides() -> dict[str, frozenset[tuple[int, int]]]:
 
 
 def are_opposite(one: str, other: str) -> bool:
-    """Return whether two stems rule each other out: "prais" and "condemn"."""
+    """Return whether two stems rule each other out: "prais" and "condemn", "legal" and "illegal"."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _SHORTEST_DENIED and longer.removesuffix(shorter) in _DENYING:
+        return True
     mine, theirs = _sides().get(one, frozenset()), _sides().get(other, frozenset())
     return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)

@@ -6,13 +6,14 @@
       | likeness      how much of the statement each sentence has          likeness.py
       | pack          the statement and the nearest sentences, in pieces   packing.py
       | network       scores of the verdicts, and where it looks           encoder/support.py
+      | pack, network once more for each of the nearest sentences by itself
       | features_of   the nearest sentence in words, voices and hedges     features.py
       > Weighed
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 NEARNESS = 0.25
 """How much the share of a statement that a sentence has counts beside where the network looks."""
+ALONE = 3
+"""Sentences that are each set against a statement by themselves."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Weighed:
     features: Mapping[str, float]
     """By name, as ``features_of`` gives them."""
     scores: Floats
-    """The network's scores of the verdicts, as logarithms of probabilities."""
+    """The network's scores of the verdicts, as logarithms of probabilities: (``SCORED``, verdicts)."""
     sentence: range
     """The words of the text that decide: those of the sentence that counts most."""
 
@@ -59,11 +62,17 @@ def weigh(
     """Return a statement, which is not empty, weighed against the sentences of a text, at least one."""
     alike = likeness(asked.words, asked.at, text, sentences)
     packed = pack(asked, text, known, alike, wordpiece)
-    scores, pointing = network.run(packed.pieces, packed.marks)
+    together, pointing = network.run(packed.pieces, packed.marks)
     looked = attention(packed, pointing)
-    nearest = max(looked, key=lambda i: looked[i] + NEARNESS * float(alike.shares[i]))
-    comparison = EvidencePair(asked, text, known, alike, nearest)
-    return Weighed(features_of(comparison), _logarithms(scores), sentences[nearest])
+    nearest = sorted(looked, key=lambda i: -looked[i] - NEARNESS * float(alike.shares[i]))[:ALONE]
+    alone = []
+    for i in nearest:
+        one = replace(alike, sentences=[sentences[i]])
+        packed = pack(asked, text, known, one, wordpiece)
+        alone.append(_logarithms(network.run(packed.pieces, packed.marks)[0]))
+    scores = np.stack([_logarithms(together), np.max(alone, axis=0)])
+    comparison = EvidencePair(asked, text, known, alike, nearest[0])
+    return Weighed(features_of(comparison), scores, sentences[nearest[0]])
 
 
 def _logarithms(scores: Floats) -> Floats:

@@ -11,6 +11,7 @@ import numpy as np
 
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.stems import stem
+from accordingto.reading.syntax.trees import unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.support import SupportNetwork
     from accordingto.reading.encoder.tokens import Tokens
+    from accordingto.reading.syntax.trees import Trees
     from accordingto.types import Span
 
 LEXICON = "supportclasses"
@@ -28,9 +30,13 @@ LEXICON = "supportclasses"
 class Words:
     """The words of a text, in the encoder's order; arrays have one entry or row a word."""
 
-    def __init__(self, text: str, tokens: Tokens, network: SupportNetwork) -> None:
+    def __init__(
+        self, text: str, tokens: Tokens, network: SupportNetwork, trees: Trees | None = None
+    ) -> None:
         self.text = text
         self.tokens = tokens
+        self.trees = unparsed(len(tokens)) if trees is None else trees
+        """The trees of its sentences; without any each word stands alone."""
         self.lower = tokens.lower(text)
         """The words in small letters."""
         self._network = network
