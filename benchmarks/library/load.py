@@ -95,14 +95,18 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
         "bodies, outlets, days and words, each as frequent as in an archive (Zipf). Each is added in a "
         "transaction of its own that is on the disk when it ends. At each size there are "
         f"{EACH} different questions for each page, one after another: first all that the page asks the "
-        "library for, then the page itself, over HTTP. Times are of the clock, on a machine that may have "
-        f"had other work. Of the last articles added: {outcomes}.",
+        "library for, then the page itself, over HTTP; then corrections of each "
+        "kind, each undone. Times are of the clock, on a machine that may have had other work. "
+        f"Of the last articles added: {outcomes}.",
         figures=[
             Figure("library.add", "articles added a second, the slowest stage", slowest.rate,
                    goal=Goal(100), decimals=0),
             Figure("library.cpu", "added in a second of processor time", slowest.cpu_rate, decimals=0),
             *_slowest("library", f"questions {at}", last.asking.seconds),
             *_slowest("pages", f"pages over HTTP {at}", last.asking.pages),
+            *_slowest("statements", f"the search of statements {at}, over HTTP",
+                      {"statements": last.asking.pages["statements"]}, 150, 400),
+            *_slowest("correcting", f"corrections {at}", last.asking.corrected, 150, 150),
             Figure("library.memory", "peak memory of the process that asks", last.asking.peak_mb, "MiB",
                    Goal(500, True), decimals=0),
             Figure("library.server", "peak memory of the server", last.asking.server_mb, "MiB",
@@ -112,6 +116,10 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
         tables=[
             _times("Pages over HTTP, in milliseconds", [(s.size, s.asking.pages) for s in stages]),
             _times("Their questions alone, in milliseconds", [(s.size, s.asking.seconds) for s in stages]),
+            _times(
+                "Corrections, in milliseconds, by what is corrected",
+                [(s.size, s.asking.corrected) for s in stages],
+            ),
             _sizes(stages),
         ],
         charts=[_growth(stages)],
@@ -124,13 +132,19 @@ def percentile(seconds: Sequence[float], per_cent: int) -> float:
     return 1000 * ordered[min(len(ordered) - 1, len(ordered) * per_cent // 100)]
 
 
-def _slowest(key: str, what: str, seconds: Mapping[str, Sequence[float]]) -> list[Figure]:
-    """The goals, by the page that is slowest."""
-    median = max(percentile(found, 50) for found in seconds.values())
+def _slowest(
+    key: str,
+    what: str,
+    seconds: Mapping[str, Sequence[float]],
+    median_ms: float = 100,
+    p95_ms: float = 300,
+) -> list[Figure]:
+    """The goals, by the page, or the kind of correction, that is slowest."""
+    middle = max(percentile(found, 50) for found in seconds.values())
     most = max(percentile(found, 95) for found in seconds.values())
     return [
-        Figure(f"{key}.median", f"{what}, median of the slowest", median, "ms", Goal(100, True)),
-        Figure(f"{key}.p95", f"{what}, 95th percentile of the slowest", most, "ms", Goal(300, True)),
+        Figure(f"{key}.median", f"{what}, median of the slowest", middle, "ms", Goal(median_ms, True)),
+        Figure(f"{key}.p95", f"{what}, 95th percentile of the slowest", most, "ms", Goal(p95_ms, True)),
     ]
 
 

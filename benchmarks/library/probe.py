@@ -19,8 +19,12 @@ from accordingto.watchlist import watch_items
 from benchmarks.library import server
 from benchmarks.library.addresses import ADDRESSES
 from benchmarks.library.archive import Archive
+from benchmarks.library.correcting import correct
 from benchmarks.library.known import get_known
 from benchmarks.library.questions import QUESTIONS, seconds_each
+
+CORRECTED = 10
+"""Questions for each page to one correction of each kind."""
 
 
 class Adding(Struct, frozen=True):
@@ -46,6 +50,8 @@ class Asking(Struct, frozen=True):
     """Of the server, by page."""
     server_mb: float
     """Most memory of the server, in MiB."""
+    corrected: dict[str, list[float]]
+    """Of the library, for a correction, by what is corrected."""
 
 
 def add(db: Path, ledgers: Path, first: int, end: int) -> Adding:
@@ -71,7 +77,9 @@ def ask(db: Path, number: int) -> Asking:
         peak = peak_mb()
     with server.serving(db) as running:
         pages = {name: server.seconds_each(running, known, name, number) for name in ADDRESSES}
-        return Asking(seconds, peak, pages, running.peak_mb())
+        served = running.peak_mb()
+    with Library(db, create=False, watching=watch_items) as library:
+        return Asking(seconds, peak, pages, served, correct(library, known, number // CORRECTED))
 
 
 def peak_mb() -> float:

@@ -239,3 +239,11 @@ def test_the_library_finds_what_is_corrected(client: TestClient, library: Librar
     send(client, library, key, attribution="q1", kind="other_act", act="threaten")
 
     assert [one.key for one in library.ask(find, Query(acts=("threaten",))).items] == [key]
+
+
+def test_the_form_says_what_each_label_is_now(client: TestClient, filled: Library) -> None:
+    key = filled.ask(find, Query(outlet="South Post")).items[0].key
+    page = client.get(f"/articles/{key}/correct?attribution=q1").text
+
+    assert 'The act is wrong <span class="was">now: say</span>' in page
+    assert 'The certainty is wrong <span class="was">now: reported</span>' in page

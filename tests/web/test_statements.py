@@ -222,3 +222,12 @@ def test_only_the_results_are_sent_where_a_script_asks_for_them(client: TestClie
     page = client.get("/statements?q=tolls", headers={"HX-Request": "true", "HX-Target": "results"}).text
 
     assert "<h1>" not in page and len(said(page)) == 2
+
+
+def test_where_nothing_matches_the_other_values_of_the_filter_are_offered(client: TestClient) -> None:
+    page = client.get("/statements?q=toll*&act=praise").text
+
+    assert "No statements match" in page
+    assert "With another filter" in page
+    assert '<a href="/statements?q=toll%2A&amp;act=say"><bdi>say</bdi></a> <span class="n">' in page
+    assert "With another filter" not in client.get("/statements?q=nowhere").text

@@ -34,7 +34,7 @@ def test_the_key_of_any_article_leads_there(client: TestClient, key: str) -> Non
 def test_an_article_leads_to_its_story(client: TestClient, filled: Library, key: str) -> None:
     page = client.get(f"/articles/{KEYS['f2']}").text
 
-    assert f'<a href="/stories/{key}">2 other articles of this event</a>, 3 outlets in all' in page
+    assert f'2 other articles tell of this event. <a href="/stories/{key}">Compare them</a>' in page
     filled.remove(KEYS["m2"])
     assert "of this event" not in client.get(f"/articles/{KEYS['m1']}").text
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.store import Facet, Facets, StatementQuery
+from accordingto.web.labels import POLARITIES
 from accordingto.web.months import first_day, label_of, last_day
 from accordingto.web.params import with_changes
 
 if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
-
-POLARITIES = {"positive": "affirmed", "negative": "negated or denied"}
-"""What a page calls the polarities."""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ from accordingto.corrections import (
 )
 from accordingto.export import joined, shortened
 from accordingto.store import Kept
+from accordingto.web.labels import warning_label
 
 State = Literal["holds", "undone", "stale"]
 """Whether a correction is in what is shown, was undone, or does not fit the text any more."""
@@ -171,7 +172,7 @@ def _subject(change: Change) -> str:
         case NotTime(kind=kind):
             return f"{words} is not a {kind}"
         case WarningDismissed(code=code) | WarningNoted(code=code):
-            name = code.replace("_", " ")
+            name = warning_label(code)
             return f"Dismissed: {name}" if isinstance(change, WarningDismissed) else f"Note on {name}"
     return f"{_FIELDS[type(change)]} {f'of {words}' if words else ''}".strip()
 

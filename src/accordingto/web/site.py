@@ -20,6 +20,7 @@ from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web.desk import Desk
 from accordingto.web.jobs import Input, Jobs
+from accordingto.web.labels import warning_label
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -162,7 +163,9 @@ class Site:
     @cached_property
     def templates(self) -> Environment:
         """The templates of the pages, those of a story, and those of the report."""
-        return new_environment(TEMPLATES, STORY_TEMPLATES)
+        environment = new_environment(TEMPLATES, STORY_TEMPLATES)
+        environment.filters["warning_label"] = warning_label
+        return environment
 
     def page(
         self,

@@ -37,7 +37,7 @@ def test_a_copy_is_named_and_counted() -> None:
 
     assert "4 articles, 4 outlets, 1 copy." in text
     assert "- **Harbour Post**, 2026-09-07, a copy of Elswick Courier: " in text
-    assert "*4 outlets, 1 origin known (without copies: 3 outlets)*" in text
+    assert "*4 outlets, 1 known origin (without copies: 3 outlets)*" in text
 
 
 def test_of_very_many_rows_the_first_are_shown() -> None:
@@ -53,6 +53,6 @@ def test_articles_of_unknown_outlets_are_counted_as_such() -> None:
 
     assert "4 articles, 4 articles of unknown outlet, 1 copy." in text
     assert (
-        "*4 articles of unknown outlet, 1 origin known (without copies: 3 articles of unknown outlet" in text
+        "*4 articles of unknown outlet, 1 known origin (without copies: 3 articles of unknown outlet" in text
     )
     assert not re.search(r"\d outlet", text)

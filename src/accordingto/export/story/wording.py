@@ -95,14 +95,18 @@ def names_of(articles: Sequence[HasOutlet], unnamed: str | None = None) -> dict[
 def origins_in_words(claim: BriefClaim, outlets: Sequence[str], unnamed: int, unknown: int) -> str:
     """Return how many outlets have a claim, and what is known of its origins, with how many show none.
 
-    "4 outlets, 1 origin known, 2 show none"; "3 outlets, no origin shown". ``unnamed`` is how many articles
-    of unknown outlets have it.
+    "4 outlets, 1 known origin; 2 do not show theirs"; "3 outlets, no origin shown". ``unnamed`` is how many
+    articles of unknown outlets have it.
     """
     having = outlets_in_words(outlets, unnamed)
     if not claim.origins:
         return f"{having}, no origin shown"
-    known = f"{having}, {counted(len(claim.origins), 'origin')} known"
-    return f"{known}, {unknown} {'shows' if unknown == 1 else 'show'} none" if unknown else known
+    known = f"{having}, {counted(len(claim.origins), 'known origin')}"
+    return (
+        f"{known}; {unknown} {'does not show its own' if unknown == 1 else 'do not show theirs'}"
+        if unknown
+        else known
+    )
 
 
 def claims_by_part(brief: Brief) -> tuple[tuple[str, tuple[BriefClaim, ...]], ...]:

@@ -17,7 +17,7 @@ from accordingto.reading.support.words import LEXICON
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from accordingto.reading.support.comparison import Comparison
+    from accordingto.reading.support.comparison import EvidencePair
     from accordingto.reading.support.words import Words
 
 HELD = 0.6
@@ -101,12 +101,12 @@ class Parsed:
                 yield from self._under(child, depth + 1)
 
 
-def disagrees(one: Comparison) -> bool:
+def disagrees(one: EvidencePair) -> bool:
     """Return whether a statement and the nearest sentence visibly disagree."""
     return any(disagreement_of(one).values())
 
 
-def disagreement_of(one: Comparison) -> dict[str, bool]:
+def disagreement_of(one: EvidencePair) -> dict[str, bool]:
     """Return in what ways a statement and the nearest sentence visibly disagree, by name."""
     mine, theirs = Parsed(one.asked.words, one.asked.at), Parsed(one.text, one.sentence)
     held = {
@@ -144,7 +144,7 @@ def _denied_apart(mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> flo
 
 
 def _opposites(
-    one: Comparison, mine: Parsed, theirs: Parsed, held: Mapping[int, Held]
+    one: EvidencePair, mine: Parsed, theirs: Parsed, held: Mapping[int, Held]
 ) -> Iterator[tuple[int, int]]:
     """Yield words of a statement that the sentence lacks, with their opposites that it has.
 
@@ -174,7 +174,7 @@ def _is_turned_round(mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> 
     return False
 
 
-def _is_counted_otherwise(one: Comparison, mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> bool:
+def _is_counted_otherwise(one: EvidencePair, mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> bool:
     """Return whether the sentence has another number with the same word."""
     used = {of.place for of in held.values() if of.alike > HELD}
     for i in one.likeness.asked:

@@ -11,7 +11,7 @@ from accordingto.corrections import Change, Corrected, Correction, Part, refusal
 from accordingto.errors import NotInLibrary
 from accordingto.export import VERDICTS, title_of, view
 from accordingto.store import corrections
-from accordingto.types import Act, Attribution, Certainty, Ledger, Polarity, Span, Strength
+from accordingto.types import Act, Attribution, Certainty, Ledger, Span, Strength
 from accordingto.web.authors import author_of, cleaned, remember
 from accordingto.web.correction_form import (
     LONGEST_REASON,
@@ -21,6 +21,7 @@ from accordingto.web.correction_form import (
     actor_mention,
     change_of,
 )
+from accordingto.web.labels import POLARITIES
 from accordingto.web.pages.article import ANCHORS
 from accordingto.web.site import site_of
 from accordingto.web.subjects import STATES, TIME_KINDS, Subject, change_about, subject_of
@@ -194,7 +195,7 @@ def _form(
         "acts": get_args(Act),
         "certainties": get_args(Certainty),
         "strengths": get_args(Strength),
-        "polarities": get_args(Polarity),
+        "polarities": POLARITIES,
         "verdicts": VERDICTS,
         "states": STATES,
         "time_kinds": TIME_KINDS,

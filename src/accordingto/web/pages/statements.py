@@ -25,6 +25,7 @@ from accordingto.store import (
 from accordingto.types import Act, Certainty, Polarity
 from accordingto.web import tables
 from accordingto.web.choosing import groups
+from accordingto.web.labels import POLARITIES
 from accordingto.web.names import name_of
 from accordingto.web.params import choices, day, exact, narrowing_of, ways, with_changes, word
 from accordingto.web.site import Site, site_of
@@ -135,6 +136,7 @@ def _choices(site: Site) -> dict[str, Any]:
         "outlets": site.library.ask(outlets),
         "acts": get_args(Act),
         "certainties": get_args(Certainty),
+        "polarities": POLARITIES,
         "sures": SURE,
         "searches": [one for one in site.library.ask(searches) if one.page == "/statements"],
     }

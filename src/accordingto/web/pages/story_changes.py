@@ -133,7 +133,7 @@ def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
         "titles": _titles(library, history),
         "author": form.get("author") or author_of(request),
         "reason": form.get("reason", ""),
-        "title_": form.get("title", ""),
+        "title_": form.get("title", story.title),
         "longest": LONGEST_TITLE,
         "unclear": unclear,
     }
