@@ -258,7 +258,8 @@ def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequenc
     """
     both = first.telling.intersection(denied)
     names = {stem(name) for name in first.names | other.names}
-    if denied[:1] and denied[0] in KNOWING and other.voices.get(one.id) not in first.whom:
+    spoken_of = first.whom.union(word.form for word in first.words)
+    if denied[:1] and denied[0] in KNOWING and other.voices.get(one.id) not in spoken_of:
         return False
     return (
         len(both) >= max(LEAST, SHARE * len(denied))
