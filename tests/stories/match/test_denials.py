@@ -144,4 +144,14 @@ def test_what_a_person_named_in_a_denial_says_of_the_denier_is_denied_in_whateve
     denial = denied("any friendship with Holm")
 
     assert said_of([accusing], denial) == [0]
-    assert said_of([only("[[q1.source|Holm]] [[q1.cue|said]] [[q1.content|that she dined alone]].")], denial) == []
+    assert (
+        said_of([only("[[q1.source|Holm]] [[q1.cue|said]] [[q1.content|that she dined alone]].")], denial)
+        == []
+    )
+
+
+@pytest.mark.parametrize("cue", ["public disavowal of", "went on to deny", "has twice denied"])
+def test_what_stands_before_a_denial_in_its_cue_is_not_denied(cue: str) -> None:
+    claim = only("The public went twice to Osmark, where the mayor went on with it.")
+
+    assert denial_of(claim, denied("Osmark", cue)) == ()

@@ -178,11 +178,15 @@ def negates(statement: Statement) -> bool:
 def _denied(one: Attribution) -> tuple[str, ...]:
     """Return the stems of what is denied, in order, other than words that only point to it.
 
-    "Denied any knowledge | of the payment": what stands in the cue beside the denial is denied, too.
+    "Denied any knowledge | of the payment": what stands in the cue behind the denial is denied, too; what stands
+    before it is not ("her public denial").
     """
-    cue = [root for root in _told(one.cue) if root not in _denying() and not root.endswith("ly")]
-    if one.act != "deny":
-        cue = []
+    cue: Sequence[str] = ()
+    if one.act == "deny":
+        roots = [stem(word.form) for span in one.cue for word in words_of(span.text)]
+        last = max((at for at, root in enumerate(roots) if root in _denying()), default=-1)
+        behind = frozenset(roots[last + 1 :])
+        cue = [root for root in _told(one.cue) if root in behind and not root.endswith("ly")]
     return tuple(dict.fromkeys(root for root in (*cue, *_told(one.content)) if root not in POINTING))
 
 
@@ -226,7 +230,9 @@ def _accuses(statement: Statement, other: Statement, one: Attribution, denied: S
     """
     by = other.voices.get(one.id)
     named = {name for name in other.names if stem(name) in denied}
-    return by in statement.whom and by not in statement.speakers and not named.isdisjoint(statement.speakers)
+    if named.isdisjoint(statement.speakers) or set(denied) <= {stem(name) for name in named}:
+        return False
+    return by in statement.whom and by not in statement.speakers
 
 
 def _told(spans: Iterable[Span]) -> tuple[str, ...]:
