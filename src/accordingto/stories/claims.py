@@ -31,7 +31,7 @@ def claims_of(
 ) -> tuple[StoryClaim, ...]:
     """Return the claims, in the order in which the story first has them."""
     rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
-    denials = denials_beside([places[0][0] for places, _ in rows], corpus.sentences, apart)
+    denials = denials_beside([[one[0] for one in places] for places, _ in rows], corpus.sentences, apart)
     peers = peers_of(ledgers)
     claims = []
     for number, (places, row) in enumerate(rows):
@@ -40,11 +40,9 @@ def claims_of(
             _place(first, place, paths, row.sure.get(place[0].article) if place[0] is not first else None)
             for place in places
         ]
-        where += [
-            _denial(one, cue, paths)
-            for one, cue in (*denials.get(number, ()), *_within(places, apart))
-            if not _is_denied(one, where, paths)
-        ]
+        for one, cue in (*denials.get(number, ()), *_within(places, apart)):
+            if not _is_denied(one, where, paths):
+                where.append(_denial(one, cue, paths))
         tellings = [
             _telling(place, places, ledgers, paths, peers)
             for place, told in zip(places, where, strict=False)

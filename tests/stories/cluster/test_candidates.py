@@ -22,6 +22,18 @@ def test_what_shares_the_most_comes_first() -> None:
     assert candidates.like(outline(9)).tolist() == []
 
 
+def test_two_that_share_none_of_their_rarest_words_are_found_by_the_next() -> None:
+    def told(own: range) -> Outline:
+        terms = np.array([*range(12), *own], dtype=np.uint32)
+        weights = np.array([1.0] * 12 + [2.0] * len(own), dtype=np.float32)
+        return Outline(1000, terms, weights / np.linalg.norm(weights), np.zeros(len(terms), bool))
+
+    candidates = Candidates()
+    candidates.add(1, told(range(100, 120)))
+
+    assert candidates.like(told(range(200, 220))).tolist() == [1]
+
+
 @pytest.mark.parametrize("start", range(1000, 1000 + SPAN))
 def test_all_within_the_window_are_found_wherever_its_days_lie(start: int) -> None:
     candidates = Candidates()

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.stories.match.denials import denial_of, denials_within
+from accordingto.stories.match.apart import Apart
+from accordingto.stories.match.denials import denial_of, denials_beside, denials_within, is_denial
 from accordingto.stories.match.statement import Statement, statements
 from tests.stories.ledgers import told
 
@@ -84,3 +85,73 @@ def test_to_criticise_is_not_to_deny() -> None:
     acts = {"q1": {"act": "say"}, "q2": {"act": "criticise"}}
 
     assert denials_within(only(text, acts), only("The mayor took money from the company.")) == ()
+
+
+@pytest.mark.parametrize("cue", ["did not dispute", "didn't deny", "never denied"])
+def test_who_does_not_deny_denies_nothing(cue: str) -> None:
+    (said,) = denied("taking money from the town", cue).attributions
+
+    assert not is_denial(said)
+    assert denial_of(only("Lund took money from the town."), denied("taking money from the town", cue)) == ()
+
+
+def test_nobody_denies_what_is_an_open_question() -> None:
+    asked = only("Prosecutors ask whether the company took money from the town.")
+
+    assert denial_of(asked, denied("taking money from the town")) == ()
+
+
+def test_who_denies_to_have_known_does_not_deny_what_others_know() -> None:
+    others = only("This is what we know of the payment to the town.")
+    cue = "denies knowing"
+
+    assert denial_of(others, denied("of the payment", cue)) == ()
+
+
+def said_of(claims: list[Statement], denial: Statement) -> list[int]:
+    """Return the claims that a sentence denies; each is given by one sentence of another article."""
+    return sorted(denials_beside([[one] for one in claims], [denial], Apart((), (), ())))
+
+
+def test_allegations_that_a_sentence_tells_and_somebody_denied_are_those_of_other_articles() -> None:
+    text = (
+        "[[q1.source|Orr]] [[q1.cue|accused]] [[q1.content|Lund of taking money from the company]], allegations "
+        "that [[q2.source|Lund]] [[q2.cue|denied]] by [[q2.content|saying that he never met her]]."
+    )
+    denial = only(text, {"q1": {"act": "accuse"}, "q2": {"act": "deny"}})
+    told = only("Lund took money from the company, a welder said.")
+    other = only("Lund met the welder of the company on Monday.")
+
+    assert said_of([other, told], denial) == [1]
+
+
+def test_a_source_that_says_and_denies_in_one_sentence_does_not_deny_what_it_says() -> None:
+    both = "[[q1.source|[[q2.source|Lund]]]]"
+    text = (
+        f"{both} [[q1.cue|said]] [[q1.content|that the company took money from the town]], but "
+        "[[q2.cue|denied]] [[q2.content|the allegations]]."
+    )
+
+    denial = only(text, {"q1": {"act": "say"}, "q2": {"act": "deny"}})
+
+    assert said_of([only("The company took money from the town.")], denial) == []
+
+
+def test_what_a_person_named_in_a_denial_says_of_the_denier_is_denied_in_whatever_words() -> None:
+    accusing = only(
+        "[[q1.source|Holm]] [[q1.cue|said]] [[q1.content|that she dined with [[a2|Lund]] in the harbour]]."
+    )
+    denial = denied("any friendship with Holm")
+
+    assert said_of([accusing], denial) == [0]
+    assert (
+        said_of([only("[[q1.source|Holm]] [[q1.cue|said]] [[q1.content|that she dined alone]].")], denial)
+        == []
+    )
+
+
+@pytest.mark.parametrize("cue", ["public disavowal of", "went on to deny", "has twice denied"])
+def test_what_stands_before_a_denial_in_its_cue_is_not_denied(cue: str) -> None:
+    claim = only("The public went twice to Osmark, where the mayor went on with it.")
+
+    assert denial_of(claim, denied("Osmark", cue)) == ()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from accordingto.stories.cluster.days import WINDOW
 from accordingto.stories.cluster.outline import Outline
 
-ASKED = 16
+ASKED = 32
 """Terms by which an article is found and looked for, its weightiest."""
 SPAN = WINDOW + 1
 """Days that share a list: what is near stands in a list of these, the one before, or the one behind."""

@@ -67,10 +67,14 @@ UNTRUE = frozenset(
 """Words by which somebody calls untrue what was said: to call a claim so is to deny it."""
 LEAST = 2
 """Telling words of what is denied that the claim has at least."""
+KNOWING = frozenset(map(stem, ["know", "knowing", "knowledge", "information", "aware"]))
+"""What somebody denies for themselves alone."""
 ACCUSED = 0.5
 """How much of an accusation another sentence has that tells of it, too."""
 SHARE = 0.67
 """How much of what is denied the claim has."""
+BEFORE = 3
+"""Words before a denial among which one points back."""
 
 
 def denials_in(statement: Statement) -> list[Attribution]:
@@ -83,33 +87,33 @@ def denials_in(statement: Statement) -> list[Attribution]:
 
 
 def is_denial(one: Attribution) -> bool:
-    """Return whether somebody denies what is attributed: by the cue, or by calling a claim untrue."""
+    """Return whether somebody denies what is attributed: by the cue, or by calling a claim untrue.
+
+    "Did not dispute" denies nothing.
+    """
+    cue = {word.form for span in one.cue for word in words_of(span.text)}
+    if any(form in word_class("negations") or form.endswith("n't") for form in cue):
+        return False
     if one.act != "criticise":
         return one.act == "deny"
-    forms = {word.form for span in (*one.cue, *one.content) for word in words_of(span.text)}
+    forms = cue.union(word.form for span in one.content for word in words_of(span.text))
     return not forms.isdisjoint(UNTRUE) and any(stem(form) in POINTING for form in forms)
 
 
 def denials_within(statement: Statement, other: Statement) -> tuple[Span, ...]:
     """Return the cue by which a sentence denies what it tells itself, and another tells ("which he denies").
 
-    Empty where it does not. What is denied is the longest that is attributed before it, an accusation first.
+    Empty where it does not.
     """
     for one in denials_in(statement):
-        if _denied(one):
-            continue
-        before = [a for a in statement.attributions if a.content and a.content[-1].end <= one.cue[0].start]
-        before = [a for a in before if not is_denial(a)]
-        accused = [a for a in before if a.act == "accuse"] or before
-        told = max((_told(a.content) for a in accused), key=len, default=())
-        if len(other.telling.intersection(told)) >= max(LEAST, ACCUSED * len(told)):
+        if _tells(other, _told_before(statement, one)):
             return one.cue
     return ()
 
 
 def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
     """Return the cue by which a sentence denies what another says; empty where it does not."""
-    if denials_in(first) or negates(first):
+    if denials_in(first) or not _is_stated(first):
         return ()
     for one in denials_in(other):
         if _is_of(first, other, one, _denied(one)):
@@ -118,35 +122,51 @@ def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
 
 
 def denials_beside(
-    firsts: Sequence[Statement], sentences: Sequence[Statement], apart: Apart
+    claims: Sequence[Sequence[Statement]], sentences: Sequence[Statement], apart: Apart
 ) -> dict[int, list[tuple[Statement, tuple[Span, ...]]]]:
     """Return for each claim the sentences of all articles that deny it, with the cues.
 
-    A claim is given by its first sentence. A denial is of the claim that has most of what is denied, and from
-    which it is not ``apart``.
+    A claim is given by a sentence of each article that has it, the first one first. A denial is of one claim,
+    from which it is not ``apart``: the one that has most of what is denied in the first sentence; else the one
+    that tells in any what the sentence of the denial tells before it; else the one in which somebody who is
+    named in the denial says something of whoever denies.
     """
     having: dict[str, set[int]] = defaultdict(set)
-    for number, first in enumerate(firsts):
-        for word in first.telling:
+    for number, claim in enumerate(claims):
+        for word in frozenset[str]().union(*(one.telling for one in claim)):
             having[word].add(number)
     found: dict[int, list[tuple[Statement, tuple[Span, ...]]]] = defaultdict(list)
     for other in sentences:
         for one in denials_in(other):
-            denied = _denied(one)
-            near = {number for word in denied for number in having.get(word, ())}
-            fitting = [
-                number
-                for number in near
-                if not denials_in(firsts[number])
-                and not negates(firsts[number])
-                and _is_of(firsts[number], other, one, denied)
-                and not apart.are(firsts[number], other)
-            ]
-            if fitting:
-                told = frozenset(denied)
-                best = min(fitting, key=lambda number: (-len(told & firsts[number].telling), number))
+            denied, told = _denied(one), _told_before(other, one)
+            fits: dict[int, tuple[int, int]] = {}
+            for number in {at for word in (*denied, *told) for at in having.get(word, ())}:
+                claim = [
+                    each
+                    for each in claims[number]
+                    if each is not other and not denials_in(each) and not apart.are(each, other)
+                ]
+                fit = _fit(claims[number][0], claim, other, one)
+                if fit:
+                    fits[number] = fit
+            if fits:
+                best = min(fits, key=lambda number: (tuple(-n for n in fits[number]), number))
                 found[best].append((other, one.cue))
     return found
+
+
+def _fit(
+    first: Statement, claim: Sequence[Statement], other: Statement, one: Attribution
+) -> tuple[int, int] | None:
+    """Return how well a denial fits what is left of a claim, the higher the better; None where it does not."""
+    denied, told = _denied(one), _told_before(other, one)
+    if first in claim and _is_stated(first) and _is_of(first, other, one, denied):
+        return 2, len(first.telling.intersection(denied))
+    if any(_tells(each, told) for each in claim):
+        return 1, max(len(each.telling.intersection(told)) for each in claim)
+    if any(_accuses(each, other, one, denied) for each in claim):
+        return 0, len(claim)
+    return None
 
 
 def negates(statement: Statement) -> bool:
@@ -158,12 +178,61 @@ def negates(statement: Statement) -> bool:
 def _denied(one: Attribution) -> tuple[str, ...]:
     """Return the stems of what is denied, in order, other than words that only point to it.
 
-    "Denied any knowledge | of the payment": what stands in the cue beside the denial is denied, too.
+    "Denied any knowledge | of the payment": what stands in the cue behind the denial is denied, too; what stands
+    before it is not ("her public denial").
     """
-    cue = [root for root in _told(one.cue) if root not in _denying() and not root.endswith("ly")]
-    if one.act != "deny":
-        cue = []
+    cue: Sequence[str] = ()
+    if one.act == "deny":
+        roots = [stem(word.form) for span in one.cue for word in words_of(span.text)]
+        last = max((at for at, root in enumerate(roots) if root in _denying()), default=-1)
+        behind = frozenset(roots[last + 1 :])
+        cue = [root for root in _told(one.cue) if root in behind and not root.endswith("ly")]
     return tuple(dict.fromkeys(root for root in (*cue, *_told(one.content)) if root not in POINTING))
+
+
+def _is_stated(statement: Statement) -> bool:
+    """Return whether a sentence says that something is so: not that it is not, and not whether it is."""
+    return not negates(statement) and all(word.form != "whether" for word in statement.words)
+
+
+def _told_before(statement: Statement, one: Attribution) -> tuple[str, ...]:
+    """Return the stems of what a denial that points back is of, as far as its own sentence tells it, in order.
+
+    That is the longest that somebody else says before it, an accusation first.
+    """
+    if _denied(one) and not _points_back(statement, one):
+        return ()
+    before = [a for a in statement.attributions if a.content and a.content[-1].end <= one.cue[0].start]
+    before = [a for a in before if not is_denial(a) and not (a.source and a.source == one.source)]
+    accused = [a for a in before if a.act == "accuse"] or before
+    return max((_told(a.content) for a in accused), key=len, default=())
+
+
+def _points_back(statement: Statement, one: Attribution) -> bool:
+    """Return whether a word for what was said stands just before a denial: "allegations that he denied"."""
+    start = min(span.start for span in (*one.source, *one.cue))
+    before = [word.form for word in statement.words if word.start < start][-BEFORE:]
+    return any(stem(form) in POINTING and form != "it" for form in before)
+
+
+def _tells(statement: Statement, told: Sequence[str]) -> bool:
+    """Return whether a sentence has most of what another tells, names aside."""
+    names = {stem(name) for name in statement.names}
+    rest = [root for root in told if root not in names]
+    both = statement.telling.intersection(rest)
+    return len(both) >= max(LEAST, ACCUSED * len(rest))
+
+
+def _accuses(statement: Statement, other: Statement, one: Attribution, denied: Sequence[str]) -> bool:
+    """Return whether somebody whom a denial names says something in a sentence of whoever denies.
+
+    "The mayor denies any affair with Lund" is of what Lund says of the mayor, in whatever words.
+    """
+    by = other.voices.get(one.id)
+    named = {name for name in other.names if stem(name) in denied}
+    if named.isdisjoint(statement.speakers) or set(denied) <= {stem(name) for name in named}:
+        return False
+    return by in statement.whom and by not in statement.speakers
 
 
 def _told(spans: Iterable[Span]) -> tuple[str, ...]:
@@ -195,6 +264,9 @@ def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequenc
     """
     both = first.telling.intersection(denied)
     names = {stem(name) for name in first.names | other.names}
+    spoken_of = first.whom.union(word.form for word in first.words)
+    if denied[:1] and denied[0] in KNOWING and other.voices.get(one.id) not in spoken_of:
+        return False
     return (
         len(both) >= max(LEAST, SHARE * len(denied))
         and denied[0] in both
