@@ -157,6 +157,7 @@ HEAVY = (
     "pypdfium2",
     "spacy",
     "daft",
+    "pyspark",
     "duckdb",
 )
 """Libraries that ``import accordingto`` must not load."""

@@ -6,7 +6,7 @@ The flow is written down in :mod:`accordingto.bulk.run`, what a process does in 
 from __future__ import annotations
 
 from accordingto.bulk.archive import Archive
-from accordingto.bulk.engines import ENGINES, Daft, Engine, Local
+from accordingto.bulk.engines import ENGINES, Daft, Engine, Local, Spark
 from accordingto.bulk.job import By, Job
 from accordingto.bulk.rows import COLUMNS, FailureRow
 from accordingto.bulk.run import Summary, run
@@ -26,6 +26,7 @@ __all__ = [
     "Local",
     "Outcome",
     "Shard",
+    "Spark",
     "Step",
     "Summary",
     "run",
