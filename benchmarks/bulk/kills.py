@@ -150,8 +150,8 @@ def measure(kills: int = KILLS) -> Section:
         intro=f"`accordingto bulk` reads {ARTICLES} short articles in {ARTICLES // SHARD} shards with two "
         "processes. One of them, or the run itself, is killed (`kill -9`) at a random moment, and of a "
         "killed run half of a file that it wrote may be cut off; then the same command goes on. Once a run "
-        f"has come to its end, its {len(expected)} files are compared, byte for byte, with those of a run of one "
-        "process that nobody disturbed.",
+        f"has come to its end, its {len(expected)} files are compared, byte for byte, with those of a run "
+        "of one process that nobody disturbed.",
         figures=[
             Figure(f"{NAME}.kills", "kills", done, decimals=0, goal=Goal(KILLS)),
             Figure(f"{NAME}.wrong", "files that differ, lack or are too many", len(wrong), decimals=0,

@@ -5,7 +5,7 @@ The flow is written down in :mod:`accordingto.bulk.run`, what a process does in 
 
 from __future__ import annotations
 
-from accordingto.bulk.archive import Archive
+from accordingto.bulk.archive import Archive, is_archive
 from accordingto.bulk.engines import ENGINES, Daft, Engine, Local, Spark
 from accordingto.bulk.job import By, Job
 from accordingto.bulk.rows import COLUMNS, FailureRow
@@ -29,6 +29,7 @@ __all__ = [
     "Spark",
     "Step",
     "Summary",
+    "is_archive",
     "run",
     "shards_of",
 ]
