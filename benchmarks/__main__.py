@@ -20,7 +20,7 @@ from benchmarks import (
     times,
     trees,
 )
-from benchmarks.bulk import kills
+from benchmarks.bulk import costs, kills
 from benchmarks.ledgers import ablation, accuracy, calibration
 from benchmarks.library import clients, kill, load
 from benchmarks.reporting import floors, machine
@@ -48,6 +48,7 @@ NAMES = (
     clients.NAME,
     kill.NAME,
     kills.NAME,
+    costs.NAME,
     articles.NAME,
     hostilepages.NAME,
     samples.NAME,
@@ -84,6 +85,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
         kills.NAME: kills.measure,
+        costs.NAME: lambda: costs.measure(data),
         articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
         samples.NAME: lambda: samples.measure(data),
