@@ -165,8 +165,11 @@ class NoBulkFolder(BulkError):
 class EngineFailed(AccordingtoError):
     """The engine of a bulk run gave up. What it had done is kept."""
 
-    def __init__(self, engine: str, reason: str) -> None:
-        super().__init__(f"{engine} gave up: {reason}; run it again: it does what is missing")
+    def __init__(self, engine: str, error: Exception) -> None:
+        first = str(error).partition("\n")[0]
+        super().__init__(
+            f"{engine} gave up ({type(error).__name__}: {first}); run it again: it does what is missing"
+        )
 
 
 class NotInLibrary(AccordingtoError):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from accordingto.bulk import Local, Outcome, Step, run
-from accordingto.bulk.engines import ENGINES, Engine
+from accordingto.bulk.engines import ENGINES, Engine, daft, spark
+from accordingto.errors import EngineFailed
 from tests.bulk.fakes import Inline, job_for, write_lines, written
 
 ROOT = Path(__file__).parents[3]
@@ -69,3 +72,34 @@ def test_an_article_that_ends_its_process_is_a_failure_and_fails_no_job(
 
     assert (summary.articles, summary.failures, summary.problems) == (5, 1, [])
     assert written(tmp_path / "out") == written(tmp_path / "local")
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A library whose work cannot be done, whatever is called."""
+
+    def __getattr__(self, name: str) -> Broken:
+        return self
+
+    def __call__(self, *args: object, **named: object) -> Broken:
+        return self
+
+    def iter_rows(self) -> list[object]:
+        raise RuntimeError("its cluster is gone\n\tat java.lang")
+
+    collect = iter_rows
+
+    def __bool__(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(("name", "module"), [("daft", daft), ("spark", spark)])
+def test_an_engine_that_gives_up_says_so_and_what_to_do(
+    tmp_path: Path, name: str, module: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "need", lambda *_: Broken())
+    news = tmp_path / "news.jsonl"
+    write_lines(news, ["Mara said it."])
+
+    with pytest.raises(EngineFailed, match=r"gave up \(RuntimeError: its cluster is gone\); run it again"):
+        run([str(news)], job_for(tmp_path / "out"), ENGINES[name](1))

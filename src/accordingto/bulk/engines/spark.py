@@ -51,10 +51,8 @@ class Spark:
             builder = builder.master(f"local[{self.processes},{TRIES}]").config(map=ALONE)
         try:
             rows = _outcomes(builder.getOrCreate(), lines, Carried(job))
-        except Exception as error:  # its own, and those of what carries them between Python and Java
-            if type(error).__module__.partition(".")[0] not in {"pyspark", "py4j"}:
-                raise
-            raise EngineFailed("Spark", str(error).partition("\n")[0]) from error
+        except Exception as error:  # whatever is wrong with a shard is its outcome: this is Spark's own
+            raise EngineFailed("Spark", error) from error
         for row in rows:
             outcome = msgspec.json.decode(row["outcome"], type=Outcome)
             report(outcome)
