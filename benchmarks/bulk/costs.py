@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -139,10 +140,8 @@ def steps(archive: Path) -> tuple[Watch, list[Article]]:
             lambda: {name: rows_to_parquet([found], COLUMNS[name]) for name, found in rows.items()},
         )
         folder = OutputFolder(out)
-        watch.timed(
-            "files, flushed",
-            lambda: [folder.write(f"{name}.parquet", page) for name, page in data.items()],
-        )
+        for name, page in data.items():
+            watch.timed("files, flushed", partial(folder.write, f"{name}.parquet", page))
     watch.seconds["pages to articles"] -= watch.seconds["language"]
     watch.seconds["rules"] = watch.seconds.pop("read") - watch.seconds["network"]
     return watch, articles

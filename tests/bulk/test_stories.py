@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from accordingto.bulk import Archive, is_archive, run
-from accordingto.bulk.stories import around, stories_of
+from accordingto.bulk.stories import Told, around, stories_of
 from accordingto.cli import main
 from accordingto.ingest import read_inputs
 from accordingto.stories.cluster.gathering import storylines
@@ -46,7 +46,7 @@ def test_days_give_what_all_articles_together_give(folder: Path, news: Path) -> 
     articles = [one for one in read_inputs([str(news)]) if isinstance(one, Article)]
     told = stories_of(Archive(folder))
 
-    assert told == (storylines(articles), 6, ())
+    assert told == Told(storylines(articles), 6, ())
     assert [len(one.members) for one in told.stories] == [3, 1, 1, 1]
 
 
