@@ -20,6 +20,7 @@ from benchmarks import (
     times,
     trees,
 )
+from benchmarks.bulk import costs, kills
 from benchmarks.ledgers import ablation, accuracy, calibration
 from benchmarks.library import clients, kill, load
 from benchmarks.reporting import floors, machine
@@ -46,6 +47,8 @@ NAMES = (
     load.NAME,
     clients.NAME,
     kill.NAME,
+    kills.NAME,
+    costs.NAME,
     articles.NAME,
     hostilepages.NAME,
     samples.NAME,
@@ -81,6 +84,8 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         load.NAME: lambda: load.measure(data),
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
+        kills.NAME: kills.measure,
+        costs.NAME: lambda: costs.measure(data),
         articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
         samples.NAME: lambda: samples.measure(data),

@@ -35,7 +35,18 @@ MAY_IMPORT = {
     "corrections": {"types", "calendars"},
     "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections", "stories"},
-    "bulk": {"types", "errors", "locks", "extras", "confined", "ingest", "reading", "export"},
+    "bulk": {
+        "types",
+        "errors",
+        "locks",
+        "extras",
+        "processes",
+        "confined",
+        "ingest",
+        "reading",
+        "stories",
+        "export",
+    },
     "follow": {"types", "errors", "locks", "ingest", "store"},
     "web": {
         "types",
@@ -129,7 +140,7 @@ LAYERS = {
         {"job"},
         {"work"},
         {"archive", "engines"},
-        {"stats"},
+        {"stats", "stories"},
     ),
 }
 """The rooms of the packages that have some, with modules beside them that rooms need, lowest first: each room
@@ -164,6 +175,7 @@ HEAVY = (
     "pypdfium2",
     "spacy",
     "daft",
+    "pyspark",
     "duckdb",
 )
 """Libraries that ``import accordingto`` must not load."""

@@ -199,7 +199,7 @@ def names(requirements: list[str]) -> list[str]:
             "What formats and archives add (an extra each)",
             [
                 one
-                for extra in ("daft", "analytics", "parquet", "pdf", "spacy")
+                for extra in ("daft", "analytics", "parquet", "pdf", "spacy", "spark")
                 for one in PROJECT["optional-dependencies"][extra]
             ],
         ),

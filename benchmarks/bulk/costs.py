@@ -1,108 +1,212 @@
-"""What each step of a run costs: ``python -m benchmarks.bulk.costs INPUT… [--times 1,10] [--articles N]``.
+"""What a run of ``accordingto bulk`` costs: each step over real pages in a web archive, and its memory.
 
-The processor's time of each step, in ms an article, over the first articles of the inputs; then the memory of
-a process that reads them once, and ten times over. Times are of the processor, so that other programs count
-for little.
+Times are of the processor, so that other programs count for little. Memory is that of a process of its own,
+which does what a process of a run does.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import resource
+import gzip
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from itertools import chain, islice
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import msgspec
 
 from accordingto.bulk import COLUMNS, Job, Outcome, shards_of
 from accordingto.bulk.folder import OutputFolder
 from accordingto.bulk.work import work
+from accordingto.confined.limits import held_mib
 from accordingto.export import TABLES, rows_to_parquet
+from accordingto.ingest import article as article_module
 from accordingto.ingest import read_part
-from accordingto.types import Article
+from accordingto.ingest.warc import articles as warc_module
+from accordingto.ingest.warc.records import read_records
+from accordingto.reading import Reader
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.support import SupportNetwork
+from accordingto.types import Article, Ledger
+from benchmarks.reporting.floors import hash_files
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 T = TypeVar("T")
+NAME = "bulkcosts"
+TITLE = "Archives: what a run costs"
+ONCE = 9
+"""Pages of the input that the others are multiples of."""
+TIMES = (1, 10, 100)
+MOST_MIB = 600
 
 
-def steps(inputs: list[str], most: int) -> None:
-    """Print what each step costs."""
+class Passed(msgspec.Struct):
+    """What a process took."""
+
+    articles: int
+    seconds: float
+    """Of the processor."""
+    mebibytes: float
+    """The most memory that it held."""
+
+
+class Remembering:
+    """Gives an article the ledger that the reader gave to the same text: the rest of the work is real."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+        self._known: dict[str, Ledger] = {}
+
+    def read(self, article: Article) -> Ledger:
+        """Return a ledger with this article in it."""
+        if article.text not in self._known:
+            self._known[article.text] = self._reader.read(article)
+        return msgspec.structs.replace(self._known[article.text], article=article)
+
+
+def write_archive(pages: Sequence[Path], copies: int, file: Path) -> None:
+    """Write pages into a web archive as crawlers do, a packed member each; every copy has its own address."""
+    with file.open("wb") as archive:
+        for copy in range(copies):
+            for number, page in enumerate(pages):
+                archive.write(gzip.compress(_record(gzip.decompress(page.read_bytes()), copy, number), 6))
+
+
+def _record(page: bytes, copy: int, number: int) -> bytes:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\n"
+        f"WARC-Target-URI: https://courier.example/{copy}/{number}\r\nWARC-Date: 2031-05-04T07:30:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{copy:06d}{number:06d}>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+class Watch:
+    """Seconds of the processor by what they went into."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def timed(self, what: str, do: Callable[[], T]) -> T:
+        """Do something, and note what it took."""
+        began = time.process_time()
+        done = do()
+        self.seconds[what] = self.seconds.get(what, 0.0) + time.process_time() - began
+        return done
+
+    @contextmanager
+    def over(self, place: Any, name: str, what: str) -> Iterator[None]:
+        """Note what a function takes whenever it is called meanwhile."""
+        inner = getattr(place, name)
+        setattr(place, name, lambda *args, **named: self.timed(what, lambda: inner(*args, **named)))
+        try:
+            yield
+        finally:
+            setattr(place, name, inner)
+
+
+def steps(archive: Path) -> tuple[Watch, list[Article]]:
+    """Do each step of a run over a whole archive; return what each took, and the articles."""
+    watch = Watch()
     with tempfile.TemporaryDirectory() as out:
         job = Job(out=out)
-        reader = _timed("load the reader, once", 1, job.loaded_reader)
-        shards = _timed("cut into shards, all inputs", 1, lambda: list(shards_of(inputs, job.given)))
-        parts = (part for shard in shards for part in shard.parts)
-        items = (one for part in parts for one in read_part(part, job.given))
-        articles = _timed(
-            "inputs to articles",
-            most,
-            lambda: list(islice((x for x in items if isinstance(x, Article)), most)),
-        )
-        words = sum(len(article.text.split()) for article in articles)
-        print(f"{len(articles)} articles of {words / len(articles):,.0f} words")
-        ledgers = _timed("read", len(articles), lambda: [reader.read(article) for article in articles])
-        rows = _timed(
-            "ledgers to rows", len(articles),
+        reader = job.loaded_reader()
+        shards = watch.timed("cut into shards, hashed", lambda: list(shards_of([str(archive)], job.given)))
+        watch.timed("unpacked", lambda: [len(str(one)) for one in read_records(str(archive))])
+        parts = [part for shard in shards for part in shard.parts]
+        first = next(one for part in parts for one in read_part(part, job.given) if isinstance(one, Article))
+        reader.read(first)  # what is loaded late is loaded now
+        with (
+            watch.over(warc_module, "read_html", "pages to articles"),
+            watch.over(article_module, "language_of", "language"),
+        ):
+            items = [one for part in parts for one in read_part(part, job.given)]
+        articles = [one for one in items if isinstance(one, Article)]
+        with watch.over(Model, "run", "network"), watch.over(SupportNetwork, "run", "network"):
+            ledgers = watch.timed("read", lambda: [reader.read(article) for article in articles])
+        rows = watch.timed(
+            "ledgers to rows",
             lambda: {name: list(chain.from_iterable(map(one.of, ledgers))) for name, one in TABLES.items()},
-        )  # fmt: skip
-        data = _timed(
-            "rows to Parquet", len(articles),
+        )
+        data = watch.timed(
+            "rows to Parquet",
             lambda: {name: rows_to_parquet([found], COLUMNS[name]) for name, found in rows.items()},
-        )  # fmt: skip
+        )
         folder = OutputFolder(out)
-        began = time.process_time()
         for name, page in data.items():
-            folder.write(f"{name}.parquet", page)
-        _told("files to the disk", time.process_time() - began, len(articles))
-        for name, page in data.items():
-            size = len(page) / len(articles)
-            print(f"{name:16} {len(rows[name]) / len(articles):8.1f} rows {size:10,.0f} bytes")
+            watch.timed("files, flushed", partial(folder.write, f"{name}.parquet", page))
+    watch.seconds["pages to articles"] -= watch.seconds["language"]
+    watch.seconds["rules"] = watch.seconds.pop("read") - watch.seconds["network"]
+    return watch, articles
 
 
-def _timed(what: str, articles: int, do: Callable[[], T]) -> T:
-    began = time.process_time()
-    done = do()
-    _told(what, time.process_time() - began, articles)
-    return done
-
-
-def _told(what: str, seconds: float, articles: int) -> None:
-    print(f"{what:32} {1000 * seconds / articles:10.2f} ms", flush=True)
-
-
-def memory(file: str, times: int) -> None:
-    """Read a file so many times over in this process, and print what that took."""
+def pass_through(archive: str, *, is_remembering: bool) -> Passed:
+    """Do in this process what a process of a run does with an archive."""
     with tempfile.TemporaryDirectory() as folder:
-        many = Path(folder, "news.jsonl")
-        with many.open("w", encoding="utf-8") as lines:
-            for number in range(times):
-                for line in Path(file).read_text(encoding="utf-8").splitlines():
-                    row = json.loads(line)
-                    lines.write(json.dumps({**row, "path": f"{number}-{row.get('path')}"}) + "\n")
-        job = Job(out=str(Path(folder, "out")), records=50)
-        began, records = time.process_time(), 0
-        for shard in shards_of([str(many)], job.given, job.records):
-            records += sum(one.records for one in work(job, shard) if isinstance(one, Outcome))
-        spent = time.process_time() - began
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{records} articles: {1000 * spent / records:.0f} ms each, {most:.0f} MiB at most", flush=True)
+        job = Job(out=folder, reader=Remembering if is_remembering else None)
+        job.loaded_reader()
+        began, articles = time.process_time(), 0
+        for shard in shards_of([archive], job.given, job.records):
+            articles += sum(one.records for one in work(job, shard) if isinstance(one, Outcome))
+        return Passed(articles, time.process_time() - began, held_mib())
+
+
+def measure(data: Path) -> Section:
+    """Measure each step over all pages, and memory over ever larger archives."""
+    pages = sorted((data / "pages" / "html").glob("*.gz"))
+    if not pages:
+        return Section(NAME, TITLE, skipped=f"{data} has no pages")
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder, "pages.warc.gz")
+        passed: list[Passed] = []
+        for times in TIMES:
+            few = pages[:ONCE] if times in (TIMES[0], TIMES[-1]) else pages[: ONCE * times]
+            write_archive(few, ONCE * times // len(few), archive)
+            passed.append(_apart(archive, is_remembering=times == TIMES[-1]))
+        write_archive(pages[: ONCE * 5], 1, archive)
+        watch, articles = steps(archive)
+    words = sum(len(one.text.split()) for one in articles) / len(articles)
+    total = sum(watch.seconds.values())
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"Real news pages in a web archive (WARC, packed), {len(articles)} articles of {words:,.0f} "
+        f"words on average, by one process. For memory, the archive has {ONCE} pages, 10 and 100 times as "
+        "many. At 100 times they are the same pages again and again, and **from the second time on a stub "
+        "stands in for the reader**: it gives the ledger that the reader gave to the same text. All else is "
+        "done anew.",
+        figures=[
+            Figure(f"{NAME}.articles", "articles a second and core, whole way", len(articles) / total),
+            Figure(f"{NAME}.memory", "most memory of a process", max(one.mebibytes for one in passed), "MiB",
+                   decimals=0, goal=Goal(MOST_MIB, True)),
+        ],
+        tables=[
+            Table("Each step", ("step", "ms an article", "share"),
+                  [(what, f"{1000 * spent / len(articles):.1f}", f"{100 * spent / total:.1f} %")
+                   for what, spent in watch.seconds.items()]),
+            Table("A process, as its input grows",
+                  ("input", "articles and failures", "ms each, of the processor", "most memory, MiB"),
+                  [(f"{times}×{', stub' if times == TIMES[-1] else ''}", f"{one.articles}",
+                    f"{1000 * one.seconds / one.articles:.0f}", f"{one.mebibytes:.0f}")
+                   for times, one in zip(TIMES, passed, strict=True)]),
+        ],
+        data=hash_files(pages, data),
+    )  # fmt: skip
+
+
+def _apart(archive: Path, *, is_remembering: bool) -> Passed:
+    own = [sys.executable, "-m", "benchmarks.bulk.costs", str(archive), str(int(is_remembering))]
+    return msgspec.json.decode(subprocess.run(own, check=True, stdout=subprocess.PIPE).stdout, type=Passed)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("inputs", nargs="+")
-    parser.add_argument("--articles", type=int, default=60)
-    parser.add_argument("--times", default="")
-    parser.add_argument("--alone", type=int, help="measure the memory of this many times, in this process")
-    asked = parser.parse_args()
-    if asked.alone:
-        memory(asked.inputs[0], asked.alone)
-    else:
-        steps(asked.inputs, asked.articles)
-        for times in filter(None, asked.times.split(",")):
-            own = [sys.executable, "-m", "benchmarks.bulk.costs", asked.inputs[0], "--alone", times]
-            subprocess.run(own, check=True)
+    sys.stdout.buffer.write(
+        msgspec.json.encode(pass_through(sys.argv[1], is_remembering=bool(int(sys.argv[2]))))
+    )

@@ -1,9 +1,9 @@
-"""Whether runs that are killed write what an undisturbed one writes: ``python -m benchmarks.bulk.kills 50``.
+"""Runs of ``accordingto bulk`` that are killed at random: do they write what an undisturbed one writes?
 
-Short articles are read by the real reader. One process of the run, or the run itself, gets SIGKILL at a
-random moment; after the run itself is killed, half of a file that it wrote may be cut off. When a run has
-come to its end, its files are compared with those of a run of one process, and the next begins, until there
-were as many kills as asked for. Linux only.
+Short articles are read by the real reader. One process of the run, or the run itself, gets SIGKILL, after a
+random number of pieces and a random time; after the run itself was killed, half of a file that it wrote may
+be cut off. When a run has come to its end, its files are compared with those of a run of one process, and
+the next begins, until there were as many kills as asked for. Linux only.
 """
 
 from __future__ import annotations
@@ -21,10 +21,21 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-ARTICLES = 300
-SHARD = 10
-LONGEST_WAIT = 6.0
-"""Seconds until the next kill, at most."""
+from benchmarks.reporting.report import Figure, Goal, Section, Table
+
+NAME = "bulkkills"
+TITLE = "Archives: killed at random"
+KILLS = 50
+A_RUN = 8
+"""Kills of one run, at most: then it may come to its end."""
+ARTICLES = 240
+SHARD = 6
+PIECES = 4
+"""A kill comes after so many further pieces of the run, at most: so it hits a run that gets on."""
+LATER = 0.5
+"""Seconds that it comes after that, at most."""
+LONGEST = 300.0
+"""Seconds to wait for a piece, whatever else the machine does."""
 NAMES = ("Mara Vik", "Jon Orr", "Ida Lund", "the harbour board", "a spokesman", "Elswick Courier")
 ACTS = ("said", "denied", "warned", "promised", "told the council")
 
@@ -38,7 +49,7 @@ def write_articles(file: Path) -> None:
                 f"{chance.choice(NAMES).capitalize()} {chance.choice(ACTS)} that pier {number} would close."
                 for _ in range(3)
             ]
-            day = f"2031-0{1 + number % 9}-1{number % 7}"
+            day = f"2031-0{1 + number % 3}-1{number % 2}"
             row = {"id": str(number), "text": f"Pier {number} to close\n\n{' '.join(sentences)}"}
             lines.write(json.dumps({**row, "published": day, "outlet": "Elswick Courier"}) + "\n")
 
@@ -51,13 +62,14 @@ def start(out: Path, news: Path, processes: int) -> subprocess.Popen[bytes]:
 
 
 def below(parent: int) -> Iterator[int]:
-    """Yield the processes that a process started, and those that they did."""
+    """Yield the processes that a process started, and those that they did; Python's own helper is none."""
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = status.read_text(encoding="utf-8").rpartition(")")[2].split()
+            helps = b"resource_tracker" in status.with_name("cmdline").read_bytes()
         except OSError:
             continue
-        if int(fields[1]) == parent:
+        if int(fields[1]) == parent and not helps:
             yield (own := int(status.parent.name))
             yield from below(own)
 
@@ -71,49 +83,84 @@ def written(folder: Path) -> dict[str, str]:
     }
 
 
+def wait_for(run: subprocess.Popen[bytes], out: Path, pieces: int) -> None:
+    """Wait until so many further pieces are done, or the run has ended."""
+    known, end = len([*out.glob("_run/done/*.json")]), time.monotonic() + LONGEST
+    while run.poll() is None and time.monotonic() < end:
+        if len([*out.glob("_run/done/*.json")]) >= known + pieces:
+            return
+        time.sleep(0.01)
+
+
 def disturbed(out: Path, news: Path, most: int, chance: random.Random) -> Counter[str]:
     """Run to the end, with up to so many kills on the way; return what was done to the run."""
-    done = Counter[str]()
+    done, kills = Counter[str](), 0
     run = start(out, news, 2)
-    while run.poll() is None:
-        time.sleep(chance.random() * LONGEST_WAIT)
-        if done["runs killed"] + done["processes killed"] >= most or run.poll() is not None:
-            run.wait()
+    while kills < most:
+        wait_for(run, out, chance.randrange(PIECES + 1))
+        time.sleep(chance.random() * LATER)
+        if run.poll() is not None:
             break
         workers = list(below(run.pid))
-        victim = chance.choice([run.pid, *workers])
+        victim = chance.choice(workers) if workers and chance.random() < 0.5 else run.pid
         os.kill(victim, signal.SIGKILL)
-        done["runs killed" if victim == run.pid else "processes killed"] += 1
+        kills += 1
+        done["the run itself" if victim == run.pid else "a process of the run"] += 1
         if victim == run.pid:
             run.wait()
-            files = sorted(out.glob("*/date=*/*.parquet"))
-            if files and chance.random() < 0.5:
-                file = chance.choice(files)
-                file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-                done["files cut"] += 1
+            if chance.random() < 0.5 and halve_one(out, chance):
+                done["half of a file cut off"] += 1
             run = start(out, news, 2)
-    done["exit codes other than 0"] += run.returncode != 0
+    done["runs that said they failed"] += int(run.wait() != 0)
     return done
 
 
-def main(kills: int) -> int:
-    """Kill as often as asked for; return 1 where anything differs."""
-    chance, total, wrong = random.Random(kills), Counter[str](), 0
+def halve_one(out: Path, chance: random.Random) -> bool:
+    """Leave half of a file that is there, as a machine does that loses its power; return whether one was."""
+    files = sorted(out.glob("*/date=*/*.parquet"))
+    if not files:
+        return False
+    file = chance.choice(files)
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    return True
+
+
+def measure(kills: int = KILLS) -> Section:
+    """Kill as often as asked for, and say what came of it."""
+    chance, total, rounds, wrong = random.Random(kills), Counter[str](), 0, list[str]()
     with tempfile.TemporaryDirectory() as folder:
         news = Path(folder, "news.jsonl")
         write_articles(news)
         if start(Path(folder, "whole"), news, 1).wait():
             raise RuntimeError("the undisturbed run failed")
         expected = written(Path(folder, "whole"))
-        while total["runs killed"] + total["processes killed"] < kills:
-            left = kills - total["runs killed"] - total["processes killed"]
-            out = Path(folder, f"out-{total['rounds']}")
-            total += disturbed(out, news, left, chance)
-            total["rounds"] += 1
-            wrong += written(out) != expected
-            print(dict(total), f"different: {wrong}, files: {len(expected)}", flush=True)
-    return int(wrong > 0)
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+        while (done := total["the run itself"] + total["a process of the run"]) < kills:
+            out = Path(folder, f"out-{rounds}")
+            total += disturbed(out, news, min(kills - done, A_RUN), chance)
+            rounds += 1
+            found = written(out)
+            wrong += [
+                f"run {rounds}: {name}"
+                for name in sorted({*found, *expected})
+                if found.get(name) != expected.get(name)
+            ]
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"`accordingto bulk` reads {ARTICLES} short articles in {ARTICLES // SHARD} shards with two "
+        "processes. One of them, or the run itself, is killed (`kill -9`) at a random moment, and of a "
+        "killed run half of a file that it wrote may be cut off; then the same command goes on. Once a run "
+        f"has come to its end, its {len(expected)} files are compared, byte for byte, with those of a run "
+        "of one process that nobody disturbed.",
+        figures=[
+            Figure(f"{NAME}.kills", "kills", done, decimals=0, goal=Goal(KILLS)),
+            Figure(f"{NAME}.wrong", "files that differ, lack or are too many", len(wrong), decimals=0,
+                   goal=Goal(0, True)),
+        ],
+        tables=[
+            Table("What was done", ("", "times"),
+                  [("runs that came to their end", f"{rounds}"),
+                   *((what, f"{n}") for what, n in total.items())]),
+            *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),
+        ],
+    )  # fmt: skip

@@ -22,6 +22,7 @@
     │   ├── FolderInUse         another run is writing into it
     │   ├── FolderUnavailable   the system does not allow it: no space left, read-only
     │   └── NoBulkFolder        it holds nothing that a bulk run wrote
+    ├── EngineFailed          the engine of a bulk run gave up
     ├── NotInLibrary          the library has nothing of this key or name
     ├── TooBroad              a search that would take too much work
     ├── AlreadyJoined         two people or stories of a library are one already
@@ -159,6 +160,16 @@ class FolderUnavailable(BulkError):
 
 class NoBulkFolder(BulkError):
     """The folder holds nothing that a bulk run wrote."""
+
+
+class EngineFailed(AccordingtoError):
+    """The engine of a bulk run gave up. What it had done is kept."""
+
+    def __init__(self, engine: str, error: Exception) -> None:
+        first = str(error).partition("\n")[0]
+        super().__init__(
+            f"{engine} gave up ({type(error).__name__}: {first}); run it again: it does what is missing"
+        )
 
 
 class NotInLibrary(AccordingtoError):

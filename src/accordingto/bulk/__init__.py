@@ -5,8 +5,8 @@ The flow is written down in :mod:`accordingto.bulk.run`, what a process does in 
 
 from __future__ import annotations
 
-from accordingto.bulk.archive import Archive
-from accordingto.bulk.engines import ENGINES, Daft, Engine, Local
+from accordingto.bulk.archive import Archive, is_archive
+from accordingto.bulk.engines import ENGINES, Daft, Engine, Local, Spark
 from accordingto.bulk.job import By, Job
 from accordingto.bulk.rows import COLUMNS, FailureRow
 from accordingto.bulk.run import Summary, run
@@ -26,8 +26,10 @@ __all__ = [
     "Local",
     "Outcome",
     "Shard",
+    "Spark",
     "Step",
     "Summary",
+    "is_archive",
     "run",
     "shards_of",
 ]

@@ -1,17 +1,24 @@
-"""What a run wrote, for reading: its files by table, and its ledgers."""
+"""What a run wrote, for reading: its files by table, its articles and its ledgers."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from accordingto.bulk.folder import OutputFolder
+import msgspec
+from msgspec import Struct
+
+from accordingto.bulk.folder import UNKNOWN, OutputFolder
+from accordingto.bulk.manifest import FORMAT
 from accordingto.errors import LedgerError, NoBulkFolder
 from accordingto.export import from_json
 from accordingto.extras import need
-from accordingto.types import Failure, Ledger
+from accordingto.types import Article, Failure, Ledger
 
 _ROWS = 64
+_HEAD = 200
+"""Bytes in which a manifest says what it is."""
 
 
 class Archive:
@@ -30,17 +37,63 @@ class Archive:
         """Return the paths of the files with rows of a table, sorted; there is at least one."""
         return sorted(map(str, self.path.glob(f"{table}/date=*/*.parquet")))
 
-    def ledgers(self) -> Generator[Ledger | Failure, None, None]:
+    def labels(self) -> list[str]:
+        """Return the days or months that articles are parted by, sorted, and ``unknown`` among them."""
+        return sorted({Path(name).parent.name.removeprefix("date=") for name in self.files("articles")})
+
+    def articles_of(self, label: str) -> Iterator[Article | Failure]:
+        """Yield the articles of a day or month without reading what was found in them."""
+        for name in sorted(map(str, self.path.glob(f"articles/date={label}/*.parquet"))):
+            for written in _ledgers_in(name):
+                try:
+                    yield msgspec.json.decode(written, type=_Read).article
+                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                    yield _damaged(name, error)
+
+    def ledgers(self, labels: Iterable[str] | None = None) -> Generator[Ledger | Failure, None, None]:
         """Yield the ledger of each article, and a failure for one that is damaged.
 
-        Raises ``MissingExtra`` where pyarrow is not installed.
+        With ``labels``, those of these days or months. Raises ``MissingExtra``.
         """
-        parquet = need("pyarrow.parquet", "parquet")
-        for name in self.files("articles"):
-            with parquet.ParquetFile(name) as file:
-                for batch in file.iter_batches(_ROWS, columns=["ledger"], use_threads=False):
-                    for written in batch.column(0).to_pylist():
-                        try:
-                            yield from_json(written.encode())
-                        except LedgerError as error:
-                            yield Failure(input=name, reason=str(error), advice="run accordingto bulk anew")
+        for label in self.labels() if labels is None else labels:
+            for name in sorted(map(str, self.path.glob(f"articles/date={label}/*.parquet"))):
+                for written in _ledgers_in(name):
+                    try:
+                        yield from_json(written)
+                    except LedgerError as error:
+                        yield _damaged(name, error)
+
+
+class _Read(Struct, frozen=True):
+    """A ledger as far as its article."""
+
+    article: Article
+
+
+def is_archive(path: str | Path) -> bool:
+    """Return whether a folder is one that a run writes."""
+    try:
+        with OutputFolder(path).manifest.open("rb") as file:
+            return FORMAT.encode() in file.read(_HEAD)
+    except OSError:
+        return False
+
+
+def is_near(label: str, days: tuple[str, str]) -> bool:
+    """Return whether a day or month may have articles of the days from one to another, both included.
+
+    ``unknown`` may.
+    """
+    first, last = days
+    return label == UNKNOWN or first[: len(label)] <= label <= last[: len(label)]
+
+
+def _ledgers_in(name: str) -> Iterator[bytes]:
+    parquet: Any = need("pyarrow.parquet", "parquet")
+    with parquet.ParquetFile(name) as file:
+        for batch in file.iter_batches(_ROWS, columns=["ledger"], use_threads=False):
+            yield from (written.encode() for written in batch.column(0).to_pylist())
+
+
+def _damaged(name: str, error: Exception) -> Failure:
+    return Failure(input=name, reason=str(error), advice="run accordingto bulk anew")

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from accordingto.cli.inputs import ReadsArticles, Request, load_reader
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
+    from accordingto.bulk import Archive
     from accordingto.cli.tally import Tally
     from accordingto.stories.cluster import Storyline
     from accordingto.stories.match.apart import RejectedLink
@@ -84,6 +86,28 @@ class Choice:
     """What is left out, for standard error; empty where nothing is."""
 
 
+def gather_archive(
+    archive: Archive, tally: Tally, *, day: str | None, processes: int, least: int, claims: bool
+) -> tuple[list[Storyline], Gathered]:
+    """Return the stories of what `accordingto bulk` read, and with ``claims`` the ledgers of their articles.
+
+    Without claims only what stories are told by is held in memory.
+    """
+    from accordingto.bulk.stories import labels_near, stories_of
+    from accordingto.stories.cluster.gathering import key_of
+
+    told = stories_of(archive, day=day, processes=processes)
+    tally.read += told.articles
+    deque(tally.given(told.failures), maxlen=0)
+    found, gathered = [story for story in told.stories if len(story.members) >= least], Gathered()
+    if claims:
+        wanted = {key_of(member) for story in found for member in story.members}
+        for one in archive.ledgers(labels_near(archive, day)):
+            if isinstance(one, Ledger) and key_of(one.article) in wanted:
+                gathered.add(one)
+    return found, gathered
+
+
 def choose(gathered: Gathered, wanted: str) -> Choice:
     """Return the articles of the story of a number, counted from 1 as `stories` lists them, or of an id.
 
@@ -127,10 +151,13 @@ def ledgers(
 
 
 def _given(request: Request) -> Iterator[Article | Ledger | Failure]:
+    from accordingto.bulk import Archive, is_archive
     from accordingto.ingest import read_inputs
 
     for name in request.inputs:
-        if _has_ledgers(name):
+        if is_archive(name):
+            yield from Archive(name).ledgers()
+        elif _has_ledgers(name):
             yield from _written(Path(name))
         else:
             yield from read_inputs((name,), request.given)

@@ -11,6 +11,7 @@ from accordingto.follow.follower import Follower
 from accordingto.follow.hosts import Hosts, server_of
 from accordingto.follow.lists import FeedGiven, FeedList, read_lists
 from accordingto.follow.lock import only_one
+from accordingto.follow.memory import share_memory
 from accordingto.follow.options import EVERY, Options
 from accordingto.follow.timing import SteadyClock, stamp
 
@@ -29,5 +30,6 @@ __all__ = [
     "only_one",
     "read_lists",
     "server_of",
+    "share_memory",
     "stamp",
 ]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from accordingto.bulk import Outcome, Step, run
-from accordingto.bulk.engines import ENGINES, Engine
+from accordingto.bulk import Local, Outcome, Step, run
+from accordingto.bulk.engines import ENGINES, Engine, daft, spark
+from accordingto.errors import EngineFailed
 from tests.bulk.fakes import Inline, job_for, write_lines, written
 
 ROOT = Path(__file__).parents[3]
-PACKAGES = {"daft": "daft"}
+PACKAGES = {"daft": "daft", "spark": "pyspark"}
 
 
 @pytest.mark.filterwarnings("ignore")  # the engines warn of what they do among themselves
@@ -52,3 +55,51 @@ def test_a_shard_that_fails_is_a_problem_and_the_others_are_done(
 
     assert (summary.done, summary.shards) == (1, 2)
     assert "shard 1" in summary.problems[0]
+
+
+@pytest.mark.filterwarnings("ignore")  # the engines warn of what they do among themselves
+@pytest.mark.parametrize("name", PACKAGES)
+def test_an_article_that_ends_its_process_is_a_failure_and_fails_no_job(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(PACKAGES[name], reason=f"{name} is an extra that development does not install")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))
+    news = tmp_path / "news.jsonl"
+    write_lines(news, [*(f"Mara{number} said it." for number in range(4)), "POISON said it.", "Orr said it."])
+    make: Callable[[int], Engine] = ENGINES[name]
+    summary = run([str(news)], job_for(tmp_path / "out"), make(2))
+    run([str(news)], job_for(tmp_path / "local"), Local(1))
+
+    assert (summary.articles, summary.failures, summary.problems) == (5, 1, [])
+    assert written(tmp_path / "out") == written(tmp_path / "local")
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A library whose work cannot be done, whatever is called."""
+
+    def __getattr__(self, name: str) -> Broken:
+        return self
+
+    def __call__(self, *args: object, **named: object) -> Broken:
+        return self
+
+    def iter_rows(self) -> list[object]:
+        raise RuntimeError("its cluster is gone\n\tat java.lang")
+
+    collect = iter_rows
+
+    def __bool__(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(("name", "module"), [("daft", daft), ("spark", spark)])
+def test_an_engine_that_gives_up_says_so_and_what_to_do(
+    tmp_path: Path, name: str, module: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "need", lambda *_: Broken())
+    news = tmp_path / "news.jsonl"
+    write_lines(news, ["Mara said it."])
+
+    with pytest.raises(EngineFailed, match=r"gave up \(RuntimeError: its cluster is gone\); run it again"):
+        run([str(news)], job_for(tmp_path / "out"), ENGINES[name](1))

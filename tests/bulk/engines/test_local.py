@@ -13,7 +13,7 @@ import pyarrow.parquet
 import pytest
 
 from accordingto.bulk import Local, Outcome, Step, run
-from accordingto.bulk.engines import local
+from accordingto.bulk.engines import guarded
 from accordingto.confined import Crew, ProcessEnded
 from accordingto.errors import FolderUnavailable
 from tests.bulk.fakes import QuickReader, job_for, write_lines
@@ -55,7 +55,7 @@ class DeadlyCrew:
 
 @pytest.fixture(autouse=True)
 def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "Crew", DeadlyCrew)
+    monkeypatch.setattr(guarded, "Crew", DeadlyCrew)
     monkeypatch.setattr(DeadlyCrew, "tries", 0)
 
 
@@ -73,7 +73,7 @@ def test_an_input_that_ends_its_process_loses_one_article(tmp_path: Path) -> Non
     assert (summary.articles, summary.failures, summary.problems) == (3, 1, [])
     assert (found["stage"], found["row"]) == ("ingest", str(news))
     assert "SIGSEGV" in found["reason"]
-    assert DeadlyCrew.tries == 2 * local.TRIES
+    assert DeadlyCrew.tries == 2 * guarded.TRIES
 
 
 def test_a_file_that_cannot_be_taken_apart_is_lost_from_there_on(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_shard_that_never_begins_is_given_up(tmp_path: Path, monkeypatch: pyte
 
     assert not summary.is_complete
     assert "SIGSEGV" in summary.problems[0]
-    assert DeadlyCrew.tries == local.STARTS
+    assert DeadlyCrew.tries == guarded.STARTS
 
 
 def test_a_disk_without_space_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +112,7 @@ def test_a_disk_without_space_ends_the_run(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_what_the_system_refuses_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "Crew", Crew)
+    monkeypatch.setattr(guarded, "Crew", Crew)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))  # for its processes
     news = tmp_path / "news.jsonl"
     write_lines(news, ["Mara said it."])

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from accordingto.bulk.engines.daft import Daft
 from accordingto.bulk.engines.engine import Engine, Report
 from accordingto.bulk.engines.local import Local
+from accordingto.bulk.engines.spark import Spark
 
-ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": Local, "daft": Daft}
+ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": Local, "daft": Daft, "spark": Spark}
 """All engines by name; each is made with the number of processes."""
 
-__all__ = ["ENGINES", "Daft", "Engine", "Local", "Report"]
+__all__ = ["ENGINES", "Daft", "Engine", "Local", "Report", "Spark"]

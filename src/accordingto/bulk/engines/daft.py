@@ -18,6 +18,7 @@ from accordingto.bulk.engines.remote import Carried, described
 from accordingto.bulk.job import Job
 from accordingto.bulk.shards import Shard
 from accordingto.bulk.work import Outcome
+from accordingto.errors import EngineFailed
 from accordingto.extras import need
 
 
@@ -29,7 +30,7 @@ class Daft:
     """How many read at once."""
 
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
-        """Yield the outcome of each shard as it is done. Raises ``MissingExtra``."""
+        """Yield the outcome of each shard as it is done. Raises ``MissingExtra`` and ``EngineFailed``."""
         os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")
         daft = need("daft", "daft")
         lines = [described(shard) for shard in shards]
@@ -37,10 +38,13 @@ class Daft:
             return
         worker = daft.cls(max_concurrency=self.processes, use_process=True)(_Worker)(job)
         frame = daft.from_pydict({"shard": lines}).into_batches(1)
-        for row in frame.select(worker(daft.col("shard")).alias("outcome")).iter_rows():
-            outcome = msgspec.json.decode(row["outcome"], type=Outcome)
-            report(outcome)
-            yield outcome
+        try:
+            for row in frame.select(worker(daft.col("shard")).alias("outcome")).iter_rows():
+                outcome = msgspec.json.decode(row["outcome"], type=Outcome)
+                report(outcome)
+                yield outcome
+        except Exception as error:  # whatever is wrong with a shard is its outcome: this is Daft's own
+            raise EngineFailed("Daft", error) from error
 
 
 class _Worker:

@@ -1,4 +1,4 @@
-"""What a run asks of an engine, and what all of them do with a shard."""
+"""What a run asks of an engine."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Protocol
 
 from accordingto.bulk.job import Job
 from accordingto.bulk.shards import Shard
-from accordingto.bulk.work import Outcome, Step, work
-from accordingto.errors import AccordingtoError
+from accordingto.bulk.work import Outcome, Step
 
 Report = Callable[[Step | Outcome], None]
 """Is told what goes on."""
@@ -20,15 +19,6 @@ class Engine(Protocol):
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
         """Yield the outcome of each shard, in any order.
 
-        Raises ``FolderUnavailable`` where nothing can be written, and ``MissingExtra`` where the engine is
-        not installed.
+        Raises ``FolderUnavailable`` where nothing can be written, ``MissingExtra`` where the engine is not
+        installed, and ``EngineFailed`` where it gives up.
         """
-
-
-def outcome_of(job: Job, shard: Shard) -> Outcome:
-    """Read a shard to its end in this process; what is wrong with it is its outcome."""
-    try:
-        *_, last = (one for one in work(job, shard) if isinstance(one, Outcome))
-    except AccordingtoError as error:
-        return Outcome(shard.number, problem=str(error))
-    return last

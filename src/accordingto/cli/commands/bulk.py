@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SHARD = 500
 """Articles in a shard; a test keeps it equal to what ``accordingto.bulk`` takes."""
-ENGINES = ("local", "daft")
+ENGINES = ("local", "daft", "spark")
 """The engines; a test keeps them equal to those of ``accordingto.bulk``."""
 
 
@@ -59,8 +59,8 @@ ENGINES = ("local", "daft")
     type=click.Choice(ENGINES),
     default="local",
     show_default=True,
-    help="What runs the processes: this program, or Daft by its own settings (on Ray, if DAFT_RUNNER=ray); "
-    "machines share DIR and the inputs.",
+    help="What runs the processes: this program, or Daft or Spark by their own settings (Daft on Ray, if "
+    "DAFT_RUNNER=ray); machines share DIR and the inputs.",
 )
 @takes_files
 def command(

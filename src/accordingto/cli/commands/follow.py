@@ -121,6 +121,7 @@ def command(
         enlist,
         only_one,
         read_lists,
+        share_memory,
         stamp,
     )
     from accordingto.ingest import Network
@@ -130,6 +131,7 @@ def command(
         listed = read_lists(inputs)
     except InputError as error:
         raise click.BadParameter(printable(str(error)), param_hint="'FEEDS'") from error
+    share_memory()
     stop = Flag()
     clock = SteadyClock(stop)
     with (

@@ -9,9 +9,9 @@ import click
 
 from accordingto.cli.db import opened
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.events import Gathered, gather, ledgers
+from accordingto.cli.events import Gathered, gather, gather_archive, ledgers
 from accordingto.cli.formats import TERMINAL, asked_for, screen
-from accordingto.cli.inputs import ReadsArticles, Request, takes_events
+from accordingto.cli.inputs import ReadsArticles, Request, iso_day, takes_events
 from accordingto.cli.kept import gather_kept, kept_lines
 from accordingto.cli.output import is_on_screen, open_output, standard_output
 from accordingto.cli.tally import Tally
@@ -50,6 +50,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Read the articles, and give each story with its claims, as `accordingto story` does.",
 )
+@click.option(
+    "--day",
+    callback=iso_day,
+    metavar="DATE",
+    help="Only stories that were told on this day (ISO 8601).",
+)
 @takes_events
 @click.pass_obj
 def command(
@@ -60,14 +66,16 @@ def command(
     out: Path | None,
     least: int,
     claims: bool,
+    day: str | None,
 ) -> None:
     """List the events that several articles tell of, each with its articles.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
-    or a file of ledgers that it wrote. With --db, the stories that a library keeps are listed; their ids are
-    keys. Articles are compared by their words, names, numbers and days of publication; attributions are not
-    looked for, so this is quick, unless --claims asks for what the articles of each story say. The order of
-    the inputs makes no difference. An article that comes twice counts once.
+    or a file of ledgers that it wrote. The folder of `accordingto bulk` is taken day by day, with --jobs
+    processes, and only the days around --day are looked at. With --db, the stories that a library keeps are
+    listed; their ids are keys. Articles are compared by their words, names, numbers and days of publication;
+    attributions are not looked for, so this is quick, unless --claims asks for what the articles of each
+    story say. The order of the inputs makes no difference. An article that comes twice counts once.
 
     An input that cannot be read is reported on standard error, and the others are compared all the same. The
     exit code is 0 if everything was taken in, 1 if something was not, 2 if the command was called wrongly.
@@ -76,28 +84,40 @@ def command(
     Examples:
       accordingto stories archive/
       accordingto stories monday.jsonl tuesday.jsonl --out stories.html
+      accordingto stories tables/ --day 2026-03-09 --jobs 4
       accordingto stories --db archive.db --least 3 --format jsonl > stories.jsonl
       accordingto stories archive/ --claims --format jsonl > claims.jsonl
     """
+    from accordingto.bulk import Archive, is_archive
     from accordingto.stories.cluster.gathering import storylines
+    from accordingto.stories.cluster.storyline import was_told
 
+    day = (day or "")[:10] or None
     wanted = asked_for(format, out, STORY_FORMATS)
     if out is None:
         standard_output()  # one that is closed is told before anything is compared
     tally = Tally()
     if db is not None:
         with opened(db, create=False) as library:
-            found = kept_lines(library, least)
+            found = [one for one in kept_lines(library, least) if day is None or was_told(one, day)]
             asked = [story.id for story in found] if claims else []
             gathered = gather_kept(library, asked, tally)
+    elif len(request.inputs) == 1 and is_archive(request.inputs[0]):
+        found, gathered = gather_archive(
+            Archive(request.inputs[0]), tally, day=day, processes=request.jobs, least=least, claims=claims
+        )
     else:
         gathered = gather(request, db, tally)
-        found = [story for story in storylines(gathered.articles.values()) if len(story.members) >= least]
+        found = [
+            one
+            for one in storylines(gathered.articles.values())
+            if len(one.members) >= least and (day is None or was_told(one, day))
+        ]
     if gathered.articles and claims:
         told = _told(found, gathered, request, reader, tally)
         with open_output(out) as stream:
             stream.write(_WRITERS[wanted.name](told))
-    elif gathered.articles or db is not None:
+    elif tally.read or db is not None:
         _write(found, wanted.name, out)
     if request.summary or tally.read + tally.failed > 1:
         for line in (tally.summary(), *tally.details(asked=request.summary)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from accordingto.stories.cluster.clusters import Clusters
@@ -25,41 +25,63 @@ def key_of(article: Article | Member) -> str:
     return f"{article.id}-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
+class Gathering:
+    """Articles that come in, as far as stories need them: whose text is somewhere else takes 3 KB."""
+
+    def __init__(self) -> None:
+        self._clusters = Clusters()
+        self._members: dict[str, Member] = {}
+        self._outlines: dict[str, Outline] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._members
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def add(self, member: Member, outline: Outline) -> None:
+        """Take up an article; of one that comes twice the first is kept."""
+        key = key_of(member)
+        if key not in self._members:
+            self._members[key], self._outlines[key] = member, outline
+            self._clusters.add(key, outline)
+
+    def storylines(self) -> tuple[Storyline, ...]:
+        """Return the stories, the one with the most outlets first, then that with most articles.
+
+        The order in which the articles came makes no difference.
+        """
+        found = [self._storyline(keys) for keys in self._clusters.stories()]
+        return tuple(sorted(found, key=lambda story: (-len(story.outlets), -len(story.members), story.id)))
+
+    def _storyline(self, keys: Iterable[str]) -> Storyline:
+        outlines = self._outlines
+        ordered = sorted(keys, key=lambda key: (outlines[key].day is None, outlines[key].day or 0, key))
+        days = [day for key in ordered if (day := outlines[key].day) is not None]
+        names = Counter(name for key in ordered for name in outlines[key].names)
+        members = tuple(self._members[key] for key in ordered)
+        return Storyline(
+            id=ordered[0].partition("-")[0],
+            first=date.fromordinal(days[0]).isoformat() if days else None,
+            last=date.fromordinal(days[-1]).isoformat() if days else None,
+            outlets=tuple(dict.fromkeys(member.outlet for member in members if member.outlet)),
+            unnamed=sum(not member.outlet for member in members),
+            names=tuple(name for name, _ in names.most_common(MOST_NAMES)),
+            members=members,
+        )
+
+
 def storylines(articles: Iterable[Article]) -> tuple[Storyline, ...]:
-    """Return the stories of some articles, the one with the most outlets first, then that with most articles.
-
-    Of an article that comes twice the first is kept. The order of the articles makes no difference else.
-    """
-    clusters, known, outlines = Clusters(), dict[str, Article](), dict[str, Outline]()
+    """Return the stories of some articles, as ``Gathering`` does."""
+    gathering = Gathering()
     for article in articles:
-        key = key_of(article)
-        if key not in known:
-            known[key], outlines[key] = article, outline_of(article)
-            clusters.add(key, outlines[key])
-    found = [storyline(keys, known, outlines) for keys in clusters.stories()]
-    return tuple(sorted(found, key=lambda story: (-len(story.outlets), -len(story.members), story.id)))
+        if key_of(article) not in gathering:
+            gathering.add(member_of(article), outline_of(article))
+    return gathering.storylines()
 
 
-def storyline(
-    keys: Iterable[str], articles: Mapping[str, Article], outlines: Mapping[str, Outline]
-) -> Storyline:
-    """Return the story that some articles make, by their keys."""
-    ordered = sorted(keys, key=lambda key: (outlines[key].day is None, outlines[key].day or 0, key))
-    days = [day for key in ordered if (day := outlines[key].day) is not None]
-    names = Counter(name for key in ordered for name in outlines[key].names)
-    members = tuple(_member(articles[key]) for key in ordered)
-    return Storyline(
-        id=ordered[0].partition("-")[0],
-        first=date.fromordinal(days[0]).isoformat() if days else None,
-        last=date.fromordinal(days[-1]).isoformat() if days else None,
-        outlets=tuple(dict.fromkeys(member.outlet for member in members if member.outlet)),
-        unnamed=sum(not member.outlet for member in members),
-        names=tuple(name for name, _ in names.most_common(MOST_NAMES)),
-        members=members,
-    )
-
-
-def _member(article: Article) -> Member:
+def member_of(article: Article) -> Member:
+    """Return what a story tells of an article."""
     return Member(
         id=article.id,
         path=article.path,

@@ -39,3 +39,8 @@ class Storyline(Struct, frozen=True, kw_only=True):
     """Names that most of the articles share and that tell the story best from others, in small letters."""
     members: tuple[Member, ...]
     """The articles, the earliest first, then those without a day."""
+
+
+def was_told(story: Storyline, day: str) -> bool:
+    """Return whether a day lies within those of a story."""
+    return story.first is not None and story.last is not None and story.first <= day <= story.last
