@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.encoder.products import product
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,7 +62,7 @@ class Likeness:
 def likeness(asked: Words, at: range, text: Words, sentences: Sequence[range]) -> Likeness:
     """Return how alike a statement, some words of a text, and sentences of a text are."""
     telling = [i for i in at if asked.is_content[i]] or list(at)
-    alike = asked.vectors[telling] @ text.vectors.T
+    alike = np.ascontiguousarray(product(text.vectors, asked.vectors[telling].T).T)
     alike = np.where(text.is_content, alike, 0.0)
     places = _places(text)
     for row, i in enumerate(telling):
