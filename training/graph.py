@@ -9,8 +9,11 @@ import torch
 from torch import nn
 
 from accordingto.reading.encoder.outputs import Scores
+from training.slimming import slim_file
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from transformers import BertConfig
 
     from training.net import ReaderNet
@@ -94,10 +97,10 @@ def write_onnx(net: ReaderNet, path: Path) -> None:
             dynamic_axes={"pieces": {0: "n"}, "features": {0: "n"}, "first": {0: "words"}}
             | {name: {0: "words"} for name in OUTPUTS},
         )
-    fuse(path, net.encoder.config)
+    fuse(path, net.encoder.config, OUTPUTS)
 
 
-def fuse(path: Path, config: BertConfig) -> None:
+def fuse(path: Path, config: BertConfig, outputs: Collection[str]) -> None:
     """Replace a graph by the same with attention, GELU and layer norms fused for the CPU."""
     from onnxruntime.transformers import optimizer
     from onnxruntime.transformers.fusion_options import FusionOptions
@@ -112,6 +115,7 @@ def fuse(path: Path, config: BertConfig) -> None:
     )
     print(fused.get_fused_operator_statistics(), flush=True)
     fused.save_model_to_file(str(path))
+    slim_file(path, outputs)
 
 
 def quantise(source: Path, target: Path) -> None:

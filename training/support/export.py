@@ -74,7 +74,7 @@ def _write_onnx(net: SupportNet, path: Path) -> None:
             output_names=list(OUTPUTS),
             dynamic_axes={name: {0: "n"} for name in names},
         )
-    fuse(path, net.bert.config)
+    fuse(path, net.bert.config, OUTPUTS)
 
 
 def main() -> None:

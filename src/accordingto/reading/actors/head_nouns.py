@@ -19,6 +19,9 @@ from accordingto.reading.syntax.name_tokens import name_tokens
 if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
+_DEPENDENT = PREPOSITIONS | RELATIVES
+"""Words with which what depends on a noun begins."""
+
 
 def head_noun(terms: list[NameToken]) -> NameToken | None:
     """Return the head of the noun phrase at the beginning: the last word before a preposition."""
@@ -42,7 +45,7 @@ def head_noun(terms: list[NameToken]) -> NameToken | None:
 
 def _depends(terms: list[NameToken], at: int) -> bool:
     """Return whether what depends on a noun begins at a token: "of", "who", "showing" behind "a study"."""
-    if terms[at].text in PREPOSITIONS | RELATIVES:
+    if terms[at].text in _DEPENDENT:
         return True
     noun = terms[at - 1].text
     return terms[at].text.endswith("ing") and (singular(noun) in listed("documents") or is_role(noun))

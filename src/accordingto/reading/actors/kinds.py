@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from math import exp, log
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.nouns import NounKinds
     from accordingto.reading.encoder.outputs import Floats, Heads
     from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.name_tokens import NameToken
     from accordingto.types import ActorKind, MentionForm
 
 SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9]{0,8}[A-Z0-9])\)\W*$")
@@ -88,12 +90,18 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
 
 
 @lru_cache(REMEMBERED)
+def _head(said: str) -> NameToken | None:
+    """Return the head of a mention."""
+    return head_noun(without_possessive(name_tokens(said)))
+
+
+@lru_cache(REMEMBERED)
 def noun_of(said: str, form: MentionForm) -> str:
     """Return the noun that heads a description, in small letters; empty for names and pronouns.
 
     What begins with a capital may be a name, which tells nothing: "Congress", "the old Senate".
     """
-    head = head_noun(without_possessive(name_tokens(said))) if form == "nominal" else None
+    head = _head(said) if form == "nominal" else None
     return head.lower if head and not head.is_capital else ""
 
 
@@ -109,7 +117,7 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
     words = [term.lower for term in terms]
     written = [term.text for term in terms]
     first = words[0] if words else ""
-    head = head_noun(terms)
+    head = _head(said)
     noun, text = (head.lower, head.text) if head else ("", "")
     plain = said.removeprefix("the ").removeprefix("The ")
     owned = next((words[i + 1] for i, word in enumerate(written[:-1]) if word in POSSESSIVE), "")
@@ -194,15 +202,21 @@ def chances_of(items: Iterable[MentionDraft]) -> tuple[float, ...]:
     return _product(rows)
 
 
-def _product(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
+def _product(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
     """Return the normalised product of probabilities, a row a mention."""
     logs = [0.0] * len(rows[0])  # of few mentions, for which numpy takes longer
     for row in rows:
-        logs = [log(max(chance, _LEAST)) + so_far for chance, so_far in zip(row, logs, strict=True)]
+        logs = list(map(add, logs, _logs_of(row)))
     highest = max(logs)
     odds = [exp(one - highest) for one in logs]
     total = sum(odds)
     return tuple(one / total for one in odds)
+
+
+@lru_cache(REMEMBERED)
+def _logs_of(row: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the logarithms of the probabilities of a mention, which is asked about again and again."""
+    return tuple(log(max(chance, _LEAST)) for chance in row)
 
 
 def likeliest(chances: Sequence[float]) -> ActorKind:

@@ -58,7 +58,7 @@ class Linear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def score(self, group: str, features: Iterable[tuple[str, float]]) -> float:
         """Return the score for some values of a group's features; those that are missing count nothing."""
         weights = self.by_group[group]
-        return sum(weights[name] * value for name, value in features)
+        return sum([weights[name] * value for name, value in features])
 
 
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

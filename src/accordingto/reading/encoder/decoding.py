@@ -38,10 +38,7 @@ def best_path(
         add(after, own, after)
     back = last_steps(best[:-1], step)
     for row, label in enumerate(best[-1].argmax(axis=0).tolist()):
-        backwards = [label]
-        for earlier in reversed(back[:, :, row].tolist()):
-            label = earlier[label]
-            backwards.append(label)
+        backwards = [label, *[label := earlier[label] for earlier in reversed(back[:, :, row].tolist())]]
         path[row] = backwards[::-1]
     return path
 

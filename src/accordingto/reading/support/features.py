@@ -6,7 +6,7 @@ Nothing tells how a headline came about: its length, its case and its marks are 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,8 @@ from accordingto.reading.support.stems import are_opposite, number_words
 from accordingto.reading.support.words import LEXICON
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from accordingto.reading.support.comparison import EvidencePair
@@ -94,7 +96,8 @@ def _turned(one: EvidencePair) -> float:
 def _numbers(one: EvidencePair) -> dict[str, float]:
     asked = _counts(one.asked.words, one.asked.at)
     told = _counts(one.text, one.sentence)
-    anywhere = frozenset().union(*(_counts(one.text, at) for at in one.likeness.sentences))
+    sentences = (one.text.lower[at.start : at.stop] for at in one.likeness.sentences)
+    anywhere = _values(chain.from_iterable(sentences))
     return {
         "numbers": float(bool(told)),
         "numbers_kept": float(bool(asked) and asked <= told),
@@ -105,8 +108,12 @@ def _numbers(one: EvidencePair) -> dict[str, float]:
 
 def _counts(words: Words, at: range) -> frozenset[float]:
     """Return the numbers of some words."""
-    found = (_value(words.lower[i]) for i in at)
-    return frozenset(value for value in found if value is not None)
+    return _values(words.lower[at.start : at.stop])
+
+
+def _values(said: Iterable[str]) -> frozenset[float]:
+    """Return the numbers among some words; a text says most words again and again."""
+    return frozenset(value for word in set(said) if (value := _value(word)) is not None)
 
 
 def _value(word: str) -> float | None:

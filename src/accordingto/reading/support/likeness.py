@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.encoder.products import product
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from numpy.typing import NDArray
 
@@ -60,28 +63,28 @@ class Likeness:
 def likeness(asked: Words, at: range, text: Words, sentences: Sequence[range]) -> Likeness:
     """Return how alike a statement, some words of a text, and sentences of a text are."""
     telling = [i for i in at if asked.is_content[i]] or list(at)
-    alike = asked.vectors[telling] @ text.vectors.T
+    alike = np.ascontiguousarray(product(text.vectors, asked.vectors[telling].T).T)
     alike = np.where(text.is_content, alike, 0.0)
-    places = _places(text)
+    places = _places(text, {asked.stems[i] for i in telling})
     for row, i in enumerate(telling):
         alike[row, places.get(asked.stems[i], ())] = 1.0
     alike = np.clip((alike - UNLIKE) / (1 - UNLIKE), 0.0, 1.0)
     return Likeness(telling, _weights(asked, telling, text, sentences), alike, sentences)
 
 
-def _places(text: Words) -> dict[str, list[int]]:
+def _places(text: Words, stems: Container[str]) -> dict[str, list[int]]:
+    """Return where each of some stems stands in a text; those that are nowhere are missing."""
     found: dict[str, list[int]] = {}
     for i, stem in enumerate(text.stems):
-        found.setdefault(stem, []).append(i)
+        if stem in stems:
+            found.setdefault(stem, []).append(i)
     return found
 
 
 def _weights(asked: Words, telling: Sequence[int], text: Words, sentences: Sequence[range]) -> Floats:
-    having: dict[str, int] = {}
-    for at in sentences:
-        for stem in set(text.stems[at.start : at.stop]):
-            having[stem] = having.get(stem, 0) + 1
-    counts = np.array([having.get(asked.stems[i], 0) for i in telling])
+    stems = {asked.stems[i] for i in telling}
+    having = Counter(stem for at in sentences for stem in stems.intersection(text.stems[at.start : at.stop]))
+    counts = np.array([having[asked.stems[i]] for i in telling])
     rarity = np.clip(np.log((len(sentences) + 2) / (0.5 + counts)), LIGHTEST, None)
     weights: Floats = rarity / rarity.sum()
     return weights

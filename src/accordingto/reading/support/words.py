@@ -57,10 +57,10 @@ class Words:
             return np.zeros((0, self._network.width), dtype=np.float32)
         rows: dict[bytes, int] = {}  # a text says most of its words again and again
         bounds = self.tokens.bounds.tolist()
-        pieces = self.tokens.pieces
-        at = [rows.setdefault(pieces[a:b].tobytes(), len(rows)) for a, b in pairwise(bounds)]
-        different = np.frombuffer(b"".join(rows), dtype=pieces.dtype)
-        first = np.cumsum([0, *(len(word) // pieces.itemsize for word in rows)])[:-1]
+        pieces, size = self.tokens.pieces.tobytes(), self.tokens.pieces.itemsize
+        at = [rows.setdefault(pieces[a * size : b * size], len(rows)) for a, b in pairwise(bounds)]
+        different = np.frombuffer(b"".join(rows), dtype=self.tokens.pieces.dtype)
+        first = np.cumsum([0, *(len(word) // size for word in rows)])[:-1]
         words = np.add.reduceat(self._network.vectors(different), first, axis=0)
         found: Floats = (words / (np.linalg.norm(words, axis=1, keepdims=True) + 1e-6))[at]
         return found

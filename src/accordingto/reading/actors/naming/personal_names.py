@@ -46,8 +46,8 @@ def person_name(terms: list[NameToken]) -> list[NameToken]:
 
 def is_of_place(parts: Sequence[list[NameToken]]) -> bool:
     """Return whether a phrase begins with where somebody is from: "the Norby, Iowa, activist"."""
-    first = without_determiners(parts[0]) if parts else []
-    if not first or len(parts) < 2 or len(first) == len(parts[0]) or title_at(first, 0):
+    first = without_determiners(parts[0]) if len(parts) > 1 else []
+    if not first or len(first) == len(parts[0]) or title_at(first, 0):
         return False
     role = parts[-1][-1]
     names = (*first, *parts[-1][:-1], *(term for part in parts[1:-1] for term in part))
