@@ -40,7 +40,7 @@ def _is_done(words: str) -> bool:
 
 
 def _is_running(time: Time, published: str) -> bool:
-    """Whether it is a period, and no term, that has begun by the publication and is not over."""
+    """Return whether it is a period, and no term, that has begun by the publication and is not over."""
     value = (time.value or "").rsplit("/", 1)[-1]
     begins, ends, today = first_day(value), last_day(value), read_day(published)
     if time.kind != "date" or begins is None or ends is None or today is None:
@@ -49,6 +49,6 @@ def _is_running(time: Time, published: str) -> bool:
 
 
 def _is_bound(time: Time, words: str) -> bool:
-    """Whether a word before a time says that it is not when something was done."""
+    """Return whether a word before a time says that it is not when something was done."""
     before = words.partition(time.text)[0].lower().split()
     return not _BOUNDS.isdisjoint(before[-2:])
