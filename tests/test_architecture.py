@@ -122,12 +122,22 @@ LAYERS = {
         {"warnings"},
     ),
     "export": (
-        {"wording"},
+        {"wording", "fielddocs", "cells", "checks", "screen"},
         {"report", "rows"},
         {"story", "storylines"},
     ),
-    "store": ({"feeds", "spoken", "stories"},),
-    "web": ({"api"}, {"pages"}),
+    "store": (
+        {"correcting", "database", "faults", "finding", "keeping", "library"},
+        {"names", "passages", "people", "records"},
+        {"feeds", "spoken", "stories"},
+    ),
+    "web": (
+        {"authors", "charts", "choosing", "clock", "copies", "correction_form", "desk", "exports", "faults"},
+        {"guard", "jobs", "months", "names", "parallel", "params", "remarks", "site", "spark", "subjects"},
+        {"tables"},
+        {"api"},
+        {"pages"},
+    ),
     "stories": (
         {"cluster", "words", "grouping", "statements", "story"},
         {"match"},

@@ -34,7 +34,7 @@ def said(id: str, actor: str | None, kind: SourceKind, source: tuple[Span, ...] 
 def warnings_of(
     article: Article, attributions: list[Attribution], headline: CheckedHeadline = NOT_CHECKED
 ) -> list[Warning]:
-    return find_warnings(article, document(article.text), attributions, (), headline)
+    return list(find_warnings(article, document(article.text), attributions, (), headline))
 
 
 def codes(attributions: list[Attribution], checks: tuple[HeadlineCheck, ...] = ()) -> set[str]:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 REACH = 60
 """Characters before a source in which it is looked for what the outlet infers from."""
+_UNREAL = re.compile(
+    r"(?i)(?:should|could|would|might|may|must|ought to)(?:n['’]t)?(?: (?:\w+ly|never|not|n['’]t))* have\b"
+)
+"""Modal verbs of the past at the head of a cue: "should have", "could not have"."""
+_CONDITION = re.compile(r"[\"“‘']?(?P<opening>Had|If) [^.,;:?!\n]{1,80}$")
+"""A condition that begins a sentence and has no mark up to its end."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,9 @@ def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
     if all(word_class(name).isdisjoint(said) for name in telling):
         return
     for span in cue:
-        if match := _unreal().match(span.text):
+        if match := _UNREAL.match(span.text):
             yield Span(span.start, span.start + match.end(), match.group())
-    if sentence and (match := _condition().match(sentence.text, 0, max(0, cue[0].end - sentence.start))):
+    if sentence and (match := _CONDITION.match(sentence.text, 0, max(0, cue[0].end - sentence.start))):
         start, end = match.span("opening")
         yield Span(sentence.start + start, sentence.start + end, match["opening"])
 
@@ -125,20 +131,6 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _passives() -> re.Pattern[str]:
     forms = "|".join(sorted(word_class("reporting-participles")))
     return re.compile(rf"(?i)\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?")
-
-
-@cache
-def _unreal() -> re.Pattern[str]:
-    """Return a pattern of modal verbs of the past at the head of a cue: "should have", "could not have"."""
-    adverb = r"(?: (?:\w+ly|never|not|n['’]t))*"
-    modals = "should|could|would|might|may|must|ought to"
-    return re.compile(rf"(?i)(?:{modals})(?:n['’]t)?{adverb} have\b")
-
-
-@cache
-def _condition() -> re.Pattern[str]:
-    """Return a pattern of a condition that begins a sentence and has no mark up to its end."""
-    return re.compile(r"[\"“‘']?(?P<opening>Had|If) [^.,;:?!\n]{1,80}$")
 
 
 @cache

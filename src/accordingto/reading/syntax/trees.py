@@ -18,7 +18,7 @@ from accordingto.reading.encoder.products import product
 from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -70,19 +70,18 @@ class Trees:
     @cached_property
     def left(self) -> list[int]:
         """The first token that hangs on each at any distance, or is it."""
-        found = list(range(len(self.heads)))
-        for at in self._upwards:
-            head = self.heads[at]
-            found[head] = min(found[head], found[at])
-        return found
+        return self._edges(min)
 
     @cached_property
     def right(self) -> list[int]:
         """The last token that hangs on each at any distance, or is it."""
+        return self._edges(max)
+
+    def _edges(self, further: Callable[[int, int], int]) -> list[int]:
         found = list(range(len(self.heads)))
         for at in self._upwards:
             head = self.heads[at]
-            found[head] = max(found[head], found[at])
+            found[head] = further(found[head], found[at])
         return found
 
     @cached_property

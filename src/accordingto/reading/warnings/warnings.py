@@ -35,66 +35,69 @@ ENOUGH = 3
 """Attributions from which it is worth saying that all rest on one source, or on nobody named."""
 
 
+MESSAGES = {
+    "extraction_suspect": "The text has nothing in common with its headline: the page was probably misread.",
+    "single_source": "Everything attributed comes from a single source.",
+    "all_unnamed": "No source is named.",
+    "only_outlets": "Everything attributed comes from other outlets.",
+    "headline_figure": "The headline and the body give different numbers or dates.",
+    "headline_not_kept": "The body does not fully support the headline.",
+    "accusation_unanswered": "Someone named is accused, and no reply from them is reported.",
+    "hedge_without_source": "This is hedged (“reportedly” and the like), and no source is given.",
+    "impossible_date": "This date does not exist.",
+    "not_english": "The text is not in English ({}), and only English is read reliably.",
+    "empty_text": "The article has no text.",
+    "quote_without_speaker": "No speaker was found for these quotations.",
+    "no_attribution": "Nothing is attributed or quoted: the whole article is in the outlet’s own voice.",
+    "actor_unknown": "It is not clear enough whom these words refer to.",
+    "broken_encoding": "These characters were decoded with the wrong encoding.",
+    "unbalanced_quotes": "A quotation has no closing mark.",
+}
+"""What each code says, save those of ``publication_day.py``."""
+
+
 def find_warnings(
     article: Article,
     doc: Document,
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
     headline: CheckedHeadline,
-) -> list[Warning]:
-    """Return the warnings of an article, of which ``doc`` is the text."""
+) -> Iterator[Warning]:
+    """Yield the warnings of an article, of which ``doc`` is the text."""
     text, quotes = doc.text, doc.quotations
-    warnings = []
     if headline.is_suspect:
-        warnings.append(
-            Warning(
-                code="extraction_suspect",
-                message="The text has nothing in common with its headline: the page was probably misread.",
-            )
-        )
-    warnings += _about_sources(attributions)
-    warnings += _about_headline(headline)
-    warnings += _about_facts(article, doc.sentences, attributions, actors)
+        yield _warning("extraction_suspect")
+    yield from _about_sources(attributions)
+    yield from _about_headline(headline)
+    yield from _about_facts(article, doc.sentences, attributions, actors)
     language = foreign_language(article)
     if language is not None:
-        message = f"The text is not in English ({language}), and only English is read reliably."
-        warnings.append(Warning(code="not_english", message=message))
+        yield Warning(code="not_english", message=MESSAGES["not_english"].format(language))
     if not text.strip():
-        warnings.append(Warning(code="empty_text", message="The article has no text."))
+        yield _warning("empty_text")
     elif language is not None and not attributions:
         pass  # nothing was looked for
     elif silent := find_silent(doc, attributions, article.headline.end if article.headline else 0):
-        message = "No speaker was found for these quotations."
-        warnings.append(Warning(code="quote_without_speaker", message=message, spans=silent))
+        yield _warning("quote_without_speaker", silent)
     elif not attributions:
-        warnings.append(
-            Warning(
-                code="no_attribution",
-                message="Nothing is attributed or quoted: the whole article is in the outlet’s own voice.",
-            )
-        )
-    nobody = tuple(dict.fromkeys(_unknown(attributions, quotes)))
-    if nobody:
-        message = "It is not clear enough whom these words refer to."
-        warnings.append(Warning(code="actor_unknown", message=message, spans=nobody))
+        yield _warning("no_attribution")
+    if nobody := tuple(dict.fromkeys(_unknown(attributions, quotes))):
+        yield _warning("actor_unknown", nobody)
     broken = find_broken(text)
     if broken:
-        message = "These characters were decoded with the wrong encoding."
-        warnings.append(Warning(code="broken_encoding", message=message, spans=broken))
+        yield _warning("broken_encoding", broken)
     unbalanced = tuple(
         Span(q.start, q.end, text[q.start : q.end])
         for q in quotes
         if not q.closed and not _goes_on(text, q.end, quotes)
     )
     if unbalanced and not broken:
-        warnings.append(
-            Warning(
-                code="unbalanced_quotes",
-                message="A quotation has no closing mark.",
-                spans=unbalanced,
-            )
-        )
-    return [*warnings, *doubts_about_day(article), *find_embargo(article)]
+        yield _warning("unbalanced_quotes", unbalanced)
+    yield from (*doubts_about_day(article), *find_embargo(article))
+
+
+def _warning(code: str, spans: tuple[Span, ...] = ()) -> Warning:
+    return Warning(code=code, message=MESSAGES[code], spans=spans)
 
 
 def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Iterator[Span]:
@@ -107,43 +110,32 @@ def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> It
                 yield span
 
 
-def _about_sources(attributions: Sequence[Attribution]) -> list[Warning]:
-    """Return what an editor asks about who speaks; only outer attributions count, and inner states do not."""
+def _about_sources(attributions: Sequence[Attribution]) -> Iterator[Warning]:
+    """Yield what an editor asks about who speaks; only outer attributions count, and inner states do not."""
     outer = [one for one in attributions if one.parent is None and one.act != "believe"]
     spoken = [one for one in outer if one.source]
-    warnings = []
     known = {one.actor for one in spoken}
     if len(spoken) >= ENOUGH and len(known) == 1 and None not in known:
-        message = "Everything attributed comes from a single source."
-        warnings.append(Warning(code="single_source", message=message, spans=spoken[0].source))
+        yield _warning("single_source", spoken[0].source)
     kinds = {one.source_kind for one in outer}
+    spans = tuple(span for one in outer for span in one.source[:1])
     if len(outer) >= ENOUGH and kinds <= {"unnamed", "collective", "none"}:
-        message = "No source is named."
-        spans = tuple(span for one in outer for span in one.source[:1])
-        warnings.append(Warning(code="all_unnamed", message=message, spans=spans))
+        yield _warning("all_unnamed", spans)
     if len(outer) >= ENOUGH and kinds == {"outlet"}:
-        message = "Everything attributed comes from other outlets."
-        spans = tuple(span for one in outer for span in one.source[:1])
-        warnings.append(Warning(code="only_outlets", message=message, spans=spans))
-    return warnings
+        yield _warning("only_outlets", spans)
 
 
-def _about_headline(headline: CheckedHeadline) -> list[Warning]:
-    """Return what became of the headline, where the body does not bear it out.
+def _about_headline(headline: CheckedHeadline) -> Iterator[Warning]:
+    """Yield what became of the headline, where the body does not bear it out.
 
     What no sentence of the body has is not warned of: so are plays on words and titles without a verb. Nor
     is what is unclear.
     """
-    warnings = []
     if headline.differing:
-        message = "The headline and the body give different numbers or dates."
-        spans = tuple(span for pair in headline.differing for span in pair)
-        warnings.append(Warning(code="headline_figure", message=message, spans=spans))
+        yield _warning("headline_figure", tuple(span for pair in headline.differing for span in pair))
     lost = tuple(check.span for check in headline.checks if check.verdict not in NO_WARNING)
     if lost:
-        message = "The body does not fully support the headline."
-        warnings.append(Warning(code="headline_not_kept", message=message, spans=lost))
-    return warnings
+        yield _warning("headline_not_kept", lost)
 
 
 def _about_facts(
@@ -151,22 +143,15 @@ def _about_facts(
     sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
-) -> list[Warning]:
-    """Return what an editor asks before print: who answers, who says so, and whether there is such a day."""
-    warnings = []
+) -> Iterator[Warning]:
+    """Yield what an editor asks before print: who answers, who says so, and whether there is such a day."""
     unanswered = tuple(cue for cue, _ in find_unanswered(article.text, sentences, attributions, actors))
     if unanswered:
-        message = "Someone named is accused, and no reply from them is reported."
-        warnings.append(Warning(code="accusation_unanswered", message=message, spans=unanswered))
-    hedges = find_unvouched_hedges(article, sentences, attributions)
-    if hedges:
-        message = "This is hedged (“reportedly” and the like), and no source is given."
-        warnings.append(Warning(code="hedge_without_source", message=message, spans=hedges))
-    dates = find_impossible_dates(article.text, sentences)
-    if dates:
-        message = "This date does not exist."
-        warnings.append(Warning(code="impossible_date", message=message, spans=dates))
-    return warnings
+        yield _warning("accusation_unanswered", unanswered)
+    if hedges := find_unvouched_hedges(article, sentences, attributions):
+        yield _warning("hedge_without_source", hedges)
+    if dates := find_impossible_dates(article.text, sentences):
+        yield _warning("impossible_date", dates)
 
 
 def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:
