@@ -23,6 +23,7 @@ def addressed(article: str) -> list[str | None]:
         ("[c|“It rained,”] [s|he] [q|told] 2,267 people on the quay.", "2,267 people"),
         ("[s|Orr] [q|told] voters and Ida Lund [c|that it rained].", "voters and Ida Lund"),
         ("[s|Orr] [q|urged] [c|the board to wait].", "the board"),
+        ("[s|Orr] [q|told] a public inquiry [c|that it rained].", "a public inquiry"),
         ("[s|Orr] [q|urged] the U.S. [c|to wait].", "the U.S."),
         ("[c|“It rained,”] [s|Orr] [q|said] on Monday to reporters.", "reporters"),
         ("[c|“It rained,”] [q|said] [s|Ida Orr] to the clerks.", "the clerks"),

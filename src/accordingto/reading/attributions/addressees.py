@@ -70,16 +70,24 @@ def find_addressees(
     told = [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
     for i, one in enumerate(found):
         told[i] = told[i] or _told_before(one, found[:i][-NEIGHBOURS:], told[:i][-NEIGHBOURS:], doc)
-    return [piece if piece and _can_hear(piece, doc) else None for piece in told]
+    return [
+        piece if piece and _can_hear(piece, one, doc) else None
+        for one, piece in zip(found, told, strict=True)
+    ]
 
 
-def _can_hear(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether some words can name who is told: not "otherwise", "whose vote", "a sharp contrast"."""
+def _can_hear(piece: TokenSpan, one: AttributionDraft, doc: Document) -> bool:
+    """Return whether some words can name who is told: not "otherwise", "whose vote", "a sharp contrast".
+
+    Whatever is the object of "told" can: "told an inquiry".
+    """
     words = range(piece.start, piece.end)
     if not any(doc.is_word(at) and not doc.trees.tags[at].startswith(_NAMELESS) for at in words):
         return False
     if doc[piece.start] in _CLAUSAL:
         return False
+    if piece.start == one.cue.end and "object" in _ways_of(doc[one.cue.end - 1]):
+        return True
     head = doc.trees.head_of(piece)
     is_known = is_listed(doc[head]) or doc[head] in word_class("outlet-nouns")
     return doc.kind(piece) not in _RECEIVING or doc.is_capital(head) or is_known
