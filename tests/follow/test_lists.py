@@ -65,6 +65,7 @@ def test_addresses_line_by_line_and_on_the_command_line_each_once(tmp_path: Path
         ("feeds.toml", "feeds = 3", "no list of feeds"),
         ("feeds.toml", "[[feeds]]\nadress = 'https://a.example'", "adress"),
         ("feeds.toml", "[[feeds", "no list of feeds"),
+        pytest.param("feeds.toml", "feeds = " + "[" * 100_000, "no list of feeds", id="nested"),
         ("feeds.toml", "feeds = ['ftp://a.example']", "no http or https address"),
         ("feeds.toml", "feeds = ['https://']", "no http or https address"),
         ("feeds.toml", 'feeds = ["https://a.example/\\nx"]', "no http or https address"),

@@ -84,7 +84,7 @@ def _read(name: str) -> _File:
 def _toml(data: bytes, name: str) -> _File:
     try:
         return msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), _File)
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:  # malformed, or nested too deeply
         raise UnreadableInput(name, f"it is no list of feeds ({error})", _ADVICE) from error
 
 

@@ -103,6 +103,11 @@ BOMB = (
 )
 LOCAL = '<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + RSS.replace("Orr left.", "&e;Orr left.")
 
+WIDE = '<?xml version="1.0" encoding="utf-16"?>'
+CROWDED = (
+    f'<rss version="2.0" {" ".join(f"""a{n}="1>" """ for n in range(2000))}><channel><item/></channel></rss>'
+)
+
 
 def test_entities_are_neither_multiplied_nor_fetched() -> None:
     began = time.process_time()
@@ -120,11 +125,23 @@ def test_entities_are_neither_multiplied_nor_fetched() -> None:
         (RSS.replace("utf-8", "utf\0-8"), UnreadableInput),
         ("<rss version='2.0'><channel></channel></rss>", EmptyInput),
         ("<rss><channel><item>" + "<a>" * 200_000, TooLarge),
+        (f"{WIDE}<rss><channel><item>{'<a>' * 200_000}".encode("utf-16"), TooLarge),
+        (CROWDED, TooLarge),
+        (f"{WIDE}{CROWDED}".encode("utf-16"), TooLarge),
+        (CROWDED.replace("=", "  = ").replace('"', "'"), TooLarge),
     ],
+    ids=range(9),
 )
-def test_what_is_no_feed_says_why(feed: str, kind: type[InputError]) -> None:
+def test_what_is_no_feed_says_why(feed: str | bytes, kind: type[InputError]) -> None:
     with pytest.raises(kind):
         read(feed)
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#57343;", "&#0;", "&#x110000;", f"&#{'9' * 9_999};"])
+def test_a_reference_to_no_character_costs_no_entry(reference: str) -> None:
+    found = read(RSS.replace("Orr left.", f"{reference}Orr left."))
+
+    assert [type(one) for one in found] == [Article, Failure, Article]
 
 
 def test_damage_in_other_vocabularies_costs_no_entry() -> None:

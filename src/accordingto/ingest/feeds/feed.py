@@ -6,6 +6,7 @@ Nothing is fetched: of an entry that has only the beginning of an article, that 
 from __future__ import annotations
 
 import re
+import sys
 from calendar import timegm
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,19 @@ from accordingto.types import Article, Failure
 ELEMENTS = 200_000
 """The most tags of a feed; the largest that outlets offer have some thousands."""
 
+ATTRIBUTES = 1_000
+"""The most attributes of a tag: feedparser looks through all of them for each. Feeds have a dozen."""
+
 _TAG = re.compile(rb"<[A-Za-z/]")
+_NAME = rb"(?>[^\s<>/=\"']+)"
+_CROWDED = re.compile(
+    rb"<%b(?>\s+%b(?>\s*)=(?>\s*)(?>\"[^\"<]*\"|'[^'<]*')){%d}" % (_NAME, _NAME, ATTRIBUTES + 1)
+)
+"""A tag with more; without a way back within it, so that it takes no longer than the feed is long."""
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
+_HIGHEST = len(f"{sys.maxunicode}")
+"""Digits of the highest character, in either notation."""
+_SURROGATES = (0xD800, 0xDFFF)
 _END = re.compile(
     rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>(?:\s|<!--.*?-->|\0)*\Z", re.IGNORECASE | re.DOTALL
 )
@@ -77,14 +90,37 @@ class ParsedFeed:
 
 def parsed_feed(data: bytes, name: str) -> ParsedFeed:
     """Return a feed, entry by entry. Raises ``UnreadableInput`` where it is no feed, and ``TooLarge``."""
+    data = _REFERENCE.sub(_sound, _in_utf8(data, name))
     if len(_TAG.findall(data)) > ELEMENTS:
         raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
+    if _CROWDED.search(data):
+        raise TooLarge(name, f"a tag of the feed has more than {ATTRIBUTES:,} attributes", _ADVICE)
     feed = _parsed(data, name)
     if not feed.entries and not feed.get("version"):
         raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)
     if not feed.entries or b"\0" in data or _END.search(data[-_TAIL_BYTES:]):
         return ParsedFeed(feed.feed, feed.entries, 0)
     return ParsedFeed(feed.feed, feed.entries[:-1], len(feed.entries))
+
+
+def _in_utf8(data: bytes, name: str) -> bytes:
+    """Return a feed in the encoding in which it is parsed, so that what is counted in it is there."""
+    from feedparser.encodings import convert_to_utf8
+
+    try:
+        converted: bytes = convert_to_utf8({}, data, {})
+    except ValueError as error:  # the name that it gives its encoding
+        raise UnreadableInput(name, f"the feed is damaged ({error})", _ADVICE) from error
+    return converted
+
+
+def _sound(reference: re.Match[bytes]) -> bytes:
+    """Return a reference to a character, else one to the sign for what is none: it would end the feed."""
+    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+    digits = digits.lstrip(b"0")[: _HIGHEST + 1]
+    number = int(digits or b"0", base)
+    is_character = 0 < number <= sys.maxunicode and not _SURROGATES[0] <= number <= _SURROGATES[1]
+    return reference[0] if is_character else b"&#xFFFD;"
 
 
 def _parsed(data: bytes, name: str) -> Any:
