@@ -54,7 +54,7 @@ WANTED, WANTED_OF_SUPPORTED = 0.85, 0.8
 PRINTED_SUPPORTED = 0.85
 """The share of ``supported`` on printed headlines that has to be right."""
 MOST_FALSE = 0.008
-"""The share of printed headlines with which a verdict may find fault wrongly."""
+"""The share of printed headlines with which a verdict may find fault wrongly; ``contradicted`` with none."""
 WRONG = 1.0
 """Wrong verdicts that are added, so that a few right ones do not make a threshold."""
 LEAST = 5
@@ -197,7 +197,8 @@ def _is_enough(verdict: int, given: Flags, dev: Examples) -> bool:
     if (hard & right).sum() < wanted * (hard.sum() + WRONG):
         return False
     if verdict:
-        return bool((printed & ~right).sum() <= MOST_FALSE * (~dev.is_hard).sum())
+        most = 0.0 if verdict == CONTRADICTED else MOST_FALSE
+        return bool((printed & ~right).sum() <= most * (~dev.is_hard).sum())
     return bool((printed & right).sum() >= PRINTED_SUPPORTED * (printed.sum() + WRONG))
 
 
