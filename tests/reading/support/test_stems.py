@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.support.stems import are_opposite, number_words, stem
+from accordingto.reading.support.stems import number_words, opposites_of, stem
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,14 @@ def test_numbers_are_listed() -> None:
     assert number_words()["seven"] == 7
 
 
-def test_words_that_rule_each_other_out_are_opposite() -> None:
-    assert are_opposite(stem("praises"), stem("condemned"))
-    assert not are_opposite(stem("praises"), stem("praised"))
-    assert not are_opposite(stem("harmonica"), stem("condemned"))
+def test_words_that_rule_each_other_out_opposites_of() -> None:
+    assert stem("condemned") in opposites_of(stem("praises"))
+    assert stem("praised") not in opposites_of(stem("praises"))
+    assert not opposites_of(stem("oar"))
+
+
+def test_what_is_denied_by_its_beginning_is_opposite() -> None:
+    assert stem("illegal") in opposites_of(stem("legal"))
+    assert stem("legal") in opposites_of(stem("illegal"))
+    assert stem("ensure") not in opposites_of(stem("sure"))
+    assert stem("insure") not in opposites_of(stem("sure"))

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.support.stems import are_opposite
+from accordingto.reading.support.stems import opposites_of
 from accordingto.reading.support.words import LEXICON
 
 if TYPE_CHECKING:
@@ -150,15 +150,17 @@ def _opposites(
 
     Small words ("before", "up") count only where they stand with the same word.
     """
-    told = {theirs.words.stems[k] for k in theirs.at}
+    told: dict[str, list[int]] = {}
+    for k in theirs.at:
+        told.setdefault(theirs.words.stems[k], []).append(k)
     for i in mine.at:
         if mine.words.stems[i] in told:
             continue
         above = held.get(mine.head(i))
-        for k in one.around:
-            if are_opposite(mine.words.stems[i], theirs.words.stems[k]):
-                is_small = not (mine.words.is_content[i] and theirs.words.is_content[k])
-                if not is_small or (above is not None and theirs.head(k) == above.place):
+        for other in opposites_of(mine.words.stems[i]) & told.keys():
+            for k in told[other]:
+                is_telling = mine.words.is_content[i] and theirs.words.is_content[k]
+                if k in one.around and (is_telling or (above and theirs.head(k) == above.place)):
                     yield i, k
 
 

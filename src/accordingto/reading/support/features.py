@@ -16,7 +16,7 @@ from accordingto.reading.support.comparison import ABSENT
 from accordingto.reading.support.disagreement import disagrees
 from accordingto.reading.support.knowledge import KINDS
 from accordingto.reading.support.likeness import SAME
-from accordingto.reading.support.stems import are_opposite, number_words
+from accordingto.reading.support.stems import number_words, opposites_of
 from accordingto.reading.support.words import LEXICON
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _denial(one: EvidencePair) -> dict[str, float]:
         "denial_of_same": differ * same,
         "denied": one.share(one.known.denied > 0),
         "disagrees": float(disagrees(one)),
-        "opposite": float(any(are_opposite(a, b) for a in mine for b in theirs)),
+        "opposite": float(any(not opposites_of(word).isdisjoint(theirs) for word in mine)),
     }
 
 

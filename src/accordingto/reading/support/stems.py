@@ -58,21 +58,33 @@ def stem(word: str) -> str:
 
 
 @cache
-def _sides() -> dict[str, frozenset[tuple[int, int]]]:
-    """Return for every stem the sides on which it stands: the number of the line and 0 or 1."""
-    sides: dict[str, set[tuple[int, int]]] = {}
-    for number, line in enumerate(entries("headlineopposites")):
-        for side, words in enumerate(line.split("|")):
-            for word in words.split():
-                if "_" not in word:
-                    sides.setdefault(stem(word), set()).add((number, side))
-    return {key: frozenset(found) for key, found in sides.items()}
+def _sides() -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the stems of either side of each line."""
+    lines = (line.split("|") for line in entries("headlineopposites"))
+    return [(_stems_of(one), _stems_of(other)) for one, other in lines]
 
 
-def are_opposite(one: str, other: str) -> bool:
-    """Return whether two stems rule each other out: "prais" and "condemn", "legal" and "illegal"."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= _SHORTEST_DENIED and longer.removesuffix(shorter) in _DENYING:
-        return True
-    mine, theirs = _sides().get(one, frozenset()), _sides().get(other, frozenset())
-    return not mine & theirs and any((number, 1 - side) in theirs for number, side in mine)
+def _stems_of(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split() if "_" not in word)
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    """Return for every stem of the list those that it rules out: what stands on its side somewhere is not."""
+    alike: dict[str, set[str]] = {}
+    opposite: dict[str, set[str]] = {}
+    for sides in _sides():
+        for mine, theirs in (sides, sides[::-1]):
+            for one in mine:
+                alike.setdefault(one, set()).update(mine)
+                opposite.setdefault(one, set()).update(theirs)
+    return {one: frozenset(others - alike[one]) for one, others in opposite.items()}
+
+
+@lru_cache(REMEMBERED)
+def opposites_of(one: str) -> frozenset[str]:
+    """Return the stems that one rules out: "condemn" for "prais", "illegal" and "nonlegal" for "legal"."""
+    without = (one.removeprefix(prefix) for prefix in _DENYING)
+    denied = (f"{prefix}{one}" for prefix in _DENYING if len(one) >= _SHORTEST_DENIED)
+    bare = (word for word in without if word != one and len(word) >= _SHORTEST_DENIED)
+    return _listed().get(one, frozenset()).union(bare, denied)
