@@ -39,6 +39,7 @@ from accordingto.watchlist.evidence import evidence
 from accordingto.watchlist.likelihood import Weights, bundled, chance
 from accordingto.watchlist.place import ClaimInPlace
 from accordingto.watchlist.repetition import ItemsTold
+from accordingto.watchlist.subjects import Subjects
 from accordingto.watchlist.unsaid import is_unsaid
 from accordingto.watchlist.watchitem import WatchItem, WatchKind
 
@@ -97,6 +98,7 @@ class _Sheet:
     def __init__(self, ledger: Ledger, weights: Weights) -> None:
         self.ledger, self.weights = ledger, weights
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in ledger.actors}
+        self.subjects = Subjects(ledger.actors)
         self.links: Mapping[str, Attribution] = {one.id: one for one in ledger.attributions}
         self.times: Mapping[str, Time] = {time.id: time for time in ledger.times}
         self.starts = [sentence.start for sentence in ledger.sentences]
@@ -110,7 +112,7 @@ class _Sheet:
         """Return a claim with its attributions, and the times in it or right beside it, in order."""
         links = [self.links[id] for id in claim.chain if id in self.links]
         times = sorted((*(self.times[id] for id in claim.times), *self._beside(claim)), key=_place)
-        return ClaimInPlace(claim, links, times, self.ledger.article, self.actors)
+        return ClaimInPlace(claim, links, times, self.ledger.article, self.subjects)
 
     def item(self, claim: Claim) -> WatchItem | None:
         """Return the watch item of a claim; None if it has none."""
