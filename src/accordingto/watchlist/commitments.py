@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from accordingto.types import Actor, Attribution, Claim
+from accordingto.types import Attribution, Claim
+from accordingto.watchlist.subjects import Subjects
 
 _TO_DO = re.compile(
     r"(?i)([\w.]+)(?:['’](?:ll|d)|['’](?:m|re|s)\s+(?:not\s+)?going\s+to|"
@@ -30,13 +30,12 @@ def is_planned(words: str) -> bool:
     return _PLANNED.search(words) is not None
 
 
-def does_itself(claim: Claim, own: Attribution | None, actors: Mapping[str, Actor]) -> bool:
+def does_itself(claim: Claim, own: Attribution | None, subjects: Subjects) -> bool:
     """Return whether whoever speaks says what they will do: "we will appeal", "she said she would go".
 
     In the outlet's own words it is what anybody does who has a say in the article: "Orr will appeal".
     """
-    who = list(actors.values()) if own is None else [one for one in actors.values() if one.id == own.actor]
-    subjects = {mention.end for actor in who for mention in actor.mentions}
+    ends = subjects.ends() if own is None else subjects.ends_of(own.actor)
     for span in claim.content:
         for found in _TO_DO.finditer(span.text):
             start, end = span.start + found.start(), span.start + found.end(1)
@@ -44,6 +43,6 @@ def does_itself(claim: Claim, own: Attribution | None, actors: Mapping[str, Acto
                 continue
             if found[1].lower() in ("i", "we") and own:
                 return found["verb"].lower() not in _STATES and "would" not in found[0].lower()
-            if end in subjects:
+            if end in ends:
                 return found["verb"].lower() not in _STATES
     return False

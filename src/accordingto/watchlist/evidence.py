@@ -122,7 +122,7 @@ def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
         headline is not None and claim.content[0].start < headline.end,
         length <= SHORT,
         length >= LONG,
-        does_itself(claim, of.own, of.actors),
+        does_itself(claim, of.own, of.subjects),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from accordingto.types import Actor, Article, Attribution, Claim, Time
+from accordingto.types import Article, Attribution, Claim, Time
 from accordingto.watchlist.dues import day_of
+from accordingto.watchlist.subjects import Subjects
 from accordingto.watchlist.wording import Wording, without
 
 
@@ -20,7 +21,8 @@ class ClaimInPlace:
     """The attributions of its chain, from the outlet inward."""
     times: Sequence[Time]
     article: Article
-    actors: Mapping[str, Actor]
+    subjects: Subjects
+    """Where the article names its actors."""
 
     @property
     def own(self) -> Attribution | None:

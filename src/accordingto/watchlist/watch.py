@@ -40,6 +40,7 @@ from accordingto.watchlist.likelihood import Weights, bundled, chance
 from accordingto.watchlist.place import ClaimInPlace
 from accordingto.watchlist.repetition import ItemsTold
 from accordingto.watchlist.running import without_over
+from accordingto.watchlist.subjects import Subjects
 from accordingto.watchlist.unsaid import is_unsaid
 from accordingto.watchlist.watchitem import WatchItem, WatchKind
 from accordingto.watchlist.wording import without
@@ -99,6 +100,7 @@ class _Sheet:
     def __init__(self, ledger: Ledger, weights: Weights) -> None:
         self.ledger, self.weights = ledger, weights
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in ledger.actors}
+        self.subjects = Subjects(ledger.actors)
         self.links: Mapping[str, Attribution] = {one.id: one for one in ledger.attributions}
         self.times: Mapping[str, Time] = {time.id: time for time in ledger.times}
         self.starts = [sentence.start for sentence in ledger.sentences]
@@ -114,7 +116,7 @@ class _Sheet:
         words = without(claim.content, claim.condition)
         own = without_over((self.times[id] for id in claim.times), words, self.ledger.article.published)
         times = sorted((*own, *self._beside(claim)), key=_place)
-        return ClaimInPlace(claim, links, times, self.ledger.article, self.actors)
+        return ClaimInPlace(claim, links, times, self.ledger.article, self.subjects)
 
     def item(self, claim: Claim) -> WatchItem | None:
         """Return the watch item of a claim; None if it has none."""
