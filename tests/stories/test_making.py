@@ -176,3 +176,13 @@ def test_a_satire_of_the_event_confirms_nothing_of_it() -> None:
             assert len(claim.origins.groups) < 2
     before = [quote for quote in found.quotes if "gazette.txt" not in {place.path for place in quote.where}]
     assert len(before) >= len(story().quotes)
+
+
+def test_the_same_text_by_eight_outlets_is_one_origin_of_all_that_it_says() -> None:
+    text = DAY["courier.txt"] + "\nWhat now?\n\nThe hull is old.\n"
+    copies = [read(text, f"{number}.txt") for number in range(8)]
+
+    found = make_story(copies)
+
+    assert len(found.claims) > 5
+    assert [claim for claim in found.claims if len(claim.origins.groups) != 1 or claim.origins.unknown] == []

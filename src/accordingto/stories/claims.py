@@ -11,7 +11,7 @@ from accordingto.stories.origins.sources import peers_of, sources_of, voucher_of
 from accordingto.stories.story import Evidence, Place, StoryClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from accordingto.stories.match.apart import Apart
     from accordingto.stories.match.corpus import Corpus
@@ -28,8 +28,12 @@ def claims_of(
     paths: Sequence[str],
     quotes: Sequence[StoryQuote],
     apart: Apart,
+    copies: Mapping[str, str],
 ) -> tuple[StoryClaim, ...]:
-    """Return the claims, in the order in which the story first has them."""
+    """Return the claims, in the order in which the story first has them.
+
+    ``copies`` says for each article that is a copy whose text it prints, by path.
+    """
     rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
     denials = denials_beside([[one[0] for one in places] for places, _ in rows], corpus.sentences, apart)
     peers = peers_of(ledgers)
@@ -44,7 +48,7 @@ def claims_of(
             if not _is_denied(one, where, paths):
                 where.append(_denial(one, cue, paths))
         tellings = [
-            _telling(place, places, ledgers, paths, peers)
+            _telling(place, places, ledgers, paths, peers, copies)
             for place, told in zip(places, where, strict=False)
             if told.relation != "denies"
         ]
@@ -95,6 +99,7 @@ def _telling(
     ledgers: Sequence[Ledger],
     paths: Sequence[str],
     peers: frozenset[str],
+    copies: Mapping[str, str],
 ) -> Telling:
     ledger = ledgers[place[0].article]
     elsewhere = frozenset(
@@ -102,8 +107,10 @@ def _telling(
     )
     vouchers = ((one, voucher_of(one, one.telling & elsewhere, ledger)) for one in place)
     vouched, voucher = next(((one, found) for one, found in vouchers if found), (None, None))
+    path = paths[place[0].article]
     return Telling(
-        path=paths[place[0].article],
+        path=path,
+        text=copies.get(path, path),
         outlet=ledger.article.outlet,
         statements=tuple(place),
         sources=sources_of(place, ledger, peers),

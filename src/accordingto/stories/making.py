@@ -7,10 +7,10 @@
       | candidates     pairs that share rare words: an index, no loop         match/corpus.py
       | chances        how likely each pair has a claim in common             match/likelihood.py
       | link           claims: a sentence and those of other articles         match/linking.py
-      | denials        who denies it, also in the same article               match/denials.py
       | find_quotes    one utterance as outlets print it                      quotes/quotes.py
-      | origins_of     where each article has a claim from                    origins/origins.py
       | derivations    what whole articles rest on                            origins/derivations.py
+      | denials        who denies it, also in the same article               match/denials.py
+      | origins_of     where each article has a claim from                    origins/origins.py
       > Story
 """
 
@@ -26,6 +26,7 @@ from accordingto.stories.match.likelihood import bundled, chances
 from accordingto.stories.match.linking import link
 from accordingto.stories.match.statement import statements
 from accordingto.stories.match.vectors import bundled_vectors
+from accordingto.stories.origins.copies import copies_of
 from accordingto.stories.origins.derivations import derivations
 from accordingto.stories.quotes.quotes import find_quotes
 from accordingto.stories.story import Story, StoryArticle
@@ -58,6 +59,7 @@ def make_story(
         lambda one, other: apart.are(corpus.sentences[one], corpus.sentences[other]),
     )
     quotes = find_quotes(ordered, paths)
+    derives = derivations(ordered, paths, sentences)
     return Story(
         id=id,
         articles=tuple(
@@ -69,9 +71,9 @@ def make_story(
             )
             for path, ledger in zip(paths, ordered, strict=True)
         ),
-        claims=claims_of(corpus, linked, ordered, paths, quotes, apart),
+        claims=claims_of(corpus, linked, ordered, paths, quotes, apart, copies_of(derives)),
         quotes=quotes,
-        derives=derivations(ordered, paths, sentences),
+        derives=derives,
     )
 
 

@@ -115,8 +115,9 @@ def said_of(claims: list[Statement], denial: Statement) -> list[int]:
 
 def test_allegations_that_a_sentence_tells_and_somebody_denied_are_those_of_other_articles() -> None:
     text = (
-        "[[q1.source|Orr]] [[q1.cue|accused]] [[q1.content|Lund of taking money from the company]], allegations "
-        "that [[q2.source|Lund]] [[q2.cue|denied]] by [[q2.content|saying that he never met her]]."
+        "[[q1.source|Orr]] [[q1.cue|accused]] [[q1.content|Lund of taking money from the company]], "
+        "allegations that [[q2.source|Lund]] [[q2.cue|denied]] by "
+        "[[q2.content|saying that he never met her]]."
     )
     denial = only(text, {"q1": {"act": "accuse"}, "q2": {"act": "deny"}})
     told = only("Lund took money from the company, a welder said.")

@@ -1,11 +1,7 @@
 from __future__ import annotations
 
 from accordingto.stories.origins.copies import copies_of
-from accordingto.stories.story import Derivation, Story, StoryArticle
-
-
-def story(*derives: Derivation) -> Story:
-    return Story(articles=tuple(StoryArticle(path=path, id=path) for path in "abcd"), derives=derives)
+from accordingto.stories.story import Derivation
 
 
 def shared(path: str, source: str, share: float) -> Derivation:
@@ -13,7 +9,7 @@ def shared(path: str, source: str, share: float) -> Derivation:
 
 
 def test_an_article_with_most_of_its_words_from_another_is_a_copy_of_the_first_that_has_them() -> None:
-    found = copies_of(story(shared("b", "a", 0.9), shared("c", "b", 0.6), shared("d", "a", 0.3)))
+    found = copies_of([shared("b", "a", 0.9), shared("c", "b", 0.6), shared("d", "a", 0.3)])
 
     assert found == {"b": "a", "c": "a"}
 
@@ -21,5 +17,5 @@ def test_an_article_with_most_of_its_words_from_another_is_a_copy_of_the_first_t
 def test_two_that_credit_one_agency_need_fewer_words_in_common() -> None:
     wires = [Derivation(path=path, source="Reuters", way="wire") for path in "ad"]
 
-    assert copies_of(story(*wires, shared("d", "a", 0.3))) == {"d": "a"}
-    assert copies_of(story(wires[0], shared("d", "a", 0.3))) == {}
+    assert copies_of([*wires, shared("d", "a", 0.3)]) == {"d": "a"}
+    assert copies_of([wires[0], shared("d", "a", 0.3)]) == {}

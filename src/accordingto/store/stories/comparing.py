@@ -113,7 +113,7 @@ def _keep(connection: sqlite3.Connection, story: int, mark: str, found: Compared
     )
     connection.executemany(
         "INSERT OR REPLACE INTO copies (article, source) SELECT id, ? FROM articles WHERE key = ?",
-        ((source, path) for path, source in copies_of(found.story).items()),
+        ((source, path) for path, source in copies_of(found.story.derives).items()),
     )
 
 

@@ -26,7 +26,7 @@ class Shelf:
         ordered = in_order(ledgers)
         self.story = story
         self.ledgers = dict(zip(paths_of(ordered), ordered, strict=True))
-        self.copies = copies_of(story)
+        self.copies = copies_of(story.derives)
         self._days = {path: day_of(ledger.article) for path, ledger in self.ledgers.items()}
         self._statements: dict[str, dict[int, Statement]] = {}
 

@@ -127,9 +127,9 @@ def denials_beside(
     """Return for each claim the sentences of all articles that deny it, with the cues.
 
     A claim is given by a sentence of each article that has it, the first one first. A denial is of one claim,
-    from which it is not ``apart``: the one that has most of what is denied in the first sentence; else the one
-    that tells in any what the sentence of the denial tells before it; else the one in which somebody who is
-    named in the denial says something of whoever denies.
+    from which it is not ``apart``: that whose first sentence has most of what is denied; else that of which a
+    sentence tells what the sentence of the denial tells before it; else that in which somebody who is named
+    in the denial says something of whoever denies.
     """
     having: dict[str, set[int]] = defaultdict(set)
     for number, claim in enumerate(claims):
@@ -158,7 +158,7 @@ def denials_beside(
 def _fit(
     first: Statement, claim: Sequence[Statement], other: Statement, one: Attribution
 ) -> tuple[int, int] | None:
-    """Return how well a denial fits what is left of a claim, the higher the better; None where it does not."""
+    """Return how well a denial fits what is left of a claim, the higher the better; None where not."""
     denied, told = _denied(one), _told_before(other, one)
     if first in claim and _is_stated(first) and _is_of(first, other, one, denied):
         return 2, len(first.telling.intersection(denied))
@@ -178,8 +178,8 @@ def negates(statement: Statement) -> bool:
 def _denied(one: Attribution) -> tuple[str, ...]:
     """Return the stems of what is denied, in order, other than words that only point to it.
 
-    "Denied any knowledge | of the payment": what stands in the cue behind the denial is denied, too; what stands
-    before it is not ("her public denial").
+    "Denied any knowledge | of the payment": what stands in the cue behind the denial is denied, too; what
+    stands before it is not ("her public denial").
     """
     cue: Sequence[str] = ()
     if one.act == "deny":
@@ -196,7 +196,7 @@ def _is_stated(statement: Statement) -> bool:
 
 
 def _told_before(statement: Statement, one: Attribution) -> tuple[str, ...]:
-    """Return the stems of what a denial that points back is of, as far as its own sentence tells it, in order.
+    """Return the stems of what a denial that points back is of, in order, as far as its sentence tells it.
 
     That is the longest that somebody else says before it, an accusation first.
     """

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accordingto.stories.story import Story
+    from collections.abc import Iterable
+
+    from accordingto.stories.story import Derivation
 
 MOST = 0.5
 """Share of an article's words, its quotations aside, from which it is a copy of another that has them."""
@@ -13,14 +15,18 @@ SOME = 0.2
 """The same where both credit one agency: what it sends, outlets cut and rewrite."""
 
 
-def copies_of(story: Story) -> dict[str, str]:
-    """Return for each article that is a copy the earliest article of the story that has its text, by path."""
+def copies_of(derives: Iterable[Derivation]) -> dict[str, str]:
+    """Return for each article that is a copy the earliest article of the story that has its text, by path.
+
+    ``derives`` are those of the story.
+    """
+    every = tuple(derives)
     wires: dict[str, set[str]] = {}
-    for one in story.derives:
+    for one in every:
         if one.way == "wire":
             wires.setdefault(one.path, set()).add(one.source)
     found: dict[str, str] = {}
-    shares = [one for one in story.derives if one.share is not None]
+    shares = [one for one in every if one.share is not None]
     for one in sorted(shares, key=lambda one: -(one.share or 0)):
         is_wire = bool(wires.get(one.path, set()) & wires.get(one.source, set()))
         if one.path not in found and (one.share or 0) >= (SOME if is_wire else MOST):

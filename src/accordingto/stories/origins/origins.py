@@ -31,7 +31,8 @@ COPIED = 12
 SAID_BY_BOTH = 0.5
 """How much of the longer of two sentences both have, the speakers aside, where two persons say the same."""
 COPIED_BY_KIN = 5
-"""The same of two outlets of one publisher, which print each other's copy."""
+"""The same of two outlets of one publisher, which print each other's copy, and of two that print one text,
+where a shorter sentence is enough as a whole."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Telling:
 
     path: str
     outlet: str | None
+    text: str
+    """The path of the article whose text it prints: its own, unless it is a copy."""
     statements: tuple[Statement, ...]
     """The sentences, the likest first."""
     sources: tuple[Source, ...]
@@ -111,10 +114,12 @@ def _reason(one: Telling, other: Telling) -> Reason | None:
             if are_one(a, b):
                 return _because("cited" if a.is_outlet else "source", one, a.span, other, b.span)
     kin = group_of(one.outlet) is not None and group_of(one.outlet) == group_of(other.outlet)
+    is_copy = one.text == other.text
     for x in one.statements:
         for y in other.statements:
             run = longest_run(x, y)
-            if run.size >= (COPIED_BY_KIN if kin else COPIED):
+            enough = COPIED_BY_KIN if kin or is_copy else COPIED
+            if run.size >= (min(enough, len(x.words), len(y.words)) if is_copy else enough):
                 kind: ReasonKind = "publisher" if kin else "copied"
                 return _because(kind, one, _words(x, run.a, run.size), other, _words(y, run.b, run.size))
     return _named_in(one, other) or _named_in(other, one)
