@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +75,42 @@ def test_an_article_that_ends_its_process_is_a_failure_and_fails_no_job(
 
     assert (summary.articles, summary.failures, summary.problems) == (5, 1, [])
     assert written(tmp_path / "out") == written(tmp_path / "local")
+
+
+def workers_of_spark() -> list[int]:
+    """The processes of Python in which Spark has shards read: what its daemon forks."""
+    parents = {}
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if b"pyspark.daemon" in file.read_bytes():
+                status = file.with_name("stat").read_text(encoding="utf-8")
+                parents[int(file.parent.name)] = int(status.rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    return [one for one, parent in parents.items() if parent in parents]
+
+
+@pytest.mark.filterwarnings("ignore")  # the engines warn of what they do among themselves
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells who started a process")
+def test_a_killed_worker_of_spark_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyspark", reason="spark is an extra that development does not install")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "src")]))
+    news, out, killed = tmp_path / "news.jsonl", tmp_path / "out", list[int]()
+    write_lines(news, [f"Mara{number} said SLOW things." for number in range(80)])
+    run([str(news)], job_for(tmp_path / "inline"), Inline())
+
+    def kill_one() -> None:
+        while len([*out.glob("_run/done/*.json")]) < 4 or not workers_of_spark():
+            time.sleep(0.05)
+        killed.append(workers_of_spark()[0])
+        os.kill(killed[0], signal.SIGKILL)
+
+    threading.Thread(target=kill_one, daemon=True).start()
+    summary = run([str(news)], job_for(out), ENGINES["spark"](2))
+
+    assert killed
+    assert summary.problems == []
+    assert written(out) == written(tmp_path / "inline")
 
 
 @dataclass(frozen=True)
