@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -62,3 +65,26 @@ def test_each_sentence_has_the_likest_of_its_own_words() -> None:
 
     columns = [found.alike[:, at.start : at.stop].max(axis=1) for at in sentences]
     assert (found.best == np.stack(columns, axis=1)).all()
+
+
+ALONE = """
+import time
+from accordingto.reading.support.likeness import likeness
+from tests.reading.support.texts import BODY, asked, known_of
+
+words, _, sentences = known_of(BODY * 20)
+one = asked("The port raised its harbour tolls on Monday")
+words.vectors
+spent, own = time.process_time(), time.thread_time()
+for _ in range(60):
+    likeness(one.words, one.at, words, sentences)
+own = time.thread_time() - own
+print((time.process_time() - spent) / own)
+"""
+"""Run in a process of its own, as threads that other tests have left behind take time of this one."""
+
+
+def test_a_long_text_is_compared_on_one_thread() -> None:
+    made = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=True)
+
+    assert float(made.stdout) < 1.3

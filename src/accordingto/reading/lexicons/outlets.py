@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import entries, word_class
@@ -11,6 +11,8 @@ from accordingto.reading.lexicons import entries, word_class
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+REMEMBERED = 4096
+"""Names that are remembered in the form in which they are compared."""
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|co\.uk)$")
 
 
@@ -45,6 +47,7 @@ def _listed() -> frozenset[str]:
     return frozenset(_key(form) for line in entries("outlets") for form in line.split("|"))
 
 
+@lru_cache(REMEMBERED)
 def _key(name: str) -> str:
     """Return the name on one line, without "the" and the ending of an address."""
     plain = " ".join(name.split())

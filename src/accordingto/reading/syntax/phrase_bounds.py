@@ -108,8 +108,8 @@ class PhraseBounds:
     def _clauses(self) -> list[tuple[int, int, int]]:
         """Verbs with a tense behind their subject, in order, with its first token and its head."""
         trees, found = self._doc.trees, []
-        for at in range(len(self._doc)):
-            if trees.is_finite(at) and trees.relations[trees.verb(at)] != "acl:relcl":
+        for at in trees.finite:
+            if trees.relations[trees.verb(at)] != "acl:relcl":
                 subject = trees.subject(at)
                 if subject is not None and subject < at:
                     found.append((at, trees.left[subject], subject))

@@ -87,10 +87,15 @@ class Trees:
     @cached_property
     def clause_starts(self) -> dict[int, int]:
         """The tokens with which subjects of finite verbs begin, with the verb; not of relative clauses."""
-        verbs = {self.verb(at) for at in range(len(self.heads)) if self.is_finite(at)}
+        verbs = {self.verb(at) for at in self.finite}
         finite = {at for at in verbs if self.relations[at] != "acl:relcl"}
         subjects = (at for at, said in enumerate(self.relations) if said in _SUBJECTS)
         return {self.left[at]: self.heads[at] for at in subjects if self.heads[at] in finite}
+
+    @cached_property
+    def finite(self) -> list[int]:
+        """The verbs and auxiliaries with a tense, in order."""
+        return [at for at, tag in enumerate(self.tags) if tag in _FINITE]
 
     def is_finite(self, at: int) -> bool:
         """Return whether a token is a verb or an auxiliary with a tense."""

@@ -52,12 +52,12 @@ def as_families(items: Sequence[MentionDraft], doc: Document) -> list[MentionDra
 
 def _plural(item: MentionDraft, doc: Document) -> str:
     """Return the name of a mention that is "the" and one word with a capital and an "s"; else nothing."""
+    if doc.lower[item.piece.start] != "the" or item.form == "pronoun":
+        return ""
     words = doc.written[item.piece.start : item.piece.end]
-    is_named = (
-        len(words) > 1 and words[0].lower() == "the" and words[1][:1].isupper() and words[1].endswith("s")
-    )
+    is_named = len(words) > 1 and words[1][:1].isupper() and words[1].endswith("s")
     is_bare = is_named and not any(word[:1].isalnum() for word in words[2:])
-    return words[1] if item.form != "pronoun" and is_bare else ""
+    return words[1] if is_bare else ""
 
 
 def _surname(item: MentionDraft, doc: Document) -> str:

@@ -128,8 +128,10 @@ def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
 
 def without_determiners(terms: list[NameToken]) -> list[NameToken]:
     """Return the tokens behind the determiners and quantities at the beginning."""
-    first = next((i for i, t in enumerate(terms) if not _is_determiner(t)), len(terms))
-    return terms[first:]
+    for first, term in enumerate(terms):
+        if not _is_determiner(term):
+            return terms[first:] if first else terms
+    return []
 
 
 def _is_determiner(term: NameToken) -> bool:

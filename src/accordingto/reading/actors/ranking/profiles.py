@@ -42,6 +42,7 @@ class Profile:
         """``at`` is the cluster, whose mentions stay as they are as long as this is asked."""
         self._at, self._entities = at, entities
         self.mentions: list[MentionDraft] = [phrase for phrase, _ in entities.clusters[at]]
+        self._starts = [phrase.piece.start for phrase in self.mentions]
         self._telling = self.mentions[:MOST_TELLING]
         self._facts = [entities.facts[phrase.piece] for phrase in self._telling]
         self.kind: str = entities.cluster(at).kind
@@ -124,7 +125,7 @@ class Profile:
 
     def near(self, phrase: MentionDraft) -> tuple[int, list[MentionDraft]]:
         """Return how many mentions begin before a phrase, and those close to it, itself left out."""
-        at = bisect_left(self.mentions, phrase.piece.start, key=lambda p: p.piece.start)
+        at = bisect_left(self._starts, phrase.piece.start)
         return at, [p for p in self.mentions[max(0, at - NEAR) : at + NEAR] if p is not phrase]
 
 
