@@ -7,16 +7,12 @@ from msgspec.structs import replace
 
 from accordingto.types import Settlement
 from accordingto.watchlist import in_order, watch_items
-from accordingto.watchlist.likelihood import bundled
 from accordingto.watchlist.watchitem import WatchItem
 from tests.watchlist.ledgers import read
 
-WIDE = replace(bundled(), threshold=0.14)
-"""Weights that list what is said plainly, however short it is."""
-
 
 def items(marked: str, **article: Any) -> list[WatchItem]:
-    return list(watch_items(read(marked, **article), weights=WIDE))
+    return list(watch_items(read(marked, **article)))
 
 
 def told(marked: str) -> list[tuple[str, str, str]]:
