@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from accordingto.ingest import Given
     from accordingto.reading import Reader, Trace
 
+MOST_PROCESSES = 1_000
+"""As many processes may read; nobody has more cores."""
 FORMATS = (
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
     "docx", "urls", "warc", "newsml",
@@ -141,7 +143,7 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     ),
     "jobs": click.option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, MOST_PROCESSES),
         default=1,
         show_default=True,
         metavar="N",

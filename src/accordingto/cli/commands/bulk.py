@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import names_in, takes_files
+from accordingto.cli.inputs import MOST_PROCESSES, names_in, takes_files
 from accordingto.cli.terminal import printable
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ ENGINES = ("local", "daft")
 )
 @click.option(
     "--processes",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_PROCESSES),
     metavar="N",
     help="Number of processes to read with.  [default: one a core]",
 )
@@ -48,7 +48,7 @@ ENGINES = ("local", "daft")
 )
 @click.option(
     "--shard",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=SHARD,
     show_default=True,
     metavar="N",

@@ -12,7 +12,7 @@ import click
 
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import ReadsArticles, load_reader, takes_outlets
+from accordingto.cli.inputs import MOST_PROCESSES, ReadsArticles, load_reader, takes_outlets
 from accordingto.cli.progress import with_progress
 from accordingto.cli.tally import Tally
 from accordingto.errors import DamagedLibrary, NotInLibrary
@@ -35,7 +35,7 @@ class VersionedReader(ReadsArticles, Protocol):
 @click.option("--all", "older", is_flag=True, help="Also read older versions of the articles.")
 @click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_PROCESSES),
     default=1,
     show_default=True,
     metavar="N",

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=2,
     show_default=True,
     metavar="N",
