@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import click
 
+from accordingto.cli.bounds import MOST_PROCESSES
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from accordingto.ingest import Given
     from accordingto.reading import Reader, Trace
 
-MOST_PROCESSES = 1_000
-"""As many processes may read; nobody has more cores."""
 FORMATS = (
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
     "docx", "urls", "warc", "newsml",
@@ -109,14 +108,13 @@ def named_columns(ctx: click.Context, param: click.Parameter, value: str | None)
 
 def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option ``--outlets``; it gets the file as ``outlets_file``."""
-    option = click.option(
+    return click.option(
         "--outlets",
         "outlets_file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         metavar="FILE",
         help="File with names of further outlets to recognize, one per line.",
-    )
-    return option(function)
+    )(function)
 
 
 _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {

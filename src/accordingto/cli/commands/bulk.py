@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.bounds import MOST_ARTICLES, MOST_PROCESSES
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import MOST_PROCESSES, names_in, takes_files
+from accordingto.cli.inputs import names_in, takes_files
 from accordingto.cli.terminal import printable
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ ENGINES = ("local", "daft")
 )
 @click.option(
     "--shard",
-    type=click.IntRange(1, 1_000_000),
+    type=click.IntRange(1, MOST_ARTICLES),
     default=SHARD,
     show_default=True,
     metavar="N",

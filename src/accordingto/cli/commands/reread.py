@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from accordingto.cli.bounds import MOST_PROCESSES
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import MOST_PROCESSES, ReadsArticles, load_reader, takes_outlets
+from accordingto.cli.inputs import ReadsArticles, load_reader, takes_outlets
 from accordingto.cli.progress import with_progress
 from accordingto.cli.tally import Tally
 from accordingto.errors import DamagedLibrary, NotInLibrary
