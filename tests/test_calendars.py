@@ -56,6 +56,11 @@ def test_no_duration_raises(start: str, value: str) -> None:
     add_duration("2024-02-29", value)
 
 
+@pytest.mark.parametrize("value", ["²³", "20²", "①②"])
+def test_digits_that_are_no_numbers_are_no_period(value: str) -> None:
+    assert (size_of(value), first_day(value), last_day(value)) == (None, None, None)
+
+
 @given(st.dates(), st.sampled_from(["D", "W", "WE", "M", "Q", "H", "Y", "10Y", "100Y"]))
 def test_a_period_has_its_size_and_begins_no_later_than_its_days(day: date, unit: str) -> None:
     value = period(day, unit)

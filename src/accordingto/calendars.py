@@ -117,7 +117,7 @@ def size_of(value: str) -> str | None:
     """Return the unit of a period; a season and a half-year have units of their own, S and H."""
     if _DAY.match(value):
         return "D"
-    if value.isdigit() and len(value) in (2, 3):
+    if value.isdecimal() and len(value) in (2, 3):
         return "10Y" if len(value) == 3 else "100Y"
     match = _WITHIN.fullmatch(value)
     if not match:
@@ -130,7 +130,7 @@ def first_day(value: str) -> date | None:
     """Return the day on which a period begins."""
     if day := read_day(value):
         return day
-    if value.isdigit() and len(value) in (2, 3):
+    if value.isdecimal() and len(value) in (2, 3):
         return make_day(int(value.ljust(4, "0")), 1, 1)
     match = _WITHIN.fullmatch(value)
     if not match:

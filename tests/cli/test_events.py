@@ -49,7 +49,7 @@ def test_one_article_is_an_event() -> None:
     assert len(choose(gathered(FERRY[0]), "1").keys) == 1
 
 
-@pytest.mark.parametrize("wanted", ["0", "3", "nonsense", "99999999999", "-1"])
+@pytest.mark.parametrize("wanted", ["0", "3", "nonsense", "99999999999", "-1", "²"])
 def test_a_story_that_is_not_there_is_refused(wanted: str) -> None:
     with pytest.raises(click.ClickException, match="There is no story"):
         choose(gathered(*FERRY, *OTHER_FERRY), wanted)

@@ -53,6 +53,8 @@ def test_a_place_that_is_none_is_told(db: Path, wanted: str) -> None:
 def test_a_key_of_nothing_is_told(db: Path) -> None:
     with pytest.raises(NotInLibrary):
         kept_story(db, "0000000000", Tally())
+    with pytest.raises(NotInLibrary):
+        kept_story(db, "²", Tally())
 
 
 def test_a_damaged_ledger_is_told_and_the_others_are_there(db: Path) -> None:

@@ -72,3 +72,10 @@ def test_time_grows_with_the_text(reader: Reader, pattern: str) -> None:
 
 def test_time_grows_with_the_sources_that_may_be_one_person(reader: Reader) -> None:
     assert growth_of(reader, "He said he would. ", 10_000, 40_000).ratio < 1.7
+
+
+@pytest.mark.parametrize("digits", ["20²", "10²³", "²", "①②③④", "٢٠٣١"])
+def test_digits_that_are_no_numbers_are_read(reader: Reader, digits: str) -> None:
+    text = f"In {digits} the port closed, Mara Voss said. The {digits} officials will vote in June {digits}."
+
+    assert list(faults(reader.read(article(text)))) == []

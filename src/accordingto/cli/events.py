@@ -124,7 +124,7 @@ def choose(gathered: Gathered, wanted: str) -> Choice:
         raise click.ClickException(
             "No two of the articles tell of one event; give others, or take all as one with --story all."
         )
-    number = int(wanted) if wanted.isdigit() and len(wanted) < 7 else None
+    number = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else None
     at = number - 1 if number else next((n for n, one in enumerate(found) if one.id == wanted), -1)
     if not 0 <= at < len(found):
         raise click.ClickException(
@@ -187,7 +187,7 @@ def _written(path: Path) -> Iterator[Ledger | Failure]:
     try:
         whole = msgspec.json.decode(data)
         rows = [msgspec.json.encode(row) for row in (whole if isinstance(whole, list) else [whole])]
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         rows = [line for line in data.splitlines() if line.strip()]
     for number, row in enumerate(rows, 1):
         try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import click
 
+from accordingto.cli.bounds import MOST_PROCESSES
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
@@ -107,14 +108,13 @@ def named_columns(ctx: click.Context, param: click.Parameter, value: str | None)
 
 def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option ``--outlets``; it gets the file as ``outlets_file``."""
-    option = click.option(
+    return click.option(
         "--outlets",
         "outlets_file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         metavar="FILE",
         help="File with names of further outlets to recognize, one per line.",
-    )
-    return option(function)
+    )(function)
 
 
 _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
@@ -141,7 +141,7 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     ),
     "jobs": click.option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, MOST_PROCESSES),
         default=1,
         show_default=True,
         metavar="N",

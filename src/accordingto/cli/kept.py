@@ -39,7 +39,7 @@ def kept_story(db: Path, wanted: str, tally: Tally) -> tuple[Gathered, Choice]:
     from accordingto.store import key_named, story_of
 
     with opened(db, create=False) as library:
-        if not (wanted.isdigit() and len(wanted) < 7):
+        if not (wanted.isdecimal() and len(wanted) < 7):
             key = library.ask(story_of, library.ask(key_named, wanted)).key
         else:
             lines, at = kept_lines(library, 2), int(wanted)

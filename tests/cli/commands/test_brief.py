@@ -93,3 +93,12 @@ def test_where_nothing_can_be_read_nothing_is_written(run: Run, tmp_path: Path) 
 
     assert result.exit_code == 1
     assert not (tmp_path / "b.md").exists()
+
+
+def test_a_file_of_ledgers_that_is_nested_too_deeply_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ledgers.json"
+    file.write_text('{"schema":"accordingto/ledger/1","a":' + "[" * 100_000)
+    result = run("brief", file)
+
+    assert result.exit_code == 1
+    assert "ledgers.json:1: not JSON" in result.stderr

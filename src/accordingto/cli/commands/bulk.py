@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.bounds import MOST_ARTICLES, MOST_PROCESSES
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import names_in, takes_files
 from accordingto.cli.terminal import printable
@@ -35,7 +36,7 @@ ENGINES = ("local", "daft", "spark")
 )
 @click.option(
     "--processes",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_PROCESSES),
     metavar="N",
     help="Number of processes to read with.  [default: one a core]",
 )
@@ -48,7 +49,7 @@ ENGINES = ("local", "daft", "spark")
 )
 @click.option(
     "--shard",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_ARTICLES),
     default=SHARD,
     show_default=True,
     metavar="N",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from accordingto.cli.bounds import MOST_PROCESSES
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.inputs import ReadsArticles, load_reader, takes_outlets
@@ -35,7 +36,7 @@ class VersionedReader(ReadsArticles, Protocol):
 @click.option("--all", "older", is_flag=True, help="Also read older versions of the articles.")
 @click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_PROCESSES),
     default=1,
     show_default=True,
     metavar="N",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordingto.cli.bounds import MOST_ARTICLES
 from accordingto.cli.db import opened
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.events import Gathered, gather, gather_archive, ledgers
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--least",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_ARTICLES),
     default=2,
     show_default=True,
     metavar="N",

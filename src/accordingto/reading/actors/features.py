@@ -176,7 +176,7 @@ def _count(terms: list[NameToken], head: NameToken | None) -> float | None:
 
 
 def _number(word: str) -> float | None:
-    value = word if word.isdigit() else _pairs("numbers").get(word)
+    value = word if word.isdecimal() else _pairs("numbers").get(word)
     return float(value) if value else None
 
 

@@ -127,6 +127,6 @@ def _number_roles(lower: str) -> frozenset[str]:
         roles |= {"DAY"} if 1 <= int(lower) <= 31 else set()
         roles |= {"HOUR"} if int(lower) <= 24 else set()
         roles |= {"SHORTYEAR"} if len(lower) == 2 else set()
-    elif len(lower) == 4 and lower.isdigit() and EARLIEST <= int(lower) <= LATEST:
+    elif len(lower) == 4 and lower.isdecimal() and EARLIEST <= int(lower) <= LATEST:
         roles.add("YEAR")
     return frozenset(roles)
