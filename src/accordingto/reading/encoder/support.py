@@ -65,7 +65,7 @@ class SupportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
         ``scores`` has a row for each of ``SCORED``, a column for each of ``VERDICTS``.
         """
-        total = np.array(self.bias) + np.array(self.scores) @ scores
+        total = np.array(self.bias) + np.array(self.scores) @ scores.astype(np.float64)
         for name, weights in self.features.items():
             total = total + features[name] * np.array(weights)
         odds = np.exp(total - total.max())
