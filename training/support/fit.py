@@ -57,6 +57,8 @@ PRINTED_SUPPORTED = 0.85
 """The share of ``supported`` on printed headlines that has to be right."""
 MOST_FALSE = 0.008
 """The share of printed headlines with which a verdict may find fault wrongly; ``contradicted`` with none."""
+MARGIN = 0.05
+"""How far above each printed headline that it would wrong ``contradicted`` begins."""
 WRONG = 1.0
 """Wrong verdicts that are added, so that a few right ones do not make a threshold."""
 LEAST = 5
@@ -180,7 +182,8 @@ def thresholds_on(chances: Floats, dev: Examples) -> list[float]:
     for verdict in range(KINDS):
         of_kind = (likeliest == verdict) & _may_be_given(likeliest, dev)
         steps = (hundredth / 100 for hundredth in range(30, 100))
-        enough = (step for step in steps if _is_enough(verdict, of_kind & (sure >= step), dev))
+        margin = np.where(dev.is_hard | (verdict != CONTRADICTED), 0, MARGIN)
+        enough = (step for step in steps if _is_enough(verdict, of_kind & (sure + margin >= step), dev))
         found.append(next(enough, NEVER))
     return found
 
