@@ -57,8 +57,9 @@ PRINTED_SUPPORTED = 0.85
 """The share of ``supported`` on printed headlines that has to be right."""
 MOST_FALSE = 0.008
 """The share of printed headlines with which a verdict may find fault wrongly; ``contradicted`` with none."""
-MARGIN = 0.05
-"""How far above each printed headline that it would wrong ``contradicted`` begins."""
+LEAST_SURE = {"contradicted": 0.8}
+"""The least threshold of a verdict: printed headlines hardly ever contradict their body, and a probability that
+is fitted on as many hard ones flatters."""
 WRONG = 1.0
 """Wrong verdicts that are added, so that a few right ones do not make a threshold."""
 LEAST = 5
@@ -182,8 +183,10 @@ def thresholds_on(chances: Floats, dev: Examples) -> list[float]:
     for verdict in range(KINDS):
         of_kind = (likeliest == verdict) & _may_be_given(likeliest, dev)
         steps = (hundredth / 100 for hundredth in range(30, 100))
-        margin = np.where(dev.is_hard | (verdict != CONTRADICTED), 0, MARGIN)
-        enough = (step for step in steps if _is_enough(verdict, of_kind & (sure + margin >= step), dev))
+        least = LEAST_SURE.get(VERDICTS[verdict], 0.0)
+        enough = (
+            step for step in steps if step >= least and _is_enough(verdict, of_kind & (sure >= step), dev)
+        )
         found.append(next(enough, NEVER))
     return found
 

@@ -29,13 +29,15 @@ def test_the_same_story_gives_the_same_page() -> None:
 
 
 def test_every_part_of_the_brief_is_on_the_page() -> None:
-    headings = [" ".join(found.text_content().split()) for found in tree().iter("h2")]
+    with_unknown = replace(brief(), unknown=brief().one[:1])
+    parts = html.fromstring(page(story(), with_unknown)).iter("h2")
+    headings = [" ".join(found.text_content().split()) for found in parts]
 
     assert headings == [
         "The outlets side by side",
         f"Denied {len(brief().denied)}",
         f"From one known origin {len(brief().one)}",
-        f"Origin not shown by the texts {len(brief().unknown)}",
+        "Origin not shown by the texts 1",
         f"Changed since the first day {len(brief().news)}",
         f"Falls due {len(brief().due)}",
         f"Quotations as printed {len(story().quotes)}",
