@@ -58,8 +58,8 @@ PRINTED_SUPPORTED = 0.85
 MOST_FALSE = 0.008
 """The share of printed headlines with which a verdict may find fault wrongly; ``contradicted`` with none."""
 LEAST_SURE = {"contradicted": 0.8}
-"""The least threshold of a verdict: printed headlines hardly ever contradict their body, and a probability that
-is fitted on as many hard ones flatters."""
+"""The least threshold of a verdict: printed headlines hardly ever contradict their body, and a
+probability that is fitted on as many hard ones flatters."""
 WRONG = 1.0
 """Wrong verdicts that are added, so that a few right ones do not make a threshold."""
 LEAST = 5
