@@ -30,7 +30,7 @@ def test_the_same_story_gives_the_same_page() -> None:
 
 def test_every_part_of_the_brief_is_on_the_page() -> None:
     with_unknown = replace(brief(), unknown=brief().one[:1])
-    parts = html.fromstring(page(story(), with_unknown)).iter("h2")
+    parts: Any = html.fromstring(page(story(), with_unknown)).iter("h2")
     headings = [" ".join(found.text_content().split()) for found in parts]
 
     assert headings == [
