@@ -115,3 +115,19 @@ def test_whoever_is_called_by_a_noun_is_not_a_list_with_a_name() -> None:
     one.add(0, 1.0, facts_in("several mayors", "nominal", True))
     listed = replace(facts_in("Ida Orr and other mayors", "name", True), name="", noun="", is_list=True)
     assert not one.allows(listed)
+
+
+@pytest.mark.parametrize(
+    ("described", "named", "is_allowed"),
+    [
+        ("Bo Lund's lawyer", "Ida Lund", False),
+        ("Bo Lund's lawyer", "Ida Orr", True),
+        ("Bo Lund's wife", "Ida Lund", True),
+    ],
+)
+def test_who_serves_somebody_is_no_namesake_of_his(described: str, named: str, is_allowed: bool) -> None:
+    description, name = facts_in(described, "nominal", True), facts_in(named, "name", True)
+    for first, second in ((description, name), (name, description)):
+        one = Growing()
+        one.add(0, 1.0, first)
+        assert one.allows(second) is is_allowed

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.naming.name_matching import is_short_for, may_be_same
+from accordingto.reading.actors.role_nouns import is_kin
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import singular
@@ -119,6 +120,8 @@ class Growing:
             return False
         if facts.noun in UNNAMED and self.names:
             return False
+        if facts.person and self._is_of_a_namesake(facts):
+            return False
         if facts.name:
             if None not in (facts.plural, self.plural) and facts.plural != self.plural:
                 return False
@@ -130,6 +133,16 @@ class Growing:
             full = [name for name in self.names if " " in name] if " " not in facts.name else []
             return all(may_be_same(facts.name, name, is_person=person) for name in full or self.names)
         return facts.plural is None or self.plural is None or facts.plural == self.plural
+
+    def _is_of_a_namesake(self, facts: MentionFeatures) -> bool:
+        """Return whether one is described as who serves a person, and the other has that person's surname.
+
+        "Mr Trump's lawyer" is not Melania Trump. "Trump's wife" may be.
+        """
+        owners = {facts.noun: owner_in(facts)} if facts.noun else self.owners if facts.name else {}
+        names = self.names if facts.noun else [facts.name]
+        surnames = {name.split()[-1].lower() for name in names if name}
+        return any(not is_kin(noun) and not surnames.isdisjoint(owner) for noun, owner in owners.items())
 
     def _is_other(self, facts: MentionFeatures) -> bool:
         """Return whether a description is of another by its noun: another's office, or just anybody.

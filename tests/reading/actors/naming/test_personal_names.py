@@ -70,3 +70,16 @@ def test_names_are_terms_of_the_phrase_in_their_order(words: list[str]) -> None:
         assert places == sorted(places)
         assert all(term in terms for term in name)
         assert said(text, name) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vest County, Norland, Sheriff Ida Orr", "Ida Orr"),
+        ("Vest, Norland, Mayor Bo Lund, a member of the board", "Bo Lund"),
+        ("Bo Lund, mayor of Vest, Norland", "Bo Lund"),
+        ("Ida Orr, Vest, Mayor Bo Lund", "Ida Orr"),
+    ],
+)
+def test_where_somebody_has_an_office_is_not_who_it_is(text: str, name: str) -> None:
+    assert said(text, person_name(name_tokens(text))) == name

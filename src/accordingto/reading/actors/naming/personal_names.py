@@ -30,7 +30,7 @@ def person_name(terms: list[NameToken]) -> list[NameToken]:
     """Return the person's name that heads a noun phrase or its apposition; empty where none does."""
     people: list[NameToken] = []
     is_located = False
-    parts = list(segments(terms))
+    parts = _behind_places(list(segments(terms)))
     if is_of_place(parts):
         return []
     for segment in parts:
@@ -52,6 +52,13 @@ def is_of_place(parts: Sequence[list[NameToken]]) -> bool:
     role = parts[-1][-1]
     names = (*first, *parts[-1][:-1], *(term for part in parts[1:-1] for term in part))
     return not role.is_capital and is_role(role.text) and all(term.is_capital for term in names)
+
+
+def _behind_places(parts: list[list[NameToken]]) -> list[list[NameToken]]:
+    """Return the parts of a phrase behind where an office is: "Vest County, Iowa, Sheriff Ida Orr"."""
+    at = next((i for i, part in enumerate(parts) if _office_at(part, 0) or not _is_bare_place(part)), 0)
+    is_located = at > 1 and _office_at(parts[at], 0) and len(_named_in(parts[at])) > 1
+    return parts[at:] if is_located else parts
 
 
 def _ends_in_place(segment: Sequence[NameToken]) -> bool:
