@@ -23,6 +23,8 @@ def name_of(source: str, kind: str = "person") -> str:
         ("[Mayor of Vest Ida Lunde] left.", "Ida Lunde"),
         ("[Health and Human Services Secretary Ida Lunde] left.", "Ida Lunde"),
         ("He wrote to [Housing and Urban Development Secretary Bo Marn].", "Bo Marn"),
+        ("It was close. [Former Transport and Land Secretary Bo Marn] said it would fail.", "Bo Marn"),
+        ("It was close. [Former Housing and Land Secretary Ida Lunde], a Democrat, said so.", "Ida Lunde"),
         ("[Orr and Norland President Bo Marn] left.", "Orr and Bo Marn"),
         ("[Norland News' Ida Lunde] left.", "Ida Lunde"),
         ("[Rep. Ida King of Vest] left.", "Ida King"),

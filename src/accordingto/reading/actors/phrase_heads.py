@@ -72,9 +72,10 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     if joint is None:
         return piece
     offices = [at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])]
-    before = range(piece.start, joint)
+    erstwhile = word_class("erstwhile")
+    before = [at for at in range(piece.start, joint) if doc.lower[at] not in erstwhile]
     hangs = any(relations[at] == "compound" and heads[at] in offices for at in before)
-    is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[piece.start]))
+    is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
     return TokenSpan(joint + 1, piece.end) if is_matter else piece
 
 
