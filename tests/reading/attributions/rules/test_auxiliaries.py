@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.attributions.rules.helpers import without_helpers
+from accordingto.reading.attributions.rules.auxiliaries import without_helpers
 from tests.reading.parts import marked
 
 
