@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.rules.auxiliaries import without_helpers
 from accordingto.reading.attributions.rules.following_quotations import with_following_quotations
 from accordingto.reading.attributions.rules.headings import within_headings
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
-from accordingto.reading.attributions.rules.auxiliaries import without_helpers
 from accordingto.reading.attributions.rules.objects import without_objects
 from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
 from accordingto.reading.attributions.rules.passives import with_passives
