@@ -14,7 +14,7 @@ NOTEBOOK = ROOT / "docs" / "archive.ipynb"
 
 @pytest.mark.filterwarnings("ignore")  # what plotting warns of is not ours
 def test_the_notebook_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("duckdb")
+    pytest.importorskip("duckdb", reason="make test installs duckdb")
     pyplot = pytest.importorskip("matplotlib.pyplot", reason="make test installs matplotlib")
     pyplot.switch_backend("agg")
     monkeypatch.chdir(ROOT)

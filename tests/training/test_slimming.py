@@ -11,7 +11,7 @@ from training.slimming import slim
 if TYPE_CHECKING:
     from onnx import ModelProto
 
-onnx = pytest.importorskip("onnx")
+onnx = pytest.importorskip("onnx", reason="onnx is for training, which development does not install")
 
 
 def small_graph() -> ModelProto:

@@ -137,7 +137,7 @@ class Growing:
     def _is_of_a_namesake(self, facts: MentionFeatures) -> bool:
         """Return whether one is described as who serves a person, and the other has that person's surname.
 
-        "Mr Trump's lawyer" is not Melania Trump. "Trump's wife" may be.
+        "Mr Orr's lawyer" is not Ida Orr. "Orr's wife" may be.
         """
         owners = {facts.noun: owner_in(facts)} if facts.noun else self.owners if facts.name else {}
         names = self.names if facts.noun else [facts.name]
