@@ -57,6 +57,17 @@ def test_speech_that_nobody_says_is_found(behind: str, words: str) -> None:
     assert silent(f"Orr said it rained.\n\n{behind}", content=words) == []
 
 
+def test_a_quotation_is_not_the_words_of_whoever_only_it_itself_names() -> None:
+    text = "It rained.\n\n“We hope to carry all of them out on doors.”\n\nIt fell."
+    hope = Attribution(
+        id="q1", source=(span_of(text, "We"),), cue=(span_of(text, "hope"),),
+        content=(span_of(text, "to carry all of them out on doors"),),
+        form="indirect", act="believe", confidence=1.0,
+    )  # fmt: skip
+    (found,) = find_silent(document(text), [hope])
+    assert found.text == "“We hope to carry all of them out on doors.”"
+
+
 @pytest.mark.parametrize(
     "behind",
     [

@@ -32,16 +32,18 @@ SINGLE_CHARS = 1_000
 def find_silent(doc: Document, attributions: Sequence[Attribution], start: int = 0) -> tuple[Span, ...]:
     """Return the quotations behind an offset that nobody is said to have said.
 
-    What is somebody's thought, or said within what somebody says, is theirs, whoever is named.
+    What is somebody's thought, or said within what somebody says, is theirs, whoever is named. Words
+    that only tell of themselves who thinks them are still nobody's: "“We hope so.”"
     """
     text = doc.text
-    owned = _contents(one for one in attributions if not _names_nobody(one))
+    quotes = sorted([*doc.quotations, *_single(doc)], key=lambda one: one.start)
+    owned = _contents(one for one in attributions if not _names_nobody(one) and not _is_within(one, quotes))
     disowned = _contents(one for one in attributions if _names_nobody(one))
     sources = in_order((span.start, span.end) for one in attributions for span in one.source)
     found: list[Span] = []
     before: Quote | None = None
     is_told = False
-    for quote in sorted([*doc.quotations, *_single(doc)], key=lambda one: one.start):
+    for quote in quotes:
         span = Span(quote.start, quote.end, text[quote.start : quote.end])
         is_rest = before is not None and _goes_on(text, before, quote)
         before = quote
@@ -60,6 +62,15 @@ def find_silent(doc: Document, attributions: Sequence[Attribution], start: int =
 def _names_nobody(one: Attribution) -> bool:
     """Return whether an attribution has the words of somebody whom it leaves open."""
     return not one.source and one.parent is None and one.act != "believe" and one.form == "direct"
+
+
+def _is_within(one: Attribution, quotes: list[Quote]) -> bool:
+    """Return whether all of an attribution that stands in no other lies within one quotation."""
+    if one.parent is not None:
+        return False
+    spans = [*one.source, *one.cue, *one.content]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return any(quote.start <= start and end <= quote.end for quote in touching(quotes, start, end))
 
 
 def _contents(attributions: Iterable[Attribution]) -> Pieces:

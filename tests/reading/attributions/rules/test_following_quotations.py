@@ -25,6 +25,19 @@ def test_a_sentence_in_marks_is_of_who_speaks_before_it(article: str) -> None:
     assert contents(article)[0][1:] == ["“There is a crack in it.”"]
 
 
+def test_one_who_says_two_things_has_it_with_the_second() -> None:
+    article = "[s1|He] [q1|said] [c1|no], and [s2|he] [q2|said] [c2|why]. “There is a crack in it.”"
+    assert contents(article) == [["no"], ["why", "“There is a crack in it.”"]]
+
+
+def test_what_is_feared_within_it_does_not_keep_it_from_who_speaks() -> None:
+    article = "[s1|Orr] [q1|said] [c1|it was shut]. “[s2|We] [q2|fear] [c2|that there is a crack in it].”"
+    assert contents(article) == [
+        ["it was shut", "“We fear that there is a crack in it.”"],
+        ["that there is a crack in it"],
+    ]
+
+
 @pytest.mark.parametrize(
     "article",
     [

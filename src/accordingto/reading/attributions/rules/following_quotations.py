@@ -24,6 +24,8 @@ LEAST_WORDS = 4
 """Words and marks of a quotation, its own marks aside, from which it is somebody's sentence."""
 MOST_SPEAKING = 8
 """Words behind a quotation among which a verb of speech says that another speaks."""
+MOST_PARTS = 24
+"""Parts of attributions before the end of a quotation that are asked whether they lie in it."""
 _LINE = GAPS.index("line")
 _ENDS = frozenset(".!?…")
 
@@ -31,19 +33,31 @@ _ENDS = frozenset(".!?…")
 def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions; whoever speaks in a sentence has the quotation behind it that is nobody's.
 
-    It is a sentence, and none that goes on behind it says whose it is.
+    It is a sentence, and none that goes on behind it says whose it is. What somebody says or thinks within
+    the quotation does not make it that one's: "“Yes. We hope so.”"
     """
     result = list(found)
-    taken = sorted(part for one in found for part in (one.cue, *one.source, *one.content))
+    taken = sorted((part, _whole(one)) for one in found for part in _parts(one))
     for piece in _quotations(doc):
-        at = bisect_left(taken, TokenSpan(piece.end, 0))
-        if any(part.shared(piece) for part in taken[max(0, at - 8) : at]) or _is_spoken_behind(piece, doc):
+        at = bisect_left(taken, piece.end, key=lambda pair: pair[0].start)
+        near = (whole for part, whole in taken[max(0, at - MOST_PARTS) : at] if part.shared(piece))
+        if any(whole.shared(piece) < len(whole) for whole in near) or _is_spoken_behind(piece, doc):
             continue
         speaking = _speaking_before(piece, result, doc)
         if speaking is not None:
             one = result[speaking]
             result[speaking] = replace(one, content=tuple(sorted((*one.content, piece))))
     return with_parents(result, len(doc)) if result != list(found) else result
+
+
+def _parts(one: AttributionDraft) -> tuple[TokenSpan, ...]:
+    return (one.cue, *one.source, *one.content)
+
+
+def _whole(one: AttributionDraft) -> TokenSpan:
+    """Return the tokens from the first to the last part of an attribution."""
+    parts = _parts(one)
+    return TokenSpan(min(part.start for part in parts), max(part.end for part in parts))
 
 
 def _quotations(doc: Document) -> Iterator[TokenSpan]:
@@ -80,7 +94,7 @@ def _speaking_before(piece: TokenSpan, found: Sequence[AttributionDraft], doc: D
         for i, one in enumerate(found)
         if one.parent is None and before.start <= one.cue.start < before.end and one.source
     ]
-    sources = {doc.text_of(found[i].source[0]) for i in inside}
+    sources = {doc.text_of(found[i].source[0]).lower() for i in inside}
     if len(sources) != 1 or not found[inside[-1]].content:
         return None
     cue = found[inside[-1]].cue
