@@ -114,6 +114,10 @@ def test_names_say_what_a_cluster_is_before_descriptions_do() -> None:
     assert case.cluster.kind == "organization"
 
 
+def test_of_two_names_one_that_begins_with_a_given_name_is_taken() -> None:
+    assert name_of("[Electing Lunde] would cost us. [Thomas Lunde] knew it.") == "Thomas Lunde"
+
+
 def test_an_epithet_before_a_name_is_none_of_it() -> None:
     assert name_of("[Grumpy Mary Lunde] left. [Mary Lunde] rowed.") == "Mary Lunde"
     assert name_of("[Anna Mary Lunde] left. [Mary Lunde] rowed.") == "Anna Mary Lunde"

@@ -44,6 +44,7 @@ def cut(marked: str) -> str | None:
         ("[MADRID] (OP) — The king left.", None),
         ("VEST, Norland, March 3 — [Bo Marn] left.", "Bo Marn"),
         ("[Bo Marn (@marn)] wrote it.", "Bo Marn"),
+        ("[Poor Thomas Lunde]: he had to wait for hours.", "Thomas Lunde"),
     ],
 )
 def test_a_phrase_ends_where_something_else_begins(marked: str, left: str | None) -> None:
@@ -67,6 +68,7 @@ def test_a_phrase_ends_where_something_else_begins(marked: str, left: str | None
         "“Sea Dogs,” a play by Vik",
         "about 60 nurses",
         "Marn Boats 737-800",
+        "Mayor Thomas Lunde",
     ],
 )
 def test_what_belongs_to_a_phrase_stays(phrase: str) -> None:

@@ -225,7 +225,8 @@ def without_possessive(terms: list[NameToken]) -> list[NameToken]:
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
-    A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too.
+    A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too. Of two
+    as long one that begins with a given name is taken ("Ida Lunde", not "Electing Lunde" of a heading).
     """
     if is_person:
         said = {name.text for name in names}
@@ -234,10 +235,12 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
 
-    def fullness(name: Name) -> tuple[bool, int, int, bool, int]:
+    def fullness(name: Name) -> tuple[bool, int, bool, int, bool, int]:
         agreeing = sum(n for other, n in compared if may_be_same(name.text, other, is_person=is_person))
         is_shouted = " " in name.text and name.text.isupper()  # the place of a dateline
-        return 2 * agreeing >= len(names), len(name.text.split()), agreeing, not is_shouted, -name.start
+        words = name.text.split()
+        is_given = is_person and _is_given(words[0])
+        return 2 * agreeing >= len(names), len(words), is_given, agreeing, not is_shouted, -name.start
 
     return max((first[text] for text, _ in compared), key=fullness)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.encoder.tokens import QUOTES
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.lexicons.time_words import meaning
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _DATELINE = re.compile(
     r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?[^\S\n]*(?:\([^()\n]{2,40}\)[^\S\n]*)?(?:—|–|--|- )"
 )
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
+_NO_NAMES = frozenset(("ADJ", "ADP", "ADV", "VERB"))
+"""Tags of words that are neither part of a name nor somebody's title."""
 _TRAILING = frozenset("“‘,;:([-–—!?")
 
 
@@ -69,7 +71,16 @@ class PhraseBounds:
             word.lower() == "about" and self._doc.is_capital(start + 1)  # not "about 60 nurses"
         )
         is_preposition = leads and (word.islower() or (start in self._begins and not word.isupper()))
-        return start + 1 if is_rest or (is_preposition and not is_joined) else start
+        if is_rest or (is_preposition and not is_joined) or self._leads_to_name(start, end):
+            return start + 1
+        return start
+
+    def _leads_to_name(self, start: int, end: int) -> bool:
+        """Return whether a word of a heading, by its tag no name, stands before a name: "Defiant Ida Orr"."""
+        if end - start < 3 or not all(self._doc.is_capital(at) for at in range(start, start + 3)):
+            return False
+        is_given = self._doc.lower[start + 1] in given_names() and self._doc.lower[start] not in given_names()
+        return is_given and self._doc.trees.tags[start].partition(":")[0] in _NO_NAMES
 
     def _stop(self, start: int, end: int) -> int:
         at = bisect_right(self._stops, start)
