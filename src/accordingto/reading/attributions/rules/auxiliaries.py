@@ -1,4 +1,7 @@
-"""An auxiliary that was seen as a cue beside its verb: "[Did] anyone [notice] that …" is one attribution."""
+"""A helping word that was seen as a cue beside its verb: "[Did] anyone [notice] that …" is one attribution.
+
+So is "She [pressed] him [on] how it was paid for".
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,34 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 _HELPING = frozenset(("aux", "aux:pass", "cop"))
+_EMPTY = frozenset(("ADP", "AUX", "PART", "PUNCT", "SCONJ"))
+"""Tags of words that by themselves say nothing."""
 
 
 def without_helpers(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions, but none whose cue is an auxiliary alone of which another has the verb."""
-    relations, heads = doc.trees.relations, doc.trees.heads
+    """Return the attributions, but none whose cue is an auxiliary alone of which another has the verb.
+
+    Nor one whose cue says nothing, where another has its content and, if any is named, its source.
+    """
+    relations, heads, tags = doc.trees.relations, doc.trees.heads, doc.trees.tags
     cues = {at: one for one in found for at in range(one.cue.start, one.cue.end)}
 
     def is_helper(one: AttributionDraft) -> bool:
         words = [at for at in range(one.cue.start, one.cue.end) if doc.is_word(at)]
-        helpers = (at for at in words if relations[at] in _HELPING and doc.trees.tags[at].startswith("AUX"))
+        helpers = (at for at in words if relations[at] in _HELPING and tags[at].startswith("AUX"))
         verbs = [cues.get(heads[at]) for at in helpers]
         return bool(words) and len(verbs) == len(words) and all(other not in (None, one) for other in verbs)
 
-    kept = [one for one in found if not is_helper(one)]
+    def is_empty(one: AttributionDraft) -> bool:
+        return all(tags[at].partition(":")[0] in _EMPTY for at in range(one.cue.start, one.cue.end))
+
+    full = {one.content: one for one in found if one.content and not is_empty(one)}
+
+    def is_repeated(one: AttributionDraft) -> bool:
+        other = full.get(one.content)
+        if other is None or not is_empty(one):
+            return False
+        return not one.source or any(a.shared(b) for a in one.source for b in other.source)
+
+    kept = [one for one in found if not is_helper(one) and not is_repeated(one)]
     return list(found) if len(kept) == len(found) else with_parents(kept, len(doc))
