@@ -93,6 +93,17 @@ def test_two_who_speak_together_are_a_group_with_members() -> None:
     ]
 
 
+def test_a_group_is_the_same_in_whatever_order_its_members_are_named() -> None:
+    ledger = read(
+        "Basil Orr and Ida Lunde said that the pier was safe. Lunde and Orr said that the harbour was poor."
+    )
+    groups = [one for one in ledger.actors if one.kind == "group"]
+    assert [[m.text for m in one.mentions] for one in groups] == [
+        ["Basil Orr and Ida Lunde", "Lunde and Orr"]
+    ]
+    assert said(ledger, "pier was safe").actor == said(ledger, "harbour was poor").actor == groups[0].id
+
+
 def test_she_is_nobody_where_no_woman_is_named() -> None:
     ledger = read("She said that the pier was safe.")
     one = said(ledger, "pier was safe")

@@ -28,6 +28,8 @@ def name_of(source: str, kind: str = "person") -> str:
         ("[Orr and Norland President Bo Marn] left.", "Orr and Bo Marn"),
         ("[Norland News' Ida Lunde] left.", "Ida Lunde"),
         ("[Rep. Ida King of Vest] left.", "Ida King"),
+        ("[Sen. Thomas S. King Jr.] left.", "Thomas S. King Jr."),
+        ("[Thomas Bishop III] left.", "Thomas Bishop III"),
         ("[University of Norland president Ida Lunde] left.", "Ida Lunde"),
         ("[Bo Marn, 42, head of the board], left.", "Bo Marn"),
         ("[The Centers for Sea Life and Ports] left.", "Centers for Sea Life and Ports"),

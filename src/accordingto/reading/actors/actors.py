@@ -33,13 +33,23 @@ class Actors:
         self._members = {c: self._members_of(c) for c in sorted(chosen)}
         chosen |= {c for members in self._members.values() for c in members}
         order = sorted(chosen, key=lambda c: entities.clusters[c][0][0].piece)
-        self._ids = {c: f"a{i}" for i, c in enumerate(order, start=1)}
-        self.items: tuple[Actor, ...] = tuple(self._actor(c) for c in order)
+        self._alike = self._with_same_members(order)
+        self._ids = {c: f"a{i}" for i, alike in enumerate(self._alike.values(), start=1) for c in alike}
+        self.items: tuple[Actor, ...] = tuple(self._actor(c) for c in self._alike)
         """The actors, in the order of their first mentions."""
 
     def id(self, at: int | None) -> str | None:
         """Return the id of the actor that a cluster is; None for no cluster."""
         return None if at is None else self._ids[at]
+
+    def _with_same_members(self, order: Iterable[int]) -> dict[int, list[int]]:
+        """Return clusters with those that are the same group: "Orr and Lund", "Lund and Orr"."""
+        first: dict[frozenset[int], int] = {}
+        alike: dict[int, list[int]] = {}
+        for c in order:
+            members = frozenset(self._members.get(c, ()))
+            alike.setdefault(first.setdefault(members, c) if members else c, []).append(c)
+        return alike
 
     def _is_named(self, at: int) -> bool:
         """Return whether a cluster is a person or an organisation that the article calls by a name."""
@@ -65,6 +75,9 @@ class Actors:
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
         kind = self._kind(at, cluster, bool(members) or self._is_several(cluster))
         stands = entities.standing(at) if kind in ("person", "unknown") else Standing(None, None)
+        phrases = sorted(
+            (p for c in self._alike[at] for p in entities.cluster(c).phrases), key=lambda p: p.piece
+        )
         return Actor(
             id=self._ids[at],
             name=self._name(at),
@@ -72,7 +85,7 @@ class Actors:
             role=stands.role,
             affiliation=self._fullest(stands.affiliation) if stands.affiliation else None,
             members=members,
-            mentions=tuple(entities.mention(p) for p in cluster.phrases),
+            mentions=tuple(entities.mention(p) for p in phrases),
         )
 
     def _name(self, at: int) -> str:

@@ -178,7 +178,7 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
 
 def _may_be_surname(terms: list[NameToken], at: int) -> bool:
     """Return whether a word is the last of a name, whatever else it means: "Ida King", "Ida King of Vest"."""
-    is_last = at == len(terms) - 1
+    is_last = at == len(terms) - 1 or terms[at + 1].lower in word_class("generations")
     is_located = not is_last and terms[at + 1].text == "of" and terms[at].lower in listed("surnames")
     return terms[at].is_capital and (is_last or is_located)
 
@@ -206,8 +206,9 @@ def _office_at(terms: list[NameToken], at: int) -> int:
     behind = terms[at + title] if title and at + title < len(terms) else None
     is_short = at > 0 and terms[at - 1].lower in word_class("abbreviated")  # "Mr. King of Norland"
     is_addressed = is_short and title_at(terms, at - 1) == 1
+    is_aged = behind is not None and behind.lower in word_class("generations")  # "Ida J. King Jr."
     is_surname = terms[at].lower in listed("surnames") and (
-        is_addressed or not (behind and (behind.is_capital or behind.text == "of"))
+        is_addressed or behind is None or not (behind.is_capital or behind.text == "of") or is_aged
     )
     if title and not is_surname:
         return title
