@@ -10,8 +10,10 @@ from accordingto.reading.actors.relations import (
     appositions,
     disjoint_mentions,
     possessions,
+    split_owned,
     stand_whole,
 )
+from accordingto.reading.encoder.mentions import Cluster
 from tests.reading.actors.test_clusters import phrases
 
 
@@ -55,6 +57,36 @@ def test_who_stands_right_behind_a_phrase_even_where_the_model_sees_none() -> No
 def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:
     _, doc, items = phrases("[person|a lawyer for [person|[person|Orr's] son]] saw [person|Orr]")
     assert possessions(items, doc) == {1: [0], 2: [1, 0]}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (
+            "[person|Orr] rowed [person|[person|his] father] home.",
+            [["Orr", "his"], ["his father"]],
+        ),
+        (
+            "[person|Orr] rowed [person|[person|his] wife Ida Orr] home.",
+            [["Orr", "his wife Ida Orr"], ["his"]],
+        ),
+        (
+            "He chose [person|Orr] as [person|[person|his] adviser].",
+            [["Orr", "his adviser"], ["his"]],
+        ),
+        (
+            "[person|Orr] is [person|[person|his] own adviser].",
+            [["Orr", "his", "his own adviser"]],
+        ),
+    ],
+)
+def test_nobody_is_his_own_father(source: str, found: list[list[str]]) -> None:
+    _, doc, items = phrases(source)
+    whole = Cluster(tuple(sorted(items, key=lambda item: item.piece)), (1.0,) * len(items))
+
+    parts = split_owned(whole, doc)
+
+    assert [[doc.text_of(phrase.piece) for phrase in part.phrases] for part in parts] == found
 
 
 def test_who_is_told_is_not_who_tells() -> None:

@@ -22,7 +22,7 @@ from accordingto.reading.actors.naming.families import with_families
 from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
 from accordingto.reading.actors.phrase_heads import apposed_in_trees
-from accordingto.reading.actors.relations import appositions, asking, held_names, possessions
+from accordingto.reading.actors.relations import appositions, asking, held_names, possessions, split_owned
 from accordingto.reading.actors.salience import ambiguous, main_persons, pronouns_before
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
@@ -149,7 +149,8 @@ class _Clustering:
     def referring(self) -> Referring:
         """Return the clusters as they are now."""
         items = self._items
-        clusters = sorted((one.cluster(items) for one in self._grown), key=lambda c: c.phrases[0].piece)
+        clusters = [part for one in self._grown for part in split_owned(one.cluster(items), self._doc)]
+        clusters.sort(key=lambda c: c.phrases[0].piece)
         before = {
             item.piece: [(items[other].piece, share) for other, share in row.likely]
             for item, row in zip(items, self._rows, strict=True)

@@ -225,8 +225,8 @@ def without_possessive(terms: list[NameToken]) -> list[NameToken]:
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
-    A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too. Of two
-    as long one that begins with a given name is taken ("Ida Lunde", not "Electing Lunde" of a heading).
+    A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too, and one
+    as long without a given name ("Electing Lunde" of a heading).
     """
     if is_person:
         said = {name.text for name in names}
@@ -238,9 +238,9 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     def fullness(name: Name) -> tuple[bool, int, bool, int, bool, int]:
         agreeing = sum(n for other, n in compared if may_be_same(name.text, other, is_person=is_person))
         is_shouted = " " in name.text and name.text.isupper()  # the place of a dateline
-        words = name.text.split()
-        is_given = is_person and _is_given(words[0])
-        return 2 * agreeing >= len(names), len(words), is_given, agreeing, not is_shouted, -name.start
+        words, may_agree = name.text.split(), 2 * agreeing >= len(names)
+        is_given = is_person and words[0].lower() in given_names()
+        return may_agree, len(words), is_given, agreeing, not is_shouted, -name.start
 
     return max((first[text] for text, _ in compared), key=fullness)
 
@@ -248,12 +248,12 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
 def _has_epithet(name: str, others: set[str]) -> bool:
     """Return whether a name is another one behind a word that is no name: "Crooked Ida Lunde"."""
     first, _, rest = name.partition(" ")
-    return " " in rest and rest in others and _is_given(rest.split()[0]) and not _is_given(first)
-
-
-def _is_given(word: str) -> bool:
-    """Return whether a word is a given name that nearly always is of one sex."""
-    return word.lower() in given_names()
+    return (
+        " " in rest
+        and rest in others
+        and rest.split()[0].lower() in given_names()
+        and first.lower() not in given_names()
+    )
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:

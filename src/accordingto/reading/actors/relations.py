@@ -6,6 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
+from accordingto.reading.actors.role_nouns import is_kin
+from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS, QUOTES
 from accordingto.reading.lexicons import word_class
@@ -165,6 +167,30 @@ def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[
             if is_owned or (held and around.start < first and around.end >= item.piece.end):
                 found.setdefault(i, []).append(j)
     return found
+
+
+def split_owned(cluster: Cluster, doc: Document) -> list[Cluster]:
+    """Return a cluster in two where it has both "her" and "her father" of the same words: nobody is his own.
+
+    A phrase of kin goes; from one with a name or a role, as in "Orr chose Lund as his adviser", the pronoun
+    does. "Her own best adviser" may be herself.
+    """
+    owners = {p.piece for p in cluster.phrases if doc[p.piece.start] in word_class("holding-pronouns")}
+    owned = [p.piece for p in cluster.phrases if len(p.piece) > 1 and doc[p.piece.start + 1] != "own"]
+    leaving: set[TokenSpan] = set()
+    for piece in owned:
+        owner = TokenSpan(piece.start, piece.start + 1)
+        if piece in owners and owner in owners:
+            is_named = any(map(doc.is_capital, range(piece.start + 1, piece.end)))
+            is_relative = is_kin(doc[piece.end - 1]) and not is_named
+            leaving.add(piece if is_relative else owner)
+    if not leaving:
+        return [cluster]
+    pairs = list(zip(cluster.phrases, cluster.links, strict=True))
+    parts = (
+        [pair for pair in pairs if (pair[0].piece in leaving) == is_leaving] for is_leaving in (False, True)
+    )
+    return [Cluster(*zip(*part, strict=True)) for part in parts if part]
 
 
 def held_names(owned: Mapping[int, Iterable[int]], facts: Sequence[MentionFeatures]) -> dict[int, list[int]]:
