@@ -170,7 +170,7 @@ class _Clustering:
     def _begins(self, i: int) -> bool:
         """Return whether a phrase can be of nobody who was mentioned."""
         own = self.facts[i]
-        is_author = own.spoken == "speaker" and not own.quoted
+        is_author = own.spoken in ("speaker", "hearer") and not own.quoted
         is_new = own.is_nobody or i in self._unknown or _is_introduced(self._items[i], self._doc)
         return is_author or is_new or bool(own.spoken and own.quoted)
 

@@ -100,8 +100,9 @@ class Growing:
 
     def allows(self, facts: MentionFeatures) -> bool:
         """Return whether the phrase can refer to the same, by what is certain of both."""
-        sexes = self.told_sexes if facts.name else self.sexes
-        if facts.sex and sexes and facts.sex not in sexes:
+        is_first = " " in facts.name and not any(" " in name for name in self.names)
+        sexes = self.told_sexes if facts.name and not is_first else self.sexes
+        if facts.sex and sexes and facts.sex not in sexes:  # Ida Orr is not the Orr who was "he" so far
             return False
         if facts.sex in SEXES and (self.person is False or self.plural):
             return False
