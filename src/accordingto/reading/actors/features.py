@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_possessive
-from accordingto.reading.actors.naming.personal_names import DETERMINERS
+from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
 from accordingto.reading.actors.phrase_heads import is_joined, joins_others, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import entries, word_class
@@ -74,6 +74,8 @@ class MentionFeatures:
     """Whether it joins somebody who is named with others: "Orr and many other mayors"."""
     owner: frozenset[str] = frozenset()
     """The words for whose it is: "mayor" for "the mayor's office" and "the office of the mayor"."""
+    traits: frozenset[str] = frozenset()
+    """The words before that noun which say of what sort it is: "liberal" for "the court's liberal judges"."""
 
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
@@ -143,6 +145,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         is_bare=head is terms[0],
         term=_term(terms) if role else "",
         owner=_owner(terms, head) if head else frozenset(),
+        traits=_traits(terms, head) if head else frozenset(),
     )
 
 
@@ -166,6 +169,20 @@ def _owner(terms: list[NameToken], head: NameToken) -> frozenset[str]:
         return frozenset()
     kept = (t for t in owner if not t.is_mark and t.lower not in DETERMINERS)
     return frozenset(singular(full_form(t.lower)) for t in kept)
+
+
+def _traits(terms: list[NameToken], head: NameToken) -> frozenset[str]:
+    """Return the words right before a noun, less what says whose, which and how many; "leaning" aside."""
+    before = [t for t in terms if t.end <= head.start]
+    own = next((i for i in range(len(before), 0, -1) if not _is_trait(before[i - 1])), 0)
+    return frozenset(full_form(t.lower.partition("-")[0]) for t in before[own:])
+
+
+def _is_trait(term: NameToken) -> bool:
+    """Return whether a word before a noun may say of what sort that is."""
+    untold = DETERMINERS | word_class("quantities") | word_class("amounts")
+    is_word = not term.is_mark and term.text not in POSSESSIVE and term.text not in PREPOSITIONS
+    return is_word and term.lower not in untold and _number(term.lower) is None
 
 
 def _count(terms: list[NameToken], head: NameToken | None) -> float | None:

@@ -15,7 +15,7 @@ from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -45,6 +45,8 @@ class Growing:
     """The nouns of descriptions that are more than the noun with "the", and the words of its names."""
     owners: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of nouns whose owner a description named: the words for the owner."""
+    traits: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of nouns for several or a body: of what sort the first that had words for it was."""
     is_bare: bool = True
     """Whether nothing refers to it but nouns without a determiner, and pronouns."""
     is_plain: bool = True
@@ -83,6 +85,8 @@ class Growing:
                 self.introduced.add(facts.noun)
             if owner := owner_in(facts):
                 self.owners.setdefault(facts.noun, owner)
+            if facts.traits:
+                self.traits.setdefault(facts.noun, facts.traits)
         self.terms |= {facts.term} - {""}
         self.is_list |= facts.is_list
         self.is_bare &= facts.is_bare or facts.is_pronoun
@@ -150,6 +154,8 @@ class Growing:
 
         "Police" do not point back to a jury, nor "the council" to "reporters".
         """
+        if are_other_sorts(facts, self.traits):
+            return True
         owner, others = self.owners.get(facts.noun), owner_in(facts)
         if not facts.person and owner and others and owner.isdisjoint(others):
             return True
@@ -218,6 +224,16 @@ class RecentPersons:
 def owner_in(facts: MentionFeatures) -> frozenset[str]:
     """Return the words for whose a body is: "Orr" of "Orr's campaign" and of "the Orr campaign"."""
     return facts.owner or facts.qualities - listed("demonyms")
+
+
+def are_other_sorts(facts: MentionFeatures, traits: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a description is of other people of one name than ``traits`` tell, by the noun.
+
+    "The liberal judges" are not "the conservative judges". One person, or one body, has many qualities.
+    """
+    others = traits.get(facts.noun, frozenset())
+    is_several = bool(facts.plural) or facts.noun in listed("collectives")
+    return is_several and bool(facts.traits and others) and facts.traits.isdisjoint(others)
 
 
 def is_above(facts: MentionFeatures, titles: Iterable[frozenset[str]]) -> bool:

@@ -79,6 +79,11 @@ class Profile:
         return {noun: owner for noun, owner in told if owner}
 
     @cached_property
+    def traits(self) -> dict[str, frozenset[str]]:
+        """The words for of what sort it is, by the noun of its first description that has some."""
+        return {facts.noun: facts.traits for facts in reversed(self._facts) if facts.noun and facts.traits}
+
+    @cached_property
     def words(self) -> Counter[str]:
         """The words of its names and descriptions."""
         told = (p for p in self._telling if p.form != "pronoun")
