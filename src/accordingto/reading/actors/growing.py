@@ -26,6 +26,8 @@ MOST_PERSONS = 60
 """Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
 UNNAMED = frozenset(("source",))
 """Nouns in the singular for those whom an article does not name."""
+TELLING_PRONOUNS = 2
+"""Pronouns, all of one sex, from which they tell whose a surname is: one may be of somebody else."""
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
 
@@ -54,6 +56,8 @@ class Growing:
     sexes: set[str] = field(default_factory=set)
     told_sexes: set[str] = field(default_factory=set)
     """Sexes that names and descriptions tell; which pronouns refer to it is less sure."""
+    sexed_pronouns: int = 0
+    """How many pronouns tell a sex."""
     by_name: int = 0
     """How many phrases call it by a name."""
     titles: set[frozenset[str]] = field(default_factory=set)
@@ -95,6 +99,7 @@ class Growing:
         if facts.sex:
             self.sexes.add(facts.sex)
             self.told_sexes |= set() if facts.is_pronoun else {facts.sex}
+            self.sexed_pronouns += facts.is_pronoun
         if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
             self.titles.add(facts.titles)
         self.is_possessed &= facts.is_possessed or facts.is_pronoun
@@ -104,9 +109,8 @@ class Growing:
 
     def allows(self, facts: MentionFeatures) -> bool:
         """Return whether the phrase can refer to the same, by what is certain of both."""
-        is_first = " " in facts.name and not any(" " in name for name in self.names)
-        sexes = self.told_sexes if facts.name and not is_first else self.sexes
-        if facts.sex and sexes and facts.sex not in sexes:  # Ida Orr is not the Orr who was "he" so far
+        sexes = self.told_sexes if facts.name and not self._is_known_by_pronouns(facts) else self.sexes
+        if facts.sex and sexes and facts.sex not in sexes:
             return False
         if facts.sex in SEXES and (self.person is False or self.plural):
             return False
@@ -138,6 +142,11 @@ class Growing:
             full = [name for name in self.names if " " in name] if " " not in facts.name else []
             return all(may_be_same(facts.name, name, is_person=person) for name in full or self.names)
         return facts.plural is None or self.plural is None or facts.plural == self.plural
+
+    def _is_known_by_pronouns(self, facts: MentionFeatures) -> bool:
+        """Return whether its pronouns tell its sex against a full name: Ida Orr is not the Orr who was "he"."""
+        is_first = " " in facts.name and not any(" " in name for name in self.names)
+        return is_first and self.sexed_pronouns >= TELLING_PRONOUNS
 
     def _is_of_a_namesake(self, facts: MentionFeatures) -> bool:
         """Return whether one is described as who serves a person, and the other has that person's surname.
@@ -232,7 +241,7 @@ def are_other_sorts(facts: MentionFeatures, traits: Mapping[str, frozenset[str]]
     "The liberal judges" are not "the conservative judges". One person, or one body, has many qualities.
     """
     others = traits.get(facts.noun, frozenset())
-    is_several = bool(facts.plural) or facts.noun in listed("collectives")
+    is_several = bool(facts.plural) or facts.noun in word_class("bare-plurals")
     return is_several and bool(facts.traits and others) and facts.traits.isdisjoint(others)
 
 

@@ -37,7 +37,6 @@ class PhraseBounds:
         self._doc = doc
         begun_at = [doc.token_at(sentence.start) for sentence in doc.sentences]
         self._begins = frozenset(begun_at)
-        self._sentences = list(zip(begun_at, [doc.token_at(one.end) for one in doc.sentences], strict=True))
         ends = (match.start() for shape in (_SCORE, _HANDLE) for match in shape.finditer(doc.text))
         self._stops = sorted({*begun_at, *map(doc.token_at, ends)})
         self._marks = np.flatnonzero((doc.quote == _OPENING) | (doc.quote == _CLOSING)).tolist()
@@ -51,7 +50,7 @@ class PhraseBounds:
 
         What stands in no sentence belongs to the page, and refers to nobody.
         """
-        if self._is_of_page(start):
+        if self._doc.is_of_page(start):
             return None
         low = bisect_left(self._datelines, (start + 1,)) - 1
         if low >= 0 and end <= self._datelines[low][1]:
@@ -63,11 +62,6 @@ class PhraseBounds:
         if cut_to < end:
             cut_to = self._tidied(cut_from, cut_to)
         return (cut_from, cut_to) if cut_from < cut_to else None
-
-    def _is_of_page(self, token: int) -> bool:
-        """Return whether a token stands in no sentence; a word over the end of one counts as within."""
-        at = bisect_right(self._sentences, (token, len(self._doc))) - 1
-        return at < 0 or token >= self._sentences[at][1]
 
     def _begin(self, start: int, end: int) -> int:
         """Return where a phrase begins behind a preposition, or the rest of a genitive ("’s advisers")."""
