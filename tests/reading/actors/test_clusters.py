@@ -96,6 +96,23 @@ def test_what_differs_stays_apart(source: str) -> None:
     assert len(clusters(source)) == 2
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[place|New Vest] is far. [organization|The New Vest Times] wrote it.",
+        "[organization|The New Vest Times] wrote it. [place|New Vest] is far.",
+        "[organization|The University of Norland] met. [place|Norland] is far.",
+        "[place|The United Isles] voted. [organization|The United Isles Senate] met.",
+    ],
+)
+def test_a_place_is_no_body_that_is_called_after_it(source: str) -> None:
+    assert len(clusters(source)) == 2
+
+
+def test_a_body_is_called_by_a_part_of_its_name() -> None:
+    assert len(clusters("[organization|Vest Steel Works] met. [organization|Vest Steel] voted.")) == 1
+
+
 def test_the_reader_of_the_article_is_nobody_in_it() -> None:
     source = "[person|Ida Lunde] rowed. [person|you] know it."
     assert len(clusters(source, {(1, 0): 0.9})) == 2

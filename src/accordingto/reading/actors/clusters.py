@@ -20,6 +20,7 @@ from accordingto.reading.actors.growing import Growing, RecentPersons
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.families import with_families
 from accordingto.reading.actors.naming.name_index import NameIndex
+from accordingto.reading.actors.naming.name_matching import is_part
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
 from accordingto.reading.actors.phrase_heads import apposed_in_trees
 from accordingto.reading.actors.relations import appositions, asking, held_names, possessions
@@ -217,10 +218,23 @@ class _Clustering:
             barred |= {c for other in held for c in self._index.of(other) if grown[c].is_form(other)}
         if own.is_role:
             barred |= {c for c in self._changing if grown[c].has_left(own, item.piece.start)}
+        if own.name and not own.person:
+            barred |= {c for c in self._index.of(own) if self._is_elsewhere(i, c)}
         if own.is_plain and item.kind == "organization":
             behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
             barred |= {c for c in behind if grown[c].is_plain}
         return barred
+
+    def _is_elsewhere(self, i: int, at: int) -> bool:
+        """Return whether of a name and a cluster one is a place and the other a body that is called after it.
+
+        New York is not the New York Times, nor the University of Norland Norland.
+        """
+        named = [self._items[j] for j in self._grown[at].members if self.facts[j].name]
+        places = {one.kind == "place" for one in named}
+        return places == {self._items[i].kind != "place"} and all(
+            is_part(self.facts[i].name, name) for name in self._grown[at].names
+        )
 
     def _forms(self, i: int, barred: set[int]) -> set[int]:
         """Return the clusters whose names the phrase's is a form of, or before whose names it is a title."""
