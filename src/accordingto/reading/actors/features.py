@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
-from accordingto.reading.actors.names import proper_name, without_possessive
+from accordingto.reading.actors.names import proper_name, without_ending
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
 from accordingto.reading.actors.phrase_heads import is_joined, joins_others, without_matter
 from accordingto.reading.actors.role_nouns import is_role
@@ -94,7 +94,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     """Return the facts about a phrase by its words alone."""
     if form == "pronoun":
         return _pronoun(said.split()[0].lower())
-    terms = without_possessive(name_tokens(said))
+    terms = without_ending(name_tokens(said))
     name = proper_name(said, form, is_person)
     before = frozenset(
         full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
@@ -103,7 +103,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         several = is_person and (" and " in name.text or names_people(name.text))
         beside = next((t.lower for t in reversed(terms) if t.end <= name.start and not t.is_mark), "")
         title = terms[0].lower if sex_of(terms[0].lower, "") else beside  # "his wife, Baroness Orr"
-        sex = sex_of(title, name.text) if is_person and not several else ""
+        sex = (_sex_itself(said) or sex_of(title, name.text)) if is_person and not several else ""
         plural = several if is_person else None
         alias = None if is_person else SHORT_FORM.search(said)
         return MentionFeatures(
@@ -147,6 +147,13 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         owner=_owner(terms, head) if head else frozenset(),
         traits=_traits(terms, head) if head else frozenset(),
     )
+
+
+def _sex_itself(said: str) -> str:
+    """Return the sex that the last word of a phrase tells if it is "himself" or "herself"; else nothing."""
+    last = said.rpartition(" ")[2].lower()
+    is_reflexive = last in word_class("reflexives")
+    return next((sex for sex in SEXES if is_reflexive and last in word_class(f"{sex}-pronouns")), "")
 
 
 def _term(terms: list[NameToken]) -> str:

@@ -176,7 +176,7 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
     """Return the proper name that heads the words of a phrase, with offsets into them."""
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
-    terms = without_possessive(name_tokens(said))
+    terms = without_ending(name_tokens(said))
     members = persons_named(terms) if is_person and form != "pronoun" else []
     if members:
         names = [_name(said, member, is_proper=True) for member in members]
@@ -214,12 +214,15 @@ def _is_body(terms: list[NameToken]) -> bool:
 
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
     """Return the tokens of a phrase, with offsets into it; of "Ida Lunde's" only the name."""
-    return without_possessive(name_tokens(doc.text_of(phrase.piece)))
+    return without_ending(name_tokens(doc.text_of(phrase.piece)))
 
 
-def without_possessive(terms: list[NameToken]) -> list[NameToken]:
-    """Return tokens without the possessive ending that they end in."""
-    return terms[:-1] if len(terms) > 1 and terms[-1].text in POSSESSIVE else terms
+def without_ending(terms: list[NameToken]) -> list[NameToken]:
+    """Return the tokens of a phrase without the ending of an owner, and without "himself"."""
+    endings = word_class("reflexives")
+    while len(terms) > 1 and (terms[-1].text in POSSESSIVE or terms[-1].lower in endings):
+        terms = terms[:-1]
+    return terms
 
 
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
