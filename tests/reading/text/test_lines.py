@@ -29,7 +29,9 @@ def test_a_list_of_short_lines_is_not_wrapped_text() -> None:
 
 
 def test_what_stands_behind_a_label_of_the_page_is_a_line_of_its_own() -> None:
-    text = f"Headline here\nImage copyright AP Image caption Ida Orr rows\nImage captions are fun.\n{PARAGRAPH}"
+    text = (
+        f"Headline here\nImage copyright AP Image caption Ida Orr rows\nImage captions are fun.\n{PARAGRAPH}"
+    )
     lines = [text[a:b].strip() for a, b in pairwise([0, *find_breaks(text), len(text)])]
 
     assert lines[:4] == [

@@ -129,7 +129,9 @@ def _as_sure_as_described(
     }
     limited = []
     for phrase, who in zip(sources, speakers, strict=True):
-        is_taken_up = phrase is not None and phrase.form == "pronoun" and not entities.facts[phrase.piece].spoken
+        is_taken_up = (
+            phrase is not None and phrase.form == "pronoun" and not entities.facts[phrase.piece].spoken
+        )
         if phrase is not None and who is not None and is_taken_up:
             before = reversed(_before(phrase.piece.start, who.cluster, entities))
             told = next((p.piece for p, _ in before if p.form != "pronoun"), None)

@@ -144,7 +144,7 @@ class Growing:
         return facts.plural is None or self.plural is None or facts.plural == self.plural
 
     def _is_known_by_pronouns(self, facts: MentionFeatures) -> bool:
-        """Return whether its pronouns tell its sex against a full name: Ida Orr is not the Orr who was "he"."""
+        """Return whether pronouns tell its sex before a full name: Ida Orr is not the Orr who was "he"."""
         is_first = " " in facts.name and not any(" " in name for name in self.names)
         return is_first and self.sexed_pronouns >= TELLING_PRONOUNS
 

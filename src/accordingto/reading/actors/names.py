@@ -219,10 +219,10 @@ def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
 
 def without_ending(terms: list[NameToken]) -> list[NameToken]:
     """Return the tokens of a phrase without the ending of an owner, and without "himself"."""
-    endings = word_class("reflexives")
-    while len(terms) > 1 and (terms[-1].text in POSSESSIVE or terms[-1].lower in endings):
-        terms = terms[:-1]
-    return terms
+    is_ended = len(terms) > 1 and (
+        terms[-1].text in POSSESSIVE or terms[-1].lower in word_class("reflexives")
+    )
+    return terms[:-1] if is_ended else terms
 
 
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
@@ -247,13 +247,9 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
 
 def _has_epithet(name: str, others: set[str]) -> bool:
     """Return whether a name is another one behind a word that is no name: "Crooked Ida Lunde"."""
-    first, _, rest = name.partition(" ")
-    return " " in rest and rest in others and _is_given(rest.split()[0]) and not _is_given(first)
-
-
-def _is_given(word: str) -> bool:
-    """Return whether a word is a given name that nearly always is of one sex."""
-    return word.lower() in given_names()
+    first, _, rest = name.lower().partition(" ")
+    is_other = " " in rest and name[len(first) + 1 :] in others
+    return is_other and rest.split()[0] in given_names() and first not in given_names()
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:

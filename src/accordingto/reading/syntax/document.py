@@ -139,7 +139,7 @@ class Document:
         return bisect_left(self.start, offset)
 
     def is_of_page(self, token: int) -> bool:
-        """Return whether a token stands in no sentence of the article, but in a line of the page it was on."""
+        """Return whether a token stands in no sentence of the article, but in a line of the page."""
         at = bisect_right(self._sentence_starts, token) - 1
         return at < 0 or self.start[token] >= self.sentences[at].end
 

@@ -33,7 +33,7 @@ def is_leftover(line: str) -> bool:
 
 
 def label_ends(text: str) -> list[int]:
-    """Return the offsets right behind labels that begin a line of the article, in order: "Image caption Orr …"."""
+    """Return the offsets right behind labels that begin a line, in order: "Image caption Ida Orr rows"."""
     return [match.end() for match in _labels().finditer(text)]
 
 

@@ -21,8 +21,8 @@ def test_a_name_whose_initial_ends_the_row_is_not_cut() -> None:
 
 def test_one_word_between_commas_names_whom_a_description_means() -> None:
     text = (
-        "Bo Devik, a top adviser to Lund, said on Monday that the party should open its board. Devik spoke in "
-        "Tarn.\n\nOn Radio Norland his wife, Jane, called for an open vote. “It is not smart,” she said."
+        "Bo Devik, a top adviser to Lund, said on Monday that the party should open its board. Devik spoke "
+        "in Tarn.\n\nOn Radio Norland his wife, Jane, called for an open vote. “It is not smart,” she said."
     )
     ledger = Reader().read(article_from_text(text))
     names = {actor.id: actor.name for actor in ledger.actors}

@@ -22,7 +22,10 @@ from tests.reading.parts import marked
         ("[s|The board] [q|said]:\n\n[c|The dam leaks.]", [["The dam leaks."]]),
         ("[s|Orr] [q|said] as she left.\n\n[c|It was late.]", [["It was late."]]),
         ("[s|Orr] [q|says] [c|dam leaks]\n\nIt rained.", [["dam leaks"]]),
-        ("It rained.\n\nJUST WATCHED [s|Orr] [q|says] [c|dam leaks] Replay MUST WATCH Orr says dam leaks", []),
+        (
+            "It rained.\n\nJUST WATCHED [s|Orr] [q|says] [c|dam leaks] Replay MUST WATCH Orr says dam leaks",
+            [],
+        ),
     ],
 )
 def test_a_heading_keeps_to_its_line(article: str, contents: list[list[str]]) -> None:

@@ -43,8 +43,8 @@ def find_with_missed(
 def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
     """Return the capitalised proper nouns in a row, at least ``SHORTEST``, in which no mention stands.
 
-    A row behind which a capital follows, or that ends with a title or an initial, is but a part of a name. One
-    word is taken between marks behind what somebody is: "his wife, Ida, said".
+    A row behind which a capital follows, or that ends with a title or an initial, is but a part of a name.
+    One word is taken between marks behind what somebody is: "his wife, Ida, said".
     """
     covered = {at for item in found.items for at in range(item.piece.start, item.piece.end)}
     tags = doc.trees.tags

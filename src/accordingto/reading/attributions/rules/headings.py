@@ -27,7 +27,8 @@ _OUTSIDE = QUOTES.index("outside")
 def within_headings(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions; of a heading's the content is what stands before ", the mayor says" in it.
 
-    A pointer is none, nor is what belongs to the page ("MUST WATCH Orr fears dam"). A line that introduces a quotation which nobody else says ("The letter reads") stays.
+    A pointer is none, nor is what belongs to the page ("MUST WATCH Orr fears dam"). A line that introduces a
+    quotation which nobody else says ("The letter reads") stays.
     """
     result = []
     for one in found:
