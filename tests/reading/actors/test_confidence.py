@@ -138,7 +138,7 @@ def test_which_of_two_people_of_one_surname_is_meant_stays_open() -> None:
 def test_a_pronoun_is_hardly_surer_than_the_description_that_it_takes_up(model: Model) -> None:
     text = (
         "Minister Bo Orr called the ruling a disgrace, and the head of the Senate investigative committee "
-        "said he wants to know whether the board relied on it. Mr. Orr told reporters it was sad. Orr said so."
+        "said he wants to know whether the board relied on it. Mr. Orr told reporters it was sad. He left."
     )
     draft = drafted(model, text)
     told = {
