@@ -18,7 +18,7 @@ from accordingto.reading.syntax.document import Document
 from accordingto.types import MentionForm
 from tests.reading.parts import chances, document
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "my", "his", "her", "who"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "you", "my", "his", "her", "who"})
 MARK = re.compile(r"\[(?P<kind>[a-z]+)\||\]")
 
 
@@ -94,6 +94,28 @@ def test_names_and_titles_join_without_the_network(source: str) -> None:
 )
 def test_what_differs_stays_apart(source: str) -> None:
     assert len(clusters(source)) == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[place|New Vest] is far. [organization|The New Vest Times] wrote it.",
+        "[organization|The New Vest Times] wrote it. [place|New Vest] is far.",
+        "[organization|The University of Norland] met. [place|Norland] is far.",
+        "[place|The United Isles] voted. [organization|The United Isles Senate] met.",
+    ],
+)
+def test_a_place_is_no_body_that_is_called_after_it(source: str) -> None:
+    assert len(clusters(source)) == 2
+
+
+def test_a_body_is_called_by_a_part_of_its_name() -> None:
+    assert len(clusters("[organization|Vest Steel Works] met. [organization|Vest Steel] voted.")) == 1
+
+
+def test_the_reader_of_the_article_is_nobody_in_it() -> None:
+    source = "[person|Ida Lunde] rowed. [person|you] know it."
+    assert len(clusters(source, {(1, 0): 0.9})) == 2
 
 
 @pytest.mark.parametrize(

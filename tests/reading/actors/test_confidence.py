@@ -5,7 +5,7 @@ import math
 import pytest
 
 from accordingto import Reader, article_from_text
-from accordingto.reading.actors.confidence import FEATURES, features_of, with_confidence
+from accordingto.reading.actors.confidence import FEATURES, STILL_RIGHT, features_of, with_confidence
 from accordingto.reading.actors.ranking.candidates import GROUPS
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.drafting import draft_ledger
@@ -133,3 +133,20 @@ def test_which_of_two_people_of_one_surname_is_meant_stays_open() -> None:
     (said,) = (one.actor for one in ledger.attributions if one.cue[0].text == "denied")
 
     assert "Ida Orr" not in [actor.name for actor in ledger.actors if actor.id == said]
+
+
+def test_a_pronoun_is_hardly_surer_than_the_description_that_it_takes_up(model: Model) -> None:
+    text = (
+        "Minister Bo Orr called the ruling a disgrace, and the head of the Senate investigative committee "
+        "said he wants to know whether the board relied on it. Mr. Orr told reporters it was sad. He left."
+    )
+    draft = drafted(model, text)
+    told = {
+        draft.entities.doc.text_of(one.source[0]): who
+        for one, who in zip(draft.found, draft.speakers, strict=True)
+        if one.source and who
+    }
+    head, he = told["the head of the Senate investigative committee"], told["he"]
+
+    assert head.cluster == he.cluster
+    assert he.sure <= head.sure + (1 - head.sure) * STILL_RIGHT + 1e-9

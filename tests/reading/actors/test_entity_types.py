@@ -90,3 +90,11 @@ def test_what_somebody_owns_is_described_and_no_pronoun() -> None:
     drafts = MentionDrafts(called, np.zeros((1, 1), dtype=np.float32), [0])
 
     assert with_one_kind(drafts, doc).items[0].form == "nominal"
+
+
+def test_a_word_with_a_capital_that_owns_something_is_a_name() -> None:
+    _, doc, items = phrases("In [person|Orr's] first address it rained.")
+    nominal = [replace(items[0], form="nominal")]
+    drafts = MentionDrafts(nominal, np.zeros((1, 1), dtype=np.float32), [0])
+
+    assert with_one_kind(drafts, doc).items[0].form == "name"

@@ -80,3 +80,26 @@ def test_a_plain_description_is_a_noun_with_the() -> None:
     found = [facts_in(words, "nominal", False) for words in said]
     assert [one.is_plain for one in found] == [True, False, False, False]
     assert [one.is_bare for one in found] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "sex"), [("Mr. Orr himself", "Orr", "male"), ("Sam Orr herself", "Sam Orr", "female")]
+)
+def test_himself_behind_a_name_is_no_part_of_it_and_tells_a_sex(phrase: str, name: str, sex: str) -> None:
+    own = facts_in(phrase, "name", True)
+
+    assert (own.name, own.sex) == (name, sex)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "traits"),
+    [
+        ("the court's liberal-leaning judges", {"liberal"}),
+        ("senior Norland officials", {"senior", "norland"}),
+        ("a number of state officials", {"state"}),
+        ("the 60 nurses", set()),
+        ("many other nurses", set()),
+    ],
+)
+def test_a_description_says_of_what_sort(phrase: str, traits: set[str]) -> None:
+    assert facts_in(phrase, "nominal", True).traits == traits

@@ -131,3 +131,43 @@ def test_who_serves_somebody_is_no_namesake_of_his(described: str, named: str, i
         one = Growing()
         one.add(0, 1.0, first)
         assert one.allows(second) is is_allowed
+
+
+@pytest.mark.parametrize(
+    ("known", "name", "is_one"),
+    [
+        (("Orr", "he", "he"), "Ida Orr", False),
+        (("Orr", "he"), "Ida Orr", True),
+        (("Orr", "she", "she"), "Ida Orr", True),
+        (("Orr", "he", "she"), "Ida Orr", True),
+        (("Ida Orr", "he", "he"), "Ida Orr", True),
+    ],
+)
+def test_a_full_name_is_nobodys_who_was_only_of_the_other_sex(
+    known: tuple[str, ...], name: str, is_one: bool
+) -> None:
+    one = Growing()
+    for i, said in enumerate(known):
+        form: MentionForm = "pronoun" if said in ("he", "she") else "name"
+        one.add(i, 1.0, facts_in(said, form, True))
+
+    assert one.allows(facts_in(name, "name", True)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("several of the court's liberal-leaning judges", "the liberal judges", True),
+        ("several of the court's liberal-leaning judges", "the conservative judges", False),
+        ("the liberal judges", "the judges", True),
+        ("Tarn police", "Norby police", False),
+        ("Tarn police", "police", True),
+        ("the young nurse", "the registered nurse", True),
+        ("a number of state officials", "some state officials", True),
+    ],
+)
+def test_several_of_one_sort_are_not_those_of_another(first: str, second: str, is_one: bool) -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in(first, "nominal", True))
+
+    assert one.allows(facts_in(second, "nominal", True)) is is_one

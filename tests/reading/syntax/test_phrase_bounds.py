@@ -78,3 +78,9 @@ def test_what_belongs_to_a_phrase_stays(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["IN&T and Osk Boats", "At least one nurse", "Within&Co"])
 def test_a_word_that_only_looks_like_a_preposition_stays(phrase: str) -> None:
     assert cut(f"[{phrase}] left.") == phrase
+
+
+def test_nothing_refers_in_a_line_of_the_page() -> None:
+    page = "JUST WATCHED Dam leaks, says Orr Replay More Videos ... MUST WATCH [Orr] fears dam 02:11"
+    assert cut(f"It rained.\n\n{page}\n\nIda Orr left.") is None
+    assert cut("It rained.\n\nOn Monday [Orr] left.") == "Orr"

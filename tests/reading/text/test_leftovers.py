@@ -23,6 +23,8 @@ from accordingto.reading.text.leftovers import is_leftover
         "Enlarge this image toggle caption Ida Lunde/AP Ida Lunde/AP",
         "Media playback is unsupported on your device Media caption The ferry leaves Osk",
         "JUST WATCHED Ferry runs aground Replay More Videos ... MUST WATCH Ferry runs aground 02:11",
+        "Image copyright Osk Photos Image caption",
+        "Facebook Twitter Pinterest",
         "Sign up for our weekly newsletter on the sea.",
         "Harbour Notes newsletter Email Sign Up By signing up you agree to our terms.",
         "Want more like this? Get it delivered straight to your inbox.",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import pairwise
 
 from accordingto.reading.text.lines import find_breaks
 
@@ -25,3 +26,17 @@ def test_breaks_that_only_wrap_do_not_count() -> None:
 def test_a_list_of_short_lines_is_not_wrapped_text() -> None:
     text = "Alpha\nBeta\nGamma\nDelta\nEpsilon"
     assert len(find_breaks(text)) == 4
+
+
+def test_what_stands_behind_a_label_of_the_page_is_a_line_of_its_own() -> None:
+    text = (
+        f"Headline here\nImage copyright AP Image caption Ida Orr rows\nImage captions are fun.\n{PARAGRAPH}"
+    )
+    lines = [text[a:b].strip() for a, b in pairwise([0, *find_breaks(text), len(text)])]
+
+    assert lines[:4] == [
+        "Headline here",
+        "Image copyright AP Image caption",
+        "Ida Orr rows",
+        "Image captions are fun.",
+    ]

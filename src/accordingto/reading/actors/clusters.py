@@ -21,8 +21,9 @@ from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.families import with_families
 from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
+from accordingto.reading.actors.naming.places import are_place_and_body
 from accordingto.reading.actors.phrase_heads import apposed_in_trees
-from accordingto.reading.actors.relations import appositions, asking, held_names, possessions, split_owned
+from accordingto.reading.actors.relations import appositions, asking, held_names, is_introduced, possessions
 from accordingto.reading.actors.salience import ambiguous, main_persons, pronouns_before
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
@@ -124,22 +125,21 @@ class _Clustering:
 
     def place(self, i: int) -> None:
         """Put a phrase into the cluster of whom it refers to, or begin one with it."""
-        own, item = self.facts[i], self._items[i]
+        own = self.facts[i]
         at, link = self._settled(i)
         if at is None and not self._begins(i):
             at, link = self._likeliest(i)
         if at is None:
             at = len(self._grown)
             self._grown.append(Growing())
-            if own.name and item.kind == "organization" and not own.quoted:
+            if own.name and self._items[i].kind == "organization" and not own.quoted:
                 self._newest = i
         if own.spoken == "speaker" and not own.quoted:
             self._author = at
         one = self._grown[at]
         one.add(i, link, own, is_byname=i in self._bearers)
         self._owner[i] = at
-        if i in self._gone:
-            one.left = self._gone[i]
+        one.left = self._gone.get(i, one.left)
         if i in self._gone or own.term:
             self._changing.add(at)
         self._persons.add(at, one)
@@ -149,8 +149,7 @@ class _Clustering:
     def referring(self) -> Referring:
         """Return the clusters as they are now."""
         items = self._items
-        clusters = [part for one in self._grown for part in split_owned(one.cluster(items), self._doc)]
-        clusters.sort(key=lambda c: c.phrases[0].piece)
+        clusters = sorted((one.cluster(items) for one in self._grown), key=lambda c: c.phrases[0].piece)
         before = {
             item.piece: [(items[other].piece, share) for other, share in row.likely]
             for item, row in zip(items, self._rows, strict=True)
@@ -171,9 +170,9 @@ class _Clustering:
     def _begins(self, i: int) -> bool:
         """Return whether a phrase can be of nobody who was mentioned."""
         own = self.facts[i]
-        is_author = own.spoken == "speaker" and not own.quoted
-        is_new = own.is_nobody or i in self._unknown or _is_introduced(self._items[i], self._doc)
-        return is_author or is_new or bool(own.spoken and own.quoted)
+        is_outlet = own.spoken in ("speaker", "hearer") and not own.quoted
+        is_new = own.is_nobody or i in self._unknown or is_introduced(self._items[i], self._doc)
+        return is_outlet or is_new or bool(own.spoken and own.quoted)
 
     def _likeliest(self, i: int) -> tuple[int | None, float]:
         """Return the cluster that a phrase most likely joins, None for a new one, and how sure that is."""
@@ -218,10 +217,17 @@ class _Clustering:
             barred |= {c for other in held for c in self._index.of(other) if grown[c].is_form(other)}
         if own.is_role:
             barred |= {c for c in self._changing if grown[c].has_left(own, item.piece.start)}
+        if own.name and not own.person:
+            barred |= {c for c in self._index.of(own) if self._is_elsewhere(i, c)}
         if own.is_plain and item.kind == "organization":
             behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
             barred |= {c for c in behind if grown[c].is_plain}
         return barred
+
+    def _is_elsewhere(self, i: int, at: int) -> bool:
+        """Return whether of a name and a cluster one is a place, and the other a body called after it."""
+        kinds = [self._items[j].kind for j in self._grown[at].members if self.facts[j].name]
+        return are_place_and_body(self.facts[i].name, self._items[i].kind, self._grown[at].names, kinds)
 
     def _forms(self, i: int, barred: set[int]) -> set[int]:
         """Return the clusters whose names the phrase's is a form of, or before whose names it is a title."""
@@ -242,12 +248,6 @@ class _Clustering:
         spoken_of = {self._owner[j] for j in pronouns_before(i, self._items, self.facts, self._doc)}
         weights = main_persons(own, self._grown, self._persons)
         return {c: weight for c, weight in weights.items() if c not in spoken_of}
-
-
-def _is_introduced(item: MentionDraft, doc: Document) -> bool:
-    """Return whether a phrase introduces a body: "a regional agency" is none that was mentioned before."""
-    is_body = item.form == "nominal" and item.kind == "organization"
-    return is_body and doc[item.piece.start] in ("a", "an", "another")
 
 
 def _allows(one: Growing, named: MentionFeatures | None) -> bool:

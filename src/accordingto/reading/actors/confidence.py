@@ -87,6 +87,8 @@ FEATURES = (
 """Names of the features."""
 MOST_BEFORE = 60
 """Mentions of somebody before a source among which the last name is looked for."""
+STILL_RIGHT = 0.36
+"""Share of pronouns that are right where the description that they take up is not; counted on the ledgers."""
 MARKS = ".,'’\""
 LONG = 4
 """A name of more words is long."""
@@ -105,10 +107,39 @@ def with_confidence(
     """
     rows = features_of(speakers, found, entities)
     chances = iter(actor.chances([row for row in rows if row is not None]))
-    return [
+    judged = [
         who if who is None or row is None else replace(who, sure=_left_open(who, next(chances)))
         for who, row in zip(speakers, rows, strict=True)
     ]
+    return _as_sure_as_described(judged, found, entities)
+
+
+def _as_sure_as_described(
+    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
+) -> list[Identity | None]:
+    """Return speakers, "he" hardly surer than the description that is taken up, if that is a source, too.
+
+    "The head of the panel said he was sorry": who he is, is told by who the head of the panel is.
+    """
+    sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
+    described = {
+        phrase.piece: who.sure
+        for phrase, who in zip(sources, speakers, strict=True)
+        if phrase is not None and who is not None and entities.facts[phrase.piece].noun
+    }
+    limited = []
+    for phrase, who in zip(sources, speakers, strict=True):
+        is_taken_up = (
+            phrase is not None and phrase.form == "pronoun" and not entities.facts[phrase.piece].spoken
+        )
+        if phrase is not None and who is not None and is_taken_up:
+            before = reversed(_before(phrase.piece.start, who.cluster, entities))
+            told = next((p.piece for p, _ in before if p.form != "pronoun"), None)
+            if told in described:
+                most = described[told] + (1 - described[told]) * STILL_RIGHT
+                who = replace(who, sure=min(who.sure, most))
+        limited.append(who)
+    return limited
 
 
 def _left_open(who: Identity, chance: float) -> float:

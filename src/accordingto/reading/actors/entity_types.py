@@ -25,6 +25,7 @@ from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -154,7 +155,8 @@ def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> Men
 
     And a name where the model saw a noun: one word with a capital that the text never writes without.
     """
-    if item.form == "pronoun" or len(item.piece) > 1:
+    behind = "".join(doc.written[item.piece.start + 1 : item.piece.end])
+    if item.form == "pronoun" or (behind and behind not in POSSESSIVE):
         return item
     word = doc.written[item.piece.start]
     if word.lower() not in common:

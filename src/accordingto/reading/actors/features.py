@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
-from accordingto.reading.actors.names import proper_name, without_possessive
-from accordingto.reading.actors.naming.personal_names import DETERMINERS
+from accordingto.reading.actors.names import proper_name, without_ending
+from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
 from accordingto.reading.actors.phrase_heads import is_joined, joins_others, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import entries, word_class
@@ -74,6 +74,8 @@ class MentionFeatures:
     """Whether it joins somebody who is named with others: "Orr and many other mayors"."""
     owner: frozenset[str] = frozenset()
     """The words for whose it is: "mayor" for "the mayor's office" and "the office of the mayor"."""
+    traits: frozenset[str] = frozenset()
+    """The words before that noun which say of what sort it is: "liberal" for "the court's liberal judges"."""
 
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
@@ -92,7 +94,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     """Return the facts about a phrase by its words alone."""
     if form == "pronoun":
         return _pronoun(said.split()[0].lower())
-    terms = without_possessive(name_tokens(said))
+    terms = without_ending(name_tokens(said))
     name = proper_name(said, form, is_person)
     before = frozenset(
         full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
@@ -101,7 +103,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         several = is_person and (" and " in name.text or names_people(name.text))
         beside = next((t.lower for t in reversed(terms) if t.end <= name.start and not t.is_mark), "")
         title = terms[0].lower if sex_of(terms[0].lower, "") else beside  # "his wife, Baroness Orr"
-        sex = sex_of(title, name.text) if is_person and not several else ""
+        sex = (_sex_itself(said) or sex_of(title, name.text)) if is_person and not several else ""
         plural = several if is_person else None
         alias = None if is_person else SHORT_FORM.search(said)
         return MentionFeatures(
@@ -143,7 +145,15 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         is_bare=head is terms[0],
         term=_term(terms) if role else "",
         owner=_owner(terms, head) if head else frozenset(),
+        traits=_traits(terms, head) if head else frozenset(),
     )
+
+
+def _sex_itself(said: str) -> str:
+    """Return the sex that the last word of a phrase tells if it is "himself" or "herself"; else nothing."""
+    last = said.rpartition(" ")[2].lower()
+    is_reflexive = last in word_class("reflexives")
+    return next((sex for sex in SEXES if is_reflexive and last in word_class(f"{sex}-pronouns")), "")
 
 
 def _term(terms: list[NameToken]) -> str:
@@ -166,6 +176,20 @@ def _owner(terms: list[NameToken], head: NameToken) -> frozenset[str]:
         return frozenset()
     kept = (t for t in owner if not t.is_mark and t.lower not in DETERMINERS)
     return frozenset(singular(full_form(t.lower)) for t in kept)
+
+
+def _traits(terms: list[NameToken], head: NameToken) -> frozenset[str]:
+    """Return the words right before a noun, less what says whose, which and how many; "leaning" aside."""
+    before = [t for t in terms if t.end <= head.start]
+    own = next((i for i in range(len(before), 0, -1) if not _is_trait(before[i - 1])), 0)
+    return frozenset(full_form(t.lower.partition("-")[0]) for t in before[own:])
+
+
+def _is_trait(term: NameToken) -> bool:
+    """Return whether a word before a noun may say of what sort that is."""
+    untold = DETERMINERS | word_class("quantities") | word_class("amounts")
+    is_word = not term.is_mark and term.text not in POSSESSIVE and term.text not in PREPOSITIONS
+    return is_word and term.lower not in untold and _number(term.lower) is None
 
 
 def _count(terms: list[NameToken], head: NameToken | None) -> float | None:

@@ -15,7 +15,7 @@ from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -26,6 +26,8 @@ MOST_PERSONS = 60
 """Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
 UNNAMED = frozenset(("source",))
 """Nouns in the singular for those whom an article does not name."""
+TELLING_PRONOUNS = 2
+"""Pronouns, all of one sex, from which they tell whose a surname is: one may be of somebody else."""
 NAMES_KEPT = 12
 """Different names of a cluster that a new one is compared with."""
 
@@ -45,6 +47,8 @@ class Growing:
     """The nouns of descriptions that are more than the noun with "the", and the words of its names."""
     owners: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of nouns whose owner a description named: the words for the owner."""
+    traits: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of nouns for several or a body: of what sort the first that had words for it was."""
     is_bare: bool = True
     """Whether nothing refers to it but nouns without a determiner, and pronouns."""
     is_plain: bool = True
@@ -52,6 +56,8 @@ class Growing:
     sexes: set[str] = field(default_factory=set)
     told_sexes: set[str] = field(default_factory=set)
     """Sexes that names and descriptions tell; which pronouns refer to it is less sure."""
+    sexed_pronouns: int = 0
+    """How many pronouns tell a sex."""
     by_name: int = 0
     """How many phrases call it by a name."""
     titles: set[frozenset[str]] = field(default_factory=set)
@@ -83,6 +89,8 @@ class Growing:
                 self.introduced.add(facts.noun)
             if owner := owner_in(facts):
                 self.owners.setdefault(facts.noun, owner)
+            if facts.traits:
+                self.traits.setdefault(facts.noun, facts.traits)
         self.terms |= {facts.term} - {""}
         self.is_list |= facts.is_list
         self.is_bare &= facts.is_bare or facts.is_pronoun
@@ -91,6 +99,7 @@ class Growing:
         if facts.sex:
             self.sexes.add(facts.sex)
             self.told_sexes |= set() if facts.is_pronoun else {facts.sex}
+            self.sexed_pronouns += facts.is_pronoun
         if facts.name and facts.titles and len(self.titles) < NAMES_KEPT:
             self.titles.add(facts.titles)
         self.is_possessed &= facts.is_possessed or facts.is_pronoun
@@ -100,7 +109,7 @@ class Growing:
 
     def allows(self, facts: MentionFeatures) -> bool:
         """Return whether the phrase can refer to the same, by what is certain of both."""
-        sexes = self.told_sexes if facts.name else self.sexes
+        sexes = self.told_sexes if facts.name and not self._is_known_by_pronouns(facts) else self.sexes
         if facts.sex and sexes and facts.sex not in sexes:
             return False
         if facts.sex in SEXES and (self.person is False or self.plural):
@@ -134,6 +143,11 @@ class Growing:
             return all(may_be_same(facts.name, name, is_person=person) for name in full or self.names)
         return facts.plural is None or self.plural is None or facts.plural == self.plural
 
+    def _is_known_by_pronouns(self, facts: MentionFeatures) -> bool:
+        """Return whether pronouns tell its sex before a full name: Ida Orr is not the Orr who was "he"."""
+        is_first = " " in facts.name and not any(" " in name for name in self.names)
+        return is_first and self.sexed_pronouns >= TELLING_PRONOUNS
+
     def _is_of_a_namesake(self, facts: MentionFeatures) -> bool:
         """Return whether one is described as who serves a person, and the other has that person's surname.
 
@@ -149,6 +163,8 @@ class Growing:
 
         "Police" do not point back to a jury, nor "the council" to "reporters".
         """
+        if are_other_sorts(facts, self.traits):
+            return True
         owner, others = self.owners.get(facts.noun), owner_in(facts)
         if not facts.person and owner and others and owner.isdisjoint(others):
             return True
@@ -217,6 +233,16 @@ class RecentPersons:
 def owner_in(facts: MentionFeatures) -> frozenset[str]:
     """Return the words for whose a body is: "Orr" of "Orr's campaign" and of "the Orr campaign"."""
     return facts.owner or facts.qualities - listed("demonyms")
+
+
+def are_other_sorts(facts: MentionFeatures, traits: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a description is of other people of one name than ``traits`` tell, by the noun.
+
+    "The liberal judges" are not "the conservative judges". One person, or one body, has many qualities.
+    """
+    others = traits.get(facts.noun, frozenset())
+    is_several = bool(facts.plural) or facts.noun in word_class("bare-plurals")
+    return is_several and bool(facts.traits and others) and facts.traits.isdisjoint(others)
 
 
 def is_above(facts: MentionFeatures, titles: Iterable[frozenset[str]]) -> bool:

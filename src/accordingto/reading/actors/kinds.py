@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.actors.head_nouns import head_noun, names_people
-from accordingto.reading.actors.names import without_possessive
+from accordingto.reading.actors.names import without_ending
 from accordingto.reading.actors.naming.metonyms import is_metonym
 from accordingto.reading.actors.phrase_heads import without_matter
 from accordingto.reading.actors.role_nouns import is_role
@@ -92,7 +92,7 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
 @lru_cache(REMEMBERED)
 def _head(said: str) -> NameToken | None:
     """Return the head of a mention."""
-    return head_noun(without_possessive(name_tokens(said)))
+    return head_noun(without_ending(name_tokens(said)))
 
 
 @lru_cache(REMEMBERED)
@@ -113,7 +113,7 @@ def seen_of(said: str, form: MentionForm) -> tuple[bool, ...]:
 
 def _seen(said: str, form: MentionForm) -> dict[str, bool]:
     """Return what is seen of the words of a mention, by feature."""
-    terms = without_possessive(name_tokens(said))
+    terms = without_ending(name_tokens(said))
     words = [term.lower for term in terms]
     written = [term.text for term in terms]
     first = words[0] if words else ""

@@ -69,7 +69,7 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
     Where the article gives no name: the longest description, without clauses ("a senior official with direct
     knowledge"); where it gives only pronouns, the first of them.
     """
-    names = names_of(doc, cluster)
+    names = list(names_of(doc, cluster))
     if names:
         fullest = _fullest(names, is_person=cluster.kind == "person")
         alike = [name for name in names if name.text == fullest.text]
@@ -90,17 +90,13 @@ def _with_reign(doc: Document, name: Name) -> Name | None:
     return replace(name, start=start, text=" ".join(doc.text[start : name.end].split()))
 
 
-def names_of(doc: Document, cluster: Cluster) -> list[Name]:
-    """Return every proper name that heads a phrase of the cluster, in the order of the text."""
-    return list(_names(doc, cluster))
-
-
 def is_named(doc: Document, cluster: Cluster) -> bool:
     """Return whether a phrase of the cluster has a proper name."""
-    return next(_names(doc, cluster), None) is not None
+    return next(names_of(doc, cluster), None) is not None
 
 
-def _names(doc: Document, cluster: Cluster) -> Iterator[Name]:
+def names_of(doc: Document, cluster: Cluster) -> Iterator[Name]:
+    """Return every proper name that heads a phrase of the cluster, in the order of the text."""
     is_person = cluster.kind == "person"
     found = (name_in(doc, p, is_person=is_person) for p in cluster.phrases if p.form != "pronoun")
     return (name for name in found if name and not names_nobody(name.text))
@@ -176,7 +172,7 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
     """Return the proper name that heads the words of a phrase, with offsets into them."""
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
-    terms = without_possessive(name_tokens(said))
+    terms = without_ending(name_tokens(said))
     members = persons_named(terms) if is_person and form != "pronoun" else []
     if members:
         names = [_name(said, member, is_proper=True) for member in members]
@@ -214,12 +210,15 @@ def _is_body(terms: list[NameToken]) -> bool:
 
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
     """Return the tokens of a phrase, with offsets into it; of "Ida Lunde's" only the name."""
-    return without_possessive(name_tokens(doc.text_of(phrase.piece)))
+    return without_ending(name_tokens(doc.text_of(phrase.piece)))
 
 
-def without_possessive(terms: list[NameToken]) -> list[NameToken]:
-    """Return tokens without the possessive ending that they end in."""
-    return terms[:-1] if len(terms) > 1 and terms[-1].text in POSSESSIVE else terms
+def without_ending(terms: list[NameToken]) -> list[NameToken]:
+    """Return the tokens of a phrase without the ending of an owner, and without "himself"."""
+    is_ended = len(terms) > 1 and (
+        terms[-1].text in POSSESSIVE or terms[-1].lower in word_class("reflexives")
+    )
+    return terms[:-1] if is_ended else terms
 
 
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
@@ -247,13 +246,9 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
 
 def _has_epithet(name: str, others: set[str]) -> bool:
     """Return whether a name is another one behind a word that is no name: "Crooked Ida Lunde"."""
-    first, _, rest = name.partition(" ")
-    return (
-        " " in rest
-        and rest in others
-        and rest.split()[0].lower() in given_names()
-        and first.lower() not in given_names()
-    )
+    first, _, rest = name.lower().partition(" ")
+    is_other = " " in rest and name[len(first) + 1 :] in others
+    return is_other and rest.split()[0] in given_names() and first not in given_names()
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:

@@ -88,6 +88,12 @@ def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
     }
 
 
+def is_introduced(item: MentionDraft, doc: Document) -> bool:
+    """Return whether a phrase introduces a body: "a regional agency" is none that was mentioned before."""
+    is_body = item.form == "nominal" and item.kind == "organization"
+    return is_body and doc[item.piece.start] in ("a", "an", "another")
+
+
 def _is_who(at: int, doc: Document) -> bool:
     return doc.written[at] in ("who", "Who", "whom", "Whom")  # "WHO" is a body
 

@@ -96,10 +96,15 @@ class Document:
         return frozenset(self.lower)
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        """The first token of each sentence, in order."""
+        return [self.token_at(sentence.start) for sentence in self.sentences]
+
+    @cached_property
     def _begun(self) -> list[int]:
         """The tokens with which a sentence or a line begins, in order."""
         lines = [at for at, gap in enumerate(self.gap.tolist()) if gap == _LINE]
-        return sorted({*lines, *(self.token_at(sentence.start) for sentence in self.sentences)})
+        return sorted({*lines, *self._sentence_starts})
 
     def parsed(self, trees: Trees) -> Document:
         """Return the same document with its trees."""
@@ -132,6 +137,11 @@ class Document:
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at an offset or behind it."""
         return bisect_left(self.start, offset)
+
+    def is_of_page(self, token: int) -> bool:
+        """Return whether a token stands in no sentence of the article, but in a line of the page."""
+        at = bisect_right(self._sentence_starts, token) - 1
+        return at < 0 or self.start[token] >= self.sentences[at].end
 
     def tokens_between(self, start: int, end: int) -> range:
         """Return the indices of the tokens that begin between two offsets."""

@@ -48,7 +48,12 @@ class PhraseBounds:
         ]
 
     def cut(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return what of the words from ``start`` to ``end`` may refer; None where nothing of them may."""
+        """Return what of the words from ``start`` to ``end`` may refer; None where nothing of them may.
+
+        What stands in no sentence belongs to the page, and refers to nobody.
+        """
+        if self._doc.is_of_page(start):
+            return None
         low = bisect_left(self._datelines, (start + 1,)) - 1
         if low >= 0 and end <= self._datelines[low][1]:
             return None

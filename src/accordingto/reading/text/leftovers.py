@@ -32,6 +32,17 @@ def is_leftover(line: str) -> bool:
     return any(_matches(form) for form in {said, letters} - {""})
 
 
+def label_ends(text: str) -> list[int]:
+    """Return the offsets right behind labels that begin a line, in order: "Image caption Ida Orr rows"."""
+    return [match.end() for match in _labels().finditer(text)]
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    labels = "|".join(entries("linelabels"))
+    return re.compile(rf"(?m)^[ \t]*(?:{labels})(?=[ \t]+[“‘\"'(]?[A-Z0-9])")
+
+
 def _matches(form: str) -> bool:
     labels, patterns, unsaid = _lexicon()
     if form.casefold() in labels or patterns.fullmatch(form):
@@ -44,7 +55,7 @@ def _lexicon() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     """Return the entries that are words only, a pattern of all others, and one of those marked as unsaid."""
     labels = frozenset(entry for entry in entries("leftovers") if _LABEL.fullmatch(entry))
     others = [entry for entry in entries("leftovers") if entry not in labels]
-    plain = [entry for entry in others if not entry.startswith(_UNSAID)]
+    plain = [entry for entry in (*others, *entries("linelabels")) if not entry.startswith(_UNSAID)]
     unsaid = [entry.removeprefix(_UNSAID) for entry in others if entry.startswith(_UNSAID)]
     return labels, _any_of(plain), _any_of(unsaid)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from accordingto.reading.text.leftovers import label_ends
+
 _BREAK = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 WIDEST_WRAPPED = 100
 """Characters in the longest line of a text that counts as wrapped."""
@@ -15,19 +17,22 @@ _LEAST_WRAPPED_LINES = 3
 def find_breaks(text: str) -> list[int]:
     """Return the offsets of the characters that begin a line break which the author meant, in order.
 
+    What stands behind a label of the page ("Image caption Ida Orr rowed") is a line of its own, too.
+
     A text with no line over ``WIDEST_WRAPPED`` characters, most of whose lines inside a paragraph are
     long and end without a full stop, is hard-wrapped: there only breaks beside a blank line count.
     """
     breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    labels = label_ends(text)
     if not _is_wrapped(text, breaks):
-        return [start for start, _ in breaks]
-    kept = []
+        return sorted([*(start for start, _ in breaks), *labels])
+    kept = labels
     for i, (start, end) in enumerate(breaks):
         after = breaks[i + 1][0] if i + 1 < len(breaks) else len(text)
         before = breaks[i - 1][1] if i else 0
         if not text[end:after].strip() or not text[before:start].strip():
             kept.append(start)
-    return kept
+    return sorted(kept)
 
 
 def _is_wrapped(text: str, breaks: list[tuple[int, int]]) -> bool:

@@ -17,3 +17,16 @@ def test_a_name_whose_initial_ends_the_row_is_not_cut() -> None:
     actors = {actor.name for actor in Reader().read(article_from_text(text)).actors}
 
     assert not {"Tomas R", "Norby Sen"} & actors
+
+
+def test_one_word_between_commas_names_whom_a_description_means() -> None:
+    text = (
+        "Bo Devik, a top adviser to Lund, said on Monday that the party should open its board. Devik spoke "
+        "in Tarn.\n\nOn Radio Norland his wife, Jane, called for an open vote. “It is not smart,” she said."
+    )
+    ledger = Reader().read(article_from_text(text))
+    names = {actor.id: actor.name for actor in ledger.actors}
+
+    said = {one.source[0].text: names.get(one.actor or "") for one in ledger.attributions if one.source}
+
+    assert said["his wife, Jane"] == said["she"] == "Jane"

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from accordingto.reading.actors.naming.name_matching import are_alike, is_short_for, may_be_same
+from accordingto.reading.actors.naming.name_matching import are_alike, is_part, is_short_for, may_be_same
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,16 @@ def test_an_acronym_of_three_letters_tells_whose_it_is(one: str, other: str, is_
 )
 def test_bodies_are_told_apart_by_all_their_words(one: str, other: str, may_be: bool) -> None:
     assert may_be_same(one, other, is_person=False) is may_be
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_so"),
+    [
+        ("New Vest", "the New Vest Times", True),
+        ("the Bank of Norland", "Norland", True),
+        ("Norland", "Norland", False),
+        ("New Times", "the New Vest Times", False),
+    ],
+)
+def test_a_name_is_part_of_another_where_its_words_stand_in_a_row(one: str, other: str, is_so: bool) -> None:
+    assert is_part(one, other) is is_so

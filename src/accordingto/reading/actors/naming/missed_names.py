@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.spans import TokenSpan
 
@@ -43,6 +44,7 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
     """Return the capitalised proper nouns in a row, at least ``SHORTEST``, in which no mention stands.
 
     A row behind which a capital follows, or that ends with a title or an initial, is but a part of a name.
+    One word is taken between marks behind what somebody is: "his wife, Ida, said".
     """
     covered = {at for item in found.items for at in range(item.piece.start, item.piece.end)}
     tags = doc.trees.tags
@@ -56,5 +58,14 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
             return False
         return doc.is_capital(following) or (doc.is_shortened(last) and doc[following] == ".")
 
+    def is_name(run: Sequence[int]) -> bool:
+        return not is_cut(run[-1]) and (len(run) >= SHORTEST or _is_apposed(run[0], doc))
+
     runs = (list(run) for missed, run in groupby(range(len(doc)), is_missed) if missed)
-    return [TokenSpan(run[0], run[-1] + 1) for run in runs if len(run) >= SHORTEST and not is_cut(run[-1])]
+    return [TokenSpan(run[0], run[-1] + 1) for run in runs if is_name(run)]
+
+
+def _is_apposed(at: int, doc: Document) -> bool:
+    """Return whether a word stands between a comma behind a role or relative and another mark."""
+    noun = doc.lower[at - 2] if at > 1 and doc[at - 1] == "," else ""
+    return bool(noun) and (is_kin(noun) or is_role(noun)) and doc[at + 1] in (",", ".")

@@ -129,6 +129,13 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return at is not None and (at == 0 or long[at - 1] != "and")  # "the FTO and Vest Bank" are two
 
 
+def is_part(one: str, other: str) -> bool:
+    """Return whether one of two names is a part of the other, words in a row: "Vest", "the Bank of Vest"."""
+    short, long = sorted((_key(one, False).words, _key(other, False).words), key=len)
+    starts = range(len(long) - len(short) + 1)
+    return len(short) < len(long) and any(long[at : at + len(short)] == short for at in starts)
+
+
 def is_acronym(name: str, of: str) -> bool:
     """Return whether a name is made of the first letters of another's words, small words aside or not."""
     return _initials(name) in _key(of, False).acronyms

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.growing import UNNAMED, is_above, owner_in
+from accordingto.reading.actors.growing import UNNAMED, are_other_sorts, is_above, owner_in
 from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Surrounding
 from accordingto.reading.actors.ranking.profiles import Profiles
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
@@ -205,6 +205,8 @@ class Candidates:
         owner, others = owner_in(own) if own.noun else frozenset(), profile.owners.get(own.noun)
         if not own.person and owner and others and owner.isdisjoint(others):
             return False  # "the Orr campaign" is not "the Lund campaign"
+        if own.noun and are_other_sorts(own, profile.traits):
+            return False
         if own.sex in SEXES:
             other = next(sex for sex in SEXES if sex != own.sex)
             if profile.sexes[other] and not profile.sexes[own.sex]:

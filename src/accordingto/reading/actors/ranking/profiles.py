@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.features import full_form
 from accordingto.reading.actors.growing import owner_in
 from accordingto.reading.actors.kinds import together
-from accordingto.reading.actors.names import is_named, without_possessive
+from accordingto.reading.actors.names import is_named, without_ending
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import ACTING, Cluster
@@ -77,6 +77,11 @@ class Profile:
         """The words for whose it is, by the noun of its descriptions: "Orr" of "the Orr campaign"."""
         told = ((facts.noun, owner_in(facts)) for facts in self._facts if facts.noun)
         return {noun: owner for noun, owner in told if owner}
+
+    @cached_property
+    def traits(self) -> dict[str, frozenset[str]]:
+        """The words for of what sort it is, by the noun of its first description that has some."""
+        return {facts.noun: facts.traits for facts in reversed(self._facts) if facts.noun and facts.traits}
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -169,7 +174,7 @@ def words_of(phrase: MentionDraft, doc: Document) -> frozenset[str]:
 def _words_in(said: str) -> frozenset[str]:
     return frozenset(
         singular(full_form(t.lower))
-        for t in without_possessive(name_tokens(said))
+        for t in without_ending(name_tokens(said))
         if not t.is_mark and t.lower not in DETERMINERS and t.text not in PREPOSITIONS
     )
 

@@ -1,6 +1,6 @@
 """A heading or a pointer says nothing of the line behind it: "Dam leaks, mayor says", "Story goes on below".
 
-Such a line ends without a mark. What it says stands in it, or it says nothing.
+Such a line ends without a mark. What it says stands in it, or it says nothing. Nor does a line of the page.
 """
 
 from __future__ import annotations
@@ -27,10 +27,13 @@ _OUTSIDE = QUOTES.index("outside")
 def within_headings(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions; of a heading's the content is what stands before ", the mayor says" in it.
 
-    A pointer is none. A line that introduces a quotation which nobody else says ("The letter reads") stays.
+    A pointer is none, nor is what belongs to the page ("MUST WATCH Orr fears dam"). A line that introduces a
+    quotation which nobody else says ("The letter reads") stays.
     """
     result = []
     for one in found:
+        if doc.is_of_page(one.cue.start):
+            continue
         line = None if one.is_certain or not one.content else _unmarked_line(one.cue, doc)
         if line is None or any(piece.start < line.end for piece in one.content):
             result.append(one)
