@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.noun_phrases import clause_from
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 DASHES = frozenset({"—", "–"})
 LONGEST_ASIDE = 15
 """Most words between the two dashes."""
-_LINE = GAPS.index("line")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def _rest_of(one: AttributionDraft, doc: Document) -> _Rest | None:
     if last.start < one.cue.end or last.end >= len(doc) or doc.lower[last.end] not in DASHES:
         return None
     for at in range(last.end + 1, min(last.end + LONGEST_ASIDE + 2, len(doc) - 1)):
-        if doc.ends(at) or doc.gap[at] == _LINE:
+        if doc.ends(at) or doc.gap[at] == LINE:
             return None
         if doc.lower[at] in DASHES:
             if doc.lower[at + 1] not in word_class("prepositions") | {"until", "till"}:
