@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from accordingto.reading.headline.content_words import HeadlineToken, headline_tokens
-from accordingto.reading.headline.synonyms import headline_class
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import headline_class, word_class
 from accordingto.reading.syntax.lemmas import irregulars, lemmas_of
 
 SPEAKER = 5

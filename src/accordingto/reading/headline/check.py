@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.content_words import headline_tokens
-from accordingto.reading.headline.figures import find_differing
 from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.reading.headline.splitting import find_propositions
 from accordingto.reading.headline.statement import statement_of
 from accordingto.reading.headline.stating import states_nothing
-from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import headline_class
 from accordingto.reading.support.judging import judge
 from accordingto.reading.support.knowledge import Knowledge
 from accordingto.reading.support.likeness import likeness
@@ -29,7 +28,7 @@ from accordingto.reading.support.words import Words
 from accordingto.types import HeadlineCheck, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.support.comparison import Statement
@@ -78,7 +77,7 @@ def check_headline(
         return CheckedHeadline()
     words = Words(article.text, doc.tokens, model.support, doc.trees)
     sentences = _sentences(doc, words, headline)
-    asked = [statement_of(words, span) for span in find_propositions(article)]
+    asked = [statement_of(words, span) for span in find_propositions(article, doc)]
     asked = [one for one in asked if one.at]
     if not sentences or not asked:
         return CheckedHeadline()
@@ -89,7 +88,7 @@ def check_headline(
     stating = ((one, found) for one, found in judged if not states_nothing(words.said(one.at)))
     kept = [(one, found) for one, found in stating if not _is_label(one, found, doc)]
     checks = tuple(_check(article, one, found) for one, found in kept)
-    return CheckedHeadline(checks, differing=_differing(article.text, checks))
+    return CheckedHeadline(checks, differing=tuple(_differing(kept)))
 
 
 def _sentences(doc: Document, words: Words, headline: Span) -> list[range]:
@@ -126,11 +125,12 @@ def _check(article: Article, asked: Statement, found: Judgement) -> HeadlineChec
     )
 
 
-def _differing(text: str, checks: Sequence[HeadlineCheck]) -> tuple[tuple[Span, Span], ...]:
-    """Return the numbers that are others in the body, where the verdict finds fault."""
-    faulty = (one for one in checks if one.verdict in ("contradicted", "overstated"))
-    pairs = (find_differing(text, one.span, sentence) for one in faulty for sentence in one.evidence)
-    return tuple(pair for pair in pairs if pair is not None)
+def _differing(judged: Sequence[tuple[Statement, Judgement]]) -> Iterator[tuple[Span, Span]]:
+    """Yield the numbers that are others in the body, where the verdict finds fault."""
+    for asked, found in judged:
+        if found.verdict in ("contradicted", "overstated"):
+            for mine, theirs in found.differing:
+                yield _span(asked.words, range(mine, mine + 1)), _span(asked.words, range(theirs, theirs + 1))
 
 
 def _span(words: Words, at: range) -> Span:

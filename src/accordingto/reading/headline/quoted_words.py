@@ -63,8 +63,6 @@ def _words(text: str, start: int, end: int) -> list[Bounds]:
     """Return where the words of a stretch stand, without signs; those that touch are one, as in "$500bn"."""
     found: list[Bounds] = []
     for word in headline_tokens(text, start, end):
-        if not word.form[0].isalnum():
-            continue
         if found and found[-1][1] == word.start:
             found[-1] = found[-1][0], word.end
         else:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import headline_tokens, terms_of
-from accordingto.reading.headline.synonyms import headline_class, kin
+from accordingto.reading.headline.content_words import content_words, headline_tokens
+from accordingto.reading.lexicons import headline_class
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.support.stems import stem
+from accordingto.reading.syntax.clauses import has_verb
 from accordingto.reading.text.quotations import find_quotes, find_single_quotes
 from accordingto.types import Span
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.headline.content_words import HeadlineToken
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Article
 
 _SPAN = (
@@ -48,8 +49,11 @@ _CLAUSE_ONLY = frozenset({"as", "but"})
 _TRAILING = " \t\r\n,;:|—–-/"
 
 
-def find_propositions(article: Article) -> list[Span]:
-    """Return the propositions of a headline, in order, without labels ("Breaking:") and names of outlets."""
+def find_propositions(article: Article, doc: Document) -> list[Span]:
+    """Return the propositions of a headline, in order, without labels ("Breaking:") and names of outlets.
+
+    ``doc`` is the text of the article.
+    """
     if article.headline is None:
         return []
     text, low = article.text, article.headline.start
@@ -58,7 +62,7 @@ def find_propositions(article: Article) -> list[Span]:
     bounds, start = [], low
     for seam in _SEAM.finditer(text, low, high):
         inside = any(low + a < seam.start() and seam.end() < low + b for a, b in quotes)
-        if inside or not _joins(text, start, seam, high):
+        if inside or not _joins(doc, start, seam, high):
             continue
         bounds.append((start, seam.start()))
         start = seam.end()
@@ -67,7 +71,7 @@ def find_propositions(article: Article) -> list[Span]:
     spans = [span for a, b in bounds if (span := _trimmed(text, a, b)) is not None]
     said = [s for s in spans if not _is_kicker(s.text)]
     said = [s for s in said if len(said) == 1 or not _is_name_of_outlet(s.text, outlet)]
-    return [span for span in said if terms_of(headline_tokens(span.text))]
+    return [span for span in said if content_words(headline_tokens(span.text))]
 
 
 def _before_address(text: str, low: int, high: int) -> int:
@@ -86,8 +90,9 @@ def _before_repeat(text: str, low: int, high: int) -> int:
     return words[half].start if twice else high
 
 
-def _joins(text: str, start: int, seam: re.Match[str], high: int) -> bool:
+def _joins(doc: Document, start: int, seam: re.Match[str], high: int) -> bool:
     """Return whether what stands on both sides of a seam can be said by itself."""
+    text = doc.text
     if seam["strong"] is not None:
         return not _ABBREVIATION.search(text, start, seam.start())
     left, right = headline_tokens(text, start, seam.start()), headline_tokens(text, seam.end(), high)
@@ -101,25 +106,16 @@ def _joins(text: str, start: int, seam: re.Match[str], high: int) -> bool:
         return False
     if right[0].form.endswith("ing") or right[0].form in headline_class("joining"):
         return False
-    if word in _CLAUSE_ONLY and not _is_clause([w for w in right if w.end <= _pause(text, seam.end(), high)]):
+    behind = doc.tokens_between(seam.end(), _pause(text, seam.end(), high))
+    if word in _CLAUSE_ONLY and not has_verb(doc, behind[1:]):
         return False
-    return min(len(terms_of(left)), len(terms_of(right))) >= _LEAST_TERMS
+    return min(len(content_words(left)), len(content_words(right))) >= _LEAST_TERMS
 
 
 def _pause(text: str, start: int, high: int) -> int:
     """Return where the first mark behind a place stands that parts clauses, or the end."""
     mark = _PAUSE.search(text, start, high)
     return mark.start() if mark else high
-
-
-def _is_clause(words: Sequence[HeadlineToken]) -> bool:
-    """Return whether there is a verb among words, as far as their forms tell."""
-    forms = [word.form for word in words[1:]]
-    return any(
-        form in headline_class("auxiliaries")
-        or (form.endswith(("s", "ed")) and stem(form) != form and kin(stem(form)))
-        for form in forms
-    )
 
 
 def _names(words: Sequence[HeadlineToken]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.content_words import headline_tokens
-from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import headline_class
 from accordingto.reading.support.stems import number_words
 
 if TYPE_CHECKING:
