@@ -15,7 +15,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import headline_tokens
 from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.reading.headline.splitting import find_propositions
 from accordingto.reading.headline.statement import statement_of
@@ -73,7 +72,7 @@ def check_headline(
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
         return CheckedHeadline()
-    if article.language not in (None, "en") or _is_foreign(headline.text):
+    if article.language not in (None, "en") or _is_foreign(headline, doc):
         return CheckedHeadline()
     words = Words(article.text, doc.tokens, model.support, doc.trees)
     sentences = _sentences(doc, words, headline)
@@ -85,9 +84,9 @@ def check_headline(
     judged = [(one, judge(one, words, known, sentences, model)) for one in asked]
     if not any(_is_related(one, found, words, sentences) for one, found in judged):
         return CheckedHeadline(is_suspect=True)
-    stating = ((one, found) for one, found in judged if not states_nothing(words.said(one.at)))
+    stating = ((one, found) for one, found in judged if not states_nothing(words, one.at))
     kept = [(one, found) for one, found in stating if not _is_label(one, found, doc)]
-    checks = tuple(_check(article, one, found) for one, found in kept)
+    checks = tuple(_check(article, doc, one, found) for one, found in kept)
     return CheckedHeadline(checks, differing=tuple(_differing(kept)))
 
 
@@ -113,7 +112,7 @@ def _is_label(asked: Statement, found: Judgement, doc: Document) -> bool:
     return not any(doc.trees.tags[i].startswith(("VERB", "AUX")) for i in asked.at)
 
 
-def _check(article: Article, asked: Statement, found: Judgement) -> HeadlineCheck:
+def _check(article: Article, doc: Document, asked: Statement, found: Judgement) -> HeadlineCheck:
     span = _span(asked.words, asked.at)
     evidence = () if found.likeliest == "unsupported" else (_span(asked.words, found.sentence),)
     return HeadlineCheck(
@@ -121,7 +120,7 @@ def _check(article: Article, asked: Statement, found: Judgement) -> HeadlineChec
         verdict=found.verdict,
         confidence=found.confidence,
         evidence=evidence,
-        quoted_words=find_quoted(article, span),
+        quoted_words=find_quoted(article, span, doc),
     )
 
 
@@ -138,14 +137,14 @@ def _span(words: Words, at: range) -> Span:
     return Span(start, end, words.text[start:end])
 
 
-def _is_foreign(headline: str) -> bool:
+def _is_foreign(headline: Span, doc: Document) -> bool:
     """Return whether a headline is in another language than English, by its letters and small words."""
-    letters = [c for c in headline if c.isalpha()]
+    letters = [c for c in headline.text if c.isalpha()]
     if letters and sum(c > "\u024f" for c in letters) > len(letters) / 2:
         return True
-    forms = {word.form for word in headline_tokens(headline)}
-    foreign = len(forms & headline_class("foreign-words"))
-    return foreign >= 2 and foreign > len(forms & headline_class("idle"))
+    words = {doc[at] for at in doc.tokens_between(headline.start, headline.end)}
+    foreign = len(words & headline_class("foreign-words"))
+    return foreign >= 2 and foreign > len(words & headline_class("idle"))
 
 
 def _fold(words: str) -> str:
