@@ -226,7 +226,7 @@ def write_ledger(
     conditional = list(with_conditions(made, doc, attributions))
     claims = with_times(with_stances(conditional, attributions), times)
     headline = check_headline(article, doc, claims, attributions, actors, model)
-    warnings = tuple(find_warnings(article, doc, attributions, actors, headline))
+    warnings = tuple(find_warnings(article, doc, attributions, actors, headline, times))
     trace.record_found("find times", len(times))
     trace.record_found("find deadlines", sum(time.kind == "deadline" for time in times))
     trace.record_found("make claims", len(claims))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -19,13 +20,19 @@ Tense = Literal["past", "future", "none"]
 
 CHAIN = 8
 """Steps in the tree from an expression of time to its verb, at most."""
+NEAR = 5
+"""Tokens before an expression of time among which its verb is the last one, where no mark parts them."""
 MOST_INFINITIVES = 3
 """Verbs above an infinitive that are asked for its tense: "wants to try to meet"."""
+_PARTING = frozenset(',;:—–()“”"')
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
+"""Relations of the verb of a clause, which the tagger may take for a noun or an adjective."""
 _UNTIL = frozenset({"until", "till"})
 _WILL = frozenset({"will", "ll", "wo", "won"})
 _STATES = frozenset({"open", "out", "off", "back", "away", "live", "free"})
 """What with "is" and "are" tells of what is arranged: "is out on Friday"."""
+_DOING = frozenset({"did", "do", "does", "didn", "don", "doesn"})
 _HAVING = frozenset({"has", "have", "ve"})
 _BEING = frozenset({"is", "are", "be", "re", "m"})
 
@@ -47,16 +54,21 @@ def tense_at(doc: Document, start: int, *, at_until: bool = True) -> Tense:
 
 
 def _verb_of(doc: Document, at: int) -> int | None:
-    """Return the verb right before a token, or the verb or predicate that it hangs on; None without one."""
+    """Return the verb shortly before a token, or the verb or predicate that it hangs on; None without one."""
     trees = doc.trees
-    if at and trees.tags[at - 1].startswith(("VERB:past", "VERB:present", "VERB:participle")):
-        return at - 1
-    here = at
+    for before in range(at - 1, max(at - NEAR, -1), -1):
+        if doc[before] in _PARTING or doc.gap[before + 1] == LINE or doc.ends(before):
+            break
+        tag = trees.tags[before]
+        if tag.startswith("VERB") and tag != "VERB:ing" and trees.relations[before] != "amod":
+            return before
+    here = at - (at > 0 and trees.relations[at - 1] == "part")  # "ends at 8 p.m. Tuesday": as "8 p.m." does
     for _ in range(CHAIN):
         head, tag = trees.heads[here], trees.tags[here]
         has_helper = any(trees.relations[one] in _HELPERS for one in trees.below[here])
         is_verb = tag.startswith("VERB") and (tag != "VERB:ing" or head == here)  # "after touring it"
-        is_root = head == here and (tag.startswith("AUX") or doc[here] in _arranged())
+        is_root = head == here and tag.startswith("AUX")
+        is_root |= trees.relations[here] in _CLAUSES and doc[here] in _arranged()  # "Ballots close in June"
         is_adjective = doc[here] in _ahead() and (tag != "NOUN" or doc[here] == "deadline")
         if has_helper or is_verb or is_root or is_adjective:
             return _joined(doc, here, at)
@@ -90,8 +102,11 @@ def _tense_of(doc: Document, verb: int, time: int, depth: int = 0) -> Tense:
         return "future"
     if word in _ahead():
         return "past" if trees.tags[verb] == "VERB:past" and time < verb else "future"
-    if trees.tags[verb] == "VERB:infinitive" and word != "won":
-        return _of_infinitive(doc, verb, time, depth) if "to" in marks else "future"
+    if trees.tags[verb] == "VERB:infinitive" and "to" in marks:
+        return _of_infinitive(doc, verb, time, depth)
+    if trees.tags[verb] == "VERB:infinitive" and helpers.isdisjoint(_DOING):
+        is_past = word.endswith("ed") or word in word_class("past-verbs")
+        return "past" if is_past and not helpers else "future"  # the tagger took a past for an infinitive
     if not helpers.isdisjoint(("is", "are")) and (verb == time or word in _STATES):
         return "future"
     return _by_form(trees, verb, word, helpers)
@@ -111,17 +126,13 @@ def _by_form(trees: Trees, verb: int, word: str, helpers: set[str]) -> Tense:
     """Return the tense by the form of a verb; the present tells of what is arranged: "opens on Friday"."""
     tags = {trees.tags[one] for one in trees.below[verb] if trees.relations[one] in _HELPERS}
     tag = trees.tags[verb]
-    if (
-        tag == "VERB:past"
-        or word == "won"
-        or "AUX:past" in tags
-        or (tag == "VERB:participle" and not _BEING & helpers)
-    ):
+    if tag == "VERB:past" or "AUX:past" in tags or (tag == "VERB:participle" and not _BEING & helpers):
         return "past"
     if tag == "VERB:participle" and _HAVING & helpers:
         return "past"
     bare = word.removesuffix("ing")
-    is_arranged = not _arranged().isdisjoint({word, bare, f"{bare}e", bare[:-1]})
+    forms = {word} if bare == word else {bare, f"{bare}e", bare[:-1]}
+    is_arranged = not _arranged().isdisjoint(forms)
     return "future" if is_arranged else "none"
 
 

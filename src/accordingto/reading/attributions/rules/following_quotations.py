@@ -24,7 +24,6 @@ LEAST_WORDS = 4
 """Words and marks of a quotation, its own marks aside, from which it is somebody's sentence."""
 MOST_SPEAKING = 8
 """Words behind a quotation among which a verb of speech says that another speaks."""
-_ENDS = frozenset(".!?…")
 
 
 def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -51,8 +50,8 @@ def _quotations(doc: Document) -> Iterator[TokenSpan]:
         piece = TokenSpan(doc.token_at(quote.start), doc.token_at(quote.end))
         if not quote.closed or len(piece) < LEAST_WORDS + 2 or doc.gap[piece.start] == LINE:
             continue
-        whole = doc.is_capital(piece.start + 1) and doc[piece.end - 2] in _ENDS
-        if whole and piece.start and doc[piece.start - 1] in _ENDS:
+        whole = doc.is_capital(piece.start + 1) and doc.ends(piece.end - 2)
+        if whole and piece.start and doc.ends(piece.start - 1):
             yield piece
 
 
@@ -62,7 +61,7 @@ def _is_spoken_behind(piece: TokenSpan, doc: Document) -> bool:
         return not doc.quote[piece.end]
     verbs = word_class("speech-verbs") | word_class("speech-pasts")
     for at in range(piece.end, min(len(doc), piece.end + MOST_SPEAKING)):
-        if doc.gap[at] == LINE or doc[at] in _ENDS:
+        if doc.gap[at] == LINE or doc.ends(at):
             return False
         if doc[at] in verbs:
             return doc[at + 1] in (".", ",", "")
