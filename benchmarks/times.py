@@ -15,6 +15,10 @@ from functools import partial
 from pathlib import Path
 from statistics import mean, stdev
 
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.reader import read_scores
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.trees import trees_of
 from accordingto.reading.times.timex import find_times
 from accordingto.types import Time
 from benchmarks.reporting.floors import hash_files
@@ -70,8 +74,16 @@ def measure(data: Path) -> Section:
     if not files:
         return Section(NAME, TITLE, skipped="DATA has no folder `tempeval3` with TimeML files")
     corpora = {path.name: path.parent.name for path in files}
-    scored = [Scored(d, score(d.times, find_times(d.text, d.published))) for d in map(read_timeml, files)]
+    model = Model()
+    scored = [Scored(d, score(d.times, _found(d, model))) for d in map(read_timeml, files)]
     return section(scored, corpora, hash_files(files, folder))
+
+
+def _found(document: Dated, model: Model) -> tuple[Time, ...]:
+    """The times that are found in a document, whose tenses are told by its trees."""
+    doc = Document(document.text, model.words(document.text))
+    doc = doc.parsed(trees_of(doc, read_scores(model, doc.tokens), model.heads))
+    return find_times(document.text, document.published, doc=doc)
 
 
 def score(gold: Sequence[GoldTime], found: Sequence[Time]) -> TimeScore:

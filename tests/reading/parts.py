@@ -21,8 +21,9 @@ from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.syntax.trees import trees_of
+from accordingto.reading.times.timex import find_times
 from accordingto.reading.trace import Trace
-from accordingto.types import Attribution
+from accordingto.types import Attribution, Time
 from benchmarks.presented import in_tokens
 
 _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
@@ -39,6 +40,11 @@ def document(text: str) -> Document:
     if not len(doc):
         return doc
     return doc.parsed(trees_of(doc, read_scores(bundled(), doc.tokens), bundled().heads))
+
+
+def times_in(text: str, published: str | None, names: frozenset[int] = frozenset()) -> tuple[Time, ...]:
+    """The expressions of time of a text, whose tenses are those of the bundled model."""
+    return find_times(text, published, names, document(text))
 
 
 def drafted(text: str) -> LedgerDraft:

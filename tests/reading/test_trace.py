@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.ingest import article_from_text
 from accordingto.reading import Reader, StepCount, Trace
-from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
+from accordingto.reading.attributions.rules.predicates import with_predicates
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import STEPS
 from accordingto.types import Ledger
@@ -36,10 +36,10 @@ def test_what_a_step_added_removed_and_changed_is_told_by_the_cue() -> None:
 def test_a_step_that_leaves_all_as_it_was_has_changed_no_article() -> None:
     found, doc = marked("[s|Orr] [q|said] [c|it rained].")
     trace = Trace()
-    trace.begin(["find asides in dashes"])
-    trace.record_mended("find asides in dashes", found, with_asides_in_dashes(found, doc))
+    trace.begin(["leave predicates to who calls it so"])
+    trace.record_mended("leave predicates to who calls it so", found, with_predicates(found, doc))
 
-    assert trace.steps == (StepCount("find asides in dashes"),)
+    assert trace.steps == (StepCount("leave predicates to who calls it so"),)
 
 
 def test_mentions_are_the_same_where_their_words_are() -> None:

@@ -6,20 +6,41 @@ is the one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from accordingto.reading.headline.content_words import HeadlineToken, headline_tokens
-from accordingto.reading.headline.synonyms import headline_class
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import headline_class, word_class
 from accordingto.reading.syntax.lemmas import irregulars, lemmas_of
 
 SPEAKER = 5
 """Words before a colon that can name who says what follows."""
 LEAST = 3
 """Words of a headline that has a verb."""
+
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class HeadlineToken(NamedTuple):
+    """A word of a headline: its place, and its form in small letters without the ending of a possessive."""
+
+    start: int
+    end: int
+    form: str
+
+
+def headline_tokens(headline: str) -> list[HeadlineToken]:
+    """Return the words of a headline, in order; "U.S." is one, and so is "won't"."""
+    return [HeadlineToken(*match.span(), _form(match.group())) for match in _TOKEN.finditer(headline)]
+
+
+def _form(written: str) -> str:
+    bare = written.lower().replace("’", "'").removesuffix("'s")
+    return bare.replace(".", "") if bare[0].isalpha() else bare
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,6 @@ from accordingto.reading.text.languages import foreign_language
 from accordingto.reading.times.datelines import with_day
 from accordingto.reading.times.deadlines import with_deadlines
 from accordingto.reading.times.names import names_of_people
-from accordingto.reading.times.past_events import past_times
 from accordingto.reading.times.timex import find_times
 from accordingto.reading.trace import Trace, Untraced
 from accordingto.reading.warnings.warnings import find_warnings
@@ -220,14 +219,14 @@ def write_ledger(
     found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold, model.kinds)
     turns = frozenset(one.id for one, own in zip(found, draft.found, strict=True) if own.speaker)
     names = names_of_people(actors, doc.text) | draft.first_names
-    dated = find_times(doc.text, article.published, names, past_times(doc))
+    dated = find_times(doc.text, article.published, names, doc)
     times = with_deadlines(dated, doc, article.published)
     attributions = with_times(presented(doc, found, turns, model, draft.fields), times)
     made = make_claims(doc, attributions, article.headline)
     conditional = list(with_conditions(made, doc, attributions))
     claims = with_times(with_stances(conditional, attributions), times)
     headline = check_headline(article, doc, claims, attributions, actors, model)
-    warnings = tuple(find_warnings(article, doc, attributions, actors, headline))
+    warnings = tuple(find_warnings(article, doc, attributions, actors, headline, times))
     trace.record_found("find times", len(times))
     trace.record_found("find deadlines", sum(time.kind == "deadline" for time in times))
     trace.record_found("make claims", len(claims))

@@ -11,7 +11,6 @@ MENDED = {
     "keep quotations whole": "[s|Orr] [q|said] [c|“we will] not close it.”",
     "join the halves of a quotation": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
     "keep headings to their line": "Dam leaks, [s|mayor] [q|says]\n\n[c|The dam leaks at its foot.]",
-    "find asides in dashes": "[s|Orr] [q|said] [c|the pier would shut]—its third time—on Friday.",
     "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",
     "leave auxiliaries to their verb": "[q1|Did] [s1|anyone] [q2|notice] [c2|that it rained]?",
     "take no object for a speaker": "The letter [q|dares] [s|Orr] [c|to wait].",

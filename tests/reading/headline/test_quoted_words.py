@@ -6,12 +6,13 @@ import pytest
 
 from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.types import Article, Span
+from tests.reading.parts import document
 
 
 def quoted(headline: str, body: str) -> list[tuple[str, str | None]]:
     text = f"{headline}\n\n{body}"
     span = Span(0, len(headline), headline)
-    found = find_quoted(Article(id="0", text=text, headline=span), span)
+    found = find_quoted(Article(id="0", text=text, headline=span), span, document(text))
     for one in found:
         assert text[one.span.start : one.span.end] == one.span.text
         assert one.said_at is None or one.said_at.start > len(headline)

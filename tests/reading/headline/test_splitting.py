@@ -6,13 +6,13 @@ import pytest
 
 from accordingto.reading.headline.splitting import find_propositions
 from accordingto.types import Article, Span
+from tests.reading.parts import document
 
 
 def propositions(headline: str, outlet: str | None = None) -> list[str]:
     text = f"{headline}\n\nThe port raised its tolls."
-    spans = find_propositions(
-        Article(id="0", text=text, headline=Span(0, len(headline), headline), outlet=outlet)
-    )
+    article = Article(id="0", text=text, headline=Span(0, len(headline), headline), outlet=outlet)
+    spans = find_propositions(article, document(text))
     assert all(text[span.start : span.end] == span.text for span in spans)
     return [span.text for span in spans]
 
@@ -79,7 +79,8 @@ def test_labels_outlets_and_repeats_are_none(headline: str, bare: str) -> None:
 def test_without_words_there_is_none() -> None:
     assert propositions("Watch:") == []
     assert propositions("…") == []
-    assert find_propositions(Article(id="0", text="The port raised its tolls.")) == []
+    text = "The port raised its tolls."
+    assert find_propositions(Article(id="0", text=text), document(text)) == []
 
 
 @pytest.mark.parametrize(

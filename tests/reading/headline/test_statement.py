@@ -21,7 +21,7 @@ from tests.reading.support.texts import words_of
     ],
 )
 def test_a_proposition_that_says_on_whose_word_it_stands_attributes(proposition: str, expected: bool) -> None:
-    assert attributes(proposition) == expected
+    assert attributes(words_of(proposition).lower) == expected
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_proposition_that_says_on_whose_word_it_stands_attributes(proposition:
     ],
 )
 def test_a_proposition_that_is_not_sure_hedges(proposition: str, expected: bool) -> None:
-    assert hedges(proposition) == expected
+    assert hedges(words_of(proposition).lower) == expected
 
 
 def test_a_statement_is_some_words_of_a_text() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.headline.stating import is_question, states_nothing
+from tests.reading.support.texts import words_of
 
 
 @pytest.mark.parametrize(
@@ -38,4 +39,6 @@ def test_who_asks_in_quotation_marks_says_something(words: str, asks: bool) -> N
     ],
 )
 def test_what_only_promises_to_tell_states_nothing(words: str, nothing: bool) -> None:
-    assert states_nothing(words) is nothing
+    said = words_of(words)
+
+    assert states_nothing(said, range(len(said))) is nothing

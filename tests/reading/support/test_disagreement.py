@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.support.disagreement import disagreement_of, disagrees
+from accordingto.reading.support.disagreement import differing_numbers, disagreement_of, disagrees
 from tests.reading.support.texts import compared
 
 
@@ -40,3 +40,21 @@ def test_what_is_seen_has_its_kind(statement: str, sentence: str, kind: str) -> 
 )
 def test_what_agrees_or_is_about_something_else_does_not_disagree(statement: str, sentence: str) -> None:
     assert not disagrees(compared(statement, sentence))
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence", "numbers"),
+    [
+        ("Blast kills 12 people", "A blast killed 20 people.", [("12", "20")]),
+        ("Blast kills 20 people", "A blast killed 20 people.", []),
+        ("Blast kills 12 people", "A blast killed 20 sheep.", []),
+        ("Blast kills many people", "A blast killed 20 people.", []),
+    ],
+)
+def test_numbers_of_the_same_thing_that_differ_are_shown(
+    statement: str, sentence: str, numbers: list[tuple[str, str]]
+) -> None:
+    one = compared(statement, sentence)
+    found = differing_numbers(one)
+
+    assert [(one.asked.words.lower[i], one.text.lower[k]) for i, k in found] == numbers

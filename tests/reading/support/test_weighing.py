@@ -27,7 +27,7 @@ def test_scores_are_logarithms_of_probabilities() -> None:
 def test_the_deciding_sentence_is_the_one_that_says_it() -> None:
     words, _, _ = known_of(BODY)
 
-    assert words.said(weighed("Council shuts ferry line").sentence).startswith("The council may")
+    assert words.said(weighed("Council shuts ferry line").nearest.sentence).startswith("The council may")
 
 
 def test_the_same_is_weighed_the_same() -> None:

@@ -55,3 +55,13 @@ def test_sentences_end_at_marks_and_lines_but_not_at_abbreviations() -> None:
     assert [i for i in range(len(doc)) if doc.begins(i)] == [0, 5, 8]
     assert doc.sentence(3, 40) == TokenSpan(0, 5)
     assert doc.sentence(3, 2) == TokenSpan(1, 5)
+
+
+def test_a_closed_quotation_is_found_from_its_marks_and_its_words() -> None:
+    doc = document_of("“It rained,” Orr said. “It never")
+    whole = TokenSpan(0, 5)
+
+    assert (doc.quotation_from(0), doc.quotation_to(5)) == (whole, whole)
+    assert [doc.quotation_at(at) for at in range(-1, 6)] == [None, whole, whole, whole, whole, whole, None]
+    assert doc.quotation_from(1) is doc.quotation_to(4) is doc.quotation_to(0) is None
+    assert doc.quotation_from(len(doc) - 3) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 DAY = "2031-03-12"
 
@@ -25,7 +25,7 @@ DAY = "2031-03-12"
     ],
 )
 def test_the_present_tells_of_what_is_arranged(text: str, value: str) -> None:
-    assert [one.value for one in find_times(text, DAY)] == [value]
+    assert [one.value for one in times_in(text, DAY)] == [value]
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,11 @@ def test_the_present_tells_of_what_is_arranged(text: str, value: str) -> None:
     ],
 )
 def test_a_noun_of_the_same_form_tells_of_nothing_to_come(text: str, value: str) -> None:
-    assert [one.value for one in find_times(text, DAY)] == [value]
+    assert [one.value for one in times_in(text, DAY)] == [value]
 
 
 def test_a_record_is_named_by_the_day_that_it_was_on() -> None:
-    said = find_times("The board cited the July 25 call with the mill and will act on July 26.", DAY)
+    said = times_in("The board cited the July 25 call with the mill and will act on July 26.", DAY)
     assert [one.value for one in said] == ["2030-07-25", "2031-07-26"]
-    ahead = find_times("The July 25 call will be the first.", DAY)
+    ahead = times_in("The July 25 call will be the first.", DAY)
     assert [one.value for one in ahead] == ["2031-07-25"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 PUBLISHED = "2026-03-10"
 """A Tuesday."""
@@ -22,7 +22,7 @@ PUBLISHED = "2026-03-10"
     ],
 )
 def test_what_stands_in_another_clause_is_not_scheduled(text: str, value: str) -> None:
-    assert [time.value for time in find_times(text, PUBLISHED)] == [value]
+    assert [time.value for time in times_in(text, PUBLISHED)] == [value]
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_what_stands_in_another_clause_is_not_scheduled(text: str, value: str) -
     ],
 )
 def test_what_is_on_a_timetable_is_to_come(text: str, value: str) -> None:
-    assert [time.value for time in find_times(text, PUBLISHED)] == [value]
+    assert [time.value for time in times_in(text, PUBLISHED)] == [value]

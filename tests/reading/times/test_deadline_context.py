@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.text.sentences import split_sentences
 from accordingto.reading.times.deadline_context import DeadlineContext
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import document, times_in
 
 PUBLISHED = "2031-03-12"
 """A Wednesday."""
 
 
 def context_of(text: str) -> DeadlineContext:
-    times, sentences = find_times(text, PUBLISHED), split_sentences(text)
-    return DeadlineContext(text, PUBLISHED, times, sentences)
+    return DeadlineContext(document(text), PUBLISHED, times_in(text, PUBLISHED))
 
 
 @pytest.mark.parametrize(

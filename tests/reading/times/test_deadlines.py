@@ -7,13 +7,12 @@ import time
 import pytest
 
 from accordingto.reading.times.deadlines import with_deadlines
-from accordingto.reading.times.timex import find_times
 from accordingto.types import Time
-from tests.reading.parts import document
+from tests.reading.parts import document, times_in
 
 
 def read(text: str, published: str | None) -> tuple[Time, ...]:
-    found = find_times(text, published)
+    found = times_in(text, published)
     return with_deadlines(found, document(text), published)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.times.names import names_of_people
-from accordingto.reading.times.timex import find_times
 from accordingto.types import Actor, Mention
+from tests.reading.parts import times_in
 
 
 def actor(name: str, *mentions: tuple[int, str]) -> Actor:
@@ -17,7 +17,7 @@ def actor(name: str, *mentions: tuple[int, str]) -> Actor:
 def test_a_person_called_by_a_word_of_time_is_no_time() -> None:
     text = "Friday Okoro said that he would rest on Friday."
     names = names_of_people([actor("Friday Okoro", (0, "Friday Okoro"))], "")
-    assert [one.start for one in find_times(text, "2031-03-10", names)] == [40]
+    assert [one.start for one in times_in(text, "2031-03-10", names)] == [40]
 
 
 def test_what_is_said_of_a_person_can_hold_a_day() -> None:
@@ -35,7 +35,7 @@ def test_what_is_said_of_a_person_can_hold_a_day() -> None:
     ],
 )
 def test_numbers_and_names_are_no_times(text: str) -> None:
-    assert find_times(text, "2031-03-10") == ()
+    assert times_in(text, "2031-03-10") == ()
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def test_numbers_and_names_are_no_times(text: str) -> None:
     [
         ("The US 2016 election and the UN 2030 plan.", ["2016", "2030"]),
         ("The outcome of 2014 elections is open.", ["2014"]),
-        ("The end of May was hot.", ["2031-05"]),
+        ("The end of May was hot.", ["2030-05"]),
         ("The pre-2008 rules.", ["2008"]),
     ],
 )
 def test_years_and_months_like_them_are(text: str, values: list[str]) -> None:
-    assert [one.value for one in find_times(text, "2031-03-10")] == values
+    assert [one.value for one in times_in(text, "2031-03-10")] == values
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_years_and_months_like_them_are(text: str, values: list[str]) -> None:
     ],
 )
 def test_a_year_that_ends_a_name_is_no_time(text: str) -> None:
-    assert [one.text for one in find_times(text, "2031-03-10") if one.text.isdigit()] == []
+    assert [one.text for one in times_in(text, "2031-03-10") if one.text.isdigit()] == []
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_year_that_ends_a_name_is_no_time(text: str) -> None:
     ],
 )
 def test_a_year_behind_other_capitals_is_one(text: str) -> None:
-    assert any("2030" in one.text for one in find_times(text, "2031-03-10"))
+    assert any("2030" in one.text for one in times_in(text, "2031-03-10"))
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,13 @@ from datetime import date
 
 import pytest
 
-from accordingto.reading.times.past_events import past_times
-from accordingto.reading.times.timex import find_times
-from tests.reading.parts import document
+from tests.reading.parts import times_in
 
 PUBLISHED = "2031-05-20"
 
 
 def values(text: str, published: str | None = PUBLISHED) -> list[str | None]:
-    return [one.value for one in find_times(text, published, over=past_times(document(text)))]
+    return [one.value for one in times_in(text, published)]
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,14 @@ from accordingto.reading.times.grammar import Grammar, Rule
 from accordingto.reading.times.timex import find_stretches, find_times
 from accordingto.reading.times.tokens import words_of_time
 from accordingto.types import Time
+from tests.reading.parts import document, times_in
 
 PUBLISHED = "2024-07-17"
 """A Wednesday."""
 
 
 def times(text: str, published: str | None = PUBLISHED) -> list[Time]:
-    return list(find_times(text, published))
+    return list(times_in(text, published))
 
 
 def only(text: str, published: str | None = PUBLISHED) -> Time:
@@ -444,7 +445,7 @@ def test_a_time_is_on_the_day_behind_that_of_another_zone() -> None:
 def test_an_expression_is_read_by_itself_against_any_day() -> None:
     words = words_of_time("by Friday")
 
-    (found,) = find_stretches(words, "2031-03-12")
+    (found,) = find_stretches(words, "2031-03-12", document("by Friday"))
 
     assert (found.start, found.end, found.reading.value, found.reading.anchor) == (
         1,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 PUBLISHED = "2024-07-17"
 """A Wednesday."""
 
 
 def read(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]:
-    return {time.text: time.value for time in find_times(text, published)}
+    return {time.text: time.value for time in times_in(text, published)}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_text_tells_whether_its_days_stand_before_its_months(
     ],
 )
 def test_without_a_day_of_publication_it_stays_relative(text: str, words: str, value: str | None) -> None:
-    found = {time.text: time for time in find_times(text, None)}
+    found = {time.text: time for time in times_in(text, None)}
     assert (found[words].value, found[words].anchor) == (value, None)
 
 

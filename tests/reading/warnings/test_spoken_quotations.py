@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.text.quotations import find_quotes
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.text.quotations import Quote
 from accordingto.reading.warnings.spoken_quotations import is_quoted, is_speech
-from accordingto.types import Span
+from tests.reading.parts import document
 
 
-def quotation_in(text: str) -> tuple[Span, bool]:
-    """The first quotation of a text, and whether it is closed."""
-    quote = find_quotes(text)[0]
-    return Span(quote.start, quote.end, text[quote.start : quote.end]), quote.closed
+def quotation_in(text: str) -> tuple[Quote, Document]:
+    """The first quotation of a text, and the text."""
+    doc = document(text)
+    return doc.quotations[0], doc
 
 
 @pytest.mark.parametrize(
@@ -26,9 +27,7 @@ def quotation_in(text: str) -> tuple[Span, bool]:
     ],
 )
 def test_sentences_and_clauses_are_speech(text: str) -> None:
-    quotation, closed = quotation_in(text)
-
-    assert is_speech(quotation, text, closed=closed)
+    assert is_speech(*quotation_in(text))
 
 
 @pytest.mark.parametrize(
@@ -43,9 +42,7 @@ def test_sentences_and_clauses_are_speech(text: str) -> None:
     ],
 )
 def test_titles_signs_terms_and_mottos_are_none(text: str) -> None:
-    quotation, closed = quotation_in(text)
-
-    assert not is_speech(quotation, text, closed=closed)
+    assert not is_speech(*quotation_in(text))
 
 
 @pytest.mark.parametrize(
@@ -58,4 +55,4 @@ def test_titles_signs_terms_and_mottos_are_none(text: str) -> None:
     ],
 )
 def test_titles_and_labels_are_not_asked_about(text: str, asked: bool) -> None:
-    assert is_quoted(quotation_in(text)[0], text) == asked
+    assert is_quoted(*quotation_in(text)) == asked

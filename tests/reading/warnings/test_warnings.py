@@ -10,7 +10,7 @@ from accordingto.reading.headline.check import CheckedHeadline
 from accordingto.reading.text.quotations import find_quotes
 from accordingto.reading.warnings.warnings import find_warnings
 from accordingto.types import Article, Attribution, HeadlineCheck, SourceKind, Span, Verdict, Warning
-from tests.reading.parts import document
+from tests.reading.parts import document, times_in
 
 SPAN = Span(0, 3, "Orr")
 NOT_CHECKED = CheckedHeadline()
@@ -34,7 +34,8 @@ def said(id: str, actor: str | None, kind: SourceKind, source: tuple[Span, ...] 
 def warnings_of(
     article: Article, attributions: list[Attribution], headline: CheckedHeadline = NOT_CHECKED
 ) -> list[Warning]:
-    return list(find_warnings(article, document(article.text), attributions, (), headline))
+    times = times_in(article.text, None)
+    return list(find_warnings(article, document(article.text), attributions, (), headline, times))
 
 
 def codes(attributions: list[Attribution], checks: tuple[HeadlineCheck, ...] = ()) -> set[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.audience import (
-    INSIDE,
+    BEFORE_NOUN,
     REACH,
     is_listed,
     is_somebody,
@@ -31,7 +31,7 @@ from accordingto.reading.attributions.told_subjects import (
     passive_subject,
 )
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import OPENING
 from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of
 
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-OPENING = QUOTES.index("opening")
 NEIGHBOURS = 8
 """Attributions before a participle among which the one is that it goes on with."""
 _TO_DO = frozenset(("to", "not"))
@@ -179,7 +178,7 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
         if heads[at] == verb:
             is_noun = doc.trees.tags[at] in ("NOUN", "PROPN") and doc[at] not in word_class("verbs")
             return TokenSpan(start, at + 1) if is_noun and relations[at] in _OBJECTS else None
-        if relations[at] not in INSIDE or not at < heads[at] < limit:
+        if relations[at] not in BEFORE_NOUN or not at < heads[at] < limit:
             return None
     return None
 

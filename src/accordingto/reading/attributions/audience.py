@@ -19,7 +19,7 @@ REACH = 40
 REPLY_REACH = 120
 """Most words between a reply and what it replies to: two paragraphs."""
 _ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
-INSIDE = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
+BEFORE_NOUN = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
 """Relations of what stands before the noun of its phrase."""
 
 
@@ -72,7 +72,7 @@ def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
     at, end = piece.end - 1, piece.end
     while relations[at] in ("part", "case", "flat") and piece.start <= heads[at] < at:
         at = heads[at]
-    while relations[at] in INSIDE and at < heads[at] < limit:
+    while relations[at] in BEFORE_NOUN and at < heads[at] < limit:
         at = heads[at]
         end = max(end, at + 1)
     return end

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.rules.reviewed_claims import is_claim_label
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.plain_words import words_in
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
 
 def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
     """Yield what leaves open that something was said or known: "should have known", "Had he told us"."""
-    said = re.findall(r"\w+", cue[-1].text.lower()) if cue else []
+    said = words_in(cue[-1].text) if cue else ()
     telling = ("speech-verbs", "speech-pasts", "stating-cues", "knowing-verbs")
     if all(word_class(name).isdisjoint(said) for name in telling):
         return

@@ -8,7 +8,6 @@ something is a channel, too.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -31,7 +30,6 @@ LONGEST_TITLE = 12
 """Most words of a programme's title, with its quotation marks."""
 MOST_QUALIFIERS = 7
 """Most words between the introducing word and the noun."""
-_TOKEN = re.compile(r"\w+|[^\w\s]")
 _OUTLET_LINKS = frozenset(("with", "to", "on", "from", "for", "in"))
 _OUTLET_HOLDERS = frozenset(("on", "in"))
 _NO_OUTLETS = frozenset(("person", "place", "time"))
@@ -238,6 +236,6 @@ def _ways() -> dict[str, tuple[_Way, ...]]:
     ways: dict[str, tuple[_Way, ...]] = {}
     for entry in entries("channels"):
         name, _, links = entry.partition("|")
-        words = tuple(_TOKEN.findall(name))
+        words = tuple(name.split())
         ways[words[0]] = (*ways.get(words[0], ()), _Way(words, frozenset(links.split())))
     return ways

@@ -12,7 +12,7 @@ import numpy as np
 from accordingto.reading.encoder.decoding import best_path, marginals
 from accordingto.reading.encoder.outputs import OWN, own_emissions
 from accordingto.reading.encoder.spans import TokenSpan, spans_of, split
-from accordingto.reading.encoder.tokens import GAPS, QUOTES
+from accordingto.reading.encoder.tokens import LINE, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,7 @@ def share_of(chances: Floats, labels: Sequence[str], role: str) -> Floats:
 
 def views_of(own: OwnHead, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
     """Return what each cue sees, in the order of ``cues``: decoded exactly, then tidied."""
-    line = np.cumsum(doc.gap == GAPS.index("line")).tolist()
+    line = np.cumsum(doc.gap == LINE).tolist()
     barriers = barriers_of(doc)
     views = []
     for at in range(0, len(cues), CUES_AT_ONCE):
@@ -128,7 +128,7 @@ def views_of(own: OwnHead, doc: Document, cues: list[TokenSpan]) -> list[CueView
 
 def barriers_of(doc: Document) -> list[int]:
     """Return the words after a line break that stand in no quotation: no content runs on to them."""
-    begins = (doc.gap == GAPS.index("line")) & (doc.quote == QUOTES.index("outside"))
+    begins = (doc.gap == LINE) & (doc.quote == OUTSIDE)
     barriers: list[int] = np.flatnonzero(begins).tolist()
     return barriers
 

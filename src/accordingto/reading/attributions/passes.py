@@ -13,7 +13,6 @@ from accordingto.reading.attributions.rules.following_quotations import with_fol
 from accordingto.reading.attributions.rules.headings import within_headings
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
 from accordingto.reading.attributions.rules.objects import without_objects
-from accordingto.reading.attributions.rules.parentheticals import with_asides_in_dashes
 from accordingto.reading.attributions.rules.passives import with_passives
 from accordingto.reading.attributions.rules.predicates import with_predicates
 from accordingto.reading.attributions.rules.quotation_marks import with_closed_quotations
@@ -48,7 +47,6 @@ PASSES = (
     Pass("keep quotations whole", with_closed_quotations),
     Pass("join the halves of a quotation", with_both_halves),
     Pass("keep headings to their line", within_headings),
-    Pass("find asides in dashes", with_asides_in_dashes),
     Pass("find hedged verbs", with_hedged_verbs),
     Pass("leave auxiliaries to their verb", without_helpers),
     Pass("take no object for a speaker", without_objects),

@@ -6,7 +6,6 @@ cue is of, the lexicon says where it lists the cue, and certainty is by rule: bo
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +16,7 @@ from accordingto.reading.attributions.factuality import is_corrected, stance_of
 from accordingto.reading.attributions.fields import likeliest, with_rules
 from accordingto.reading.attributions.questions import is_asked
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,13 +35,10 @@ def presented(
     ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``scores`` is what
     ``field_scores`` gives for each. What is only asked is presented as neither so nor not so.
     """
-    sentences = doc.sentences
-    starts = [sentence.start for sentence in sentences]
     quoted = [(quote.start, quote.end) for quote in doc.quotations]
     result = []
     for one, row in zip(attributions, scores, strict=True):
-        at = bisect_right(starts, one.cue[0].start) - 1
-        sentence = sentences[at] if at >= 0 and one.cue[0].start < sentences[at].end else None
+        sentence = sentence_at(doc.sentences, one.cue[0].start)
         source, said, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
         act = act_of(source, said, content) or likeliest(row, "act")
         stance = stance_of(act, source, said, content)

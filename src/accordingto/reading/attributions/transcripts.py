@@ -52,8 +52,6 @@ _LONGEST_HEADING = 8
 """Most words of a heading: a line without a full stop that a label follows."""
 _VERBS = ("VERB", "AUX")
 _STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -236,11 +234,19 @@ def _is_transcript(text: str, turns: list[Turn]) -> bool:
     posts = all(speaker.startswith("@") for speaker in speakers)
     if not posts and (len(speakers) < 2 or len(turns) - len(speakers) < LEAST_RETURNS):
         return False
-    sizes = sorted(sum(len(_WORD.findall(span.text)) for span in turn.content) for turn in turns)
+    sizes = sorted(sum(map(_count_words, turn.content)) for turn in turns)
     if sizes[len(sizes) // 2] < LEAST_WORDS:
         return False
-    said = sum(len(_LETTER.findall(span.text)) for turn in turns for span in turn.content)
-    return said >= LEAST_SHARE * len(_LETTER.findall(text))
+    said = sum(_count_letters(span.text) for turn in turns for span in turn.content)
+    return said >= LEAST_SHARE * _count_letters(text)
+
+
+def _count_words(span: Span) -> int:
+    return sum(any(map(str.isalpha, word)) for word in span.text.split())
+
+
+def _count_letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _piece(span: Span, doc: Document) -> TokenSpan:

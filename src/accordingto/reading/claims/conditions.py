@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import CLOSING, OPENING
 from accordingto.reading.lexicons import claim_class
 from accordingto.reading.text.bounds import in_order, trimmed
 from accordingto.types import Span
@@ -32,7 +32,6 @@ _FARTHEST = 100
 _TEMPORAL = frozenset({"when", "whenever", "once", "until", "till", "soon"})
 _TURNED = frozenset({"even", "as", "what", "-"})
 _BREAKS = frozenset({";", "—", "–", ":", "…", ")"})
-_OPENING, _CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _OTHER = frozenset(("ccomp", "csubj", "xcomp", "acl:relcl"))
 """Relations of clauses that are no condition of another: "knew when it rained", "the day when it rained"."""
 
@@ -161,8 +160,8 @@ def _ends(doc: Document, start: int, at: int, head: int) -> bool:
     """Return whether a conditional clause ends before a token: a mark, or a comma and another clause."""
     if doc[at] in _BREAKS or doc.ends(at) or (doc[at] == "-" and doc.gap[at]):
         return True
-    if doc.quote[at] == _CLOSING:
-        return not (doc.quote[start:at] == _OPENING).any()
+    if doc.quote[at] == CLOSING:
+        return not (doc.quote[start:at] == OPENING).any()
     if at < head or doc[at] not in (",", "then"):
         return False
     after = at + 1

@@ -17,7 +17,7 @@ import numpy as np
 
 from accordingto.reading.encoder.products import product
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,7 +38,6 @@ WIDEST = 32
 """Most words in a phrase. Of GUM's phrases 1 % are wider."""
 CERTAIN = 20.0
 """Score of a span that is known to refer: above all others."""
-LINE = GAPS.index("line")
 BLOCK = 4096
 """Words whose spans are scored at once; bounds the memory that a long text takes."""
 

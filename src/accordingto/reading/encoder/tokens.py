@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CASES = ("lower", "capital", "upper", "other")
 QUOTES = ("outside", "opening", "inside", "closing")
 GAPS = ("none", "space", "line")
+OUTSIDE, OPENING, INSIDE, CLOSING = range(len(QUOTES))
+NONE, SPACE, LINE = range(len(GAPS))
 REMEMBERED = 16_384
 """Words whose case is remembered: news has the same ones again and again."""
 
@@ -100,20 +102,20 @@ def _quote_states(text: str, start: NDArray[np.int64]) -> NDArray[np.int64]:
     states = np.zeros(len(start), dtype=np.int64)
     for quote in find_quotes(text):
         a, b = np.searchsorted(start, (quote.start, quote.end))
-        states[a:b] = 2
+        states[a:b] = INSIDE
         if a < b:
-            states[a] = 1
+            states[a] = OPENING
             if quote.closed:
-                states[b - 1] = 3
+                states[b - 1] = CLOSING
     return states
 
 
 def _gaps(text: str, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
     gaps = np.zeros(len(start), dtype=np.int64)
     before = np.concatenate([[0], end[:-1]]) if len(end) else end
-    gaps[start > before] = 1
+    gaps[start > before] = SPACE
     breaks = np.asarray(find_breaks(text), dtype=np.int64)
     following = np.searchsorted(start, breaks)
-    gaps[following[following < len(gaps)]] = 2
-    gaps[:1] = 2
+    gaps[following[following < len(gaps)]] = LINE
+    gaps[:1] = LINE
     return gaps

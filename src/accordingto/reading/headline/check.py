@@ -15,13 +15,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import headline_tokens
-from accordingto.reading.headline.figures import find_differing
 from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.reading.headline.splitting import find_propositions
 from accordingto.reading.headline.statement import statement_of
 from accordingto.reading.headline.stating import states_nothing
-from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import headline_class
 from accordingto.reading.support.judging import judge
 from accordingto.reading.support.knowledge import Knowledge
 from accordingto.reading.support.likeness import likeness
@@ -29,7 +27,7 @@ from accordingto.reading.support.words import Words
 from accordingto.types import HeadlineCheck, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.support.comparison import Statement
@@ -74,11 +72,11 @@ def check_headline(
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
         return CheckedHeadline()
-    if article.language not in (None, "en") or _is_foreign(headline.text):
+    if article.language not in (None, "en") or _is_foreign(headline, doc):
         return CheckedHeadline()
     words = Words(article.text, doc.tokens, model.support, doc.trees)
     sentences = _sentences(doc, words, headline)
-    asked = [statement_of(words, span) for span in find_propositions(article)]
+    asked = [statement_of(words, span) for span in find_propositions(article, doc)]
     asked = [one for one in asked if one.at]
     if not sentences or not asked:
         return CheckedHeadline()
@@ -86,10 +84,10 @@ def check_headline(
     judged = [(one, judge(one, words, known, sentences, model)) for one in asked]
     if not any(_is_related(one, found, words, sentences) for one, found in judged):
         return CheckedHeadline(is_suspect=True)
-    stating = ((one, found) for one, found in judged if not states_nothing(words.said(one.at)))
+    stating = ((one, found) for one, found in judged if not states_nothing(words, one.at))
     kept = [(one, found) for one, found in stating if not _is_label(one, found, doc)]
-    checks = tuple(_check(article, one, found) for one, found in kept)
-    return CheckedHeadline(checks, differing=_differing(article.text, checks))
+    checks = tuple(_check(article, doc, one, found) for one, found in kept)
+    return CheckedHeadline(checks, differing=tuple(_differing(kept)))
 
 
 def _sentences(doc: Document, words: Words, headline: Span) -> list[range]:
@@ -114,7 +112,7 @@ def _is_label(asked: Statement, found: Judgement, doc: Document) -> bool:
     return not any(doc.trees.tags[i].startswith(("VERB", "AUX")) for i in asked.at)
 
 
-def _check(article: Article, asked: Statement, found: Judgement) -> HeadlineCheck:
+def _check(article: Article, doc: Document, asked: Statement, found: Judgement) -> HeadlineCheck:
     span = _span(asked.words, asked.at)
     evidence = () if found.likeliest == "unsupported" else (_span(asked.words, found.sentence),)
     return HeadlineCheck(
@@ -122,15 +120,16 @@ def _check(article: Article, asked: Statement, found: Judgement) -> HeadlineChec
         verdict=found.verdict,
         confidence=found.confidence,
         evidence=evidence,
-        quoted_words=find_quoted(article, span),
+        quoted_words=find_quoted(article, span, doc),
     )
 
 
-def _differing(text: str, checks: Sequence[HeadlineCheck]) -> tuple[tuple[Span, Span], ...]:
-    """Return the numbers that are others in the body, where the verdict finds fault."""
-    faulty = (one for one in checks if one.verdict in ("contradicted", "overstated"))
-    pairs = (find_differing(text, one.span, sentence) for one in faulty for sentence in one.evidence)
-    return tuple(pair for pair in pairs if pair is not None)
+def _differing(judged: Sequence[tuple[Statement, Judgement]]) -> Iterator[tuple[Span, Span]]:
+    """Yield the numbers that are others in the body, where the verdict finds fault."""
+    for asked, found in judged:
+        if found.verdict in ("contradicted", "overstated"):
+            for mine, theirs in found.differing:
+                yield _span(asked.words, range(mine, mine + 1)), _span(asked.words, range(theirs, theirs + 1))
 
 
 def _span(words: Words, at: range) -> Span:
@@ -138,14 +137,14 @@ def _span(words: Words, at: range) -> Span:
     return Span(start, end, words.text[start:end])
 
 
-def _is_foreign(headline: str) -> bool:
+def _is_foreign(headline: Span, doc: Document) -> bool:
     """Return whether a headline is in another language than English, by its letters and small words."""
-    letters = [c for c in headline if c.isalpha()]
+    letters = [c for c in headline.text if c.isalpha()]
     if letters and sum(c > "\u024f" for c in letters) > len(letters) / 2:
         return True
-    forms = {word.form for word in headline_tokens(headline)}
-    foreign = len(forms & headline_class("foreign-words"))
-    return foreign >= 2 and foreign > len(forms & headline_class("idle"))
+    words = {doc[at] for at in doc.tokens_between(headline.start, headline.end)}
+    foreign = len(words & headline_class("foreign-words"))
+    return foreign >= 2 and foreign > len(words & headline_class("idle"))
 
 
 def _fold(words: str) -> str:

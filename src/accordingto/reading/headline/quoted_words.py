@@ -5,71 +5,59 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import headline_tokens
-from accordingto.reading.text.quotations import find_quotes, find_single_quotes
+from accordingto.reading.text.quotations import touching
 from accordingto.types import QuotedWords, Span
 
 if TYPE_CHECKING:
-    from accordingto.reading.text.bounds import Bounds
+    from collections.abc import Sequence
+
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Article
 
 _LEAST_PART = 2
 """Words that have to stand together for a part of longer quoted words to count as said."""
 
 
-def find_quoted(article: Article, within: Span) -> tuple[QuotedWords, ...]:
+def find_quoted(article: Article, within: Span, doc: Document) -> tuple[QuotedWords, ...]:
     """Return the quoted words of a stretch of the headline, each with its longest match in the body.
 
     Case and the kind of marks do not count. Of longer quoted words at least two, and more than half, have to
-    stand together in the body.
+    stand together in the body. ``doc`` is the text of the article.
     """
     if article.headline is None:
         return ()
     low, high = article.headline.start, article.headline.end
-    headline = article.text[low:high]
-    doubles = [(q.start, q.end) for q in find_quotes(headline) if q.closed]
-    singles = [(q.start, q.end) for q in find_single_quotes(headline)]
-    quotes = doubles + [s for s in singles if not any(a <= s[0] and s[1] <= b for a, b in doubles)]
+    doubles = [quote for quote in touching(doc.quotations, low, high) if quote.closed]
+    singles = touching(doc.single_quotations, low, high)
+    quotes = doubles + [one for one in singles if not touching(doubles, one.start, one.end)]
     found = []
-    for start, end in sorted((low + a, low + b) for a, b in quotes):
-        span = _without_marks(article.text, start, end)
-        if span is not None and within.start <= start and end <= within.end + 1:
-            found.append(QuotedWords(span, _said_at(article.text, span, low, high)))
+    for quote in sorted(quotes, key=lambda one: one.start):
+        words = _words(doc, quote.start, quote.end)
+        if words and within.start <= quote.start and quote.end <= within.end + 1:
+            said = _said_at(doc, words, [*_words(doc, 0, low), *_words(doc, high, len(doc.text))])
+            found.append(QuotedWords(_span(doc, words), said))
     return tuple(found)
 
 
-def _without_marks(text: str, start: int, end: int) -> Span | None:
-    """Return the words between two marks, without the marks and the punctuation beside them."""
-    words = _words(text, start, end)
-    if not words:
-        return None
-    first, last = words[0][0], words[-1][1]
-    return Span(first, last, text[first:last])
+def _words(doc: Document, start: int, end: int) -> list[int]:
+    """Return the tokens between two offsets that are no marks."""
+    return [at for at in doc.tokens_between(start, end) if doc.is_word(at)]
 
 
-def _said_at(text: str, quoted: Span, low: int, high: int) -> Span | None:
-    """Return where the text says words outside the headline; the longest run of them, the first of equals."""
-    wanted = [_fold(quoted.text[a:b]) for a, b in _words(quoted.text, 0, len(quoted.text))]
-    places = [*_words(text, 0, low), *_words(text, high, len(text))]
-    said = [_fold(text[a:b]) for a, b in places]
+def _said_at(doc: Document, quoted: Sequence[int], elsewhere: Sequence[int]) -> Span | None:
+    """Return where the text says words elsewhere; the longest run of them, the first of equals."""
+    wanted, said = ([_fold(doc.written[at]) for at in words] for words in (quoted, elsewhere))
     length, end = _longest_run(wanted, said)
     if length < len(wanted) and (length < _LEAST_PART or length <= len(wanted) / 2):
         return None
-    start, stop = places[end - length][0], places[end - 1][1]
-    return Span(start, stop, text[start:stop])
+    return _span(doc, elsewhere[end - length : end])
 
 
-def _words(text: str, start: int, end: int) -> list[Bounds]:
-    """Return where the words of a stretch stand, without signs; those that touch are one, as in "$500bn"."""
-    found: list[Bounds] = []
-    for word in headline_tokens(text, start, end):
-        if not word.form[0].isalnum():
-            continue
-        if found and found[-1][1] == word.start:
-            found[-1] = found[-1][0], word.end
-        else:
-            found.append((word.start, word.end))
-    return found
+def _span(doc: Document, words: Sequence[int]) -> Span:
+    last = words[-1]
+    last += doc[last + 1] == "." and doc.is_shortened(last)  # "the U.S."
+    start, end = doc.start[words[0]], doc.end[last]
+    return Span(start, end, doc.text[start:end])
 
 
 def _longest_run(wanted: list[str], said: list[str]) -> tuple[int, int]:
@@ -89,4 +77,4 @@ def _longest_run(wanted: list[str], said: list[str]) -> tuple[int, int]:
 
 
 def _fold(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).replace("’", "'").casefold()
+    return unicodedata.normalize("NFKC", word).casefold()

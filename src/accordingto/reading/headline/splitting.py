@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import headline_tokens, terms_of
-from accordingto.reading.headline.synonyms import headline_class, kin
+from accordingto.reading.lexicons import headline_class, word_class
 from accordingto.reading.lexicons.outlets import Outlets
-from accordingto.reading.support.stems import stem
-from accordingto.reading.text.quotations import find_quotes, find_single_quotes
+from accordingto.reading.syntax.clauses import has_verb
+from accordingto.reading.text.quotations import touching
 from accordingto.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.headline.content_words import HeadlineToken
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Article
 
 _SPAN = (
@@ -48,26 +47,47 @@ _CLAUSE_ONLY = frozenset({"as", "but"})
 _TRAILING = " \t\r\n,;:|—–-/"
 
 
-def find_propositions(article: Article) -> list[Span]:
-    """Return the propositions of a headline, in order, without labels ("Breaking:") and names of outlets."""
+def find_propositions(article: Article, doc: Document) -> list[Span]:
+    """Return the propositions of a headline, in order, without labels ("Breaking:") and names of outlets.
+
+    ``doc`` is the text of the article.
+    """
     if article.headline is None:
         return []
     text, low = article.text, article.headline.start
-    high = _before_repeat(text, low, _before_address(text, low, article.headline.end))
-    quotes = [(q.start, q.end) for q in (*find_quotes(text[low:high]), *find_single_quotes(text[low:high]))]
+    high = _before_repeat(doc, low, _before_address(text, low, article.headline.end))
+    quotes = (*touching(doc.quotations, low, high), *touching(doc.single_quotations, low, high))
     bounds, start = [], low
     for seam in _SEAM.finditer(text, low, high):
-        inside = any(low + a < seam.start() and seam.end() < low + b for a, b in quotes)
-        if inside or not _joins(text, start, seam, high):
+        inside = any(quote.start < seam.start() and seam.end() < quote.end for quote in quotes)
+        if inside or not _joins(doc, start, seam, high):
             continue
         bounds.append((start, seam.start()))
         start = seam.end()
     bounds.append((start, high))
     outlet = (article.outlet or "").casefold()
-    spans = [span for a, b in bounds if (span := _trimmed(text, a, b)) is not None]
-    said = [s for s in spans if not _is_kicker(s.text)]
-    said = [s for s in said if len(said) == 1 or not _is_name_of_outlet(s.text, outlet)]
-    return [span for span in said if terms_of(headline_tokens(span.text))]
+    spans = [span for a, b in bounds if (span := _trimmed(doc, a, b)) is not None]
+    said = [s for s in spans if not _is_label(_words(doc, s.start, s.end), doc)]
+    said = [s for s in said if len(said) == 1 or not _is_name_of_outlet(s, outlet, doc)]
+    return [s for s in said if _count_content(_words(doc, s.start, s.end), doc)]
+
+
+def _words(doc: Document, start: int, end: int) -> list[int]:
+    """Return the tokens between two offsets that are words: no marks, nor the "s" of "Orr's"."""
+    clitics = word_class("clitics")
+    tokens = filter(doc.is_word, doc.tokens_between(start, end))
+    return [at for at in tokens if doc[at] not in clitics or doc[at - 1] not in ("'", "’")]
+
+
+def _count_content(words: Sequence[int], doc: Document) -> int:
+    """Return how many words say what a headline is about; "US" does, and "us" does not."""
+    is_shouted = sum(doc.written[at].isupper() for at in words) > len(words) / 2
+    idle = headline_class("idle")
+    return sum(
+        len(doc[at]) > 1
+        and (doc[at] not in idle or (doc.written[at].isupper() and (not is_shouted or doc[at] == "us")))
+        for at in words
+    )
 
 
 def _before_address(text: str, low: int, high: int) -> int:
@@ -76,34 +96,35 @@ def _before_address(text: str, low: int, high: int) -> int:
     return address.start() if address else high
 
 
-def _before_repeat(text: str, low: int, high: int) -> int:
+def _before_repeat(doc: Document, low: int, high: int) -> int:
     """Return where a headline ends that was copied twice: behind its first half."""
-    words = headline_tokens(text, low, high)
+    words = _words(doc, low, high)
     half = len(words) // 2
     if half < _LEAST_TERMS or len(words) % 2:
         return high
-    twice = [w.form for w in words[:half]] == [w.form for w in words[half:]]
-    return words[half].start if twice else high
+    first, second = ([doc[at] for at in part] for part in (words[:half], words[half:]))
+    return doc.start[words[half]] if first == second else high
 
 
-def _joins(text: str, start: int, seam: re.Match[str], high: int) -> bool:
+def _joins(doc: Document, start: int, seam: re.Match[str], high: int) -> bool:
     """Return whether what stands on both sides of a seam can be said by itself."""
     if seam["strong"] is not None:
-        return not _ABBREVIATION.search(text, start, seam.start())
-    left, right = headline_tokens(text, start, seam.start()), headline_tokens(text, seam.end(), high)
+        return not _ABBREVIATION.search(doc.text, start, seam.start())
+    left, right = _words(doc, start, seam.start()), _words(doc, seam.end(), high)
     word = seam["weak"].strip(" ,:\t").lower()
     if not word:
         # A colon: with a short part on one side it names who says the other, or what it is about.
-        if all(w.form in headline_class("kickers") for w in left):
-            return True
-        return len(left) > _SHORT and len(right) >= _SHORT and not _names(right)
-    if not left or not right or left[-1].form in headline_class("idle") | headline_class("as-takers"):
+        return _is_label(left, doc) or (
+            len(left) > _SHORT and len(right) >= _SHORT and not _names(right, doc)
+        )
+    if not left or not right or doc[left[-1]] in headline_class("idle") | headline_class("as-takers"):
         return False
-    if right[0].form.endswith("ing") or right[0].form in headline_class("joining"):
+    if doc[right[0]].endswith("ing") or doc[right[0]] in headline_class("joining"):
         return False
-    if word in _CLAUSE_ONLY and not _is_clause([w for w in right if w.end <= _pause(text, seam.end(), high)]):
+    behind = doc.tokens_between(seam.end(), _pause(doc.text, seam.end(), high))
+    if word in _CLAUSE_ONLY and not has_verb(doc, behind[1:]):
         return False
-    return min(len(terms_of(left)), len(terms_of(right))) >= _LEAST_TERMS
+    return min(_count_content(left, doc), _count_content(right, doc)) >= _LEAST_TERMS
 
 
 def _pause(text: str, start: int, high: int) -> int:
@@ -112,25 +133,16 @@ def _pause(text: str, start: int, high: int) -> int:
     return mark.start() if mark else high
 
 
-def _is_clause(words: Sequence[HeadlineToken]) -> bool:
-    """Return whether there is a verb among words, as far as their forms tell."""
-    forms = [word.form for word in words[1:]]
-    return any(
-        form in headline_class("auxiliaries")
-        or (form.endswith(("s", "ed")) and stem(form) != form and kin(stem(form)))
-        for form in forms
-    )
-
-
-def _names(words: Sequence[HeadlineToken]) -> bool:
+def _names(words: Sequence[int], doc: Document) -> bool:
     """Return whether words behind a colon only name who says it: "Tolls will rise: Port Minister Orr"."""
-    return len(words) <= _SHORT and all(word.capital for word in words)
+    return len(words) <= _SHORT and all(map(doc.is_capital, words))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _trimmed(doc: Document, start: int, end: int) -> Span | None:
     """Return a stretch without the space and marks around it, and without a label in brackets behind it."""
+    text = doc.text
     label = _BRACKETED.search(text, start, end)
-    if label and all(word.form in headline_class("kickers") for word in headline_tokens(label[1])):
+    if label and _is_label(_words(doc, label.start(), label.end()), doc):
         end = label.start()
     while start < end and text[start] in _TRAILING:
         start += 1
@@ -142,13 +154,12 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end, text[start:end]) if start < end else None
 
 
-def _is_kicker(words: str) -> bool:
-    """Return whether a part of a headline is only a label before it: "Breaking", "Watch"."""
-    forms = [word.form for word in headline_tokens(words)]
-    return bool(forms) and all(form in headline_class("kickers") for form in forms)
+def _is_label(words: Sequence[int], doc: Document) -> bool:
+    """Return whether words are only a label of a headline: "Breaking", "Watch"."""
+    return bool(words) and all(doc[at] in headline_class("kickers") for at in words)
 
 
-def _is_name_of_outlet(words: str, outlet: str) -> bool:
+def _is_name_of_outlet(span: Span, outlet: str, doc: Document) -> bool:
     """Return whether a part of a headline names an outlet, most often this one."""
-    short = len(headline_tokens(words)) <= _SHORT
-    return words.casefold() == outlet or (short and Outlets().is_outlet(words))
+    short = len(_words(doc, span.start, span.end)) <= _SHORT
+    return span.text.casefold() == outlet or (short and Outlets().is_outlet(span.text))

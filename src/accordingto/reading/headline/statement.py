@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import headline_tokens
-from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import headline_class
 from accordingto.reading.support.comparison import Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from accordingto.reading.support.words import Words
     from accordingto.types import Span
 
@@ -20,27 +21,23 @@ _HEDGES = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges
 
 def statement_of(words: Words, span: Span) -> Statement:
     """Return some characters of a text as a statement."""
-    return Statement(
-        words=words,
-        at=words.range_of(span.start, span.end),
-        attributed=attributes(span.text),
-        hedged=hedges(span.text),
-    )
+    at = words.range_of(span.start, span.end)
+    said = [words.lower[i] for i in at]
+    return Statement(words=words, at=at, attributed=attributes(said), hedged=hedges(said))
 
 
-def attributes(proposition: str) -> bool:
-    """Return whether a proposition says itself on whose word it stands: "Orr: tolls rise", "Orr warns"."""
-    if any(word.form in headline_class("headline-cues") for word in headline_tokens(proposition)):
+def attributes(said: Sequence[str]) -> bool:
+    """Return whether words say themselves on whose word they stand: "Orr: tolls rise", "Orr warns"."""
+    if not headline_class("headline-cues").isdisjoint(said):
         return True
-    before, colon, after = proposition.partition(":")
-    named = min(len(headline_tokens(before)), len(headline_tokens(after)))
-    return bool(colon) and 0 < named <= SHORT
+    colon = said.index(":") if ":" in said else 0
+    named = min(sum(word[0].isalnum() for word in side) for side in (said[:colon], said[colon + 1 :]))
+    return 0 < named <= SHORT
 
 
-def hedges(proposition: str) -> bool:
-    """Return whether a proposition hedges: "may rise", "reportedly", "expected to"."""
-    words = headline_tokens(proposition)
-    if any(word.form in headline_class(name) for word in words for name in _HEDGES):
+def hedges(said: Sequence[str]) -> bool:
+    """Return whether words hedge: "may rise", "reportedly", "expected to"."""
+    if any(not headline_class(name).isdisjoint(said) for name in _HEDGES):
         return True
     hedging = headline_class("infinitive-hedging")
-    return any(word.form in hedging and following.form == "to" for word, following in pairwise(words))
+    return any(word in hedging and following == "to" for word, following in pairwise(said))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accordingto.reading.headline.content_words import headline_tokens
-from accordingto.reading.headline.synonyms import headline_class
+from accordingto.reading.lexicons import headline_class
 from accordingto.reading.support.stems import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.reading.headline.content_words import HeadlineToken
+    from accordingto.reading.support.words import Words
 
 LIST_REACH = 4
 """Words behind a number among which "things" or "ways" makes the headline that of a list."""
@@ -29,24 +28,21 @@ def is_question(words: str) -> bool:
     return bare.rstrip(_BEHIND).endswith(("?", "？"))
 
 
-def states_nothing(words: str) -> bool:
-    """Return whether words ask, or only promise to tell: "How to vote", "Why tolls rose", "10 ways"."""
-    said = headline_tokens(words)
-    return is_question(words) or _promises_answer(said) or _names_list(said)
+def states_nothing(words: Words, at: range) -> bool:
+    """Return whether some words ask, or only promise to tell: "How to vote", "Why tolls rose", "10 ways"."""
+    said = [words.lower[i] for i in at if words.lower[i][0].isalnum()]
+    return is_question(words.said(at)) or _promises_answer(said) or _names_list(said)
 
 
-def _promises_answer(words: Sequence[HeadlineToken]) -> bool:
-    forms = [word.form for word in words[:2]]
-    if not forms or len(forms) == 1:
+def _promises_answer(said: Sequence[str]) -> bool:
+    if len(said) < 2:
         return False
-    return forms[0] in headline_class("answering") or (
-        forms[0] in headline_class("asking") and forms[1] == "to"
-    )
+    return said[0] in headline_class("answering") or (said[0] in headline_class("asking") and said[1] == "to")
 
 
-def _names_list(words: Sequence[HeadlineToken]) -> bool:
+def _names_list(said: Sequence[str]) -> bool:
     """Return whether words begin with a number of things to be told."""
-    forms = [word.form for word in words if word.form not in ("the", "these", "top", "here", "are")]
-    if not forms or not (_DIGITS.fullmatch(forms[0]) or forms[0] in number_words()):
+    said = [word for word in said if word not in ("the", "these", "top", "here", "are")]
+    if not said or not (_DIGITS.fullmatch(said[0]) or said[0] in number_words()):
         return False
-    return any(form in headline_class("listed") for form in forms[1:LIST_REACH])
+    return not headline_class("listed").isdisjoint(said[1:LIST_REACH])

@@ -37,3 +37,9 @@ def given_names() -> frozenset[str]:
 def claim_class(name: str) -> frozenset[str]:
     """Return the words of one class of ``claimwords.txt``. Raise ``KeyError`` where there is none."""
     return word_class(name, "claimwords")
+
+
+@cache
+def headline_class(name: str) -> frozenset[str]:
+    """Return the words of one class of ``headlineclasses.txt``. Raise ``KeyError`` where there is none."""
+    return word_class(name, "headlineclasses")

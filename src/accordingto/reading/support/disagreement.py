@@ -108,11 +108,7 @@ def disagrees(one: EvidencePair) -> bool:
 
 def disagreement_of(one: EvidencePair) -> dict[str, bool]:
     """Return in what ways a statement and the nearest sentence visibly disagree, by name."""
-    mine, theirs = Parsed(one.asked.words, one.asked.at), Parsed(one.text, one.sentence)
-    held = {
-        one.likeness.asked[row]: Held(place, float(one.found[row]), float(one.likeness.weight[row]))
-        for row, place in one.shared
-    }
+    mine, theirs, held = _parsed(one)
     opposites = list(_opposites(one, mine, theirs, held))
     # who denies the opposite agrees: "unsafe", "not safe"
     agreeing = [(i, k) for i, k in opposites if mine.is_denied[i] != theirs.is_denied[k]]
@@ -120,8 +116,35 @@ def disagreement_of(one: EvidencePair) -> dict[str, bool]:
         "opposed": len(opposites) > len(agreeing),
         "denied": not agreeing and not opposites and _denied_apart(mine, theirs, held) > MUCH,
         "turned round": _is_turned_round(mine, theirs, held),
-        "counted": _is_counted_otherwise(one, mine, theirs, held),
+        "counted": bool(differing_numbers(one)),
     }
+
+
+def differing_numbers(one: EvidencePair) -> list[tuple[int, int]]:
+    """Return the numbers of a statement that are others in the sentence, with the same word: both places."""
+    mine, theirs, held = _parsed(one)
+    used = {of.place for of in held.values() if of.alike > HELD}
+    found = []
+    for i in one.likeness.asked:
+        above = held.get(mine.head(i))
+        if mine.words.trees.tags[i] != "NUM" or above is None or above.alike < HELD:
+            continue
+        if i in held and held[i].alike > HELD:
+            continue
+        numbers = (k for k in theirs.below[above.place] if theirs.words.trees.tags[k] == "NUM")
+        others = (k for k in numbers if k not in used and theirs.relation(k) == mine.relation(i))
+        if (other := next(others, None)) is not None:
+            found.append((i, other))
+    return found
+
+
+def _parsed(one: EvidencePair) -> tuple[Parsed, Parsed, dict[int, Held]]:
+    """Return both sides with their trees, and what the sentence has of each word of the statement."""
+    held = {
+        one.likeness.asked[row]: Held(place, float(one.found[row]), float(one.likeness.weight[row]))
+        for row, place in one.shared
+    }
+    return Parsed(one.asked.words, one.asked.at), Parsed(one.text, one.sentence), held
 
 
 class Held(NamedTuple):
@@ -172,20 +195,5 @@ def _is_turned_round(mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> 
             continue
         other = theirs.role(one.place)
         if theirs.head(one.place) == above.place and other not in (None, mine.role(i)):
-            return True
-    return False
-
-
-def _is_counted_otherwise(one: EvidencePair, mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> bool:
-    """Return whether the sentence has another number with the same word."""
-    used = {of.place for of in held.values() if of.alike > HELD}
-    for i in one.likeness.asked:
-        above = held.get(mine.head(i))
-        if mine.words.trees.tags[i] != "NUM" or above is None or above.alike < HELD:
-            continue
-        if i in held and held[i].alike > HELD:
-            continue
-        numbers = [k for k in theirs.below[above.place] if theirs.words.trees.tags[k] == "NUM"]
-        if any(k not in used and theirs.relation(k) == mine.relation(i) for k in numbers):
             return True
     return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from accordingto.reading.support.disagreement import differing_numbers
 from accordingto.reading.support.weighing import weigh
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Judgement:
     """The likeliest, or ``unclear`` if it is not sure enough to be given."""
     sentence: range
     """The words of the text that decide."""
+    differing: Sequence[tuple[int, int]] = ()
+    """Numbers of the statement, each with the one that stands there instead: indices of words."""
 
 
 def judge(
@@ -42,7 +45,9 @@ def judge(
     found = weigh(asked, text, known, sentences, model.support, model.wordpiece)
     table = model.support.table
     chances = table.chances(found.features, found.scores)
-    return judgement_of(chances, table, found.sentence, disagrees=bool(found.features["disagrees"]))
+    disagrees = bool(found.features["disagrees"])
+    made = judgement_of(chances, table, found.nearest.sentence, disagrees=disagrees)
+    return replace(made, differing=differing_numbers(found.nearest) if disagrees else ())
 
 
 def judgement_of(

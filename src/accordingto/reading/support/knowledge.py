@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,18 +11,17 @@ from accordingto.reading.support.stems import stem
 from accordingto.reading.support.words import LEXICON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from accordingto.reading.support.words import Words
-    from accordingto.types import Actor, Attribution, Claim
+    from accordingto.types import Actor, Attribution, Claim, Span
 
 MOST_VOICES = 2
 """People beside the outlet from which it is one more the same."""
 STRENGTHS = ("certain", "probable", "possible", "unknown")
 KINDS = ("statement", "opinion", "prediction", "directive", "promise", "threat", "question")
-_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 class Knowledge:
@@ -70,7 +68,7 @@ class Knowledge:
                 self.sureness[at.start : at.stop] = one.confidence
             if one.parent is None:
                 words.mark(one.content, self.owner, len(self.names))
-                self.names.append(_stems(*(s.text for s in one.source), named.get(one.actor or "", "")))
+                self.names.append(_stems(words, one.source, named.get(one.actor or "", "")))
 
     def is_hedged(self) -> NDArray[np.bool_]:
         """Return for each word whether it is said to be probable or possible only."""
@@ -80,7 +78,9 @@ class Knowledge:
         return unsure
 
 
-def _stems(*texts: str) -> frozenset[str]:
+def _stems(words: Words, source: Iterable[Span], name: str) -> frozenset[str]:
+    """Return the stems of the words for a source, and of its name, that are not idle."""
     idle = word_class("idle", LEXICON)
-    forms = (word.lower() for text in texts for word in _LETTERS.findall(text))
-    return frozenset(stem(form) for form in forms if form not in idle)
+    ranges = (words.range_of(span.start, span.end) for span in source)
+    said = {words.lower[i] for at in ranges for i in at}.union(name.lower().split())
+    return frozenset(stem(word) for word in said if word not in idle and word[0].isalpha())

@@ -47,8 +47,8 @@ class Weighed:
     """By name, as ``features_of`` gives them."""
     scores: Floats
     """The network's scores of the verdicts, as logarithms of probabilities: (``SCORED``, verdicts)."""
-    sentence: range
-    """The words of the text that decide: those of the sentence that counts most."""
+    nearest: EvidencePair
+    """The statement beside the sentence that counts most."""
 
 
 def weigh(
@@ -72,7 +72,7 @@ def weigh(
         alone.append(_logarithms(network.run(packed.pieces, packed.marks)[0]))
     scores = np.stack([_logarithms(together), np.max(alone, axis=0)])
     comparison = EvidencePair(asked, text, known, alike, nearest[0])
-    return Weighed(features_of(comparison), scores, sentences[nearest[0]])
+    return Weighed(features_of(comparison), scores, comparison)
 
 
 def _logarithms(scores: Floats) -> Floats:

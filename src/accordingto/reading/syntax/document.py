@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.trees import unparsed
 from accordingto.reading.text.quotations import SINGLE_CHARS, find_quotes, find_single_quotes
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 14
 """Words of a noun phrase that is found without the model's help."""
-_LINE = GAPS.index("line")
 _JOINTS = frozenset("-'’&")
 
 
@@ -81,6 +80,12 @@ class Document:
         return find_quotes(self.text)
 
     @cached_property
+    def _quoted(self) -> list[TokenSpan]:
+        """The tokens of each quotation in double marks that is closed, with its marks, in order."""
+        bounds = (self.tokens_between(quote.start, quote.end) for quote in self.quotations if quote.closed)
+        return [TokenSpan(at.start, at.stop) for at in bounds]
+
+    @cached_property
     def single_quotations(self) -> list[Quote]:
         """The quotations in single marks, in order, none longer than ``SINGLE_CHARS``."""
         return [quote for quote in self.single_stretches if quote.end - quote.start <= SINGLE_CHARS]
@@ -103,7 +108,7 @@ class Document:
     @cached_property
     def _begun(self) -> list[int]:
         """The tokens with which a sentence or a line begins, in order."""
-        lines = [at for at, gap in enumerate(self.gap.tolist()) if gap == _LINE]
+        lines = [at for at, gap in enumerate(self.gap.tolist()) if gap == LINE]
         return sorted({*lines, *self._sentence_starts})
 
     def parsed(self, trees: Trees) -> Document:
@@ -179,6 +184,21 @@ class Document:
         start = max(0, word - reach, self._begun[at - 1] if at else 0)
         following = self._begun[at] if at < len(self._begun) else len(self)
         return TokenSpan(start, max(word + 1, min(following, word + reach)))
+
+    def quotation_at(self, word: int) -> TokenSpan | None:
+        """Return the closed quotation in double marks that holds a token; None where none does."""
+        at = bisect_right(self._quoted, (word, len(self))) - 1
+        return self._quoted[at] if at >= 0 and word < self._quoted[at].end else None
+
+    def quotation_from(self, word: int) -> TokenSpan | None:
+        """Return the one whose first mark is a token; None where none is."""
+        found = self.quotation_at(word)
+        return found if found and found.start == word else None
+
+    def quotation_to(self, end: int) -> TokenSpan | None:
+        """Return the one that ends right before a token; None where none does."""
+        found = self.quotation_at(end - 1)
+        return found if found and found.end == end else None
 
     def phrase_of(self, head: int) -> TokenSpan:
         """Return the tokens of the phrase whose head is a token, without marks at its edges."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import CLOSING
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ LONGEST_PHRASE = 6
 """Words in a noun phrase beside its last."""
 LONGEST_CLAUSE = 60
 """Words in a clause that is looked through for its end."""
-_CLOSING = QUOTES.index("closing")
 
 
 def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
@@ -41,7 +40,7 @@ def clause_from(doc: Document, start: int) -> TokenSpan:
     end = start
     for at in range(start, min(start + LONGEST_CLAUSE, len(doc))):
         following = doc.lower[at + 1] if at + 1 < len(doc) else ""
-        ends = doc.ends(at) or doc.lower[at] == ";" or doc.quote[at] == _CLOSING
+        ends = doc.ends(at) or doc.lower[at] == ";" or doc.quote[at] == CLOSING
         joined = following in word_class("clause-joints") or following == "as"
         if (
             ends
@@ -59,4 +58,4 @@ def _goes_on(word: str, stops: frozenset[str]) -> bool:
 
 
 def _closes(doc: Document, at: int) -> bool:
-    return at < len(doc) and bool(doc.quote[at] == _CLOSING)
+    return at < len(doc) and bool(doc.quote[at] == CLOSING)

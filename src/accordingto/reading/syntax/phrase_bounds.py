@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import CLOSING, OPENING
 from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.lexicons.time_words import meaning
 
 if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
-_OPENING, _CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _SCORE = re.compile(
     r"\d(?<=[^\W\d_] \d)(?<!\b[Tt]he \d)(?<!\b[Aa] \d)(?:\d?|(?<=[01])\d\d)[-–][01]?\d{1,2}"
     r"(?=[,;.)\n]|$| (?:in|on|to|at|and)\b)"
@@ -41,7 +40,7 @@ class PhraseBounds:
         self._begins = frozenset(begun_at)
         ends = (match.start() for shape in (_SCORE, _HANDLE) for match in shape.finditer(doc.text))
         self._stops = sorted({*begun_at, *map(doc.token_at, ends)})
-        self._marks = np.flatnonzero((doc.quote == _OPENING) | (doc.quote == _CLOSING)).tolist()
+        self._marks = np.flatnonzero((doc.quote == OPENING) | (doc.quote == CLOSING)).tolist()
         self._datelines = [
             (doc.token_at(match.start("place")), doc.token_at(match.end("place")))
             for match in _DATELINE.finditer(doc.text)
@@ -95,7 +94,7 @@ class PhraseBounds:
         """Return where a quotation begins that ends outside, or ends that began outside; else the end."""
         opened: list[int] = []
         for at in self._marks[bisect_left(self._marks, start) : bisect_left(self._marks, end)]:
-            if self._doc.quote[at] == _OPENING:
+            if self._doc.quote[at] == OPENING:
                 opened.append(at)
             elif opened:
                 opened.pop()

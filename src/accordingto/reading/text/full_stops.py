@@ -23,7 +23,7 @@ _AROUND = 60
 """Characters on either side of a boundary that the rules look at."""
 _OPENED = re.compile(r"(?<=\s)[\"“‘(\[]{1,2}$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_CLOCK = re.compile(r"\d ?[ap]\. ?m\.$", re.IGNORECASE)
+_CLOCK = re.compile(r"\w ?[ap]\. ?m\.$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?<!\S)[(\[\"“‘]*(?:(?:[Tt]hen|[Ee]x|[Ff]ormer|[Nn]ow)-)?([^\W\d_][\w.’'-]*\.)$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _PARTY = re.compile(r"\b[DRI]-[A-Z]\.$")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accordingto.calendars import first_day, size_of, year_away
+from accordingto.reading.syntax.document import Document
 from accordingto.reading.times.clause_tense import Tense, tense_at
+from accordingto.reading.times.past_events import dates_past
 from accordingto.reading.times.tokens import TimeToken
 from accordingto.types import TimeKind
 
@@ -51,8 +53,8 @@ class Context:
     """Value of the date mentioned last."""
     last_at: int = -1
     """Index of the word it ended with."""
-    over: frozenset[int] = frozenset()
-    """Offsets of words that date what has happened, whatever the words around them say."""
+    doc: Document | None = None
+    """The text with its trees; without it there is no tense."""
     reported: str | None = None
     """Value of the quarter or half-year that is talked about, until a longer or other period is; the year of
     some months of it ("the first nine months")."""
@@ -69,11 +71,12 @@ class Context:
 
     def tense(self, at: int) -> Tense:
         """Return the tense of the clause that a word stands in."""
-        return tense_at(self.words, at)
+        return tense_at(self.doc, self.words[at].start) if self.doc else "none"
 
     def is_over(self, start: int, end: int) -> bool:
-        """Return whether one of the words from ``start`` to before ``end`` dates what has happened."""
-        return any(word.start in self.over for word in self.words[start:end])
+        """Return whether one of the words from ``start`` to before ``end`` surely dates what has happened."""
+        doc = self.doc
+        return doc is not None and any(dates_past(doc, word.start) for word in self.words[start:end])
 
     def meant(
         self, days: Iterable[date | None], start: int, end: int, *, turn: str = "", today: date | None = None

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.calendars import read_day
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.text.sentences import sentence_at
 from accordingto.reading.times.clause_tense import Tense, tense_at
-from accordingto.reading.times.tokens import TimeToken, words_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.types import Sentence, Time
+    from accordingto.reading.syntax.document import Document
+    from accordingto.types import Time
 
 _ASKED = re.compile(r"[^.!?;]{0,300}\?")
 """How a sentence goes on behind a time that is asked about."""
@@ -42,40 +41,34 @@ BESIDE = 600
 class DeadlineContext:
     """A text with its expressions of time, in which terms are looked for."""
 
-    text: str
+    doc: Document
     today: str | None
     """The day of publication, in ISO 8601."""
     times: Sequence[Time]
-    sentences: Sequence[Sentence]
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.doc.text
 
     def tense(self, time: Time) -> Tense:
         """Return the tense of the clause around a time."""
-        words, at = self._place(time)
-        return tense_at(words, at) if at < len(words) else "none"
+        return tense_at(self.doc, time.start)
 
     def is_told_as_past(self, time: Time) -> bool:
         """Return whether what ended with a term is past: "held the coast until 1991".
 
         "Until" alone, which elsewhere makes what has no other tense future, counts for nothing here.
         """
-        words, at = self._place(time)
-        untils = (i for i in range(at - 1, max(at - BEFORE_TERM, -1), -1) if words[i].lower in _UNTIL)
-        at = next(untils, at)
-        if any(word.lower in _LASTING for word in words[max(0, at - BEFORE_TERM) : at]):
+        doc, at = self.doc, self.doc.token_at(time.start)
+        until = next((i for i in range(at - 1, max(at - BEFORE_TERM, -1), -1) if doc[i] in _UNTIL), at)
+        if not _LASTING.isdisjoint(doc.lower[max(0, until - BEFORE_TERM) : until]):
             return False
-        return at < len(words) and tense_at(words, at) == "past"
-
-    def _place(self, time: Time) -> tuple[list[TimeToken], int]:
-        """Return the words of the sentence of a time, and the index of its first one."""
-        sentence = sentence_at(self.sentences, time.start)
-        if sentence is None:
-            return [], 0
-        words = _words(sentence.text)
-        return words, bisect_left(words, time.start - sentence.start, key=lambda word: word.start)
+        return tense_at(doc, time.start, at_until=False) == "past"
 
     def is_asked(self, time: Time) -> bool:
         """Return whether a time is asked about: "“Will it open by Friday?”", "whether it opens by Friday"."""
-        sentence = sentence_at(self.sentences, time.start)
+        sentence = sentence_at(self.doc.sentences, time.start)
         if sentence is None:
             return False
         before = self.text[max(sentence.start, time.start - BESIDE) : time.start]
@@ -84,7 +77,7 @@ class DeadlineContext:
 
     def days_beside(self, time: Time) -> list[str]:
         """Return the other days named in the sentence of a time, each once, in order."""
-        sentence = sentence_at(self.sentences, time.start)
+        sentence = sentence_at(self.doc.sentences, time.start)
         if sentence is None:
             return []
         first = bisect_left(self.times, max(sentence.start, time.start - BESIDE), key=lambda t: t.start)
@@ -97,9 +90,3 @@ def day_named(time: Time) -> str | None:
     """Return the ISO day that a date or a time of day says; None where it says another period."""
     day = read_day(time.value) if time.kind in ("date", "time") and "/" not in (time.value or "") else None
     return day.isoformat() if day else None
-
-
-@lru_cache(1)
-def _words(sentence: str) -> list[TimeToken]:
-    """Return the words of the sentence that is looked at; kept for the next time in it."""
-    return words_of_time(sentence)

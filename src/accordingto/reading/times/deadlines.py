@@ -32,7 +32,7 @@ def with_deadlines(times: Sequence[Time], doc: Document, published: str | None) 
     Without the day of publication only what does not depend on it, and is not told of as past, is a term.
     """
     day = read_day(published)
-    place = DeadlineContext(doc.text, day.isoformat() if day else None, times, doc.sentences)
+    place = DeadlineContext(doc, day.isoformat() if day else None, times)
     found = [_term(i, place) or time for i, time in enumerate(times)]
     return tuple(msgspec.structs.replace(time, id=f"t{i}") for i, time in enumerate(found, start=1))
 

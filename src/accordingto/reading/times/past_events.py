@@ -1,8 +1,8 @@
 """Which words of time date what has happened, as far as the tree of a sentence leaves no doubt.
 
-The words around a time say in which tense its clause stands (``clause_tense.py``), and can be wrong about
-which verb the time belongs to; so a day shortly ahead stays possible behind a past. The tree knows the verb:
-"was drawn up in June" and "the June 12 attack" are never about a June to come.
+The tense of its clause (``clause_tense.py``) can be that of another verb than the one a time belongs to, so a
+day shortly ahead stays possible behind a past. Not here: "was drawn up in June" and "the June 12 attack" are
+never about a June to come.
 """
 
 from __future__ import annotations
@@ -31,15 +31,13 @@ _BOUNDS = frozenset({"by", "for", "from", "to", "until", "till", "through", "bef
 """Words right before a time that is not when something was done: "was called for June"."""
 
 
-def past_times(doc: Document) -> frozenset[int]:
-    """Return the offsets of the words that date what has happened: that of "June" in "it was built in June".
+def dates_past(doc: Document, start: int) -> bool:
+    """Return whether the word at an offset dates what has happened: "June" of "it was built in June".
 
-    A document without trees has none.
+    Only names of days, months, seasons and holidays do, and none where a document has no trees.
     """
-    named = _names()
-    return frozenset(
-        doc.start[at] for at, word in enumerate(doc.lower) if word in named and _dates_past(doc, at)
-    )
+    at = doc.token_at(start)
+    return doc[at] in _names() and _dates_past(doc, at)
 
 
 @cache

@@ -39,6 +39,8 @@ from accordingto.types import Time
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.reading.syntax.document import Document
+
 MODIFIERS = "('the' EDGE 'of' | 'end' HYPHEN | 'the'? APPLY HYPHEN? ('in' | 'on')?){1,2}"
 """What belongs to the date behind it."""
 ROUGHLY = (
@@ -77,26 +79,24 @@ def find_times(
     text: str,
     published: str | None,
     names: frozenset[int] = frozenset(),
-    over: frozenset[int] = frozenset(),
+    doc: Document | None = None,
 ) -> tuple[Time, ...]:
     """Find the temporal expressions of a text and resolve them against the day of its publication.
 
     Without ``published`` what is relative has no value, or one with X where something is not known. ``names``
-    are offsets of words that name people, and so no day, month or season.
-    ``over`` are offsets of words that surely date what has happened (``past_events.py``).
+    are offsets of words that name people, and so no day, month or season. ``doc`` is the text with its trees,
+    which tell the tense of a clause; without it a day is the nearest of its name.
     """
     words = _with_names(words_of_time(text), names)
-    return tuple(
-        _time(text, words, one, i) for i, one in enumerate(find_stretches(words, published, over), 1)
-    )
+    return tuple(_time(text, words, one, i) for i, one in enumerate(find_stretches(words, published, doc), 1))
 
 
 def find_stretches(
-    words: Sequence[TimeToken], published: str | None, over: frozenset[int] = frozenset()
+    words: Sequence[TimeToken], published: str | None, doc: Document | None = None
 ) -> list[TimeStretch]:
     """Return the temporal expressions among words, in order, each read against the day of publication."""
     day = read_day(published)
-    context = Context(words, day, numeric.day_stands_first(words, day), over=over)
+    context = Context(words, day, numeric.day_stands_first(words, day), doc=doc)
     letters = _grammar().letters(words)
     found: list[TimeStretch] = []
     at = _grammar().next_start(letters, 0)

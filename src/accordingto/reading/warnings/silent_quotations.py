@@ -50,9 +50,9 @@ def find_silent(doc: Document, attributions: Sequence[Attribution], start: int =
         if quote.start < start or _is_held(quote, owned):
             is_silent = False
         elif _is_held(quote, disowned):
-            is_silent = is_quoted(span, text) and not _is_near(sources, span, text)
+            is_silent = is_quoted(quote, doc) and not _is_near(sources, span, text)
         else:
-            is_silent = is_speech(span, text, closed=quote.closed)
+            is_silent = is_speech(quote, doc)
         if is_silent and not (is_rest and is_told):
             found.append(span)
         is_told = is_silent or (is_rest and is_told)

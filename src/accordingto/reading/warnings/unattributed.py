@@ -12,27 +12,10 @@ from accordingto.types import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.types import Article, Attribution, Sentence
+    from accordingto.types import Article, Attribution, Sentence, Time
 
-BEYOND = 40
-"""What a month stands beside from here on is rather a short year ("June 68") than a day."""
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|is rumou?red to|are rumou?red to)\b", re.I
-)
-_DAYS = {"january": 31, "february": 29, "march": 31, "april": 30, "may": 31, "june": 30, "july": 31}
-_DAYS |= {"august": 31, "september": 30, "october": 31, "november": 30, "december": 31}
-_SHORT = {name[:3]: days for name, days in _DAYS.items()} | {"sept": 30}
-_MONTH = (
-    r"(?P<{}>(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    + (r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
-)
-_DATE = re.compile(
-    r"(?=[JFMASOND\d])(?:"
-    + _MONTH.format("before")
-    + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]?\d|[ -](?:per ?cent|%|a\.m|p\.m|o['’]clock|years?\b))"
-    + r"|\b(?P<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?"
-    + _MONTH.format("after")
-    + ")"
 )
 
 
@@ -54,17 +37,16 @@ def find_unvouched_hedges(
     return tuple(found)
 
 
-def find_impossible_dates(text: str, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
-    """Return the days of a month that it never has: "February 30". Leap years are not looked at."""
+def find_impossible_dates(times: Sequence[Time]) -> tuple[Span, ...]:
+    """Return the expressions of time that name a day which no calendar has: "February 30".
+
+    Leap years are not looked at.
+    """
     return tuple(
-        Span(match.start(), match.end(), match.group())
-        for sentence in sentences
-        for match in _DATE.finditer(text, sentence.start, sentence.end)
-        if _most(match["before"] or match["after"]) < int(match["day"] or match["first"]) < BEYOND
+        Span(one.start, one.end, one.text)
+        for one in times
+        if one.kind == "date"
+        and one.value is None
+        and any(map(str.isdigit, one.text))
+        and "29" not in one.text
     )
-
-
-def _most(month: str) -> int:
-    """Return how many days a month has at most."""
-    name = month.rstrip(".").lower()
-    return _DAYS.get(name) or _SHORT[name]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from accordingto.reading.headline.check import CheckedHeadline
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.quotations import Quote
-    from accordingto.types import Actor, Article, Attribution, Sentence
+    from accordingto.types import Actor, Article, Attribution, Sentence, Time
 
 _OWN = frozenset({"we", "us"})
 """Pronouns that mean the outlet outside quotations."""
@@ -62,6 +62,7 @@ def find_warnings(
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
     headline: CheckedHeadline,
+    times: Sequence[Time] = (),
 ) -> Iterator[Warning]:
     """Yield the warnings of an article, of which ``doc`` is the text."""
     text, quotes = doc.text, doc.quotations
@@ -70,6 +71,8 @@ def find_warnings(
     yield from _about_sources(attributions)
     yield from _about_headline(headline)
     yield from _about_facts(article, doc.sentences, attributions, actors)
+    if dates := find_impossible_dates(times):
+        yield _warning("impossible_date", dates)
     language = foreign_language(article)
     if language is not None:
         yield Warning(code="not_english", message=MESSAGES["not_english"].format(language))
@@ -144,14 +147,12 @@ def _about_facts(
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
 ) -> Iterator[Warning]:
-    """Yield what an editor asks before print: who answers, who says so, and whether there is such a day."""
+    """Yield what an editor asks before print: who answers, and who says so."""
     unanswered = tuple(cue for cue, _ in find_unanswered(article.text, sentences, attributions, actors))
     if unanswered:
         yield _warning("accusation_unanswered", unanswered)
     if hedges := find_unvouched_hedges(article, sentences, attributions):
         yield _warning("hedge_without_source", hedges)
-    if dates := find_impossible_dates(article.text, sentences):
-        yield _warning("impossible_date", dates)
 
 
 def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:

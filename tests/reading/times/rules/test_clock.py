@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from accordingto.reading.times.timex import find_times
     ],
 )
 def test_both_ends_of_a_range_are_times(text: str, values: list[str]) -> None:
-    assert [one.value for one in find_times(text, "2031-03-10")] == values
+    assert [one.value for one in times_in(text, "2031-03-10")] == values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from accordingto.reading.times.timex import find_times
     ],
 )
 def test_a_day_or_month_is_read_by_its_name(text: str, values: list[str]) -> None:
-    assert [one.value for one in find_times(text, "2031-03-10")] == values
+    assert [one.value for one in times_in(text, "2031-03-10")] == values
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_day_or_month_is_read_by_its_name(text: str, values: list[str]) -> Non
     ],
 )
 def test_a_day_that_names_something(text: str, day: str) -> None:
-    assert find_times(text, "2030-12-20")[0].value == day
+    assert times_in(text, "2030-12-20")[0].value == day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from accordingto.reading.times.timex import find_times
     ],
 )
 def test_so_much_time_is_read(text: str, values: list[str]) -> None:
-    assert [one.value for one in find_times(text, "2031-03-10")] == values
+    assert [one.value for one in times_in(text, "2031-03-10")] == values

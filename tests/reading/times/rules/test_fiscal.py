@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from accordingto.reading.times.timex import find_times
     ],
 )
 def test_a_part_of_a_business_year_is_read(text: str, values: list[str]) -> None:
-    assert [one.value for one in find_times(text, "2031-03-10")] == values
+    assert [one.value for one in times_in(text, "2031-03-10")] == values

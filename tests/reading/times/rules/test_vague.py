@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.times.timex import find_times
+from tests.reading.parts import times_in
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from accordingto.reading.times.timex import find_times
     ],
 )
 def test_now_the_past_and_the_future_are_read(text: str, values: list[str]) -> None:
-    assert [one.value for one in find_times(text, "2031-03-10")] == values
+    assert [one.value for one in times_in(text, "2031-03-10")] == values

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import OPENING, OUTSIDE
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST_LEAD = 10
 """Most words between a cue and the colon before its quotation, which say who is told, and how."""
-LONGEST_QUOTATION = 400
-"""Most words of a quotation: its other mark is looked for among so many."""
-_OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
 
 
 def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
@@ -32,7 +27,7 @@ def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> Tok
     end = max(p.end for p in (cue, *source))
     return (
         _quotation_after(end, doc)
-        or _quotation_before(start, doc)
+        or doc.quotation_to(start)
         or (_relative_before(start, doc) if source else None)
     )
 
@@ -40,27 +35,11 @@ def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> Tok
 def _quotation_after(end: int, doc: Document) -> TokenSpan | None:
     """Return the quotation that begins at a word, or after a few more and a colon."""
     for at in range(end, min(end + LONGEST_LEAD, len(doc))):
-        if doc.quote[at] == _OPENING:
-            lead = at - end
-            return _closed(at, doc) if not lead or doc.lower[at - 1] in ",:" else None
-        if doc.quote[at] != _OUTSIDE or doc.lower[at] in ".;?!":
+        if doc.quote[at] == OPENING:
+            return doc.quotation_from(at) if at == end or doc.lower[at - 1] in ",:" else None
+        if doc.quote[at] != OUTSIDE or doc.lower[at] in ".;?!":
             return None
     return None
-
-
-def _closed(at: int, doc: Document) -> TokenSpan | None:
-    """Return the quotation that a mark opens."""
-    closing = np.flatnonzero(doc.quote[at : at + LONGEST_QUOTATION] == _CLOSING)
-    return TokenSpan(at, at + int(closing[0]) + 1) if len(closing) else None
-
-
-def _quotation_before(start: int, doc: Document) -> TokenSpan | None:
-    """Return the quotation that is closed right before a word."""
-    if not start or doc.quote[start - 1] != _CLOSING:
-        return None
-    low = max(0, start - LONGEST_QUOTATION)
-    opening = np.flatnonzero(doc.quote[low:start] == _OPENING)
-    return TokenSpan(low + int(opening[-1]), start) if len(opening) else None
 
 
 def _relative_before(start: int, doc: Document) -> TokenSpan | None:

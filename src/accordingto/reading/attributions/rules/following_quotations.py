@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ MOST_SPEAKING = 8
 """Words behind a quotation among which a verb of speech says that another speaks."""
 MOST_PARTS = 24
 """Parts of attributions before the end of a quotation that are asked whether they lie in it."""
-_LINE = GAPS.index("line")
-_ENDS = frozenset(".!?…")
 
 
 def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -64,20 +62,20 @@ def _quotations(doc: Document) -> Iterator[TokenSpan]:
     """Yield the quotations in double marks that are sentences and stand behind another on their line."""
     for quote in doc.quotations:
         piece = TokenSpan(doc.token_at(quote.start), doc.token_at(quote.end))
-        if not quote.closed or len(piece) < LEAST_WORDS + 2 or doc.gap[piece.start] == _LINE:
+        if not quote.closed or len(piece) < LEAST_WORDS + 2 or doc.gap[piece.start] == LINE:
             continue
-        whole = doc.is_capital(piece.start + 1) and doc[piece.end - 2] in _ENDS
-        if whole and piece.start and doc[piece.start - 1] in _ENDS:
+        whole = doc.is_capital(piece.start + 1) and doc.ends(piece.end - 2)
+        if whole and piece.start and doc.ends(piece.start - 1):
             yield piece
 
 
 def _is_spoken_behind(piece: TokenSpan, doc: Document) -> bool:
     """Return whether the sentence goes on behind a quotation, or its next words may say whose it is."""
-    if piece.end < len(doc) and doc.gap[piece.end] != _LINE and not doc.is_capital(piece.end):
+    if piece.end < len(doc) and doc.gap[piece.end] != LINE and not doc.is_capital(piece.end):
         return not doc.quote[piece.end]
     verbs = word_class("speech-verbs") | word_class("speech-pasts")
     for at in range(piece.end, min(len(doc), piece.end + MOST_SPEAKING)):
-        if doc.gap[at] == _LINE or doc[at] in _ENDS:
+        if doc.gap[at] == LINE or doc.ends(at):
             return False
         if doc[at] in verbs:
             return doc[at + 1] in (".", ",", "")
@@ -87,7 +85,7 @@ def _is_spoken_behind(piece: TokenSpan, doc: Document) -> bool:
 def _speaking_before(piece: TokenSpan, found: Sequence[AttributionDraft], doc: Document) -> int | None:
     """Return the attribution, by index, that alone has the sentence before a quotation, with its speaker."""
     before = doc.sentence(piece.start - 1, piece.start)
-    if before.start and doc.gap[before.start] == _LINE and before.end < piece.start:
+    if before.start and doc.gap[before.start] == LINE and before.end < piece.start:
         return None
     inside = [
         i

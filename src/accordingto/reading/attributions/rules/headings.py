@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS, QUOTES
+from accordingto.reading.encoder.tokens import LINE, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 """Tokens of such a line, at most."""
-_LINE = GAPS.index("line")
-_OUTSIDE = QUOTES.index("outside")
 
 
 def within_headings(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -47,10 +45,10 @@ def within_headings(found: Sequence[AttributionDraft], doc: Document) -> list[At
 def _unmarked_line(cue: TokenSpan, doc: Document) -> TokenSpan | None:
     """Return the line that holds a cue; None where a mark ends it, or where it is long."""
     start = next(
-        (at for at in range(cue.start, cue.start - LONGEST, -1) if at <= 0 or doc.gap[at] == _LINE), None
+        (at for at in range(cue.start, cue.start - LONGEST, -1) if at <= 0 or doc.gap[at] == LINE), None
     )
     behind = range(cue.end, min(len(doc), cue.end + LONGEST))
-    end = next((at for at in behind if doc.gap[at] == _LINE), None)
+    end = next((at for at in behind if doc.gap[at] == LINE), None)
     if start is None or end is None or not doc.is_word(end - 1):
         return None
     return TokenSpan(max(start, 0), end)
@@ -67,7 +65,7 @@ def _before(one: AttributionDraft, line: TokenSpan, doc: Document) -> TokenSpan 
 
 def _is_quoted(one: AttributionDraft, doc: Document) -> bool:
     """Return whether a content begins with a quotation."""
-    return bool(doc.quote[one.content[0].start] != _OUTSIDE)
+    return bool(doc.quote[one.content[0].start] != OUTSIDE)
 
 
 def _shares(one: AttributionDraft, other: AttributionDraft) -> bool:

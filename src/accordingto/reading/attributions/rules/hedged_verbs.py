@@ -15,7 +15,7 @@ from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cue_words import Opening
 from accordingto.reading.attributions.decode import AttributionDraft, with_parents
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle
 from accordingto.reading.syntax.noun_phrases import clause_from, phrase_to
@@ -33,7 +33,6 @@ LONGEST_SUBJECT = 14
 TELLING: frozenset[Act] = frozenset({"promise", "warn", "deny", "accuse", "criticise", "praise", "confirm"})
 """Acts of speech whatever follows ("denied the claim"). Others need a clause or an infinitive: one may order
 ships, and threaten with a knife."""
-_LINE = GAPS.index("line")
 
 
 def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -124,7 +123,7 @@ def _subject(verb: int, doc: Document) -> TokenSpan | None:
     if verb and doc.lower[verb - 1] in word_class("relatives") | word_class("clause-subjects"):
         return TokenSpan(verb - 1, verb)
     start = verb
-    while start and doc.gap[start] != _LINE and not _opens_clause(doc, start - 1):
+    while start and doc.gap[start] != LINE and not _opens_clause(doc, start - 1):
         start -= 1
     opening = doc.lower[start:verb]
     is_simple = all(word_class(name).isdisjoint(opening) for name in ("finite", "finite-verbs", "verbs"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import CLOSING, OPENING
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST = 8
 """Most words and marks of a quotation that something is called."""
-_OPENING, _CLOSING = map(QUOTES.index, ("opening", "closing"))
 
 
 def with_predicates(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -36,8 +35,8 @@ def _without(one: AttributionDraft, outer: AttributionDraft, doc: Document) -> A
         return one
     last = max(one.content)
     low = max(last.start + 1, last.end - LONGEST)
-    opening = next((at for at in range(last.end - 1, low - 1, -1) if doc.quote[at] == _OPENING), None)
-    closes = _CLOSING in (doc.quote[last.end - 1], doc.quote[last.end - 2])
+    opening = next((at for at in range(last.end - 1, low - 1, -1) if doc.quote[at] == OPENING), None)
+    closes = CLOSING in (doc.quote[last.end - 1], doc.quote[last.end - 2])
     if opening is None or not closes or last.end != max(outer.content).end or outer.cue.start > opening:
         return one
     end = opening - 1 if doc[opening - 1] == "as" else opening

@@ -5,23 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS, QUOTES
+from accordingto.reading.encoder.tokens import CLOSING, OPENING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Collection, Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
-
-LONGEST_QUOTATION = 400
-"""Most words by which a content is prolonged to the end of its quotation."""
-_LINE = GAPS.index("line")
-_OPENING, _CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 
 
 def with_closed_quotations(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -29,25 +20,16 @@ def with_closed_quotations(found: Sequence[AttributionDraft], doc: Document) -> 
 
     Not where somebody else is cited on the way.
     """
-    attributing = np.zeros(len(doc), dtype=np.bool_)
-    for one in found:
-        for piece in (one.cue, *one.source):
-            attributing[piece.start : piece.end] = True
-    closed = ((one, _closed(one.content, doc, attributing)) for one in found)
+    citing = {at for one in found for p in (one.cue, *one.source) for at in range(p.start, p.end)}
+    closed = ((one, _closed(one.content, doc, citing)) for one in found)
     return [one if content == one.content else replace(one, content=content) for one, content in closed]
 
 
-def _closed(
-    content: tuple[TokenSpan, ...], doc: Document, attributing: NDArray[np.bool_]
-) -> tuple[TokenSpan, ...]:
+def _closed(content: tuple[TokenSpan, ...], doc: Document, citing: Collection[int]) -> tuple[TokenSpan, ...]:
     """Return the pieces of a content, the last one to the end of the quotation that it begins with."""
     last = max(content)
-    rest = doc.quote[last.end : last.end + LONGEST_QUOTATION]
-    inside = doc.quote[last.start] == _OPENING and not (doc.quote[last.start : last.end] == _CLOSING).any()
-    closing = np.flatnonzero(rest == _CLOSING)
-    if not inside or not len(closing):
+    whole = doc.quotation_at(last.end - 1)
+    is_open = doc.quote[last.start] == OPENING and CLOSING not in doc.quote[last.start : last.end]
+    if whole is None or not is_open or any(at in citing for at in range(last.end, whole.end)):
         return content
-    end = last.end + int(closing[0]) + 1
-    if attributing[last.end : end].any() or (doc.gap[last.end : end] == _LINE).any():
-        return content
-    return tuple(TokenSpan(p.start, end) if p == last else p for p in content)
+    return tuple(TokenSpan(last.start, whole.end) if piece == last else piece for piece in content)

@@ -6,11 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS, QUOTES
+from accordingto.reading.encoder.tokens import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,11 +16,7 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-LONGEST_QUOTATION = 400
-"""Most words of a quotation: its other mark is looked for among so many."""
 _BREAKS = frozenset((",", "?", "!", "…", "—", "–"))
-_LINE = GAPS.index("line")
-_OUTSIDE, _OPENING, _CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
 
 
 def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -56,11 +50,7 @@ def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     if len(one.source) != 1 or one.source[0].gap(one.cue) > 1:
         return None
     start = min(one.cue.start, one.source[0].start)
-    if not start or doc.quote[start - 1] != _CLOSING or doc.gap[start] == _LINE:
-        return None
-    low = max(0, start - LONGEST_QUOTATION)
-    opening = np.flatnonzero(doc.quote[low:start] == _OPENING)
-    return TokenSpan(low + int(opening[-1]), start) if len(opening) else None
+    return None if doc.gap[start] == LINE else doc.quotation_to(start)
 
 
 def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.decode import renumbered
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE, NONE
 from accordingto.reading.lexicons import listed, word_class
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-_NONE, _LINE = map(GAPS.index, ("none", "line"))
 _APOSTROPHES = "'’"
 _COMMAS = frozenset(",;")
 _JOINING = frozenset(("case", "mark", "compound:prt"))
@@ -63,7 +62,7 @@ class _Trimmer:
 
     def _on_one_line(self, source: TokenSpan, cue: TokenSpan) -> TokenSpan:
         """Return of a source the line that is closest to its cue: no name goes on in a new paragraph."""
-        breaks = [at for at in range(source.start + 1, source.end) if self._doc.gap[at] == _LINE]
+        breaks = [at for at in range(source.start + 1, source.end) if self._doc.gap[at] == LINE]
         if not breaks:
             return source
         is_before = source.start < cue.start
@@ -133,7 +132,7 @@ class _Trimmer:
         """Return whether an apostrophe and the clitic behind it stand right behind a word."""
         if not 0 < at < len(self._said) - 1 or self._said[at] not in _APOSTROPHES:
             return False
-        joined = self._doc.gap[at] == self._doc.gap[at + 1] == _NONE
+        joined = self._doc.gap[at] == self._doc.gap[at + 1] == NONE
         return bool(joined) and self._said[at - 1].isalnum() and self._said[at + 1] in word_class("clitics")
 
     def _is_negation(self, at: int) -> bool:
@@ -144,6 +143,6 @@ class _Trimmer:
         before = self._said[at - 1]
         known = (listed("titles"), word_class("joined-abbreviations"), listed("postnominals"))
         bare = word_class("generic") | word_class("generations")
-        goes_on = at + 1 < len(self._said) and self._doc.gap[at + 1] != _LINE
+        goes_on = at + 1 < len(self._said) and self._doc.gap[at + 1] != LINE
         small = goes_on and self._doc.written[at + 1][0].islower()
         return small or len(before) == 1 or before in bare or any(f"{before}." in one for one in known)
