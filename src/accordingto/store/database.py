@@ -67,6 +67,8 @@ def connect(
     """
     if path.is_dir():
         raise NotALibrary(path, "it is a folder", OPEN)
+    if path.exists() and not path.is_file():
+        raise NotALibrary(path, "it is a pipe, socket or device", OPEN)
     if not create and not path.exists():
         raise NotALibrary(path, "there is no such file", _ADD)
     connection = opened(path)
@@ -172,8 +174,11 @@ def _prepare(
     newest = len(scripts())
     if application != APPLICATION and (application or version or has_tables):
         raise NotALibrary(path, "it is the database of another program", OPEN)
+    if version == 0 and has_tables:
+        raise DamagedLibrary(path, "it says no version, though it has the tables of one", RESTORE)
     if not create and version == 0:
-        raise NotALibrary(path, "the file is empty", _ADD)
+        what = "it is a database without tables" if path.stat().st_size else "the file is empty"
+        raise NotALibrary(path, what, _ADD)
     if version > newest:
         raise NewerLibrary(
             path,
