@@ -17,8 +17,8 @@ from accordingto.cli.terminal import Screen
 STDOUT = "standard output"
 """What errors call it."""
 _OF_OTHERS = frozenset((
-    ".csv", ".docx", ".htm", ".html", ".ics", ".json", ".jsonl", ".ndjson", ".parquet", ".pdf", ".tsv", ".xlsx",
-    ".xml",
+    ".csv", ".docx", ".htm", ".html", ".ics", ".json", ".jsonl", ".ndjson", ".parquet", ".pdf", ".tsv",
+    ".xlsx", ".xml",
 ))  # fmt: skip
 """Endings that promise what a text for the terminal is not."""
 
