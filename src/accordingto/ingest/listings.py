@@ -78,7 +78,9 @@ def listing_in(data: bytes, url: str) -> Listing:
     """
     from accordingto.ingest.feeds.sitemap import is_sitemap
 
-    data = Stream(url, BytesIO(data)).whole()
+    stream = Stream(url, BytesIO(data))
+    stream.recode()
+    data = stream.whole()
     head = head_of(data).lstrip("\ufeff \t\r\n")
     if is_sitemap(head):
         return _of_sitemap(data, url)

@@ -108,3 +108,10 @@ def test_half_a_character_costs_itself_and_no_more() -> None:
     article = only_article(b'{"text": "%b"}' % text.replace("\n", r"\n").encode())
 
     assert article.text == TEXT.replace("in June", "in June \ufffd")
+
+
+def test_nul_in_a_name_costs_itself_and_no_more() -> None:
+    article = only_article({"text": TEXT, "headline": "Har\0bour", "outlet": "Cou\0rier", "byline": "Vi\0k"})
+
+    assert (article.outlet, article.byline) == ("Cou\ufffdrier", ("Vi\ufffdk",))
+    assert article.text.startswith("Har\ufffdbour\n\n")

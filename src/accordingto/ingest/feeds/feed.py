@@ -18,7 +18,7 @@ from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.inputs.files import failure_of
-from accordingto.ingest.inputs.references import settled, unescaped
+from accordingto.ingest.inputs.references import settled, undeclared, unescaped
 from accordingto.ingest.texts.fragment import text_of_fragment
 from accordingto.types import Article, Failure
 
@@ -104,7 +104,7 @@ def _in_utf8(data: bytes, name: str) -> bytes:
     from feedparser.encodings import convert_to_utf8
 
     try:
-        converted: bytes = convert_to_utf8({}, data, {})
+        converted: bytes = convert_to_utf8({}, undeclared(data), {})
     except ValueError as error:  # the name that it gives its encoding
         raise UnreadableInput(name, f"the feed is damaged ({error})", _ADVICE) from error
     return converted

@@ -37,6 +37,10 @@ _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->|\xef\xbb\xbf)*+", re.DOTALL
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]{0,1000}(?:\[(?P<declared>.*?)\]\s*+)?>", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY\s+(%b)\s+(?:\"([^\"]*)\"|'([^']*)')?" % _NAME)
 _LOST = f"&#{ord(LOST)};".encode()
+_WIDE = re.compile(
+    rb"(<\?xml\b[^>]*?)\s+encoding\s*=\s*[\"'](?:utf-?(?:16|32)|ucs-?[24])[^\"'>]*[\"']", re.IGNORECASE
+)
+"""A declaration that was true before the document was written in UTF-8."""
 _WRITTEN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -47,8 +51,13 @@ def settled(data: bytes) -> bytes:
     a short text by itself. One that is long, made of others or stands in another file becomes U+FFFD, of
     which the ledger warns; nothing is expanded twice and nothing loaded. What is no reference is text.
     """
-    data, declared = _declared(_HALVES.sub(_joined, data))
+    data, declared = _declared(_HALVES.sub(_joined, undeclared(data)))
     return _REFERENCE.sub(lambda found: _settled(found, declared), data)
+
+
+def undeclared(data: bytes) -> bytes:
+    """Return a document of XML that is in UTF-8 without saying that it is in UTF-16 or UTF-32, as it was."""
+    return _WIDE.sub(rb"\1", data, count=1) if data.lstrip()[:5].lower() == b"<?xml" else data
 
 
 def unescaped(text: str) -> str:
