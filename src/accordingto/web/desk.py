@@ -52,7 +52,7 @@ class Apart:
         """``new_reader`` loads the reader, in its process, when an article is first to be read. It can be
         pickled, and stands in a module, not in the script that was started."""
         self._new_reader = new_reader
-        crew = partial(Crew, kept=1, advice=_ADVICE, context=sharing("accordingto.web.common"))
+        crew = partial(Crew, kept=1, advice=_ADVICE, context=sharing("accordingto.ingest.preloaded"))
         self._parsers = crew(PARSING, most=PARSERS)
         self._fetchers = crew(PARSING, most=FETCHERS)
         self._readers = crew(READING, most=1)

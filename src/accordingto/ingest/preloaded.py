@@ -1,6 +1,6 @@
-"""What the processes of the desk have in common: imported in one, of which the others are copies.
+"""What processes that make articles have in common: it is imported in one, of which they are copies.
 
-To tell languages takes 75 MiB, in each process that makes articles if it were loaded there.
+To tell languages takes 75 MiB, in each of them if each loaded it for itself. See ``accordingto.processes``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from contextlib import suppress
 
-from accordingto.ingest import article_from_text
+from accordingto.ingest.article import article_from_text
 
 with suppress(OSError):  # there is no room for its temporary file; who makes an article is told
     article_from_text("It rained on Monday, the office said.")
