@@ -149,7 +149,9 @@ class Worker:
         self._advice = advice
         context = context or Spawning()
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, limits), daemon=True)  # type: ignore[attr-defined]
+        self._process = context.Process(  # type: ignore[attr-defined]  # only its kinds have it in typeshed
+            target=_work, args=(theirs, limits), daemon=True
+        )
         self._process.start()
         theirs.close()
         self._is_busy = False
