@@ -64,8 +64,16 @@ NAMES = (
     help="Keep what is measured and write the results page here.",
 )
 @click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, help="Runs of each timing.")
+@click.option(
+    "--articles",
+    "most",
+    type=click.IntRange(min=1),
+    default=load.SIZES[-1],
+    show_default=True,
+    help="The most articles in the library of `library`; 100,000 take hours.",
+)
 @click.option("--set-floors", is_flag=True, help="Make what is measured now the floor.")
-def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_floors: bool) -> None:
+def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, most: int, set_floors: bool) -> None:
     """Measure accuracy on the corpora in DATA and speed. Ends with 1 where a floor is broken."""
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
@@ -81,7 +89,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         pages.NAME: lambda: pages.measure(data),
         stories.NAME: lambda: stories.measure(data),
         speed.NAME: lambda: speed.measure(data, runs),
-        load.NAME: lambda: load.measure(data),
+        load.NAME: lambda: load.measure(data, most),
         clients.NAME: lambda: clients.measure(data),
         kill.NAME: kill.measure,
         kills.NAME: kills.measure,

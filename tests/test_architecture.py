@@ -51,6 +51,7 @@ MAY_IMPORT = {
     "web": {
         "types",
         "errors",
+        "processes",
         "confined",
         "ingest",
         "reading",

@@ -104,7 +104,7 @@ KINDS: Mapping[str, Correcting] = {
 
 
 def correct(library: Library, known: Known, number: int) -> dict[str, list[float]]:
-    """Make ``number`` corrections of each kind, each of another article; how long each took, in seconds.
+    """Make ``number`` corrections of each kind, each of another article; the processor's seconds for each.
 
     Each is undone, which takes as long. A kind that none of some articles has is left out.
     """
@@ -118,9 +118,9 @@ def _seconds(library: Library, known: Known, name: str, number: int) -> list[flo
         for key in chance.sample(known.keys, min(_TRIES, len(known.keys))):
             change = KINDS[name](library.shown(key).ledger, chance)
             if change is not None:
-                began = time.perf_counter()
+                began = time.process_time()
                 made = library.correct(key, change, author="Ida Orr")
-                found.append(time.perf_counter() - began)
+                found.append(time.process_time() - began)
                 library.undo(key, made.id, author="Ida Orr")
                 break
     return found

@@ -43,15 +43,15 @@ class Asking(Struct, frozen=True):
     """Questions asked one after another, of the library and then of the server."""
 
     seconds: dict[str, list[float]]
-    """Of the library, by the page that asks."""
+    """Of the processor, for the library, by the page that asks."""
     peak_mb: float
     """Most memory (resident set) of the process, in MiB."""
     pages: dict[str, list[float]]
-    """Of the server, by page."""
+    """Of the processor, for the server, by page."""
     server_mb: float
     """Most memory of the server, in MiB."""
     corrected: dict[str, list[float]]
-    """Of the library, for a correction, by what is corrected."""
+    """Of the processor, for a correction, by what is corrected."""
 
 
 def add(db: Path, ledgers: Path, first: int, end: int) -> Adding:

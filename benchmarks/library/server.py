@@ -46,6 +46,11 @@ class Server:
         several share is divided among them; 0 where the system does not say."""
         return sum(_share_mb(process) for process in (self.process, *_children(self.process)))
 
+    def worked(self) -> float:
+        """Seconds that the processor has worked for it; 0 where the system does not say."""
+        tasks = Path(f"/proc/{self.process}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
     def _of_status(self, what: str) -> float:
         status = Path(f"/proc/{self.process}/status")
         found = re.search(rf"{what}:\s+(\d+) kB", status.read_text()) if status.exists() else None
@@ -113,14 +118,18 @@ class Client:
 
 
 def seconds_each(server: Server, known: Known, name: str, number: int) -> list[float]:
-    """Ask for ``number`` pages of a kind, one after another. Raises ``CommandError`` for one that fails."""
+    """Ask for ``number`` pages of a kind, one after another; the server's seconds of the processor for each.
+
+    Raises ``CommandError`` for one that fails.
+    """
     client, found = Client(server), []
     for i in range(number):
         path = ADDRESSES[name](known, random.Random(f"{name} {i}"))
-        status, seconds = client.get(path)
+        before = server.worked()
+        status, _ = client.get(path)
         if status != http.HTTPStatus.OK:
             raise CommandError(f"{path}: {status}")
-        found.append(seconds)
+        found.append(server.worked() - before)
     client.close()
     return found
 

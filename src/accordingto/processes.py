@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from multiprocessing.context import SpawnContext, SpawnProcess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
 from types import ModuleType
 from typing import ClassVar
 
@@ -12,22 +14,28 @@ _lock = threading.Lock()
 """Held while the main module is hidden: threads start processes at once, and each puts back what it found."""
 
 
-class _Process(SpawnProcess):
-    """A process that does not run the caller's script again.
+@contextmanager
+def _without_the_script() -> Iterator[None]:
+    """Hide the caller's script, which a process would otherwise import, and so run, once more.
 
-    What is started by "spawn" first imports the main module once more. Ours needs nothing of it, and a script
-    that reads articles, or makes a server, without asking for its ``__name__`` would start over in every
-    process.
+    What is started needs nothing of it, and a script that reads articles, or makes a server, without asking
+    for its ``__name__`` would start over in every process.
     """
+    with _lock:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Process(SpawnProcess):
+    """A process that does not run the caller's script again."""
 
     def start(self) -> None:
-        with _lock:
-            main = sys.modules["__main__"]
-            sys.modules["__main__"] = ModuleType("__main__")
-            try:
-                super().start()
-            finally:
-                sys.modules["__main__"] = main
+        with _without_the_script():
+            super().start()
 
 
 class Spawning(SpawnContext):
@@ -37,3 +45,31 @@ class Spawning(SpawnContext):
     """
 
     Process: ClassVar[type[SpawnProcess]] = _Process
+
+
+def sharing(module: str) -> BaseContext:
+    """Return what starts processes that know nothing of who started them, and have a module in common.
+
+    It is imported once, in a process of which they begin as copies: what it has loaded they all have, in the
+    same memory, and they start at once. Only on Linux; elsewhere each imports it for itself when it needs it.
+    Of several modules the first one is shared.
+    """
+    if sys.platform != "linux":
+        return Spawning()
+    context = _Copying()
+    context.set_forkserver_preload([module])
+    return context
+
+
+if sys.platform == "linux":
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
+
+    class _Copy(ForkServerProcess):
+        """A process that does not run the caller's script again, either."""
+
+        def start(self) -> None:
+            with _without_the_script():
+                super().start()
+
+    class _Copying(ForkServerContext):
+        Process: ClassVar[type[ForkServerProcess]] = _Copy

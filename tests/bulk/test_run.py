@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pyarrow.parquet
@@ -11,7 +12,7 @@ import pytest
 
 from accordingto.bulk import Local, Outcome, Step, Summary, run
 from accordingto.bulk.folder import OutputFolder
-from accordingto.errors import FolderInUse, FolderUnavailable, OtherRun, UnreadableInput
+from accordingto.errors import FolderInUse, FolderUnavailable, MissingExtra, OtherRun, UnreadableInput
 from accordingto.export import TABLES
 from accordingto.ingest import Given
 from tests.bulk.fakes import Inline, job_for, write_lines, written
@@ -239,6 +240,16 @@ def test_no_space_left_is_said_and_the_run_goes_on_later(
     go(news, tmp_path / "out")
 
     assert written(tmp_path / "out") == written(tmp_path / "whole")
+
+
+def test_without_what_writes_parquet_nothing_is_begun(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+    with pytest.raises(MissingExtra, match=r"accordingto\[parquet\]"):
+        go(news, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_lost_article_is_noticed(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import csv
 import gzip
 import json
 import mailbox
+import random
 import re
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -260,3 +261,65 @@ def test_a_file_that_is_cut_off_is_told_or_read_and_the_next_one_is_read(
     assert all(isinstance(one, Article) or (one.reason and one.advice) for one in results)
     assert kept or all(isinstance(one, Failure) for one in results)
     assert isinstance(last, Article) and last.path == after
+
+
+def noisy(data: bytes) -> bytes:
+    """The same with one byte in fifty that says something else."""
+    chance = random.Random(16)
+    return bytes(chance.randrange(256) if chance.random() < 0.02 else byte for byte in data)
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "its end alone": lambda data: data[len(data) // 3 :],
+    "noise in it": noisy,
+    "noise alone": lambda data: random.Random(16).randbytes(len(data)),
+    "NUL between": lambda data: b"\0".join(data[at : at + 3] for at in range(0, len(data), 3)),
+    "blanks alone": lambda data: b" \r\n" * 40,
+    "CR for LF": lambda data: data.replace(b"\n", b"\r"),
+    "EBCDIC": lambda data: data.decode("utf-8", "replace").encode("cp037", "replace"),
+    "packed twice": lambda data: gzip.compress(gzip.compress(data)),
+}
+"""What becomes of files."""
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("row", MAKERS)
+def test_a_file_that_is_damaged_is_told_or_read_and_the_next_one_is_read(
+    row: str, damage: str, tmp_path: Path
+) -> None:
+    path = Path(MAKERS[row][0](tmp_path))
+    path.write_bytes(DAMAGES[damage](path.read_bytes()))
+    after = saved(tmp_path / "z.txt", TEXT)
+
+    *results, last = read_inputs([str(path), after], Given())
+
+    assert results
+    assert all(isinstance(one, Article) or (one.reason and one.advice) for one in results)
+    assert isinstance(last, Article) and last.path == after
+
+
+BYTES = ("PDF", "DOCX", "Parquet", "web archive (WARC)", "gzip of any of these")
+"""Rows whose files are no text."""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("row", [row for row in MAKERS if row not in BYTES])
+def test_a_byte_order_mark_says_the_encoding_of_each_text(row: str, encoding: str, tmp_path: Path) -> None:
+    maker, articles = MAKERS[row]
+    path = Path(maker(tmp_path))
+    path.write_bytes(path.read_text("utf-8").encode(encoding))
+
+    results = list(read_inputs([str(path)]))
+
+    assert [type(one) for one in results] == [Article] * articles, results
+    assert all(isinstance(one, Article) and PARAGRAPHS[0] in one.text for one in results)
+
+
+@pytest.mark.parametrize("row", ["PDF", "DOCX", "Parquet", "web archive (WARC)"])
+def test_an_empty_file_is_called_empty(row: str, tmp_path: Path) -> None:
+    path = Path(MAKERS[row][0](tmp_path))
+    path.write_bytes(b"")
+
+    [failure] = read_inputs([str(path)])
+
+    assert isinstance(failure, Failure) and failure.reason == "it is empty"

@@ -66,6 +66,15 @@ def test_a_line_longer_than_a_part_is_cut_nowhere(tmp_path: Path, monkeypatch: p
     assert read == list(read_inputs([str(file)], GIVEN))
 
 
+def test_lines_in_utf_16_are_not_cut_between_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_text(lines(7), encoding="utf-16")
+    _, read = all_of(file, 2)
+
+    assert [type(one) for one in read] == [Article] * 7
+    assert read == list(read_inputs([str(file)], GIVEN))
+
+
 @pytest.mark.parametrize("name", ["news.csv", "news.json", "news.jsonl.gz", "news.parquet"])
 @pytest.mark.parametrize("stripes", [1, 3])
 def test_blocks_are_the_file(

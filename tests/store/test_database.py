@@ -45,6 +45,30 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
         Library(tmp_path)
 
 
+def test_what_is_no_file_is_said_to_be_none(path: Path) -> None:
+    os.mkfifo(path)
+    for create in (True, False):
+        with pytest.raises(NotALibrary, match="pipe, socket or device"):
+            Library(path, create=create)
+
+
+def test_a_library_that_says_no_version_is_not_called_empty(path: Path) -> None:
+    with Library(path) as library:
+        library.add(tolls())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    for create in (True, False):
+        with pytest.raises(DamagedLibrary, match="says no version, though it has the tables"):
+            Library(path, create=create)
+
+
+def test_a_database_without_tables_is_called_that(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("CREATE TABLE a (b); DROP TABLE a")
+    with pytest.raises(NotALibrary, match=r"without tables.*accordingto add"):
+        Library(path, create=False)
+
+
 def test_a_missing_file_is_not_made_for_a_reader(path: Path) -> None:
     with pytest.raises(NotALibrary, match=r"no such file.*accordingto add"):
         Library(path, create=False)

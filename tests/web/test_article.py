@@ -11,6 +11,7 @@ from accordingto.corrections import NotAttribution, OtherAct, SourceIs, Typed, a
 from accordingto.errors import NotInLibrary
 from accordingto.store import Library, Query, find
 from accordingto.types import Ledger
+from accordingto.web.pages import article
 from tests.web.conftest import tolls
 
 HOSTILE = "</title><script>alert(1)</script>\u202e&amp;\"'"
@@ -48,6 +49,18 @@ def test_an_article_is_its_report_with_a_link_to_correct_each_card(
     assert page.count('<li class="card ') == len(shown(filled, ferry_key).attributions)
     assert f'href="/articles/{ferry_key}/correct?attribution=q3"' in page
     assert "The Skerry Gazette" in page
+
+
+def test_of_an_article_of_very_many_attributions_the_first_are_shown(
+    client: TestClient, filled: Library, ferry_key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article, "MOST_SHOWN", 3)
+    page = client.get(f"/articles/{ferry_key}").text
+    found = len(shown(filled, ferry_key).attributions)
+
+    assert page.count('<li class="card ') == 3
+    assert f"The first 3 of {found} attributions are shown." in text_of(page)
+    assert "attribution=q3" in page and "attribution=q4" not in page
 
 
 def test_a_correction_shows_on_its_card_and_below_with_who_and_why(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,6 +17,9 @@ from accordingto.ingest import article_from_text, read_bytes
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web import Apart, Settings, create_app, desk
+
+LANGUAGES_MIB = 70
+"""What telling languages takes by itself."""
 
 
 class Hungry:
@@ -55,6 +61,19 @@ def test_what_fetches_is_kept_for_the_next_address(apart: Apart) -> None:
         processes += [one._process.pid for one in apart._fetchers._all]
 
     assert len(processes) == 2 and len(set(processes)) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems share no memory")
+def test_what_tells_languages_is_in_memory_once(apart: Apart) -> None:
+    text = b"It rained all day on Monday, Mara Ellison said."
+    own = []
+    for is_fetched in (False, True):
+        list(apart.articles("a.txt", partial(read_bytes, text, "a.txt"), is_fetched=is_fetched))
+    for worker in (*apart._parsers._all, *apart._fetchers._all):
+        rollup = Path(f"/proc/{worker._process.pid}/smaps_rollup").read_text()
+        own.append(sum(map(int, re.findall(r"^Private_\w+:\s+(\d+) kB", rollup, re.M))) / 1024)
+
+    assert len(own) == 2 and max(own) < LANGUAGES_MIB
 
 
 def test_an_empty_input_is_told_by_its_own_error(apart: Apart) -> None:

@@ -18,6 +18,9 @@ from tests.web.serving import serving
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+MOST_PIXELS = 3_000
+"""Height of the page as it opens, on a telephone."""
+
 
 def test_every_operation_and_type_is_shown(client: TestClient) -> None:
     page = client.get("/docs").text
@@ -65,7 +68,43 @@ def test_it_is_for_everybody_and_asks_for_nothing_from_elsewhere(browser: Browse
         page.on("console", lambda message: complaints.append(message.text))
         page.goto(f"http://127.0.0.1:{port}/docs")
         assert barriers(page) == []
+        page.get_by_role("button", name="Open all").press("Enter")
+        assert barriers(page, widths=(390,)) == []
         page.close()
 
     assert complaints == []
     assert all(one.startswith((f"http://127.0.0.1:{port}/", "data:")) for one in asked)
+
+
+def test_it_is_folded_and_opens_by_keyboard_and_by_links(browser: Browser, library: Library) -> None:
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE)
+    with serving(create_app(library, Here(FakeReader))) as port:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"http://127.0.0.1:{port}/docs")
+        assert page.evaluate("document.documentElement.scrollHeight") < MOST_PIXELS
+
+        page.locator(".group > summary", has_text="articles").press("Enter")
+        operation = page.locator(".operation", has_text="Get the ledger of an article").first
+        operation.locator("> summary").press("Enter")
+        expect(operation.get_by_text("The article within the library.").first).to_be_visible()
+
+        operation.get_by_role("link", name="Ledger", exact=True).first.press("Enter")
+        expect(page.locator("#type-Ledger")).to_be_visible()
+        expect(page.locator(".operation:has(> #type-Ledger) > summary")).to_be_focused()
+        page.close()
+
+
+def test_an_address_of_an_operation_opens_it(browser: Browser, library: Library) -> None:
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE)
+    with serving(create_app(library, Here(FakeReader))) as port:
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"http://127.0.0.1:{port}/docs#articles.remove")
+        expect(page.locator("[id='articles.remove']")).to_be_visible()
+        expect(page.locator("[id='articles.article']")).not_to_be_visible()
+        page.close()

@@ -80,7 +80,23 @@ def test_what_a_button_says_can_be_read_under_the_mouse(browser: Browser, served
     assert found == []
 
 
-@pytest.mark.parametrize("path", ["/", "/people", "/outlets", "/watch", "/watch?month=2031-03"])
+EMPTY = (
+    "/",
+    "/?q=zebra",
+    "/people",
+    "/outlets",
+    "/watch",
+    "/watch?month=2031-03",
+    "/watch?state=kept",
+    "/stories",
+    "/following",
+    "/statements?q=zebra",
+    "/stories/0123456789abcdef",
+)
+"""Pages of a library without articles, searches without hits, and a page that is not there."""
+
+
+@pytest.mark.parametrize("path", EMPTY)
 def test_an_empty_library_is_for_everybody(browser: Browser, tmp_path: Path, path: str) -> None:
     with Library(tmp_path / "empty.db") as library, serving(create_app(library, Here(FakeReader))) as port:
         page = opened(browser, f"http://127.0.0.1:{port}{path}", 1440)

@@ -29,6 +29,7 @@ from accordingto.bulk.rows import COLUMNS
 from accordingto.bulk.shards import Shard, shards_of
 from accordingto.errors import OtherRun
 from accordingto.export import rows_to_parquet
+from accordingto.extras import need
 
 PROBLEMS = 20
 """Problems that a summary names."""
@@ -74,6 +75,7 @@ def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda
     ``report`` is told of each step. Raises ``BulkError`` where the folder cannot be used, an ``InputError``
     for an input that is not there or cannot be read twice, and ``MissingExtra``.
     """
+    need("pyarrow", "parquet")  # told now, and not when the first shard is to be written
     folder, inputs = OutputFolder(job.out), tuple(inputs)
     _check_outside(folder, inputs)
     manifest = Manifest(versions=versions(), options=job.options(), inputs={})

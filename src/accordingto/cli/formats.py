@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from accordingto.cli.output import check_ending
 from accordingto.export import LEDGER_FORMATS, TABLE_FORMATS, TABLES, Format, format_for, render
 from accordingto.types import Ledger
 
@@ -25,11 +26,15 @@ def asked_for(
 ) -> Format:
     """Return the format that was named, else the one for the output's suffix, else the default.
 
-    ``out`` is None for standard output.
+    ``out`` is None for standard output. Raises ``click.UsageError`` where its suffix is of a format that is
+    not among them.
     """
     if name is not None:
         return formats[name]
-    return (format_for(out, formats) if out is not None else None) or formats[default]
+    if out is not None and (found := format_for(out, formats)) is not None:
+        return found
+    check_ending(out)
+    return formats[default]
 
 
 def takes_table(function: Callable[..., None]) -> Callable[..., None]:

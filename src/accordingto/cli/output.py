@@ -16,6 +16,23 @@ from accordingto.cli.terminal import Screen
 
 STDOUT = "standard output"
 """What errors call it."""
+_OF_OTHERS = frozenset((
+    ".csv", ".docx", ".htm", ".html", ".ics", ".json", ".jsonl", ".ndjson", ".parquet", ".pdf", ".tsv",
+    ".xlsx", ".xml",
+))  # fmt: skip
+"""Endings that promise what a text for the terminal is not."""
+
+
+def check_ending(out: Path | None) -> None:
+    """Check a file that no format was found for: its ending may say nothing, but not what it will not be.
+
+    Raises ``click.UsageError`` where it does.
+    """
+    if out is not None and (ending := out.suffix.lower()) in _OF_OTHERS:
+        raise click.UsageError(
+            f"{out.name}: this command does not write {ending} files; give --out another ending, or say the "
+            "format with --format."
+        )
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from accordingto.cli.events import ALL, Choice, choose, gather, ledgers
 from accordingto.cli.formats import screen
 from accordingto.cli.inputs import ReadsArticles, Request
 from accordingto.cli.kept import kept_story
-from accordingto.cli.output import is_on_screen, open_output, standard_output
+from accordingto.cli.output import check_ending, is_on_screen, open_output, standard_output
 from accordingto.cli.tally import Tally
 
 if TYPE_CHECKING:
@@ -73,7 +73,10 @@ def tell(
     """
     from accordingto.stories.making import make_story
 
-    name = format or (SUFFIXES.get(out.suffix.lower()) if out else None) or "terminal"
+    name = format or (SUFFIXES.get(out.suffix.lower()) if out else None)
+    if name is None:
+        check_ending(out)
+        name = "terminal"
     if out is None:
         standard_output()  # one that is closed is told before anything is read
     tally = Tally()

@@ -18,9 +18,10 @@ import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from typing import Literal, TypeVar, cast
 
-from accordingto.confined.limits import Limits, held_mib, limit_memory, renew_seconds
+from accordingto.confined.limits import Limits, give_back, held_mib, limit_memory, renew_seconds
 from accordingto.errors import AccordingtoError, TooLarge
 from accordingto.processes import Spawning
 
@@ -56,12 +57,15 @@ class WorkFailed(RuntimeError):
 class Crew:
     """Processes that are started when there is work for them."""
 
-    def __init__(self, limits: Limits, *, most: int, kept: int, advice: str) -> None:
+    def __init__(
+        self, limits: Limits, *, most: int, kept: int, advice: str, context: BaseContext | None = None
+    ) -> None:
         """Make a crew of which ``most`` may work at once.
 
         ``kept`` of them stay when there is nothing to do. ``advice`` is what to do about work that takes too
-        much.
+        much. ``context`` starts the processes; where none is given, they have nothing in common.
         """
+        self._context = context or Spawning()
         self._limits = limits
         self._advice = advice
         self._kept = kept
@@ -120,7 +124,7 @@ class Crew:
         with self._lock:
             if self._is_closed:
                 raise RuntimeError("the server is ending and starts no more work")
-            worker = Worker(self._limits, self._advice)
+            worker = Worker(self._limits, self._advice, self._context)
             self._all.add(worker)
             return worker
 
@@ -140,12 +144,14 @@ class Crew:
 class Worker:
     """One process. It is used by one thread at a time."""
 
-    def __init__(self, limits: Limits, advice: str) -> None:
+    def __init__(self, limits: Limits, advice: str, context: BaseContext | None = None) -> None:
         self._limits = limits
         self._advice = advice
-        context = Spawning()
+        context = context or Spawning()
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, limits), daemon=True)
+        self._process = context.Process(  # type: ignore[attr-defined]  # only its kinds have it in typeshed
+            target=_work, args=(theirs, limits), daemon=True
+        )
         self._process.start()
         theirs.close()
         self._is_busy = False
@@ -216,6 +222,7 @@ def _work(connection: Connection, limits: Limits) -> None:
                 for said in _said(cast(Work[object], connection.recv()), limits):
                     connection.send(said)
                     last = said[0]
+                give_back()
             except MemoryError:  # for what was to be sent
                 connection.send(("memory", None))
                 last = "memory"

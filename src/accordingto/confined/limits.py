@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from pathlib import Path
 
@@ -19,6 +21,22 @@ class Limits:
     """Seconds on the clock: waiting for others takes no processor."""
     memory_mib: int
     """Memory (MiB) that the process may have for its data."""
+
+
+def give_back() -> None:
+    """Give the system back what memory the process no longer uses, where its C library (glibc) keeps it."""
+    if (trim := _trim()) is not None:
+        trim(0)
+
+
+@cache
+def _trim() -> Callable[[int], int] | None:
+    if sys.platform != "linux":
+        return None
+    import ctypes
+
+    found: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    return found
 
 
 if sys.platform == "win32":

@@ -45,6 +45,8 @@ def article_from_text(
     name = path or url or "<text>"
     check_length(name, text)
     text = _without_nul(text)
+    outlet, headline = (written and written.replace("\0", LOST) for written in (outlet, headline))
+    byline = tuple(author.replace("\0", LOST) for author in byline)
     if format is None:
         refuse_other_kinds(text, name, otherwise='give "text" as its format')
     if format == "markdown":

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import structs
 
-from accordingto.errors import UnreadableInput
+from accordingto.errors import EmptyInput, UnreadableInput
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.inputs.decode import declared_in_html, decode, head_of
@@ -34,12 +34,20 @@ class Origin:
 
 
 _NOWHERE = Origin()
+_STREAMED: frozenset[Format] = frozenset(("jsonl", "json", "mail", "mbox", "mhtml", "feed", "newsml"))
+"""What is read as UTF-8; a page and a text say themselves what they are in."""
+_PACKED: frozenset[Format] = frozenset(("parquet", "pdf", "docx", "warc"))
+"""What is opened by somebody who would call an empty file damaged."""
 
 
 def read_contents(
     stream: Stream, name: str, form: Format, given: Given, origin: Origin = _NOWHERE
 ) -> Iterator[Article | Failure]:
     """Yield what is in an input of a format; ``name`` is what errors call it."""
+    if form in _STREAMED:
+        stream.recode()
+    elif not stream.head and form in _PACKED:
+        raise EmptyInput(name, "it is empty", "copy the file again, or give another")
     match form:
         case "jsonl":
             yield from read_jsonl(stream, name, given.columns)

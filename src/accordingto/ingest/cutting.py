@@ -96,8 +96,9 @@ def _cutter(path: str, given: Given) -> Cutter:
         called_archive = "warc" in (given.format, told)
         stream = Stream(printable(path), raw, file=path, called_archive=called_archive)
         form: Format = given.format or format_of(stream, told)
+        stream.recode()
         if stream.file is None and form in CUTTERS:
-            return _cut_blocks  # of what is packed, no place can be found without reading from its front
+            return _cut_blocks  # of what is packed, or in UTF-16, no place can be found but from its front
     return CUTTERS.get(form, _cut_many if form in SEVERAL else _cut_one)
 
 

@@ -20,6 +20,7 @@ from accordingto.ingest.inputs.stream import Stream
 from accordingto.types import Article, Failure
 
 _SCHEMES = ("http://", "https://")
+_JSON = msgspec.json.Decoder()
 _ADVICE = "give the address of a feed (RSS, Atom, JSON Feed) or a sitemap"
 LONGEST_TITLE = 500
 """Characters of a title; the rest is left out."""
@@ -77,7 +78,9 @@ def listing_in(data: bytes, url: str) -> Listing:
     """
     from accordingto.ingest.feeds.sitemap import is_sitemap
 
-    data = Stream(url, BytesIO(data)).whole()
+    stream = Stream(url, BytesIO(data))
+    stream.recode()
+    data = stream.whole()
     head = head_of(data).lstrip("\ufeff \t\r\n")
     if is_sitemap(head):
         return _of_sitemap(data, url)
@@ -113,7 +116,7 @@ def _of_sitemap(data: bytes, url: str) -> Listing:
 
 
 def _of_feed(data: bytes, url: str) -> Listing:
-    from accordingto.ingest.feeds.feed import article_of, outlet_of, parsed_feed, published_in
+    from accordingto.ingest.feeds.feed import article_of, line_of, outlet_of, parsed_feed, published_in
 
     feed = parsed_feed(data, url)
 
@@ -124,7 +127,7 @@ def _of_feed(data: bytes, url: str) -> Listing:
         return ListedEntry(
             mark=_mark(entry.get("id"), link, words),
             url=link,
-            title=" ".join(str(entry.get("title", "")).split())[:LONGEST_TITLE],
+            title=line_of(str(entry.get("title", "")))[:LONGEST_TITLE],
             published=published_in(entry),
             outlet=outlet_of(entry, feed.about),
             whole=lambda: (
@@ -140,22 +143,24 @@ def _of_feed(data: bytes, url: str) -> Listing:
 
 
 def _of_json(data: bytes, url: str) -> Listing:
+    from accordingto.ingest.records.escapes import decoded
     from accordingto.ingest.records.jsonfeed import (
         article_of_entry,
         day_of_entry,
         is_json_feed,
         items_of,
         link_of,
+        title_of,
     )
 
     try:
-        feed = msgspec.json.decode(data)
+        feed = decoded(_JSON, data)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise UnreadableInput(url, f"it is JSON that cannot be read ({error})", _ADVICE) from error
     if not is_json_feed(feed):
         raise UnreadableInput(url, "it is JSON, and no JSON Feed", _ADVICE)
     entries = [one for one in items_of(feed, url) if isinstance(one, dict)]
-    title = feed.get("title") if isinstance(feed.get("title"), str) else None
+    title = title_of(feed) or None
 
     def entry_of(entry: Mapping[str, object], number: int) -> ListedEntry:
         link = _address(link_of(entry), url)
@@ -163,7 +168,7 @@ def _of_json(data: bytes, url: str) -> Listing:
         return ListedEntry(
             mark=_mark(entry.get("id"), link, f"{entry.get('title')}\0{entry.get('summary')}"),
             url=link,
-            title=" ".join(str(entry.get("title") or "").split())[:LONGEST_TITLE],
+            title=title_of(entry)[:LONGEST_TITLE],
             published=day_of_entry(entry),
             outlet=title,
             whole=lambda: (

@@ -32,6 +32,7 @@ _STEPS = 1000
 
 OPEN = "open a library that accordingto made, or name a file that does not exist yet"
 _ADD = "name another file with --db, or add articles first: accordingto add INPUT"
+_NEWER = "install a newer accordingto"
 RESTORE = "restore it from a backup"
 _UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
 _COMMENT = re.compile(r"--[^\n]*")
@@ -65,8 +66,8 @@ def connect(
     one of a later version, ``DamagedLibrary`` for a broken one and ``LibraryUnavailable`` for one that the
     system does not let us use.
     """
-    if path.is_dir():
-        raise NotALibrary(path, "it is a folder", OPEN)
+    if path.exists() and not path.is_file():
+        raise NotALibrary(path, f"it is a {'folder' if path.is_dir() else 'pipe, socket or device'}", OPEN)
     if not create and not path.exists():
         raise NotALibrary(path, "there is no such file", _ADD)
     connection = opened(path)
@@ -172,14 +173,13 @@ def _prepare(
     newest = len(scripts())
     if application != APPLICATION and (application or version or has_tables):
         raise NotALibrary(path, "it is the database of another program", OPEN)
+    if version == 0 and has_tables:
+        raise DamagedLibrary(path, "it says no version, though it has the tables of one", RESTORE)
     if not create and version == 0:
-        raise NotALibrary(path, "the file is empty", _ADD)
+        what = "it is a database without tables" if path.stat().st_size else "the file is empty"
+        raise NotALibrary(path, what, _ADD)
     if version > newest:
-        raise NewerLibrary(
-            path,
-            f"its version is {version}, and this program reads up to {newest}",
-            "install a newer accordingto",
-        )
+        raise NewerLibrary(path, f"its version is {version}, and this program reads up to {newest}", _NEWER)
     if version < newest:
         _bring_up(connection, path, version, fillings, progress)
     if not own_schema() <= schema_of(connection):

@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import Protocol
 
 from accordingto.confined import Crew, Limits
+from accordingto.processes import sharing
 from accordingto.types import Article, Failure, Ledger
 
 Making = Callable[[], Iterable[Article | Failure]]
@@ -51,9 +52,10 @@ class Apart:
         """``new_reader`` loads the reader, in its process, when an article is first to be read. It can be
         pickled, and stands in a module, not in the script that was started."""
         self._new_reader = new_reader
-        self._parsers = Crew(PARSING, most=PARSERS, kept=1, advice=_ADVICE)
-        self._fetchers = Crew(PARSING, most=FETCHERS, kept=1, advice=_ADVICE)
-        self._readers = Crew(READING, most=1, kept=1, advice=_ADVICE)
+        crew = partial(Crew, kept=1, advice=_ADVICE, context=sharing("accordingto.ingest.preloaded"))
+        self._parsers = crew(PARSING, most=PARSERS)
+        self._fetchers = crew(PARSING, most=FETCHERS)
+        self._readers = crew(READING, most=1)
 
     def articles(self, name: str, make: Making, *, is_fetched: bool = False) -> Iterator[Article | Failure]:
         """Yield the articles of an input; ``make`` can be pickled."""

@@ -41,6 +41,16 @@ def test_what_differs_is_told_in_plain_text(run: Run, tmp_path: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_a_file_that_is_named_as_a_page_is_not_filled_with_plain_text(run: Run, tmp_path: Path) -> None:
+    old = write(tmp_path, "old.txt", TEXT)
+    result = run("diff", old, old, "--out", tmp_path / "a.html")
+
+    assert result.exit_code == 2 and not (tmp_path / "a.html").exists()
+    assert "does not write .html files" in result.stderr
+    assert run("diff", old, old, "--out", tmp_path / "a.html", "--format", "terminal").exit_code == 0
+    assert run("diff", old, old, "--out", tmp_path / "a.txt").exit_code == 0
+
+
 def test_one_may_come_from_standard_input(run: Run, tmp_path: Path) -> None:
     old = write(tmp_path, "old.txt", TEXT)
 

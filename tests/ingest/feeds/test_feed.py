@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -142,6 +143,37 @@ def test_a_reference_to_no_character_costs_no_entry(reference: str) -> None:
     found = read(RSS.replace("Orr left.", f"{reference}Orr left."))
 
     assert [type(one) for one in found] == [Article, Failure, Article]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("AT&T said R&D", "AT&T said R&D"),
+        ("Orr&amp;#8217;s &amp;amp; Vik&amp;rsquo;s", "Orr’s & Vik’s"),
+        ("R&amp;amp;amp;D &amp;amp;rsquo;", "R&D ’"),
+        ("&Eacute;t&eacute; &NotEqualTilde; &AMP;", "Été ≂̸ &"),
+        ("&#xD83D;&#xDE00; &#128512;", "😀 😀"),
+        ("&#146; &a9;", "’ &a9;"),
+        ("<![CDATA[Orr&rsquo;s & Vik&#8217;s]]>", "Orr’s & Vik’s"),
+    ],
+)
+def test_references_are_read_in_titles_and_texts_of_all_kinds(written: str, meant: str) -> None:
+    for kind in ("", ' type="html"'):
+        feed = ATOM.replace("<title>Mayor", f"<title{kind}>{written} Mayor")
+        feed = re.sub("(?s)<content.*</content>", f"<content{kind}>{written} Orr said.</content>", feed)
+        [article] = read(feed)
+        assert isinstance(article, Article)
+        assert article.text == f"{meant} Mayor resigns\n\n{meant} Orr said.", kind
+
+
+def test_an_entity_that_the_feed_declares_is_put_in_its_place() -> None:
+    [article] = read('<!DOCTYPE feed [<!ENTITY who "Orr &#38; Sons">]>' + ATOM.replace("Orr", "&who;"))
+    assert isinstance(article, Article) and "resigned, Orr & Sons said." in article.text
+
+
+def test_an_entry_that_is_an_entity_made_of_others_has_no_text() -> None:
+    [one] = read(BOMB)
+    assert isinstance(one, Failure) and one.reason == "the entry has no text"
 
 
 def test_damage_in_other_vocabularies_costs_no_entry() -> None:

@@ -87,3 +87,19 @@ def test_whatever_is_damaged_nothing_escapes() -> None:
         found = [*read_bytes(one, "a.json")]
         assert found
         assert all(isinstance(one, Article) or (one.reason and one.advice) for one in found)
+
+
+def test_half_a_character_in_one_title_costs_no_entry() -> None:
+    first, second = read([ENTRY | {"title": "Fares \ud83d"}, ENTRY])
+
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert first.headline is not None and first.headline.text == "Fares \ufffd"
+
+
+def test_references_of_html_in_what_is_plain_are_read() -> None:
+    entry = {"title": "Orr &amp; Vik: it&#8217;s June", "content_text": "It&rsquo;s June, Orr said."}
+
+    [article] = read([entry], title="A &amp; B")
+
+    assert isinstance(article, Article)
+    assert (article.text, article.outlet) == ("Orr & Vik: it’s June\n\nIt’s June, Orr said.", "A & B")

@@ -10,7 +10,7 @@ import click
 
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.inputs import ReadsArticles
-from accordingto.cli.output import is_on_screen, open_output
+from accordingto.cli.output import check_ending, is_on_screen, open_output
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
@@ -78,6 +78,9 @@ def command(
     from accordingto.ingest import Given
     from accordingto.versions import compare
 
+    is_json = format == "json" or (format is None and out is not None and out.suffix.lower() == ".json")
+    if format is None and not is_json:
+        check_ending(out)
     if article is not None:
         ledgers = _kept(db, article, _number(old), _number(new))
     elif old is None or new is None:
@@ -90,7 +93,6 @@ def command(
         given = Given(allow_private=allow_private)
         ledgers = _ledger(old, given, reader), _ledger(new, given, reader)
     comparison = compare(*ledgers)
-    is_json = format == "json" or (format is None and out is not None and out.suffix.lower() == ".json")
     _deliver(comparison, ledgers[1], out, is_json=is_json)
     if comparison.outcome != "same":
         raise SystemExit(DIFFERENT)

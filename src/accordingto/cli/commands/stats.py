@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.formats import screen
-from accordingto.cli.output import is_on_screen, open_output
+from accordingto.cli.output import check_ending, is_on_screen, open_output
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".html": "html"}
 
@@ -62,7 +62,10 @@ def command(folders: tuple[Path, ...], format: str | None, table: str, out: Path
     )
     from accordingto.export import plain
 
-    wanted = format or SUFFIXES.get(out.suffix.lower() if out else "", "terminal")
+    wanted = format or SUFFIXES.get(out.suffix.lower() if out else "")
+    if wanted is None:
+        check_ending(out)
+        wanted = "terminal"
     figures = figures_of([Archive(folder) for folder in folders])
     if wanted == "terminal" and out is None and is_on_screen():
         render_figures(figures, screen())

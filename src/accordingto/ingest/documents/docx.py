@@ -7,6 +7,8 @@ of the file and are left out.
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -42,6 +44,19 @@ _OTHERS = {
     "META-INF/container.xml": ("an e-book (EPUB)", "give the text in it"),
 }
 _AGAIN = "save it again"
+_DAMAGED = (
+    ArithmeticError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    struct.error,
+    zlib.error,
+)
+"""What zipfile raises for what is not as it says: offsets beyond the file, methods and names of its own."""
 
 
 def read_docx(data: bytes, name: str) -> Article:
@@ -69,7 +84,7 @@ def _markup(data: bytes, name: str) -> bytes:
                 raise _other(names, name)
             with packed.open(_TEXT) as part:
                 markup = part.read(XML_BYTES + 1)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _DAMAGED as error:
         reason = f"it is a ZIP archive or office document that is cut off, damaged or encrypted ({error})"
         raise UnreadableInput(name, reason, _AGAIN) from error
     if len(markup) > XML_BYTES:

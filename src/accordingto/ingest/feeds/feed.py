@@ -6,7 +6,6 @@ Nothing is fetched: of an entry that has only the beginning of an article, that 
 from __future__ import annotations
 
 import re
-import sys
 from calendar import timegm
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.inputs.references import settled, undeclared, unescaped
 from accordingto.ingest.texts.fragment import text_of_fragment
 from accordingto.types import Article, Failure
 
@@ -34,10 +34,6 @@ _CROWDED = re.compile(
     rb"<%b(?>\s+%b(?>\s*)=(?>\s*)(?>\"[^\"<]*\"|'[^'<]*')){%d}" % (_NAME, _NAME, ATTRIBUTES + 1)
 )
 """A tag with more; without a way back within it, so that it takes no longer than the feed is long."""
-_REFERENCE = re.compile(rb"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
-_HIGHEST = len(f"{sys.maxunicode}")
-"""Digits of the highest character, in either notation."""
-_SURROGATES = (0xD800, 0xDFFF)
 _END = re.compile(
     rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>(?:\s|<!--.*?-->|\0)*\Z", re.IGNORECASE | re.DOTALL
 )
@@ -90,7 +86,7 @@ class ParsedFeed:
 
 def parsed_feed(data: bytes, name: str) -> ParsedFeed:
     """Return a feed, entry by entry. Raises ``UnreadableInput`` where it is no feed, and ``TooLarge``."""
-    data = _REFERENCE.sub(_sound, _in_utf8(data, name))
+    data = settled(_in_utf8(data, name))
     if len(_TAG.findall(data)) > ELEMENTS:
         raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
     if _CROWDED.search(data):
@@ -108,19 +104,10 @@ def _in_utf8(data: bytes, name: str) -> bytes:
     from feedparser.encodings import convert_to_utf8
 
     try:
-        converted: bytes = convert_to_utf8({}, data, {})
+        converted: bytes = convert_to_utf8({}, undeclared(data), {})
     except ValueError as error:  # the name that it gives its encoding
         raise UnreadableInput(name, f"the feed is damaged ({error})", _ADVICE) from error
     return converted
-
-
-def _sound(reference: re.Match[bytes]) -> bytes:
-    """Return a reference to a character, else one to the sign for what is none: it would end the feed."""
-    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
-    digits = digits.lstrip(b"0")[: _HIGHEST + 1]
-    number = int(digits or b"0", base)
-    is_character = 0 < number <= sys.maxunicode and not _SURROGATES[0] <= number <= _SURROGATES[1]
-    return reference[0] if is_character else b"&#xFFFD;"
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -145,7 +132,7 @@ def article_of(entry: Any, feed: Any, place: str) -> Article:
     if not any(map(str.isalnum, text)):
         advice = f"give its address, {entry.link}" if entry.get("link") else _ADVICE
         raise EmptyInput(place, "the entry has no text", advice)
-    headline = text_of_fragment(entry.get("title", "")).replace("\n\n", " ")
+    headline = line_of(entry.get("title", ""))
     link = entry.get("link", "")
     authors = [author.get("name") or author.get("email", "") for author in entry.get("authors", ())]
     return article_from_text(
@@ -168,13 +155,18 @@ def _text(entry: Any) -> str:
 
 def _plain(detail: Any) -> str:
     value, kind = detail.get("value") or "", detail.get("type") or "text/html"
-    return value if kind == "text/plain" and "<" not in value else text_of_fragment(value)
+    return unescaped(value if kind == "text/plain" and "<" not in value else text_of_fragment(value))
+
+
+def line_of(markup: str) -> str:
+    """Return a title or name of a feed, which may be HTML, as one line."""
+    return " ".join(unescaped(text_of_fragment(markup)).split())
 
 
 def outlet_of(entry: Any, feed: Any) -> str | None:
     """Return who publishes an entry: the feed that it was taken from, else what the feed is called."""
     named = (entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""
-    return " ".join(text_of_fragment(named).split()) or None
+    return line_of(named) or None
 
 
 def published_in(entry: Any) -> str | None:

@@ -15,6 +15,7 @@ from accordingto.errors import EmptyInput, UnreadableInput
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.inputs.markup import root_of
+from accordingto.ingest.inputs.references import settled
 from accordingto.types import Failure
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def listed_in(data: bytes, name: str) -> Iterator[Listed | Failure]:
 
     number = 0
     events = etree.iterparse(
-        BytesIO(data.lstrip()),
+        BytesIO(settled(data.lstrip())),
         events=("end",),
         resolve_entities=False,
         no_network=True,

@@ -10,6 +10,8 @@ from typing import BinaryIO, cast
 
 from accordingto.errors import TooLarge, UnreadableInput
 from accordingto.ingest.inputs.compressed import MAGIC, Unzipped, begun_in
+from accordingto.ingest.inputs.decode import MARKS
+from accordingto.ingest.inputs.recoded import Recoded
 
 FILE_BYTES = 20 * 1024 * 1024
 """The largest file with one article; pages with images inside reach ten."""
@@ -52,7 +54,7 @@ class Stream:
         self.file = file
         """The path of a file that has in it what is read; null where it is packed, or no file."""
         self._source = raw
-        self._raw: BinaryIO | Unzipped = raw
+        self._raw: BinaryIO | Unzipped | Recoded = raw
         self.head: bytes = self._read(HEAD_BYTES)
         is_packed = self.head.startswith(MAGIC)
         begun = begun_in(self.head, len(ARCHIVE)) if is_packed else self.head
@@ -62,6 +64,17 @@ class Stream:
             self.file = None
             self._raw = Unzipped(name, self.head, raw)
             self.head = self._read(HEAD_BYTES)
+
+    def recode(self) -> None:
+        """Read the rest as UTF-8, without the mark, where a byte order mark says which encoding it is in."""
+        marks = ((len(mark), encoding) for mark, encoding in MARKS if self.head.startswith(mark))
+        for length, encoding in marks:
+            self.head = self.head[length:]
+            if encoding != "utf-8":
+                self.file = None
+                self._raw = Recoded(self.head, self._raw.read, encoding)
+                self.head = self._read(HEAD_BYTES)
+            return
 
     def look(self, size: int) -> bytes:
         """Return the first bytes, ``size`` of them where there are as many; they are read later, too."""
@@ -105,14 +118,14 @@ class Stream:
             yield chunk
             chunk = self._read(_CHUNK_BYTES)
 
-    def lines(self, first: int = 1) -> Iterator[Line]:
+    def lines(self, first: int = 1, end: bytes = b"\n") -> Iterator[Line]:
         """Yield the lines one by one; of a line that is too long nothing is kept.
 
-        ``first`` is the number of the line that this begins with.
+        ``first`` is the number of the line that this begins with, ``end`` the byte that ends each.
         """
         number, parts, size = first, list[bytes](), 0
         for chunk in self.chunks():
-            *ended, rest = chunk.split(b"\n")
+            *ended, rest = chunk.split(end)
             for piece in ended:
                 yield Line(number, _joined(parts, size, piece))
                 number, parts, size = number + 1, [], 0

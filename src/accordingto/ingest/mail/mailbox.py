@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accordingto.errors import InputError, TooLarge, UnreadableInput
+from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.inputs.stream import FILE_BYTES, Stream
 from accordingto.ingest.mail.message import read_mail
@@ -24,6 +24,7 @@ def read_mailbox(stream: Stream, name: str) -> Iterator[Article | Failure]:
     if not _BEGINS.match(stream.head.lstrip(b"\xef\xbb\xbf\r\n")):
         reason = "it does not begin with a line 'From …', as mailboxes do"
         raise UnreadableInput(name, reason, "give each mail as an .eml file")
+    number = 0
     for number, mail in enumerate(_mails(stream), 1):
         place = f"{name}:{number}"
         try:
@@ -33,6 +34,8 @@ def read_mailbox(stream: Stream, name: str) -> Iterator[Article | Failure]:
             yield read_mail(mail, place)
         except InputError as error:
             yield failure_of(error)
+    if not number:
+        raise EmptyInput(name, "no mail stands below its first line", "save the mailbox again")
 
 
 def _mails(stream: Stream) -> Iterator[bytes | None]:

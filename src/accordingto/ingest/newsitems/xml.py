@@ -5,13 +5,12 @@ Nothing is loaded from elsewhere and no entity that a document declares is expan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 from typing import TYPE_CHECKING
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.inputs.references import settled
 from accordingto.ingest.newsitems.item import Item, article_of
 from accordingto.ingest.newsitems.newsml1 import item_of_newsml1
 from accordingto.ingest.newsitems.nitf import item_of_nitf
@@ -29,8 +28,6 @@ _WITHOUT_TEXT = {
     "planningitem": "a plan of coverage, not an article",
     "catalogitem": "a catalogue, not an article",
 }
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
-_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _ADVICE = "copy the file again, or give the text of the article"
 
 
@@ -72,16 +69,9 @@ def _parsed(data: bytes, name: str) -> _Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(_ENTITY.sub(_numbered, data.strip(b"\0 \t\r\n")), parser)
+        return etree.fromstring(settled(data.strip(b"\0 \t\r\n")), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableInput(name, f"it is not well-formed XML ({error})", _ADVICE) from error
-
-
-def _numbered(entity: re.Match[bytes]) -> bytes:
-    """Return an entity of HTML, which items have without declaring it, as a number; others as they are."""
-    character = unescape(entity[0].decode())
-    is_known = entity[1] not in _OF_XML and len(character) == 1
-    return b"&#%d;" % ord(character) if is_known else entity[0]
 
 
 def _items(root: _Element) -> list[_Element]:

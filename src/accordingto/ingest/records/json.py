@@ -35,7 +35,9 @@ def read_json(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterator
             raise UnreadableInput(name, f"it is cut off within object {number + 1}", "copy the file again")
         number += 1
         if number == 1 and value.data is not None and not value.data.startswith(b"{"):
-            raise UnreadableInput(name, "it is JSON, but not of objects with a text each", _ADVICE)
+            is_json = value.data[:1] in b'["-0123456789tfn'
+            what = "it is JSON, but not of objects with a text each" if is_json else "it is no JSON"
+            raise UnreadableInput(name, what, _ADVICE)
         place = f"{name}:{number}"
         try:
             yield from _articles(value, place, columns)

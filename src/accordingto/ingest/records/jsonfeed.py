@@ -8,6 +8,7 @@ from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.inputs.files import failure_of
+from accordingto.ingest.inputs.references import unescaped
 from accordingto.ingest.texts.fragment import text_of_fragment
 from accordingto.types import Article, Failure
 
@@ -51,24 +52,29 @@ def link_of(entry: Mapping[str, object]) -> str | None:
     return next(filter(_is_address, (_string(entry, name) for name in ("url", "external_url", "id"))), None)
 
 
+def title_of(fields: Mapping[str, object]) -> str:
+    """Return the title of an entry, or of a feed, in one line; empty where it has none."""
+    return " ".join(unescaped(_string(fields, "title")).split())
+
+
 def article_of_entry(entry: Mapping[str, object], feed: Mapping[str, object], place: str) -> Article:
     """Return the article of an entry, called ``place``. Raises an ``InputError`` where it has no text."""
     link = link_of(entry)
     text = max(
         text_of_fragment(_string(entry, "content_html")),
-        _string(entry, "content_text").strip(),
-        _string(entry, "summary").strip(),
+        unescaped(_string(entry, "content_text")).strip(),
+        unescaped(_string(entry, "summary")).strip(),
         key=len,
     )
     if not any(map(str.isalnum, text)):
         raise EmptyInput(place, "the entry has no text", f"give its address, {link}" if link else _ADVICE)
-    headline = " ".join(_string(entry, "title").split())
+    headline = title_of(entry)
     return article_from_text(
         text,
         format="text",
         path=place,
         url=link,
-        outlet=" ".join(_string(feed, "title").split()) or None,
+        outlet=title_of(feed) or None,
         byline=_authors(entry) or _authors(feed),
         published=day_of_entry(entry),
         headline=headline if 0 < len(headline) <= HEADLINE_CHARS else None,

@@ -11,6 +11,7 @@ from accordingto.ingest.inputs.decode import mostly_utf8
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.newsitems.item import article_of as article_of_item
 from accordingto.ingest.newsitems.ninjs import is_ninjs, item_of
+from accordingto.ingest.records.escapes import decoded
 from accordingto.ingest.records.jsonfeed import articles_of_feed, is_json_feed
 from accordingto.ingest.records.record import Record, article_of, record_of
 from accordingto.types import Article, Failure
@@ -29,7 +30,7 @@ def articles_in_object(
     """
     data = _utf8(data)
     try:
-        record = record_of(_ANY.decode(data), place, columns) if columns else _DECODER.decode(data)
+        record = record_of(decoded(_ANY, data), place, columns) if columns else decoded(_DECODER, data)
     # msgspec reports bytes that are not UTF-8 as the ValueError they are.
     except (UnreadableInput, msgspec.DecodeError, ValueError, RecursionError) as error:
         found = _other(data, columns)
@@ -53,7 +54,7 @@ def _utf8(data: bytes) -> bytes:
 def _other(data: bytes, columns: Mapping[str, str]) -> dict[str, object] | None:
     """Return an object that is no record and that articles are in all the same, or null."""
     try:
-        found = _ANY.decode(data)
+        found = decoded(_ANY, data)
     except (msgspec.DecodeError, ValueError, RecursionError):
         return None
     is_read = isinstance(found, dict) and (
