@@ -20,8 +20,8 @@ from benchmarks import (
     times,
     trees,
 )
-from benchmarks.bulk import costs, kills
-from benchmarks.ledgers import ablation, accuracy, calibration
+from benchmarks.bulk import costs, engines, kills
+from benchmarks.ledgers import ablation, accuracy, calibration, models
 from benchmarks.library import clients, kill, load
 from benchmarks.reporting import floors, machine
 from benchmarks.reporting.record import keep, kept
@@ -35,6 +35,7 @@ NAMES = (
     accuracy.NAME,
     calibration.NAME,
     ablation.NAME,
+    models.NAME,
     coreference.NAME,
     trees.NAME,
     headlines.NAME,
@@ -49,6 +50,7 @@ NAMES = (
     kill.NAME,
     kills.NAME,
     costs.NAME,
+    engines.NAME,
     articles.NAME,
     hostilepages.NAME,
     samples.NAME,
@@ -74,6 +76,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         accuracy.NAME: lambda: accuracy.measure(data),
         calibration.NAME: lambda: calibration.measure(data),
         ablation.NAME: lambda: ablation.measure(data),
+        models.NAME: lambda: models.measure(data),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         trees.NAME: lambda: trees.measure(data),
         storyclaims.NAME: lambda: storyclaims.measure(data),
@@ -86,6 +89,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         kill.NAME: kill.measure,
         kills.NAME: kills.measure,
         costs.NAME: lambda: costs.measure(data),
+        engines.NAME: engines.measure,
         articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
         samples.NAME: lambda: samples.measure(data),
