@@ -21,6 +21,7 @@ from benchmarks import (
     trees,
 )
 from benchmarks.bulk import costs, engines, kills
+from benchmarks.following import minutes
 from benchmarks.ledgers import ablation, accuracy, calibration, models
 from benchmarks.library import clients, kill, load
 from benchmarks.reporting import floors, machine
@@ -51,6 +52,7 @@ NAMES = (
     kills.NAME,
     costs.NAME,
     engines.NAME,
+    minutes.NAME,
     articles.NAME,
     hostilepages.NAME,
     samples.NAME,
@@ -90,6 +92,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, set_flo
         kills.NAME: kills.measure,
         costs.NAME: lambda: costs.measure(data),
         engines.NAME: engines.measure,
+        minutes.NAME: minutes.measure,
         articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
         samples.NAME: lambda: samples.measure(data),
