@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 KEPT = (0, 2, 4)
 """Layers of the shipped reader with which the student begins."""
-STEPS = 750
+STEPS = 500
 BATCH = 16
 RATE = 5e-4
 WARM_UP = 50

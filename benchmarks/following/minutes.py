@@ -130,7 +130,7 @@ def _section(
         intro=f"`accordingto follow` for {minutes:g} minutes, with the real clock and the real reader: "
         f"{len(bad.deeds)} feeds of {len(bad.servers)} servers on this machine that misbehave (slow, "
         "endless, broken off, packed wrongly, redirecting in circles and to private addresses, 304, 429, "
-        f"503, moved, gone, of wrong types, changing), a feed of {LONG:,} entries, and one with a new article "
+        f"503, moved, gone, of wrong types, changing), a feed of {LONG:,} entries, one with a new article "
         f"every {EVERY_SECONDS:g} seconds. Feeds are due again after a minute. Faults are articles fetched "
         "twice or lost, and requests to addresses that are not in the list."
         + (f" {resting} feeds were not asked: their server wanted to be left alone." if resting else ""),
