@@ -20,8 +20,9 @@ from benchmarks import (
     times,
     trees,
 )
-from benchmarks.bulk import costs, kills
-from benchmarks.ledgers import ablation, accuracy, calibration
+from benchmarks.bulk import costs, engines, kills
+from benchmarks.following import minutes
+from benchmarks.ledgers import ablation, accuracy, calibration, models
 from benchmarks.library import clients, kill, load
 from benchmarks.reporting import floors, machine
 from benchmarks.reporting.record import keep, kept
@@ -35,6 +36,7 @@ NAMES = (
     accuracy.NAME,
     calibration.NAME,
     ablation.NAME,
+    models.NAME,
     coreference.NAME,
     trees.NAME,
     headlines.NAME,
@@ -49,6 +51,8 @@ NAMES = (
     kill.NAME,
     kills.NAME,
     costs.NAME,
+    engines.NAME,
+    minutes.NAME,
     articles.NAME,
     hostilepages.NAME,
     samples.NAME,
@@ -82,6 +86,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, most: i
         accuracy.NAME: lambda: accuracy.measure(data),
         calibration.NAME: lambda: calibration.measure(data),
         ablation.NAME: lambda: ablation.measure(data),
+        models.NAME: lambda: models.measure(data),
         coreference.NAME: lambda: coreference.measure(data, LEAST_SURE),
         trees.NAME: lambda: trees.measure(data),
         storyclaims.NAME: lambda: storyclaims.measure(data),
@@ -94,6 +99,8 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, most: i
         kill.NAME: kill.measure,
         kills.NAME: kills.measure,
         costs.NAME: lambda: costs.measure(data),
+        engines.NAME: engines.measure,
+        minutes.NAME: minutes.measure,
         articles.NAME: articles.measure,
         hostilepages.NAME: hostilepages.measure,
         samples.NAME: lambda: samples.measure(data),

@@ -46,22 +46,27 @@ class OneWindow(nn.Module):
             states = attended(layer, states)
         words = states[0].index_select(0, first) + net.annotator.weight[net.reader]
         words = net.mixer(words.unsqueeze(0))[0]
-        flat = net.flat(words)
-        own = net.own_word(words) + net.own_flat(flat)
-        refer = net.refer
-        bounds = refer.begin(words), refer.finish(words)
-        spans = refer.left(words), refer.right(words), refer.inside(words)
-        views = own, net.own_shift(words), net.own_scale(words)
-        tree, told = net.tree, net.fields
-        trees = (
-            tree.tag(words),
-            tree.below(words),
-            tree.above(words),
-            tree.related(words),
-            tree.relating(words),
-        )
-        fields = told.said(words), told.teller(words), told.told(words), told.weight(words)
-        return flat, net.cue(words), *views, *bounds, *spans, *trees, *fields
+        return shown(net, words)
+
+
+def shown(net: ReaderNet, words: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    """What the graph gives for word vectors (…, words, width), in the order of ``OUTPUTS``."""
+    flat = net.flat(words)
+    own = net.own_word(words) + net.own_flat(flat)
+    refer = net.refer
+    bounds = refer.begin(words), refer.finish(words)
+    spans = refer.left(words), refer.right(words), refer.inside(words)
+    views = own, net.own_shift(words), net.own_scale(words)
+    tree, told = net.tree, net.fields
+    trees = (
+        tree.tag(words),
+        tree.below(words),
+        tree.above(words),
+        tree.related(words),
+        tree.relating(words),
+    )
+    fields = told.said(words), told.teller(words), told.told(words), told.weight(words)
+    return flat, net.cue(words), *views, *bounds, *spans, *trees, *fields
 
 
 def attended(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:

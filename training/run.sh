@@ -1,5 +1,5 @@
 #!/usr/bin/env sh
-# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About three hours on two quiet cores.
+# Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About four hours on two quiet cores.
 # Started again with the same OUT it goes on where it stopped.
 set -eu
 data=$1
@@ -14,6 +14,11 @@ mkdir -p "$out"
 "$python" -m training.kinds.actors "$data" src/accordingto/models
 "$python" -m training.calibrate "$data" src/accordingto/models
 "$python" -m training.kinds.sources "$data" src/accordingto/models
+if [ -d "$data/news" ]; then
+    [ -e "$out/small.pt" ] || "$python" -m training.distil "$data" src/accordingto/models "$out/small.pt"
+    "$python" -m training.small "$out/small.pt"
+    "$python" -m training.calibrate "$data" src/accordingto/models/small
+fi
 [ ! -d "$data/watch" ] || "$python" -m training.watch.fit "$data"
 [ ! -d "$data/stories" ] || "$python" -m training.stories.fit "$data"
 if [ -d "$data/headlines" ]; then

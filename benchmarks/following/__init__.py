@@ -1,1 +1,1 @@
-"""Feeds followed from servers that misbehave: ``python -m benchmarks.following``."""
+"""Feeds followed from servers that misbehave."""

@@ -58,6 +58,16 @@ def test_reads_who_said_what(reader: Reader) -> None:
     assert added.form == "indirect"
 
 
+def test_the_small_model_reads_who_said_what_and_says_that_it_did(reader: Reader) -> None:
+    small = Reader("small")
+    ledger = small.read(article(STORY))
+
+    assert words_of(by_cue(ledger, "told").source) == "Marn"
+    assert ledger.reader == small.version != reader.version
+    (again,) = small.read_many([article(STORY)], processes=2)
+    assert again == ledger
+
+
 def test_an_attribution_within_anothers_content_has_it_as_parent(reader: Reader) -> None:
     ledger = reader.read(article(STORY))
     outer = by_cue(ledger, "According to")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Literal, Protocol
 
+from accordingto.bulk.manifest import digest_of
 from accordingto.bulk.shards import RECORDS
 from accordingto.ingest import Given
 from accordingto.types import Article, Ledger
@@ -32,6 +34,8 @@ class Job:
     """What the inputs do not say themselves."""
     outlets: tuple[str, ...] = ()
     """Names of further outlets."""
+    model: Path | Literal["small"] | None = None
+    """A folder with a model, or the smaller bundled one; null for the larger."""
     any_language: bool = False
     """Whether to read attributions in what is not English, too."""
     by: By = "day"
@@ -43,7 +47,7 @@ class Job:
 
     def loaded_reader(self) -> ReadsOne:
         """Return the reader of this process, which is loaded once."""
-        return _loaded(self.reader, self.outlets, self.any_language)
+        return _loaded(self.reader, self.outlets, self.model, self.any_language)
 
     def options(self) -> Mapping[str, str]:
         """Return what of it decides the output, in words."""
@@ -54,6 +58,7 @@ class Job:
             "from": given.format or "",
             "columns": ",".join(f"{ours}={theirs}" for ours, theirs in sorted(given.columns.items())),
             "outlets": ",".join(self.outlets),
+            "model": digest_of(self.model) if isinstance(self.model, Path) else self.model or "",
             "any-language": str(self.any_language).lower(),
             "by": self.by,
             "shard": str(self.records),
@@ -61,9 +66,14 @@ class Job:
 
 
 @cache
-def _loaded(other: Callable[[], ReadsOne] | None, outlets: tuple[str, ...], any_language: bool) -> ReadsOne:
+def _loaded(
+    other: Callable[[], ReadsOne] | None,
+    outlets: tuple[str, ...],
+    model: Path | Literal["small"] | None,
+    any_language: bool,
+) -> ReadsOne:
     if other is not None:
         return other()
     from accordingto.reading import Reader
 
-    return Reader(outlets=outlets, any_language=any_language)
+    return Reader(model, outlets=outlets, any_language=any_language)

@@ -49,7 +49,7 @@ def versions() -> dict[str, str]:
     """Return the versions of everything that reads and writes."""
     return {
         "accordingto": __version__,
-        "package": _digest_of_package(),
+        "package": digest_of(Path(__file__).parents[1]),
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
         **{name: _version(name) for name in DECIDING},
     }
@@ -108,9 +108,8 @@ def _version(package: str) -> str:
         return "none"
 
 
-def _digest_of_package() -> str:
-    """Return the hash of all files of this package: code, word lists, weights."""
-    root = Path(__file__).parents[1]
+def digest_of(root: Path) -> str:
+    """Return the hash of all files of a folder: of this package its code, word lists and weights."""
     hashed = hashlib.sha256()
     for file in sorted(root.rglob("*")):
         if "__pycache__" not in file.parts and file.is_file():  # there, other processes write meanwhile

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.db import opened
-from accordingto.cli.inputs import ReadsArticles, Request, load_reader
+from accordingto.cli.inputs import Request
+from accordingto.cli.readers import ReadsArticles, load_reader
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def ledgers(
     unread = [key for key in keys if key not in gathered.known]
     yield from (gathered.known[key] for key in keys if key in gathered.known)
     if unread:
-        reads = reader or load_reader(request.outlets_file, any_language=request.any_language)
+        reads = reader or load_reader(request.outlets_file, request.model, any_language=request.any_language)
         yield from reads.read_many((gathered.articles[key] for key in unread), processes=request.jobs)
 
 

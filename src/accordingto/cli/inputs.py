@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from accordingto.cli.bounds import MOST_PROCESSES
-from accordingto.types import Article, Failure, Ledger
+from accordingto.cli.readers import load_reader, takes_model, takes_outlets
+from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
+    from accordingto.cli.readers import ModelName, ReadsArticles
     from accordingto.ingest import Format as InputFormat
     from accordingto.ingest import Given
-    from accordingto.reading import Reader, Trace
+    from accordingto.reading import Trace
 
 FORMATS = (
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
     "docx", "urls", "warc", "newsml",
 )  # fmt: skip
 """The formats that inputs can be said to have; a test keeps them equal to those of ``ingest``."""
-
-
-class ReadsArticles(Protocol):
-    """The part of a reader that a command needs; ``accordingto.reading.Reader`` is the real one."""
-
-    def read_many(
-        self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
-    ) -> Iterator[Ledger | Failure]:
-        """Read articles in order; failures pass through in their place. A ``trace`` counts what steps did."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +40,8 @@ class Request:
     """A file with names of outlets, one a line."""
     jobs: int
     """Processes to read with."""
+    model: ModelName | None = None
+    """Which model to read with; null for the bundled one."""
     any_language: bool = False
     """Whether to read attributions in what is not English, too."""
     summary: bool = False
@@ -70,13 +65,13 @@ class Request:
     ) -> Generator[Ledger | Failure, None, None]:
         """Yield what becomes of the inputs, one after the other: ledgers and failures; close it when done.
 
-        Without a ``reader`` the bundled one is loaded, at once. A ``trace`` counts what each step of the
-        reading did; it needs ``jobs`` to be 1. Raises ``click.BadParameter`` where the file of outlets cannot
-        be read, and ``ModelError`` where the reader cannot be loaded.
+        Without a ``reader`` the one that is asked for is loaded, at once. A ``trace`` counts what each step
+        of the reading did; it needs ``jobs`` to be 1. Raises ``click.BadParameter`` where the file of outlets
+        cannot be read, and ``ModelError`` where the reader cannot be loaded.
         """
         from accordingto.ingest import read_inputs
 
-        reader = reader or load_reader(self.outlets_file, any_language=self.any_language)
+        reader = reader or load_reader(self.outlets_file, self.model, any_language=self.any_language)
         articles = read_inputs(self.inputs, self.given)
         return _passed_on(reader.read_many(articles, processes=self.jobs, trace=trace))
 
@@ -106,17 +101,6 @@ def named_columns(ctx: click.Context, param: click.Parameter, value: str | None)
     return columns
 
 
-def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option ``--outlets``; it gets the file as ``outlets_file``."""
-    return click.option(
-        "--outlets",
-        "outlets_file",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help="File with names of further outlets to recognize, one per line.",
-    )(function)
-
-
 _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     "inputs": click.argument("inputs", nargs=-1, metavar="INPUT…"),
     "published": click.option(
@@ -127,6 +111,7 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     ),
     "outlet": click.option("--outlet", metavar="NAME", help="Publisher of inputs that do not name one."),
     "outlets": takes_outlets,
+    "model": takes_model,
     "from": click.option(
         "--from",
         "given_format",
@@ -180,6 +165,7 @@ def _with_inputs(
         published: str | None,
         outlet: str | None,
         outlets_file: Path | None,
+        model: ModelName | None,
         given_format: InputFormat | None,
         columns: dict[str, str],
         jobs: int,
@@ -198,7 +184,8 @@ def _with_inputs(
             allow_private=allow_private,
             columns=columns,
         )
-        function(*args, request=Request(inputs, given, outlets_file, jobs, any_language, summary), **others)
+        request = Request(inputs, given, outlets_file, jobs, model, any_language, summary)
+        function(*args, request=request, **others)
 
     return _with_options(command, _OPTIONS)
 
@@ -229,7 +216,7 @@ def takes_files(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command its inputs and the options about them, for files that can be read again.
 
     It gets the inputs as ``inputs``, which may be none, what they do not say themselves as ``given``,
-    ``outlets_file`` and ``any_language``.
+    ``outlets_file``, ``model`` and ``any_language``.
     """
 
     @wraps(function)
@@ -278,23 +265,3 @@ def _piped_input() -> tuple[str, ...]:
 
 def _passed_on(results: Iterator[Ledger | Failure]) -> Generator[Ledger | Failure, None, None]:
     yield from results
-
-
-def load_reader(outlets_file: Path | None, *, any_language: bool = False) -> Reader:
-    """Load the bundled reader with a file of outlets. Raises ``click.BadParameter`` if that is unreadable."""
-    from accordingto.reading import Reader
-
-    return Reader(outlets=names_in(outlets_file), any_language=any_language)
-
-
-def names_in(file: Path | None) -> tuple[str, ...]:
-    """Return the names in a file, one per line; none without a file."""
-    if file is None:
-        return ()
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.BadParameter(
-            f"{file}: it cannot be read as text ({error}); give a file in UTF-8"
-        ) from error
-    return tuple(line.strip() for line in lines if line.strip())

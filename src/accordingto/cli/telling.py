@@ -11,9 +11,10 @@ import click
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.events import ALL, Choice, choose, gather, ledgers
 from accordingto.cli.formats import screen
-from accordingto.cli.inputs import ReadsArticles, Request
+from accordingto.cli.inputs import Request
 from accordingto.cli.kept import kept_story
 from accordingto.cli.output import check_ending, is_on_screen, open_output, standard_output
+from accordingto.cli.readers import ReadsArticles
 from accordingto.cli.tally import Tally
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from accordingto import __version__
 from accordingto.reading.actors import confidence as actor_confidence
@@ -54,7 +54,7 @@ from accordingto.reading.claims.conditions import with_conditions
 from accordingto.reading.claims.factuality import with_stances
 from accordingto.reading.collecting import collection_paused
 from accordingto.reading.drafting import draft_ledger, nothing_read
-from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.model import SMALL, Model
 from accordingto.reading.encoder.outputs import merge_scores
 from accordingto.reading.encoder.windows import cut_windows
 from accordingto.reading.headline.check import check_headline
@@ -111,20 +111,25 @@ The others fill in fields of all attributions or claims (``presented``, ``with_s
 class Reader:
     """Reads articles into ledgers.
 
-    ``model`` is a folder that training wrote; without it the bundled model is used. ``outlets`` are names of
-    outlets beside those that are known. What is not in English is read with ``any_language`` only. Loading
-    takes a few tenths of a second, so keep one reader for many articles. Raises ``ModelError`` where the
-    model cannot be loaded.
+    ``model`` is a folder that training wrote, or "small" for the smaller of the two models that the package
+    has, which is quicker and less often right (docs/results.md says by how much); without it the larger one
+    reads. ``outlets`` are names of outlets beside those that are known. What is not in English is read with
+    ``any_language`` only. Loading takes a few tenths of a second, so keep one reader for many articles.
+    Raises ``ModelError`` where the model cannot be loaded.
     """
 
     def __init__(
-        self, model: Path | None = None, *, outlets: Iterable[str] = (), any_language: bool = False
+        self,
+        model: Path | Literal["small"] | None = None,
+        *,
+        outlets: Iterable[str] = (),
+        any_language: bool = False,
     ) -> None:
-        self._folder = model
+        self._folder = SMALL if model == "small" else model
         self._added = tuple(outlets)
         self._any_language = any_language
         self._outlets = Outlets(self._added)
-        self._model = Model(model)
+        self._model = Model(self._folder)
         self._model.require_features(
             confidence.FEATURES,
             actor_confidence.FEATURES,

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from accordingto.errors import ModelError
 from accordingto.reading.encoder import model
-from accordingto.reading.encoder.model import FILES, Model
+from accordingto.reading.encoder.model import FILES, SHARED, SMALL, Model
 from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.windows import cut_windows
 from tests.reading.folders import change_calibration, linked_model
@@ -60,6 +61,32 @@ def test_the_bundled_model_is_installed_again_where_it_lacks_a_file(
 
     with pytest.raises(ModelError, match=r"heads\.npz: .* install the package again"):
         Model()
+
+
+def test_the_small_model_takes_what_it_shares_from_the_large() -> None:
+    small, large = Model(SMALL), Model()
+
+    assert small.version != large.version
+    assert np.array_equal(small.heads.own_out, large.heads.own_out)
+    assert not [name for name in SHARED if (SMALL / name).exists()]
+
+
+@pytest.mark.parametrize("name", ["reader.onnx", "vocab.txt"])
+def test_the_small_model_is_installed_again_where_a_file_is_missing(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = folder / "small"
+    small.mkdir()
+    for own in FILES:
+        if own not in SHARED:
+            (small / own).symlink_to(SMALL / own)
+    monkeypatch.setattr(model, "BUNDLED", folder)
+    monkeypatch.setattr(model, "SMALL", small)
+    Model(small)
+    ((folder if name in SHARED else small) / name).unlink()
+
+    with pytest.raises(ModelError, match=f"{name}: .* install the package again"):
+        Model(small)
 
 
 def test_every_word_has_a_row_of_scores() -> None:

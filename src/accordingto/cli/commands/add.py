@@ -13,9 +13,10 @@ import msgspec
 
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
+from accordingto.cli.inputs import Request, takes_inputs
 from accordingto.cli.output import is_on_screen
 from accordingto.cli.progress import Total, with_progress
+from accordingto.cli.readers import ReadsArticles
 from accordingto.cli.tally import Tally
 from accordingto.cli.terminal import printable
 from accordingto.types import Failure, Ledger

@@ -13,11 +13,13 @@ import click
 
 from accordingto.cli.bounds import MOST_ARTICLES, MOST_PROCESSES
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import names_in, takes_files
+from accordingto.cli.inputs import takes_files
+from accordingto.cli.readers import names_in
 from accordingto.cli.terminal import printable
 
 if TYPE_CHECKING:
     from accordingto.bulk import Outcome, Step, Summary
+    from accordingto.cli.readers import ModelName
     from accordingto.ingest import Given
 
 SHARD = 500
@@ -68,6 +70,7 @@ def command(
     inputs: tuple[str, ...],
     given: Given,
     outlets_file: Path | None,
+    model: ModelName | None,
     any_language: bool,
     out: Path,
     processes: int | None,
@@ -100,6 +103,7 @@ def command(
         out=str(out),
         given=given,
         outlets=names_in(outlets_file),
+        model=model,
         any_language=any_language,
         by="month" if by == "month" else "day",
         records=shard,

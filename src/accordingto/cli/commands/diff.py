@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.db import opened, takes_db
-from accordingto.cli.inputs import ReadsArticles
 from accordingto.cli.output import check_ending, is_on_screen, open_output
+from accordingto.cli.readers import ReadsArticles
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:

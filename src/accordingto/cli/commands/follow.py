@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -20,13 +20,15 @@ import msgspec
 from accordingto import __version__
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import ReadsArticles, iso_day, load_reader, takes_outlets
+from accordingto.cli.inputs import iso_day
 from accordingto.cli.output import is_on_screen
+from accordingto.cli.readers import ReadsArticles, load_reader, takes_model, takes_outlets
 from accordingto.cli.terminal import printable
 from accordingto.errors import InputError, NotInLibrary
 from accordingto.types import Article, Ledger
 
 if TYPE_CHECKING:
+    from accordingto.cli.readers import ModelName
     from accordingto.follow import Event
 
 MINUTES = 15
@@ -73,6 +75,7 @@ BECAME = {
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses in private networks.")
 @click.option("--any-language", is_flag=True, help="Also add articles that are not in English.")
 @takes_outlets
+@takes_model
 @click.option(
     "--format",
     type=click.Choice(["terminal", "jsonl"]),
@@ -93,6 +96,7 @@ def command(
     allow_private: bool,
     any_language: bool,
     outlets_file: Path | None,
+    model: ModelName | None,
     format: str,
 ) -> None:
     """Follow feeds and sitemaps, and add their new articles to a library.
@@ -151,7 +155,7 @@ def command(
             any_language=any_language,
         )
         network = Network(allow_private=allow_private, agent=_agent(contact or listed.contact))
-        reads = _OneByOne(reader, outlets_file, any_language=any_language)
+        reads = _OneByOne(reader, partial(load_reader, outlets_file, model, any_language=any_language))
         follower = Follower(library, reads, network, clock, options, partial(_tell, format=format))
         try:
             follower.run(once=once)
@@ -165,14 +169,13 @@ def command(
 class _OneByOne:
     """Reads one article after the other, with a reader that is loaded when the first one comes."""
 
-    def __init__(self, reader: ReadsArticles | None, outlets: Path | None, *, any_language: bool) -> None:
+    def __init__(self, reader: ReadsArticles | None, load: Callable[[], ReadsArticles]) -> None:
         self._reader = reader
-        self._outlets = outlets
-        self._any_language = any_language
+        self._load = load
 
     def read(self, article: Article) -> Ledger:
         """Return the ledger of an article."""
-        reader = self._reader or load_reader(self._outlets, any_language=self._any_language)
+        reader = self._reader or self._load()
         self._reader = reader
         (ledger,) = reader.read_many([article])
         if not isinstance(ledger, Ledger):

@@ -12,8 +12,9 @@ import click
 from accordingto.cli.delivery import deliver
 from accordingto.cli.explained import table_of
 from accordingto.cli.formats import TERMINAL, asked_for, format_of_table, show, takes_table
-from accordingto.cli.inputs import ReadsArticles, Request, takes_inputs
+from accordingto.cli.inputs import Request, takes_inputs
 from accordingto.cli.output import is_on_screen
+from accordingto.cli.readers import ReadsArticles
 from accordingto.export import LEDGER_FORMATS, Table
 
 if TYPE_CHECKING:

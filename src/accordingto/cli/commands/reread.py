@@ -13,13 +13,14 @@ import click
 from accordingto.cli.bounds import MOST_PROCESSES
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
-from accordingto.cli.inputs import ReadsArticles, load_reader, takes_outlets
 from accordingto.cli.progress import with_progress
+from accordingto.cli.readers import ReadsArticles, load_reader, takes_model, takes_outlets
 from accordingto.cli.tally import Tally
 from accordingto.errors import DamagedLibrary, NotInLibrary
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
+    from accordingto.cli.readers import ModelName
     from accordingto.store import Library, Reread
 
 
@@ -43,10 +44,16 @@ class VersionedReader(ReadsArticles, Protocol):
     help="Number of processes to read with.",
 )
 @takes_outlets
+@takes_model
 @takes_db()
 @click.pass_obj
 def command(
-    reader: VersionedReader | None, older: bool, jobs: int, outlets_file: Path | None, db: Path
+    reader: VersionedReader | None,
+    older: bool,
+    jobs: int,
+    outlets_file: Path | None,
+    model: ModelName | None,
+    db: Path,
 ) -> None:
     """Read again articles that another version read, or whose date was corrected since.
 
@@ -64,7 +71,7 @@ def command(
 
     with opened(db, create=False, watching=watch_items) as library:
         library.check_writable()  # told now, and not when the first article is to be kept
-        own = reader or load_reader(outlets_file)
+        own = reader or load_reader(outlets_file, model)
         due = library.ask(not_read_by, own.version, older=older)
         tally = Tally()
         read: deque[Reread] = deque()

@@ -12,9 +12,10 @@ from accordingto.cli.db import opened
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.events import Gathered, gather, gather_archive, ledgers
 from accordingto.cli.formats import TERMINAL, asked_for, screen
-from accordingto.cli.inputs import ReadsArticles, Request, iso_day, takes_events
+from accordingto.cli.inputs import Request, iso_day, takes_events
 from accordingto.cli.kept import gather_kept, kept_lines
 from accordingto.cli.output import is_on_screen, open_output, standard_output
+from accordingto.cli.readers import ReadsArticles
 from accordingto.cli.tally import Tally
 from accordingto.export import STORY_FORMATS, render_stories
 

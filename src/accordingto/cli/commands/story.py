@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.events import ALL
-from accordingto.cli.inputs import ReadsArticles, Request, takes_events
+from accordingto.cli.inputs import Request, takes_events
+from accordingto.cli.readers import ReadsArticles
 from accordingto.cli.telling import takes_story, tell
 
 if TYPE_CHECKING:

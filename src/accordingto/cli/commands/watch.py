@@ -13,7 +13,8 @@ import click
 
 from accordingto.cli.delivery import deliver
 from accordingto.cli.formats import TERMINAL, asked_for, screen
-from accordingto.cli.inputs import ReadsArticles, Request, iso_day, takes_inputs
+from accordingto.cli.inputs import Request, iso_day, takes_inputs
+from accordingto.cli.readers import ReadsArticles
 from accordingto.export import WATCH_FORMATS, Format, render_watch
 from accordingto.types import Ledger
 from accordingto.watchlist import WatchItem, WatchKind

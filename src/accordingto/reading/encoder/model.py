@@ -34,6 +34,10 @@ FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS, NOUNS, NET
 OUTPUTS = tuple(Scores.__dataclass_fields__)
 """Names of the arrays that are asked of the encoder."""
 BUNDLED = Path(__file__).parents[2] / "models"
+SMALL = BUNDLED / "small"
+"""The smaller of the two models that the package has: quicker, and a little less often right."""
+SHARED = frozenset({"heads.npz", "vocab.txt", NOUNS, NETWORK, VECTORS, TABLE})
+"""Files that the smaller model has in common with the other."""
 INSTALL_AGAIN = "install the package again"
 TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
 FIT_AGAIN = {
@@ -72,34 +76,37 @@ class Model:
     A window is run alone. Dynamic quantisation takes one scale for all it is given at once, so a batch
     would make an article's ledger depend on its company; on one thread a batch is no faster.
 
-    ``folder`` holds the files that training writes; without it the bundled model is used. Raises
-    ``ModelError`` where a file is missing or damaged.
+    ``folder`` holds the files that training writes; without it the bundled model is used. Beside ``SMALL``,
+    files that both bundled models share are taken from the larger. Raises ``ModelError`` where a file is
+    missing or damaged.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        advice = TRAIN_AGAIN if folder else INSTALL_AGAIN
         folder = folder or BUNDLED
+        common = BUNDLED if folder.resolve() == SMALL.resolve() else folder
+        advice = INSTALL_AGAIN if common == BUNDLED else TRAIN_AGAIN
         for name in FILES:
-            if not (folder / name).is_file():
-                raise ModelError(f"{folder / name}: this file of the model is missing; {advice}")
+            file = (common if name in SHARED else folder) / name
+            if not file.is_file():
+                raise ModelError(f"{file}: this file of the model is missing; {advice}")
         encoder = (folder / "reader.onnx").read_bytes()
         try:
             self._network = OnnxNetwork(encoder)
             _check_outputs(self._network)
             self.calibration: Calibration = read_calibration(folder)
             self.kinds: KindTables = read_kinds(folder)
-            self.wordpiece: WordPiece = WordPiece.from_file(folder / "vocab.txt")
-            self.nouns: NounKinds = read_nouns(folder, self.wordpiece)
-            with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
+            self.wordpiece: WordPiece = WordPiece.from_file(common / "vocab.txt")
+            self.nouns: NounKinds = read_nouns(common, self.wordpiece)
+            with np.load(common / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
             _check_labels(self.heads)
         except Exception as error:  # the libraries raise whatever their native code does
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
         self.version: str = version_of_encoder(encoder)
         """First digits of the encoder's hash: which weights read a ledger."""
-        self.support: SupportNetwork = SupportNetwork(folder)
+        self.support: SupportNetwork = SupportNetwork(common)
         """Whether statements follow from a text; loaded when it is first asked."""
-        self._folder = folder
+        self._folder, self._is_bundled = folder, common == BUNDLED
         for name, fitted in ((CALIBRATION, self.calibration.encoder), (KINDS, self.kinds.encoder)):
             if fitted != self.version:
                 raise self._misfit(name, f"fitted to encoder {fitted} and not {self.version}")
@@ -132,7 +139,7 @@ class Model:
 
     def _misfit(self, name: str, what: str) -> ModelError:
         """Return the error of a file that was fitted to something else."""
-        advice = FIT_AGAIN[name] if self._folder != BUNDLED else INSTALL_AGAIN
+        advice = INSTALL_AGAIN if self._is_bundled else FIT_AGAIN[name]
         return ModelError(f"{self._folder / name}: {what}; {advice}")
 
     def words(self, text: str) -> Tokens:

@@ -1,8 +1,8 @@
-"""Follow feeds that misbehave for some minutes: ``python -m benchmarks.following [--minutes N]``.
+"""Follow feeds that misbehave for some minutes, and say what was asked how often and how memory grew.
 
 The server, the clock and the reader are real, and the command is the one that users run, in a process of its
 own. Feeds are due again after a minute, and a feed gives a new article every few seconds, so that there is
-something to do all the time. It ends with 1 where something was lost, fetched twice or asked elsewhere.
+something to do all the time.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
-import click
 import msgspec
 
 from accordingto.follow import EntryEvent, Event, FeedEvent, server_of, stamp
@@ -28,7 +27,15 @@ from benchmarks.following.catalogue import misdeeds
 from benchmarks.following.misdeeds import HTML, Misdeed, feed_of, sends
 from benchmarks.following.pages import page
 from benchmarks.following.server import Request, Server, serving
+from benchmarks.reporting.report import Figure, Goal, Section, Table
 
+NAME = "following"
+TITLE = "Following feeds that misbehave"
+MINUTES = 10.0
+LEAST = 30
+"""Feeds that shall misbehave, each in another way."""
+FLAT = 1.1
+"""By how much memory may grow from the second third of the time to the last."""
 EVERY_SECONDS = 5.0
 """Seconds until the feed that goes on has a new article."""
 SERVERS = 16
@@ -96,10 +103,8 @@ def farm() -> Farm:
     return Farm(servers, tuple(deeds), addresses, outside)
 
 
-@click.command()
-@click.option("--minutes", type=float, default=10.0, show_default=True, help="How long it goes on.")
-def main(minutes: float) -> None:
-    """Follow feeds that misbehave, and say what was asked how often and how memory grew."""
+def measure(minutes: float = MINUTES) -> Section:
+    """Follow feeds that misbehave, and hold what was asked and kept against what should be."""
     bad = farm()
     with TemporaryDirectory() as folder, serving(*bad.servers, bad.outside):
         feeds = Path(folder) / "feeds.txt"
@@ -108,12 +113,43 @@ def main(minutes: float) -> None:
         events, memory = _followed(feeds, library, minutes)
         faults = [*_faults(bad, library, events)]
         resting = sum(_left_alone(bad, library, events).values())
-    for line in _told(events, memory, bad, faults):
-        click.echo(line)
-    if resting:
-        click.echo(f"{resting} feeds were not asked: their server wanted to be left alone until the end")
-    if faults:
-        raise SystemExit(1)
+    return _section(bad, events, memory, faults, resting, minutes)
+
+
+def _section(
+    bad: Farm, events: list[Event], memory: list[float], faults: list[str], resting: int, minutes: float
+) -> Section:
+    feeds = Counter(one.outcome for one in events if isinstance(one, FeedEvent))
+    entries = Counter(one.outcome for one in events if isinstance(one, EntryEvent))
+    asked = [(path, count) for server in bad.servers for path, count in server.asked.items()]
+    third = max(1, len(memory) // 3)
+    parts = [max(memory[at : at + third]) for at in range(0, third * 3, third) if memory[at : at + third]]
+    return Section(
+        NAME,
+        TITLE,
+        intro=f"`accordingto follow` for {minutes:g} minutes, with the real clock and the real reader: "
+        f"{len(bad.deeds)} feeds of {len(bad.servers)} servers on this machine that misbehave (slow, "
+        "endless, broken off, packed wrongly, redirecting in circles and to private addresses, 304, 429, "
+        f"503, moved, gone, of wrong types, changing), a feed of {LONG:,} entries, one with a new article "
+        f"every {EVERY_SECONDS:g} seconds. Feeds are due again after a minute. Faults are articles fetched "
+        "twice or lost, and requests to addresses that are not in the list."
+        + (f" {resting} feeds were not asked: their server wanted to be left alone." if resting else ""),
+        figures=[
+            Figure(f"{NAME}.feeds", "feeds that misbehave", len(bad.deeds), decimals=0, goal=Goal(LEAST)),
+            Figure(f"{NAME}.faults", "faults", len(faults), decimals=0, goal=Goal(0, True)),
+            Figure(f"{NAME}.memory", "memory, last third of the time over the second", parts[-1] / parts[-2],
+                   "×", Goal(FLAT, True), decimals=2),
+        ],
+        tables=[
+            Table("What was done", ("", ""),
+                  [("requests", f"{sum(count for _, count in asked):,}"),
+                   ("of these, of articles", f"{sum(n for path, n in asked if path.startswith('/a/')):,}"),
+                   ("feeds asked", ", ".join(f"{name} {count}" for name, count in feeds.most_common())),
+                   ("entries", ", ".join(f"{name} {count}" for name, count in entries.most_common())),
+                   ("memory, highest of each third, MiB", ", ".join(f"{part:.0f}" for part in parts))]),
+            *([Table("Findings", ("",), [(line,) for line in faults])] if faults else []),
+        ],
+    )  # fmt: skip
 
 
 def _followed(feeds: Path, library: Path, minutes: float) -> tuple[list[Event], list[float]]:
@@ -183,21 +219,3 @@ def _addresses(library: Path) -> Iterator[str]:
             after = found.after
             if after is None:
                 return
-
-
-def _told(events: list[Event], memory: list[float], bad: Farm, faults: list[str]) -> Iterator[str]:
-    feeds = Counter(one.outcome for one in events if isinstance(one, FeedEvent))
-    entries = Counter(one.outcome for one in events if isinstance(one, EntryEvent))
-    asked = [(path, count) for server in bad.servers for path, count in server.asked.items()]
-    fetched = sum(count for path, count in asked if path.startswith("/a/"))
-    third = max(1, len(memory) // 3)
-    parts = [memory[at : at + third] for at in range(0, third * 3, third)]
-    yield f"requests {sum(count for _, count in asked)}, of these articles {fetched}"
-    yield "feeds asked " + ", ".join(f"{name} {count}" for name, count in feeds.most_common())
-    yield "entries " + ", ".join(f"{name} {count}" for name, count in entries.most_common())
-    yield "memory, MiB, highest of each third: " + ", ".join(f"{max(part):.0f}" for part in parts if part)
-    yield from faults or ["nothing was fetched twice, nothing told was lost, nobody else was asked"]
-
-
-if __name__ == "__main__":
-    main()

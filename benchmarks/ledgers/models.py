@@ -1,0 +1,135 @@
+"""The small model beside the large: what each gets right of whole ledgers, and what each takes.
+
+Both read every article one after the other, so that whatever else the machine does slows both. Times are of
+the processor; of several readings of an article the quickest counts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from accordingto.ingest import article_from_text
+from accordingto.reading import Reader
+from accordingto.reading.encoder.model import SMALL, Model
+from accordingto.reading.reader import read_scores
+from benchmarks.ledgers import scoring
+from benchmarks.ledgers.articles import FOLDER, MISSING, PART, hash_of
+from benchmarks.reporting.intervals import LEVEL, interval_of_difference
+from benchmarks.reporting.report import Figure, Section, Table, show_interval
+from corpora.ledgers import GoldLedger, paths_of, read_part, text_of
+from corpora.measures import Share
+
+NAME = "models"
+TITLE = "The small model beside the large"
+ROUNDS = 2
+ROWS = (
+    scoring.F1, scoring.RECALL, scoring.PRECISION, scoring.NESTED, scoring.CONTENT, scoring.ACTOR,
+    scoring.NAMED, scoring.RIGHT_OF_NAMED, *scoring.FIELDS.values(), scoring.ADDRESSEE, scoring.ROLE,
+    scoring.AFFILIATION, scoring.HEADLINE_GIVEN,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OneReading:
+    """An article as one of the models reads it."""
+
+    words: int
+    counts: Mapping[str, Share]
+    """What is right, by row."""
+    whole: float
+    """Seconds of the processor from text to ledger."""
+    network: float
+    """Seconds of the network alone."""
+
+
+class Contender:
+    """One of the models."""
+
+    def __init__(self, reader: Reader, model: Model) -> None:
+        self._reader, self._model = reader, model
+
+    def read(self, gold: GoldLedger, text: str) -> OneReading:
+        """Read an article, and judge what came of it."""
+        article = article_from_text(text)
+        tokens = self._model.words(article.text)
+        network = _seconds(partial(read_scores, self._model, tokens))
+        began = time.process_time()
+        ledger = self._reader.read(article)
+        whole = time.process_time() - began
+        return OneReading(len(article.text.split()), scoring.score(gold, ledger), whole, network)
+
+
+def measure(data: Path) -> Section:
+    """Read ``DATA/ledgers`` with both models."""
+    folder = data / FOLDER
+    if not folder.is_dir():
+        return Section(NAME, TITLE, skipped=MISSING)
+    large, small = Contender(Reader(), Model()), Contender(Reader("small"), Model(SMALL))
+    found: tuple[list[OneReading], list[OneReading]] = ([], [])
+    for path, gold in zip(paths_of(folder, PART), read_part(folder, PART), strict=True):
+        text = text_of(path).read_bytes().decode()
+        rounds = [[one.read(gold, text) for one in (large, small)] for _ in range(ROUNDS)]
+        for own, readings in zip(found, zip(*rounds, strict=True), strict=True):
+            own.append(quickest(readings))
+    return section(*found, hash_of(folder))
+
+
+def quickest(readings: Sequence[OneReading]) -> OneReading:
+    """Return a reading of an article with the least that any took."""
+    first = readings[0]
+    whole, network = (min(times) for times in zip(*((r.whole, r.network) for r in readings), strict=True))
+    return OneReading(first.words, first.counts, whole, network)
+
+
+def section(large: Sequence[OneReading], small: Sequence[OneReading], data: str) -> Section:
+    """Lay out what the models get right and take, side by side."""
+    words = sum(one.words for one in large)
+    rates = [words / sum(one.whole for one in each) for each in (large, small)]
+    whole, network = (
+        sum(getattr(one, what) for one in small) / sum(getattr(one, what) for one in large)
+        for what in ("whole", "network")
+    )
+    return Section(
+        NAME,
+        TITLE,
+        intro="`--model small` has three of the six layers and was taught by the large model. The "
+        f"{len(large)} articles of the benchmark `ledgers`, read with both in turn; times are of the "
+        f"processor, the quicker of {ROUNDS} readings of each article. In brackets: where {LEVEL:g} of 100 "
+        "draws of other articles would put the difference.",
+        figures=[
+            Figure(f"{NAME}.f1", "F1 of the small model", _percent(small, scoring.F1)),
+            Figure(f"{NAME}.whole", "its reading, of the large model's time", whole, "×", decimals=2),
+            Figure(f"{NAME}.network", "its network, of the large model's time", network, "×", decimals=2),
+        ],
+        tables=[
+            Table("What is right, in per cent", ("", "large", "small", "difference"),
+                  [_row(large, small, row) for row in ROWS]),
+            Table("Speed", ("", "large", "small"),
+                  [("words a second and core, text to ledger", *(f"{rate:,.0f}" for rate in rates))]),
+        ],
+        data=data,
+    )  # fmt: skip
+
+
+def _row(large: Sequence[OneReading], small: Sequence[OneReading], row: str) -> tuple[str, ...]:
+    one, other = _percent(large, row), _percent(small, row)
+    apart = show_interval(interval_of_difference(_shares(small, row), _shares(large, row)))
+    return row, f"{one:.1f}", f"{other:.1f}", f"{other - one:+.1f} {apart}".strip()
+
+
+def _percent(readings: Sequence[OneReading], row: str) -> float:
+    return sum(_shares(readings, row), Share(0, 0)).percent
+
+
+def _shares(readings: Sequence[OneReading], row: str) -> list[Share]:
+    return [one.counts.get(row, Share(0, 0)) for one in readings]
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    began = time.process_time()
+    do()
+    return time.process_time() - began

@@ -1,0 +1,110 @@
+"""The network of a model that was exported, read back from its int8 graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from transformers import BertConfig, BertModel
+
+from training.base import base_folder
+from training.net import ReaderNet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from onnx import ModelProto
+
+EMBEDDINGS = "net.encoder.embeddings"
+MIXER_LAYERS = 5
+HEADS_WITHOUT_BIAS = ("refer.right", "refer.inside", "tree.relating", "fields.teller", "fields.told")
+"""Heads whose weights have no name of their own in a graph, in its order."""
+
+
+def net_of(models: Path, kept: Sequence[int] | None = None) -> ReaderNet:
+    """The network of a folder with a model, ready to read with; ``kept`` are the layers of it to take.
+
+    Heads that are not exported are as a new network has them.
+    """
+    import onnx
+
+    weights = _weights(onnx.load(models / "reader.onnx"))
+    layers = sum(name.startswith("Attention_") and name.endswith("qkv_weight") for name in weights)
+    state = _named(weights, layers)
+    kept = range(layers) if kept is None else kept
+    for name in [name for name in state if name.startswith("encoder.encoder.layer.")]:
+        at, _, rest = name.removeprefix("encoder.encoder.layer.").partition(".")
+        values = state.pop(name)
+        if int(at) in kept:
+            state[f"encoder.encoder.layer!{kept.index(int(at))}.{rest}"] = values
+    state = {name.replace("!", "."): values for name, values in state.items()}
+    state |= _behind(models)
+    config = BertConfig.from_pretrained(
+        base_folder(), num_hidden_layers=len(kept), attention_probs_dropout_prob=0.0
+    )
+    net = ReaderNet(BertModel(config, add_pooling_layer=False), 1)
+    lacking, odd = net.load_state_dict(state, strict=False)
+    exported = [name for name in lacking if name.startswith(("encoder", "mixer", "case", "quote", "gap"))]
+    if exported or odd:
+        raise ValueError(f"{models}: the graph lacks {exported} and has {odd}")
+    return net.eval()
+
+
+def _behind(models: Path) -> dict[str, torch.Tensor]:
+    """Weights that numpy applies behind the graph, of the heads that a student is asked to agree in."""
+    with np.load(models / "heads.npz", allow_pickle=False) as arrays:
+        state = {
+            "own_distance.weight": arrays["own_distance"],
+            "own_out.weight": arrays["own_out"].T,
+            "own_out.bias": arrays["own_bias"],
+            "refer.span_width": arrays["span_width"],
+            "tree.distance.weight": arrays["arc_distance"][:, None],
+        }
+        return {name: torch.from_numpy(np.array(values)) for name, values in state.items()}
+
+
+def _weights(graph: ModelProto) -> dict[str, np.ndarray]:
+    """Every weight of a graph by its name there, in single precision."""
+    from onnx import numpy_helper
+
+    plain = {one.name: numpy_helper.to_array(one) for one in graph.graph.initializer}
+    found = {}
+    for name, values in plain.items():
+        if name.endswith("_quantized"):
+            base = name.removesuffix("_quantized")
+            zero = plain[f"{base}_zero_point"].astype(np.float32)
+            found[base] = (values.astype(np.float32) - zero) * plain[f"{base}_scale"]
+        elif not name.endswith(("_scale", "_zero_point")):
+            found[name] = values
+    return found
+
+
+def _named(weights: dict[str, np.ndarray], layers: int) -> dict[str, torch.Tensor]:
+    """The weights by the names that the network has for them."""
+    state = {}
+    for name, values in weights.items():
+        if name.startswith("net."):
+            is_table = "embeddings" in name or name.startswith(("net.case", "net.quote", "net.gap"))
+            turned = values.ndim == 2 and not is_table
+            state[name.removeprefix("net.")] = values.T if turned else values
+    unnamed = iter(values for name, values in weights.items() if name.startswith("onnx::MatMul_"))
+    for at in range(layers):
+        layer = f"encoder.encoder.layer.{at}"
+        for part, values, bias in zip(
+            ("query", "key", "value"),
+            np.split(weights[f"Attention_{at}_qkv_weight"], 3, axis=1),
+            np.split(weights[f"Attention_{at}_qkv_bias"], 3),
+            strict=True,
+        ):
+            state[f"{layer}.attention.self.{part}.weight"] = values.T
+            state[f"{layer}.attention.self.{part}.bias"] = bias
+        for part in ("attention.output.dense", "intermediate.dense", "output.dense"):
+            state[f"{layer}.{part}.weight"] = next(unnamed).T
+    mixed = ("mixer.down", *(f"mixer.layers.{at}" for at in range(MIXER_LAYERS)), "mixer.up")
+    for part in (*mixed, *HEADS_WITHOUT_BIAS):
+        state[f"{part}.weight"] = next(unnamed).T
+    (annotator,) = (values for name, values in weights.items() if name.startswith("onnx::Add_"))
+    state["annotator.weight"] = annotator[None]
+    return {name: torch.from_numpy(np.array(values)) for name, values in state.items()}

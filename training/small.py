@@ -1,0 +1,73 @@
+"""Make the small model of what ``training.distil`` wrote.
+
+    python -m training.small CHECKPOINT.pt [MODELS]
+
+Writes ``reader.onnx`` (int8), ``confidence.json``, ``kinds.json`` and ``MODEL_CARD.md`` into the folder
+``small`` of the bundled model, MODELS if one is named. What the large reader's files say of certainty and
+kinds holds for the student until it is fitted anew: ``training.kinds.actors``, ``training.calibrate`` and
+``training.kinds.sources`` do that, given the folder ``small``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import torch
+
+from accordingto.reading.encoder.calibration import FILE as CALIBRATION
+from accordingto.reading.encoder.kinds import FILE as KINDS
+from accordingto.reading.encoder.model import BUNDLED, SMALL, version_of_encoder
+from training.distil import KEPT, student_of
+from training.graph import quantise, write_onnx
+
+CARD = """# The small model
+
+Encoder {version}. Written by `python -m training.small`; do not edit by hand.
+
+What the reader's model is (`../MODEL_CARD.md`), with three of its six layers: those numbered {layers}, with
+its embeddings, convolutions and heads, then trained to say what that model says (`python -m training.distil`)
+on text that nobody annotated: a tenth of 14,000 news articles of 40 US and British outlets (Baly et al.,
+EMNLP 2020, Article-Bias-Prediction; the collection Apache-2.0, texts the outlets'), and texts of the 356 train
+ledgers. No other label was used for the network, and no text is in the weights' folder.
+
+- `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
+- `confidence.json` and `kinds.json`: as those of the larger model, fitted by the same commands.
+
+Everything else is shared with the larger model. How much quicker it is and how much less often right stands
+in `docs/results.md`, side by side. It is for archives that would take too long otherwise; for a newsroom's
+own texts, take the larger one. What that one is not for, this one is not for either.
+"""
+
+
+def make_small(checkpoint: Path, large: Path, small: Path) -> None:
+    """Write the small model of a checkpoint, beside a large one."""
+    student = student_of(large)
+    student.load_state_dict(torch.load(checkpoint, weights_only=True))
+    small.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        write_onnx(student.eval(), Path(folder, "plain.onnx"))
+        quantise(Path(folder, "plain.onnx"), small / "reader.onnx")
+    before, after = (version_of_encoder((one / "reader.onnx").read_bytes()) for one in (large, small))
+    for name in (CALIBRATION, KINDS):
+        told = (large / name).read_text("utf-8").replace(f'"{before}"', f'"{after}"', 1)
+        (small / name).write_text(told, "utf-8")
+    layers = ", ".join(str(layer + 1) for layer in KEPT)
+    size = (small / "reader.onnx").stat().st_size / 1e6
+    (small / "MODEL_CARD.md").write_text(CARD.format(version=after, layers=layers, size=size), "utf-8")
+
+
+def main() -> None:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
+    args = parser.parse_args()
+    make_small(args.checkpoint, args.models, args.models / SMALL.name)
+
+
+if __name__ == "__main__":
+    main()
