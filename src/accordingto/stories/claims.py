@@ -60,7 +60,7 @@ def claims_of(
 
 def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
     """Return the sentences of each article that has a claim, the fullest article first."""
-    places = [[corpus.sentences[row.seed]]]
+    places = [[corpus.sentences[at] for at in (row.seed, *row.beside)]]
     places += [[corpus.sentences[at] for at in some] for some in row.others.values()]
     full = max(
         range(len(places)), key=lambda at: (not denials_in(places[at][0]), len(places[at][0].telling), -at)
