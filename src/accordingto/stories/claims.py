@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.stories.match.denials import denials_beside, denials_in, denials_within
+from accordingto.stories.match.denials import (
+    denial_of,
+    denials_again,
+    denials_beside,
+    denials_in,
+    denials_within,
+)
 from accordingto.stories.match.relations import common_words, relate
 from accordingto.stories.origins.origins import Telling, origins_of
 from accordingto.stories.origins.sources import peers_of, sources_of, voucher_of
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
     from accordingto.stories.match.statement import Statement
     from accordingto.stories.story import StoryQuote
     from accordingto.types import Ledger, Span
+
+    Denial = tuple[Statement, tuple[Span, ...]]
 
 
 def claims_of(
@@ -35,27 +43,55 @@ def claims_of(
     ``copies`` says for each article that is a copy whose text it prints, by path.
     """
     rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
-    denials = denials_beside([[one[0] for one in places] for places, _ in rows], corpus.sentences, apart)
+    denials = _denials([places for places, _ in rows], corpus.sentences, apart)
     peers = peers_of(ledgers)
     claims = []
     for number, (places, row) in enumerate(rows):
         first = places[0][0]
+        denying = {_order([one]) for one, _ in denials[number]}
+        told = [[place[0], *(one for one in place[1:] if _order([one]) not in denying)] for place in places]
         where = [
             _place(first, place, paths, row.sure.get(place[0].article) if place[0] is not first else None)
-            for place in places
+            for place in told
         ]
-        for one, cue in (*denials.get(number, ()), *_within(places, apart)):
+        for one, cue in denials[number]:
             if not _is_denied(one, where, paths):
                 where.append(_denial(one, cue, paths))
         tellings = [
-            _telling(place, places, ledgers, paths, peers, copies)
-            for place, told in zip(places, where, strict=False)
-            if told.relation != "denies"
+            _telling(place, told, ledgers, paths, peers, copies)
+            for place, at in zip(told, where, strict=False)
+            if at.relation != "denies"
         ]
         claims.append(
             StoryClaim(id=f"c{number + 1}", where=tuple(where), origins=origins_of(tellings, quotes))
         )
     return tuple(claims)
+
+
+def _denials(
+    claims: Sequence[Sequence[Sequence[Statement]]], sentences: Sequence[Statement], apart: Apart
+) -> list[list[Denial]]:
+    """Return for each claim, given by its places, the sentences that deny it, with the cues."""
+    beside = denials_beside([[place[0] for place in places] for places in claims], sentences, apart)
+    again = denials_again(claims)
+    found = []
+    for number, places in enumerate(claims):
+        first = places[0][0]
+        own = [
+            (one, cue)
+            for place in places[1:]
+            for one in place[1:]
+            if (cue := denial_of(first, one)) and not apart.are(first, one)
+        ]
+        denials = [*beside.get(number, ()), *own, *_within(places, apart)]
+        denials += [
+            other
+            for one, _ in denials
+            for other in again.get(_order([one]), ())
+            if not apart.are(first, other[0])
+        ]
+        found.append(denials)
+    return found
 
 
 def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
@@ -119,17 +155,16 @@ def _telling(
     )
 
 
-def _within(
-    places: Sequence[Sequence[Statement]], apart: Apart
-) -> Iterator[tuple[Statement, tuple[Span, ...]]]:
+def _within(places: Sequence[Sequence[Statement]], apart: Apart) -> Iterator[Denial]:
     """Yield the sentences of a claim that tell it and deny it at once, with the cues."""
     for place in places:
-        if apart.are(places[0][0], place[0]):
-            continue
-        for other in places:
-            if other is not place and (cue := denials_within(place[0], other[0])):
-                yield place[0], cue
-                break
+        others = [other for at in places if at is not place for other in at]
+        for one in place:
+            if apart.are(places[0][0], one):
+                continue
+            cues = (denials_within(one, other) for other in others)
+            if cue := next(filter(None, cues), ()):
+                yield one, cue
 
 
 def _is_denied(one: Statement, where: Sequence[Place], paths: Sequence[str]) -> bool:

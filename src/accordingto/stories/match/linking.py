@@ -1,8 +1,8 @@
 """Which sentences make a claim of the story: one, and those of other articles that have it in common with it.
 
 The sentence with the most and surest links comes first and takes its links, then the next. So each link is
-drawn once, and a sentence that makes two claims stands in two. Articles that have something of one sentence in
-common, but nothing with each other, do not make one claim. Where an article says it twice, in its lead and
+drawn once, and a sentence that makes two claims stands in two. Articles that share something with one
+sentence, but nothing with each other, do not make one claim. Where an article says it twice, in its lead and
 further down, both sentences belong to the claim.
 """
 
@@ -106,7 +106,7 @@ def _hanging_together(row: Row, chances: Mapping[Pair, float]) -> Row:
 def _beside(
     seed: int, row: Row, near: Sequence[Row], article: Sequence[int], chances: Mapping[Pair, float]
 ) -> list[int]:
-    """Return the sentences of a seed's article that go with what the seed is linked with, the likest first."""
+    """Return the sentences of a seed's article that share its claim with the others, the likest first."""
     likest = [some[0][1] for some in row.values()]
 
     def likelihood(one: int) -> float:
