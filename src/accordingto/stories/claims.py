@@ -156,12 +156,18 @@ def _telling(
 
 
 def _within(places: Sequence[Sequence[Statement]], apart: Apart) -> Iterator[Denial]:
-    """Yield the sentences of a claim that tell it and deny it at once, with the cues."""
+    """Yield the sentences of a claim that tell it and deny it at once, with the cues.
+
+    What they tell is what the first sentence of the claim says; that of the likest of a place may be what the
+    likest of another says.
+    """
+    first = places[0][0]
     for place in places:
-        others = [other for at in places if at is not place for other in at]
+        likest = [other[0] for other in places if other is not place]
         for one in place:
-            if apart.are(places[0][0], one):
+            if apart.are(first, one):
                 continue
+            others = likest if one is place[0] else [first] if one is not first else []
             cues = (denials_within(one, other) for other in others)
             if cue := next(filter(None, cues), ()):
                 yield one, cue
