@@ -38,3 +38,28 @@ def test_a_sentence_that_denies_is_no_second_sentence_of_those_who_say_it() -> N
         ("other.txt", "same", 1),
         ("other.txt", "denies", 1),
     ]
+
+
+def test_a_claim_that_is_denied_is_told_first_by_whoever_tells_what_is_denied() -> None:
+    ledgers = [
+        told("The ferry Halmare of the company Nordlin from Osmark lay at the pier on Monday.", "one.txt"),
+        told("A welder said that Lund took money from the town.", "other.txt"),
+        told("[[q1.source|Lund]] [[q1.cue|denied]] [[q1.content|taking money from the town]].", "c", DENIES),
+    ]
+    sentences = [one for number, ledger in enumerate(ledgers) for one in statements(number, ledger)]
+
+    (claim,) = claims_of(
+        Corpus(sentences, bundled_vectors()),
+        [Linked(0, (), {1: (1,)}, {1: 0.9})],
+        ledgers,
+        ["one.txt", "other.txt", "c"],
+        (),
+        Apart((), (), ()),
+        {},
+    )
+
+    assert [(place.path, place.relation) for place in claim.where] == [
+        ("other.txt", "same"),
+        ("one.txt", "same"),
+        ("c", "denies"),
+    ]

@@ -10,6 +10,7 @@ from accordingto.stories.match.denials import (
     denials_beside,
     denials_in,
     denials_within,
+    what_is_denied,
 )
 from accordingto.stories.match.relations import common_words, relate
 from accordingto.stories.origins.origins import Telling, origins_of
@@ -46,7 +47,8 @@ def claims_of(
     denials = _denials([places for places, _ in rows], corpus.sentences, apart)
     peers = peers_of(ledgers)
     claims = []
-    for number, (places, row) in enumerate(rows):
+    for number, (fullest, row) in enumerate(rows):
+        places = _told_first(fullest, denials[number])
         first = places[0][0]
         denying = {_order([one]) for one, _ in denials[number]}
         told = [[place[0], *(one for one in place[1:] if _order([one]) not in denying)] for place in places]
@@ -102,6 +104,23 @@ def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
         range(len(places)), key=lambda at: (not denials_in(places[at][0]), len(places[at][0].telling), -at)
     )
     return [places[full], *(place for at, place in enumerate(places) if at != full)]
+
+
+def _told_first(
+    places: Sequence[Sequence[Statement]], denials: Sequence[Denial]
+) -> Sequence[Sequence[Statement]]:
+    """Return the places of a claim that is denied, first that which has most of what is denied.
+
+    The fullest often tells another thing beside, which nobody denies.
+    """
+    if not denials:
+        return places
+    denied = frozenset().union(*(what_is_denied(one, cue) for one, cue in denials))
+    most = max(
+        range(len(places)),
+        key=lambda at: (not denials_in(places[at][0]), len(places[at][0].telling & denied), -at),
+    )
+    return [places[most], *(place for at, place in enumerate(places) if at != most)]
 
 
 def _place(first: Statement, place: Sequence[Statement], paths: Sequence[str], sure: float | None) -> Place:

@@ -7,11 +7,11 @@ it in one sentence ("she accused him of it, which he denies"). What is denied in
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicons import entries, word_class
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.stems import stem
+from accordingto.stories.match.denialwords import KNOWING, POINTING, UNTRUE, denying_words, idle_words
 from accordingto.stories.words import words_of
 
 if TYPE_CHECKING:
@@ -21,54 +21,8 @@ if TYPE_CHECKING:
     from accordingto.stories.match.statement import Statement
     from accordingto.types import Attribution, Span
 
-POINTING = frozenset(
-    stem(word)
-    for word in [
-        "account",
-        "accusation",
-        "allegation",
-        "assertion",
-        "charge",
-        "claim",
-        "insinuation",
-        "it",
-        "notion",
-        "report",
-        "rumour",
-        "rumor",
-        "story",
-        "suggestion",
-        "wrongdoing",
-    ]
-)
-"""Words for what was said before, which say nothing of it."""
-UNTRUE = frozenset(
-    [
-        "absurd",
-        "baseless",
-        "bogus",
-        "fabricated",
-        "fabrication",
-        "false",
-        "falsehood",
-        "fiction",
-        "groundless",
-        "hoax",
-        "lie",
-        "lies",
-        "ludicrous",
-        "meritless",
-        "nonsense",
-        "preposterous",
-        "unfounded",
-        "untrue",
-    ]
-)
-"""Words by which somebody calls untrue what was said: to call a claim so is to deny it."""
 LEAST = 2
 """Telling words of what is denied that the claim has at least."""
-KNOWING = frozenset(map(stem, ["know", "knowing", "knowledge", "information", "aware"]))
-"""What somebody denies for themselves alone."""
 ACCUSED, ACCUSED_LINKED = 0.5, 0.42
 """How much of an accusation another sentence has that tells of it, too; the same within one claim."""
 SHARE = 0.67
@@ -84,6 +38,16 @@ def denials_in(statement: Statement) -> list[Attribution]:
         for one in statement.attributions
         if is_denial(one) and any(statement.start <= span.start < statement.end for span in one.cue)
     ]
+
+
+def what_is_denied(statement: Statement, cue: Sequence[Span]) -> frozenset[str]:
+    """Return the stems of what a sentence denies by a cue, and of what it tells before, if it points back."""
+    return frozenset(
+        root
+        for one in denials_in(statement)
+        if one.cue == tuple(cue)
+        for root in (*_denied(one), *_told_before(statement, one))
+    )
 
 
 def is_denial(one: Attribution) -> bool:
@@ -202,7 +166,7 @@ def _denied(one: Attribution) -> tuple[str, ...]:
     cue: Sequence[str] = ()
     if one.act == "deny":
         roots = [stem(word.form) for span in one.cue for word in words_of(span.text)]
-        last = max((at for at, root in enumerate(roots) if root in _denying()), default=-1)
+        last = max((at for at, root in enumerate(roots) if root in denying_words()), default=-1)
         behind = frozenset(roots[last + 1 :])
         cue = [root for root in _told(one.cue) if root in behind and not root.endswith("ly")]
     return tuple(dict.fromkeys(root for root in (*cue, *_told(one.content)) if root not in POINTING))
@@ -256,23 +220,8 @@ def _accuses(statement: Statement, other: Statement, one: Attribution, denied: S
 def _told(spans: Iterable[Span]) -> tuple[str, ...]:
     """Return the stems of the telling words of some spans, in order."""
     forms = [word.form for span in spans for word in words_of(span.text)]
-    roots = (stem(form) for form in forms if form.isalpha() and form not in UNTRUE | _idle())
-    return tuple(dict.fromkeys(root for root in roots if root not in _idle()))
-
-
-@cache
-def _idle() -> frozenset[str]:
-    """Return words that say nothing, and their stems: "having" as well as "has"."""
-    idle = word_class("idle", "supportclasses") | {"any", "all", "every", "ever", "such"}
-    return idle | frozenset(map(stem, idle))
-
-
-@cache
-def _denying() -> frozenset[str]:
-    """Return the stems of all words of cues of denial."""
-    rows = (line.split("|") for line in entries("acts"))
-    words = {word for row in rows if row[2] == "deny" for word in row[0].split()}
-    return frozenset(map(stem, words))
+    roots = (stem(form) for form in forms if form.isalpha() and form not in UNTRUE | idle_words())
+    return tuple(dict.fromkeys(root for root in roots if root not in idle_words()))
 
 
 def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequence[str]) -> bool:
