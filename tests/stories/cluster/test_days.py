@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accordingto.stories.cluster.days import ONE_UNDATED, SAME, UNDATED, WINDOW, day_of, nearness
+from accordingto.stories.cluster.days import SAME, UNDATED, WINDOW, day_of, nearness
 from accordingto.types import Article
 
 
@@ -50,5 +50,4 @@ def test_days_fade_and_end() -> None:
 
 
 def test_what_has_no_day_is_near_to_all_but_less() -> None:
-    assert nearness(None, None) == UNDATED
-    assert nearness(None, 5) == nearness(5, None) == ONE_UNDATED < UNDATED
+    assert nearness(None, 5) == nearness(5, None) == nearness(None, None) == UNDATED

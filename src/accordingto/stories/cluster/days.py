@@ -13,9 +13,7 @@ SAME = 1
 FADING = 0.25
 """Of likeness that is lost with each day beyond ``SAME``."""
 UNDATED = 0.5
-"""By what likeness is multiplied where no day is known: two days that agree are half the reason."""
-ONE_UNDATED = 0.45
-"""The same where one of two days is known: the other article may be of any year of the collection."""
+"""By what likeness is multiplied where a day is unknown: two days that agree are half the reason."""
 PLACEHOLDERS = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1)})
 """Days that programs write where they know none."""
 
@@ -36,9 +34,9 @@ def day_of(article: Article) -> int | None:
 
 def nearness(one: int | None, other: int | None) -> float:
     """Return by what likeness is multiplied for the days of two articles: 1 up to ``SAME`` days apart, then
-    ever less, and 0 beyond ``WINDOW``; ``UNDATED`` or ``ONE_UNDATED`` where a day is unknown."""
+    ever less, and 0 beyond ``WINDOW``; ``UNDATED`` where one of the days is unknown."""
     if one is None or other is None:
-        return UNDATED if one is other else ONE_UNDATED
+        return UNDATED
     apart = abs(one - other)
     if apart > WINDOW:
         return 0.0
