@@ -178,7 +178,7 @@ def section(tally: Tally, stories: int, data: str) -> Section:
         TITLE,
         intro=f"{stories} stories of three to six outlets, drawn by one person. Of two persons one finds "
         "84 % of the other's links, and 91 % of those judged are right. The links were fitted on these "
-        "stories: on stories left out they do as well (`training/LOG.md`, section 49). Many that count "
+        "stories: on stories left out they do as well (`training/LOG.md`, section 80). Many that count "
         "as wrong join two sentences that do say the same, of which the drawn claim has one only.",
         figures=list(_figures(tally)),
         data=data,

@@ -31,8 +31,8 @@ from training.logistic import Cases, Fit, Floats, calibration_error, fit
 PULL = 5.0
 """How strongly weights are pulled to nothing."""
 FOLDS = 6
-THRESHOLD = 0.4
-"""Probability from which sentences are linked: see training/LOG.md, section 49."""
+THRESHOLD = 0.35
+"""Probability from which sentences are linked: see training/LOG.md, section 80."""
 PLACES = 4
 """Decimal places of a weight."""
 

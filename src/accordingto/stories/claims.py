@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.stories.match.denials import denials_beside, denials_in, denials_within
+from accordingto.stories.match.denials import (
+    denial_of,
+    denials_again,
+    denials_beside,
+    denials_in,
+    denials_within,
+    what_is_denied,
+)
 from accordingto.stories.match.relations import common_words, relate
 from accordingto.stories.origins.origins import Telling, origins_of
 from accordingto.stories.origins.sources import peers_of, sources_of, voucher_of
@@ -19,6 +26,8 @@ if TYPE_CHECKING:
     from accordingto.stories.match.statement import Statement
     from accordingto.stories.story import StoryQuote
     from accordingto.types import Ledger, Span
+
+    Denial = tuple[Statement, tuple[Span, ...]]
 
 
 def claims_of(
@@ -35,22 +44,25 @@ def claims_of(
     ``copies`` says for each article that is a copy whose text it prints, by path.
     """
     rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
-    denials = denials_beside([[one[0] for one in places] for places, _ in rows], corpus.sentences, apart)
+    denials = _denials([places for places, _ in rows], corpus.sentences, apart)
     peers = peers_of(ledgers)
     claims = []
-    for number, (places, row) in enumerate(rows):
+    for number, (fullest, row) in enumerate(rows):
+        places = _told_first(fullest, denials[number])
         first = places[0][0]
+        denying = {_order([one]) for one, _ in denials[number]}
+        told = [[place[0], *(one for one in place[1:] if _order([one]) not in denying)] for place in places]
         where = [
             _place(first, place, paths, row.sure.get(place[0].article) if place[0] is not first else None)
-            for place in places
+            for place in told
         ]
-        for one, cue in (*denials.get(number, ()), *_within(places, apart)):
+        for one, cue in denials[number]:
             if not _is_denied(one, where, paths):
                 where.append(_denial(one, cue, paths))
         tellings = [
-            _telling(place, places, ledgers, paths, peers, copies)
-            for place, told in zip(places, where, strict=False)
-            if told.relation != "denies"
+            _telling(place, told, ledgers, paths, peers, copies)
+            for place, at in zip(told, where, strict=False)
+            if at.relation != "denies"
         ]
         claims.append(
             StoryClaim(id=f"c{number + 1}", where=tuple(where), origins=origins_of(tellings, quotes))
@@ -58,14 +70,57 @@ def claims_of(
     return tuple(claims)
 
 
+def _denials(
+    claims: Sequence[Sequence[Sequence[Statement]]], sentences: Sequence[Statement], apart: Apart
+) -> list[list[Denial]]:
+    """Return for each claim, given by its places, the sentences that deny it, with the cues."""
+    beside = denials_beside([[place[0] for place in places] for places in claims], sentences, apart)
+    again = denials_again(claims)
+    found = []
+    for number, places in enumerate(claims):
+        first = places[0][0]
+        own = [
+            (one, cue)
+            for place in places[1:]
+            for one in place[1:]
+            if (cue := denial_of(first, one)) and not apart.are(first, one)
+        ]
+        denials = [*beside.get(number, ()), *own, *_within(places, apart)]
+        denials += [
+            other
+            for one, _ in denials
+            for other in again.get(_order([one]), ())
+            if not apart.are(first, other[0])
+        ]
+        found.append(denials)
+    return found
+
+
 def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
     """Return the sentences of each article that has a claim, the fullest article first."""
-    places = [[corpus.sentences[row.seed]]]
+    places = [[corpus.sentences[at] for at in (row.seed, *row.beside)]]
     places += [[corpus.sentences[at] for at in some] for some in row.others.values()]
     full = max(
         range(len(places)), key=lambda at: (not denials_in(places[at][0]), len(places[at][0].telling), -at)
     )
     return [places[full], *(place for at, place in enumerate(places) if at != full)]
+
+
+def _told_first(
+    places: Sequence[Sequence[Statement]], denials: Sequence[Denial]
+) -> Sequence[Sequence[Statement]]:
+    """Return the places of a claim that is denied, first that which has most of what is denied.
+
+    The fullest often tells another thing beside, which nobody denies.
+    """
+    if not denials:
+        return places
+    denied = frozenset().union(*(what_is_denied(one, cue) for one, cue in denials))
+    most = max(
+        range(len(places)),
+        key=lambda at: (not denials_in(places[at][0]), len(places[at][0].telling & denied), -at),
+    )
+    return [places[most], *(place for at, place in enumerate(places) if at != most)]
 
 
 def _place(first: Statement, place: Sequence[Statement], paths: Sequence[str], sure: float | None) -> Place:
@@ -119,17 +174,22 @@ def _telling(
     )
 
 
-def _within(
-    places: Sequence[Sequence[Statement]], apart: Apart
-) -> Iterator[tuple[Statement, tuple[Span, ...]]]:
-    """Yield the sentences of a claim that tell it and deny it at once, with the cues."""
+def _within(places: Sequence[Sequence[Statement]], apart: Apart) -> Iterator[Denial]:
+    """Yield the sentences of a claim that tell it and deny it at once, with the cues.
+
+    What they tell is what the first sentence of the claim says; that of the likest of a place may be what the
+    likest of another says.
+    """
+    first = places[0][0]
     for place in places:
-        if apart.are(places[0][0], place[0]):
-            continue
-        for other in places:
-            if other is not place and (cue := denials_within(place[0], other[0])):
-                yield place[0], cue
-                break
+        likest = [other[0] for other in places if other is not place]
+        for one in place:
+            if apart.are(first, one):
+                continue
+            others = likest if one is place[0] else [first] if one is not first else []
+            cues = (denials_within(one, other) for other in others)
+            if cue := next(filter(None, cues), ()):
+                yield one, cue
 
 
 def _is_denied(one: Statement, where: Sequence[Place], paths: Sequence[str]) -> bool:

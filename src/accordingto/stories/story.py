@@ -97,7 +97,7 @@ class StoryClaim(Struct, frozen=True, kw_only=True):
     id: str
     """``c1``, ``c2``, … in the order of the story."""
     where: tuple[Place, ...]
-    """Its places; the first is the fullest."""
+    """Its places; the first is the fullest, or that which has most of what is denied."""
     origins: Origins
     """Where the articles have it from."""
 

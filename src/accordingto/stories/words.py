@@ -6,6 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(
     r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+(?:[’'][^\W\d_]+)*"
@@ -42,3 +46,18 @@ def _form(word: str) -> str:
     if lower[0].isdigit():
         return lower.replace(",", "")
     return lower.translate(_MARKS)
+
+
+def fullest_name(names: Iterable[str]) -> str | None:
+    """Return the longest of what somebody is called that is a name; without one the shortest; None for none.
+
+    Of "Greta Lund", "Lund" and "the mayor who closed the harbour" it is "Greta Lund".
+    """
+    known = list(names)
+    proper = [name for name in known if _is_proper(words_of(name))]
+    return max(proper, key=len) if proper else min(known, key=len, default=None)
+
+
+def _is_proper(words: Sequence[Word]) -> bool:
+    """Return whether words begin and end as a name does: "Bank of Osmark"."""
+    return bool(words) and words[0].is_capital and words[-1].is_capital

@@ -16,6 +16,8 @@ from accordingto.reading.support.stems import number_words, opposites_of, stem
         ("plan", "planned", "planning"),
         ("go", "went", "gone"),
         ("child", "children"),
+        ("bias", "biased", "biases"),
+        ("militia", "militias"),
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(words: tuple[str, ...]) -> None:

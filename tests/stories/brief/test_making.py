@@ -67,6 +67,14 @@ def test_a_copy_is_told_and_counted_once_where_copies_are_left_out() -> None:
     assert closed.originals == (COURIER, RADIO, TRIBUNE)
 
 
+def test_an_origin_is_told_with_whose_word_it_is() -> None:
+    cracks = claim('"The cracks are as wide as my hand')
+    knew = claim("The company Nordlin knew of cracks")
+
+    assert [(one.kind, one.who) for one in cracks.origins] == [("utterance", "Ida Orr")]
+    assert [(one.kind, one.who) for one in knew.origins] == [("source", "Jonas Vik")]
+
+
 def test_a_denial_is_told_with_who_denies_and_the_word_that_does() -> None:
     (denied,) = brief().denied
     (denial,) = denied.denials

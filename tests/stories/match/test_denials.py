@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.stories.match.apart import Apart
-from accordingto.stories.match.denials import denial_of, denials_beside, denials_within, is_denial
+from accordingto.stories.match.denials import (
+    denial_of,
+    denials_again,
+    denials_beside,
+    denials_within,
+    is_denial,
+)
 from accordingto.stories.match.statement import Statement, statements
 from tests.stories.ledgers import told
 
@@ -156,3 +164,40 @@ def test_what_stands_before_a_denial_in_its_cue_is_not_denied(cue: str) -> None:
     claim = only("The public went twice to Osmark, where the mayor went on with it.")
 
     assert denial_of(claim, denied("Osmark", cue)) == ()
+
+
+def in_article(article: int, statement: Statement) -> Statement:
+    return replace(statement, article=article)
+
+
+def test_a_denial_is_of_a_claim_that_any_article_tells_in_its_words() -> None:
+    fullest = only("The harbour master was given 4,000 crowns, and a boat, by the company Nordlin in March.")
+    shorter = only("He took money from the company.")
+
+    assert sorted(
+        denials_beside([[fullest, shorter]], [denied("taking money from the company")], Apart((), (), ()))
+    ) == [0]
+
+
+def test_in_one_claim_less_of_what_is_told_shows_that_it_is_denied() -> None:
+    text = (
+        "[[q1.source|Orr]] [[q1.cue|accused]] [[q1.content|the mayor of pulling and pushing her with enough "
+        "force to bruise her arm]], [[q2.content|which]] [[q2.source|he]] [[q2.cue|denied]]."
+    )
+    both = only(text, {"q1": {"act": "accuse"}, "q2": {"act": "deny"}})
+
+    assert denials_within(both, only("It was then that he pushed her and pulled her by the arm."))
+    assert not denials_within(both, only("It was then that he pulled a boat ashore."))
+
+
+def test_what_somebody_denies_in_one_article_they_deny_in_another() -> None:
+    full = in_article(0, denied("taking money from the town"))
+    short = in_article(1, denied("that anything happened", "denied at first"))
+    other = in_article(2, only("[[q1.source|Holm]] [[q1.cue|denied]] [[q1.content|that]].", DENIES))
+
+    again = denials_again([[[full], [short], [other]]])
+
+    assert [one.article for one, _ in again[0, full.start]] == [1]
+    assert [[span.text for span in cue] for _, cue in again[0, full.start]] == [["denied at first"]]
+    assert [one.article for one, _ in again[1, short.start]] == [0]
+    assert (2, other.start) not in again

@@ -20,3 +20,27 @@ def test_a_sentence_that_makes_two_claims_has_both_others_if_they_are_likely() -
 
 def test_what_is_not_likely_enough_is_no_link() -> None:
     assert link(ARTICLE, {(0, 2): 0.49}, 0.5) == []
+
+
+def test_articles_that_have_nothing_with_each_other_do_not_make_one_claim() -> None:
+    linked = link(ARTICLE, {(0, 2): 0.9, (0, 4): 0.8, (1, 3): 0.6}, 0.5)
+
+    assert [(one.seed, one.others) for one in linked] == [(0, {1: (2,)}), (4, {0: (0,)}), (1, {1: (3,)})]
+
+
+def test_an_article_that_says_it_in_its_lead_and_further_down_has_both_in_the_claim() -> None:
+    others = {(0, 2): 0.9, (0, 4): 0.9, (2, 4): 0.5}
+
+    both = link(ARTICLE, {**others, (1, 2): 0.6, (1, 4): 0.4}, 0.7)
+    one = link(ARTICLE, {**others, (1, 2): 0.2, (1, 4): 0.1}, 0.7)
+
+    assert [(linked.seed, linked.beside, linked.others) for linked in both] == [(0, (1,), {1: (2,), 2: (4,)})]
+    assert [linked.beside for linked in one] == [()]
+
+
+def test_a_second_sentence_that_is_apart_from_the_others_is_left_out() -> None:
+    chances = {(0, 2): 0.9, (0, 4): 0.9, (2, 4): 0.5, (1, 2): 0.6, (1, 4): 0.4}
+
+    linked = link(ARTICLE, chances, 0.7, lambda one, other: {one, other} == {1, 2})
+
+    assert [(one.seed, one.beside) for one in linked] == [(0, ())]

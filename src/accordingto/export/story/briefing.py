@@ -10,11 +10,11 @@ from accordingto.export.story.wording import (
     NEWS,
     NO_DAY,
     NOBODY,
-    REASONS,
     TITLES,
     claims_by_part,
     names_of,
     origins_in_words,
+    reason_in_words,
 )
 from accordingto.export.wording import counted, outlets_in_words
 from accordingto.stories.brief.brief import Brief, BriefClaim, DueItem, News, Passage
@@ -82,7 +82,7 @@ def _claim(one: BriefClaim, names: Names, having: Names) -> Iterator[str]:
     for origin in one.origins:
         told = ", ".join(escaped(names[path]) for path in origin.articles)
         words = " / ".join(dict.fromkeys(said(passage.spans) for passage in origin.words))
-        yield f"  - *one origin* ({REASONS[origin.kind]}): {told}: {words}"
+        yield f"  - *one origin* ({escaped(reason_in_words(origin))}): {told}: {words}"
     if one.unknown:
         yield f"  - *origin unknown:* {', '.join(escaped(names[path]) for path in one.unknown)}"
 

@@ -11,9 +11,9 @@ from accordingto.export.story.wording import (
     DIFFERENCES,
     NEWS,
     NOBODY,
-    REASONS,
     RELATIONS,
     origins_in_words,
+    reason_in_words,
 )
 from accordingto.export.story.words import Quoter, Rejecter, Said
 from accordingto.stories.brief.brief import Brief, BriefClaim, DueItem, KnownOrigin, News, StoryDifference
@@ -193,7 +193,7 @@ class Rows:
 
     def _origin(self, one: KnownOrigin) -> OriginCell:
         return OriginCell(
-            reason=REASONS[one.kind],
+            reason=reason_in_words(one),
             names=self._named(one.articles),
             words=tuple(self._quoter.said(passage) for passage in one.words),
         )

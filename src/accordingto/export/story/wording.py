@@ -10,7 +10,7 @@ from accordingto.export.wording import counted, outlets_in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.stories.brief.brief import Brief, BriefClaim
+    from accordingto.stories.brief.brief import Brief, BriefClaim, KnownOrigin
 
 TITLES = {
     "denied": "Denied",
@@ -90,6 +90,11 @@ def names_of(articles: Sequence[HasOutlet], unnamed: str | None = None) -> dict[
         nth[outlet] += 1
         found[article.path] = f"{outlet} ({nth[outlet]})" if count[outlet] > 1 else outlet
     return found
+
+
+def reason_in_words(origin: KnownOrigin) -> str:
+    """Return what shows that articles have one origin, and whose word it is where an article names them."""
+    return f"{REASONS[origin.kind]}, {origin.who}" if origin.who else REASONS[origin.kind]
 
 
 def origins_in_words(claim: BriefClaim, outlets: Sequence[str], unnamed: int, unknown: int) -> str:

@@ -17,6 +17,8 @@ _SHORTEST_DENIED = 5
 """Letters of a stem that one of them denies; "sure" is not what "insure" denies."""
 _SHORTEST_PAST = 4
 """Letters of "died" and "sued", which lose only the last."""
+_LONGEST_IAS = 5
+"""Letters of "bias" and "alias"; longer ones are plurals ("militias")."""
 
 
 @cache
@@ -40,7 +42,8 @@ def stem(word: str) -> str:
         return lemma.removesuffix("e") if len(lemma) > _SHORTEST_STEM else lemma
     if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST_STEM:
+    is_singular = word.endswith(("ss", "us", "is")) or (word.endswith("ias") and len(word) <= _LONGEST_IAS)
+    if word.endswith("s") and not is_singular and len(word) > _SHORTEST_STEM:
         word = word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
     if (
         len(word) == _SHORTEST_PAST

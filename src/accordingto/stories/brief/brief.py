@@ -60,6 +60,8 @@ class KnownOrigin(Struct, frozen=True, kw_only=True):
 
     kind: ReasonKind
     """What shows it, as in the story."""
+    who: str | None = None
+    """Who said it, by the fullest name that an article has; null if no article names anyone."""
     words: tuple[Passage, ...]
     """The words that show it."""
     articles: tuple[str, ...]

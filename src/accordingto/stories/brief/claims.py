@@ -8,11 +8,11 @@ from accordingto.stories.brief.brief import BriefClaim, Denial, KnownOrigin
 from accordingto.stories.cluster.gathering import one_line
 from accordingto.stories.match.denials import is_denial
 from accordingto.stories.origins.sources import is_pronoun
-from accordingto.stories.words import words_of
+from accordingto.stories.words import fullest_name, words_of
 
 if TYPE_CHECKING:
     from accordingto.stories.brief.shelf import Shelf
-    from accordingto.stories.story import Place, StoryClaim
+    from accordingto.stories.story import Place, Reason, StoryClaim
     from accordingto.types import Attribution, Ledger
 
 
@@ -35,6 +35,7 @@ def told(claim: StoryClaim, shelf: Shelf) -> BriefClaim:
         origins=tuple(
             KnownOrigin(
                 kind=reason.kind,
+                who=_origin(reason, shelf),
                 words=tuple(shelf.passage(one.path, (one.span,)) for one in reason.words),
                 articles=group,
             )
@@ -43,6 +44,25 @@ def told(claim: StoryClaim, shelf: Shelf) -> BriefClaim:
         unknown=claim.origins.unknown,
         denials=tuple(denial(place, shelf) for place in claim.where if place.relation == "denies"),
     )
+
+
+def _origin(reason: Reason, shelf: Shelf) -> str | None:
+    """Return whose word it is by the fullest name: the speaker of an utterance, or the source."""
+    names: list[str | None] = []
+    for one in reason.words:
+        names += [
+            quote.speaker
+            for quote in shelf.story.quotes
+            for place in quote.where
+            if reason.kind == "utterance" and place.path == one.path and one.span in place.spans
+        ]
+        ledger = shelf.ledgers[one.path]
+        names += [
+            _who(said, ledger)
+            for said in ledger.attributions
+            if reason.kind in ("source", "named") and one.span in said.source
+        ]
+    return fullest_name(name for name in names if name)
 
 
 def denial(place: Place, shelf: Shelf) -> Denial:

@@ -7,11 +7,11 @@ it in one sentence ("she accused him of it, which he denies"). What is denied in
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicons import entries, word_class
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.stems import stem
+from accordingto.stories.match.denialwords import KNOWING, POINTING, UNTRUE, denying_words, idle_words
 from accordingto.stories.words import words_of
 
 if TYPE_CHECKING:
@@ -21,56 +21,10 @@ if TYPE_CHECKING:
     from accordingto.stories.match.statement import Statement
     from accordingto.types import Attribution, Span
 
-POINTING = frozenset(
-    stem(word)
-    for word in [
-        "account",
-        "accusation",
-        "allegation",
-        "assertion",
-        "charge",
-        "claim",
-        "insinuation",
-        "it",
-        "notion",
-        "report",
-        "rumour",
-        "rumor",
-        "story",
-        "suggestion",
-        "wrongdoing",
-    ]
-)
-"""Words for what was said before, which say nothing of it."""
-UNTRUE = frozenset(
-    [
-        "absurd",
-        "baseless",
-        "bogus",
-        "fabricated",
-        "fabrication",
-        "false",
-        "falsehood",
-        "fiction",
-        "groundless",
-        "hoax",
-        "lie",
-        "lies",
-        "ludicrous",
-        "meritless",
-        "nonsense",
-        "preposterous",
-        "unfounded",
-        "untrue",
-    ]
-)
-"""Words by which somebody calls untrue what was said: to call a claim so is to deny it."""
 LEAST = 2
 """Telling words of what is denied that the claim has at least."""
-KNOWING = frozenset(map(stem, ["know", "knowing", "knowledge", "information", "aware"]))
-"""What somebody denies for themselves alone."""
-ACCUSED = 0.5
-"""How much of an accusation another sentence has that tells of it, too."""
+ACCUSED, ACCUSED_LINKED = 0.5, 0.42
+"""How much of an accusation another sentence has that tells of it, too; the same within one claim."""
 SHARE = 0.67
 """How much of what is denied the claim has."""
 BEFORE = 3
@@ -84,6 +38,16 @@ def denials_in(statement: Statement) -> list[Attribution]:
         for one in statement.attributions
         if is_denial(one) and any(statement.start <= span.start < statement.end for span in one.cue)
     ]
+
+
+def what_is_denied(statement: Statement, cue: Sequence[Span]) -> frozenset[str]:
+    """Return the stems of what a sentence denies by a cue, and of what it tells before, if it points back."""
+    return frozenset(
+        root
+        for one in denials_in(statement)
+        if one.cue == tuple(cue)
+        for root in (*_denied(one), *_told_before(statement, one))
+    )
 
 
 def is_denial(one: Attribution) -> bool:
@@ -103,10 +67,10 @@ def is_denial(one: Attribution) -> bool:
 def denials_within(statement: Statement, other: Statement) -> tuple[Span, ...]:
     """Return the cue by which a sentence denies what it tells itself, and another tells ("which he denies").
 
-    Empty where it does not.
+    Both are sentences of one claim. Empty where it does not.
     """
     for one in denials_in(statement):
-        if _tells(other, _told_before(statement, one)):
+        if _tells(other, _told_before(statement, one), ACCUSED_LINKED):
             return one.cue
     return ()
 
@@ -127,7 +91,7 @@ def denials_beside(
     """Return for each claim the sentences of all articles that deny it, with the cues.
 
     A claim is given by a sentence of each article that has it, the first one first. A denial is of one claim,
-    from which it is not ``apart``: that whose first sentence has most of what is denied; else that of which a
+    from which it is not ``apart``: that of which a sentence has most of what is denied; else that of which a
     sentence tells what the sentence of the denial tells before it; else that in which somebody who is named
     in the denial says something of whoever denies.
     """
@@ -146,7 +110,7 @@ def denials_beside(
                     for each in claims[number]
                     if each is not other and not denials_in(each) and not apart.are(each, other)
                 ]
-                fit = _fit(claims[number][0], claim, other, one)
+                fit = _fit(claim, other, one)
                 if fit:
                     fits[number] = fit
             if fits:
@@ -155,13 +119,31 @@ def denials_beside(
     return found
 
 
-def _fit(
-    first: Statement, claim: Sequence[Statement], other: Statement, one: Attribution
-) -> tuple[int, int] | None:
+def denials_again(
+    claims: Sequence[Sequence[Sequence[Statement]]],
+) -> dict[tuple[int, int], list[tuple[Statement, tuple[Span, ...]]]]:
+    """Return for each sentence that denies the other denials of its claims by the same person, with the cues.
+
+    Claims are given by their places, a sentence by article and start. What somebody denies in one article
+    they deny in another, though there the words say less: "denied it", "denied that anything happened".
+    """
+    found: dict[tuple[int, int], list[tuple[Statement, tuple[Span, ...]]]] = defaultdict(list)
+    for places in claims:
+        denials = [(one, denial) for place in places for one in place for denial in denials_in(one)]
+        for one, mine in denials:
+            for other, theirs in denials:
+                by = one.voices.get(mine.id)
+                if one.article != other.article and by and by == other.voices.get(theirs.id):
+                    found[one.article, one.start].append((other, theirs.cue))
+    return found
+
+
+def _fit(claim: Sequence[Statement], other: Statement, one: Attribution) -> tuple[int, int] | None:
     """Return how well a denial fits what is left of a claim, the higher the better; None where not."""
     denied, told = _denied(one), _told_before(other, one)
-    if first in claim and _is_stated(first) and _is_of(first, other, one, denied):
-        return 2, len(first.telling.intersection(denied))
+    of = [each for each in claim if _is_stated(each) and _is_of(each, other, one, denied)]
+    if of:
+        return 2, max(len(each.telling.intersection(denied)) for each in of)
     if any(_tells(each, told) for each in claim):
         return 1, max(len(each.telling.intersection(told)) for each in claim)
     if any(_accuses(each, other, one, denied) for each in claim):
@@ -184,7 +166,7 @@ def _denied(one: Attribution) -> tuple[str, ...]:
     cue: Sequence[str] = ()
     if one.act == "deny":
         roots = [stem(word.form) for span in one.cue for word in words_of(span.text)]
-        last = max((at for at, root in enumerate(roots) if root in _denying()), default=-1)
+        last = max((at for at, root in enumerate(roots) if root in denying_words()), default=-1)
         behind = frozenset(roots[last + 1 :])
         cue = [root for root in _told(one.cue) if root in behind and not root.endswith("ly")]
     return tuple(dict.fromkeys(root for root in (*cue, *_told(one.content)) if root not in POINTING))
@@ -215,12 +197,12 @@ def _points_back(statement: Statement, one: Attribution) -> bool:
     return any(stem(form) in POINTING and form != "it" for form in before)
 
 
-def _tells(statement: Statement, told: Sequence[str]) -> bool:
-    """Return whether a sentence has most of what another tells, names aside."""
+def _tells(statement: Statement, told: Sequence[str], share: float = ACCUSED) -> bool:
+    """Return whether a sentence has a share of what another tells, names aside."""
     names = {stem(name) for name in statement.names}
     rest = [root for root in told if root not in names]
     both = statement.telling.intersection(rest)
-    return len(both) >= max(LEAST, ACCUSED * len(rest))
+    return len(both) >= max(LEAST, share * len(rest))
 
 
 def _accuses(statement: Statement, other: Statement, one: Attribution, denied: Sequence[str]) -> bool:
@@ -238,23 +220,8 @@ def _accuses(statement: Statement, other: Statement, one: Attribution, denied: S
 def _told(spans: Iterable[Span]) -> tuple[str, ...]:
     """Return the stems of the telling words of some spans, in order."""
     forms = [word.form for span in spans for word in words_of(span.text)]
-    roots = (stem(form) for form in forms if form.isalpha() and form not in UNTRUE | _idle())
-    return tuple(dict.fromkeys(root for root in roots if root not in _idle()))
-
-
-@cache
-def _idle() -> frozenset[str]:
-    """Return words that say nothing, and their stems: "having" as well as "has"."""
-    idle = word_class("idle", "supportclasses") | {"any", "all", "every", "ever", "such"}
-    return idle | frozenset(map(stem, idle))
-
-
-@cache
-def _denying() -> frozenset[str]:
-    """Return the stems of all words of cues of denial."""
-    rows = (line.split("|") for line in entries("acts"))
-    words = {word for row in rows if row[2] == "deny" for word in row[0].split()}
-    return frozenset(map(stem, words))
+    roots = (stem(form) for form in forms if form.isalpha() and form not in UNTRUE | idle_words())
+    return tuple(dict.fromkeys(root for root in roots if root not in idle_words()))
 
 
 def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequence[str]) -> bool:

@@ -1,7 +1,9 @@
 """Which sentences make a claim of the story: one, and those of other articles that have it in common with it.
 
 The sentence with the most and surest links comes first and takes its links, then the next. So each link is
-drawn once, and a sentence that makes two claims stands in two.
+drawn once, and a sentence that makes two claims stands in two. Articles that share something with one
+sentence, but nothing with each other, do not make one claim. Where an article says it twice, in its lead and
+further down, both sentences belong to the claim.
 """
 
 from __future__ import annotations
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Sentences of an article in one claim."""
-BESIDE = 0.5
+BESIDE = 0.35
 """How likely a second sentence of an article is, of how likely the best is."""
 LEAST = 0.15
-"""Probability of a second sentence at least."""
+"""Probability at least of a second sentence, and of some two sentences of each two articles."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Linked:
 
     seed: int
     """The sentence that the others are linked with."""
+    beside: tuple[int, ...]
+    """Other sentences of its article that say the same, the likest first."""
     others: Mapping[int, tuple[int, ...]]
     """The sentences of each other article, the likest first."""
     sure: Mapping[int, float]
@@ -49,7 +53,8 @@ def link(
 
     No claim holds two sentences that are ``apart``.
     """
-    rows = [_fitting(_row(near, threshold), threshold, apart) for near in _near(article, chances, apart)]
+    near = _near(article, chances, apart)
+    rows = [_fitting(_row(one, threshold), threshold, apart) for one in near]
     covered: set[Pair] = set()
     found = []
 
@@ -68,18 +73,49 @@ def link(
         if -worth > now:
             heapq.heappush(waiting, (-now, seed))
             continue
-        row = {a: near for a, near in rows[seed].items() if _pair(seed, near[0][1]) not in covered}
+        row = {a: some for a, some in rows[seed].items() if _pair(seed, some[0][1]) not in covered}
+        row = _hanging_together(row, chances)
         if row:
-            members = [seed, *(other for near in row.values() for _, other in near)]
-            covered.update(_pair(a, b) for a, b in combinations(members, 2))
+            members = [seed, *(other for some in row.values() for _, other in some)]
+            beside = _beside(seed, row, near, article, chances)
+            beside = [one for one in beside if not any(apart(one, other) for other in members)]
+            covered.update(_pair(a, b) for a, b in combinations([*members, *beside], 2))
             found.append(
                 Linked(
                     seed,
-                    {a: tuple(other for _, other in near) for a, near in sorted(row.items())},
-                    {a: near[0][0] for a, near in sorted(row.items())},
+                    tuple(beside),
+                    {a: tuple(other for _, other in some) for a, some in sorted(row.items())},
+                    {a: some[0][0] for a, some in sorted(row.items())},
                 )
             )
     return found
+
+
+def _hanging_together(row: Row, chances: Mapping[Pair, float]) -> Row:
+    """Return the articles of a row that have the claim in common with each surer one, too."""
+    kept: Row = {}
+    for a, some in sorted(row.items(), key=lambda one: (-one[1][0][0], one[0])):
+        if all(
+            any(chances.get(_pair(x, y), 0.0) >= LEAST for _, x in some for _, y in others)
+            for others in kept.values()
+        ):
+            kept[a] = some
+    return kept
+
+
+def _beside(
+    seed: int, row: Row, near: Sequence[Row], article: Sequence[int], chances: Mapping[Pair, float]
+) -> list[int]:
+    """Return the sentences of a seed's article that share its claim with the others, the likest first."""
+    likest = [some[0][1] for some in row.values()]
+
+    def likelihood(one: int) -> float:
+        return sum(chances.get(_pair(one, other), 0.0) for other in likest)
+
+    least = max(LEAST * len(likest), BESIDE * likelihood(seed))
+    own = {one for other in likest for _, one in near[other][article[seed]]} - {seed}
+    found = sorted((-likelihood(one), one) for one in own)
+    return [one for worth, one in found if -worth >= least][: MOST - 1]
 
 
 def _near(article: Sequence[int], chances: Mapping[Pair, float], apart: Apart) -> list[Row]:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.support.stems import stem
 from accordingto.stories.origins.publishers import agency_named, group_of
@@ -89,6 +90,8 @@ class Source:
     """Whether it is another outlet or an agency."""
     is_named: bool
     """Whether it has a name."""
+    is_person: bool
+    """Whether it is one person."""
     affiliation: frozenset[str]
     """Words of the role, the organisation and the full name."""
 
@@ -145,7 +148,9 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
     if not words or (actor is None and is_pronoun(words[-1].form)):
         return None
     if one.source_kind == "outlet" or (actor and actor.kind == "outlet"):
-        return Source(_outlet_key(name), agency_named(name) or name, one.source[0], True, True, frozenset())
+        return Source(
+            _outlet_key(name), agency_named(name) or name, one.source[0], True, True, False, frozenset()
+        )
     is_named = one.source_kind == "named" and words[-1].is_capital
     last = words[-1].form if is_named else _head(words)
     tied = (
@@ -159,6 +164,7 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         span=one.source[0],
         is_outlet=False,
         is_named=is_named,
+        is_person=actor is not None and actor.kind == "person",
         affiliation=frozenset(tied | {word.form for word in words}) - word_class("idle", "supportclasses"),
     )
 
@@ -180,8 +186,9 @@ def are_one(one: Source, other: Source) -> bool:
     """Return whether two sources are the same, as far as names tell: father and daughter are two."""
     if one.key != other.key or one.key in VAGUE:
         return False
-    mine, theirs = one.name.casefold().split(), other.name.casefold().split()
-    return not (one.is_named and other.is_named and len(mine) == len(theirs) == 2 and mine[0] != theirs[0])
+    if not (one.is_named and other.is_named) or min(len(one.name.split()), len(other.name.split())) < 2:
+        return True
+    return may_be_same(one.name, other.name, is_person=one.is_person and other.is_person)
 
 
 def is_pronoun(form: str) -> bool:
@@ -197,7 +204,9 @@ def _outlet_in(channel: Span, own: str | None, peers: Collection[str]) -> Source
             name = channel.text[words[start].start : words[end - 1].end]
             is_known = name.casefold() in peers or (words[start].is_capital and _is_outlet(name))
             if is_known and _outlet_key(name) != own:
-                return Source(_outlet_key(name), agency_named(name) or name, channel, True, True, frozenset())
+                return Source(
+                    _outlet_key(name), agency_named(name) or name, channel, True, True, False, frozenset()
+                )
     return None
 
 

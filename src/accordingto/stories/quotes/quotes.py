@@ -9,6 +9,7 @@ from accordingto.stories.quotes.matching import utterances
 from accordingto.stories.quotes.pieces import pieces_of
 from accordingto.stories.quotes.unmarked import runs_of, unmarked
 from accordingto.stories.story import Cited, QuoteChange, QuotePlace, StoryQuote
+from accordingto.stories.words import fullest_name
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _quote(id: str, prints: Sequence[_Print]) -> StoryQuote:
     names = [one.speaker for one in prints if one.speaker]
     return StoryQuote(
         id=id,
-        speaker=max(names, key=len) if names else None,
+        speaker=fullest_name(names),
         where=tuple(_place(full, one, prints) for one in prints),
     )
 

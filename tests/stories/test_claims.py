@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from accordingto.stories.claims import claims_of
+from accordingto.stories.match.apart import Apart
+from accordingto.stories.match.corpus import Corpus
+from accordingto.stories.match.linking import Linked
+from accordingto.stories.match.statement import statements
+from accordingto.stories.match.vectors import bundled_vectors
+from tests.stories.ledgers import told
+
+DENIES = {"q1": {"act": "deny"}}
+
+
+def test_a_sentence_that_denies_is_no_second_sentence_of_those_who_say_it() -> None:
+    ledgers = [
+        told("Lund took money from the town in March.", "one.txt"),
+        told(
+            "A welder told the paper that Lund took money. "
+            "[[q1.source|Lund]] [[q1.cue|denied]] [[q1.content|taking money from the town]].",
+            "other.txt",
+            DENIES,
+        ),
+    ]
+    sentences = [one for number, ledger in enumerate(ledgers) for one in statements(number, ledger)]
+
+    (claim,) = claims_of(
+        Corpus(sentences, bundled_vectors()),
+        [Linked(0, (), {1: (1, 2)}, {1: 0.9})],
+        ledgers,
+        ["one.txt", "other.txt"],
+        (),
+        Apart((), (), ()),
+        {},
+    )
+
+    assert [(place.path, place.relation, len(place.spans)) for place in claim.where] == [
+        ("one.txt", "same", 1),
+        ("other.txt", "same", 1),
+        ("other.txt", "denies", 1),
+    ]
+
+
+def test_a_claim_that_is_denied_is_told_first_by_whoever_tells_what_is_denied() -> None:
+    ledgers = [
+        told("The ferry Halmare of the company Nordlin from Osmark lay at the pier on Monday.", "one.txt"),
+        told("A welder said that Lund took money from the town.", "other.txt"),
+        told("[[q1.source|Lund]] [[q1.cue|denied]] [[q1.content|taking money from the town]].", "c", DENIES),
+    ]
+    sentences = [one for number, ledger in enumerate(ledgers) for one in statements(number, ledger)]
+
+    (claim,) = claims_of(
+        Corpus(sentences, bundled_vectors()),
+        [Linked(0, (), {1: (1,)}, {1: 0.9})],
+        ledgers,
+        ["one.txt", "other.txt", "c"],
+        (),
+        Apart((), (), ()),
+        {},
+    )
+
+    assert [(place.path, place.relation) for place in claim.where] == [
+        ("other.txt", "same"),
+        ("one.txt", "same"),
+        ("c", "denies"),
+    ]
