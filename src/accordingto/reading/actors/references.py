@@ -12,7 +12,7 @@ from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
 from accordingto.reading.actors.phrase_heads import joined_names, without_head
-from accordingto.reading.actors.relations import disjoint_mentions, stand_whole
+from accordingto.reading.actors.relations import disjoint_mentions, split_owned, stand_whole
 from accordingto.reading.actors.salience import third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
@@ -114,7 +114,9 @@ def find_clusters(
     for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
         apart.setdefault(i, []).append(other)
     known = Known(apart, subjects, echoed_sexes(items, found, doc))
-    return cluster_phrases(items, doc, spoken_words(doc, found), likely, known)
+    referring = cluster_phrases(items, doc, spoken_words(doc, found), likely, known)
+    parts = [part for one in referring.clusters for part in split_owned(one, doc)]
+    return replace(referring, clusters=sorted(parts, key=lambda part: part.phrases[0].piece))
 
 
 def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:
