@@ -1,4 +1,6 @@
-"""What a measured process runs: ``python -m benchmarks.probe reader|stages FOLDER [PROCESSES]``, JSON out.
+"""What a measured process runs: ``python -m benchmarks.probe WHAT FOLDER [PROCESSES]``, JSON out.
+
+WHAT is ``reader``, ``stages`` or ``headlines``.
 
 A process of its own, so that one measurement leaves nothing warm for the next.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +18,9 @@ from msgspec import Struct
 
 T = TypeVar("T")
 REPEATS = 2
+EVERY = 12
+"""Of the headlines one in so many is timed: the bodies of dev have seven each, and this takes of all."""
+TRIES = 3
 
 
 class ReaderTime(Struct, frozen=True):
@@ -29,6 +35,34 @@ class StageTimes(Struct, frozen=True):
 
     articles: int
     stages: dict[str, float]
+
+
+class HeadlineTimes(Struct, frozen=True):
+    """Milliseconds of processor time that reading took longer with each headline than without."""
+
+    added: list[float]
+
+
+def time_headlines(data: str) -> HeadlineTimes:
+    """Read bodies of DATA/headlines/dev.jsonl without their headline and with it, the quickest of three."""
+    from accordingto.ingest import article_from_text
+    from accordingto.reading import Reader
+
+    reader, added = Reader(), []
+    for line in (Path(data) / "headlines" / "dev.jsonl").read_bytes().splitlines()[::EVERY]:
+        row = msgspec.json.decode(line)
+        text = (Path(data) / "ledgers" / "text" / row["file"]).read_text(encoding="utf-8")
+        body = text.partition("\n\n")[2].strip()
+        articles = article_from_text(body), article_from_text(body, headline=row["headline"])
+        reader.read(articles[1])
+        seconds: list[list[float]] = [[], []]
+        for _ in range(TRIES):
+            for article, own in zip(articles, seconds, strict=True):
+                began = time.process_time()
+                reader.read(article)
+                own.append(time.process_time() - began)
+        added.append(1000 * (min(seconds[1]) - min(seconds[0])))
+    return HeadlineTimes(added)
 
 
 def time_reader(folder: str, processes: int) -> ReaderTime:
@@ -94,7 +128,8 @@ def time_stages(folder: str) -> StageTimes:
 def main() -> None:
     """Run one measurement and write its JSON to standard output."""
     what, folder, *processes = sys.argv[1:]
-    result = time_stages(folder) if what == "stages" else time_reader(folder, int(processes[0]))
+    alone = {"stages": time_stages, "headlines": time_headlines}
+    result = alone[what](folder) if what in alone else time_reader(folder, int(processes[0]))
     sys.stdout.buffer.write(msgspec.json.encode(result))
 
 

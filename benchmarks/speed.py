@@ -15,7 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from benchmarks.command import accordingto, run, seconds_to_first_line
-from benchmarks.probe import ReaderTime, StageTimes
+from benchmarks.probe import HeadlineTimes, ReaderTime, StageTimes
 from benchmarks.reporting.charts import Bar, Chart, Group
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 from benchmarks.synthetic import write_articles
@@ -60,6 +60,7 @@ def measure(data: Path, runs: int) -> Section:
         first = _times("first ledger", runs, lambda: seconds_to_first_line(_to_jsonl(folders["few"])))
         starts = _start_up(runs)
     timings = [one, two, *jobs, first, *starts]
+    headlines = _headline_times(data)
     return Section(
         NAME,
         TITLE,
@@ -78,8 +79,12 @@ def measure(data: Path, runs: int) -> Section:
             Figure(
                 "speed.version", "`accordingto --version`", starts[0].median, "s", Goal(0.3, True), decimals=2
             ),
+            *(
+                Figure("speed.headline", "a headline more, processor time", t.median, "ms", Goal(60, True))
+                for t in headlines
+            ),
         ],
-        tables=[Table("Timings", ("", "min", "median", "max"), [t.row() for t in timings])],
+        tables=[Table("Timings", ("", "min", "median", "max"), [t.row() for t in (*timings, *headlines)])],
         charts=[_chart(stages)],
     )
 
@@ -103,6 +108,14 @@ def _folders(data: Path, temporary: Path) -> dict[str, Path]:
 def _probe(kind: type[T], *arguments: str) -> T:
     command = [sys.executable, "-m", "benchmarks.probe", *arguments]
     return msgspec.json.decode(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout, type=kind)
+
+
+def _headline_times(data: Path) -> list[Timing]:
+    """Return what headlines take more than their bodies alone; nothing without written headlines."""
+    if not (data / "headlines" / "dev.jsonl").is_file():
+        return []
+    times = _probe(HeadlineTimes, "headlines", str(data))
+    return [Timing(f"a headline more, {len(times.added)} headlines", times.added, "ms")]
 
 
 def _reader_rate(folder: Path, processes: int, runs: int) -> Timing:
