@@ -21,7 +21,7 @@ def added(client: TestClient, **parts: Any) -> str:
     """The page of a job that is done."""
     answer = client.post("/add", follow_redirects=False, **parts)
     assert answer.status_code == 303, answer.text
-    end = monotonic() + 10
+    end = monotonic() + 60
     while True:
         page = client.get(answer.headers["location"]).text
         if "<h1>Added</h1>" in page:
