@@ -86,12 +86,8 @@ def _denials(
             if (cue := denial_of(first, one)) and not apart.are(first, one)
         ]
         denials = [*beside.get(number, ()), *own, *_within(places, apart)]
-        denials += [
-            other
-            for one, _ in denials
-            for other in again.get(_order([one]), ())
-            if not apart.are(first, other[0])
-        ]
+        same = {id(other): other for one, _ in denials for other in again.get(_order([one]), ())}
+        denials += [one for other in same.values() for one in other if not apart.are(first, one[0])]
         found.append(denials)
     return found
 
@@ -184,7 +180,7 @@ def _within(places: Sequence[Sequence[Statement]], apart: Apart) -> Iterator[Den
     for place in places:
         likest = [other[0] for other in places if other is not place]
         for one in place:
-            if apart.are(first, one):
+            if not denials_in(one) or apart.are(first, one):
                 continue
             others = likest if one is place[0] else [first] if one is not first else []
             cues = (denials_within(one, other) for other in others)

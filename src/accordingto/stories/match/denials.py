@@ -95,6 +95,7 @@ def denials_beside(
     sentence tells what the sentence of the denial tells before it; else that in which somebody who is named
     in the denial says something of whoever denies.
     """
+    telling = [[one for one in claim if not denials_in(one)] for claim in claims]
     having: dict[str, set[int]] = defaultdict(set)
     for number, claim in enumerate(claims):
         for word in frozenset[str]().union(*(one.telling for one in claim)):
@@ -105,11 +106,7 @@ def denials_beside(
             denied, told = _denied(one), _told_before(other, one)
             fits: dict[int, tuple[int, int]] = {}
             for number in {at for word in (*denied, *told) for at in having.get(word, ())}:
-                claim = [
-                    each
-                    for each in claims[number]
-                    if each is not other and not denials_in(each) and not apart.are(each, other)
-                ]
+                claim = [each for each in telling[number] if each is not other and not apart.are(each, other)]
                 fit = _fit(claim, other, one)
                 if fit:
                     fits[number] = fit
@@ -121,27 +118,30 @@ def denials_beside(
 
 def denials_again(
     claims: Sequence[Sequence[Sequence[Statement]]],
-) -> dict[tuple[int, int], list[tuple[Statement, tuple[Span, ...]]]]:
-    """Return for each sentence that denies the other denials of its claims by the same person, with the cues.
+) -> dict[tuple[int, int], list[Sequence[tuple[Statement, tuple[Span, ...]]]]]:
+    """Return for each sentence that denies the denials of its claims by the same person, with the cues.
 
-    Claims are given by their places, a sentence by article and start. What somebody denies in one article
-    they deny in another, though there the words say less: "denied it", "denied that anything happened".
+    Claims are given by their places, a sentence by article and start; there is a list for each of its claims.
+    What somebody denies in one article they deny in another, though there the words say less: "denied it",
+    "denied that anything happened".
     """
-    found: dict[tuple[int, int], list[tuple[Statement, tuple[Span, ...]]]] = defaultdict(list)
+    found: dict[tuple[int, int], list[Sequence[tuple[Statement, tuple[Span, ...]]]]] = defaultdict(list)
     for places in claims:
-        denials = [(one, denial) for place in places for one in place for denial in denials_in(one)]
-        for one, mine in denials:
-            for other, theirs in denials:
-                by = one.voices.get(mine.id)
-                if one.article != other.article and by and by == other.voices.get(theirs.id):
-                    found[one.article, one.start].append((other, theirs.cue))
+        by: dict[str, list[tuple[Statement, tuple[Span, ...]]]] = defaultdict(list)
+        for one in (one for place in places for one in place):
+            for denial in denials_in(one):
+                if denial.id in one.voices:
+                    by[one.voices[denial.id]].append((one, denial.cue))
+        for same in by.values():
+            for one, _ in same:
+                found[one.article, one.start].append(same)
     return found
 
 
 def _fit(claim: Sequence[Statement], other: Statement, one: Attribution) -> tuple[int, int] | None:
     """Return how well a denial fits what is left of a claim, the higher the better; None where not."""
     denied, told = _denied(one), _told_before(other, one)
-    of = [each for each in claim if _is_stated(each) and _is_of(each, other, one, denied)]
+    of = [each for each in claim if _is_of(each, other, one, denied) and _is_stated(each)]
     if of:
         return 2, max(len(each.telling.intersection(denied)) for each in of)
     if any(_tells(each, told) for each in claim):
@@ -230,16 +230,13 @@ def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequenc
     Who denies any knowledge of a murder denies that he knew, and not the murder.
     """
     both = first.telling.intersection(denied)
+    if len(both) < max(LEAST, SHARE * len(denied)) or denied[0] not in both:
+        return False
     names = {stem(name) for name in first.names | other.names}
     spoken_of = first.whom.union(word.form for word in first.words)
     if denied[:1] and denied[0] in KNOWING and other.voices.get(one.id) not in spoken_of:
         return False
-    return (
-        len(both) >= max(LEAST, SHARE * len(denied))
-        and denied[0] in both
-        and bool(both - names)
-        and not _is_own(first, other, one)
-    )
+    return bool(both - names) and not _is_own(first, other, one)
 
 
 def _is_own(first: Statement, other: Statement, one: Attribution) -> bool:

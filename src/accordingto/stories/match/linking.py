@@ -1,9 +1,9 @@
 """Which sentences make a claim of the story: one, and those of other articles that have it in common with it.
 
 The sentence with the most and surest links comes first and takes its links, then the next. So each link is
-drawn once, and a sentence that makes two claims stands in two. Articles that share something with one
-sentence, but nothing with each other, do not make one claim. Where an article says it twice, in its lead and
-further down, both sentences belong to the claim.
+drawn once, and a sentence that makes two claims stands in two. An article that shares something with that
+sentence, but nothing with any other article of the claim, has another thing in common with it. Where an
+article says it twice, in its lead and further down, both sentences belong to the claim.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MOST = 3
 BESIDE = 0.35
 """How likely a second sentence of an article is, of how likely the best is."""
 LEAST = 0.15
-"""Probability at least of a second sentence, and of some two sentences of each two articles."""
+"""Least probability of a second sentence, and of what each article shares with one of the others."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def link(
             heapq.heappush(waiting, (-now, seed))
             continue
         row = {a: some for a, some in rows[seed].items() if _pair(seed, some[0][1]) not in covered}
-        row = _hanging_together(row, chances)
+        row = _hanging_together(row, near)
         if row:
             members = [seed, *(other for some in row.values() for _, other in some)]
             beside = _beside(seed, row, near, article, chances)
@@ -91,15 +91,15 @@ def link(
     return found
 
 
-def _hanging_together(row: Row, chances: Mapping[Pair, float]) -> Row:
-    """Return the articles of a row that have the claim in common with each surer one, too."""
+def _hanging_together(row: Row, near: Sequence[Row]) -> Row:
+    """Return the articles of a row that have the claim in common with a surer one, too; the surest always."""
     kept: Row = {}
+    members: set[int] = set()
     for a, some in sorted(row.items(), key=lambda one: (-one[1][0][0], one[0])):
-        if all(
-            any(chances.get(_pair(x, y), 0.0) >= LEAST for _, x in some for _, y in others)
-            for others in kept.values()
-        ):
+        like = (other for _, one in some for found in near[one].values() for _, other in found)
+        if not kept or not members.isdisjoint(like):
             kept[a] = some
+            members.update(one for _, one in some)
     return kept
 
 
@@ -109,13 +109,13 @@ def _beside(
     """Return the sentences of a seed's article that share its claim with the others, the likest first."""
     likest = [some[0][1] for some in row.values()]
 
-    def likelihood(one: int) -> float:
+    def worth(one: int) -> float:
         return sum(chances.get(_pair(one, other), 0.0) for other in likest)
 
-    least = max(LEAST * len(likest), BESIDE * likelihood(seed))
-    own = {one for other in likest for _, one in near[other][article[seed]]} - {seed}
-    found = sorted((-likelihood(one), one) for one in own)
-    return [one for worth, one in found if -worth >= least][: MOST - 1]
+    least = max(LEAST * len(likest), BESIDE * worth(seed))
+    own = {one for other in likest for _, one in near[other].get(article[seed], ())} - {seed}
+    found = sorted((-worth(one), one) for one in own)
+    return [one for value, one in found if -value >= least][: MOST - 1]
 
 
 def _near(article: Sequence[int], chances: Mapping[Pair, float], apart: Apart) -> list[Row]:
