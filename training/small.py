@@ -29,7 +29,7 @@ Encoder {version}. Written by `python -m training.small`; do not edit by hand.
 What the reader's model is (`../MODEL_CARD.md`), with three of its six layers: those numbered {layers}, with
 its embeddings, convolutions and heads, then trained to say what that model says (`python -m training.distil`)
 on text that nobody annotated: a tenth of 14,000 news articles of 40 US and British outlets (Baly et al.,
-EMNLP 2020, Article-Bias-Prediction; the collection Apache-2.0, texts the outlets'), and texts of the 356 train
+EMNLP 2020, Article-Bias-Prediction; the collection Apache-2.0, texts the outlets') and texts of the 356 train
 ledgers. No other label was used for the network, and no text is in the weights' folder.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
