@@ -1,11 +1,11 @@
 """Distil a reader with fewer layers out of the reader that ships: quicker, and a little less often right.
 
-    python -m training.distil DATA MODELS OUT.pt
+    python -m training.student.distil DATA MODELS OUT.pt
 
 The student begins as some of the layers of the shipped reader (``KEPT``) with its embeddings, convolutions
 and heads, and learns to say on news that nobody annotated what the shipped reader says there. The embeddings
-and the heads stay as they are, so what numpy does behind the graph goes on as before. ``training.small``
-makes a model of OUT.pt. Texts are DATA/news and the train ledgers; an article that shares a paragraph with a
+and the heads stay as they are, so what numpy does behind the graph goes on as before.
+``training.student.small`` makes a model of OUT.pt. Texts are DATA/news and the train ledgers; an article that shares a paragraph with a
 dev ledger is left out.
 """
 
@@ -29,7 +29,7 @@ from training.base import load_wordpiece
 from training.batches import make_inputs, random_windows
 from training.graph import shown
 from training.net import Hidden, Inputs, ReaderNet
-from training.shipped import net_of
+from training.student.shipped import net_of
 from training.train import Average
 
 if TYPE_CHECKING:
