@@ -5,8 +5,8 @@
 The student begins as some of the layers of the shipped reader (``KEPT``) with its embeddings, convolutions
 and heads, and learns to say on news that nobody annotated what the shipped reader says there. The embeddings
 and the heads stay as they are, so what numpy does behind the graph goes on as before.
-``training.student.small`` makes a model of OUT.pt. Texts are DATA/news and the train ledgers; an article that shares a paragraph with a
-dev ledger is left out.
+``training.student.small`` makes a model of OUT.pt. Texts are DATA/news and the train ledgers; an article that
+shares a paragraph with a dev ledger is left out.
 """
 
 from __future__ import annotations
