@@ -15,8 +15,8 @@ mkdir -p "$out"
 "$python" -m training.calibrate "$data" src/accordingto/models
 "$python" -m training.kinds.sources "$data" src/accordingto/models
 if [ -d "$data/news" ]; then
-    [ -e "$out/small.pt" ] || "$python" -m training.distil "$data" src/accordingto/models "$out/small.pt"
-    "$python" -m training.small "$out/small.pt"
+    [ -e "$out/small.pt" ] || "$python" -m training.student.distil "$data" src/accordingto/models "$out/small.pt"
+    "$python" -m training.student.small "$out/small.pt"
     "$python" -m training.calibrate "$data" src/accordingto/models/small
 fi
 [ ! -d "$data/watch" ] || "$python" -m training.watch.fit "$data"

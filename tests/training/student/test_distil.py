@@ -24,7 +24,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def teacher() -> ReaderNet:
-    from training.shipped import net_of
+    from training.student.shipped import net_of
 
     return net_of(BUNDLED)
 
@@ -47,7 +47,7 @@ def test_the_network_read_back_from_the_graph_says_what_the_graph_says(teacher: 
 
 def test_a_student_with_all_layers_loses_hardly_anything_and_one_with_fewer_more(teacher: ReaderNet) -> None:
     from training.batches import make_inputs
-    from training.distil import loss_between, student_of
+    from training.student.distil import loss_between, student_of
 
     model = Model()
     tokens = model.words(TEXT)
@@ -62,7 +62,7 @@ def test_a_student_with_all_layers_loses_hardly_anything_and_one_with_fewer_more
 
 
 def test_tables_and_heads_of_a_student_stay_as_they_are() -> None:
-    from training.distil import student_of
+    from training.student.distil import student_of
 
     learning = {
         name.split(".")[0] for name, one in student_of(BUNDLED).named_parameters() if one.requires_grad
@@ -74,7 +74,7 @@ def test_tables_and_heads_of_a_student_stay_as_they_are() -> None:
 
 
 def test_batches_are_full_and_of_windows_that_the_reader_would_have() -> None:
-    from training.distil import BATCH, batches
+    from training.student.distil import BATCH, batches
 
     texts = [TEXT * times for times in (1, 2, 9, 20, 30, 50, 60)]
     for batch in islice(batches(texts, Model().wordpiece, np.random.default_rng(1)), 3):

@@ -1,12 +1,12 @@
 """Distil a reader with fewer layers out of the reader that ships: quicker, and a little less often right.
 
-    python -m training.distil DATA MODELS OUT.pt
+    python -m training.student.distil DATA MODELS OUT.pt
 
 The student begins as some of the layers of the shipped reader (``KEPT``) with its embeddings, convolutions
 and heads, and learns to say on news that nobody annotated what the shipped reader says there. The embeddings
-and the heads stay as they are, so what numpy does behind the graph goes on as before. ``training.small``
-makes a model of OUT.pt. Texts are DATA/news and the train ledgers; an article that shares a paragraph with a
-dev ledger is left out.
+and the heads stay as they are, so what numpy does behind the graph goes on as before.
+``training.student.small`` makes a model of OUT.pt. Texts are DATA/news and the train ledgers; an article that
+shares a paragraph with a dev ledger is left out.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from training.base import load_wordpiece
 from training.batches import make_inputs, random_windows
 from training.graph import shown
 from training.net import Hidden, Inputs, ReaderNet
-from training.shipped import net_of
+from training.student.shipped import net_of
 from training.train import Average
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
@@ -132,11 +132,15 @@ def loss_between(student: ReaderNet, teacher: ReaderNet, inputs: Inputs) -> dict
         * _unlike(student.tree.tag(ours.hidden.words), teacher.tree.tag(theirs.hidden.words), words),
     }
     apart = ~(words.unsqueeze(2) & words.unsqueeze(1))
-    arcs = (net.tree.arcs(of.hidden.words) for net, of in ((student, ours), (teacher, theirs)))
-    found["arcs"] = TREE_WEIGHT * _unlike(*(one.masked_fill(apart, -1e4) for one in arcs), words)
-    spans = (net.refer.spans(of.hidden.words)[words] for net, of in ((student, ours), (teacher, theirs)))
-    ours_spans, theirs_spans = spans
-    found["spans"] = _unsure(ours_spans, theirs_spans)
+    our_arcs, their_arcs = (
+        net.tree.arcs(of.hidden.words).masked_fill(apart, -1e4)
+        for net, of in ((student, ours), (teacher, theirs))
+    )
+    found["arcs"] = TREE_WEIGHT * _unlike(our_arcs, their_arcs, words)
+    our_spans, their_spans = (
+        net.refer.spans(of.hidden.words)[words] for net, of in ((student, ours), (teacher, theirs))
+    )
+    found["spans"] = _unsure(our_spans, their_spans)
     row, start, end = _cues(theirs.hidden.cue, words)
     if len(row):
         own, _ = student.own(ours.hidden, row, start, end)
@@ -178,7 +182,7 @@ def _cues(scores: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch
     return row, start, end
 
 
-def student_of(models: Path, kept: tuple[int, ...] = KEPT) -> ReaderNet:
+def student_of(models: Path, kept: Sequence[int] = KEPT) -> ReaderNet:
     """Return what the student begins as; only its layers, its convolutions and its first norm will learn."""
     student = net_of(models, kept)
     student.encoder.set_attn_implementation("eager")  # the backward of PyTorch's own is three times as slow
@@ -197,7 +201,7 @@ def distil(data: Path, models: Path, out: Path, start: Path | None, steps: int, 
     """
     torch.manual_seed(seed)
     wordpiece = load_wordpiece()
-    teacher, student = net_of(models), student_of(models)
+    teacher, student = net_of(models).requires_grad_(False), student_of(models)
     if start is not None:
         student.load_state_dict(torch.load(start, weights_only=True))
     average = Average(student, AVERAGE)

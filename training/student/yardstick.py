@@ -1,6 +1,6 @@
 """How much quicker the reader is than a tagger on BERT-base in PyTorch, which is what papers report.
 
-    python -m training.yardstick DATA
+    python -m training.student.yardstick DATA
 
 The tagger has random weights, as its speed does not depend on them: BERT-base (12 layers, 768 wide; Devlin
 et al., NAACL 2019) with one linear layer of labels, in single precision, on one thread, over the same windows

@@ -1,6 +1,6 @@
-"""Make the small model of what ``training.distil`` wrote.
+"""Make the small model of what ``training.student.distil`` wrote.
 
-    python -m training.small CHECKPOINT.pt [MODELS]
+    python -m training.student.small CHECKPOINT.pt [MODELS]
 
 Writes ``reader.onnx`` (int8), ``confidence.json``, ``kinds.json`` and ``MODEL_CARD.md`` into the folder
 ``small`` of the bundled model, MODELS if one is named. What the large reader's files say of certainty and
@@ -19,18 +19,18 @@ import torch
 from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.kinds import FILE as KINDS
 from accordingto.reading.encoder.model import BUNDLED, SMALL, version_of_encoder
-from training.distil import KEPT, student_of
 from training.graph import quantise, write_onnx
+from training.student.distil import KEPT, student_of
 
 CARD = """# The small model
 
-Encoder {version}. Written by `python -m training.small`; do not edit by hand.
+Encoder {version}. Written by `python -m training.student.small`; do not edit by hand.
 
 What the reader's model is (`../MODEL_CARD.md`), with three of its six layers: those numbered {layers}, with
-its embeddings, convolutions and heads, then trained to say what that model says (`python -m training.distil`)
-on text that nobody annotated: a tenth of 14,000 news articles of 40 US and British outlets (Baly et al.,
-EMNLP 2020, Article-Bias-Prediction; the collection Apache-2.0, texts the outlets'), and texts of the 356 train
-ledgers. No other label was used for the network, and no text is in the weights' folder.
+its embeddings, convolutions and heads, then trained to say what that model says (`python -m
+training.student.distil`) on text that nobody annotated: a tenth of 14,000 news articles of 40 US and British
+outlets (Baly et al., EMNLP 2020, Article-Bias-Prediction; the collection Apache-2.0, texts the outlets'), and
+texts of the 356 train ledgers. No other label was used for the network, and no text is in the folder.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
 - `confidence.json` and `kinds.json`: as those of the larger model, fitted by the same commands.
