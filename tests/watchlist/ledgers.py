@@ -12,6 +12,7 @@ from accordingto.reading.claims.claims import make_claims
 from accordingto.reading.claims.conditions import with_conditions
 from accordingto.reading.claims.factuality import with_stances
 from accordingto.reading.times.deadlines import with_deadlines
+from accordingto.reading.times.timex import find_times
 from accordingto.types import Ledger
 from tests.fakes import ledger_from_marks
 from tests.reading.parts import document, present
@@ -30,7 +31,7 @@ def read(
     ledger = ledger_from_marks(marked, attributes, published=published, **article)
     text = ledger.article.text
     doc = document(text)
-    times = with_deadlines(times_in(text, published), doc, published)
+    times = with_deadlines(find_times(text, published, doc=doc), doc, published)
     found = present(doc, ledger.attributions)
     claims = with_stances(make_claims(doc, found, ledger.article.headline), found)
     claims = tuple(with_conditions(claims, doc, found))

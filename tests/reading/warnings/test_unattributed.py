@@ -32,6 +32,10 @@ def test_days_that_no_month_has(text: str, days: list[str]) -> None:
     assert [found.text for found in find_impossible_dates(times_in(text, "2030-03-12"))] == days
 
 
+def test_what_needs_the_day_of_publication_is_not_impossible_without_it() -> None:
+    assert find_impossible_dates(times_in("It shut 18 years ago, and on Friday.", None)) == ()
+
+
 def test_a_hedge_is_asked_about_where_no_source_stands_in_its_sentence() -> None:
     text = "The mayor reportedly sold the port. Orr said she allegedly sold the quarry."
     said = Attribution(

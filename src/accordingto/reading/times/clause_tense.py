@@ -22,6 +22,8 @@ CHAIN = 8
 """Steps in the tree from an expression of time to its verb, at most."""
 NEAR = 5
 """Tokens before an expression of time among which its verb is the last one, where no mark parts them."""
+REACH = 25
+"""Tokens before it among which a verb is looked for where the tree gives none."""
 MOST_INFINITIVES = 3
 """Verbs above an infinitive that are asked for its tense: "wants to try to meet"."""
 _PARTING = frozenset(',;:—–()“”"')
@@ -60,7 +62,8 @@ def _verb_of(doc: Document, at: int) -> int | None:
         if doc[before] in _PARTING or doc.gap[before + 1] == LINE or doc.ends(before):
             break
         tag = trees.tags[before]
-        if tag.startswith("VERB") and tag != "VERB:ing" and trees.relations[before] != "amod":
+        is_verb = tag.startswith("VERB") and tag != "VERB:ing" and trees.relations[before] != "amod"
+        if is_verb or (doc[before] in _ahead() and tag != "NOUN"):
             return before
     here = at - (at > 0 and trees.relations[at - 1] == "part")  # "ends at 8 p.m. Tuesday": as "8 p.m." does
     for _ in range(CHAIN):
@@ -70,12 +73,14 @@ def _verb_of(doc: Document, at: int) -> int | None:
         is_root = head == here and tag.startswith("AUX")
         is_root |= trees.relations[here] in _CLAUSES and doc[here] in _arranged()  # "Ballots close in June"
         is_adjective = doc[here] in _ahead() and (tag != "NOUN" or doc[here] == "deadline")
-        if has_helper or is_verb or is_root or is_adjective:
+        is_apart = doc.quote[here] and not doc.quote[at]
+        if (has_helper or is_verb or is_root or is_adjective) and not is_apart:
             return _joined(doc, here, at)
         if head == here:
-            return None
+            break
         here = head
-    return None
+    sentence = doc.sentence(at, REACH)
+    return next((one for one in range(at - 1, sentence.start - 1, -1) if trees.is_finite(one)), None)
 
 
 def _joined(doc: Document, verb: int, time: int) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lexicons.time_words import meaning
 from accordingto.types import Span
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ def find_impossible_dates(times: Sequence[Time]) -> tuple[Span, ...]:
     return tuple(
         Span(one.start, one.end, one.text)
         for one in times
-        if one.kind == "date"
-        and one.value is None
-        and any(map(str.isdigit, one.text))
-        and "29" not in one.text
+        if one.kind == "date" and one.value is None and "29" not in one.text and _names_day(one.text)
     )
+
+
+def _names_day(words: str) -> bool:
+    """Return whether an expression of time has a month and a number: not "18 years ago"."""
+    said = words.lower().replace(".", " ").replace(",", " ").split()
+    return any(meaning(word, "MONTH") for word in said) and any(map(str.isdigit, words))
