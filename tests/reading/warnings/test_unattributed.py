@@ -23,6 +23,7 @@ def span(text: str, words: str) -> Span:
     [
         ("The port closes on February 30.", ["February 30"]),
         ("The port closes on 31 June 2030, or Sept. 31.", ["31 June 2030", "Sept. 31"]),
+        ("The port closes on April 31, 2029.", ["April 31, 2029"]),
         ("The port closed on February 29, March 31 and 30 April.", []),
         ("In May 68 per cent of crews left; it was May 1968 and May 50 years ago.", []),
         ("They may 35 times ask.", []),

@@ -138,6 +138,7 @@ class _Clustering:
             self._author = at
         one = self._grown[at]
         one.add(i, link, own, is_byname=i in self._bearers)
+        one.are_places |= {self._items[i].kind == "place"} if own.name else set()
         self._owner[i] = at
         one.left = self._gone.get(i, one.left)
         if i in self._gone or own.term:
@@ -218,16 +219,13 @@ class _Clustering:
         if own.is_role:
             barred |= {c for c in self._changing if grown[c].has_left(own, item.piece.start)}
         if own.name and not own.person:
-            barred |= {c for c in self._index.of(own) if self._is_elsewhere(i, c)}
+            is_place = item.kind == "place"
+            alike = ((c, grown[c]) for c in self._index.of(own))
+            barred |= {c for c, o in alike if are_place_and_body(own.name, is_place, o.names, o.are_places)}
         if own.is_plain and item.kind == "organization":
             behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
             barred |= {c for c in behind if grown[c].is_plain}
         return barred
-
-    def _is_elsewhere(self, i: int, at: int) -> bool:
-        """Return whether of a name and a cluster one is a place, and the other a body called after it."""
-        kinds = [self._items[j].kind for j in self._grown[at].members if self.facts[j].name]
-        return are_place_and_body(self.facts[i].name, self._items[i].kind, self._grown[at].names, kinds)
 
     def _forms(self, i: int, barred: set[int]) -> set[int]:
         """Return the clusters whose names the phrase's is a form of, or before whose names it is a title."""

@@ -58,6 +58,8 @@ class Growing:
     """Sexes that names and descriptions tell; which pronouns refer to it is less sure."""
     sexed_pronouns: int = 0
     """How many pronouns tell a sex."""
+    are_places: set[bool] = field(default_factory=set)
+    """Whether what calls it by a name is a place, by each such phrase."""
     by_name: int = 0
     """How many phrases call it by a name."""
     titles: set[frozenset[str]] = field(default_factory=set)

@@ -19,6 +19,8 @@ _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|is rumou?red to|are rumou?red to)\b", re.I
 )
 
+_LEAP_DAY = re.compile(r"\b29(?:th)?\b")
+
 
 def find_unvouched_hedges(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
@@ -46,7 +48,10 @@ def find_impossible_dates(times: Sequence[Time]) -> tuple[Span, ...]:
     return tuple(
         Span(one.start, one.end, one.text)
         for one in times
-        if one.kind == "date" and one.value is None and "29" not in one.text and _names_day(one.text)
+        if one.kind == "date"
+        and one.value is None
+        and not _LEAP_DAY.search(one.text)
+        and _names_day(one.text)
     )
 
 

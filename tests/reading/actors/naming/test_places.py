@@ -8,17 +8,17 @@ from accordingto.reading.actors.naming.places import are_place_and_body
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "names", "kinds", "are_two"),
+    ("name", "is_place", "names", "are_places", "are_two"),
     [
-        ("New Vest", "place", ["New Vest Times"], ["organization"], True),
-        ("New Vest Times", "organization", ["New Vest"], ["place", "place"], True),
-        ("New Vest", "place", ["New Vest"], ["organization"], False),
-        ("New Vest", "place", ["New Vest Times"], ["organization", "place"], False),
-        ("New Vest", "organization", ["New Vest Times"], ["organization"], False),
-        ("NV", "place", ["New Vest Times"], ["organization"], False),
+        ("New Vest", True, ["New Vest Times"], {False}, True),
+        ("New Vest Times", False, ["New Vest"], {True}, True),
+        ("New Vest", True, ["New Vest"], {False}, False),
+        ("New Vest", True, ["New Vest Times"], {False, True}, False),
+        ("New Vest", False, ["New Vest Times"], {False}, False),
+        ("NV", True, ["New Vest Times"], {False}, False),
     ],
 )
 def test_a_place_and_a_body_are_two_where_one_name_holds_the_other(
-    name: str, kind: str, names: list[str], kinds: list[str], are_two: bool
+    name: str, is_place: bool, names: list[str], are_places: set[bool], are_two: bool
 ) -> None:
-    assert are_place_and_body(name, kind, names, kinds) is are_two
+    assert are_place_and_body(name, is_place, names, are_places) is are_two

@@ -25,6 +25,12 @@ def test_a_sentence_in_marks_is_of_who_speaks_before_it(article: str) -> None:
     assert contents(article)[0][1:] == ["“There is a crack in it.”"]
 
 
+def test_a_quotation_that_breaks_off_is_a_sentence() -> None:
+    assert contents("[s|Orr] [q|said] [c|it was shut]. “There is a crack in it …”")[0][1:] == [
+        "“There is a crack in it …”"
+    ]
+
+
 def test_one_who_says_two_things_has_it_with_the_second() -> None:
     article = "[s1|He] [q1|said] [c1|no], and [s2|he] [q2|said] [c2|why]. “There is a crack in it.”"
     assert contents(article) == [["no"], ["why", "“There is a crack in it.”"]]

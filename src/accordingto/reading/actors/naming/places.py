@@ -10,11 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def are_place_and_body(name: str, kind: str, names: Iterable[str], kinds: Iterable[str]) -> bool:
-    """Return whether a name of a ``kind`` of GUM and somebody who has ``names`` are a place and no place.
+def are_place_and_body(name: str, is_place: bool, names: Iterable[str], are_places: set[bool]) -> bool:
+    """Return whether a name and somebody who has ``names`` are a place and no place.
 
     That is said only where each name is a part of the other: of others nothing can be told by their words.
-    ``kinds`` are those of all mentions by name of that somebody.
+    ``are_places`` says of what calls that somebody by a name whether it is a place.
     """
-    others = {other == "place" for other in kinds}
-    return others == {kind != "place"} and all(is_part(name, other) for other in names)
+    return are_places == {not is_place} and all(is_part(name, other) for other in names)

@@ -64,7 +64,8 @@ def _quotations(doc: Document) -> Iterator[TokenSpan]:
         piece = TokenSpan(doc.token_at(quote.start), doc.token_at(quote.end))
         if not quote.closed or len(piece) < LEAST_WORDS + 2 or doc.gap[piece.start] == LINE:
             continue
-        whole = doc.is_capital(piece.start + 1) and doc.ends(piece.end - 2)
+        is_ended = doc.ends(piece.end - 2) or doc[piece.end - 2] == "…"
+        whole = doc.is_capital(piece.start + 1) and is_ended
         if whole and piece.start and doc.ends(piece.start - 1):
             yield piece
 
