@@ -8,6 +8,8 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from accordingto.processes import Spawning
 
 UNGUARDED = """
@@ -31,6 +33,24 @@ def test_a_script_that_makes_a_desk_at_once_does_not_start_over_in_its_processes
         text=True,
         check=False,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+
+    assert (run.stdout, run.stderr) == ("begun\nfake 0\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes have nothing in common")
+def test_where_the_path_to_temporary_files_is_too_long_for_a_socket_articles_are_read_all_the_same(
+    tmp_path: Path,
+) -> None:
+    script, temporary = tmp_path / "application.py", tmp_path / ("x" * 120)
+    script.write_text(UNGUARDED)
+    temporary.mkdir()
+    run = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": str(temporary)},
     )
 
     assert (run.stdout, run.stderr) == ("begun\nfake 0\n", "")

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import Listener
 from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
 from types import ModuleType
 from typing import ClassVar
@@ -51,14 +52,24 @@ def sharing(module: str) -> BaseContext:
     """Return what starts processes that know nothing of who started them, and have a module in common.
 
     It is imported once, in a process of which they begin as copies: what it has loaded they all have, in the
-    same memory, and they start at once. Only on Linux; elsewhere each imports it for itself when it needs it.
-    Of several modules the first one is shared.
+    same memory, and they start at once. Only on Linux, and where the path to
+    temporary files is short enough for a socket; elsewhere each imports it for itself when it needs it. Of
+    several modules the first one is shared.
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or not _can_listen():
         return Spawning()
     context = _Copying()
     context.set_forkserver_preload([module])
     return context
+
+
+def _can_listen() -> bool:
+    """Return whether a socket can be made in the folder where ``multiprocessing`` makes its own."""
+    try:
+        with Listener(family="AF_UNIX"):
+            return True
+    except OSError:
+        return False
 
 
 if sys.platform == "linux":

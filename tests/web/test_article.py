@@ -60,6 +60,9 @@ def test_of_an_article_of_very_many_attributions_the_first_are_shown(
 
     assert page.count('<li class="card ') == 3
     assert f"The first 3 of {found} attributions are shown." in text_of(page)
+    assert "they are in the table of attributions and in the downloads below" in text_of(page)
+    (table,) = re.findall(r'href="([^"]+)" download>table of attributions<', page)
+    assert len(client.get(table).text.splitlines()) == 1 + found
     assert "attribution=q3" in page and "attribution=q4" not in page
 
 

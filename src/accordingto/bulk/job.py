@@ -58,11 +58,18 @@ class Job:
             "from": given.format or "",
             "columns": ",".join(f"{ours}={theirs}" for ours, theirs in sorted(given.columns.items())),
             "outlets": ",".join(self.outlets),
-            "model": digest_of(self.model) if isinstance(self.model, Path) else self.model or "",
+            "model": _digest_of_model(self.model) if isinstance(self.model, Path) else self.model or "",
             "any-language": str(self.any_language).lower(),
             "by": self.by,
             "shard": str(self.records),
         }
+
+
+def _digest_of_model(folder: Path) -> str:
+    """Return the hash of the files of a model, whatever else is in its folder."""
+    from accordingto.reading.encoder.model import files_of
+
+    return digest_of({file.name: file for file in files_of(folder)})
 
 
 @cache

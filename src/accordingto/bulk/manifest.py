@@ -49,7 +49,7 @@ def versions() -> dict[str, str]:
     """Return the versions of everything that reads and writes."""
     return {
         "accordingto": __version__,
-        "package": digest_of(Path(__file__).parents[1]),
+        "package": digest_of(_files_of_package()),
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
         **{name: _version(name) for name in DECIDING},
     }
@@ -108,11 +108,19 @@ def _version(package: str) -> str:
         return "none"
 
 
-def digest_of(root: Path) -> str:
-    """Return the hash of all files of a folder: of this package its code, word lists and weights."""
+def _files_of_package() -> dict[str, Path]:
+    """Return the code, word lists and weights of this package by their names in it."""
+    root = Path(__file__).parents[1]
+    found = (file for file in root.rglob("*") if "__pycache__" not in file.parts)  # others write there
+    return {file.relative_to(root).as_posix(): file for file in found}
+
+
+def digest_of(files: Mapping[str, Path]) -> str:
+    """Return the hash of files and of their names; it takes what is no file for missing."""
     hashed = hashlib.sha256()
-    for file in sorted(root.rglob("*")):
-        if "__pycache__" not in file.parts and file.is_file():  # there, other processes write meanwhile
-            hashed.update(file.relative_to(root).as_posix().encode() + b"\0")
-            hashed.update(hashlib.sha256(file.read_bytes()).digest())
+    for name, path in sorted(files.items()):
+        if path.is_file():
+            hashed.update(name.encode() + b"\0")
+            with path.open("rb") as file:
+                hashed.update(hashlib.file_digest(file, "sha256").digest())
     return hashed.hexdigest()[:16]

@@ -50,13 +50,24 @@ def takes_model(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _named_model(ctx: click.Context, param: click.Parameter, value: str | None) -> ModelName | None:
-    """Return which model is meant. Raises ``click.BadParameter`` where there is no such folder."""
+    """Return which model is meant. Raises ``click.BadParameter`` where there is none in the folder.
+
+    That is told before any work is begun, not once for each article or shard.
+    """
     if value is None:
         return None
     if value == SMALL:
         return SMALL
     if not Path(value).is_dir():
         raise click.BadParameter(f"{value}: there is no such folder; name one with a model, or write small")
+    from accordingto.reading.encoder.model import files_of
+
+    missing = [file.name for file in files_of(Path(value)) if not file.is_file()]
+    if missing:
+        raise click.BadParameter(
+            f"{value}: this folder has no whole model ({', '.join(missing)} missing); name one that training "
+            "wrote, or write small"
+        )
     return Path(value)
 
 

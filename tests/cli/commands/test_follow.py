@@ -11,9 +11,12 @@ from threading import Timer
 from time import sleep
 
 import pytest
+from click.testing import CliRunner
 
+from accordingto.cli import main
 from accordingto.cli.commands.follow import BECAME, MINUTES, SAYING
 from accordingto.follow import EVERY, Options, only_one
+from accordingto.reading.encoder.model import files_of
 from accordingto.store import Library, Query, count
 from benchmarks.following.misdeeds import articles_of, feed_of, sends
 from benchmarks.following.server import Server, serving
@@ -110,6 +113,20 @@ def test_wrong_calls_are_told(run: Run, db: Path, words: tuple[str, ...], told: 
     assert result.exit_code == 2
     assert told in result.stderr
     assert not db.exists()
+
+
+def test_a_model_that_cannot_be_loaded_is_told_before_anything_is_asked(
+    db: Path, server: Server, tmp_path: Path
+) -> None:
+    for file in files_of(tmp_path / "own"):
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
+    words = ["follow", server.base + "/feed", "--once", "--allow-private", "--model", str(tmp_path / "own")]
+    result = CliRunner().invoke(main, words)
+
+    assert result.exit_code == 1
+    assert "the model cannot be loaded" in result.stderr
+    assert (server.asked.total(), db.exists()) == (0, False)
 
 
 def test_without_a_list_and_without_feeds_there_is_nothing_to_follow(run: Run, db: Path) -> None:

@@ -22,7 +22,7 @@ def test_a_half_becomes_the_sign_for_what_is_lost(written: bytes, meant: str) ->
     assert decoded(msgspec.json.Decoder(), written) == meant
 
 
-@pytest.mark.parametrize("written", [b'"a', rb'"\ud83d', rb'"\ux"', rb'"\ud8'])
+@pytest.mark.parametrize("written", [b'"a', rb'"\ud83d', rb'"\ux"', rb'"\ud8', rb'"\ud8zz"', rb'"\ud8"}"'])
 def test_what_else_is_wrong_is_told(written: bytes) -> None:
     with pytest.raises(msgspec.DecodeError):
         decoded(msgspec.json.Decoder(), written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -136,6 +136,7 @@ def command(
     except InputError as error:
         raise click.BadParameter(printable(str(error)), param_hint="'FEEDS'") from error
     share_memory()
+    reads = _OneByOne(reader or load_reader(outlets_file, model, any_language=any_language))
     stop = Flag()
     clock = SteadyClock(stop)
     with (
@@ -155,7 +156,6 @@ def command(
             any_language=any_language,
         )
         network = Network(allow_private=allow_private, agent=_agent(contact or listed.contact))
-        reads = _OneByOne(reader, partial(load_reader, outlets_file, model, any_language=any_language))
         follower = Follower(library, reads, network, clock, options, partial(_tell, format=format))
         try:
             follower.run(once=once)
@@ -167,17 +167,18 @@ def command(
 
 
 class _OneByOne:
-    """Reads one article after the other, with a reader that is loaded when the first one comes."""
+    """Reads one article after the other.
 
-    def __init__(self, reader: ReadsArticles | None, load: Callable[[], ReadsArticles]) -> None:
+    Its reader is loaded before the first entry is begun: what a model that is damaged ended would count as
+    an article that did.
+    """
+
+    def __init__(self, reader: ReadsArticles) -> None:
         self._reader = reader
-        self._load = load
 
     def read(self, article: Article) -> Ledger:
         """Return the ledger of an article."""
-        reader = self._reader or self._load()
-        self._reader = reader
-        (ledger,) = reader.read_many([article])
+        (ledger,) = self._reader.read_many([article])
         if not isinstance(ledger, Ledger):
             raise TypeError("an article was read as a failure")
         return ledger

@@ -16,6 +16,8 @@ from accordingto.ingest.inputs.decode import LOST
 
 LONGEST = 200
 """The most bytes of a declared entity that is put in its place: a sign, or the name of an outlet."""
+MOST_ADDED = 64 * 1024
+"""The most bytes by which declared entities may make a document longer, all of them together."""
 
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _NAME = rb"[A-Za-z][A-Za-z0-9._-]{0,40}"
@@ -32,15 +34,28 @@ _HALVES = re.compile(
 """A character as the two halves that it has in UTF-16."""
 _HIGHEST = len(f"{sys.maxunicode}")
 """Digits of the highest character, in either notation."""
-_SURROGATES = range(0xD800, 0xE000)
+_CHARACTERS = (
+    range(0x9, 0xB),
+    range(0xD, 0xE),
+    range(0x20, 0xD800),
+    range(0xE000, 0xFFFE),
+    range(0x10000, 0x110000),
+)
+"""What may stand in a document of XML (section 2.2 of XML 1.0)."""
 _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->|\xef\xbb\xbf)*+", re.DOTALL)
-_DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]{0,1000}(?:\[(?P<declared>.*?)\]\s*+)?>", re.DOTALL | re.IGNORECASE)
+_DOCTYPE = re.compile(
+    rb"<!DOCTYPE\s[^\[>]{0,1000}(?:\[(?P<declared>(?:[^\]<]++"
+    rb"|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<![A-Z](?:[^\"'<>\]]++|\"[^\"]*+\"|'[^']*+')*+"
+    rb"|<|\](?!\s*+>))*+)\]\s*+)?>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A document type. What is quoted in a declaration does not end it, nor does a comment."""
 _ENTITY = re.compile(rb"<!ENTITY\s+(%b)\s+(?:\"([^\"]*)\"|'([^']*)')?" % _NAME)
 _LOST = f"&#{ord(LOST)};".encode()
-_WIDE = re.compile(
-    rb"(<\?xml\b[^>]*?)\s+encoding\s*=\s*[\"'](?:utf-?(?:16|32)|ucs-?[24])[^\"'>]*[\"']", re.IGNORECASE
-)
-"""A declaration that was true before the document was written in UTF-8."""
+_DECLARATION = 1_000
+"""Bytes in which the declaration of a document ends; others have some dozens."""
+_WIDE = re.compile(rb"\sencoding\s*+=\s*+[\"'](?:utf-?(?:16|32)|ucs-?[24])[^\"']*+[\"']", re.IGNORECASE)
+"""An encoding that was true before the document was written in UTF-8."""
 _WRITTEN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -49,7 +64,8 @@ def settled(data: bytes) -> bytes:
 
     Those that HTML has are numbers, and an entity that the document declares is put in its place where it is
     a short text by itself. One that is long, made of others or stands in another file becomes U+FFFD, of
-    which the ledger warns; nothing is expanded twice and nothing loaded. What is no reference is text.
+    which the ledger warns, as do all behind ``MOST_ADDED``; nothing is expanded twice and nothing loaded.
+    What is no reference is text.
     """
     data, declared = _declared(_HALVES.sub(_joined, undeclared(data)))
     return _REFERENCE.sub(lambda found: _settled(found, declared), data)
@@ -57,7 +73,10 @@ def settled(data: bytes) -> bytes:
 
 def undeclared(data: bytes) -> bytes:
     """Return a document of XML that is in UTF-8 without saying that it is in UTF-16 or UTF-32, as it was."""
-    return _WIDE.sub(rb"\1", data, count=1) if data.lstrip()[:5].lower() == b"<?xml" else data
+    declaration = data[:_DECLARATION].partition(b">")[0]
+    if declaration.lstrip()[:5].lower() != b"<?xml":
+        return data
+    return _WIDE.sub(b"", declaration, count=1) + data[len(declaration) :]
 
 
 def unescaped(text: str) -> str:
@@ -69,37 +88,57 @@ def unescaped(text: str) -> str:
     return text
 
 
-def _declared(data: bytes) -> tuple[bytes, Mapping[bytes, bytes]]:
-    """Return a document without its document type, and the entities that this declares, by their names."""
+class _Entities:
+    """The entities that a document declares, and by how much they may still make it longer."""
+
+    def __init__(self, values: Mapping[bytes, bytes]) -> None:
+        self._values = values
+        self._left = MOST_ADDED
+
+    def put(self, name: bytes) -> bytes | None:
+        """Return what is put in the place of a reference; nothing where its entity is not declared."""
+        value = self._values.get(name)
+        added = len(value) - len(b"&%b;" % name) if value else 0
+        if added > self._left:
+            return _LOST
+        self._left -= max(added, 0)
+        return value
+
+
+def _declared(data: bytes) -> tuple[bytes, _Entities]:
+    """Return a document without its document type, and the entities that this declares."""
     start = _PROLOG.match(data)
     found = _DOCTYPE.match(data, start.end() if start else 0)
     if found is None:
-        return data, {}
-    entities: dict[bytes, bytes] = {}
-    for name, one, other in _ENTITY.findall(found["declared"] or b""):
-        entities.setdefault(name, _value(one or other))
-    return data[: found.start()] + data[found.end() :], entities
+        return data, _Entities({})
+    values: dict[bytes, bytes] = {}
+    for entity in _ENTITY.finditer(found["declared"] or b""):
+        values.setdefault(entity[1], _value(entity[2] if entity[3] is None else entity[3]))
+    return data[: found.start()] + data[found.end() :], _Entities(values)
 
 
-def _value(written: bytes) -> bytes:
+def _value(written: bytes | None) -> bytes:
     """Return what is put in the place of an entity; U+FFFD where it is not read."""
-    names = [found["name"] for found in _REFERENCE.finditer(written[:LONGEST]) if found["name"]]
-    is_short = 0 < len(written) <= LONGEST and b"<" not in written
-    is_alone = all(name in _OF_XML or _of_html(name) for name in names)
-    return _REFERENCE.sub(lambda found: _settled(found, {}), written) if is_short and is_alone else _LOST
+    if written is None or len(written) > LONGEST or b"<" in written:
+        return _LOST
+    names = [found["name"] for found in _REFERENCE.finditer(written) if found["name"]]
+    if not all(name in _OF_XML or _of_html(name) for name in names):
+        return _LOST
+    value = _REFERENCE.sub(lambda found: _settled(found, _Entities({})), written)
+    return value if len(value) <= LONGEST else _LOST
 
 
-def _settled(found: re.Match[bytes], declared: Mapping[bytes, bytes]) -> bytes:
+def _settled(found: re.Match[bytes], declared: _Entities) -> bytes:
     if not found[0].startswith(b"&"):
         return found[0]
     if name := found["name"]:
-        own = found[0] if name in _OF_XML else declared.get(name)
-        return own or _of_html(name) or b"&amp;%b;" % name
+        own = found[0] if name in _OF_XML else declared.put(name)
+        return own if own is not None else _of_html(name) or b"&amp;%b;" % name
     digits, base = (found["hex"], 16) if found["hex"] else (found["decimal"], 10)
     if digits is None:
         return b"&amp;"
     number = int(digits.lstrip(b"0")[: _HIGHEST + 1] or b"0", base)
-    return found[0] if 0 < number <= sys.maxunicode and number not in _SURROGATES else _LOST
+    return found[0] if any(number in some for some in _CHARACTERS) else _LOST
 
 
 def _of_html(name: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """NewsML (G2 and 1) and NITF: items of news as XML documents; NewsML has NITF in it, or XHTML.
 
-Nothing is loaded from elsewhere and no entity that a document declares is expanded.
+Nothing is loaded from elsewhere. Of the entities that a document declares only short texts are put in their
+place, and the parser knows none.
 """
 
 from __future__ import annotations

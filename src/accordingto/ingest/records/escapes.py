@@ -10,7 +10,8 @@ import msgspec
 T = TypeVar("T", covariant=True)
 
 _ESCAPE = re.compile(
-    rb"\\(?:u(?:(?P<pair>[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2})|(?P<half>[dD][89a-fA-F]..))|.)",
+    rb"\\(?:u(?:(?P<pair>[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2})"
+    rb"|(?P<half>[dD][89a-fA-F][0-9A-Fa-f]{2}))|.)",
     re.DOTALL,
 )
 """An escape: a character of two halves, a half alone, or any other."""

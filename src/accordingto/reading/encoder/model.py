@@ -47,6 +47,19 @@ FIT_AGAIN = {
 """By what command a file of the model is fitted to other weights."""
 
 
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of a model in a folder, whether or not they are there; others in it are none of its.
+
+    Beside ``SMALL``, those that both bundled models share are taken from the larger.
+    """
+    common = _common(folder)
+    return [(common if name in SHARED else folder) / name for name in FILES]
+
+
+def _common(folder: Path) -> Path:
+    return BUNDLED if folder.resolve() == SMALL.resolve() else folder
+
+
 def version_of_encoder(encoder: bytes) -> str:
     """Return the first digits of the hash of an encoder's file."""
     return hashlib.sha256(encoder).hexdigest()[:8]
@@ -76,17 +89,15 @@ class Model:
     A window is run alone. Dynamic quantisation takes one scale for all it is given at once, so a batch
     would make an article's ledger depend on its company; on one thread a batch is no faster.
 
-    ``folder`` holds the files that training writes; without it the bundled model is used. Beside ``SMALL``,
-    files that both bundled models share are taken from the larger. Raises ``ModelError`` where a file is
-    missing or damaged.
+    ``folder`` holds the files that training writes (``files_of``); without it the bundled model is used.
+    Raises ``ModelError`` where a file is missing or damaged.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         folder = folder or BUNDLED
-        common = BUNDLED if folder.resolve() == SMALL.resolve() else folder
+        common = _common(folder)
         advice = INSTALL_AGAIN if common == BUNDLED else TRAIN_AGAIN
-        for name in FILES:
-            file = (common if name in SHARED else folder) / name
+        for file in files_of(folder):
             if not file.is_file():
                 raise ModelError(f"{file}: this file of the model is missing; {advice}")
         encoder = (folder / "reader.onnx").read_bytes()
