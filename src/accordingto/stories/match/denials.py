@@ -109,9 +109,8 @@ def denials_beside(
             near = {number for word in (*denied, *told) for number in having.get(word, ())}
             fits: dict[int, tuple[int, int]] = {}
             for each, numbers in tellers.near(denied, told, other.names):
-                fit = None if apart.are(each, other) else _fit(each, other, one, denied, told)
-                for number in near.intersection(numbers) if fit else ():
-                    fits[number] = max(fits.get(number, fit), fit)
+                if not apart.are(each, other) and (fit := _fit(each, other, one, denied, told)):
+                    fits.update({at: max(fits.get(at, fit), fit) for at in near.intersection(numbers)})
             if fits:
                 best = min(
                     fits,
