@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import pytest
+
 from accordingto.stories.claims import claims_of
+from accordingto.stories.match import denials
 from accordingto.stories.match.apart import Apart
 from accordingto.stories.match.corpus import Corpus
+from accordingto.stories.match.denials import is_denial
 from accordingto.stories.match.linking import Linked
 from accordingto.stories.match.statement import statements
 from accordingto.stories.match.vectors import bundled_vectors
+from accordingto.types import Attribution
 from tests.stories.ledgers import told
 
 DENIES = {"q1": {"act": "deny"}}
@@ -63,3 +68,29 @@ def test_a_claim_that_is_denied_is_told_first_by_whoever_tells_what_is_denied() 
         ("one.txt", "same"),
         ("c", "denies"),
     ]
+
+
+def test_denials_of_many_articles_are_each_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    def looks(size: int) -> int:
+        asked = 0
+
+        def counted(one: Attribution) -> bool:
+            nonlocal asked
+            asked += 1
+            return is_denial(one)
+
+        text = "[[q1.source|Lund]] [[q1.cue|denied]] [[q1.content|taking money from the town]]."
+        ledgers = [told("Lund took money from the town in March.", "p0")]
+        ledgers += [told(text, f"p{at}", DENIES) for at in range(1, size)]
+        sentences = [one for number, ledger in enumerate(ledgers) for one in statements(number, ledger)]
+        row = Linked(0, (), {at: (at,) for at in range(1, size)}, dict.fromkeys(range(1, size), 0.9))
+        corpus = Corpus(sentences, bundled_vectors())
+        monkeypatch.setattr(denials, "is_denial", counted)
+        (claim,) = claims_of(
+            corpus, [row], ledgers, [f"p{at}" for at in range(size)], (), Apart((), (), ()), {}
+        )
+
+        assert sum(place.relation == "denies" for place in claim.where) == size - 1
+        return asked
+
+    assert looks(80) < 5 * looks(20)

@@ -194,6 +194,11 @@ def student_of(models: Path, kept: Sequence[int] = KEPT) -> ReaderNet:
     return student
 
 
+def rate_at(step: int, steps: int) -> float:
+    """Return the share of ``RATE`` at a step: it rises for ``WARM_UP`` steps, then falls to nothing."""
+    return min((step + 1) / WARM_UP, (steps - step) / max(1, steps - WARM_UP))
+
+
 def distil(data: Path, models: Path, out: Path, start: Path | None, steps: int, seed: int) -> None:
     """Train the student and write its averaged weights to ``out``, every hundred steps and at the end.
 
@@ -207,9 +212,7 @@ def distil(data: Path, models: Path, out: Path, start: Path | None, steps: int, 
     average = Average(student, AVERAGE)
     learning = [one for one in student.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=RATE, weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / WARM_UP, (steps - step) / (steps - WARM_UP))
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_at(step, steps))
     out.parent.mkdir(parents=True, exist_ok=True)
     began, means, pieces = time.time(), dict[str, float](), 0
     stream = batches(texts_of(data), wordpiece, np.random.default_rng(seed))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from onnx import ModelProto
 
-EMBEDDINGS = "net.encoder.embeddings"
 MIXER_LAYERS = 5
 HEADS_WITHOUT_BIAS = ("refer.right", "refer.inside", "tree.relating", "fields.teller", "fields.told")
 """Heads whose weights have no name of their own in a graph, in its order."""

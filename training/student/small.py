@@ -1,11 +1,11 @@
 """Make the small model of what ``training.student.distil`` wrote.
 
-    python -m training.student.small CHECKPOINT.pt [MODELS]
+    python -m training.student.small CHECKPOINT.pt
 
 Writes ``reader.onnx`` (int8), ``confidence.json``, ``kinds.json`` and ``MODEL_CARD.md`` into the folder
-``small`` of the bundled model, MODELS if one is named. What the large reader's files say of certainty and
-kinds holds for the student until it is fitted anew: ``training.kinds.actors``, ``training.calibrate`` and
-``training.kinds.sources`` do that, given the folder ``small``.
+``small`` of the bundled model, the only one that shares its other files with the model beside it. What the
+large reader's files say of certainty and kinds holds for the student until it is fitted anew:
+``training.calibrate`` does that for certainty, given the folder ``small``; kinds stay those of the large one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ outlets (Baly et al., EMNLP 2020, Article-Bias-Prediction; the collection Apache
 texts of the 356 train ledgers. No other label was used for the network, and no text is in the folder.
 
 - `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
-- `confidence.json` and `kinds.json`: as those of the larger model, fitted by the same commands.
+- `confidence.json`: as that of the larger model, fitted to this one by the same command (`python -m
+  training.calibrate`).
+- `kinds.json`: the weights of the larger model, not fitted anew.
 
 Everything else is shared with the larger model. How much quicker it is and how much less often right stands
 in `docs/results.md`, side by side. It is for archives that would take too long otherwise; for a newsroom's
@@ -41,21 +43,21 @@ own texts, take the larger one. What that one is not for, this one is not for ei
 """
 
 
-def make_small(checkpoint: Path, large: Path, small: Path) -> None:
-    """Write the small model of a checkpoint, beside a large one."""
-    student = student_of(large)
+def make_small(checkpoint: Path) -> None:
+    """Write the small model of a checkpoint, beside the large one."""
+    student = student_of(BUNDLED)
     student.load_state_dict(torch.load(checkpoint, weights_only=True))
-    small.mkdir(parents=True, exist_ok=True)
+    SMALL.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         write_onnx(student.eval(), Path(folder, "plain.onnx"))
-        quantise(Path(folder, "plain.onnx"), small / "reader.onnx")
-    before, after = (version_of_encoder((one / "reader.onnx").read_bytes()) for one in (large, small))
+        quantise(Path(folder, "plain.onnx"), SMALL / "reader.onnx")
+    before, after = (version_of_encoder((one / "reader.onnx").read_bytes()) for one in (BUNDLED, SMALL))
     for name in (CALIBRATION, KINDS):
-        told = (large / name).read_text("utf-8").replace(f'"{before}"', f'"{after}"', 1)
-        (small / name).write_text(told, "utf-8")
+        told = (BUNDLED / name).read_text("utf-8").replace(f'"{before}"', f'"{after}"', 1)
+        (SMALL / name).write_text(told, "utf-8")
     layers = ", ".join(str(layer + 1) for layer in KEPT)
-    size = (small / "reader.onnx").stat().st_size / 1e6
-    (small / "MODEL_CARD.md").write_text(CARD.format(version=after, layers=layers, size=size), "utf-8")
+    size = (SMALL / "reader.onnx").stat().st_size / 1e6
+    (SMALL / "MODEL_CARD.md").write_text(CARD.format(version=after, layers=layers, size=size), "utf-8")
 
 
 def main() -> None:
@@ -64,9 +66,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
-    args = parser.parse_args()
-    make_small(args.checkpoint, args.models, args.models / SMALL.name)
+    make_small(parser.parse_args().checkpoint)
 
 
 if __name__ == "__main__":

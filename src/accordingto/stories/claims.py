@@ -18,7 +18,7 @@ from accordingto.stories.origins.sources import peers_of, sources_of, voucher_of
 from accordingto.stories.story import Evidence, Place, StoryClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from accordingto.stories.match.apart import Apart
     from accordingto.stories.match.corpus import Corpus
@@ -56,8 +56,11 @@ def claims_of(
             _place(first, place, paths, row.sure.get(place[0].article) if place[0] is not first else None)
             for place in told
         ]
+        denied = {(place.path, span) for place in where if place.relation == "denies" for span in place.spans}
         for one, cue in denials[number]:
-            if not _is_denied(one, where, paths):
+            at = paths[one.article], one.span
+            if at not in denied:
+                denied.add(at)
                 where.append(_denial(one, cue, paths))
         tellings = [
             _telling(place, told, ledgers, paths, peers, copies)
@@ -85,11 +88,16 @@ def _denials(
             for one in place[1:]
             if (cue := denial_of(first, one)) and not apart.are(first, one)
         ]
-        denials = [*beside.get(number, ()), *own, *_within(places, apart)]
+        denials = _once([*beside.get(number, ()), *own, *_within(places, apart)])
         same = {id(other): other for one, _ in denials for other in again.get(_order([one]), ())}
-        denials += [one for other in same.values() for one in other if not apart.are(first, one[0])]
-        found.append(denials)
+        more = (one for other in same.values() for one in other if not apart.are(first, one[0]))
+        found.append(_once([*denials, *more]))
     return found
+
+
+def _once(denials: Iterable[Denial]) -> list[Denial]:
+    """Return each denial once, in order: a sentence with the cue by which it denies."""
+    return list({(one.article, one.start, cue): (one, cue) for one, cue in denials}.values())
 
 
 def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
@@ -177,23 +185,12 @@ def _within(places: Sequence[Sequence[Statement]], apart: Apart) -> Iterator[Den
     likest of another says.
     """
     first = places[0][0]
+    likest = [place[0] for place in places]
     for place in places:
-        likest = [other[0] for other in places if other is not place]
         for one in place:
-            if not denials_in(one) or apart.are(first, one):
-                continue
-            others = likest if one is place[0] else [first] if one is not first else []
-            cues = (denials_within(one, other) for other in others)
-            if cue := next(filter(None, cues), ()):
+            others = (other for other in likest if other is not one) if one is place[0] else [first]
+            if not apart.are(first, one) and (cue := denials_within(one, others)):
                 yield one, cue
-
-
-def _is_denied(one: Statement, where: Sequence[Place], paths: Sequence[str]) -> bool:
-    """Return whether a sentence is among the denials of a claim already."""
-    return any(
-        place.relation == "denies" and place.path == paths[one.article] and one.span in place.spans
-        for place in where
-    )
 
 
 def _order(place: Sequence[Statement]) -> tuple[int, int]:

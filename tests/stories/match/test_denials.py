@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import replace
+from types import FrameType
 
 import pytest
 
@@ -75,14 +78,14 @@ def test_a_sentence_that_tells_and_denies_denies_what_others_tell_too(
     tells = only("The mayor took money from the company.")
     other = only("The mayor opened a pool.")
 
-    assert denials_within(only(text, acts), tells)
-    assert denials_within(only(text, acts), other) == ()
+    assert denials_within(only(text, acts), [tells])
+    assert denials_within(only(text, acts), [other]) == ()
 
 
 def test_a_bare_denial_is_of_nothing_that_can_be_told() -> None:
     bare = only("[[q2.source|He]] [[q2.cue|denied]] [[q2.content|any wrongdoing]].", {"q2": {"act": "deny"}})
 
-    assert denials_within(bare, only("The mayor took money from the company.")) == ()
+    assert denials_within(bare, [only("The mayor took money from the company.")]) == ()
 
 
 def test_to_criticise_is_not_to_deny() -> None:
@@ -92,7 +95,7 @@ def test_to_criticise_is_not_to_deny() -> None:
     )
     acts = {"q1": {"act": "say"}, "q2": {"act": "criticise"}}
 
-    assert denials_within(only(text, acts), only("The mayor took money from the company.")) == ()
+    assert denials_within(only(text, acts), [only("The mayor took money from the company.")]) == ()
 
 
 @pytest.mark.parametrize("cue", ["did not dispute", "didn't deny", "never denied"])
@@ -186,8 +189,8 @@ def test_in_one_claim_less_of_what_is_told_shows_that_it_is_denied() -> None:
     )
     both = only(text, {"q1": {"act": "accuse"}, "q2": {"act": "deny"}})
 
-    assert denials_within(both, only("It was then that he pushed her and pulled her by the arm."))
-    assert not denials_within(both, only("It was then that he pulled a boat ashore."))
+    assert denials_within(both, [only("It was then that he pushed her and pulled her by the arm.")])
+    assert not denials_within(both, [only("It was then that he pulled a boat ashore.")])
 
 
 def test_what_somebody_denies_in_one_article_they_deny_in_another() -> None:
@@ -202,3 +205,35 @@ def test_what_somebody_denies_in_one_article_they_deny_in_another() -> None:
     assert [[span.text for span in cue] for _, cue in same] == [["denied"], ["denied at first"]]
     assert again[1, short.start] == [same]
     assert [[one.article for one, _ in same] for same in again[2, other.start]] == [[2]]
+
+
+def calls_of(function: Callable[[], object]) -> int:
+    """Return how often Python functions are called: a time that no busy machine changes."""
+    count = 0
+
+    def seen(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(seen)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_a_denial_is_held_against_sentences_that_share_its_words_and_not_against_all() -> None:
+    def search(size: int) -> Callable[[], object]:
+        boats = [f"{chr(97 + at // 26)}{chr(97 + at % 26)}boat" for at in range(size)]
+        claims = [[in_article(at, only(f"Lund sold the {boat} of Osmark."))] for at, boat in enumerate(boats)]
+        denials = [
+            in_article(size + at, denied(f"selling the other{boat} and her engine"))
+            for at, boat in enumerate(boats)
+        ]
+        return lambda: denials_beside(claims, denials, Apart((), (), ()))
+
+    search(40)()
+
+    assert calls_of(search(160)) < 5 * calls_of(search(40))

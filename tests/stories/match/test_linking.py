@@ -44,3 +44,16 @@ def test_a_second_sentence_that_is_apart_from_the_others_is_left_out() -> None:
     linked = link(ARTICLE, chances, 0.7, lambda one, other: {one, other} == {1, 2})
 
     assert [(one.seed, one.beside) for one in linked] == [(0, ())]
+
+
+def test_second_sentences_that_are_apart_are_not_both_in_a_claim_and_the_next_takes_the_place() -> None:
+    article = [0, 0, 0, 0, 1, 2]
+    likely = {0: 0.9, 1: 0.4, 2: 0.38, 3: 0.36}
+    chances = {(one, other): p for one, p in likely.items() for other in (4, 5)} | {(4, 5): 0.5}
+    apart = {frozenset((1, 2))}
+
+    (all_one,) = link(article, chances, 0.8)
+    (some,) = link(article, chances, 0.8, lambda one, other: frozenset((one, other)) in apart)
+
+    assert (all_one.seed, all_one.beside) == (0, (1, 2))
+    assert (some.seed, some.beside) == (0, (1, 3))

@@ -81,3 +81,13 @@ def test_batches_are_full_and_of_windows_that_the_reader_would_have() -> None:
         lengths = [int(tokens.bounds[w.end] - tokens.bounds[w.start]) for tokens, w in batch]
         assert len(batch) == BATCH
         assert 0 < max(lengths) <= PIECES
+
+
+@pytest.mark.parametrize("steps", [1, 50, 500])
+def test_the_rate_rises_and_falls_over_any_number_of_steps(steps: int) -> None:
+    from training.student.distil import rate_at
+
+    rates = [rate_at(step, steps) for step in range(steps)]
+
+    assert all(0 < rate <= 1 for rate in rates)
+    assert rates[0] < 1 / 40

@@ -6,7 +6,8 @@ it in one sentence ("she accused him of it, which he denies"). What is denied in
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import word_class
@@ -64,15 +65,16 @@ def is_denial(one: Attribution) -> bool:
     return not forms.isdisjoint(UNTRUE) and any(stem(form) in POINTING for form in forms)
 
 
-def denials_within(statement: Statement, other: Statement) -> tuple[Span, ...]:
-    """Return the cue by which a sentence denies what it tells itself, and another tells ("which he denies").
+def denials_within(statement: Statement, others: Iterable[Statement]) -> tuple[Span, ...]:
+    """Return the cue by which a sentence denies what it and one of others tell ("which he denies").
 
-    Both are sentences of one claim. Empty where it does not.
+    All are sentences of one claim. Empty where it denies nothing that they tell.
     """
-    for one in denials_in(statement):
-        if _tells(other, _told_before(statement, one), ACCUSED_LINKED):
-            return one.cue
-    return ()
+    told = [(one.cue, _told_before(statement, one)) for one in denials_in(statement)]
+    told = [(cue, roots) for cue, roots in told if roots]
+    if not told:
+        return ()
+    return next((cue for other in others for cue, roots in told if _tells(other, roots, ACCUSED_LINKED)), ())
 
 
 def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
@@ -95,7 +97,7 @@ def denials_beside(
     sentence tells what the sentence of the denial tells before it; else that in which somebody who is named
     in the denial says something of whoever denies.
     """
-    telling = [[one for one in claim if not denials_in(one)] for claim in claims]
+    tellers = _Tellers(claims)
     having: dict[str, set[int]] = defaultdict(set)
     for number, claim in enumerate(claims):
         for word in frozenset[str]().union(*(one.telling for one in claim)):
@@ -104,16 +106,54 @@ def denials_beside(
     for other in sentences:
         for one in denials_in(other):
             denied, told = _denied(one), _told_before(other, one)
+            near = {number for word in (*denied, *told) for number in having.get(word, ())}
             fits: dict[int, tuple[int, int]] = {}
-            for number in {at for word in (*denied, *told) for at in having.get(word, ())}:
-                claim = [each for each in telling[number] if each is not other and not apart.are(each, other)]
-                fit = _fit(claim, other, one)
-                if fit:
-                    fits[number] = fit
+            for each, numbers in tellers.near(denied, told, other.names):
+                if not apart.are(each, other) and (fit := _fit(each, other, one, denied, told)):
+                    fits.update({at: max(fits.get(at, fit), fit) for at in near.intersection(numbers)})
             if fits:
-                best = min(fits, key=lambda number: (tuple(-n for n in fits[number]), number))
+                best = min(
+                    fits,
+                    key=lambda number: (
+                        -fits[number][0],
+                        -(fits[number][1] or tellers.sizes[number]),
+                        number,
+                    ),
+                )
                 found[best].append((other, one.cue))
     return found
+
+
+class _Tellers:
+    """The sentences of claims that deny nothing, found by what they tell and by who speaks in them."""
+
+    def __init__(self, claims: Sequence[Sequence[Statement]]) -> None:
+        homes: dict[int, tuple[Statement, list[int]]] = {}
+        self.sizes = [0] * len(claims)
+        """How many each claim has."""
+        for number, claim in enumerate(claims):
+            for one in claim:
+                if not denials_in(one):
+                    homes.setdefault(id(one), (one, []))[1].append(number)
+                    self.sizes[number] += 1
+        self._homes = list(homes.values())
+        self._telling: dict[str, list[int]] = defaultdict(list)
+        self._speaking: dict[str, list[int]] = defaultdict(list)
+        for at, (one, _) in enumerate(self._homes):
+            for word in one.telling:
+                self._telling[word].append(at)
+            for name in one.speakers:
+                self._speaking[name].append(at)
+
+    def near(
+        self, denied: Sequence[str], told: Sequence[str], names: Iterable[str]
+    ) -> list[tuple[Statement, list[int]]]:
+        """Return those that may tell what is denied or told, or speak by a name in it, with their claims."""
+        found = {at for name in names if stem(name) in denied for at in self._speaking.get(name, ())}
+        for words in (denied, told):
+            shared = Counter(chain.from_iterable(self._telling.get(word, ()) for word in words))
+            found.update(at for at, count in shared.items() if count >= LEAST)
+        return [self._homes[at] for at in sorted(found)]
 
 
 def denials_again(
@@ -138,17 +178,15 @@ def denials_again(
     return found
 
 
-def _fit(claim: Sequence[Statement], other: Statement, one: Attribution) -> tuple[int, int] | None:
-    """Return how well a denial fits what is left of a claim, the higher the better; None where not."""
-    denied, told = _denied(one), _told_before(other, one)
-    of = [each for each in claim if _is_of(each, other, one, denied) and _is_stated(each)]
-    if of:
-        return 2, max(len(each.telling.intersection(denied)) for each in of)
-    if any(_tells(each, told) for each in claim):
-        return 1, max(len(each.telling.intersection(told)) for each in claim)
-    if any(_accuses(each, other, one, denied) for each in claim):
-        return 0, len(claim)
-    return None
+def _fit(
+    each: Statement, other: Statement, one: Attribution, denied: Sequence[str], told: Sequence[str]
+) -> tuple[int, int] | None:
+    """Return how well a denial fits a sentence of a claim, the higher the better; None where not."""
+    if _is_of(each, other, one, denied) and _is_stated(each):
+        return 2, len(each.telling.intersection(denied))
+    if _tells(each, told):
+        return 1, len(each.telling.intersection(told))
+    return (0, 0) if _accuses(each, other, one, denied) else None
 
 
 def negates(statement: Statement) -> bool:
@@ -199,6 +237,8 @@ def _points_back(statement: Statement, one: Attribution) -> bool:
 
 def _tells(statement: Statement, told: Sequence[str], share: float = ACCUSED) -> bool:
     """Return whether a sentence has a share of what another tells, names aside."""
+    if len(statement.telling.intersection(told)) < LEAST:
+        return False
     names = {stem(name) for name in statement.names}
     rest = [root for root in told if root not in names]
     both = statement.telling.intersection(rest)

@@ -77,8 +77,8 @@ def link(
         row = _hanging_together(row, near)
         if row:
             members = [seed, *(other for some in row.values() for _, other in some)]
-            beside = _beside(seed, row, near, article, chances)
-            beside = [one for one in beside if not any(apart(one, other) for other in members)]
+            likely = _beside(seed, row, near, article, chances)
+            beside = _together(likely, members, apart)[: MOST - 1]
             covered.update(_pair(a, b) for a, b in combinations([*members, *beside], 2))
             found.append(
                 Linked(
@@ -115,7 +115,16 @@ def _beside(
     least = max(LEAST * len(likest), BESIDE * worth(seed))
     own = {one for other in likest for _, one in near[other].get(article[seed], ())} - {seed}
     found = sorted((-worth(one), one) for one in own)
-    return [one for value, one in found if -value >= least][: MOST - 1]
+    return [one for value, one in found if -value >= least]
+
+
+def _together(likely: Sequence[int], members: Sequence[int], apart: Apart) -> list[int]:
+    """Return the sentences that are apart from no member and from none of those before."""
+    kept: list[int] = []
+    for one in likely:
+        if not any(apart(one, other) for other in (*members, *kept)):
+            kept.append(one)
+    return kept
 
 
 def _near(article: Sequence[int], chances: Mapping[Pair, float], apart: Apart) -> list[Row]:
