@@ -75,9 +75,8 @@ class Actors:
         members = tuple(self._ids[c] for c in self._members.get(at, ()))
         kind = self._kind(at, cluster, bool(members) or self._is_several(cluster))
         stands = entities.standing(at) if kind in ("person", "unknown") else Standing(None, None)
-        phrases = sorted(
-            (p for c in self._alike[at] for p in entities.cluster(c).phrases), key=lambda p: p.piece
-        )
+        phrases = [p for c in self._alike[at] for p in entities.cluster(c).phrases]
+        phrases.sort(key=lambda phrase: phrase.piece.start)
         return Actor(
             id=self._ids[at],
             name=self._name(at),
