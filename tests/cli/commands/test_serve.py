@@ -20,7 +20,11 @@ import pytest
 from accordingto.cli.commands.serve import listening, reached
 from accordingto.store import Library, Query, count
 
-MAIN = "from accordingto.cli import main; main(prog_name='accordingto')"
+MAIN = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from accordingto.cli import main; main(prog_name='accordingto')"
+)
+"""The command; what starts the tests in the background may let it ignore the interrupt."""
 
 
 def command(*words: str) -> list[str]:
