@@ -45,6 +45,8 @@ PAGES: Mapping[str, str] = {
     "docs/library.md": "The library",
     "docs/glossary.md": "Glossary",
     "docs/internals.md": "Internals",
+    "docs/internals-reader.md": "How the reader works",
+    "docs/internals-data.md": "Stories and the library inside",
     "docs/results.md": "Results",
     "docs/dependencies.md": "Dependencies",
     "CONTRIBUTING.md": "Contributing",
