@@ -30,7 +30,7 @@ from accordingto.locks import hold
 
 UNKNOWN = "unknown"
 """Partition label of articles without a day of publication."""
-_ADVICE = {errno.ENOSPC: "make room, and run it again: it goes on where it stopped"}
+_ADVICE = {errno.ENOSPC: "make room, and run it again: it continues where it stopped"}
 _numbers = count()
 
 
